@@ -1,0 +1,30 @@
+/** The groups of the help sheet and the command palette, in their order. */
+export const commandGroups = ['design', 'edit', 'add', 'view', 'help'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** What a context menu was opened on. */
+export type CommandPlace = 'canvas' | 'node' | 'edge' | 'group' | 'mark' | 'design';
+
+/**
+ * One thing that a person can do: the list of these feeds the shortcuts, the palette, the context menus, the help sheet
+ * and, in the shell, the menu. The words are English keys of `t()`.
+ */
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: CommandGroup;
+  /** Shortcuts: `mod` is Ctrl, on a Mac Cmd. The first is the one that is shown. E.g. `mod+shift+c`, `delete`, `?`. */
+  readonly keys?: readonly string[];
+  /** The browser's own event runs it (copy, cut, paste), which needs no permission: the keys are only shown. */
+  readonly native?: boolean;
+  /** Other words under which the palette finds it. */
+  readonly keywords?: readonly string[];
+  /** The context menus it stands in. */
+  readonly places?: readonly CommandPlace[];
+  /** Where its shortcut works: `editor` (default) or everywhere, also while a dialog or the library shows. */
+  readonly scope?: 'editor' | 'everywhere';
+  readonly enabled?: () => boolean;
+  /** A mark beside it while it is on, for what can be switched. */
+  readonly checked?: () => boolean;
+  readonly run: () => void;
+}

@@ -1,0 +1,82 @@
+import type { Design } from '../../shared/model/schema';
+import type { Answer, Question } from './protocol';
+
+/** How long the worker may be silent before it is taken for hung and started anew. */
+const patienceMs = 5_000;
+
+export interface EngineEvents {
+  readonly onAnswer: (answer: Answer) => void;
+  /** The worker threw or hung and was started again; `message` says what it said, if anything. */
+  readonly onFailure: (reason: 'hung' | 'threw', message: string) => void;
+}
+
+export interface Engine {
+  readonly ask: (design: Question['design'], load: number) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * The latest-wins client of the analysis worker: while one question is being answered only the newest of those that
+ * come after it is kept. A hung or failed worker is replaced; the question that felled it is not asked again.
+ */
+export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWorker): Engine {
+  let worker = spawn();
+  let ticket = 0;
+  let underWay: Question | null = null;
+  let waiting: Question | null = null;
+  let watch: ReturnType<typeof setTimeout> | undefined;
+
+  const send = (question: Question): void => {
+    underWay = question;
+    clearTimeout(watch);
+    watch = setTimeout(() => fail('hung', ''), patienceMs);
+    worker.postMessage(question);
+  };
+  const next = (): void => {
+    clearTimeout(watch);
+    underWay = null;
+    if (waiting === null) return;
+    const question = waiting;
+    waiting = null;
+    send(question);
+  };
+  const fail = (reason: 'hung' | 'threw', message: string): void => {
+    worker.terminate();
+    worker = listen(spawn());
+    events.onFailure(reason, message);
+    next();
+  };
+  const listen = (target: Worker): Worker => {
+    target.addEventListener('message', (event: MessageEvent<Answer>) => {
+      const answer = event.data;
+      if (underWay === null || answer.ticket !== underWay.ticket) return;
+      events.onAnswer(answer);
+      if (answer.stage === 'percentiles' || waiting !== null) next();
+    });
+    target.addEventListener('error', (event) => fail('threw', event.message));
+    return target;
+  };
+  listen(worker);
+
+  return {
+    ask(design, load) {
+      ticket += 1;
+      const question = { ticket, design, load };
+      if (underWay === null) send(question);
+      else waiting = question;
+    },
+    stop() {
+      clearTimeout(watch);
+      worker.terminate();
+    },
+  };
+}
+
+function spawnWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
+}
+
+/** The part of a design that is sent to the worker. */
+export function questionOf(design: Design): Question['design'] {
+  return { id: design.id, name: design.name, system: design.system };
+}

@@ -1,0 +1,48 @@
+import { t } from '../i18n/t';
+import { useDocument } from '../store/document';
+import { clearReport, receiveAnswer, useReport } from '../store/report';
+import { useView } from '../store/view';
+import { type Engine, questionOf, startEngine } from './client';
+
+/** Figures older than this are dimmed until the new ones come. */
+const dimAfterMs = 150;
+
+/** Asks the worker whenever the system or the load changes, and keeps the report. Returns the function that stops it. */
+export function followDocument(start: typeof startEngine = startEngine): () => void {
+  let dim: ReturnType<typeof setTimeout> | undefined;
+  const engine: Engine = start({
+    onAnswer(answer) {
+      if (answer.stage === 'percentiles' || answer.analysis === null) clearTimeout(dim);
+      receiveAnswer(answer);
+    },
+    onFailure(reason, message) {
+      clearTimeout(dim);
+      const text =
+        reason === 'hung'
+          ? t('The analysis took longer than five seconds and was started again; the figures are of before.')
+          : t('The analysis failed on this design ({message}); the figures are of before.', { message });
+      useReport.setState({ failure: text, stale: true });
+    },
+  });
+  const ask = (): void => {
+    const { design } = useDocument.getState();
+    if (design === null) return;
+    clearTimeout(dim);
+    dim = setTimeout(() => useReport.setState({ stale: true }), dimAfterMs);
+    engine.ask(questionOf(design), useView.getState().load);
+  };
+  const stopDocument = useDocument.subscribe((state, before) => {
+    if (state.design?.id !== before.design?.id) clearReport();
+    if (state.design?.system !== before.design?.system) ask();
+  });
+  const stopView = useView.subscribe((state, before) => {
+    if (state.load !== before.load) ask();
+  });
+  ask();
+  return () => {
+    clearTimeout(dim);
+    stopDocument();
+    stopView();
+    engine.stop();
+  };
+}

@@ -1,0 +1,33 @@
+import { create } from 'zustand';
+import type { Box, Point } from '../../shared/model/schema';
+
+/**
+ * Where parts stand while they are being dragged or resized. It is laid over the document's layout for drawing and
+ * becomes one edit when the pointer is let go.
+ */
+export interface DragState {
+  readonly active: boolean;
+  readonly places: Readonly<Record<string, Point>>;
+  readonly boxes: Readonly<Record<string, Box>>;
+  /** The group that would take in what is dragged. */
+  readonly target: string | null;
+  /** The card under the end of a connection that is being drawn. */
+  readonly connectTo: string | null;
+  /** The node a connection is being drawn from. */
+  readonly connectFrom: string | null;
+}
+
+const resting: DragState = {
+  active: false,
+  places: {},
+  boxes: {},
+  target: null,
+  connectTo: null,
+  connectFrom: null,
+};
+
+export const useDrag = create<DragState>(() => resting);
+
+export function endDrag(): void {
+  useDrag.setState(resting);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+z.config({ jitless: true });
+
+/**
+ * The one contract between the window and its shell. A request has an input and an output, each checked by zod on the
+ * side that receives it; an event goes from the shell to the window. A handler that is missing does not compile.
+ */
+export const requests = {
+  /** What the shell is, for the About line and for what it can do. */
+  'app:info': {
+    input: z.undefined(),
+    output: z.object({ version: z.string(), platform: z.string() }),
+  },
+  /** Opens a web page in the person's browser; only https and mailto are let through. */
+  'app:open-link': {
+    input: z.object({ url: z.string().max(2048) }),
+    output: z.object({ opened: z.boolean() }),
+  },
+  /** Follows the window's theme, so that the frame and a new window's first paint agree with it. */
+  'app:set-theme': {
+    input: z.object({ theme: z.enum(['light', 'dark', 'system']) }),
+    output: z.undefined(),
+  },
+} as const;
+
+export const events = {
+  /** The window is about to close: flush what is unsaved, then answer by closing. */
+  'app:closing': z.undefined(),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestInput<N extends RequestName> = z.infer<(typeof requests)[N]['input']>;
+export type RequestOutput<N extends RequestName> = z.infer<(typeof requests)[N]['output']>;
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** What the preload script puts on `window.loadline`. */
+export interface Bridge {
+  request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<RequestOutput<N>>;
+  /** Returns the function that takes the listener off again. */
+  on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
+}

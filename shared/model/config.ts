@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { amount, count, id, object, share } from './fields';
+import { algorithms, behaviours, deliveries, replications, signals } from './vocabulary';
+
+/** Configuration of a node: every field optional, only what differs from the defaults of its kind. */
+export const configSchema = object({
+  replicas: count.exactOptional(),
+  concurrency: count.exactOptional(),
+  serviceMs: amount.exactOptional(),
+  cv: amount.exactOptional(),
+  queueLimit: count.exactOptional(),
+  readMs: amount.exactOptional(),
+  writeMs: amount.exactOptional(),
+  maxUtilization: share.exactOptional(),
+  instanceAvailability: share.exactOptional(),
+  multiZone: z.boolean().exactOptional(),
+  bandwidthMbps: amount.exactOptional(),
+  autoscaleMin: count.exactOptional(),
+  autoscaleMax: count.exactOptional(),
+  autoscaleDelaySeconds: amount.exactOptional(),
+  algorithm: z.enum(algorithms).exactOptional(),
+  failover: z.boolean().exactOptional(),
+  hotShare: share.exactOptional(),
+  scaleUp: z.literal([1, 2, 4, 8]).exactOptional(),
+  observed: z.array(z.enum(signals)).exactOptional(),
+  behaviour: z.enum(behaviours).exactOptional(),
+  slaAvailability: share.exactOptional(),
+  hitRate: share.exactOptional(),
+  hitRates: z.record(id, share).exactOptional(),
+  items: count.exactOptional(),
+  zipfExponent: amount.exactOptional(),
+  memoryBytes: amount.exactOptional(),
+  ttlSeconds: amount.exactOptional(),
+  evictionPolicy: z.string().exactOptional(),
+  shards: count.exactOptional(),
+  replicasPerShard: count.exactOptional(),
+  replication: z.enum(replications).exactOptional(),
+  readFrom: z.enum(['leader', 'any']).exactOptional(),
+  readQuorum: count.exactOptional(),
+  writeQuorum: count.exactOptional(),
+  replicaRttMs: amount.exactOptional(),
+  scatter: z.boolean().exactOptional(),
+  partitions: count.exactOptional(),
+  consumersPerPartition: count.exactOptional(),
+  retentionSeconds: amount.exactOptional(),
+  deadLetter: z.boolean().exactOptional(),
+  delivery: z.enum(deliveries).exactOptional(),
+  backupEverySeconds: amount.exactOptional(),
+  restoreSeconds: amount.exactOptional(),
+  failoverSeconds: amount.exactOptional(),
+  encryptedAtRest: z.boolean().exactOptional(),
+  unitCostUsd: amount.exactOptional(),
+  storageUsdPerGbMonth: amount.exactOptional(),
+  egressUsdPerGb: amount.exactOptional(),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type ConfigField = keyof Config;

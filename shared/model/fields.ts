@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+z.config({ jitless: true });
+
+/** Numbers of the document are finite and not negative. */
+export const amount = z.number().min(0);
+export const share = z.number().min(0).max(1);
+export const count = z.int().min(1);
+export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/**
+ * An object whose unknown fields are let through, yet typed by its known ones only:
+ * a newer program's fields survive, and a misspelt field does not compile.
+ */
+export function object<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strip> {
+  return z.looseObject(shape) as unknown as z.ZodObject<S, z.core.$strip>;
+}
+
+type Primitive = string | number | boolean | null | undefined;
+export type DeepReadonly<T> = T extends Primitive
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly DeepReadonly<E>[]
+    : { readonly [K in keyof T]: DeepReadonly<T[K]> };

@@ -1,0 +1,203 @@
+import type { Fragment } from './changes';
+import type { Config } from './config';
+import { freeIdAmong, takenIds } from './ids';
+import { withField } from './patch';
+import { placeParts, withLayout } from './placement';
+import { edgeStands, flowStands, groupStands, nodeStands } from './references';
+import {
+  type Box,
+  type Design,
+  type Edge,
+  edgesOf,
+  type Flow,
+  flowsOf,
+  type Group,
+  groupsOf,
+  type Mark,
+  marksOf,
+  type Node,
+  nodesOf,
+  type Point,
+} from './schema';
+import { rateOfShare } from './workload';
+
+/**
+ * The parts named, to be pasted here or elsewhere. Edges travel when both their ends do, flows with their entry, what
+ * stands in a group with the group. A flow that is a share of the workload travels with its rate in requests a second.
+ */
+export function copyFragment(design: Design, ids: readonly string[]): Fragment {
+  const named = new Set(ids);
+  const groups = groupsOf(design).filter((group) => stands(design, group, named));
+  const inside = new Set(groups.map((group) => group.id));
+  const nodes = nodesOf(design).filter(
+    (node) => named.has(node.id) || (node.group !== undefined && inside.has(node.group)),
+  );
+  const copied = new Set(nodes.map((node) => node.id));
+  return {
+    nodes,
+    edges: edgesOf(design).filter((edge) => copied.has(edge.from) && copied.has(edge.to)),
+    groups,
+    flows: flowsOf(design)
+      .filter((flow) => copied.has(flow.entry))
+      .map((flow) => inRps(design, flow)),
+    marks: marksOf(design).filter((mark) => named.has(mark.id)),
+    places: picked(design.layout?.nodes, copied),
+    boxes: picked(design.layout?.groups, inside),
+  };
+}
+
+function stands(design: Design, group: Group, named: ReadonlySet<string>): boolean {
+  for (let at: Group | undefined = group; at !== undefined; ) {
+    if (named.has(at.id)) return true;
+    const parent: string | undefined = at.parent;
+    at = groupsOf(design).find((other) => other.id === parent);
+  }
+  return false;
+}
+
+function inRps(design: Design, flow: Flow): Flow {
+  const rps = flow.rate.share === undefined ? null : rateOfShare(design.system.workload, flow.rate.share);
+  return rps === null ? flow : { ...flow, rate: { rps } };
+}
+
+function picked<V>(
+  record: Readonly<Record<string, V>> | undefined,
+  ids: ReadonlySet<string>,
+): Record<string, V> {
+  return Object.fromEntries(Object.entries(record ?? {}).filter(([id]) => ids.has(id)));
+}
+
+/**
+ * The fragment as it can be inserted into this design: ids that are free in it, everything moved by `offset` (canvas
+ * pixels). What parts of the fragment say of each other is kept. Of what lies outside it they keep the flows of this
+ * design and the group in whose box they land; a cache outside it is not called by the copy, so `onMissOf` goes.
+ */
+export function insertable(design: Design, fragment: Fragment, offset: Point): Fragment {
+  const taken = takenIds(design);
+  const renamed = new Map<string, string>();
+  for (const list of [fragment.nodes, fragment.edges, fragment.groups, fragment.flows, fragment.marks]) {
+    for (const part of list) {
+      const id = taken.has(part.id) ? freeIdAmong(taken, part.id.replace(/-\d+$/, '')) : part.id;
+      taken.add(id);
+      renamed.set(part.id, id);
+    }
+  }
+  const moved = (point: Point): Point => ({ ...point, x: point.x + offset.x, y: point.y + offset.y });
+  const idOf = (id: string): string => renamed.get(id) ?? id;
+  const flows = new Set([...flowsOf(design), ...fragment.flows].map((flow) => idOf(flow.id)));
+  return {
+    nodes: fragment.nodes.map((node) => {
+      const place = fragment.places[node.id];
+      return copiedNode(design, node, renamed, flows, place && moved(place));
+    }),
+    edges: fragment.edges.map((edge) => copiedEdge(edge, renamed, flows)),
+    groups: fragment.groups.map((group) => {
+      const copy = { ...group, id: idOf(group.id) };
+      return withField(copy, 'parent', group.parent === undefined ? undefined : renamed.get(group.parent));
+    }),
+    flows: fragment.flows.map((flow) => ({ ...flow, id: idOf(flow.id), entry: idOf(flow.entry) })),
+    marks: fragment.marks.map((mark) => movedMark({ ...mark, id: idOf(mark.id) }, offset)),
+    places: Object.fromEntries(
+      Object.entries(fragment.places).map(([id, place]) => [idOf(id), moved(place)]),
+    ),
+    boxes: Object.fromEntries(
+      Object.entries(fragment.boxes).map(([id, box]) => [idOf(id), { ...box, ...moved(box) }]),
+    ),
+  };
+}
+
+function copiedNode(
+  design: Design,
+  node: Node,
+  renamed: ReadonlyMap<string, string>,
+  flows: ReadonlySet<string>,
+  place: Point | undefined,
+): Node {
+  const copy: Node = { ...node, id: renamed.get(node.id) ?? node.id };
+  const group =
+    node.group === undefined
+      ? undefined
+      : (renamed.get(node.group) ?? groupAround(design, node.group, place));
+  const hitRates = Object.entries(node.config?.hitRates ?? {})
+    .map(([flow, hitRate]) => [renamed.get(flow) ?? flow, hitRate] as const)
+    .filter(([flow]) => flows.has(flow));
+  const config = node.config as Config | undefined;
+  const rates = hitRates.length === 0 ? undefined : Object.fromEntries(hitRates);
+  return withField(withField(copy, 'group', group), 'config', config && withField(config, 'hitRates', rates));
+}
+
+function groupAround(design: Design, group: string, place: Point | undefined): string | undefined {
+  if (!groupsOf(design).some((other) => other.id === group)) return undefined;
+  const box: Box | undefined = design.layout?.groups?.[group];
+  if (box === undefined || place === undefined) return group;
+  const inside =
+    place.x >= box.x && place.x <= box.x + box.width && place.y >= box.y && place.y <= box.y + box.height;
+  return inside ? group : undefined;
+}
+
+function copiedEdge(edge: Edge, renamed: ReadonlyMap<string, string>, flows: ReadonlySet<string>): Edge {
+  const idOf = (id: string): string => renamed.get(id) ?? id;
+  const copy: Edge = { ...edge, id: idOf(edge.id), from: idOf(edge.from), to: idOf(edge.to) };
+  const missed = withField(
+    copy,
+    'onMissOf',
+    edge.onMissOf === undefined ? undefined : renamed.get(edge.onMissOf),
+  );
+  if (!Array.isArray(edge.flows)) return missed;
+  const carried = edge.flows.map(idOf).filter((flow: string) => flows.has(flow));
+  return withField(missed, 'flows', carried.length === 0 && edge.flows.length > 0 ? undefined : carried);
+}
+
+function movedMark(mark: Mark, offset: Point): Mark {
+  return { ...mark, x: (mark.x ?? 0) + offset.x, y: (mark.y ?? 0) + offset.y };
+}
+
+/** Adds a fragment whose ids are free in the design; parts that could not stand in it are left out. */
+export function insertFragment(design: Design, fragment: Fragment): Design {
+  const taken = takenIds(design);
+  const free = <T extends { readonly id: string }>(
+    list: readonly T[],
+    stands: (part: T) => boolean,
+  ): readonly T[] =>
+    list.filter((part) => {
+      if (taken.has(part.id) || !stands(part)) return false;
+      taken.add(part.id);
+      return true;
+    });
+  const withList = <K extends 'nodes' | 'edges' | 'flows' | 'groups'>(
+    into: Design,
+    key: K,
+    added: NonNullable<Design['system'][K]>,
+  ): Design =>
+    added.length === 0
+      ? into
+      : { ...into, system: { ...into.system, [key]: [...(into.system[key] ?? []), ...added] } };
+  // Groups name each other in any order: each is looked at with all of them in place.
+  let next = design;
+  const grouped = withList(design, 'groups', fragment.groups);
+  next = withList(
+    next,
+    'groups',
+    free(fragment.groups, (group) => groupStands(grouped, group)),
+  );
+  // A node's hit rates name flows, a flow names its entry: nodes are looked at with the flows in place.
+  const flowing = withList(next, 'flows', fragment.flows);
+  next = withList(
+    next,
+    'nodes',
+    free(fragment.nodes, (node) => nodeStands(flowing, node)),
+  );
+  next = withList(
+    next,
+    'flows',
+    free(fragment.flows, (flow) => flowStands(next, flow)),
+  );
+  next = withList(
+    next,
+    'edges',
+    free(fragment.edges, (edge) => edgeStands(next, edge)),
+  );
+  const marks = free(fragment.marks, () => true);
+  if (marks.length > 0) next = withLayout(next, { ...next.layout, marks: [...marksOf(next), ...marks] });
+  return placeParts(next, fragment.places, fragment.boxes);
+}

@@ -1,0 +1,45 @@
+import { type Design, edgesOf, flowsOf, groupsOf, marksOf, nodesOf } from './schema';
+
+const longestId = 64;
+
+/** Every id that a part of the design has; parts of the writing included, for ids are unique in the document. */
+export function takenIds(design: Design): Set<string> {
+  const { apis = [], entities = [], decisions = [] } = design.writing ?? {};
+  const parts = [
+    nodesOf(design),
+    edgesOf(design),
+    flowsOf(design),
+    groupsOf(design),
+    marksOf(design),
+    apis,
+    entities,
+    decisions,
+  ];
+  return new Set(parts.flatMap((list) => list.map((part) => part.id)));
+}
+
+/** The words of a name in kebab-case, fit for an id; `part` where no Latin letter or digit is in it. */
+export function kebab(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  const stem = (words ?? []).join('-').slice(0, longestId).replace(/-+$/, '');
+  return stem === '' ? 'part' : stem;
+}
+
+/** An id made of the stem that is not among those taken: `service`, `service-2`, `service-3`, … */
+export function freeIdAmong(taken: ReadonlySet<string>, stem: string): string {
+  const base = kebab(stem);
+  if (!taken.has(base)) return base;
+  for (let number = 2; ; number += 1) {
+    const suffix = `-${number}`;
+    const id = `${base.slice(0, longestId - suffix.length)}${suffix}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** An id for a new part: the stem in kebab-case, numbered from 2 where a part of the design has it already. */
+export function freeId(design: Design, stem: string): string {
+  return freeIdAmong(takenIds(design), stem);
+}

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { Path, Problem } from './result';
+
+type Issue = z.core.$ZodIssue;
+
+/** The schema's complaints as problems: a key, the place and what was found there. */
+export function problemsOf(issues: readonly Issue[], document: unknown): readonly Problem[] {
+  return issues.map((issue) => problemOf(issue, document, []));
+}
+
+function problemOf(issue: Issue, document: unknown, prefix: Path): Problem {
+  const path: Path = [
+    ...prefix,
+    ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+  ];
+  const value = valueAt(document, path);
+  const found = shown(value);
+  switch (issue.code) {
+    case 'invalid_type':
+      if (value === undefined) return { key: 'missing', path, values: { expected: issue.expected } };
+      return { key: 'wrong-type', path, values: { expected: issue.expected, found } };
+    case 'too_small':
+      return { key: 'too-small', path, values: { minimum: Number(issue.minimum), found } };
+    case 'too_big':
+      return { key: 'too-big', path, values: { maximum: Number(issue.maximum), found } };
+    case 'invalid_value':
+      if (value === undefined) return { key: 'missing', path, values: { expected: issue.values.join(', ') } };
+      return { key: 'not-one-of', path, values: { allowed: issue.values.join(', '), found } };
+    case 'invalid_format':
+      return { key: 'bad-id', path, values: { found } };
+    case 'invalid_key':
+      return keyProblem(issue, path);
+    case 'invalid_union':
+      return unionProblem(issue, document, path, found);
+    default:
+      return { key: 'wrong-form', path, values: { found } };
+  }
+}
+
+function keyProblem(issue: Extract<Issue, { code: 'invalid_key' }>, path: Path): Problem {
+  const inner = issue.issues[0];
+  const key = String(path.at(-1) ?? '');
+  if (inner?.code === 'invalid_value') {
+    return { key: 'not-one-of', path, values: { allowed: inner.values.join(', '), found: shown(key) } };
+  }
+  return { key: 'bad-id', path, values: { found: shown(key) } };
+}
+
+/** Of the forms that a value may have, the complaint of the one that it comes nearest to: that fails deepest inside it. */
+function unionProblem(
+  issue: Extract<Issue, { code: 'invalid_union' }>,
+  document: unknown,
+  path: Path,
+  found: string,
+): Problem {
+  const inside = issue.errors.flat();
+  const deepest = inside.reduce<Issue | null>(
+    (best, next) => (next.path.length > (best?.path.length ?? 0) ? next : best),
+    null,
+  );
+  if (deepest !== null) return problemOf(deepest, document, path);
+  const choice = inside.find((next) => next.code === 'invalid_value');
+  if (choice !== undefined && typeof valueAt(document, path) === 'string')
+    return problemOf(choice, document, path);
+  return { key: 'wrong-form', path, values: { found } };
+}
+
+function valueAt(document: unknown, path: Path): unknown {
+  let at = document;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Readonly<Record<string | number, unknown>>)[step];
+  }
+  return at;
+}
+
+const longest = 40;
+
+/** A value as a message can name it: short, as it stands in the file. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}

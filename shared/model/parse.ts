@@ -1,0 +1,80 @@
+import { problemsOf, shown } from './issues';
+import { firstJsonError } from './json-error';
+import { jsonProblem } from './json-value';
+import { type Migration, migrateDocument, migrations } from './migrations';
+import { referenceProblems } from './reference-problems';
+import type { Path, Problem, Result } from './result';
+import { type Design, designSchema, designVersion } from './schema';
+
+/** The longest text that is read as a design, in characters; 100 MB where all of them are ASCII. */
+export const longestText = 100_000_000;
+
+/** A document with a thousand faults has one: the first few of them are told. */
+const mostProblems = 50;
+
+const refused = (key: string, path: Path, values: Problem['values'] = {}): Result<never> => ({
+  ok: false,
+  problems: [{ key, path, values }],
+});
+
+/**
+ * A value as a design, if it is one: form, ranges, references and ids are checked, kinds are not. A sound value is
+ * given back itself, unknown fields and the order of all of them included; a document of an older version is migrated.
+ * Never throws.
+ */
+export function parseDesign(value: unknown, steps: readonly Migration[] = migrations): Result<Design> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return refused('not-object', [], { found: shown(value) });
+  }
+  const problem = jsonProblem(value);
+  if (problem !== null) return { ok: false, problems: [problem] };
+  const document = value as Readonly<Record<string, unknown>>;
+  if (document.format !== 'loadline')
+    return refused('wrong-format', ['format'], { found: shown(document.format) });
+  const version = document.version;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return refused('bad-version', ['version'], { found: shown(version), known: designVersion });
+  }
+  if (version > designVersion)
+    return refused('newer-version', ['version'], { version, known: designVersion });
+  const migrated = migrateDocument(document, version, steps);
+  return migrated.ok ? checked(migrated.value) : migrated;
+}
+
+function checked(document: unknown): Result<Design> {
+  const result = designSchema.safeParse(document);
+  if (!result.success) {
+    return { ok: false, problems: problemsOf(result.error.issues, document).slice(0, mostProblems) };
+  }
+  // The value itself, not zod's copy of it: that is what keeps unknown fields and their order.
+  const design = document as Design;
+  const problems = referenceProblems(design).slice(0, mostProblems);
+  return problems.length === 0 ? { ok: true, value: design } : { ok: false, problems };
+}
+
+/** A JSON text as a design; see `parseDesign`. Never throws. */
+export function parseDesignText(text: string): Result<Design> {
+  if (text.length > longestText)
+    return refused('too-large', [], { characters: text.length, longest: longestText });
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (source.trim() === '') return refused('empty', []);
+  const value = jsonOf(source);
+  if (!value.ok) {
+    const { line, column } = firstJsonError(source);
+    return refused('not-json', [], { line, column });
+  }
+  return parseDesign(value.value);
+}
+
+function jsonOf(source: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(source) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** The text of a design's file: JSON indented by two spaces, with a newline at its end. */
+export function printDesign(design: Design): string {
+  return `${JSON.stringify(design, null, 2)}\n`;
+}

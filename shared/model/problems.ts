@@ -1,0 +1,82 @@
+import type { Path, Problem } from './result';
+
+/** What is wrong and how to mend it, in English, by the problem's key; `{name}` stands for a value of the problem. */
+export const problemTexts: Readonly<Record<string, string>> = {
+  empty: 'The file is empty. Choose a file that Loadline saved.',
+  'too-large': 'The file has {characters} characters; at most {longest} are read. Choose a smaller file.',
+  'not-json':
+    'This is not JSON: line {line}, column {column} cannot be read. Mend the text there, or choose another file.',
+  'not-object': 'A design is one JSON object, but this is {found}. Choose a file that Loadline saved.',
+  'too-deep': 'Nested more than {deepest} levels deep. Take the nesting out.',
+  'inside-itself': 'This value contains itself. Take the repetition out.',
+  'forbidden-field': 'A field may not be named {field}. Rename or remove it.',
+  'not-json-value':
+    '{found} cannot stand in a JSON file. Write text, a number, true, false, a list or an object.',
+  'wrong-format': 'Not a Loadline design: "format" must be "loadline", but is {found}. Choose another file.',
+  'bad-version': 'The version must be a whole number from 1 to {known}, but is {found}. Write {known}.',
+  'newer-version':
+    'The file is of version {version}, newer than version {known} that this program knows. Update Loadline to open it.',
+  'no-migration':
+    'There is no way from version {version} of the format to version {target}. Save it anew with the program that wrote it.',
+  missing: 'This field is missing ({expected}). Add it.',
+  'wrong-type': 'Must be {expected}, but is {found}. Correct or remove it.',
+  'too-small': 'Must be at least {minimum}, but is {found}. Correct or remove it.',
+  'too-big': 'Must be at most {maximum}, but is {found}. Correct or remove it.',
+  'not-one-of': 'Must be one of {allowed}, but is {found}. Choose one of them.',
+  'bad-id': 'An id has 1 to 64 letters, digits, "_" or "-", but this is {found}. Rename it.',
+  'wrong-form': 'Not in a form that is known here: {found}. Correct or remove it.',
+  'duplicate-id': 'The id "{id}" is already that of another part. Give this one an id of its own.',
+  'unknown-node':
+    '"{part}" names the node "{id}", which is not there. Name a node of this design, or add it.',
+  'unknown-flow':
+    '"{part}" names the flow "{id}", which is not there. Name a flow of this design, or add it.',
+  'unknown-group':
+    '"{part}" names the group "{id}", which is not there. Name a group of this design, or add it.',
+  'group-cycle': 'The group "{id}" stands inside itself. Give it another parent, or none.',
+  'rate-both': 'The flow "{part}" has both rps and share. Keep one of them.',
+  'rate-neither': 'The flow "{part}" has no rate. Write rps, or a share of the workload.',
+  'share-without-workload':
+    'The flow "{part}" is a share of a workload that lacks dailyActiveUsers or requestsPerUserPerDay. Write both, or give the flow its rps.',
+  'quorum-too-large':
+    '"{part}" asks {quorum} replicas of a shard that has {replicas}. Lower the quorum or add replicas.',
+  'unknown-kind':
+    '"{part}" is of the kind "{kind}", which is not known. Choose a kind of the catalog, or "custom".',
+  'miss-of-no-cache':
+    '"{part}" carries the misses of "{id}", which is no cache. Name a node that answers from memory, or take onMissOf away.',
+};
+
+const typeWords: Readonly<Record<string, string>> = {
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+/** A place in the document as a person writes it: `system.nodes[2].config.replicas`. */
+export function placeOf(path: Path): string {
+  return path
+    .map((step, at) => {
+      if (typeof step === 'number') return `[${step}]`;
+      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(step)) return `["${step}"]`;
+      return at === 0 ? step : `.${step}`;
+    })
+    .join('');
+}
+
+/** One line that names the place, what is wrong there and the mend. */
+export function describeProblem(
+  problem: Problem,
+  texts: Readonly<Record<string, string>> = problemTexts,
+): string {
+  const text = texts[problem.key] ?? problemTexts[problem.key] ?? problem.key;
+  const words = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = problem.values[name];
+    if (value === undefined) return whole;
+    return name === 'expected' ? (typeWords[value] ?? String(value)) : String(value);
+  });
+  const place = placeOf(problem.path);
+  return place === '' ? words : `${place}: ${words}`;
+}

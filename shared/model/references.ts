@@ -1,0 +1,69 @@
+import type { Config } from './config';
+import {
+  type Design,
+  type Edge,
+  type Flow,
+  flowsOf,
+  type Group,
+  groupsOf,
+  type Node,
+  nodesOf,
+  type Workload,
+} from './schema';
+import { rateOfShare } from './workload';
+
+const has = (list: readonly { readonly id: string }[], id: string): boolean =>
+  list.some((part) => part.id === id);
+
+/** Whether a node names only a group and flows that are there, and quorums that its replicas can give. */
+export function nodeStands(design: Design, node: Node): boolean {
+  if (node.group !== undefined && !has(groupsOf(design), node.group)) return false;
+  return Object.keys(node.config?.hitRates ?? {}).every((flow) => has(flowsOf(design), flow));
+}
+
+/** Whether an edge's ends, its cache and the flows in its list are there. */
+export function edgeStands(design: Design, edge: Edge): boolean {
+  const nodes = nodesOf(design);
+  if (!has(nodes, edge.from) || !has(nodes, edge.to)) return false;
+  if (edge.onMissOf !== undefined && !has(nodes, edge.onMissOf)) return false;
+  return !Array.isArray(edge.flows) || edge.flows.every((flow: string) => has(flowsOf(design), flow));
+}
+
+/** Whether a flow's entry is there and its rate is exactly one of `rps` and a share that the workload gives a number to. */
+export function flowStands(design: Design, flow: Flow): boolean {
+  return has(nodesOf(design), flow.entry) && rateStands(design.system.workload, flow.rate);
+}
+
+function rateStands(workload: Workload | undefined, rate: Flow['rate']): boolean {
+  if (rate.share === undefined) return rate.rps !== undefined;
+  return rate.rps === undefined && rateOfShare(workload, rate.share) !== null;
+}
+
+/** Whether every flow that is a share of the workload could still be given a rate by this one. */
+export function workloadStands(design: Design, workload: Workload | undefined): boolean {
+  return flowsOf(design).every((flow) => rateStands(workload, flow.rate));
+}
+
+/** Whether a group's parent is there and the group does not stand in itself, however far up. */
+export function groupStands(design: Design, group: Group): boolean {
+  const seen = new Set([group.id]);
+  for (let parent = group.parent; parent !== undefined; ) {
+    if (seen.has(parent)) return false;
+    seen.add(parent);
+    const above: Group | undefined = groupsOf(design).find((other) => other.id === parent);
+    if (above === undefined) return false;
+    parent = above.parent;
+  }
+  return true;
+}
+
+/** Quorums lowered to the replicas that there are to answer. */
+export function withinReplicas(config: Config): Config {
+  const { replicasPerShard, readQuorum, writeQuorum } = config;
+  if (replicasPerShard === undefined) return config;
+  const tooMany = (quorum: number | undefined) => quorum !== undefined && quorum > replicasPerShard;
+  let next = config;
+  if (tooMany(readQuorum)) next = { ...next, readQuorum: replicasPerShard };
+  if (tooMany(writeQuorum)) next = { ...next, writeQuorum: replicasPerShard };
+  return next;
+}

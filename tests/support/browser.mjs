@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { runScript, runTool } from '../../electron/launch/run-tool.mjs';
+
+/** The flags under which a Chromium stays offline and the same everywhere. */
+export const browserFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * A Chromium that runs on this machine, or null: first the one that LOADLINE_CHROMIUM names, then those in the usual
+ * places, then Playwright's own.
+ * @returns {string | null}
+ */
+export function findBrowser() {
+  const named = process.env.LOADLINE_CHROMIUM;
+  const candidates = named ? [named, ...usualPlaces] : usualPlaces;
+  return (
+    [...candidates, playwrightBrowser()].find((file) => file !== null && existsSync(file) && runs(file)) ??
+    null
+  );
+}
+
+/**
+ * Where Playwright keeps the Chromium that it installs itself; null before the packages are installed.
+ * @returns {string | null}
+ */
+function playwrightBrowser() {
+  try {
+    return createRequire(import.meta.url)('@playwright/test').chromium.executablePath();
+  } catch {
+    // Playwright throws where it has no build for this system.
+    return null;
+  }
+}
+
+/**
+ * Whether a browser starts at all: a downloaded one may lack the system's libraries.
+ * @param {string} file
+ */
+function runs(file) {
+  // Chrome on Windows opens a window instead of printing its version.
+  if (process.platform === 'win32') return true;
+  return spawnSync(file, ['--version'], { timeout: 15_000, stdio: 'ignore' }).status === 0;
+}
+
+/**
+ * A Chromium that runs, installed where there is none: Playwright's own, or Debian's where one may install it.
+ * @param {string} root the project's folder
+ * @param {(line: string) => void} say
+ * @returns {Promise<string | null>}
+ */
+export async function ensureBrowser(root, say) {
+  const found = findBrowser();
+  if (found !== null) return found;
+  say('No Chromium found; installing the one of Playwright …');
+  const own = await runScript('@playwright/test/cli.js', ['install', 'chromium'], {
+    cwd: root,
+    timeLimitMs: 5 * 60_000,
+  });
+  const installed = findBrowser();
+  if (installed !== null) return installed;
+  const canUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!canUseApt) {
+    say(own.output.trimEnd());
+    say('No Chromium could be installed. Install Chromium or Chrome, or set LOADLINE_CHROMIUM to its path.');
+    return null;
+  }
+  say('That one does not run here; installing the one of the system with apt-get …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await runTool('apt-get', ['update'], { cwd: root, env });
+  const apt = await runTool('apt-get', ['install', '-y', 'chromium'], { cwd: root, env });
+  const system = findBrowser();
+  if (system === null) say(`${apt.output.trimEnd()}\nNo Chromium could be installed.`);
+  return system;
+}
