@@ -74,9 +74,10 @@ export function failedLately(memory, version, nowMs) {
  * Electron's executable, fetched by its own install script where it is not there; null where it cannot be had.
  * @param {string} root
  * @param {(line: string) => void} say
+ * @param {(version: string) => Promise<boolean>} [isReachable] whether the download can be reached
  * @returns {Promise<string | null>}
  */
-export async function ensureElectron(root, say) {
+export async function ensureElectron(root, say, isReachable = canReachDownload) {
   const present = electronBinary(root);
   if (present !== null) return present;
   const manifest = join(root, 'node_modules', 'electron', 'package.json');
@@ -86,7 +87,9 @@ export async function ensureElectron(root, say) {
   if (failedLately(existsSync(memory) ? readFileSync(memory, 'utf8') : null, version, Date.now()))
     return null;
   say(`Fetching Electron ${version} …`);
-  await download(root, version);
+  const timeLimitMs = (await isReachable(version)) ? downloadLimitMs : unreachableLimitMs;
+  // Even unreachable it is tried: it may lie in Electron's cache, or come from a mirror.
+  await runScript('electron/install.js', [], { cwd: root, timeLimitMs });
   const fetched = electronBinary(root);
   if (fetched === null) {
     mkdirSync(join(root, '.cache'), { recursive: true });
@@ -96,20 +99,10 @@ export async function ensureElectron(root, say) {
 }
 
 /**
- * @param {string} root
- * @param {string} version
- */
-async function download(root, version) {
-  const timeLimitMs = (await isReachable(version)) ? downloadLimitMs : unreachableLimitMs;
-  // Even unreachable it is tried: it may lie in Electron's cache, or come from a mirror.
-  await runScript('electron/install.js', [], { cwd: root, timeLimitMs });
-}
-
-/**
  * @param {string} version
  * @returns {Promise<boolean>}
  */
-async function isReachable(version) {
+async function canReachDownload(version) {
   const url = `https://github.com/electron/electron/releases/download/v${version}/SHASUMS256.txt`;
   try {
     return (await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(5000) })).ok;

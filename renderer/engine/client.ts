@@ -17,10 +17,11 @@ export interface Engine {
 
 /**
  * The latest-wins client of the analysis worker: while one question is being answered only the newest of those that
- * come after it is kept. A hung or failed worker is replaced; the question that felled it is not asked again.
+ * come after it is kept. A hung or failed worker is replaced when there is something to ask again; the question that
+ * felled it is not.
  */
 export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWorker): Engine {
-  let worker = spawn();
+  let worker: Worker | null = null;
   let ticket = 0;
   let underWay: Question | null = null;
   let waiting: Question | null = null;
@@ -30,6 +31,7 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
     underWay = question;
     clearTimeout(watch);
     watch = setTimeout(() => fail('hung', ''), patienceMs);
+    worker ??= listen(spawn());
     worker.postMessage(question);
   };
   const next = (): void => {
@@ -41,22 +43,25 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
     send(question);
   };
   const fail = (reason: 'hung' | 'threw', message: string): void => {
-    worker.terminate();
-    worker = listen(spawn());
+    worker?.terminate();
+    worker = null;
     events.onFailure(reason, message);
     next();
   };
+  const receive = (answer: Answer): void => {
+    if (underWay === null || answer.ticket !== underWay.ticket) return;
+    // Figures of a design that has been left would stand on the cards of the next one.
+    const isLeft = waiting !== null && waiting.design.id !== underWay.design.id;
+    if (!isLeft) events.onAnswer(answer);
+    if (answer.stage === 'percentiles' || waiting !== null) next();
+  };
   const listen = (target: Worker): Worker => {
-    target.addEventListener('message', (event: MessageEvent<Answer>) => {
-      const answer = event.data;
-      if (underWay === null || answer.ticket !== underWay.ticket) return;
-      events.onAnswer(answer);
-      if (answer.stage === 'percentiles' || waiting !== null) next();
+    target.addEventListener('message', (event: MessageEvent<Answer>) => receive(event.data));
+    target.addEventListener('error', (event) => {
+      if (target === worker) fail('threw', event.message);
     });
-    target.addEventListener('error', (event) => fail('threw', event.message));
     return target;
   };
-  listen(worker);
 
   return {
     ask(design, load) {
@@ -67,7 +72,10 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
     },
     stop() {
       clearTimeout(watch);
-      worker.terminate();
+      worker?.terminate();
+      worker = null;
+      underWay = null;
+      waiting = null;
     },
   };
 }

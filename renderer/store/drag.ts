@@ -15,6 +15,8 @@ export interface DragState {
   readonly connectTo: string | null;
   /** The node a connection is being drawn from. */
   readonly connectFrom: string | null;
+  /** The part under the pointer. */
+  readonly hovered: string | null;
 }
 
 const resting: DragState = {
@@ -24,10 +26,11 @@ const resting: DragState = {
   target: null,
   connectTo: null,
   connectFrom: null,
+  hovered: null,
 };
 
 export const useDrag = create<DragState>(() => resting);
 
 export function endDrag(): void {
-  useDrag.setState(resting);
+  useDrag.setState((state) => ({ ...resting, hovered: state.hovered }));
 }

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
+import type { Assumption } from '../../shared/catalog/connect';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Tool = 'select' | 'note' | 'text' | 'group';
 export type DrawerTab = 'problems' | 'layers' | 'flows';
 /** The tabs of the inspector; a part that lacks one shows its first. */
-export type InspectorTab = 'properties' | 'targets' | 'numbers' | 'findings' | 'note';
+export type InspectorTab = 'properties' | 'targets' | 'numbers' | 'findings';
 export type DialogName = 'commands' | 'help' | 'export';
 
 /** Ways of looking: nothing here is in the document or in undo. */
@@ -27,17 +28,18 @@ export interface ViewState {
   readonly litFlow: string | null;
   /** The flow the tables and the waterfall speak of; null: the one nearest its target. */
   readonly chosenFlow: string | null;
-  /** The add box is open; `at` is the canvas point it places at, absent where it follows the selection. */
-  readonly adding: { readonly at?: { readonly x: number; readonly y: number } } | null;
+  /**
+   * The add box is open; `at` is the canvas point it places at, absent where it follows the selection; `from` is the node
+   * that what is added is connected to, the selected one where left out.
+   */
+  readonly adding: {
+    readonly at?: { readonly x: number; readonly y: number };
+    readonly from?: string;
+  } | null;
   /** What an edge was given when it was drawn: said on it until it is changed or dismissed. */
   readonly edgeNotice: {
     readonly edge: string;
-    readonly assumptions: readonly {
-      readonly edge: string;
-      readonly field: string;
-      readonly key: string;
-      readonly values: Readonly<Record<string, string>>;
-    }[];
+    readonly assumptions: readonly Assumption[];
   } | null;
   /** The row of chips over a second edge from a distributor. */
   readonly edgeChips: string | null;

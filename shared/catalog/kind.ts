@@ -23,6 +23,8 @@ export interface Technology {
   readonly aliases?: readonly string[];
   /** Where it is run otherwise than the kind says: by a provider (true) or by oneself (false). */
   readonly managed?: boolean;
+  /** What it is spoken to in, where that is not the kind's protocol. */
+  readonly protocol?: string;
   readonly defaults?: Defaults;
 }
 
@@ -41,6 +43,8 @@ export interface Kind {
   /** Words, besides title and technologies, under which it is found. */
   readonly keywords: readonly string[];
   readonly technologies: readonly Technology[];
+  /** What it is spoken to in, filled in on a new edge; `https` where left out. */
+  readonly protocol?: string;
   readonly defaults: Defaults;
   /** The fields that matter most, in the order in which the inspector shows them; at most five. */
   readonly main: readonly ConfigField[];

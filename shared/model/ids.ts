@@ -22,6 +22,7 @@ export function takenIds(design: Design): Set<string> {
 export function kebab(name: string): string {
   const words = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g);
   const stem = (words ?? []).join('-').slice(0, longestId).replace(/-+$/, '');

@@ -28,6 +28,8 @@ function problemOf(issue: Issue, document: unknown, prefix: Path): Problem {
       return { key: 'not-one-of', path, values: { allowed: issue.values.join(', '), found } };
     case 'invalid_format':
       return { key: 'bad-id', path, values: { found } };
+    case 'unrecognized_keys':
+      return unknownKeyProblem(issue.keys, path);
     case 'invalid_key':
       return keyProblem(issue, path);
     case 'invalid_union':
@@ -35,6 +37,11 @@ function problemOf(issue: Issue, document: unknown, prefix: Path): Problem {
     default:
       return { key: 'wrong-form', path, values: { found } };
   }
+}
+
+function unknownKeyProblem(keys: readonly string[], path: Path): Problem {
+  const field = keys[0] ?? '';
+  return { key: 'unknown-field', path: [...path, field], values: { field } };
 }
 
 function keyProblem(issue: Extract<Issue, { code: 'invalid_key' }>, path: Path): Problem {

@@ -28,6 +28,8 @@ function walk(value: unknown, path: Path, above: Set<object>, seen: Set<object>)
 
 function walkInside(value: object, path: Path, above: Set<object>, seen: Set<object>): Problem | null {
   if (Array.isArray(value)) {
+    // A list with holes or with fields beside its items is printed as another than it is.
+    if (Object.keys(value).length !== value.length) return notJson(path, 'a list with holes or names');
     for (let at = 0; at < value.length; at += 1) {
       const problem = walk(value[at], [...path, at], above, seen);
       if (problem !== null) return problem;

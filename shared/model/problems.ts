@@ -25,6 +25,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
   'not-one-of': 'Must be one of {allowed}, but is {found}. Choose one of them.',
   'bad-id': 'An id has 1 to 64 letters, digits, "_" or "-", but this is {found}. Rename it.',
   'wrong-form': 'Not in a form that is known here: {found}. Correct or remove it.',
+  'unknown-field': 'Nothing here is called "{field}". Rename or remove it.',
   'duplicate-id': 'The id "{id}" is already that of another part. Give this one an id of its own.',
   'unknown-node':
     '"{part}" names the node "{id}", which is not there. Name a node of this design, or add it.',
@@ -41,6 +42,20 @@ export const problemTexts: Readonly<Record<string, string>> = {
     '"{part}" asks {quorum} replicas of a shard that has {replicas}. Lower the quorum or add replicas.',
   'unknown-kind':
     '"{part}" is of the kind "{kind}", which is not known. Choose a kind of the catalog, or "custom".',
+  'unknown-file':
+    '{name} is neither a Loadline design nor a PNG or SVG. Choose a .loadline.json file, or a picture that Loadline saved with the design inside.',
+  'too-large-file': '{name} has {bytes} bytes; at most {largest} are read. Choose a smaller file.',
+  'png-without-design':
+    'This PNG has no design inside: it was saved without, or a program took it out on the way. Ask for the original picture or the .loadline.json file.',
+  'svg-without-design':
+    'This SVG has no design inside: it was saved without, or a program took it out on the way. Ask for the original picture or the .loadline.json file.',
+  'damaged-png': 'The design inside this PNG is damaged: its check sum is wrong. Get the picture once more.',
+  'damaged-design':
+    'The design inside this picture is damaged and cannot be unpacked. Get the picture once more.',
+  'newer-envelope':
+    'The design inside this picture is packed in a newer way (version {version}). Update Loadline to open it.',
+  'too-large-design':
+    'The design inside this picture unpacks to more than {bytes} bytes. Choose another picture.',
   'miss-of-no-cache':
     '"{part}" carries the misses of "{id}", which is no cache. Name a node that answers from memory, or take onMissOf away.',
 };

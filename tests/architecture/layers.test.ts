@@ -15,7 +15,7 @@ describe('the project', () => {
   let result: ICruiseResult;
   beforeAll(async () => {
     result = await cruiseFolders(projectRoot, ['shared', 'renderer', 'electron']);
-  });
+  }, 60_000);
 
   test('keeps to who may know whom', () => {
     expect(violationsOf(result)).toEqual([]);
@@ -95,7 +95,7 @@ describe('a wrong import is caught', () => {
       writeFileSync(join(folder, path), text);
     }
     violations = violationsOf(await cruiseFolders(folder, ['shared', 'renderer', 'electron']));
-  });
+  }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(Object.entries(wrong))('%s', (_path, [_text, violation]) => {

@@ -88,7 +88,11 @@ export async function cruiseFolders(baseDir: string, folders: readonly string[])
       validate: true,
       ruleSet: { forbidden: [...forbidden] },
     },
-    { extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs'] },
+    {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'require', 'types'],
+    },
   );
   if (typeof output === 'string') throw new Error(output);
   return output;

@@ -52,13 +52,15 @@ function playwrightBrowser() {
 }
 
 /**
- * Whether a browser starts at all: a downloaded one may lack the system's libraries.
+ * Whether a browser starts at all: a downloaded one may lack the system's libraries. One that is only slow to answer, on
+ * a busy machine, counts as one that starts.
  * @param {string} file
  */
 function runs(file) {
   // Chrome on Windows opens a window instead of printing its version.
   if (process.platform === 'win32') return true;
-  return spawnSync(file, ['--version'], { timeout: 15_000, stdio: 'ignore' }).status === 0;
+  const { status, error } = spawnSync(file, ['--version'], { timeout: 15_000, stdio: 'ignore' });
+  return status === 0 || (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT');
 }
 
 /**
@@ -77,8 +79,7 @@ export async function ensureBrowser(root, say) {
   });
   const installed = findBrowser();
   if (installed !== null) return installed;
-  const canUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!canUseApt) {
+  if (!maySystemInstall({ isRoot: process.getuid?.() === 0, exists: existsSync })) {
     say(own.output.trimEnd());
     say('No Chromium could be installed. Install Chromium or Chrome, or set LOADLINE_CHROMIUM to its path.');
     return null;
@@ -90,4 +91,13 @@ export async function ensureBrowser(root, say) {
   const system = findBrowser();
   if (system === null) say(`${apt.output.trimEnd()}\nNo Chromium could be installed.`);
   return system;
+}
+
+/**
+ * Whether the system's own Chromium may be installed: only as root, by Debian's tool, and only where there is none. One
+ * that is there and does not start is the machine's to mend, not to be replaced by a test.
+ * @param {{ isRoot: boolean, exists: (file: string) => boolean }} machine
+ */
+export function maySystemInstall({ isRoot, exists }) {
+  return isRoot && exists('/usr/bin/apt-get') && !usualPlaces.some(exists);
 }

@@ -1,0 +1,26 @@
+/** The scheme and host under which the window is served: IndexedDB belongs to them, so they never change. */
+export const appScheme = 'app';
+export const appHost = 'loadline';
+export const appUrl = `${appScheme}://${appHost}/`;
+
+/**
+ * Whether an address is of the app itself. The parts are compared, not the text: `app://loadline.example/` starts alike,
+ * and the origin of such a scheme reads `null` outside the browser.
+ */
+export function isAppUrl(url: string): boolean {
+  const parsed = parseUrl(url);
+  return parsed !== null && parsed.protocol === `${appScheme}:` && parsed.host === appHost;
+}
+
+/** The address to hand to the person's browser or mail program, or null where it is not one to let out. */
+export function externalLink(url: string): string | null {
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  if (parsed.protocol === 'mailto:') return parsed.href;
+  const hasCredentials = parsed.username !== '' || parsed.password !== '';
+  return parsed.protocol === 'https:' && !hasCredentials ? parsed.href : null;
+}
+
+function parseUrl(url: string): URL | null {
+  return URL.canParse(url) ? new URL(url) : null;
+}

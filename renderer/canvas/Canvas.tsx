@@ -1,0 +1,45 @@
+import '@xyflow/react/dist/base.css';
+import { ReactFlowProvider } from '@xyflow/react';
+import { type CSSProperties, useEffect } from 'react';
+import { t } from '../i18n/t';
+import { useReport } from '../store/report';
+import { useView } from '../store/view';
+import { AddBox } from './AddBox';
+import styles from './Canvas.module.css';
+import { ConnectPicker } from './ConnectPicker';
+import { canvasPxOf, useDetail } from './detail';
+import { followFigures } from './figure-store';
+import { GroupTool } from './GroupTool';
+import { Surface } from './Surface';
+import { ToolBar } from './ToolBar';
+import { ZoomControls } from './ZoomControls';
+
+/** The canvas with all that floats over it. */
+export function Canvas() {
+  const detail = useDetail();
+  const canvasPx = useView((state) => canvasPxOf(state.zoom));
+  const tool = useView((state) => state.tool);
+  const isStale = useReport((state) => state.stale);
+  useEffect(followFigures, []);
+  const scale = { '--px': `${canvasPx}px`, '--px-factor': canvasPx } as CSSProperties;
+  return (
+    <section
+      className={styles.canvas}
+      style={scale}
+      aria-label={t('Canvas')}
+      data-canvas=""
+      data-detail={detail}
+      data-tool={tool}
+      data-stale={isStale}
+    >
+      <ReactFlowProvider>
+        <Surface />
+      </ReactFlowProvider>
+      {tool === 'group' ? <GroupTool /> : null}
+      <ZoomControls />
+      <ToolBar />
+      <ConnectPicker />
+      <AddBox />
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import { t } from '../i18n/t';
+import { edit } from '../store/document';
+import { stopEditing, useEditing } from '../store/editing';
+import styles from './CardName.module.css';
+import { InPlaceInput } from './InPlaceInput';
+import { useReadOnly } from './parts';
+
+interface CardNameProps {
+  readonly id: string;
+  readonly name: string;
+  readonly className?: string | undefined;
+}
+
+export function renameNode(id: string, name: string): void {
+  const trimmed = name.trim();
+  edit(t('Rename'), [{ op: 'patch-node', id, patch: { name: trimmed === '' ? null : trimmed } }]);
+}
+
+/** The name on a card; a double click writes it in place. */
+export function CardName({ id, name, className }: CardNameProps) {
+  const isEditing = useEditing((state) => state.id === id);
+  const readOnly = useReadOnly();
+  if (isEditing)
+    return (
+      <InPlaceInput
+        value={name}
+        label={t('Name')}
+        className={`${className ?? ''} ${styles.input}`}
+        onCommit={(text) => renameNode(id, text)}
+        onClose={stopEditing}
+      />
+    );
+  return (
+    <span className={`${className ?? ''} ${styles.name}`} data-editable={!readOnly}>
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { card } from '../../shared/diagram/geometry';
+import { t } from '../i18n/t';
+import { useView } from '../store/view';
+import { Icon } from '../ui/Icon';
+import { AddFlow } from './AddFlow';
+import { CardFrame } from './CardFrame';
+import { CardName } from './CardName';
+import styles from './ClientCard.module.css';
+import { useDetail } from './detail';
+import { useCardFigures, useFlowRows } from './figure-store';
+import type { CanvasNode } from './flow-nodes';
+import { TileFace } from './NodeCard';
+import cardStyles from './NodeCard.module.css';
+import { useNodeIcon, useNodeName, useReadOnly } from './parts';
+import { ScoreRow } from './ScoreRow';
+
+/** Where flows begin: the scoreboard, a row a flow with its rate and its p99 against the target. */
+export const ClientCard = memo(function ClientCard({ id, selected }: NodeProps<CanvasNode>) {
+  const name = useNodeName(id);
+  const icon = useNodeIcon(id);
+  const detail = useDetail();
+  const figures = useCardFigures(id);
+  const rows = useFlowRows(id);
+  const readOnly = useReadOnly();
+  const shows = useView((state) => state.figures);
+  const isTile = detail === 'tile' || detail === 'dot';
+  const isOverloaded = rows.some((row) => row.state === 'overloaded');
+  const spoken = [name, ...rows.map((row) => `${row.name} ${t(row.kind)} ${row.rps} rps ${row.figure}`)].join(
+    ', ',
+  );
+  return (
+    <CardFrame
+      id={id}
+      selected={selected}
+      state={isTile && isOverloaded ? 'saturated' : 'healthy'}
+      spoken={spoken}
+    >
+      {isTile ? (
+        <TileFace name={name} icon={icon} named={detail === 'tile'} />
+      ) : (
+        <>
+          <span className={cardStyles.tile}>
+            <Icon name={icon} size={16} />
+          </span>
+          <CardName id={id} name={name} className={cardStyles.name} />
+          {detail === 'full' ? <span className={cardStyles.detail}>{figures?.detail ?? ''}</span> : null}
+          <div className={styles.rows} style={{ top: card.flowHeader }}>
+            {rows.map((row) => (
+              <ScoreRow
+                key={row.id}
+                row={row}
+                withFigure={shows}
+                withKind={detail === 'full'}
+                short={detail === 'figures'}
+              />
+            ))}
+          </div>
+          {readOnly ? null : <AddFlow node={id} flowCount={rows.length} selected={selected} />}
+        </>
+      )}
+    </CardFrame>
+  );
+});

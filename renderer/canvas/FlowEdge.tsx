@@ -1,0 +1,111 @@
+import type { EdgeProps } from '@xyflow/react';
+import { type CSSProperties, memo } from 'react';
+import { createPortal } from 'react-dom';
+import { type EdgeLabel, fitEdgeLabel } from '../../shared/diagram/edge-label';
+import type { Route } from '../../shared/diagram/route';
+import { t } from '../i18n/t';
+import { useDocument } from '../store/document';
+import { resolvedOf, useReport } from '../store/report';
+import { useView } from '../store/view';
+import { BendHandles } from './BendHandles';
+import { useDetail } from './detail';
+import styles from './FlowEdge.module.css';
+import { useEdgeLabel } from './figure-store';
+import type { CanvasEdge } from './flow-edges';
+import { useLabelLayer } from './label-layer';
+import { useReadOnly } from './parts';
+
+/** An edge: its line by the calls it carries, an open arrow head, and its label on the ground. */
+export const FlowEdge = memo(function FlowEdge({ id, data, selected = false }: EdgeProps<CanvasEdge>) {
+  const label = useEdgeLabel(id);
+  const light = useLight(id);
+  const shows = useView((state) => state.figures);
+  const readOnly = useReadOnly();
+  if (data === undefined) return null;
+  const { route } = data;
+  const width = { '--width': shows ? (label?.width ?? 1) : 1.4 } as CSSProperties;
+  return (
+    <g
+      className={styles.edge}
+      style={width}
+      data-selected={selected}
+      data-dashed={label?.dashed ?? false}
+      data-overloaded={shows && (label?.overloaded ?? false)}
+      data-light={light}
+    >
+      <Spoken id={id} label={label} />
+      <path className={styles.hit} d={route.path} />
+      <path className={styles.line} d={route.path} />
+      <path className={styles.arrow} d={route.arrow} />
+      {selected && !readOnly ? <BendHandles id={id} route={route} /> : null}
+      {label === null ? null : (
+        <Label route={route} label={label} selected={selected} light={light} withFigures={shows} />
+      )}
+    </g>
+  );
+});
+
+/** The sentence for a screen reader. */
+function Spoken({ id, label }: { readonly id: string; readonly label: EdgeLabel | null }) {
+  const ends = useDocument((state) => {
+    if (state.design === null) return '';
+    const { edges, nodes } = resolvedOf(state.design);
+    const edge = edges.get(id);
+    if (edge === undefined) return '';
+    return t('{from} calls {to}', {
+      from: nodes.get(edge.from)?.name ?? edge.from,
+      to: nodes.get(edge.to)?.name ?? edge.to,
+    });
+  });
+  return <desc id={`say-${id}`}>{[ends, label?.text].filter(Boolean).join(', ')}</desc>;
+}
+
+interface LabelProps {
+  readonly route: Route;
+  readonly label: EdgeLabel;
+  readonly selected: boolean;
+  readonly light: Light;
+  readonly withFigures: boolean;
+}
+
+function Label({ route, label, selected, light, withFigures }: LabelProps) {
+  const layer = useLabelLayer((state) => state.element);
+  const detail = useDetail();
+  if (layer === null || route.label === null || detail === 'tile' || detail === 'dot') return null;
+  const text = withFigures ? wordsOf(label, route.label.room, detail === 'figures') : label.marks.join(' · ');
+  if (text === '') return null;
+  return createPortal(
+    <div
+      className={`nodrag nopan ${styles.label}`}
+      style={{ transform: `translate(${route.label.x}px, ${route.label.y}px) translate(-50%, -50%)` }}
+      data-selected={selected}
+      data-overloaded={withFigures && label.overloaded}
+      data-light={light}
+      data-tip={text === label.text ? undefined : label.text}
+    >
+      {text}
+    </div>,
+    layer,
+  );
+}
+
+/** What fits; zoomed out, where letters are larger than the room was measured for, the calls alone. */
+function wordsOf(label: EdgeLabel, room: number, short: boolean): string {
+  const fitting = fitEdgeLabel(label, room);
+  return short ? (fitting.split(' · ')[0] ?? '') : fitting;
+}
+
+type Light = 'plain' | 'lit' | 'dim';
+
+/** Whether the flow that is pointed at comes along this edge. */
+function useLight(id: string): Light {
+  const flow = useView((state) => state.litFlow);
+  const edge = useDocument((state) =>
+    flow === null || state.design === null ? undefined : resolvedOf(state.design).edges.get(id),
+  );
+  const visits = useReport((state) =>
+    flow === null || edge === undefined ? 0 : (state.nodes.get(edge.from)?.visits[flow] ?? 0),
+  );
+  if (flow === null) return 'plain';
+  return edge?.flows.includes(flow) === true && visits > 0 ? 'lit' : 'dim';
+}

@@ -1,0 +1,44 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { noteSize } from '../../shared/diagram/geometry';
+import { t } from '../i18n/t';
+import { useDocument } from '../store/document';
+import { stopEditing, useEditing } from '../store/editing';
+import { resizeMark, writeMark } from './arrange';
+import type { CanvasNode } from './flow-nodes';
+import { InPlaceText } from './InPlaceText';
+import styles from './Marks.module.css';
+import { ResizeHandles } from './ResizeHandles';
+import { useMarkText } from './use-mark-text';
+
+const smallest = { width: 80, height: 40 };
+
+/** A sticky note. */
+export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
+  const { id, selected, width = noteSize.width, height = noteSize.height } = props;
+  const text = useMarkText(id);
+  const isEditing = useEditing((state) => state.id === id);
+  const readOnly = useDocument((state) => state.readOnly);
+  const box = { x: props.positionAbsoluteX, y: props.positionAbsoluteY, width, height };
+  return (
+    <div className={styles.note} data-selected={selected} data-editable={!readOnly}>
+      <span id={`say-${id}`} className="visually-hidden">
+        {t('Note: {text}', { text })}
+      </span>
+      {isEditing ? (
+        <InPlaceText
+          value={text}
+          label={t('Text of the note')}
+          className={styles.noteField}
+          onCommit={(next) => writeMark(id, next)}
+          onClose={stopEditing}
+        />
+      ) : (
+        <div className={styles.noteText}>{text}</div>
+      )}
+      {selected && !isEditing && !readOnly ? (
+        <ResizeHandles id={id} box={box} smallest={smallest} onResize={(next) => resizeMark(id, next)} />
+      ) : null}
+    </div>
+  );
+});

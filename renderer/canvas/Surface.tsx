@@ -1,0 +1,198 @@
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  type NodeChange,
+  ReactFlow,
+  type ReactFlowInstance,
+  SelectionMode,
+  type SnapGrid,
+  ViewportPortal,
+} from '@xyflow/react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import type { CommandPlace } from '../commands/command';
+import { openContextMenu } from '../dialogs/context-menu';
+import { t } from '../i18n/t';
+import { currentDesign, useDocument } from '../store/document';
+import { useDrag } from '../store/drag';
+import { startEditing } from '../store/editing';
+import { select, toggleSelected } from '../store/selection';
+import { setView, useView } from '../store/view';
+import { addMark, gridPx } from './arrange';
+import styles from './Canvas.module.css';
+import { ConnectionLine } from './ConnectionLine';
+import { useCanvasParts } from './canvas-parts';
+import { beginConnection, endConnection, trackConnection } from './connect-drag';
+import { useDetail } from './detail';
+import { beginDrag, cancelDrag, dropDrag, isDragging, moveDrag } from './drag-session';
+import { EdgeNotice } from './EdgeNotice';
+import { FlowChipsRow } from './FlowChipsRow';
+import type { CanvasEdge } from './flow-edges';
+import type { CanvasNode } from './flow-nodes';
+import { setLabelLayer } from './label-layer';
+import { Overview } from './Overview';
+import { allowDrop, dropKind } from './palette-drop';
+import { edgeTypes, nodeTypes } from './part-types';
+import { beginBox, endBox, isBoxing, takeSelection } from './selection-changes';
+import { canvasPointAt, fitAll, maxZoom, minZoom, setSurface, showStart } from './viewport';
+
+const snapGrid: SnapGrid = [gridPx, gridPx];
+const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
+const middleButton = [1];
+const proOptions = { hideAttribution: true };
+
+/** React Flow as a view of the document: it draws, and says what a person does; nothing is kept in it. */
+export function Surface() {
+  const { nodes, edges } = useCanvasParts();
+  const readOnly = useDocument((state) => state.readOnly);
+  const designId = useDocument((state) => state.design?.id ?? null);
+  const isFar = useDetail() === 'dot';
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (designId === null) return;
+    const design = currentDesign();
+    const hasParts = design !== null && Object.keys(design.layout?.nodes ?? {}).length > 0;
+    // The panels beside take their width first.
+    const frame = requestAnimationFrame(() => (hasParts ? fitAll(false) : showStart()));
+    return () => cancelAnimationFrame(frame);
+  }, [designId]);
+  useEffect(() => () => setSurface(null), []);
+  const onInit = useCallback((flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
+    if (element.current !== null) setSurface({ flow, element: element.current });
+  }, []);
+  return (
+    <ReactFlow<CanvasNode, CanvasEdge>
+      ref={element}
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onInit={onInit}
+      aria-label={t('Diagram')}
+      tabIndex={-1}
+      minZoom={minZoom}
+      maxZoom={maxZoom}
+      onlyRenderVisibleElements
+      nodesDraggable={!readOnly}
+      nodesConnectable={!readOnly}
+      elevateNodesOnSelect={false}
+      elevateEdgesOnSelect={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={multiSelectionKeys}
+      selectionOnDrag
+      selectionMode={SelectionMode.Partial}
+      panOnDrag={middleButton}
+      panOnScroll
+      panOnScrollSpeed={1}
+      zoomOnDoubleClick={false}
+      snapToGrid
+      snapGrid={snapGrid}
+      connectionMode={ConnectionMode.Loose}
+      connectionLineComponent={ConnectionLine}
+      connectionRadius={0}
+      connectOnClick={false}
+      paneClickDistance={3}
+      nodeClickDistance={3}
+      proOptions={proOptions}
+      onMove={onMove}
+      onNodesChange={onNodesChange}
+      onEdgesChange={(changes) => {
+        if (!isBoxing()) takeSelection(changes);
+      }}
+      onSelectionStart={beginBox}
+      onSelectionEnd={endBox}
+      onNodeDragStart={(_event, node, held) => beginDrag(idsOf(held), node.id)}
+      onNodeDragStop={(event) => dropDrag(event.altKey)}
+      onNodeClick={onNodeClick}
+      onNodeDoubleClick={onNodeDoubleClick}
+      onNodeMouseEnter={(_event, node) => useDrag.setState({ hovered: node.id })}
+      onNodeMouseLeave={() => useDrag.setState({ hovered: null })}
+      onConnectStart={(event, { nodeId }) => beginConnection(event, nodeId)}
+      onConnectEnd={endConnection}
+      onPaneClick={onPaneClick}
+      onDoubleClick={onDoubleClick}
+      onPointerMove={trackConnection}
+      onDragOver={allowDrop}
+      onDrop={dropKind}
+      onKeyDown={onKeyDown}
+      onPaneContextMenu={(event) => openContextMenu(event, 'canvas')}
+      onNodeContextMenu={(event, node) => openContextMenu(event, menuPlaceOf(node), [node.id])}
+      onEdgeContextMenu={(event, edge) => openContextMenu(event, 'edge', [edge.id])}
+    >
+      {isFar ? null : (
+        <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.6} color="var(--dots)" />
+      )}
+      <ViewportPortal>
+        <div ref={setLabelLayer} className={styles.labels} />
+      </ViewportPortal>
+      <Overview />
+      <EdgeNotice />
+      <FlowChipsRow />
+    </ReactFlow>
+  );
+}
+
+const idsOf = (nodes: readonly CanvasNode[]): readonly string[] => nodes.map(({ id }) => id);
+
+function onMove(_event: unknown, { zoom }: { readonly zoom: number }): void {
+  if (zoom !== useView.getState().zoom) setView({ zoom });
+}
+
+function onNodesChange(changes: NodeChange<CanvasNode>[]): void {
+  takeSelection(changes);
+  if (!isDragging()) return;
+  for (const change of changes) {
+    if (change.type === 'position' && change.position !== undefined) moveDrag(change.id, change.position);
+  }
+}
+
+function menuPlaceOf(node: CanvasNode): CommandPlace {
+  if (node.type === 'frame') return 'group';
+  return node.type === 'note' || node.type === 'text' ? 'mark' : 'node';
+}
+
+/** Groups are not React Flow's to select, so that a box drawn inside one does not take it. */
+function onNodeClick(event: MouseEvent, node: CanvasNode): void {
+  if (node.type !== 'frame') return;
+  if (event.shiftKey || event.ctrlKey || event.metaKey) toggleSelected(node.id);
+  else select([node.id]);
+}
+
+/** A name, a title or a note is written in place. */
+function onNodeDoubleClick(event: MouseEvent, node: CanvasNode): void {
+  if (event.target instanceof Element && event.target.closest('[data-editable="true"]') !== null)
+    startEditing(node.id);
+}
+
+function onPaneClick(event: MouseEvent): void {
+  const { tool } = useView.getState();
+  if (tool === 'note' || tool === 'text') addMark(tool, canvasPointAt(event.clientX, event.clientY));
+  setView({ edgeNotice: null, edgeChips: null });
+}
+
+function onDoubleClick(event: MouseEvent): void {
+  if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+  if (useDocument.getState().readOnly) return;
+  setView({ adding: { at: canvasPointAt(event.clientX, event.clientY) } });
+}
+
+/** Enter and space select the part that has the focus; Escape lets go of what is being dragged. */
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && isDragging()) {
+    event.stopPropagation();
+    cancelDrag();
+    return;
+  }
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  if (!(event.target instanceof Element) || !event.target.matches('.react-flow__node, .react-flow__edge'))
+    return;
+  const id = event.target.getAttribute('data-id');
+  const design = currentDesign();
+  if (id === null || design === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (event.shiftKey) toggleSelected(id);
+  else select([id]);
+}

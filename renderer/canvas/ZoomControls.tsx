@@ -1,0 +1,39 @@
+import { formatShare } from '../../shared/math/format';
+import { t } from '../i18n/t';
+import { useView } from '../store/view';
+import { Icon } from '../ui/Icon';
+import { fitAll, zoomBy, zoomTo } from './viewport';
+import styles from './ZoomControls.module.css';
+
+const step = 1.25;
+
+/** Zoom out, the zoom (a click goes to 100 %), zoom in, fit. */
+export function ZoomControls() {
+  const percent = useView((state) => formatShare(Math.round(state.zoom * 100) / 100));
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('Zoom')}>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={t('Zoom out')}
+        onClick={() => zoomBy(1 / step)}
+      >
+        <Icon name="minus" size={14} />
+      </button>
+      <button
+        type="button"
+        className={styles.percent}
+        aria-label={t('Zoom {percent}, set to 100 %', { percent })}
+        onClick={() => zoomTo(1)}
+      >
+        {percent}
+      </button>
+      <button type="button" className={styles.button} aria-label={t('Zoom in')} onClick={() => zoomBy(step)}>
+        <Icon name="plus" size={14} />
+      </button>
+      <button type="button" className={styles.fit} onClick={() => fitAll()}>
+        {t('Fit')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useDocument } from '../store/document';
+import { useDrag } from '../store/drag';
+import { useSelection } from '../store/selection';
+import { routeKeeper } from './edge-routes';
+import { labelWidths, useFigures } from './figure-store';
+import { type CanvasEdge, edgeDeriver } from './flow-edges';
+import { type CanvasNode, nodeDeriver } from './flow-nodes';
+import { useRoutes } from './route-store';
+
+const noNodes: CanvasNode[] = [];
+const noEdges: CanvasEdge[] = [];
+
+/** React Flow's view of the design: what is dragged stands where the pointer holds it, all else where the document says. */
+export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] } {
+  const design = useDocument((state) => state.design);
+  const selected = useSelection((state) => state.ids);
+  const places = useDrag((state) => state.places);
+  const boxes = useDrag((state) => state.boxes);
+  const index = useFigures((state) => state.index);
+  const [nodesOf] = useState(nodeDeriver);
+  const [edgesOf] = useState(edgeDeriver);
+  const [routesOf] = useState(routeKeeper);
+  const moved = useMemo(() => ({ places, boxes }), [places, boxes]);
+  const nodes = useMemo(
+    () => (design === null ? noNodes : nodesOf(design, selected, moved)),
+    [design, selected, moved, nodesOf],
+  );
+  const labels = useMemo(() => (design === null ? null : labelWidths(index, design)), [design, index]);
+  const routes = useMemo(() => {
+    if (design === null || labels === null) return null;
+    return routesOf(design, moved, (id) => labels.widths.get(id) ?? 0, labels.key);
+  }, [design, moved, labels, routesOf]);
+  useEffect(() => {
+    if (routes !== null) useRoutes.setState({ routes });
+  }, [routes]);
+  const edges = useMemo(
+    () => (design === null || routes === null ? noEdges : edgesOf(design, routes, selected)),
+    [design, routes, selected, edgesOf],
+  );
+  return { nodes, edges };
+}

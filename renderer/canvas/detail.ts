@@ -1,0 +1,32 @@
+import { useView } from '../store/view';
+
+/**
+ * How much of a card is drawn. A line that would come under 11 px is dropped, technology first, then target; far out a
+ * card is a tile with its name large, and farther still only its colour and state.
+ */
+export type Detail = 'full' | 'plain' | 'figures' | 'tile' | 'dot';
+
+const smallestTextPx = 11;
+const secondaryPx = 11.5;
+
+/** Below this the technology's line is dropped. */
+const fullZoom = smallestTextPx / secondaryPx;
+const plainZoom = 0.8;
+const figuresZoom = 0.62;
+const tileZoom = 0.2;
+
+export function detailOf(zoom: number): Detail {
+  if (zoom >= fullZoom) return 'full';
+  if (zoom >= plainZoom) return 'plain';
+  if (zoom >= figuresZoom) return 'figures';
+  return zoom >= tileZoom ? 'tile' : 'dot';
+}
+
+export const useDetail = (): Detail => useView((state) => detailOf(state.zoom));
+
+const stepsPerDoubling = 8;
+
+/** Canvas pixels in a pixel of the screen, in steps, so that not every wheel event restyles all cards; never too few. */
+export function canvasPxOf(zoom: number): number {
+  return 2 ** -(Math.floor(Math.log2(zoom) * stepsPerDoubling) / stepsPerDoubling);
+}

@@ -1,0 +1,91 @@
+import { create } from 'zustand';
+import type { EdgeLabel } from '../../shared/diagram/edge-label';
+import { type CardFigures, type FigureIndex, type FlowRow, figuresOf } from '../../shared/diagram/figures';
+import { edgesOf } from '../../shared/model/schema';
+import { useDocument } from '../store/document';
+import { resolvedOf, useReport } from '../store/report';
+
+/**
+ * The words and figures on cards and edges. Each is the same object as before where it says the same, so that an
+ * analysis draws again only the cards that it changes.
+ */
+interface FigureState {
+  readonly index: FigureIndex | null;
+}
+
+export const useFigures = create<FigureState>(() => ({ index: null }));
+
+function keeper<T>(): (id: string, fresh: T) => T {
+  const shown = new Map<string, { readonly value: T; readonly text: string }>();
+  return (id, fresh) => {
+    const text = JSON.stringify(fresh);
+    const old = shown.get(id);
+    if (old !== undefined && old.text === text) return old.value;
+    shown.set(id, { value: fresh, text });
+    return fresh;
+  };
+}
+
+function keptIndex(): (fresh: FigureIndex) => FigureIndex {
+  const cards = keeper<CardFigures | null>();
+  const rows = keeper<readonly FlowRow[]>();
+  const labels = keeper<EdgeLabel | null>();
+  const waits = keeper<ReturnType<FigureIndex['waitsOn']>>();
+  return (fresh) => ({
+    card: (id) => cards(id, fresh.card(id)),
+    flowRows: (id) => rows(id, fresh.flowRows(id)),
+    edge: (id) => labels(id, fresh.edge(id)),
+    waitsOn: (id) => waits(id, fresh.waitsOn(id)),
+  });
+}
+
+/** Makes the figures anew whenever the design or its analysis changes. Returns the function that stops it. */
+export function followFigures(): () => void {
+  const keep = keptIndex();
+  const renew = (): void => {
+    const { design } = useDocument.getState();
+    const { analysis } = useReport.getState();
+    useFigures.setState({
+      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis)),
+    });
+  };
+  const stopDocument = useDocument.subscribe((state, before) => {
+    if (state.design?.system !== before.design?.system) renew();
+  });
+  const stopReport = useReport.subscribe((state, before) => {
+    if (state.analysis !== before.analysis) renew();
+  });
+  renew();
+  return () => {
+    stopDocument();
+    stopReport();
+  };
+}
+
+const none: readonly FlowRow[] = [];
+
+export const useCardFigures = (id: string): CardFigures | null =>
+  useFigures((state) => state.index?.card(id) ?? null);
+
+export const useFlowRows = (id: string): readonly FlowRow[] =>
+  useFigures((state) => state.index?.flowRows(id) ?? none);
+
+export const useEdgeLabel = (id: string): EdgeLabel | null =>
+  useFigures((state) => state.index?.edge(id) ?? null);
+
+/** Name of the saturated part that this one waits for. */
+export const useWaitsOn = (id: string): string | null =>
+  useFigures((state) => state.index?.waitsOn(id)?.name ?? null);
+
+/** Widths are rounded up to this, so that a figure that changes a little does not route all edges anew. */
+const widthStepPx = 12;
+
+/** The width of every edge's label, and all of them as one text to tell whether any changed. */
+export function labelWidths(index: FigureIndex | null, design: Parameters<typeof edgesOf>[0]) {
+  const widths = new Map<string, number>();
+  for (const { id } of edgesOf(design)) {
+    const width = index?.edge(id)?.labelWidth ?? 0;
+    widths.set(id, Math.ceil(width / widthStepPx) * widthStepPx);
+  }
+  return { widths, key: [...widths.values()].join(' ') };
+}

@@ -1,0 +1,47 @@
+import { messageOf, partNames } from '../../shared/rules/finding-text';
+import type { Finding } from '../../shared/rules/rule';
+import { currentDesign } from '../store/document';
+import { resolvedOf, useReport } from '../store/report';
+
+/** What a card bears a mark for: something is broken, and how badly. */
+export type Mark = 'error' | 'warning';
+
+function worst(findings: readonly Finding[] | undefined): Finding | null {
+  let found: Finding | null = null;
+  for (const finding of findings ?? []) {
+    if (finding.stage !== 'broken' || finding.severity === 'info') continue;
+    if (found === null || (finding.severity === 'error' && found.severity !== 'error')) found = finding;
+  }
+  return found;
+}
+
+export const useWorst = (id: string): Mark | null =>
+  useReport((state) => {
+    const severity = worst(state.findingsOf.get(id))?.severity;
+    return severity === undefined || severity === 'info' ? null : severity;
+  });
+
+export function inWords(finding: Finding): string {
+  const design = currentDesign();
+  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design));
+}
+
+/** The worst finding of a part, in words; '' where it has none. */
+export const useWorstWords = (id: string): string =>
+  useReport((state) => {
+    const finding = worst(state.findingsOf.get(id));
+    return finding === null ? '' : inWords(finding);
+  });
+
+const unfinished = (findings: readonly Finding[] | undefined): Finding | undefined =>
+  findings?.find((finding) => finding.stage === 'unfinished');
+
+/** What is not finished yet about a part, for its grey hint; the same object as long as it says the same. */
+export function useUnfinished(id: string): Finding | null {
+  const key = useReport((state) => {
+    const finding = unfinished(state.findingsOf.get(id));
+    return finding === undefined ? null : JSON.stringify(finding);
+  });
+  if (key === null) return null;
+  return unfinished(useReport.getState().findingsOf.get(id)) ?? null;
+}

@@ -1,0 +1,66 @@
+import { addMark } from '../canvas/arrange';
+import { chooseTool } from '../canvas/ToolBar';
+import { canvasCentre } from '../canvas/viewport';
+import { setView, type Tool, useView } from '../store/view';
+import type { Command } from './command';
+import { canEdit } from './conditions';
+
+/** Takes the tool in hand; with it in hand already, puts its mark in the middle, which needs no pointer. */
+function takeTool(tool: Extract<Tool, 'note' | 'text'>): void {
+  if (useView.getState().tool === tool) addMark(tool, canvasCentre());
+  else chooseTool(tool);
+}
+
+/** Commands that put something new on the canvas. */
+export const addCommands: readonly Command[] = [
+  {
+    id: 'add-box',
+    title: 'Add a component…',
+    group: 'add',
+    keys: ['/'],
+    keywords: ['insert', 'node', 'box', 'new'],
+    places: ['canvas'],
+    enabled: canEdit,
+    run: () => setView({ adding: {} }),
+  },
+  {
+    id: 'add-note',
+    title: 'Note (twice: in the middle)',
+    group: 'add',
+    keys: ['n'],
+    keywords: ['sticky', 'comment'],
+    enabled: canEdit,
+    checked: () => useView.getState().tool === 'note',
+    run: () => takeTool('note'),
+  },
+  {
+    id: 'add-text',
+    title: 'Text (twice: in the middle)',
+    group: 'add',
+    keys: ['t'],
+    keywords: ['label', 'heading', 'write'],
+    enabled: canEdit,
+    checked: () => useView.getState().tool === 'text',
+    run: () => takeTool('text'),
+  },
+  {
+    id: 'add-group',
+    title: 'Draw a group',
+    group: 'add',
+    keys: ['g'],
+    keywords: ['region', 'zone', 'frame', 'boundary'],
+    enabled: canEdit,
+    checked: () => useView.getState().tool === 'group',
+    run: () => chooseTool('group'),
+  },
+  {
+    id: 'select-tool',
+    title: 'Select and move',
+    group: 'add',
+    keys: ['v'],
+    keywords: ['pointer', 'tool'],
+    enabled: canEdit,
+    checked: () => useView.getState().tool === 'select',
+    run: () => chooseTool('select'),
+  },
+];

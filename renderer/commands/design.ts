@@ -1,0 +1,82 @@
+import { copyAsPng } from '../dialogs/export/copy-as-png';
+import { chooseAndImport } from '../dialogs/import-file';
+import { saveAsFile } from '../storage/file';
+import { createDesign, duplicateOpen, goHome } from '../storage/library';
+import { currentDesign } from '../store/document';
+import { setView } from '../store/view';
+import { useWorkspace } from '../store/workspace';
+import type { Command } from './command';
+import { isOpen } from './conditions';
+
+function saveFile(): void {
+  const design = currentDesign();
+  if (design !== null) void saveAsFile(design);
+}
+
+/** Commands about a design as a whole and the library. */
+export const designCommands: readonly Command[] = [
+  {
+    id: 'new-design',
+    title: 'New design',
+    group: 'design',
+    scope: 'everywhere',
+    keys: ['alt+n'],
+    keywords: ['create', 'empty canvas'],
+    run: () => void createDesign(),
+  },
+  {
+    id: 'open-file',
+    title: 'Open file…',
+    group: 'design',
+    scope: 'everywhere',
+    keys: ['mod+o'],
+    keywords: ['import', 'json', 'png', 'svg', 'load'],
+    run: () => void chooseAndImport(),
+  },
+  {
+    id: 'home',
+    title: 'All designs',
+    group: 'design',
+    keywords: ['library', 'home', 'close'],
+    enabled: () => useWorkspace.getState().page === 'editor',
+    run: () => void goHome(),
+  },
+  {
+    id: 'duplicate-design',
+    title: 'Duplicate design',
+    group: 'design',
+    keywords: ['copy', 'save as'],
+    enabled: isOpen,
+    run: () => void duplicateOpen(),
+  },
+  {
+    id: 'save-file',
+    title: 'Save as JSON file',
+    group: 'design',
+    keys: ['mod+s'],
+    keywords: ['download', 'backup'],
+    places: ['canvas'],
+    enabled: isOpen,
+    run: saveFile,
+  },
+  {
+    id: 'export',
+    title: 'Export…',
+    group: 'design',
+    keys: ['mod+shift+e'],
+    keywords: ['png', 'svg', 'json', 'picture', 'image', 'save'],
+    places: ['canvas'],
+    enabled: isOpen,
+    run: () => setView({ dialog: 'export' }),
+  },
+  {
+    id: 'copy-png',
+    title: 'Copy as PNG',
+    group: 'design',
+    keys: ['mod+shift+c'],
+    keywords: ['picture', 'image', 'clipboard'],
+    places: ['canvas', 'node', 'group', 'mark'],
+    enabled: isOpen,
+    run: () => void copyAsPng(),
+  },
+];

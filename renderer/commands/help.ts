@@ -1,0 +1,24 @@
+import { setView, useView } from '../store/view';
+import type { Command } from './command';
+
+/** The way to everything else. */
+export const helpCommands: readonly Command[] = [
+  {
+    id: 'commands',
+    title: 'Find a command or a part…',
+    group: 'help',
+    scope: 'everywhere',
+    keys: ['mod+k'],
+    keywords: ['search', 'palette'],
+    run: () => setView({ dialog: useView.getState().dialog === 'commands' ? null : 'commands' }),
+  },
+  {
+    id: 'help',
+    title: 'Shortcuts and help',
+    group: 'help',
+    scope: 'everywhere',
+    keys: ['?', 'f1'],
+    keywords: ['keyboard', 'keys', 'about'],
+    run: () => setView({ dialog: 'help' }),
+  },
+];

@@ -1,0 +1,107 @@
+import { addComponent } from '../canvas/place';
+import { centerOn } from '../canvas/viewport';
+import { t } from '../i18n/t';
+import { searchKinds } from '../panels/search-kinds';
+import { openStored } from '../storage/library';
+import { currentDesign } from '../store/document';
+import { resolvedOf } from '../store/report';
+import { select } from '../store/selection';
+import { useWorkspace } from '../store/workspace';
+import type { CommandGroup } from './command';
+import { canEdit, isOpen } from './conditions';
+import { shownKeys } from './keys';
+import { type PaletteEntry, searchEntries } from './palette-search';
+import { commands, isEnabled } from './registry';
+
+export const groupTitles: Readonly<Record<CommandGroup, string>> = {
+  design: 'Design',
+  edit: 'Edit',
+  add: 'Add',
+  view: 'View',
+  help: 'Help',
+};
+
+const groupIcons: Readonly<Record<CommandGroup, string>> = {
+  design: 'file-text',
+  edit: 'pencil',
+  add: 'plus',
+  view: 'eye',
+  help: 'keyboard',
+};
+
+const mostOfEach = 8;
+
+function commandEntries(): readonly PaletteEntry[] {
+  // Moving by arrows is for the keyboard on the canvas: as lines of a list they would only be in the way.
+  return commands
+    .filter((command) => isEnabled(command) && command.id !== 'commands' && !command.id.startsWith('nudge-'))
+    .map((command) => ({
+      id: command.id,
+      label: t(command.title),
+      hint: t(groupTitles[command.group]),
+      icon: command.checked?.() === true ? 'check' : groupIcons[command.group],
+      keys: command.keys?.[0] === undefined ? '' : shownKeys(command.keys[0]),
+      keywords: command.keywords ?? [],
+      run: command.run,
+    }));
+}
+
+function nodeEntries(): readonly PaletteEntry[] {
+  const design = currentDesign();
+  if (design === null || !isOpen()) return [];
+  return resolvedOf(design).design.nodes.map((node) => ({
+    id: `node ${node.id}`,
+    label: node.name,
+    hint: node.technology ?? node.kind.title,
+    icon: node.kind.icon,
+    keys: '',
+    keywords: [node.kind.title, node.technology ?? ''],
+    run: () => {
+      select([node.id]);
+      centerOn(node.id);
+    },
+  }));
+}
+
+function kindEntries(text: string): readonly PaletteEntry[] {
+  if (!canEdit()) return [];
+  return searchKinds(text).map(({ kind, technology }) => ({
+    id: `kind ${kind.id} ${technology ?? ''}`,
+    label:
+      technology === undefined
+        ? t('Add {kind}', { kind: kind.title })
+        : t('Add {kind} · {technology}', { kind: kind.title, technology }),
+    hint: t('Add'),
+    icon: kind.icon,
+    keys: '',
+    keywords: [],
+    run: () => void addComponent(kind.id, technology === undefined ? {} : { technology }),
+  }));
+}
+
+function designEntries(): readonly PaletteEntry[] {
+  const open = currentDesign()?.id;
+  return (useWorkspace.getState().designs ?? [])
+    .filter((design) => design.id !== open)
+    .map((design) => ({
+      id: `design ${design.id}`,
+      label: design.name,
+      hint: t('Open'),
+      icon: 'workflow',
+      keys: '',
+      keywords: [],
+      run: () => void openStored(design.id),
+    }));
+}
+
+/** What the palette offers for a text: parts of the design by name, commands, kinds to add, other designs. */
+export function paletteEntries(text: string): readonly PaletteEntry[] {
+  const found = searchEntries(commandEntries(), text);
+  if (text.trim() === '') return found;
+  return [
+    ...searchEntries(nodeEntries(), text).slice(0, mostOfEach),
+    ...found,
+    ...kindEntries(text).slice(0, mostOfEach),
+    ...searchEntries(designEntries(), text).slice(0, mostOfEach),
+  ];
+}

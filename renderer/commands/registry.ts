@@ -1,0 +1,38 @@
+import { addCommands } from './add';
+import type { Command, CommandPlace } from './command';
+import { designCommands } from './design';
+import { editCommands } from './edit';
+import { helpCommands } from './help';
+import { shownKeys } from './keys';
+import { viewCommands } from './view';
+
+/** Everything a person can do, in the order in which it is listed. */
+export const commands: readonly Command[] = [
+  ...designCommands,
+  ...editCommands,
+  ...addCommands,
+  ...viewCommands,
+  ...helpCommands,
+];
+
+const commandById: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
+
+export const isEnabled = (command: Command): boolean => command.enabled?.() ?? true;
+
+/** Runs a command where it can run now; false where it cannot, or where there is none of that id. */
+export function runCommand(id: string): boolean {
+  const command = commandById.get(id);
+  if (command === undefined || !isEnabled(command)) return false;
+  command.run();
+  return true;
+}
+
+/** The shortcut of a command as it is shown; an empty text where it has none. */
+export function shortcutOf(id: string): string {
+  const keys = commandById.get(id)?.keys?.[0];
+  return keys === undefined ? '' : shownKeys(keys);
+}
+
+/** The commands of the context menu of a place. */
+export const commandsOf = (place: CommandPlace): readonly Command[] =>
+  commands.filter((command) => command.places?.includes(place) === true);

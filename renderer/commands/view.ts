@@ -1,0 +1,143 @@
+import { flowsOf } from '../../shared/model/schema';
+import { fitAll, fitSelection, zoomBy, zoomTo } from '../canvas/viewport';
+import { currentDesign } from '../store/document';
+import { clearSelection } from '../store/selection';
+import { type DrawerTab, setLoad, setView, type Theme, useView } from '../store/view';
+import type { Command } from './command';
+import { hasSelection, isOpen } from './conditions';
+
+const zoomStep = 1.25;
+
+function toggleDrawer(tab: DrawerTab): void {
+  setView({ drawer: useView.getState().drawer === tab ? null : tab });
+}
+
+function chooseNextFlow(): void {
+  const design = currentDesign();
+  if (design === null) return;
+  const flows = flowsOf(design).map((flow) => flow.id);
+  const at = flows.indexOf(useView.getState().chosenFlow ?? '');
+  setView({ chosenFlow: flows[(at + 1) % flows.length] ?? null });
+}
+
+const zooming: readonly Command[] = [
+  { id: 'fit', title: 'Show everything', keys: ['shift+1'], run: () => fitAll() },
+  { id: 'fit-selection', title: 'Show the selection', keys: ['shift+2'], run: fitSelection },
+  { id: 'zoom-100', title: 'Zoom to 100 %', keys: ['shift+0', 'mod+0'], run: () => zoomTo(1) },
+  { id: 'zoom-in', title: 'Zoom in', keys: ['+', '='], run: () => zoomBy(zoomStep) },
+  { id: 'zoom-out', title: 'Zoom out', keys: ['-'], run: () => zoomBy(1 / zoomStep) },
+].map(
+  (command): Command => ({
+    ...command,
+    group: 'view',
+    keywords: ['zoom', 'fit', 'scale'],
+    enabled: command.id === 'fit-selection' ? hasSelection : isOpen,
+    ...(command.id === 'fit' ? { places: ['canvas'] } : {}),
+    ...(command.id === 'fit-selection' ? { places: ['node', 'group'] } : {}),
+  }),
+);
+
+const drawerTabs: readonly Command[] = (
+  [
+    ['problems', 'Problems', 'p', ['findings', 'warnings', 'errors']],
+    ['layers', 'Layers', 'l', ['rollup', 'table', 'capacity']],
+    ['flows', 'Flows', 'o', ['waterfall', 'percentiles', 'latency']],
+  ] as const
+).map(
+  ([tab, title, key, keywords]): Command => ({
+    id: `show-${tab}`,
+    title,
+    group: 'view',
+    keys: [key],
+    keywords: [...keywords, 'drawer', 'panel'],
+    enabled: isOpen,
+    checked: () => useView.getState().drawer === tab,
+    run: () => toggleDrawer(tab),
+  }),
+);
+
+const themes: readonly Command[] = (
+  [
+    ['system', 'Theme of the system'],
+    ['light', 'Light theme'],
+    ['dark', 'Dark theme'],
+  ] as const satisfies readonly (readonly [Theme, string])[]
+).map(
+  ([theme, title]): Command => ({
+    id: `theme-${theme}`,
+    title,
+    group: 'view',
+    scope: 'everywhere',
+    keywords: ['theme', 'colours', 'appearance', 'mode'],
+    checked: () => useView.getState().theme === theme,
+    run: () => setView({ theme }),
+  }),
+);
+
+const loads: readonly Command[] = [
+  { id: 'load-up', title: 'Load × 2', keys: [']'], run: () => setLoad(useView.getState().load * 2) },
+  { id: 'load-down', title: 'Load ÷ 2', keys: ['['], run: () => setLoad(useView.getState().load / 2) },
+  { id: 'load-reset', title: 'Load × 1', keys: ['\\'], run: () => setLoad(1) },
+].map(
+  (command): Command => ({
+    ...command,
+    group: 'view',
+    keywords: ['traffic', 'scale', 'factor'],
+    enabled: isOpen,
+  }),
+);
+
+/** Commands about how a design is looked at: none of them changes it. */
+export const viewCommands: readonly Command[] = [
+  ...zooming,
+  {
+    id: 'toggle-figures',
+    title: 'Figures',
+    group: 'view',
+    keys: ['f'],
+    keywords: ['numbers', 'hide', 'whiteboard', 'sketch'],
+    places: ['canvas'],
+    enabled: isOpen,
+    checked: () => useView.getState().figures,
+    run: () => setView({ figures: !useView.getState().figures }),
+  },
+  {
+    id: 'toggle-palette',
+    title: 'Palette and outline',
+    group: 'view',
+    keys: ['mod+b'],
+    keywords: ['sidebar', 'components', 'collapse'],
+    enabled: isOpen,
+    checked: () => useView.getState().palette,
+    run: () => setView({ palette: !useView.getState().palette }),
+  },
+  ...drawerTabs,
+  {
+    id: 'next-flow',
+    title: 'Next flow in tables',
+    group: 'view',
+    keys: ['.'],
+    keywords: ['choose', 'waterfall'],
+    enabled: () => {
+      const design = currentDesign();
+      return isOpen() && design !== null && flowsOf(design).length > 0;
+    },
+    run: chooseNextFlow,
+  },
+  {
+    id: 'inspect-design',
+    title: 'Design: workload, targets, flows',
+    group: 'view',
+    keys: ['i'],
+    keywords: ['inspector', 'properties', 'settings'],
+    places: ['canvas'],
+    enabled: isOpen,
+    checked: () => useView.getState().inspectDesign,
+    run: () => {
+      clearSelection();
+      setView({ inspectDesign: !useView.getState().inspectDesign });
+    },
+  },
+  ...loads,
+  ...themes,
+];

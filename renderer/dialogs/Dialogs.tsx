@@ -1,0 +1,22 @@
+import { useView } from '../store/view';
+import { CommandPalette } from './CommandPalette';
+import { ContextMenu } from './ContextMenu';
+import { DropHint } from './DropHint';
+import { ExportDialog } from './export/ExportDialog';
+import { HelpSheet } from './HelpSheet';
+import { NoticeDialog } from './NoticeDialog';
+
+/** Whatever stands over the page at the moment. */
+export function Dialogs() {
+  const dialog = useView((state) => state.dialog);
+  return (
+    <>
+      {dialog === 'commands' ? <CommandPalette /> : null}
+      {dialog === 'help' ? <HelpSheet /> : null}
+      {dialog === 'export' ? <ExportDialog /> : null}
+      <ContextMenu />
+      <NoticeDialog />
+      <DropHint />
+    </>
+  );
+}

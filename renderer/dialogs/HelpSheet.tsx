@@ -1,0 +1,60 @@
+import { type CommandGroup, commandGroups } from '../commands/command';
+import { shownKeys } from '../commands/keys';
+import { groupTitles } from '../commands/palette-entries';
+import { commands } from '../commands/registry';
+import { t } from '../i18n/t';
+import { setView } from '../store/view';
+import { Dialog } from '../ui/Dialog';
+import styles from './HelpSheet.module.css';
+
+interface HelpLine {
+  readonly id: string;
+  readonly title: string;
+  readonly keys: readonly string[];
+}
+
+/** Moving by the keyboard is eight commands of one kind: two lines say as much. */
+const moving: readonly HelpLine[] = [
+  { id: 'move', title: 'Move the selection', keys: ['← ↑ ↓ →'] },
+  { id: 'move-far', title: 'Move it by five steps', keys: ['Shift + ← ↑ ↓ →'] },
+];
+
+function linesOf(group: CommandGroup): readonly HelpLine[] {
+  const listed = commands.filter((command) => command.group === group && !command.id.startsWith('nudge-'));
+  const lines = listed.flatMap(({ id, title, keys }): readonly HelpLine[] =>
+    keys === undefined ? [] : [{ id, title, keys: keys.slice(0, 2).map((one) => shownKeys(one)) }],
+  );
+  return group === 'edit' ? [...lines, ...moving] : lines;
+}
+
+/** What Loadline is for, in two lines, and every shortcut. */
+export function HelpSheet() {
+  return (
+    <Dialog title={t('Shortcuts and help')} size="large" onClose={() => setView({ dialog: null })}>
+      <p className={styles.lead}>
+        {t('Draw a system from a client to its stores; every card and line shows the traffic it carries.')}
+        <br />
+        {t('Turn up the load, see what gives way first and why, mend it, and take the picture with you.')}
+      </p>
+      <div className={styles.groups}>
+        {commandGroups.map((group) => (
+          <section key={group} className={styles.group}>
+            <h3>{t(groupTitles[group])}</h3>
+            <dl>
+              {linesOf(group).map((line) => (
+                <div key={line.id} className={styles.line}>
+                  <dt>{t(line.title)}</dt>
+                  <dd>
+                    {line.keys.map((keys) => (
+                      <kbd key={keys}>{keys}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

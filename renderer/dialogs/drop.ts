@@ -1,0 +1,42 @@
+import { create } from 'zustand';
+import { importFile } from './import-file';
+
+/** Whether a file is being held over the window. */
+export const useDrop = create<{ readonly over: boolean }>(() => ({ over: false }));
+
+const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+/** Opens a design file that is dropped anywhere on the window. Returns the function that stops listening. */
+export function listenToDrops(): () => void {
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  window.addEventListener(
+    'dragover',
+    (event) => {
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+      if (!useDrop.getState().over) useDrop.setState({ over: true });
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'dragleave',
+    (event) => {
+      if (event.relatedTarget === null) useDrop.setState({ over: false });
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'drop',
+    (event) => {
+      useDrop.setState({ over: false });
+      if (!carriesFile(event)) return;
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file !== undefined) void importFile(file);
+    },
+    { signal },
+  );
+  return () => listeners.abort();
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { commands, runCommand, shortcutOf } from '../commands/registry';
+import { t } from '../i18n/t';
+import { useView } from '../store/view';
+import { useWorkspace } from '../store/workspace';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { Mark } from '../ui/Mark';
+import { Menu } from '../ui/Menu';
+import { DesignList } from './DesignList';
+import styles from './Library.module.css';
+import { TemplateChoices } from './TemplateChoices';
+
+/** The page of designs: what to start from when there are none, else the list. */
+export function Library() {
+  const designs = useWorkspace((state) => state.designs);
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <span className={styles.brand}>
+          <Mark />
+          <span>Loadline</span>
+        </span>
+        <span className={styles.actions}>
+          <ThemeMenu />
+          <Button
+            variant="quiet"
+            icon="keyboard"
+            aria-label={t('Shortcuts and help')}
+            data-tip={`${t('Shortcuts and help')} · ${shortcutOf('help')}`}
+            onClick={() => runCommand('help')}
+          />
+          <Button icon="folder-open" onClick={() => runCommand('open-file')}>
+            {t('Open file…')}
+          </Button>
+          <Button variant="primary" icon="plus" onClick={() => runCommand('new-design')}>
+            {t('New design')}
+          </Button>
+        </span>
+      </header>
+      <main className={styles.main}>
+        {designs === null ? null : designs.length === 0 ? <FirstRun /> : <Collection />}
+      </main>
+    </div>
+  );
+}
+
+function FirstRun() {
+  return (
+    <div className={styles.content}>
+      <h1 className={styles.title}>{t('Draw a system, put load on it, see where it gives way.')}</h1>
+      <p className={styles.lead}>
+        {t('Start from one of these. Everything stays on this machine and is saved as you draw.')}
+      </p>
+      <TemplateChoices size="large" />
+      <p className={styles.foot}>
+        {t('Or drop a file here: JSON, or a PNG or SVG that has a design inside.')}
+      </p>
+    </div>
+  );
+}
+
+function Collection() {
+  const [search, setSearch] = useState('');
+  const designs = useWorkspace((state) => state.designs) ?? [];
+  const wanted = search.trim().toLowerCase();
+  const found = designs.filter((design) => design.name.toLowerCase().includes(wanted));
+  return (
+    <div className={styles.content}>
+      <div className={styles.heading}>
+        <h1>{t('Designs')}</h1>
+        <label className={styles.search}>
+          <Icon name="search" size={15} />
+          <input
+            type="search"
+            aria-label={t('Search designs')}
+            placeholder={t('Search designs')}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      {found.length === 0 ? (
+        <p className={styles.none}>{t('No design has “{search}” in its name.', { search: search.trim() })}</p>
+      ) : (
+        <DesignList designs={found} />
+      )}
+      <h2 className={styles.subheading}>{t('Start from')}</h2>
+      <TemplateChoices size="small" />
+    </div>
+  );
+}
+
+function ThemeMenu() {
+  const theme = useView((state) => state.theme);
+  return (
+    <Menu
+      variant="quiet"
+      icon={theme === 'system' ? 'monitor' : theme === 'dark' ? 'moon' : 'sun'}
+      label={t('Theme')}
+      items={() =>
+        commands
+          .filter((command) => command.id.startsWith('theme-'))
+          .map((command) => ({
+            kind: 'item' as const,
+            id: command.id,
+            label: t(command.title),
+            checked: command.checked?.() === true,
+            run: command.run,
+          }))
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { restorePreferences } from './storage/preferences';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+restorePreferences();
+createRoot(root).render(<App />);

@@ -1,0 +1,23 @@
+import { t } from '../i18n/t';
+import { useDocument } from '../store/document';
+import { resolvedOf } from '../store/report';
+import { Button } from '../ui/Button';
+import styles from './AddFlow.module.css';
+import { addFlow } from './add-flow';
+
+/** Buttons that add a flow, one for each source of the design. */
+export function AddFlow() {
+  const design = useDocument((state) => state.design);
+  const readOnly = useDocument((state) => state.readOnly);
+  if (design === null) return null;
+  const sources = resolvedOf(design).design.nodes.filter((node) => node.behaviour === 'source');
+  return (
+    <div className={styles.buttons}>
+      {sources.map((source) => (
+        <Button key={source.id} icon="plus" disabled={readOnly} onClick={() => addFlow(design, source.id)}>
+          {sources.length === 1 ? t('Add flow') : t('Add flow from {name}', { name: source.name })}
+        </Button>
+      ))}
+    </div>
+  );
+}

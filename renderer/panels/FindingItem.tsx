@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import { ruleOf } from '../../shared/rules/index';
+import type { Finding } from '../../shared/rules/rule';
+import { t } from '../i18n/t';
+import { useDocument } from '../store/document';
+import { Icon } from '../ui/Icon';
+import styles from './FindingItem.module.css';
+import {
+  findingTone,
+  fixWords,
+  messageWords,
+  quickFixTitle,
+  severityIcon,
+  severityWord,
+  takeQuickFix,
+} from './finding-words';
+import { partName } from './part-names';
+import { SourceWords } from './SourceWords';
+import { showPart } from './show-part';
+
+interface FindingItemProps {
+  readonly finding: Finding;
+  /** Names its target, as a button that shows it: in lists of findings about many parts. */
+  readonly withTarget?: boolean;
+  /** Drawn as a box in the colour of its severity: the worst one, above the fields of its part. */
+  readonly boxed?: boolean;
+}
+
+/** A finding: what, what to do, the mend to take, and why it is asked. */
+export function FindingItem({ finding, withTarget = false, boxed = false }: FindingItemProps) {
+  const design = useDocument((state) => state.design);
+  const readOnly = useDocument((state) => state.readOnly);
+  const [why, setWhy] = useState(false);
+  const whyId = useId();
+  if (design === null) return null;
+  const fixTitle = quickFixTitle(finding, design);
+  const rule = ruleOf(finding.rule);
+  return (
+    <div className={styles.item} data-tone={findingTone(finding)} data-boxed={boxed ? '' : undefined}>
+      <span className={styles.icon} data-tip={severityWord(finding)}>
+        <Icon name={severityIcon(finding)} size={16} />
+      </span>
+      <div className={styles.body}>
+        <p className={styles.message}>
+          {boxed ? (
+            <span className="visually-hidden">{severityWord(finding)}: </span>
+          ) : (
+            <span className={styles.severity}>{severityWord(finding)}</span>
+          )}
+          {withTarget ? (
+            <button type="button" className={styles.target} onClick={() => showPart(finding.target)}>
+              {partName(design, finding.target)}
+            </button>
+          ) : null}
+          <span className={styles.words}>{messageWords(finding, design)}</span>
+        </p>
+        <p className={styles.fix}>{fixWords(finding, design)}</p>
+        <div className={styles.actions}>
+          {fixTitle === null ? null : (
+            <button
+              type="button"
+              className={styles.mend}
+              disabled={readOnly}
+              onClick={() => takeQuickFix(finding, design)}
+            >
+              {fixTitle}
+            </button>
+          )}
+          {rule === undefined ? null : (
+            <button
+              type="button"
+              className={styles.why}
+              aria-expanded={why}
+              aria-controls={whyId}
+              onClick={() => setWhy(!why)}
+            >
+              {t('Why')}
+            </button>
+          )}
+        </div>
+        {why && rule !== undefined ? (
+          <div id={whyId} className={styles.reason}>
+            <p>{t(rule.why)}</p>
+            <p className={styles.source}>
+              <SourceWords text={rule.source.text} url={rule.source.url} /> · {rule.code}
+            </p>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}

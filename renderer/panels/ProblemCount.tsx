@@ -1,0 +1,18 @@
+import { t } from '../i18n/t';
+import { useReport } from '../store/report';
+import styles from './ProblemCount.module.css';
+
+/** How many findings there are, in the colour of the worst; nothing where there are none. */
+export function ProblemCount() {
+  const count = useReport((state) => state.findings.length);
+  const worst = useReport((state) =>
+    state.findings.some((finding) => finding.stage === 'broken' && finding.severity === 'error'),
+  );
+  if (count === 0) return null;
+  return (
+    <span className={styles.count} data-worst={worst ? '' : undefined}>
+      <span className="visually-hidden">{t('Number of problems:')} </span>
+      {count}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import { platform } from '../platform/current';
+
+/** Where a figure or a rule was read; a link where there is an address. */
+export function SourceWords({ text, url }: { readonly text: string; readonly url?: string | undefined }) {
+  if (url === undefined) return <>{text}</>;
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault();
+        platform().openLink(url);
+      }}
+    >
+      {text}
+    </a>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import styles from './TextField.module.css';
+
+interface TextFieldProps {
+  readonly id?: string;
+  readonly label?: string;
+  readonly describedBy?: string | undefined;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+  /** Several lines; Enter then breaks the line and leaving takes the text. */
+  readonly multiline?: boolean;
+  readonly className?: string | undefined;
+  readonly onCommit: (text: string) => void;
+}
+
+/** Words: leaving takes them, in a single line Enter too; Escape brings back what was there. */
+export function TextField(props: TextFieldProps) {
+  const {
+    id,
+    label,
+    describedBy,
+    value,
+    placeholder,
+    disabled,
+    multiline = false,
+    className,
+    onCommit,
+  } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const shared = {
+    id,
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    className: [styles.input, multiline ? styles.area : '', className].filter(Boolean).join(' '),
+    value: draft ?? value,
+    placeholder,
+    disabled,
+    onBlur: () => {
+      if (draft !== null && draft !== value) onCommit(draft);
+      setDraft(null);
+    },
+  };
+  if (multiline)
+    return (
+      <textarea
+        {...shared}
+        rows={6}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || draft === null) return;
+          event.stopPropagation();
+          setDraft(null);
+        }}
+      />
+    );
+  return (
+    <input
+      {...shared}
+      type="text"
+      autoComplete="off"
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && draft !== null) {
+          if (draft !== value) onCommit(draft);
+          setDraft(null);
+        }
+        if (event.key !== 'Escape' || draft === null) return;
+        event.stopPropagation();
+        setDraft(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+import type { QuantityUnit } from '../../shared/math/parse-quantity';
+import type { ConfigField } from '../../shared/model/config';
+import { algorithms, behaviours, replications } from '../../shared/model/vocabulary';
+
+/** How a configuration field is edited. */
+export type FieldShape =
+  | {
+      readonly type: 'number';
+      readonly unit: QuantityUnit;
+      readonly whole?: true;
+      readonly min?: number;
+      readonly max?: number;
+    }
+  | { readonly type: 'choice'; readonly options: readonly string[]; readonly numeric?: true }
+  | { readonly type: 'switch' }
+  | { readonly type: 'share-by-flow' };
+
+export type FieldSection = 'capacity' | 'cache' | 'replication' | 'buffer' | 'network' | 'availability';
+
+export interface ConfigFieldInfo {
+  /** English; the key of `t()`. */
+  readonly title: string;
+  readonly section: FieldSection;
+  readonly shape: FieldShape;
+  /** What it means, where its name does not say all. */
+  readonly hint?: string;
+}
+
+const wholeCount = { type: 'number', unit: 'count', whole: true, min: 1 } as const;
+const count = { type: 'number', unit: 'count' } as const;
+const ms = { type: 'number', unit: 'ms' } as const;
+const share = { type: 'number', unit: 'share', max: 1 } as const;
+const flag = { type: 'switch' } as const;
+const choice = (options: readonly string[]) => ({ type: 'choice', options }) as const;
+
+/** The configuration fields that something reads: a figure, a rule or the drawing. */
+export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
+  behaviour: {
+    title: 'Behaves as',
+    section: 'capacity',
+    shape: choice(behaviours),
+    hint: 'What it means to the figures',
+  },
+  replicas: { title: 'Servers', section: 'capacity', shape: wholeCount },
+  concurrency: {
+    title: 'At once',
+    section: 'capacity',
+    shape: wholeCount,
+    hint: 'Requests that one server works on at the same time',
+  },
+  shards: { title: 'Shards', section: 'capacity', shape: wholeCount },
+  replicasPerShard: { title: 'Replicas per shard', section: 'capacity', shape: wholeCount },
+  serviceMs: {
+    title: 'Service time',
+    section: 'capacity',
+    shape: ms,
+    hint: 'Mean time that a request keeps one of the slots busy',
+  },
+  readMs: { title: 'Mean read', section: 'capacity', shape: ms },
+  writeMs: { title: 'Mean write', section: 'capacity', shape: ms },
+  cv: {
+    title: 'Variation',
+    section: 'capacity',
+    shape: count,
+    hint: 'Standard deviation ÷ mean of the service time; 1 is exponential',
+  },
+  scaleUp: {
+    title: 'Scale up',
+    section: 'capacity',
+    shape: { type: 'choice', options: ['1', '2', '4', '8'], numeric: true },
+    hint: 'A larger server: so many times the slots, memory and bandwidth',
+  },
+  maxUtilization: {
+    title: 'Planned limit',
+    section: 'capacity',
+    shape: share,
+    hint: 'Utilization that is not to be passed',
+  },
+  queueLimit: {
+    title: 'Queue limit',
+    section: 'capacity',
+    shape: wholeCount,
+    hint: 'Refuses beyond so many requests in it; without one it never refuses',
+  },
+  hotShare: {
+    title: 'Hot share',
+    section: 'capacity',
+    shape: share,
+    hint: 'Share of the requests that all go to one server or shard',
+  },
+  partitions: { title: 'Partitions', section: 'buffer', shape: wholeCount },
+  hitRate: { title: 'Hit rate', section: 'cache', shape: share },
+  hitRates: { title: 'Hit rate by flow', section: 'cache', shape: { type: 'share-by-flow' } },
+  algorithm: { title: 'Balancing', section: 'network', shape: choice(algorithms) },
+  failover: { title: 'Skips what is down', section: 'network', shape: flag },
+  bandwidthMbps: {
+    title: 'Bandwidth',
+    section: 'network',
+    shape: { type: 'number', unit: 'mbps' },
+    hint: 'Of one server',
+  },
+  replication: {
+    title: 'Mode',
+    section: 'replication',
+    shape: choice(replications),
+    hint: 'When a write is answered',
+  },
+  readFrom: { title: 'Reads from', section: 'replication', shape: choice(['leader', 'any']) },
+  readQuorum: { title: 'Read quorum', section: 'replication', shape: wholeCount },
+  writeQuorum: { title: 'Write quorum', section: 'replication', shape: wholeCount },
+  replicaRttMs: { title: 'Replica round trip', section: 'replication', shape: ms },
+  scatter: { title: 'Reads ask every shard', section: 'replication', shape: flag },
+  instanceAvailability: {
+    title: 'Server availability',
+    section: 'availability',
+    shape: share,
+    hint: 'Of one server; sizes the spare ones',
+  },
+};
+
+const sectionTitles: Readonly<Record<FieldSection, string>> = {
+  capacity: 'Capacity',
+  cache: 'Hits',
+  replication: 'Replication',
+  buffer: 'Messages',
+  network: 'Traffic',
+  availability: 'Availability',
+};
+
+export interface FieldGroup {
+  readonly title: string;
+  readonly fields: readonly ConfigField[];
+}
+
+/** The fields that can be shown, under the heading of what they are about, in the order in which the kind names them. */
+export function groupFields(fields: readonly ConfigField[]): readonly FieldGroup[] {
+  const groups = new Map<FieldSection, ConfigField[]>();
+  for (const field of fields) {
+    const section = configFields[field]?.section;
+    if (section === undefined) continue;
+    const group = groups.get(section);
+    if (group === undefined) groups.set(section, [field]);
+    else group.push(field);
+  }
+  return [...groups].map(([section, list]) => ({ title: sectionTitles[section], fields: list }));
+}
+
+const choiceTitles: Readonly<Record<string, string>> = {
+  'least-connections': 'least connections',
+  'round-robin': 'round robin',
+  'ip-hash': 'by IP hash',
+  geo: 'by region',
+  async: 'asynchronous',
+  sync: 'synchronous',
+  'semi-sync': 'semi-synchronous',
+  any: 'any replica',
+  'inline-cache': 'inline cache',
+  'aside-cache': 'aside cache',
+  'pass-through': 'not modelled',
+};
+
+/** The words for one of the values of a choice. */
+export const choiceTitle = (value: string): string => choiceTitles[value] ?? value;

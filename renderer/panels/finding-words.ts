@@ -1,0 +1,72 @@
+import type { Design } from '../../shared/model/schema';
+import { fixOf, messageOf, titleOf } from '../../shared/rules/finding-text';
+import type { Finding, Severity, Stage } from '../../shared/rules/rule';
+import { t } from '../i18n/t';
+import { edit } from '../store/document';
+import { partName } from './part-names';
+
+const namesIn =
+  (design: Design) =>
+  (id: string): string =>
+    partName(design, id);
+
+/** A finding in words, with the parts it speaks of by their names. */
+export const messageWords = (finding: Finding, design: Design): string =>
+  messageOf({ ...finding, message: t(finding.message) }, namesIn(design));
+
+export const fixWords = (finding: Finding, design: Design): string =>
+  fixOf({ ...finding, fix: t(finding.fix) }, namesIn(design));
+
+export function quickFixTitle(finding: Finding, design: Design): string | null {
+  const fix = finding.quickFix;
+  return fix === undefined ? null : titleOf({ ...fix, title: t(fix.title) }, namesIn(design));
+}
+
+/** Takes the mend that a finding offers, as one undo step of its name. */
+export function takeQuickFix(finding: Finding, design: Design): void {
+  const title = quickFixTitle(finding, design);
+  if (finding.quickFix !== undefined && title !== null) edit(title, finding.quickFix.changes);
+}
+
+/** The sign that stands for how bad a finding is; the word beside it says the same. */
+export function severityIcon({ severity, stage }: Finding): string {
+  if (stage === 'question') return 'circle-question-mark';
+  if (stage === 'unfinished') return 'circle-dot';
+  if (severity === 'error') return 'circle-alert';
+  return severity === 'warning' ? 'triangle-alert' : 'info';
+}
+
+/** Red is kept for what is broken: an unfinished drawing is grey whatever its rule's severity. */
+export function findingTone({ severity, stage }: Finding): 'error' | 'warning' | 'plain' {
+  if (stage === 'unfinished' || stage === 'question') return 'plain';
+  if (severity === 'error') return stage === 'broken' ? 'error' : 'warning';
+  return severity === 'warning' ? 'warning' : 'plain';
+}
+
+export function severityWord({ severity, stage }: Finding): string {
+  if (stage === 'unfinished') return t('Unfinished');
+  if (stage === 'question') return t('Question');
+  if (severity === 'error') return t('Error');
+  return severity === 'warning' ? t('Warning') : t('Hint');
+}
+
+const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+export const worstFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity]);
+
+/** The sections of the Problems list, in their order. */
+export const stages: readonly Stage[] = ['broken', 'unfinished', 'review', 'question'];
+
+export function stageTitle(stage: Stage): string {
+  switch (stage) {
+    case 'broken':
+      return t('Broken or close to it');
+    case 'unfinished':
+      return t('Not finished yet');
+    case 'review':
+      return t('Review');
+    case 'question':
+      return t('Questions');
+  }
+}

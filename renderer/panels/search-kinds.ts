@@ -1,0 +1,61 @@
+import { kinds } from '../../shared/catalog/index';
+import type { Kind } from '../../shared/catalog/kind';
+
+/** A kind that a text means, with the technology where the text names one. */
+export interface KindMatch {
+  readonly kind: Kind;
+  readonly technology?: string;
+}
+
+interface Ranked {
+  readonly match: KindMatch;
+  /** How well it answers: the lower the better. */
+  readonly rank: number;
+}
+
+const ranks = { name: 0, exact: 1, title: 2, word: 3, technology: 4, keyword: 5, inside: 6 } as const;
+
+const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[-_/]+/g, ' ')
+    .trim();
+const startsWord = (words: string, text: string): boolean =>
+  words.startsWith(text) || words.includes(` ${text}`);
+const initialsOf = (title: string): string => title.replace(/(\w)\w*\s*/g, '$1');
+
+function rankOfKind(kind: Kind, text: string): number | null {
+  const title = normal(kind.title);
+  const keywords = kind.keywords.map(normal);
+  const initials = initialsOf(title);
+  if (title === text) return ranks.name;
+  if (keywords.includes(text) || (initials.length > 1 && initials === text)) return ranks.exact;
+  if (title.startsWith(text)) return ranks.title;
+  if (startsWord(title, text)) return ranks.word;
+  if (keywords.some((word) => startsWord(word, text))) return ranks.keyword;
+  return title.includes(text) ? ranks.inside : null;
+}
+
+function technologiesFor(kind: Kind, text: string): readonly Ranked[] {
+  return kind.technologies.flatMap(({ name, aliases = [] }): readonly Ranked[] => {
+    const words = [name, ...aliases].map(normal);
+    const match = { kind, technology: name };
+    if (words.includes(text)) return [{ match, rank: ranks.exact }];
+    return words.some((word) => startsWord(word, text)) ? [{ match, rank: ranks.technology }] : [];
+  });
+}
+
+/**
+ * The kinds that a text means, best first; all of them, in the catalogue's order, for an empty text. A technology's name
+ * gives its kind with that technology ("postgres" is the SQL database · PostgreSQL).
+ */
+export function searchKinds(text: string, among: readonly Kind[] = kinds): readonly KindMatch[] {
+  const wanted = normal(text);
+  if (wanted === '') return among.map((kind) => ({ kind }));
+  const ranked = among.flatMap((kind): readonly Ranked[] => {
+    const rank = rankOfKind(kind, wanted);
+    const technologies = technologiesFor(kind, wanted);
+    return rank === null ? technologies : [{ match: { kind }, rank }, ...technologies];
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ match }) => match);
+}

@@ -1,0 +1,55 @@
+import type { Platform } from './platform';
+
+const designFileTypes = '.json,.svg,.png,application/json,image/svg+xml,image/png';
+
+/** The address of a blob that was saved is kept this long: the browser reads it after the click. */
+const addressForMs = 60_000;
+
+export async function downloadFile(name: string, contents: Blob): Promise<void> {
+  const url = URL.createObjectURL(contents);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), addressForMs);
+}
+
+export function chooseFile(): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = designFileTypes;
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
+    input.addEventListener('cancel', () => resolve(null));
+    input.click();
+  });
+}
+
+/** The picture is given as a promise, so that the clipboard is asked while the press that wants it still counts. */
+export async function copyPng(png: Promise<Blob>): Promise<boolean> {
+  if (!('clipboard' in navigator) || typeof ClipboardItem === 'undefined') return false;
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    return true;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotAllowedError') return false;
+    throw error;
+  }
+}
+
+/** A tab of an ordinary browser. */
+export const browserPlatform: Platform = {
+  kind: 'browser',
+  saveFile: downloadFile,
+  pickFile: chooseFile,
+  copyImage: copyPng,
+  openLink(url) {
+    window.open(url, '_blank', 'noopener,noreferrer');
+  },
+  followTheme() {
+    // A tab has no frame of its own to colour.
+  },
+  onClosing() {
+    return () => undefined;
+  },
+};

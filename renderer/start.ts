@@ -1,0 +1,71 @@
+import { listenToShortcuts } from './commands/shortcuts';
+import { listenToDrops } from './dialogs/drop';
+import { followDocument } from './engine/follow';
+import { t } from './i18n/t';
+import { platform } from './platform/current';
+import { followLibrary } from './storage/library';
+import { followAddress } from './storage/navigation';
+import { followPreferences } from './storage/preferences';
+import { flush, flushAtOnce, hasUnsavedChanges, startSessions } from './storage/session';
+import { useDocument } from './store/document';
+import { toast, useWorkspace } from './store/workspace';
+
+/** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
+export function startWindow(): () => void {
+  const stops = [
+    followPreferences(),
+    startSessions(),
+    followLibrary(),
+    followDocument(),
+    listenToShortcuts(),
+    listenToDrops(),
+    platform().onClosing(flush),
+    followPage(),
+    followTitle(),
+  ];
+  followAddress().catch(tellFailure);
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function tellFailure(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  toast(t('Something went wrong: {message}', { message }), { tone: 'error' });
+}
+
+/** The life of the page: its address, its going, and errors that nothing else caught. */
+function followPage(): () => void {
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  window.addEventListener('popstate', () => void followAddress().catch(tellFailure), { signal });
+  window.addEventListener('pagehide', flushAtOnce, { signal });
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') flushAtOnce();
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      flushAtOnce();
+      const { saveState } = useWorkspace.getState();
+      if (hasUnsavedChanges() && (saveState === 'full' || saveState === 'failed')) event.preventDefault();
+    },
+    { signal },
+  );
+  window.addEventListener('unhandledrejection', (event) => tellFailure(event.reason), { signal });
+  return () => listeners.abort();
+}
+
+/** The design's name stands first in the title, so that windows can be told apart. */
+function followTitle(): () => void {
+  const show = (name: string | undefined): void => {
+    document.title = name === undefined ? 'Loadline' : `${name} – Loadline`;
+  };
+  return useDocument.subscribe((state, before) => {
+    if (state.design?.name !== before.design?.name) show(state.design?.name);
+  });
+}

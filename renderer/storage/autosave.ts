@@ -1,0 +1,129 @@
+import type { Design } from '../../shared/model/schema';
+import { useDocument } from '../store/document';
+import { type SaveState, useWorkspace } from '../store/workspace';
+import type { WriteOutcome } from './designs';
+
+/** A pause of this long in the edits sets off a write; edits without a pause are written after `longestWaitMs`. */
+const pauseMs = 400;
+const longestWaitMs = 900;
+const firstRetryMs = 2_000;
+const longestRetryMs = 30_000;
+
+export interface AutosaveOptions {
+  readonly write: (design: Design, expectedRevision: number) => Promise<WriteOutcome>;
+  /** Another window wrote this design first: what this one has is to be kept elsewhere. */
+  readonly onConflict: (design: Design) => void;
+  /** Told once when writing begins to fail, not at every attempt. */
+  readonly onFailure: (reason: 'full' | 'failed', message: string) => void;
+  /** Told when writing succeeds again. */
+  readonly onRecovery: () => void;
+}
+
+export interface Autosave {
+  /** Takes what storage has now as the state that is saved. */
+  readonly adopt: (design: Design | null, revision: number) => void;
+  /** Writes what is unsaved at once; false where it could not be written. */
+  readonly flush: () => Promise<boolean>;
+  /** What is not written yet, with the revision it grew from. */
+  readonly unsaved: () => { readonly design: Design; readonly revision: number } | null;
+  readonly stop: () => void;
+}
+
+const setState = (saveState: SaveState): void => {
+  if (useWorkspace.getState().saveState !== saveState) useWorkspace.setState({ saveState });
+};
+
+/** Writes the design on the canvas to storage soon after each change, one write at a time. */
+export function startAutosave({ write, onConflict, onFailure, onRecovery }: AutosaveOptions): Autosave {
+  let saved: Design | null = null;
+  let revision = 0;
+  let adopted = false;
+  let waitingSince: number | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<boolean> | null = null;
+  let failures = 0;
+
+  const pending = (): Design | null => {
+    const { design } = useDocument.getState();
+    return adopted && design !== null && design !== saved && design.id === saved?.id ? design : null;
+  };
+  const schedule = (delayMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), delayMs);
+  };
+  const attempt = async (): Promise<boolean> => {
+    for (let design = pending(); design !== null; design = pending()) {
+      waitingSince = null;
+      setState('saving');
+      const outcome = await write(design, revision);
+      if (saved?.id !== design.id) return outcome.ok;
+      if (!outcome.ok) return failed(outcome, design);
+      saved = design;
+      revision = outcome.revision;
+      if (failures > 0) onRecovery();
+      failures = 0;
+    }
+    setState('saved');
+    return true;
+  };
+  const failed = (outcome: Extract<WriteOutcome, { ok: false }>, design: Design): boolean => {
+    if (outcome.reason === 'conflict') {
+      adopted = false;
+      onConflict(design);
+      return false;
+    }
+    if (failures === 0) onFailure(outcome.reason, outcome.message);
+    setState(outcome.reason);
+    schedule(Math.min(longestRetryMs, firstRetryMs * 2 ** failures));
+    failures += 1;
+    return false;
+  };
+  const run = (): Promise<boolean> => {
+    clearTimeout(timer);
+    running ??= attempt().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const follow = (): void => {
+    if (pending() === null) {
+      if (adopted && running === null && failures === 0) setState('saved');
+      return;
+    }
+    // While writing fails its own pauses hold: each edit would only knock at the same closed door.
+    if (failures > 0) return;
+    const now = performance.now();
+    waitingSince ??= now;
+    if (running === null) setState('unsaved');
+    schedule(Math.max(0, Math.min(pauseMs, waitingSince + longestWaitMs - now)));
+  };
+  const unsubscribe = useDocument.subscribe((state, before) => {
+    if (state.design !== before.design) follow();
+  });
+
+  return {
+    adopt(design, storedRevision) {
+      clearTimeout(timer);
+      saved = design;
+      revision = storedRevision;
+      adopted = design !== null;
+      waitingSince = null;
+      failures = 0;
+      setState('saved');
+    },
+    async flush() {
+      clearTimeout(timer);
+      // A write under way may have begun before the last edit: what it leaves is written after it.
+      if (running !== null) await running;
+      return pending() === null ? true : run();
+    },
+    unsaved() {
+      const design = pending();
+      return design === null ? null : { design, revision };
+    },
+    stop() {
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { describeProblem } from '../../shared/model/problems';
+import { t } from '../i18n/t';
+import { useDocument } from '../store/document';
+import { showNotice } from '../store/notice';
+import { resetView } from '../store/view';
+import { toast, useWorkspace } from '../store/workspace';
+import type { ReadOutcome } from './designs';
+import { saveAsFile, saveRaw } from './file';
+import { hashOf, type Route, routeOf } from './route';
+import { abandonSession, closeSession, openSession } from './session';
+import { lastOpen, rememberOpen } from './settings';
+
+/** Pages are shown one after another: a press of Back while a design is opening waits for it. */
+let queue: Promise<void> = Promise.resolve();
+
+/** Goes to a page and adds it to the browser's history. */
+export function goTo(route: Route): Promise<void> {
+  return inTurn(async () => {
+    if (!(await leave(route))) return;
+    if (location.hash !== hashOf(route)) history.pushState(null, '', hashOf(route));
+    await arrive(route);
+  });
+}
+
+/** Shows the page that the address names; for the start, Back, Forward and an address typed in. */
+export function followAddress(): Promise<void> {
+  return inTurn(async () => {
+    const route = await startingRoute();
+    if (await leave(route)) await arrive(route);
+  });
+}
+
+function inTurn(step: () => Promise<void>): Promise<void> {
+  const run = queue.then(step);
+  queue = run.catch(() => undefined);
+  return run;
+}
+
+/** An address without a page is a window opened anew: it goes on with the design that was open last. */
+async function startingRoute(): Promise<Route> {
+  if (location.hash !== '') return routeOf(location.hash);
+  const id = await lastOpen();
+  const route: Route = id === null ? { page: 'library' } : { page: 'design', id };
+  history.replaceState(null, '', hashOf(route));
+  return route;
+}
+
+/** Lets the open design go once it is written; where it cannot be, the person decides, and the address goes back. */
+async function leave(route: Route): Promise<boolean> {
+  const { design } = useDocument.getState();
+  if (design === null || (route.page === 'design' && route.id === design.id)) return true;
+  if (await closeSession()) return true;
+  if (routeOf(location.hash).page === 'library' || location.hash === hashOf(route))
+    history.pushState(null, '', hashOf({ page: 'design', id: design.id }));
+  showNotice({
+    title: t('“{name}” is not saved', { name: design.name }),
+    text: t('It could not be written to this browser’s storage. Save it as a file before you leave it.'),
+    actions: [
+      {
+        label: t('Leave without saving'),
+        run: () => {
+          abandonSession();
+          void goTo(route);
+        },
+      },
+      {
+        label: t('Save as file and leave'),
+        variant: 'primary',
+        run: () => {
+          void saveAsFile(design).then(() => {
+            abandonSession();
+            return goTo(route);
+          });
+        },
+      },
+    ],
+  });
+  return false;
+}
+
+async function arrive(route: Route): Promise<void> {
+  if (route.page === 'library') {
+    useWorkspace.setState({ page: 'library' });
+    await rememberOpen(null);
+    return;
+  }
+  if (useDocument.getState().design?.id === route.id) {
+    useWorkspace.setState({ page: 'editor' });
+    return;
+  }
+  resetView();
+  const outcome = await openSession(route.id);
+  if (outcome.kind === 'found') {
+    useWorkspace.setState({ page: 'editor' });
+    await rememberOpen(route.id);
+    return;
+  }
+  history.replaceState(null, '', hashOf({ page: 'library' }));
+  useWorkspace.setState({ page: 'library' });
+  await rememberOpen(null);
+  tellUnopened(route.id, outcome);
+}
+
+function tellUnopened(id: string, outcome: Exclude<ReadOutcome, { kind: 'found' }>): void {
+  if (outcome.kind === 'missing') {
+    toast(t('That design is not in this library.'));
+    return;
+  }
+  showNotice({
+    title: t('This design cannot be read'),
+    text: t('It stays in storage untouched. You can save what is there as a file, mend it and open that.'),
+    lines: outcome.problems.map((problem) => describeProblem(problem)),
+    actions: [{ label: t('Save as it is'), variant: 'primary', run: () => void saveRaw(id, outcome.raw) }],
+  });
+}

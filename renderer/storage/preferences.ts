@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { platform } from '../platform/current';
+import { setView, type Theme, useView, type ViewState } from '../store/view';
+
+z.config({ jitless: true });
+
+/** Lasting wishes about the window. They lie in localStorage, which can be read before the first paint. */
+const key = 'loadline:view';
+
+const preferencesSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  palette: z.boolean().catch(true),
+  drawer: z.enum(['problems', 'layers', 'flows']).nullable().catch(null),
+  drawerHeightRem: z.number().min(8).max(60).catch(18.125),
+  figures: z.boolean().catch(true),
+});
+
+type Preferences = z.infer<typeof preferencesSchema>;
+
+function readPreferences(): Preferences {
+  const text = localStorage.getItem(key) ?? '{}';
+  const parsed = preferencesSchema.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : preferencesSchema.parse({});
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Written by a person or cut off by a crash: the defaults are as good.
+    return {};
+  }
+}
+
+const darkQuery = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
+
+/** Light or dark, as the wish and the system together say. */
+export function shownTheme(theme: Theme): 'light' | 'dark' {
+  if (theme !== 'system') return theme;
+  return darkQuery().matches ? 'dark' : 'light';
+}
+
+function applyTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = shownTheme(theme);
+}
+
+/** Takes up what was wished before; called before the first paint. */
+export function restorePreferences(): void {
+  const preferences = readPreferences();
+  setView(preferences);
+  applyTheme(preferences.theme);
+}
+
+/** Keeps the wishes as they change, and the page's theme as they and the system say. Returns what stops it. */
+export function followPreferences(): () => void {
+  const pick = (view: ViewState): Preferences => preferencesSchema.parse(view);
+  const stopView = useView.subscribe((state, before) => {
+    const next = JSON.stringify(pick(state));
+    if (next === JSON.stringify(pick(before))) return;
+    localStorage.setItem(key, next);
+    if (state.theme === before.theme) return;
+    applyTheme(state.theme);
+    platform().followTheme(state.theme);
+  });
+  const onSystem = (): void => applyTheme(useView.getState().theme);
+  const query = darkQuery();
+  query.addEventListener('change', onSystem);
+  platform().followTheme(useView.getState().theme);
+  return () => {
+    stopView();
+    query.removeEventListener('change', onSystem);
+  };
+}

@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { t } from '../i18n/t';
+import { Button } from './Button';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** The row of buttons at the foot. */
+  readonly footer?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Leaves the heading to screen readers: for a dialog that begins with its own field. */
+  readonly bare?: boolean;
+}
+
+/**
+ * A modal dialog on the browser's own `<dialog>`: focus stays in it and goes back on closing; Escape and a press beside it
+ * close it.
+ */
+export function Dialog({ title, onClose, children, footer, size = 'medium', bare = false }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const pressedBeside = useRef(false);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    element.showModal();
+    // The browser would begin at the button that closes; the dialog itself is read out by its title instead.
+    const first = element.querySelector<HTMLElement>('[data-autofocus]');
+    if (first !== null) first.focus();
+    else if (document.activeElement?.hasAttribute('data-close') === true) element.focus();
+    return () => element.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      tabIndex={-1}
+      className={[styles.dialog, styles[size], bare ? styles.bare : ''].join(' ')}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        pressedBeside.current = event.target === dialog.current;
+      }}
+      onPointerUp={(event) => {
+        if (pressedBeside.current && event.target === dialog.current) onClose();
+        pressedBeside.current = false;
+      }}
+    >
+      <div className={styles.sheet}>
+        {bare ? (
+          <h2 id={heading} className="visually-hidden">
+            {title}
+          </h2>
+        ) : (
+          <header className={styles.header}>
+            <h2 id={heading}>{title}</h2>
+            <Button variant="quiet" icon="x" aria-label={t('Close')} data-close="" onClick={onClose} />
+          </header>
+        )}
+        <div className={styles.body}>{children}</div>
+        {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { Component, type ReactNode } from 'react';
+import { t } from '../i18n/t';
+import { Button } from './Button';
+import styles from './ErrorBoundary.module.css';
+
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+  /** Hands the design to the person as a file; absent where there is none. */
+  readonly onSaveFile: () => void;
+}
+
+interface ErrorBoundaryState {
+  readonly error: Error | null;
+}
+
+/** What shows when drawing the window fails. The design is in its store and autosave goes on: only the drawing is gone. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { error: null };
+
+  static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <main className={styles.page} role="alert">
+        <h1>{t('The window could not be drawn')}</h1>
+        <p>
+          {t(
+            'Your design is kept as it was. Reloading usually mends this; a file is a second copy, to be safe.',
+          )}
+        </p>
+        <pre className={styles.message}>{error.message}</pre>
+        <div className={styles.actions}>
+          <Button variant="primary" icon="refresh-cw" onClick={() => location.reload()}>
+            {t('Reload')}
+          </Button>
+          <Button icon="download" onClick={this.props.onSaveFile}>
+            {t('Save as file')}
+          </Button>
+        </div>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { type ReactNode, useId } from 'react';
+import { t } from '../i18n/t';
+import styles from './Field.module.css';
+import { Icon } from './Icon';
+
+interface FieldProps {
+  readonly label: string;
+  /** What the label says at length, in its tooltip. */
+  readonly hint?: string | undefined;
+  /** Where the value comes from, under the control. */
+  readonly note?: ReactNode;
+  /** Takes the value away so that the default holds again; given only where there is one to take away. */
+  readonly onReset?: (() => void) | undefined;
+  /** The control stands under its label, over the whole width. */
+  readonly stacked?: boolean;
+  readonly children: (ids: { readonly id: string; readonly describedBy: string | undefined }) => ReactNode;
+}
+
+/** A labelled control with its note and, where its default was overridden, the way back. */
+export function Field({ label, hint, note, onReset, stacked = false, children }: FieldProps) {
+  const id = useId();
+  const noteId = useId();
+  return (
+    <div className={styles.field} data-stacked={stacked ? '' : undefined}>
+      <label htmlFor={id} className={styles.label} title={hint}>
+        {label}
+      </label>
+      <div className={styles.control}>{children({ id, describedBy: note ? noteId : undefined })}</div>
+      {note || onReset !== undefined ? (
+        <div className={styles.foot}>
+          {' '}
+          {note ? (
+            <p id={noteId} className={styles.note}>
+              {note}
+            </p>
+          ) : null}
+          {onReset === undefined ? null : (
+            <button
+              type="button"
+              className={styles.reset}
+              aria-label={t('Reset {label} to its default', { label })}
+              onClick={onReset}
+            >
+              <Icon name="rotate-ccw" size={12} />
+              {t('Reset')}
+            </button>
+          )}
+        </div>
+      ) : null}
+    </div>
+  );
+}

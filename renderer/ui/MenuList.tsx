@@ -1,0 +1,166 @@
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { Icon } from './Icon';
+import styles from './Menu.module.css';
+import type { MenuItem } from './menu-items';
+
+/** Where a menu stands: beside an element, or at a point of the window. */
+export type MenuAnchor = { readonly element: HTMLElement } | { readonly x: number; readonly y: number };
+
+interface MenuListProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly anchor: MenuAnchor;
+  readonly onClose: () => void;
+}
+
+/** The open list of a menu, in the browser's top layer; arrows, Home, End and first letters move, Escape closes. */
+export function MenuList({ label, items, anchor, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const closed = useRef(onClose);
+  closed.current = onClose;
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const before = document.activeElement;
+    element.showPopover();
+    place(element, anchor);
+    buttonsOf(element)[0]?.focus();
+    const stopWatching = closeFromOutside(element, anchor, () => closed.current());
+    return () => {
+      const inside = element.contains(document.activeElement);
+      stopWatching();
+      element.hidePopover();
+      if (inside && before instanceof HTMLElement) before.focus();
+    };
+  }, [anchor]);
+  return (
+    <div
+      ref={list}
+      popover="manual"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      className={styles.list}
+      onKeyDown={(event) => moveFocus(event, list.current, onClose)}
+    >
+      {items.map((item) =>
+        item.kind === 'separator' ? (
+          <hr key={item.id} className={styles.separator} />
+        ) : (
+          <MenuLine key={item.id} item={item} onClose={onClose} />
+        ),
+      )}
+    </div>
+  );
+}
+
+/**
+ * A press beside the list closes it. The browser's own rule (`popover="auto"`) would close a context menu at the end of the
+ * very press that opened it.
+ */
+function closeFromOutside(list: HTMLElement, anchor: MenuAnchor, close: () => void): () => void {
+  const listeners = new AbortController();
+  const options = { capture: true, passive: true, signal: listeners.signal } as const;
+  // The button that opened the list closes it by its own click.
+  const inside = 'element' in anchor ? [list, anchor.element] : [list];
+  const closeOutside = ({ target }: Event): void => {
+    if (!(target instanceof Node && inside.some((element) => element.contains(target)))) close();
+  };
+  document.addEventListener('pointerdown', closeOutside, options);
+  document.addEventListener('wheel', closeOutside, options);
+  window.addEventListener('resize', close, options);
+  return () => listeners.abort();
+}
+
+function MenuLine({
+  item,
+  onClose,
+}: {
+  readonly item: Extract<MenuItem, { kind: 'item' }>;
+  readonly onClose: () => void;
+}) {
+  const ticked = item.checked !== undefined;
+  return (
+    <button
+      type="button"
+      role={ticked ? 'menuitemcheckbox' : 'menuitem'}
+      {...(ticked ? { 'aria-checked': item.checked === true } : {})}
+      aria-disabled={item.disabled === true}
+      tabIndex={-1}
+      data-tone={item.tone}
+      className={styles.line}
+      onClick={() => {
+        if (item.disabled === true) return;
+        onClose();
+        item.run();
+      }}
+    >
+      <span className={styles.mark}>
+        {item.checked === true ? <Icon name="check" size={14} /> : null}
+        {item.checked === undefined && item.icon !== undefined ? <Icon name={item.icon} size={15} /> : null}
+      </span>
+      <span className={styles.words}>{item.label}</span>
+      {item.keys === undefined ? null : <kbd className={styles.keys}>{item.keys}</kbd>}
+    </button>
+  );
+}
+
+function buttonsOf(list: HTMLElement): readonly HTMLButtonElement[] {
+  return [...list.querySelectorAll('button')];
+}
+
+function moveFocus(event: KeyboardEvent, list: HTMLElement | null, onClose: () => void): void {
+  if (list === null) return;
+  event.stopPropagation();
+  const buttons = buttonsOf(list);
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+  const target = ((): HTMLButtonElement | undefined => {
+    switch (event.key) {
+      case 'ArrowDown':
+        return buttons[(at + 1) % buttons.length];
+      case 'ArrowUp':
+        return buttons[(at <= 0 ? buttons.length : at) - 1];
+      case 'Home':
+        return buttons[0];
+      case 'End':
+        return buttons.at(-1);
+      default:
+        return startingWith(buttons, at, event.key);
+    }
+  })();
+  if (event.key === 'Tab' || event.key === 'Escape') {
+    event.preventDefault();
+    onClose();
+  } else if (target !== undefined) {
+    event.preventDefault();
+    target.focus();
+  }
+}
+
+function startingWith(
+  buttons: readonly HTMLButtonElement[],
+  at: number,
+  key: string,
+): HTMLButtonElement | undefined {
+  if (key.length !== 1 || key === ' ') return undefined;
+  const turned = [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)];
+  return turned.find((button) => button.textContent?.trim().toLowerCase().startsWith(key.toLowerCase()));
+}
+
+/** Puts the list where it fits whole: under its element or at its point, else on the other side. */
+function place(list: HTMLElement, anchor: MenuAnchor): void {
+  const gapPx = 4;
+  const marginPx = 8;
+  const { width, height } = list.getBoundingClientRect();
+  const box =
+    'element' in anchor
+      ? anchor.element.getBoundingClientRect()
+      : new DOMRect(anchor.x, anchor.y - gapPx, 0, gapPx);
+  const below = box.bottom + gapPx;
+  const fitsBelow = below + height + marginPx <= innerHeight;
+  const top = fitsBelow ? below : Math.max(marginPx, box.top - gapPx - height);
+  const alignedRight = box.left + width + marginPx > innerWidth;
+  const left = alignedRight ? Math.max(marginPx, box.right - width) : box.left;
+  list.style.top = `${top}px`;
+  list.style.left = `${left}px`;
+}

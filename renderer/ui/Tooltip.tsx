@@ -1,0 +1,108 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import styles from './Tooltip.module.css';
+
+const showAfterMs = 350;
+/** A tooltip follows at once where another one was shown a moment ago. */
+const warmForMs = 500;
+
+interface TooltipProps {
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+/** Gives what it holds a tooltip; the same as `data-tip` on the element itself. */
+export function Tooltip({ text, children }: TooltipProps) {
+  return (
+    <span className={styles.holder} data-tip={text}>
+      {children}
+    </span>
+  );
+}
+
+/**
+ * The one tooltip of the window, mounted once: it shows the `data-tip` of what is pointed at or focused by keyboard.
+ * Pointing at it keeps it, Escape closes it.
+ */
+export function TooltipLayer() {
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = layer.current;
+    return element === null ? undefined : followPointer(element);
+  }, []);
+  return <div ref={layer} id="tooltip" role="tooltip" popover="manual" className={styles.tooltip} />;
+}
+
+function followPointer(layer: HTMLElement): () => void {
+  let holder: Element | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hiddenAt = Number.NEGATIVE_INFINITY;
+
+  const hide = (): void => {
+    clearTimeout(timer);
+    if (layer.matches(':popover-open')) {
+      layer.hidePopover();
+      hiddenAt = performance.now();
+    }
+    described(holder)?.removeAttribute('aria-describedby');
+    holder = null;
+  };
+  const show = (): void => {
+    const text = holder?.getAttribute('data-tip');
+    if (holder === null || !holder.isConnected || text === null || text === undefined || text === '') return;
+    layer.textContent = text;
+    if (!layer.matches(':popover-open')) layer.showPopover();
+    place(layer, boxOf(holder));
+    const target = described(holder);
+    if (target?.getAttribute('aria-label') !== text) target?.setAttribute('aria-describedby', layer.id);
+  };
+  const aim = (target: EventTarget | null): void => {
+    if (target instanceof Node && layer.contains(target)) return;
+    const next = target instanceof Element ? target.closest('[data-tip]') : null;
+    if (next === holder) return;
+    hide();
+    holder = next;
+    if (next === null) return;
+    timer = setTimeout(show, performance.now() - hiddenAt < warmForMs ? 0 : showAfterMs);
+  };
+  const onOver = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') aim(event.target);
+  };
+  const onFocus = (event: FocusEvent): void => {
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) aim(event.target);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Control' && event.key !== 'Meta') hide();
+  };
+  const listeners = new AbortController();
+  const options = { capture: true, passive: true, signal: listeners.signal } as const;
+  document.addEventListener('pointerover', onOver, options);
+  document.addEventListener('pointerdown', hide, options);
+  document.addEventListener('focusin', onFocus, options);
+  document.addEventListener('focusout', hide, options);
+  document.addEventListener('keydown', onKey, options);
+  document.addEventListener('scroll', hide, options);
+  return () => {
+    hide();
+    listeners.abort();
+  };
+}
+
+/** What a screen reader is at: the element with the tip, or the first one in a mere holder. */
+function described(holder: Element | null): Element | null {
+  return holder?.classList.contains(styles.holder ?? '') === true ? holder.firstElementChild : holder;
+}
+
+function boxOf(holder: Element): DOMRect {
+  return (described(holder) ?? holder).getBoundingClientRect();
+}
+
+function place(layer: HTMLElement, box: DOMRect): void {
+  const gapPx = 6;
+  const marginPx = 6;
+  const { width, height } = layer.getBoundingClientRect();
+  const below = box.bottom + gapPx;
+  const top = below + height + marginPx <= innerHeight ? below : box.top - gapPx - height;
+  const left = box.left + box.width / 2 - width / 2;
+  layer.style.top = `${Math.max(marginPx, top)}px`;
+  layer.style.left = `${Math.min(Math.max(marginPx, left), innerWidth - width - marginPx)}px`;
+}

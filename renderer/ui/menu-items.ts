@@ -1,0 +1,16 @@
+/** One line of a menu; `separator` parts groups of lines. */
+export type MenuItem =
+  | { readonly kind: 'separator'; readonly id: string }
+  | {
+      readonly kind: 'item';
+      readonly id: string;
+      readonly label: string;
+      readonly icon?: string;
+      /** The shortcut as it is shown. */
+      readonly keys?: string;
+      /** A tick, for what can be on and off. */
+      readonly checked?: boolean;
+      readonly disabled?: boolean;
+      readonly tone?: 'danger';
+      readonly run: () => void;
+    };

@@ -1,0 +1,104 @@
+import { formatCount, formatExact, formatQuantity } from '../../shared/math/format';
+import { parseQuantity, type QuantityUnit } from '../../shared/math/parse-quantity';
+import type { Quantity } from '../../shared/math/quantity';
+import { t } from '../i18n/t';
+
+/** What a number field takes: the unit of its value and the bounds that the document sets. */
+export interface NumberShape {
+  readonly unit: QuantityUnit;
+  readonly whole?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** The value as a quantity; bandwidth has none of its own and is shown as a count with its unit. */
+function quantityOf(value: number, unit: Exclude<QuantityUnit, 'mbps'>): Quantity {
+  switch (unit) {
+    case 'rps':
+      return { rps: value };
+    case 'ms':
+      return { ms: value };
+    case 'share':
+      return { share: value };
+    case 'count':
+      return { count: value };
+    case 'factor':
+      return { factor: value };
+    case 'bytes':
+      return { bytes: value };
+    case 'seconds':
+      return { seconds: value };
+    case 'usd':
+      return { usd: value };
+  }
+}
+
+const shortText = (value: number, unit: QuantityUnit): string =>
+  unit === 'mbps' ? `${formatCount(value)} Mbit/s` : formatQuantity(quantityOf(value, unit));
+
+/** The value as a resting field shows it: the figure, and its unit apart. */
+export function shownNumber(
+  value: number,
+  unit: QuantityUnit,
+): { readonly figure: string; readonly unit: string } {
+  const text = shortText(value, unit);
+  const gap = text.lastIndexOf(' ');
+  return gap < 0 ? { figure: text, unit: '' } : { figure: text.slice(0, gap), unit: text.slice(gap + 1) };
+}
+
+/** Every digit worth having, with the unit. */
+export const exactNumber = (value: number, unit: QuantityUnit): string =>
+  unit === 'mbps' ? `${value} Mbit/s` : formatExact(quantityOf(value, unit));
+
+/** The value as it is put before a person to edit: short where nothing is lost by it, else with all its digits. */
+export function editableNumber(value: number, unit: QuantityUnit): string {
+  const short = shortText(value, unit);
+  const read = parseQuantity(short, unit);
+  if (read.ok && read.value === value) return short;
+  return unit === 'share' ? `${Number((value * 100).toPrecision(12))} %` : String(value);
+}
+
+const examples: Readonly<Record<QuantityUnit, string>> = {
+  rps: '4.2k, 100M/day',
+  ms: '20 ms, 1.5 s',
+  share: '70 %, 0.7',
+  count: '12, 1.5k',
+  factor: '×3, 1.5',
+  bytes: '500 B, 16 GB',
+  seconds: '90 s, 15 min, 7 d',
+  usd: '$1.3k/mo',
+  mbps: '500 Mbit/s, 10 Gbit/s',
+};
+
+export type ReadNumber =
+  | { readonly ok: true; readonly value: number | null }
+  | { readonly ok: false; readonly message: string };
+
+const refuse = (message: string): ReadNumber => ({ ok: false, message });
+
+/** What a person typed, as the field's value; empty is null. A refusal says why and what would do. */
+export function readNumber(text: string, shape: NumberShape): ReadNumber {
+  const { unit, whole = false, min = 0, max = Number.POSITIVE_INFINITY } = shape;
+  const example = examples[unit];
+  const read = parseQuantity(text, unit);
+  if (!read.ok) {
+    if (read.key === 'empty') return { ok: true, value: null };
+    if (read.key === 'number') return refuse(t('No number in it. Try {example}.', { example }));
+    if (read.key === 'unit') return refuse(t('This unit does not fit. Try {example}.', { example }));
+    return refuse(unit === 'share' ? t('Between 0 and 100 %.') : t('Not below 0.'));
+  }
+  if (whole && !Number.isInteger(read.value)) return refuse(t('A whole number.'));
+  if (read.value < min) return refuse(t('At least {min}.', { min: shortText(min, unit) }));
+  if (read.value > max) return refuse(t('At most {max}.', { max: shortText(max, unit) }));
+  return { ok: true, value: read.value };
+}
+
+/** The value one step up or down: about a tenth of its size, one for small counts, ten steps where `coarse`. */
+export function steppedNumber(value: number, direction: 1 | -1, shape: NumberShape, coarse = false): number {
+  const { unit, whole = false, min = 0, max = unit === 'share' ? 1 : Number.POSITIVE_INFINITY } = shape;
+  const magnitude = value > 0 ? 10 ** (Math.floor(Math.log10(value)) - 1) : whole ? 1 : 0.1;
+  const fine = unit === 'share' ? 0.01 : whole ? Math.max(1, magnitude) : magnitude;
+  const next = value + direction * fine * (coarse ? 10 : 1);
+  const tidy = Number(next.toPrecision(10));
+  return Math.min(max, Math.max(min, whole ? Math.round(tidy) : tidy));
+}

@@ -1,0 +1,94 @@
+import type { ResolvedNode } from '../catalog/resolved';
+import { responseLattice } from '../math/response-lattice';
+import { hasClosedTail, type Response, responseQuantile } from '../math/response';
+import type { NodeFigures } from './analysis';
+import { isStation } from './graph';
+import { readerOf, stepOf } from './percentiles';
+import { serversOf, type StationState } from './station';
+import { targetsOf } from './targets';
+
+/** A number that may not exist, as the figures show it. */
+export const figure = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Percentiles of one station's response: from its tail where that is in closed form, else from a grid. */
+export function responsePercentiles(response: Response, shares: readonly number[]): readonly number[] {
+  if (hasClosedTail(response)) return shares.map((p) => responseQuantile(response, p));
+  const reader = readerOf((level) => responseLattice(response, stepOf(level)), response.meanMs);
+  return shares.map(reader.quantile);
+}
+
+/** What a node's figures take from elsewhere. */
+export interface NodeContext {
+  readonly visits: Readonly<Record<string, number>>;
+  readonly withCallsMeanMs: number | null;
+  readonly withCallsP99Ms: number | null;
+  readonly percentiles: boolean;
+}
+
+const noLoad = {
+  offeredRps: null,
+  carriedRps: null,
+  capacityRps: null,
+  utilization: null,
+  waitProbability: null,
+  waitMs: null,
+  meanMs: null,
+};
+
+function loadFigures(node: ResolvedNode, state: StationState, carriedRps: number) {
+  if (node.behaviour === 'source') return noLoad;
+  const { offeredRps, capacityRps, utilization, waitProbability, waitMs, mixed } = state;
+  return {
+    offeredRps,
+    carriedRps,
+    capacityRps,
+    utilization: isStation(node) ? utilization : null,
+    waitProbability: isStation(node) ? waitProbability : null,
+    waitMs,
+    meanMs: mixed === null ? null : mixed.meanMs,
+  };
+}
+
+/** Figures of one node; availability, cost and recovery are not computed here. */
+export function nodeFigures(
+  node: ResolvedNode,
+  state: StationState,
+  carriedRps: number,
+  context: NodeContext,
+): NodeFigures {
+  const { percentiles, visits, withCallsMeanMs, withCallsP99Ms } = context;
+  const isShown = percentiles && state.mixed !== null && node.behaviour !== 'source';
+  const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] =
+    isShown && state.mixed !== null ? responsePercentiles(state.mixed, [0.5, 0.95, 0.99, 0.999]) : [];
+  const figures = {
+    id: node.id,
+    ...loadFigures(node, state, carriedRps),
+    saturated: state.saturated,
+    refused: state.refused,
+    p50Ms,
+    p95Ms,
+    p99Ms,
+    p999Ms,
+    withCallsMeanMs,
+    withCallsP99Ms,
+    availability: null,
+    servers: serversOf(node),
+    monthlyCostUsd: null,
+    storageBytes: null,
+    rpoSeconds: null,
+    rtoSeconds: null,
+    visits,
+  };
+  const known: Readonly<Record<string, number | null>> = {
+    meanMs: figures.meanMs,
+    p50Ms,
+    p95Ms,
+    p99Ms,
+    p999Ms,
+    withCallsMeanMs,
+    withCallsP99Ms,
+    maxUtilization: figures.utilization,
+    availability: figures.availability,
+  };
+  return { ...figures, targets: targetsOf(node.targets, (metric) => known[metric]) };
+}

@@ -1,0 +1,120 @@
+import { nothing } from '../math/lattice';
+import type { BudgetShare, FlowFigures } from './analysis';
+import { approximationsOf } from './approximate';
+import { figure } from './figures';
+import type { FlowTimes } from './flow-times';
+import { type Graph, isStation } from './graph';
+import type { Limit } from './limits';
+import type { Loaded } from './load-design';
+import { readerOf } from './percentiles';
+import { servedShareOf } from './served';
+import { targetsOf } from './targets';
+
+/** What a flow's figures are read from. */
+export interface FlowContext {
+  readonly loaded: Loaded;
+  readonly times: FlowTimes;
+  readonly limit: Limit | null;
+  readonly percentiles: boolean;
+}
+
+/** Figures of one flow. Its mean is Σ visits × mean of what it waits for + round trips − what parallel calls save. */
+export function flowFigures({ loaded, times, limit, percentiles }: FlowContext): FlowFigures {
+  const { graph, model, loads, states } = loaded;
+  const { traffic } = times;
+  const flow = graph.flows[traffic.flow];
+  if (flow === undefined) throw new RangeError(`No flow at position ${traffic.flow}`);
+  const rateRps = model.ratesRps[traffic.flow] ?? 0;
+  const servedShare = servedShareOf(graph, traffic, loads);
+  const means = meansOf(graph, times);
+  const latency = latencyOf(times, means.meanMs, percentiles, flow.targets.p50Ms);
+  const saturated = states.some((state, node) => state.saturated && (traffic.visits[node] as number) > 0);
+  const maxRateRps = limit === null ? null : limit.factor * rateRps;
+  const figures = {
+    id: flow.id,
+    rateRps,
+    saturated,
+    servedShare,
+    goodputRps: rateRps * servedShare,
+    meanMs: figure(means.meanMs),
+    ...latency,
+    overlapMs: figure(means.overlapMs),
+    approximate: approximationsOf(graph, times, states, model.spreads),
+    availability: null,
+    maxRateRps,
+    bottleneck: limit === null ? null : (graph.nodes[limit.node]?.id ?? null),
+    budget: budgetOf(graph, times),
+  };
+  const known: Readonly<Record<string, number | null>> = {
+    meanMs: figures.meanMs,
+    p50Ms: figures.p50Ms,
+    p95Ms: figures.p95Ms,
+    p99Ms: figures.p99Ms,
+    p999Ms: figures.p999Ms,
+    availability: figures.availability,
+    headroom: limit === null ? null : limit.factor,
+  };
+  return { ...figures, targets: targetsOf(flow.targets, (metric) => known[metric]) };
+}
+
+function meansOf(graph: Graph, times: FlowTimes): { readonly meanMs: number; readonly overlapMs: number } {
+  const { traffic, responseMs, overlapMs } = times;
+  let meanMs = 0;
+  let savedMs = 0;
+  for (const members of traffic.components)
+    for (const node of members) {
+      const visits = traffic.syncVisits[node] as number;
+      if (visits === 0) continue;
+      meanMs += visits * (responseMs[node] as number);
+      savedMs += visits * (overlapMs[node] as number);
+    }
+  for (const edge of graph.carried[traffic.flow] ?? []) meanMs += roundTripsMs(graph, times, edge);
+  return { meanMs: meanMs - savedMs, overlapMs: Number.isNaN(meanMs) ? Number.NaN : savedMs };
+}
+
+/** Round trips of one edge that a request waits for. */
+function roundTripsMs(graph: Graph, { traffic }: FlowTimes, edge: number): number {
+  if (graph.sync[edge] !== 1) return 0;
+  const visits = traffic.syncVisits[graph.from[edge] as number] as number;
+  return visits * (traffic.multipliers.calls[edge] as number) * (graph.edges[edge]?.rttMs ?? 0);
+}
+
+const noLatency = { p50Ms: null, p95Ms: null, p99Ms: null, p999Ms: null, apdex: null };
+
+function latencyOf(
+  times: FlowTimes,
+  meanMs: number,
+  percentiles: boolean,
+  targetMs: number | undefined,
+) {
+  if (!percentiles || !Number.isFinite(meanMs)) return noLatency;
+  const { entry } = times.traffic;
+  const reader = readerOf(
+    (level) => times.level(level).timesOf(entry < 0 ? [] : [entry]).get(entry) ?? nothing,
+    meanMs,
+  );
+  return {
+    p50Ms: reader.quantile(0.5),
+    p95Ms: reader.quantile(0.95),
+    p99Ms: reader.quantile(0.99),
+    p999Ms: reader.quantile(0.999),
+    // Apdex: satisfied up to the target, tolerated up to four times it and counted half.
+    apdex: targetMs === undefined ? null : (reader.below(targetMs) + reader.below(4 * targetMs)) / 2,
+  };
+}
+
+function budgetOf(graph: Graph, times: FlowTimes): readonly BudgetShare[] {
+  const { traffic, responseMs } = times;
+  const shares: BudgetShare[] = [];
+  graph.nodes.forEach((node, i) => {
+    const visits = traffic.syncVisits[i] as number;
+    if (visits > 0 && isStation(node))
+      shares.push({ node: node.id, meanMs: figure(visits * (responseMs[i] as number)) });
+  });
+  graph.edges.forEach((edge, i) => {
+    const visits = traffic.syncVisits[graph.from[i] as number] as number;
+    if (graph.sync[i] === 1 && visits > 0 && (traffic.multipliers.calls[i] as number) > 0)
+      shares.push({ edge: edge.id, meanMs: roundTripsMs(graph, times, i) });
+  });
+  return shares;
+}

@@ -1,0 +1,42 @@
+import type { ResolvedDesign } from '../catalog/resolved';
+import type { AnalysisError } from './analysis';
+import { type Graph, graphOf } from './graph';
+import { type LoadModel, loadModelOf, type Loads, solveLoads } from './loads';
+import { missErrors } from './multipliers';
+import { spreadsOf } from './spread';
+import type { StationState } from './station';
+import { stationState } from './stations';
+import { type FlowTraffic, trafficOf } from './traffic';
+
+/** A design under load, before its times are composed. */
+export interface Loaded {
+  readonly graph: Graph;
+  readonly model: LoadModel;
+  readonly loads: Loads;
+  readonly states: readonly StationState[];
+}
+
+/** Visits and loads of a design at `load` times its rates; errors where the visits have no solution. */
+export function loadDesign(
+  resolved: ResolvedDesign,
+  load = 1,
+): { readonly ok: true; readonly loaded: Loaded } | { readonly ok: false; readonly errors: readonly AnalysisError[] } {
+  const graph = graphOf(resolved);
+  const errors = [...missErrors(graph)];
+  const traffics: FlowTraffic[] = [];
+  graph.flows.forEach((_, flow) => {
+    const result = trafficOf(graph, flow);
+    if (result.ok) traffics.push(result.traffic);
+    else errors.push(...result.errors);
+  });
+  if (errors.length > 0) return { ok: false, errors };
+  const ratesRps = graph.flows.map((flow) => flow.rateRps * load);
+  const model = loadModelOf(graph, traffics, spreadsOf(graph, traffics), ratesRps);
+  const loads = solveLoads(model);
+  const states = graph.nodes.map((node, i) =>
+    stationState(node, model.spreads[i] ?? { kind: 'shared' }, loads.nodes[i] ?? nothingArrives),
+  );
+  return { ok: true, loaded: { graph, model, loads, states } };
+}
+
+const nothingArrives = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };

@@ -1,0 +1,193 @@
+import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
+import { attempts } from '../math/queueing';
+import type { Graph } from './graph';
+import type { NodeLoad, Spread } from './station';
+import { type Passed, passedBy } from './stations';
+import type { FlowTraffic } from './traffic';
+
+/** Arrivals everywhere, with losses and retries: the fixed point of section 1. */
+export interface Loads {
+  /** Arrivals of each flow (outer) at each node (inner), a second. */
+  readonly offeredRps: readonly Float64Array[];
+  readonly nodes: readonly NodeLoad[];
+  readonly passed: readonly Passed[];
+  /** False where the fixed point was not reached: a retry storm that swings. */
+  readonly settled: boolean;
+}
+
+/** What the loads are computed from; it does not depend on the rates. */
+export interface LoadModel {
+  readonly graph: Graph;
+  readonly traffics: readonly FlowTraffic[];
+  readonly spreads: readonly Spread[];
+  /** Requests a second of each flow at factor 1. */
+  readonly ratesRps: readonly number[];
+  /** Nodes in an order in which every caller comes before its callees, loops (of all flows together) as one. */
+  readonly components: () => readonly (readonly number[])[];
+}
+
+export function loadModelOf(
+  graph: Graph,
+  traffics: readonly FlowTraffic[],
+  spreads: readonly Spread[],
+  ratesRps: readonly number[],
+): LoadModel {
+  let known: readonly (readonly number[])[] | undefined;
+  const components = () => {
+    known ??= unionComponents(graph, traffics);
+    return known;
+  };
+  return { graph, traffics, spreads, ratesRps, components };
+}
+
+function unionComponents(graph: Graph, traffics: readonly FlowTraffic[]): readonly (readonly number[])[] {
+  const used = new Uint8Array(graph.edges.length);
+  traffics.forEach(({ visits, multipliers }, flow) => {
+    for (const edge of graph.carried[flow] ?? [])
+      if ((multipliers.calls[edge] as number) > 0 && (visits[graph.from[edge] as number] as number) > 0)
+        used[edge] = 1;
+  });
+  const active = adjacencyOf(graph.nodes.length, graph.from, graph.outgoing.edges, (edge) => used[edge] === 1);
+  const roots = traffics.flatMap(({ entry }) => (entry < 0 ? [] : [entry]));
+  return [...componentsFrom(roots, active, graph.to)].reverse();
+}
+
+/** Sums what arrives at one node over the flows. */
+function nodeLoad(graph: Graph, offered: readonly Float64Array[], node: number): NodeLoad {
+  let readsRps = 0;
+  let writesRps = 0;
+  let bytesPerSecond = 0;
+  for (let flow = 0; flow < offered.length; flow++) {
+    const rps = offered[flow]?.[node] as number;
+    if (rps === 0) continue;
+    const subject = graph.flows[flow];
+    if (subject === undefined) continue;
+    if (subject.kind === 'read') readsRps += rps;
+    else writesRps += rps;
+    bytesPerSecond += rps * (subject.requestBytes + subject.responseBytes);
+  }
+  return { readsRps, writesRps, bytesPerSecond };
+}
+
+/** Loads as if nothing were lost: rate × visits. `passed` says what each node could pass on of them. */
+export function nominalOf({ graph, traffics, spreads, ratesRps }: LoadModel, factor: number): Loads {
+  const offeredRps = traffics.map(({ visits }, flow) => {
+    const rate = (ratesRps[flow] ?? 0) * factor;
+    return visits.map((v) => v * rate);
+  });
+  const nodes = graph.nodes.map((_, node) => nodeLoad(graph, offeredRps, node));
+  const passed = graph.nodes.map((node, i) => passedBy(node, spreads[i] as Spread, nodes[i] as NodeLoad));
+  return { offeredRps, nodes, passed, settled: true };
+}
+
+const mostSweeps = 20_000;
+const settledWithin = 1e-13;
+
+/** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve. */
+export function solveLoads(model: LoadModel, factor = 1): Loads {
+  const nominal = nominalOf(model, factor);
+  const isKept = nominal.passed.every((of) => of.reads === 1 && of.writes === 1 && of.refused === 0);
+  return isKept ? nominal : sweep(model, factor);
+}
+
+/** What one sweep works on. */
+interface State {
+  readonly model: LoadModel;
+  readonly incoming: Adjacency;
+  readonly outside: readonly Float64Array[];
+  readonly offered: readonly Float64Array[];
+  readonly nodes: NodeLoad[];
+  readonly passed: Passed[];
+}
+
+/** Works through the nodes, callers first; loops until they settle, from an empty system up. */
+function sweep(model: LoadModel, factor: number): Loads {
+  const { graph, traffics, ratesRps } = model;
+  const count = graph.nodes.length;
+  const outside = traffics.map(({ entry }, flow) => {
+    const arrivals = new Float64Array(count);
+    if (entry >= 0) arrivals[entry] = (ratesRps[flow] ?? 0) * factor;
+    return arrivals;
+  });
+  const state: State = {
+    model,
+    incoming: adjacencyOf(count, graph.to, graph.outgoing.edges),
+    outside,
+    offered: traffics.map(() => new Float64Array(count)),
+    nodes: graph.nodes.map(() => ({ readsRps: 0, writesRps: 0, bytesPerSecond: 0 })),
+    passed: graph.nodes.map(() => ({ reads: 1, writes: 1, refused: 0 })),
+  };
+  let settled = true;
+  for (const members of model.components()) {
+    const loops = members.length > 1 || callsOf(state, members[0] ?? 0).includes(members[0] ?? 0);
+    let change = 0;
+    for (let turn = 0; turn < mostSweeps; turn++) {
+      change = 0;
+      for (const node of members) change = Math.max(change, arrive(state, node));
+      if (!loops || change <= settledWithin) break;
+    }
+    if (loops && change > 1e-9) settled = false;
+  }
+  return { offeredRps: state.offered, nodes: state.nodes, passed: state.passed, settled };
+}
+
+/** Nodes that call a node. */
+const callsOf = ({ model, incoming }: State, node: number): readonly number[] =>
+  Array.from(
+    incoming.edges.subarray(incoming.start[node] as number, incoming.start[node + 1] as number),
+    (edge) => model.graph.from[edge] as number,
+  );
+
+/** Recomputes one node from its callers; how much its load changed, relative to itself. */
+function arrive(state: State, node: number): number {
+  const before = totalOf(state, node);
+  let last = before;
+  // Retries answer this node's own refusals: more of them, more arrivals, until both agree.
+  for (let turn = 0; turn < mostSweeps; turn++) {
+    gather(state, node);
+    serve(state, node);
+    const now = totalOf(state, node);
+    if ((state.passed[node]?.refused ?? 0) === 0 || Math.abs(now - last) <= settledWithin * now) break;
+    last = now;
+  }
+  const now = totalOf(state, node);
+  return now === before ? 0 : Math.abs(now - before) / Math.max(now, before);
+}
+
+function totalOf({ nodes }: State, node: number): number {
+  const load = nodes[node];
+  return (load?.readsRps ?? 0) + (load?.writesRps ?? 0);
+}
+
+function gather({ model, incoming, outside, offered, passed }: State, node: number): void {
+  const { graph, traffics } = model;
+  const refused = passed[node]?.refused ?? 0;
+  for (let flow = 0; flow < traffics.length; flow++) {
+    const own = offered[flow] as Float64Array;
+    const calls = traffics[flow]?.multipliers.calls as Float64Array;
+    if (traffics[flow]?.visits[node] === 0) continue;
+    const isRead = graph.flows[flow]?.kind === 'read';
+    let sum = outside[flow]?.[node] as number;
+    for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++) {
+      const edge = incoming.edges[i] as number;
+      const caller = graph.from[edge] as number;
+      const gain = calls[edge] as number;
+      const arriving = own[caller] as number;
+      if (gain === 0 || arriving === 0) continue;
+      sum += arriving * passedFor(passed[caller], isRead) * gain * attempts(refused, graph.edges[edge]?.retries ?? 0);
+    }
+    own[node] = sum;
+  }
+}
+
+function serve({ model, offered, nodes, passed }: State, node: number): void {
+  const load = nodeLoad(model.graph, offered, node);
+  nodes[node] = load;
+  const of = model.graph.nodes[node];
+  const spread = model.spreads[node];
+  if (of !== undefined && spread !== undefined) passed[node] = passedBy(of, spread, load);
+}
+
+/** Share of a node's visits of one kind that it passes on. */
+export const passedFor = (passed: Passed | undefined, isRead: boolean): number =>
+  passed === undefined ? 1 : isRead ? passed.reads : passed.writes;

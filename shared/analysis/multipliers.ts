@@ -1,0 +1,109 @@
+import type { AnalysisError } from './analysis';
+import { type Graph, hitRateOf } from './graph';
+
+/** Mean calls over each edge per visit of its caller, for one flow; 0 where the edge carries nothing. */
+export interface Multipliers {
+  readonly calls: Float64Array;
+  /** The probability that an edge of a choice set is picked; 1 elsewhere. */
+  readonly share: Float64Array;
+}
+
+/** The choice edges that a geo distributor does not consider: those that leave the region of the flow's entry. */
+function outOfRegion(graph: Graph, flow: number): (edge: number) => boolean {
+  const region = graph.nodes[graph.positionOf.get(graph.flows[flow]?.entry ?? '') ?? -1]?.region ?? null;
+  const local = new Set<number>();
+  if (region === null) return () => false;
+  const regionOf = (edge: number) => graph.nodes[graph.to[edge] as number]?.region;
+  const considered = (graph.carried[flow] ?? []).filter((edge) => {
+    const caller = graph.nodes[graph.from[edge] as number];
+    return (graph.choiceSet[edge] as number) >= 0 && caller?.behaviour === 'distributor' && caller.config.algorithm === 'geo';
+  });
+  for (const edge of considered) if (regionOf(edge) === region) local.add(graph.choiceSet[edge] as number);
+  const left = new Set(
+    considered.filter((edge) => local.has(graph.choiceSet[edge] as number) && regionOf(edge) !== region),
+  );
+  return (edge) => left.has(edge);
+}
+
+/**
+ * m = calls × misses of the cache in onMissOf (reads) × misses of an inline cache (reads) × weight ÷ sum of the weights of
+ * the choice set. A set whose weights sum to 0 is an error.
+ */
+export function multipliersOf(
+  graph: Graph,
+  flow: number,
+): { readonly multipliers: Multipliers; readonly errors: readonly AnalysisError[] } {
+  const { edges, nodes, from, choiceSet, missOf } = graph;
+  const calls = new Float64Array(edges.length);
+  const share = new Float64Array(edges.length).fill(1);
+  const subject = graph.flows[flow];
+  const carried = graph.carried[flow] ?? [];
+  if (subject === undefined) return { multipliers: { calls, share }, errors: [] };
+  const excluded = outOfRegion(graph, flow);
+  const weights = new Float64Array(graph.choiceSetCount);
+  for (const edge of carried) {
+    const set = choiceSet[edge] as number;
+    if (set >= 0 && !excluded(edge)) weights[set] = (weights[set] as number) + (edges[edge]?.weight ?? 0);
+  }
+  const empty = new Map<number, number[]>();
+  for (const edge of carried) {
+    const set = choiceSet[edge] as number;
+    const { calls: mean = 0, weight = 0 } = edges[edge] ?? {};
+    if (set >= 0) {
+      const total = weights[set] as number;
+      if (total > 0) share[edge] = excluded(edge) ? 0 : weight / total;
+      else {
+        share[edge] = 0;
+        empty.set(set, [...(empty.get(set) ?? []), edge]);
+      }
+    }
+    const caller = nodes[from[edge] as number];
+    const passedBy = caller?.behaviour === 'inline-cache' ? 1 - hitRateOf(caller, subject) : 1;
+    const missed = (missOf[edge] as number) >= 0 ? 1 - hitRateOf(nodes[missOf[edge] as number], subject) : 1;
+    calls[edge] = mean * missed * passedBy * (share[edge] as number);
+  }
+  return { multipliers: { calls, share }, errors: [...empty.values()].map((set) => weightless(graph, flow, set)) };
+}
+
+function weightless(graph: Graph, flow: number, set: readonly number[]): AnalysisError {
+  const caller = graph.nodes[graph.from[set[0] ?? -1] ?? -1];
+  const ids = set.flatMap((edge) => graph.edges[edge]?.id ?? []);
+  return {
+    key: 'weights',
+    values: { node: caller?.id ?? '', flow: graph.flows[flow]?.id ?? '' },
+    targets: [...(caller === undefined ? [] : [caller.id]), ...ids],
+  };
+}
+
+/**
+ * Misses that cannot be known when the call is made: a read flow over an `onMissOf` edge must go to that cache, from the
+ * same caller, in an earlier step.
+ */
+export function missErrors(graph: Graph): readonly AnalysisError[] {
+  const kindOf = new Map(graph.flows.map((flow) => [flow.id, flow.kind]));
+  const errors: AnalysisError[] = [];
+  graph.edges.forEach((edge, position) => {
+    const cache = graph.missOf[position] as number;
+    if (cache < 0) return;
+    const asks = siblingsOf(graph, position).filter((other) => graph.to[other] === cache);
+    const reads = edge.flows.filter((flow) => kindOf.get(flow) === 'read');
+    const asked = (flow: string) => asks.filter((other) => graph.edges[other]?.flows.includes(flow));
+    const unknown = reads.find((flow) => asked(flow).length === 0);
+    const late = reads.find(
+      (flow) =>
+        asked(flow).length > 0 &&
+        !asked(flow).some((other) => (graph.edges[other]?.step ?? 0) < edge.step),
+    );
+    const values = { edge: edge.id, cache: edge.onMissOf ?? '' };
+    const targets = [edge.id, ...asks.flatMap((other) => graph.edges[other]?.id ?? [])];
+    if (unknown !== undefined) errors.push({ key: 'miss-flow', values: { ...values, flow: unknown }, targets });
+    if (late !== undefined) errors.push({ key: 'miss-order', values: { ...values, flow: late }, targets });
+  });
+  return errors;
+}
+
+function siblingsOf(graph: Graph, edge: number): readonly number[] {
+  const caller = graph.from[edge] as number;
+  const { start, edges } = graph.outgoing;
+  return [...edges.subarray(start[caller] as number, start[caller + 1] as number)];
+}

@@ -1,0 +1,79 @@
+import { gridSize } from '../math/fourier';
+import { alignedCumulatives, type Lattice } from '../math/lattice';
+import { callTime, type Parts } from './compose';
+import type { Call, Plan } from './plan';
+import { levelReaching, stepOf } from './percentiles';
+
+/** The parts of a flow on the grid of a level, and the times of its visits there. */
+export interface Level {
+  readonly parts: Parts;
+  readonly timesOf: (nodes: readonly number[]) => ReadonlyMap<number, Lattice>;
+}
+
+/** The steps of a plan whose calls run in parallel, each with the probability that it comes to it. */
+function parallelSteps(
+  plan: Plan,
+  probability = 1,
+): readonly { readonly probability: number; readonly calls: readonly Call[] }[] {
+  return plan.flatMap((part) =>
+    part.kind === 'pick'
+      ? part.outcomes.flatMap((outcome) =>
+          parallelSteps(outcome.plan, probability * outcome.probability),
+        )
+      : part.calls.length > 1
+        ? [{ probability, calls: part.calls }]
+        : [],
+  );
+}
+
+/**
+ * What a visit saves because calls of one step run in parallel: the sum of their means less the mean of the slowest,
+ * ∫ Σ P(Xᵢ > t) − P(max Xᵢ > t) dt, each stretch of time on the finest grid that reaches it.
+ */
+export function overlapOf(plan: Plan, longestMs: number, levelAt: (level: number) => Level): number {
+  return parallelSteps(plan).reduce(
+    (sum, { probability, calls }) => sum + probability * savedBy(calls, longestMs, levelAt),
+    0,
+  );
+}
+
+function savedBy(calls: readonly Call[], longestMs: number, levelAt: (level: number) => Level): number {
+  if (!(longestMs > 0)) return 0;
+  const first = levelReaching(longestMs / 2);
+  let saved = 0;
+  let reachedMs = 0;
+  for (let level = first; level < first + 30; level++) {
+    const stepMs = stepOf(level);
+    const { parts, timesOf } = levelAt(level);
+    const times = timesOf(calls.map((call) => parts.graph.to[call.edge] as number));
+    const { shiftMs, below } = alignedCumulatives(
+      calls.map((call) => callTime(parts, call, times)),
+      stepMs,
+    );
+    // Before the least of the shifts every call is still running: each but one of them is saved.
+    if (level === first) saved += shiftMs * (calls.length - 1);
+    const from = level === first ? 0 : Math.max(0, Math.round((reachedMs - shiftMs) / stepMs));
+    const stretch = savedFrom(below, from, stepMs);
+    saved += stretch.saved;
+    reachedMs = shiftMs + gridSize * stepMs;
+    if (stretch.last * reachedMs < 1e-6 * longestMs) break;
+  }
+  return saved;
+}
+
+function savedFrom(below: readonly Float64Array[], from: number, stepMs: number) {
+  let saved = 0;
+  let last = 0;
+  for (let k = from; k < gridSize; k++) {
+    let above = 0;
+    let all = 1;
+    for (const values of below) {
+      const share = Math.min(1, Math.max(0, values[k] as number));
+      above += 1 - share;
+      all *= share;
+    }
+    last = Math.max(0, above - (1 - all));
+    saved += last * stepMs;
+  }
+  return { saved, last };
+}

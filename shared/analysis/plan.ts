@@ -1,0 +1,173 @@
+import { type Graph, hitRateOf } from './graph';
+import type { FlowTraffic } from './traffic';
+
+/** A synchronous call of a visit, made with `probability`: `whole` times, and once more with probability `fraction`. */
+export interface Call {
+  readonly edge: number;
+  readonly probability: number;
+  readonly whole: number;
+  readonly fraction: number;
+}
+
+/** Calls that run in parallel, or one of several further plans, each with its probability (they sum to 1). */
+export type PlanPart =
+  | { readonly kind: 'step'; readonly calls: readonly Call[] }
+  | {
+      readonly kind: 'pick';
+      readonly outcomes: readonly { readonly probability: number; readonly plan: Plan }[];
+    };
+
+/** Parts that are independent of each other and run one after the other. */
+export type Plan = readonly PlanPart[];
+
+/** What a visit draws once and several of its calls depend on: a cache's hit or miss, the pick of a choice set. */
+type Draw =
+  | { readonly kind: 'miss'; readonly probability: number }
+  | { readonly kind: 'pick' };
+
+interface Candidate {
+  readonly edge: number;
+  readonly step: number;
+  readonly mean: number;
+  /** Draws it depends on, with the probability that they let it run. */
+  readonly draws: readonly { readonly draw: Draw; readonly probability: number }[];
+}
+
+/**
+ * The synchronous calls of one visit of `node` by a flow (of a miss, where the node is an inline cache), conditioned on
+ * every draw that two or more of them share, so that calls of different parts are independent.
+ */
+export function planOf(graph: Graph, traffic: FlowTraffic, node: number): Plan {
+  const { start, edges } = graph.outgoing;
+  const { calls, share } = traffic.multipliers;
+  const flow = graph.flows[traffic.flow];
+  const draws = new Map<string, Draw>();
+  const drawOf = (key: string, draw: Draw): Draw => {
+    const known = draws.get(key);
+    if (known !== undefined) return known;
+    draws.set(key, draw);
+    return draw;
+  };
+  const candidates: Candidate[] = [];
+  for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
+    const edge = edges[i] as number;
+    const of = graph.edges[edge];
+    if (graph.sync[edge] !== 1 || !((calls[edge] as number) > 0) || of === undefined || flow === undefined) continue;
+    const depends: { draw: Draw; probability: number }[] = [];
+    const cache = graph.missOf[edge] as number;
+    const missed = cache < 0 ? 1 : 1 - hitRateOf(graph.nodes[cache], flow);
+    if (missed < 1)
+      depends.push({
+        draw: drawOf(`miss ${cache}`, { kind: 'miss', probability: missed }),
+        probability: missed,
+      });
+    const picked = share[edge] as number;
+    if (picked < 1)
+      depends.push({ draw: drawOf(`pick ${graph.choiceSet[edge]}`, { kind: 'pick' }), probability: picked });
+    candidates.push({ edge, step: of.step, mean: of.calls, draws: depends });
+  }
+  return partsOf(candidates);
+}
+
+function partsOf(candidates: readonly Candidate[]): Plan {
+  if (candidates.length === 0) return [];
+  const uses = new Map<Draw, number>();
+  for (const { draws } of candidates)
+    for (const { draw } of draws) uses.set(draw, (uses.get(draw) ?? 0) + 1);
+  const isShared = (draw: Draw) => (uses.get(draw) ?? 0) > 1;
+  return groupsOf(candidates, isShared).map((group) => partOf(group, isShared));
+}
+
+/** Candidates that run in one step or depend on one draw belong together; groups in the order of their first step. */
+function groupsOf(
+  candidates: readonly Candidate[],
+  isShared: (draw: Draw) => boolean,
+): readonly (readonly Candidate[])[] {
+  const parent = candidates.map((_, i) => i);
+  const rootOf = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root] as number;
+    for (let at = i; at !== root; ) {
+      const next = parent[at] as number;
+      parent[at] = root;
+      at = next;
+    }
+    return root;
+  };
+  const first = new Map<Draw | number, number>();
+  const join = (key: Draw | number, i: number): void => {
+    const other = first.get(key);
+    if (other === undefined) first.set(key, i);
+    else parent[rootOf(i)] = rootOf(other);
+  };
+  candidates.forEach(({ step, draws }, i) => {
+    join(step, i);
+    for (const { draw } of draws) if (isShared(draw)) join(draw, i);
+  });
+  const groups = new Map<number, Candidate[]>();
+  candidates.forEach((candidate, i) => {
+    const root = rootOf(i);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [candidate]);
+    else group.push(candidate);
+  });
+  return [...groups.values()];
+}
+
+function partOf(group: readonly Candidate[], isShared: (draw: Draw) => boolean): PlanPart {
+  const shared = group.flatMap(({ draws }) => draws.map(({ draw }) => draw).filter(isShared));
+  const draw = shared.find(({ kind }) => kind === 'miss') ?? shared[0];
+  if (draw === undefined) return { kind: 'step', calls: group.map(callOf) };
+  const dependent = group.filter(({ draws }) => draws.some((of) => of.draw === draw));
+  const others = group.filter(({ draws }) => !draws.some((of) => of.draw === draw));
+  const decided = dependent.map((candidate) => ({
+    ...candidate,
+    draws: candidate.draws.filter((of) => of.draw !== draw),
+  }));
+  if (draw.kind === 'miss')
+    return {
+      kind: 'pick',
+      outcomes: [
+        { probability: draw.probability, plan: partsOf(inOrder([...decided, ...others])) },
+        { probability: 1 - draw.probability, plan: partsOf(others) },
+      ],
+    };
+  const outcomes = dependent.map((candidate, i) => ({
+    probability: candidate.draws.find((of) => of.draw === draw)?.probability ?? 0,
+    plan: partsOf(inOrder([...decided.slice(i, i + 1), ...others])),
+  }));
+  const rest = 1 - outcomes.reduce((sum, { probability }) => sum + probability, 0);
+  return {
+    kind: 'pick',
+    outcomes: rest > 1e-12 ? [...outcomes, { probability: rest, plan: partsOf(others) }] : outcomes,
+  };
+}
+
+const inOrder = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates.length < 2 ? candidates : [...candidates].sort((a, b) => a.step - b.step || a.edge - b.edge);
+
+function callOf({ edge, mean, draws }: Candidate): Call {
+  const whole = Math.floor(mean);
+  const probability = draws.reduce((product, of) => product * of.probability, 1);
+  return { edge, probability, whole, fraction: mean - whole };
+}
+
+/** Whether two calls of the plan can run at the same time. */
+export const hasParallelCalls = (plan: Plan): boolean =>
+  plan.some((part) =>
+    part.kind === 'step' ? part.calls.length > 1 : part.outcomes.some((outcome) => hasParallelCalls(outcome.plan)),
+  );
+
+/** Whether two synchronous edges of one node name the same step, which is what a parallel call needs at the least. */
+export function sharesStep(graph: Graph, { multipliers }: FlowTraffic, node: number): boolean {
+  const { start, edges } = graph.outgoing;
+  let last: number | undefined;
+  for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
+    const edge = edges[i] as number;
+    if (graph.sync[edge] !== 1 || !((multipliers.calls[edge] as number) > 0)) continue;
+    const step = graph.edges[edge]?.step;
+    if (step === last) return true;
+    last = step;
+  }
+  return false;
+}

@@ -1,0 +1,67 @@
+import { type Graph, hitRateOf } from './graph';
+import { type Loads, passedFor } from './loads';
+import { type Plan, planOf } from './plan';
+import type { FlowTraffic } from './traffic';
+
+/** The probability that a visit is refused is answered by this many further attempts before the call fails. */
+const mostTurns = 100_000;
+
+/**
+ * The share of a flow's requests that succeed with every component up: a visit fails with 1 − the share that its station
+ * passes on (a refusal with f^(retries + 1)), a request where a synchronous call that is not optional fails.
+ */
+export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads): number {
+  const { entry, syncVisits, components } = traffic;
+  if (entry < 0) return 1;
+  const isRead = graph.flows[traffic.flow]?.kind === 'read';
+  const passes = (node: number) => passedFor(loads.passed[node], isRead);
+  const reached = components.map((members) => members.filter((node) => (syncVisits[node] as number) > 0));
+  if (reached.every((members) => members.every((node) => passes(node) >= 1))) return 1;
+  const calls = new Float64Array(graph.nodes.length).fill(1);
+  const flow = graph.flows[traffic.flow];
+  const success = (node: number): number => {
+    const of = graph.nodes[node];
+    const hits = of?.behaviour === 'inline-cache' && flow !== undefined ? hitRateOf(of, flow) : 0;
+    return hits + (1 - hits) * planSucceeds(planOf(graph, traffic, node), callSucceeds);
+  };
+  const callSucceeds = (edge: number): number => {
+    const of = graph.edges[edge];
+    if (of === undefined || of.optional) return 1;
+    const to = graph.to[edge] as number;
+    const refused = loads.passed[to]?.refused ?? 0;
+    // What is accepted may still be lost to a saturated network; retries answer refusals only.
+    const kept = refused < 1 ? Math.min(1, passes(to) / (1 - refused)) : 1;
+    return (1 - refused ** (of.retries + 1)) * kept * (calls[to] as number);
+  };
+  for (const members of reached) {
+    for (let turn = 0; turn < mostTurns; turn++) {
+      let change = 0;
+      for (const node of members) {
+        const now = success(node);
+        change = Math.max(change, Math.abs(now - (calls[node] as number)));
+        calls[node] = now;
+      }
+      if (change < 1e-14 || members.length === 0) break;
+    }
+  }
+  return passes(entry) * (calls[entry] as number);
+}
+
+/** Probability that every call of a plan succeeds. */
+function planSucceeds(plan: Plan, callSucceeds: (edge: number) => number): number {
+  let product = 1;
+  for (const part of plan) {
+    if (part.kind === 'pick') {
+      product *= part.outcomes.reduce(
+        (sum, { probability, plan: further }) => sum + probability * planSucceeds(further, callSucceeds),
+        0,
+      );
+      continue;
+    }
+    for (const { edge, probability, whole, fraction } of part.calls) {
+      const each = callSucceeds(edge);
+      product *= 1 - probability + probability * each ** whole * (1 - fraction + fraction * each);
+    }
+  }
+  return product;
+}

@@ -1,0 +1,43 @@
+import type { Graph } from './graph';
+import type { Spread } from './station';
+import type { FlowTraffic } from './traffic';
+
+const shared: Spread = { kind: 'shared' };
+
+/**
+ * How each node's arrivals are spread over its replicas: by the algorithm of the distributors that call it. One queue
+ * where none does, where several with different algorithms do, and where others call it or a flow starts there.
+ */
+export function spreadsOf(graph: Graph, traffics: readonly FlowTraffic[]): readonly Spread[] {
+  const spreads: (Spread | undefined)[] = graph.nodes.map(() => undefined);
+  for (const { entry } of traffics) if (entry >= 0) spreads[entry] = shared;
+  graph.edges.forEach((_, edge) => {
+    const caller = graph.from[edge] as number;
+    const to = graph.to[edge] as number;
+    if (spreads[to]?.kind === 'shared' || !carriesTraffic(edge, caller, traffics)) return;
+    spreads[to] = joined(spreads[to], spreadBy(graph, caller));
+  });
+  return spreads.map((spread) => spread ?? shared);
+}
+
+const carriesTraffic = (edge: number, caller: number, traffics: readonly FlowTraffic[]): boolean =>
+  traffics.some(
+    ({ visits, multipliers }) => (visits[caller] as number) > 0 && (multipliers.calls[edge] as number) > 0,
+  );
+
+function spreadBy(graph: Graph, caller: number): Spread {
+  const node = graph.nodes[caller];
+  if (node?.behaviour !== 'distributor') return shared;
+  const { algorithm, hotShare } = node.config;
+  if (algorithm === 'random' || algorithm === 'round-robin') return { kind: algorithm };
+  return algorithm === 'ip-hash' ? { kind: 'hashed', hotShare } : shared;
+}
+
+/** Distributors that hash alike send their busiest clients to one replica; the hotter of them says how hot it is. */
+function joined(known: Spread | undefined, next: Spread): Spread {
+  if (known === undefined) return next;
+  if (known.kind !== next.kind) return shared;
+  if (known.kind === 'hashed' && next.kind === 'hashed')
+    return { kind: 'hashed', hotShare: Math.max(known.hotShare, next.hotShare) };
+  return known;
+}

@@ -1,0 +1,170 @@
+import { adjacencyOf, componentsFrom } from '../math/components';
+import { gainOf, solveFeedback, type Transfer } from '../math/feedback';
+import type { AnalysisError } from './analysis';
+import type { Graph } from './graph';
+import { type Multipliers, multipliersOf } from './multipliers';
+
+/** How one request of a flow visits the design, without losses and retries. */
+export interface FlowTraffic {
+  readonly flow: number;
+  /** Position of the entry; −1 where the design does not have it. */
+  readonly entry: number;
+  readonly multipliers: Multipliers;
+  /** Loops and single nodes that the flow reaches, callees first. */
+  readonly components: readonly (readonly number[])[];
+  /** Component of each reached node; −1 elsewhere. */
+  readonly componentOf: Int32Array;
+  readonly visits: Float64Array;
+  /** Visits over synchronous edges only: those for which the request waits. */
+  readonly syncVisits: Float64Array;
+}
+
+export type TrafficResult =
+  | { readonly ok: true; readonly traffic: FlowTraffic }
+  | { readonly ok: false; readonly errors: readonly AnalysisError[] };
+
+/** Visits of each node by one request: V(entry) = 1 plus what loops bring back, V(to) gains V(from) × m over each edge. */
+export function trafficOf(graph: Graph, flow: number): TrafficResult {
+  const { multipliers, errors } = multipliersOf(graph, flow);
+  if (errors.length > 0) return { ok: false, errors };
+  const { calls } = multipliers;
+  const entry = graph.positionOf.get(graph.flows[flow]?.entry ?? '') ?? -1;
+  const active = adjacencyOf(graph.nodes.length, graph.from, graph.carried[flow] ?? [], (edge) => (calls[edge] as number) > 0);
+  const components = componentsFrom(entry < 0 ? [] : [entry], active, graph.to);
+  const componentOf = new Int32Array(graph.nodes.length).fill(-1);
+  components.forEach((members, component) => {
+    for (const node of members) componentOf[node] = component;
+  });
+  const forward = (keep: (edge: number) => boolean): Float64Array | readonly number[] => {
+    const visits = new Float64Array(graph.nodes.length);
+    if (entry >= 0) visits[entry] = 1;
+    for (let c = components.length - 1; c >= 0; c--) {
+      const members = components[c] as readonly number[];
+      const inner = innerTransfers(members, active, graph, calls, componentOf, keep);
+      if (inner.length > 0) {
+        const solved = solveFeedback(members.map((node) => visits[node] as number), inner);
+        if (solved === null) return members;
+        members.forEach((node, i) => {
+          visits[node] = solved[i] as number;
+        });
+      }
+      for (const node of members) passOn(node, visits, active, graph, calls, componentOf, keep);
+    }
+    return visits;
+  };
+  const visits = forward(() => true);
+  if (!(visits instanceof Float64Array)) return { ok: false, errors: [gainError(graph, flow, visits, calls)] };
+  const syncVisits = forward((edge) => graph.sync[edge] === 1);
+  if (!(syncVisits instanceof Float64Array)) return { ok: false, errors: [gainError(graph, flow, syncVisits, calls)] };
+  return {
+    ok: true,
+    traffic: { flow, entry, multipliers, components, componentOf, visits, syncVisits },
+  };
+}
+
+type Active = ReturnType<typeof adjacencyOf>;
+
+function passOn(
+  node: number,
+  visits: Float64Array,
+  active: Active,
+  graph: Graph,
+  calls: Float64Array,
+  componentOf: Int32Array,
+  keep: (edge: number) => boolean,
+): void {
+  const own = visits[node] as number;
+  if (own === 0) return;
+  const end = active.start[node + 1] as number;
+  for (let i = active.start[node] as number; i < end; i++) {
+    const edge = active.edges[i] as number;
+    const to = graph.to[edge] as number;
+    if (componentOf[to] !== componentOf[node] && keep(edge))
+      visits[to] = (visits[to] as number) + own * (calls[edge] as number);
+  }
+}
+
+/** The edges within a component, by position of its members; none for a node without a call to itself. */
+function innerTransfers(
+  members: readonly number[],
+  active: Active,
+  graph: Graph,
+  calls: Float64Array,
+  componentOf: Int32Array,
+  keep: (edge: number) => boolean,
+): readonly Transfer[] {
+  const transfers: Transfer[] = [];
+  const place = members.length > 1 ? new Map(members.map((node, i) => [node, i])) : null;
+  members.forEach((node, from) => {
+    const end = active.start[node + 1] as number;
+    for (let i = active.start[node] as number; i < end; i++) {
+      const edge = active.edges[i] as number;
+      const to = graph.to[edge] as number;
+      if (componentOf[to] === componentOf[node] && keep(edge))
+        transfers.push({ from, to: place?.get(to) ?? 0, gain: calls[edge] as number });
+    }
+  });
+  return transfers;
+}
+
+/** Names the loop: a shortest way from a member of the component back to itself. */
+function gainError(
+  graph: Graph,
+  flow: number,
+  members: readonly number[],
+  calls: Float64Array,
+): AnalysisError {
+  const place = new Map(members.map((node, i) => [node, i]));
+  const inner = (graph.carried[flow] ?? []).filter(
+    (edge) =>
+      (calls[edge] as number) > 0 &&
+      place.has(graph.from[edge] as number) &&
+      place.has(graph.to[edge] as number),
+  );
+  const transfers = inner.map((edge) => ({
+    from: place.get(graph.from[edge] as number) ?? 0,
+    to: place.get(graph.to[edge] as number) ?? 0,
+    gain: calls[edge] as number,
+  }));
+  const loop = shortestLoop(graph, Math.min(...members), inner);
+  const nodeIds = loop.flatMap((edge) => graph.nodes[graph.from[edge] as number]?.id ?? []);
+  return {
+    key: 'gain',
+    values: {
+      flow: graph.flows[flow]?.id ?? '',
+      loop: [...nodeIds, nodeIds[0] ?? ''].join(' → '),
+      gain: gainOf(members.length, transfers),
+    },
+    targets: [...nodeIds, ...loop.flatMap((edge) => graph.edges[edge]?.id ?? [])],
+  };
+}
+
+function shortestLoop(graph: Graph, start: number, inner: readonly number[]): readonly number[] {
+  const into = new Map<number, number>();
+  let reached = [start];
+  while (reached.length > 0) {
+    const next: number[] = [];
+    for (const node of reached)
+      for (const edge of inner) {
+        const to = graph.to[edge] as number;
+        if (graph.from[edge] !== node || into.has(to)) continue;
+        into.set(to, edge);
+        next.push(to);
+        if (to === start) return wayBack(graph, start, into);
+      }
+    reached = next;
+  }
+  return [];
+}
+
+function wayBack(graph: Graph, start: number, into: ReadonlyMap<number, number>): readonly number[] {
+  const loop: number[] = [];
+  let node = start;
+  do {
+    const edge = into.get(node);
+    if (edge === undefined) break;
+    loop.unshift(edge);
+    node = graph.from[edge] as number;
+  } while (node !== start);
+  return loop;
+}

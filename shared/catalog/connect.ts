@@ -1,0 +1,140 @@
+import type { Quantities } from '../math/quantity';
+import type { Change } from '../model/changes';
+import { freeId } from '../model/ids';
+import { type Design, type Edge, edgesOf, flowsOf } from '../model/schema';
+import { technologyOf } from './index';
+import { resolve } from './resolve';
+import type { ResolvedEdge, ResolvedNode } from './resolved';
+
+/** What was filled in on an edge without being asked, so that the window can say so and offer to change it. */
+export interface Assumption {
+  readonly edge: string;
+  readonly field: 'onMissOf' | 'protocol' | 'mode' | 'calls';
+  /** Of `assumptionTexts`. */
+  readonly key: 'misses-of' | 'protocol-of' | 'async-events' | 'dns-lookups';
+  readonly values: Quantities;
+}
+
+/** What an edge says of an assumption, in English; `{name}` stands for a value of it. */
+export const assumptionTexts: Readonly<Record<Assumption['key'], string>> = {
+  'misses-of': 'carries only the misses of {cache}',
+  'protocol-of': 'speaks {protocol}',
+  'async-events': 'nobody waits for it',
+  'dns-lookups': 'asked once in {visits} requests',
+};
+
+export interface Connection {
+  readonly changes: readonly Change[];
+  /** Id of the new edge; of the one that is there already, with no changes; empty where an end is missing. */
+  readonly edgeId: string;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** The share of requests for which a client asks DNS: the lookups that miss the time to live of its answer. */
+const lookupShare = 0.01;
+
+/**
+ * The edits that connect two nodes, with what is most likely filled in: the protocol of the callee's kind, the misses of
+ * the cache beside a store in whichever order the two were drawn, events into a stream for which nobody waits, the few
+ * lookups of DNS.
+ */
+export function connectChanges(design: Design, from: string, to: string): Connection {
+  const resolved = resolve(design);
+  const caller = resolved.nodes.find((node) => node.id === from);
+  const callee = resolved.nodes.find((node) => node.id === to);
+  if (caller === undefined || callee === undefined) return { changes: [], edgeId: '', assumptions: [] };
+  const present = edgesOf(design).find((edge) => edge.from === from && edge.to === to);
+  if (present !== undefined) return { changes: [], edgeId: present.id, assumptions: [] };
+
+  const edgeId = freeId(design, `${from}-${to}`);
+  const outgoing = resolved.edges.filter((edge) => edge.from === from);
+  const nodes = new Map(resolved.nodes.map((node) => [node.id, node]));
+  const guesses = [
+    protocolGuess(caller, callee),
+    callsGuess(caller, callee),
+    modeGuess(caller, callee),
+    missGuess(design, callee, outgoing, nodes),
+  ].filter((guess) => guess !== null);
+  const edge: Edge = Object.assign({ id: edgeId, from, to }, ...guesses.map((guess) => guess.fields));
+  const missed = storesBehind(design, callee, outgoing, nodes);
+  return {
+    edgeId,
+    changes: [
+      { op: 'add-edge', edge },
+      ...missed.map((id): Change => ({ op: 'patch-edge', id, patch: { onMissOf: to } })),
+    ],
+    assumptions: [
+      ...guesses.map(({ field, key, values }) => ({ edge: edgeId, field, key, values })),
+      ...missed.map((id) => missAssumption(id, to)),
+    ],
+  };
+}
+
+type Guess = Pick<Assumption, 'field' | 'key' | 'values'> & { readonly fields: Partial<Edge> };
+
+const missAssumption = (edge: string, cache: string): Assumption => ({
+  edge,
+  field: 'onMissOf',
+  key: 'misses-of',
+  values: { cache: { part: cache } },
+});
+
+const protocolWith = (node: ResolvedNode): string | undefined =>
+  technologyOf(node.kind, node.technology ?? undefined)?.protocol ?? node.kind.protocol;
+
+function protocolGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
+  // A consumer speaks the protocol of the queue that it takes from.
+  const protocol = caller.behaviour === 'buffer' ? protocolWith(caller) : protocolWith(callee);
+  if (protocol === undefined || protocol === 'https') return null;
+  return { fields: { protocol }, field: 'protocol', key: 'protocol-of', values: { protocol } };
+}
+
+function callsGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
+  if (callee.kind.id !== 'dns' || caller.behaviour !== 'source') return null;
+  const values = { visits: { count: 1 / lookupShare } };
+  return { fields: { calls: lookupShare }, field: 'calls', key: 'dns-lookups', values };
+}
+
+function modeGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
+  if (callee.kind.id !== 'stream' || caller.behaviour !== 'station') return null;
+  return { fields: { mode: 'async' }, field: 'mode', key: 'async-events', values: {} };
+}
+
+/** A store that is asked after a cache answers for what the cache lacks. */
+function missGuess(
+  design: Design,
+  callee: ResolvedNode,
+  outgoing: readonly ResolvedEdge[],
+  nodes: ReadonlyMap<string, ResolvedNode>,
+): Guess | null {
+  if (callee.behaviour !== 'store') return null;
+  const reads = flowsOf(design).filter((flow) => flow.kind === 'read');
+  const asked = outgoing.findLast(
+    (edge) =>
+      nodes.get(edge.to)?.behaviour === 'aside-cache' &&
+      edge.mode === 'sync' &&
+      // A read that the cache is not asked for has no misses: such an edge would have no figures.
+      reads.every((flow) => edge.flows.includes(flow.id)),
+  );
+  if (asked === undefined) return null;
+  const { field, key, values } = missAssumption('', asked.to);
+  return { fields: { onMissOf: asked.to }, field, key, values };
+}
+
+/** Ids of the edges to stores that will carry only the misses of a cache which is connected after them. */
+function storesBehind(
+  design: Design,
+  callee: ResolvedNode,
+  outgoing: readonly ResolvedEdge[],
+  nodes: ReadonlyMap<string, ResolvedNode>,
+): readonly string[] {
+  if (callee.behaviour !== 'aside-cache') return [];
+  const written = new Map(edgesOf(design).map((edge) => [edge.id, edge]));
+  return outgoing
+    .filter((edge) => {
+      const { onMissOf, step } = written.get(edge.id) ?? {};
+      // A step that a person named would put the store before the new cache.
+      return nodes.get(edge.to)?.behaviour === 'store' && onMissOf === undefined && step === undefined;
+    })
+    .map((edge) => edge.id);
+}

@@ -1,0 +1,50 @@
+import { assumed, listPrice, managedAvailability, sla } from '../basis';
+import type { Kind } from '../kind';
+
+/** Answers near the user; its calls go on only for what it does not hold. */
+export const cdn: Kind = {
+  id: 'cdn',
+  title: 'CDN',
+  layer: 'edge',
+  icon: 'globe',
+  behaviour: 'inline-cache',
+  managed: true,
+  maxScaleUp: 1,
+  purpose: 'Answers reads from caches near the user and passes on only what it does not hold.',
+  keywords: ['content delivery', 'edge', 'static', 'images', 'cache', 'pop', 'accelerator'],
+  technologies: [
+    {
+      name: 'CloudFront',
+      aliases: ['aws cdn', 'amazon cloudfront'],
+      defaults: { slaAvailability: sla(0.999, 'CloudFront') },
+    },
+    { name: 'Cloudflare', aliases: ['cf'] },
+    { name: 'Fastly', aliases: ['varnish cdn'] },
+    { name: 'Akamai' },
+  ],
+  defaults: {
+    hitRate: assumed(0.9, 'Static content; what is made for each user is 0', [0, 0.99]),
+    serviceMs: assumed(15, 'A hit at the edge, p99 50 ms', [5, 40]),
+    cv: assumed(0.7, 'p99 50 ms ÷ mean 15 ms of a gamma service time', [0.4, 2]),
+    concurrency: assumed(
+      3750,
+      'Default quota of 250 000 requests a second at 15 ms each; it can be raised',
+      [750, 37_500],
+    ),
+    instanceAvailability: managedAvailability,
+    slaAvailability: sla(0.999, 'CloudFront'),
+    ttlSeconds: assumed(86_400, 'A day, as most static files are given', [0, 31_536_000]),
+    egressUsdPerGb: listPrice(0.085, 'US dollars a GB, the first 10 TB'),
+  },
+  main: ['hitRate', 'hitRates', 'serviceMs', 'ttlSeconds'],
+  more: [
+    'concurrency',
+    'cv',
+    'maxUtilization',
+    'instanceAvailability',
+    'slaAvailability',
+    'observed',
+    'egressUsdPerGb',
+    'unitCostUsd',
+  ],
+};

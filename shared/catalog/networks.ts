@@ -1,0 +1,46 @@
+import type { Network } from '../model/vocabulary';
+import { assumed, sourced } from './basis';
+import type { Default } from './kind';
+import type { ResolvedNode } from './resolved';
+
+/** Round trip of each network, ms. */
+export const roundTripMs: Readonly<Record<Network, Default<number>>> = {
+  'same-host': assumed(0.05, 'Through the loopback of one machine', [0.01, 0.1]),
+  'same-zone': sourced(
+    0.5,
+    'Round trip within the same datacenter; 0.1 to 0.3 is measured in one rack',
+    'https://github.com/donnemartin/system-design-primer#latency-numbers-every-programmer-should-know',
+    [0.1, 0.7],
+  ),
+  'cross-zone': sourced(
+    1.5,
+    '0.5 to 1.5 ms between zones as a rule, 3.4 ms the worst measured',
+    'https://xkyle.com/Measuring-AWS-Region-and-AZ-Latency/',
+    [0.5, 3.5],
+  ),
+  'cross-region': sourced(
+    70,
+    '40 to 70 ms within a continent, 80 to 200 ms between',
+    'https://vetoralabs.com',
+    [40, 200],
+  ),
+  internet: assumed(20, 'A user to the nearest edge: 10 to 30 ms wired, 50 to 100 ms on 4G', [10, 100]),
+};
+
+/** Where two nodes stand to each other, and the key of the rule that says so. */
+export function networkBetween(
+  from: ResolvedNode,
+  to: ResolvedNode,
+): { readonly network: Network; readonly key: string } {
+  if (isOutside(from) || isOutside(to)) return { network: 'internet', key: 'network-internet' };
+  if (from.region !== null && to.region !== null && from.region !== to.region) {
+    return { network: 'cross-region', key: 'network-cross-region' };
+  }
+  if (from.zone !== null && to.zone !== null && from.zone !== to.zone) {
+    return { network: 'cross-zone', key: 'network-cross-zone' };
+  }
+  return { network: 'same-zone', key: 'network-same-zone' };
+}
+
+const isOutside = (node: ResolvedNode): boolean =>
+  (node.behaviour === 'source' && node.kind.id !== 'scheduler') || node.kind.id === 'external-api';

@@ -1,0 +1,56 @@
+import { type Design, nodesOf, type Point } from '../model/schema';
+import { kindOf } from './index';
+import type { Kind } from './kind';
+
+/** Size of a card and the pitch of rows and columns, canvas pixels. */
+export const cardWidth = 210;
+export const cardHeight = 92;
+export const columnPitch = 300;
+export const rowPitch = 140;
+const grid = 20;
+
+/** Room that a card keeps to its neighbours, so that a taller one (a client with many flows) does not touch. */
+const clearance = 40;
+
+const snapped = (value: number): number => Math.round(value / grid) * grid;
+
+/**
+ * Where a new node of a kind goes: in the column to the right of the node that it is added to, or in the one in which
+ * nodes of its layer stand there already; in the nearest row that is free, downwards first. Without such a node, right
+ * of everything.
+ */
+export function nextColumn(design: Design, fromNodeId: string | null, kind: Kind): Point {
+  const places = nodesOf(design).flatMap((node) => {
+    const place = design.layout?.nodes?.[node.id];
+    return place === undefined
+      ? []
+      : [{ ...place, layer: node.layer ?? kindOf(node.kind)?.layer ?? 'service' }];
+  });
+  const from = fromNodeId === null ? undefined : design.layout?.nodes?.[fromNodeId];
+  if (from === undefined) {
+    if (places.length === 0) return { x: 0, y: 0 };
+    const right = Math.max(...places.map((place) => place.x));
+    const top = Math.min(...places.map((place) => place.y));
+    return freeRow(places, snapped(right + columnPitch), snapped(top));
+  }
+  const beside = places
+    .filter(
+      (place) =>
+        place.layer === kind.layer &&
+        place.x >= from.x + cardWidth + clearance &&
+        place.x <= from.x + 2 * columnPitch,
+    )
+    .map((place) => place.x);
+  const x = beside.length > 0 ? Math.min(...beside) : from.x + columnPitch;
+  return freeRow(places, snapped(x), snapped(from.y));
+}
+
+function freeRow(places: readonly Point[], x: number, y: number): Point {
+  for (let row = 0; ; row = row > 0 ? -row : 1 - row) {
+    const at = { x, y: y + row * rowPitch };
+    if (!places.some((place) => overlaps(place, at))) return at;
+  }
+}
+
+const overlaps = (a: Point, b: Point): boolean =>
+  Math.abs(a.x - b.x) < cardWidth + clearance && Math.abs(a.y - b.y) < cardHeight + clearance;

@@ -1,0 +1,48 @@
+import { parseDesign, parseDesignText } from '../model/parse';
+import type { Problem, Result } from '../model/result';
+import { type Design, edgesOf, nodesOf } from '../model/schema';
+import { kindOf } from './index';
+
+/** A value as a design of known kinds: `parseDesign`, and what needs the catalog. Never throws. */
+export function readDesign(value: unknown): Result<Design> {
+  return withKnownKinds(parseDesign(value));
+}
+
+/** A JSON text as a design of known kinds; see `readDesign`. */
+export function readDesignText(text: string): Result<Design> {
+  return withKnownKinds(parseDesignText(text));
+}
+
+function withKnownKinds(parsed: Result<Design>): Result<Design> {
+  if (!parsed.ok) return parsed;
+  const problems = [...kindProblems(parsed.value), ...missProblems(parsed.value)];
+  return problems.length === 0 ? parsed : { ok: false, problems };
+}
+
+function kindProblems(design: Design): readonly Problem[] {
+  return nodesOf(design).flatMap((node, at) => {
+    if (kindOf(node.kind) !== undefined) return [];
+    const values = { part: node.id, kind: node.kind };
+    return [{ key: 'unknown-kind', path: ['system', 'nodes', at, 'kind'], values }];
+  });
+}
+
+/** `onMissOf` names a cache that the caller asks itself; an inline cache passes its misses on by its own edges. */
+function missProblems(design: Design): readonly Problem[] {
+  const caches = new Set(
+    nodesOf(design)
+      .filter((node) => {
+        const kind = kindOf(node.kind);
+        const behaviour =
+          kind?.id === 'custom' ? (node.config?.behaviour ?? kind.behaviour) : kind?.behaviour;
+        // An unknown kind is told as such; that it may be no cache would be a second complaint about the same node.
+        return behaviour === 'aside-cache' || kind === undefined;
+      })
+      .map((node) => node.id),
+  );
+  return edgesOf(design).flatMap((edge, at) => {
+    if (edge.onMissOf === undefined || caches.has(edge.onMissOf)) return [];
+    const values = { part: edge.id, id: edge.onMissOf };
+    return [{ key: 'miss-of-no-cache', path: ['system', 'edges', at, 'onMissOf'], values }];
+  });
+}

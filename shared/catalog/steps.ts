@@ -1,0 +1,66 @@
+import type { Edge } from '../model/schema';
+
+/** The edges that leave one node with the position of each; `derived` where the document does not name it. */
+export interface StepOfEdge {
+  readonly step: number;
+  readonly basis: 'document' | 'step-order' | 'step-after-cache';
+}
+
+/**
+ * The order in which a node makes its calls. Edges that name a step stand where they say; after all of them the others,
+ * each a step of its own, in the order of the document; but an edge that carries the misses of a cache, directly after
+ * the edge that asks the cache, at a fraction between that step and the next.
+ */
+export function stepsOf(outgoing: readonly Edge[]): ReadonlyMap<string, StepOfEdge> {
+  const named = outgoing.flatMap((edge) => (edge.step === undefined ? [] : [edge.step]));
+  const steps = new Map<string, StepOfEdge>();
+  let last = named.reduce((highest, step) => Math.max(highest, step), 0);
+  const followers: Edge[] = [];
+  for (const edge of outgoing) {
+    if (edge.step !== undefined) steps.set(edge.id, { step: edge.step, basis: 'document' });
+    else if (cacheEdgeOf(edge, outgoing) !== undefined) followers.push(edge);
+    else {
+      last += 1;
+      steps.set(edge.id, { step: last, basis: 'step-order' });
+    }
+  }
+  const anchors = [...new Set([...steps.values()].map(({ step }) => step))].sort((a, b) => a - b);
+  for (const [anchor, edges] of followersByAnchor(followers, outgoing, steps)) {
+    const next = anchors.find((step) => step > anchor) ?? anchor + 1;
+    edges.forEach((edge, at) => {
+      const step = anchor + ((next - anchor) * (at + 1)) / (edges.length + 1);
+      steps.set(edge.id, { step, basis: 'step-after-cache' });
+    });
+  }
+  return steps;
+}
+
+/** The edge that asks the cache whose misses this edge carries: of several, the first that is no follower of it. */
+function cacheEdgeOf(edge: Edge, outgoing: readonly Edge[]): Edge | undefined {
+  if (edge.onMissOf === undefined) return undefined;
+  return outgoing.find((other) => other.to === edge.onMissOf && other.id !== edge.id);
+}
+
+/** Followers in their order, under the step that they come after; misses of a second cache follow that cache. */
+function followersByAnchor(
+  followers: readonly Edge[],
+  outgoing: readonly Edge[],
+  steps: ReadonlyMap<string, StepOfEdge>,
+): ReadonlyMap<number, readonly Edge[]> {
+  const byAnchor = new Map<number, Edge[]>();
+  const placed = new Set<string>();
+  const place = (edge: Edge, anchor: number): void => {
+    if (placed.has(edge.id)) return;
+    placed.add(edge.id);
+    byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), edge]);
+    for (const next of followers) if (cacheEdgeOf(next, outgoing)?.id === edge.id) place(next, anchor);
+  };
+  for (const edge of followers) {
+    const anchor = steps.get(cacheEdgeOf(edge, outgoing)?.id ?? '');
+    if (anchor !== undefined) place(edge, anchor.step);
+  }
+  // Two caches that carry each other's misses have no order; the analysis refuses them, here they only need a place.
+  const end = [...steps.values()].reduce((highest, { step }) => Math.max(highest, step), 0) + 1;
+  for (const edge of followers) place(edge, end);
+  return byAnchor;
+}

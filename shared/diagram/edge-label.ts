@@ -1,0 +1,134 @@
+import type { EdgeFigures, NodeFigures } from '../analysis/analysis';
+import type { ResolvedEdge } from '../catalog/resolved';
+import { formatMs, formatRps } from '../math/format';
+import { edgeWidthPx } from './path';
+import { widthOf } from './text';
+
+export const labelFontPx = 11.5;
+const labelPadding = 6;
+const labelWeight = 500;
+/** The round trip within a zone, which goes without saying. */
+const usualRttMs = 0.5;
+
+/** One wording of a label, and the px it needs. */
+export interface LabelText {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** What an edge says and how it is drawn. */
+export interface EdgeLabel {
+  /** All of it, in the order calls · round trip · marks: '1.2k · 20 ms · misses'. */
+  readonly text: string;
+  readonly rps: string | null;
+  /** Round trip, where it is waited for and is not the usual 0.5 ms. */
+  readonly rtt: string | null;
+  /** misses, async, names of flows, and the edge's own label. */
+  readonly marks: readonly string[];
+  /** px that the whole label needs, 0 for no label. */
+  readonly labelWidth: number;
+  /** The whole label, then ever less of it for where there is less room: what says least goes first. */
+  readonly alternatives: readonly LabelText[];
+  /** Width of the line in px. */
+  readonly width: number;
+  readonly dashed: boolean;
+  /** The callee is saturated and refuses a part of the calls. */
+  readonly overloaded: boolean;
+}
+
+export interface EdgeLabelInput {
+  readonly edge: ResolvedEdge;
+  readonly figures: EdgeFigures | undefined;
+  readonly callee: NodeFigures | undefined;
+  readonly fromBuffer: boolean;
+  /** Names of its flows where more than one could take it and not all do. */
+  readonly flowNames: readonly string[];
+}
+
+function rpsOf({ figures, callee }: EdgeLabelInput): string | null {
+  if (figures === undefined || !(figures.rps > 0)) return null;
+  const offered = callee?.offeredRps ?? 0;
+  const carried = callee?.carriedRps ?? offered;
+  if (callee?.saturated !== true || !(offered > 0)) return formatRps(figures.rps);
+  return `${formatRps((figures.rps * carried) / offered)} of ${formatRps(figures.rps)}`;
+}
+
+function flowMark(names: readonly string[]): readonly string[] {
+  return names.length > 2 ? [`${names.length} flows`] : names.length > 0 ? [names.join(', ')] : [];
+}
+
+const joined = (parts: readonly (string | null | undefined)[]) =>
+  parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
+
+/**
+ * All of it, then without flow names and own words, then without the calls where the callee's card says them (`whole`), else
+ * without the round trip.
+ */
+function alternativesOf(
+  rps: string | null,
+  rtt: string | null,
+  marks: readonly string[],
+  whole: boolean,
+): readonly LabelText[] {
+  const mark = marks[0];
+  const [first, second] = whole ? [rtt, rps] : [rps, rtt];
+  const texts = [
+    joined([rps, rtt, ...marks]),
+    joined([rps, rtt, mark]),
+    joined([first, mark]),
+    first ?? mark ?? '',
+    second ?? '',
+  ];
+  return [...new Set(texts)]
+    .filter((text) => text !== '')
+    .map((text) => ({ text, width: widthOf(text, labelFontPx, labelWeight) + labelPadding }));
+}
+
+/** The label of an edge and how its line is drawn. */
+export function edgeLabel(input: EdgeLabelInput): EdgeLabel {
+  const { edge, figures, callee } = input;
+  const rttMs = figures?.rttMs ?? edge.rttMs;
+  const rps = rpsOf(input);
+  const waited = edge.mode === 'sync' && Math.abs(rttMs - usualRttMs) > 1e-9;
+  const rtt = waited ? formatMs(rttMs) : null;
+  const marks = [
+    ...(edge.onMissOf === null ? [] : ['misses']),
+    ...(edge.mode === 'async' && !input.fromBuffer ? ['async'] : []),
+    ...flowMark(input.flowNames),
+    ...(edge.label === '' ? [] : [edge.label]),
+  ];
+  const offered = callee?.offeredRps ?? 0;
+  const whole = offered > 0 && (figures?.rps ?? 0) >= offered * 0.9999;
+  const alternatives = alternativesOf(rps, rtt, marks, whole);
+  return {
+    text: joined([rps, rtt, ...marks]),
+    rps,
+    rtt,
+    marks,
+    labelWidth: alternatives[0]?.width ?? 0,
+    alternatives,
+    width: edgeWidthPx(figures?.rps ?? 0),
+    dashed: edge.mode === 'async',
+    overloaded: callee?.saturated === true && (figures?.rps ?? 0) > 0,
+  };
+}
+
+/** A label without its figures: marks and own words alone, on a line of one width. */
+export function withoutFigures(label: EdgeLabel): EdgeLabel {
+  const alternatives = alternativesOf(null, null, label.marks, false);
+  return {
+    ...label,
+    text: label.marks.join(' · '),
+    rps: null,
+    rtt: null,
+    labelWidth: alternatives[0]?.width ?? 0,
+    alternatives,
+    width: 1.5,
+    overloaded: false,
+  };
+}
+
+/** What of a label fits into `room` px; '' for nothing. */
+export function fitEdgeLabel(label: EdgeLabel, room: number): string {
+  return label.alternatives.find(({ width }) => width <= room + 0.01)?.text ?? '';
+}

@@ -1,0 +1,198 @@
+import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { formatMs, formatRps, formatShare, noFigure } from '../math/format';
+import { detailOf } from './detail';
+import { type EdgeLabel, edgeLabel } from './edge-label';
+import { type Waiting, waitingOf } from './waiting';
+
+/** near: at its planned limit or beyond it. unmodelled: the analysis passes it by. */
+export type CardState = 'healthy' | 'near' | 'saturated' | 'unmodelled';
+
+/** The words and figures on a card. A figure that is not there is null and leaves no gap. */
+export interface CardFigures {
+  /** Technology and size: 'Go · 6 × 32'. */
+  readonly detail: string;
+  /** Calls offered; in a sketch without flows, the calls it can carry. */
+  readonly rps: string | null;
+  readonly rpsUnit: 'rps' | 'rps at most';
+  readonly p99: string | null;
+  readonly target: { readonly text: string; readonly met: boolean } | null;
+  /** 0..1, above 1 where saturated; null where it has no queue or no figures are there. */
+  readonly utilization: number | null;
+  /** '32 %', or 'saturated'. */
+  readonly percent: string | null;
+  /** The planned limit of utilization, 0..1. */
+  readonly planned: number | null;
+  readonly state: CardState;
+  /** The first part to give way, and at its limit already. */
+  readonly bottleneck: boolean;
+}
+
+/** One row on the card of a source: a flow with its rate, and p99 against its target. */
+export interface FlowRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'read' | 'write';
+  readonly rps: string;
+  /** '79 / 100 ms', '79 ms', 'serves 15 %'; '' while there is no figure. */
+  readonly figure: string;
+  readonly state: 'met' | 'missed' | 'overloaded' | 'plain';
+}
+
+/** The figures of a design by id, made when they are first asked for and kept. */
+export interface FigureIndex {
+  readonly card: (nodeId: string) => CardFigures | null;
+  readonly flowRows: (nodeId: string) => readonly FlowRow[];
+  readonly edge: (edgeId: string) => EdgeLabel | null;
+  /** The saturated node that a node synchronously depends on; null for none. */
+  readonly waitsOn: (nodeId: string) => (Waiting & { readonly name: string }) | null;
+}
+
+function latencyTarget(node: ResolvedNode, figures: NodeFigures | null): CardFigures['target'] {
+  const { p99Ms } = node.targets;
+  if (p99Ms === undefined) return null;
+  const actual = figures?.p99Ms ?? null;
+  return { text: `≤ ${formatMs(p99Ms)}`, met: actual !== null && actual <= p99Ms };
+}
+
+function stateOf(node: ResolvedNode, figures: NodeFigures | null): CardState {
+  if (node.behaviour === 'pass-through') return 'unmodelled';
+  if (figures?.saturated === true) return 'saturated';
+  const utilization = figures?.utilization ?? 0;
+  return utilization >= node.config.maxUtilization ? 'near' : 'healthy';
+}
+
+/** The words and figures of one card. `sketch`: the design has no flow, so that capacities are shown instead of zeros. */
+export function cardFigures(
+  node: ResolvedNode,
+  figures: NodeFigures | null,
+  context: { readonly sketch: boolean; readonly bottleneck: boolean },
+): CardFigures {
+  const state = stateOf(node, figures);
+  const detail = detailOf(node);
+  if (figures === null || node.behaviour === 'source') {
+    const none = { rps: null, rpsUnit: 'rps', p99: null, target: null, utilization: null } as const;
+    return { detail, ...none, percent: null, planned: null, state, bottleneck: false };
+  }
+  const rps = context.sketch ? figures.capacityRps : figures.offeredRps;
+  const p99 = state === 'saturated' ? noFigure : figures.p99Ms === null ? null : formatMs(figures.p99Ms);
+  const utilization = context.sketch ? null : figures.utilization;
+  return {
+    detail,
+    rps: rps === null ? null : formatRps(rps),
+    rpsUnit: context.sketch ? 'rps at most' : 'rps',
+    p99: context.sketch || state === 'unmodelled' ? null : p99,
+    target: context.sketch || state === 'unmodelled' ? null : latencyTarget(node, figures),
+    utilization,
+    percent: state === 'saturated' ? 'saturated' : utilization === null ? null : formatPercent(utilization),
+    planned: utilization === null ? null : node.config.maxUtilization,
+    state,
+    bottleneck: context.bottleneck && (state === 'near' || state === 'saturated'),
+  };
+}
+
+/** Whole percents, as beside a bar; from 99 % on with what is missing to 100. */
+function formatPercent(utilization: number): string {
+  if (utilization > 0 && utilization < 0.005) return '<1 %';
+  return utilization < 0.99 ? `${Math.round(utilization * 100)} %` : formatShare(utilization);
+}
+
+/** '79 / 100 ms' where both are in one unit, else each with its own. */
+function againstTarget(actualMs: number, targetMs: number): string {
+  const actual = formatMs(actualMs);
+  const target = formatMs(targetMs);
+  const [number = '', unit] = actual.split(' ');
+  return unit === target.split(' ')[1] ? `${number} / ${target}` : `${actual} / ${target}`;
+}
+
+/** One flow's row on its source's card. */
+export function flowRow(flow: ResolvedFlow, figures: FlowFigures | null): FlowRow {
+  const { id, name, kind } = flow;
+  const rps = formatRps(figures?.rateRps ?? flow.rateRps);
+  const base = { id, name, kind, rps };
+  if (figures === null) return { ...base, figure: '', state: 'plain' };
+  if (figures.saturated || figures.servedShare < 0.9999) {
+    return { ...base, figure: `serves ${formatShare(figures.servedShare)}`, state: 'overloaded' };
+  }
+  if (figures.p99Ms === null) return { ...base, figure: '', state: 'plain' };
+  const target = flow.targets.p99Ms;
+  if (target === undefined) return { ...base, figure: formatMs(figures.p99Ms), state: 'plain' };
+  const state = figures.p99Ms <= target ? 'met' : 'missed';
+  return { ...base, figure: againstTarget(figures.p99Ms, target), state };
+}
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+function kept<T>(make: (id: string) => T): (id: string) => T {
+  const made = new Map<string, { readonly value: T }>();
+  return (id) => {
+    const known = made.get(id) ?? { value: make(id) };
+    made.set(id, known);
+    return known.value;
+  };
+}
+
+/** The part at which the flow with the least headroom gives way. */
+function bottleneckOf(analysis: Analysis | null): string | null {
+  let least = Number.POSITIVE_INFINITY;
+  let bottleneck: string | null = null;
+  for (const flow of analysis?.flows ?? []) {
+    if (flow.maxRateRps === null || flow.bottleneck === null || flow.rateRps <= 0) continue;
+    const headroom = flow.maxRateRps / flow.rateRps;
+    if (headroom < least) {
+      least = headroom;
+      bottleneck = flow.bottleneck;
+    }
+  }
+  return bottleneck;
+}
+
+/** All that cards and edges say, looked up by id: prepared once for a design and its analysis, cheap for each part. */
+export function figuresOf(design: ResolvedDesign, analysis: Analysis | null): FigureIndex {
+  const nodes = byId(design.nodes);
+  const edges = byId(design.edges);
+  const flows = byId(design.flows);
+  const nodeFigures = byId(analysis?.nodes ?? []);
+  const edgeFigures = byId(analysis?.edges ?? []);
+  const flowFigures = byId(analysis?.flows ?? []);
+  const waiting = analysis === null ? new Map<string, Waiting>() : waitingOf(design, analysis);
+  const bottleneck = bottleneckOf(analysis);
+  const sketch = design.flows.length === 0;
+
+  /** Names of an edge's flows where others visit its caller too. */
+  const flowNamesOf = (from: string, own: readonly string[]): readonly string[] => {
+    const visits = nodeFigures.get(from)?.visits ?? {};
+    const visiting = design.flows.filter((flow) => (visits[flow.id] ?? 0) > 0 || flow.entry === from);
+    const carried = visiting.filter((flow) => own.includes(flow.id));
+    return carried.length < visiting.length ? carried.map((flow) => flow.name) : [];
+  };
+
+  return {
+    card: kept((id) => {
+      const node = nodes.get(id);
+      if (node === undefined) return null;
+      return cardFigures(node, nodeFigures.get(id) ?? null, { sketch, bottleneck: id === bottleneck });
+    }),
+    flowRows: kept((id) =>
+      [...flows.values()]
+        .filter((flow) => flow.entry === id)
+        .map((flow) => flowRow(flow, flowFigures.get(flow.id) ?? null)),
+    ),
+    edge: kept((id) => {
+      const edge = edges.get(id);
+      if (edge === undefined) return null;
+      return edgeLabel({
+        edge,
+        figures: edgeFigures.get(id),
+        callee: nodeFigures.get(edge.to),
+        fromBuffer: nodes.get(edge.from)?.behaviour === 'buffer',
+        flowNames: flowNamesOf(edge.from, edge.flows),
+      });
+    }),
+    waitsOn: kept((id) => {
+      const found = waiting.get(id);
+      return found === undefined ? null : { ...found, name: nodes.get(found.node)?.name ?? found.node };
+    }),
+  };
+}

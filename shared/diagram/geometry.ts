@@ -1,0 +1,124 @@
+import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import { type Box, type Design, type Mark, marksOf, type Point, type Side } from '../model/schema';
+import { widthOf, wrapText } from './text';
+
+/** Sizes of a card in px, the same on the canvas and in pictures. Baselines and positions count from its upper left. */
+export const card = {
+  width: 210,
+  height: 92,
+  radius: 8,
+  edgeWidth: 3,
+  padding: 13,
+  tile: 28,
+  tileTop: 11,
+  tileRadius: 7,
+  icon: 16,
+  textLeft: 50,
+  nameBaseline: 23,
+  technologyBaseline: 39.5,
+  figuresBaseline: 61.5,
+  barTop: 75,
+  barHeight: 4,
+  barWidth: 146,
+  percentBaseline: 81,
+  /** Where a source's first row of a flow stands, and how far its rows are apart. */
+  flowBaseline: 62,
+  flowPitch: 26,
+  flowHeader: 46,
+  flowFooter: 14,
+} as const;
+
+export const noteSize = { width: 180, height: 96, padding: 10, fontPx: 12.5, linePx: 18 } as const;
+export const textFontPx = 14;
+const textLinePx = 20;
+
+/** Height of a source's card with so many flows, never under a plain card's. */
+export function cardHeight(flowCount: number): number {
+  return Math.max(card.height, card.flowHeader + flowCount * card.flowPitch + card.flowFooter);
+}
+
+/** A node's card; `flowCount` counts where it is a source, whose card has a row a flow. */
+export function nodeBox(node: Pick<ResolvedNode, 'behaviour'>, place: Point, flowCount: number): Box {
+  const height = node.behaviour === 'source' ? cardHeight(flowCount) : card.height;
+  return { x: place.x, y: place.y, width: card.width, height };
+}
+
+/** The cards of a design by node id; a node without a place has none. */
+export function nodeBoxes(
+  design: ResolvedDesign,
+  places: Readonly<Record<string, Point>>,
+): ReadonlyMap<string, Box> {
+  const flowCounts = new Map<string, number>();
+  for (const flow of design.flows) flowCounts.set(flow.entry, (flowCounts.get(flow.entry) ?? 0) + 1);
+  const boxes = new Map<string, Box>();
+  for (const node of design.nodes) {
+    const place = Object.hasOwn(places, node.id) ? places[node.id] : undefined;
+    if (place !== undefined) boxes.set(node.id, nodeBox(node, place, flowCounts.get(node.id) ?? 0));
+  }
+  return boxes;
+}
+
+/** The box of a note or a text; null for a mark of a kind that this program does not draw. */
+export function markBox(mark: Mark): Box | null {
+  const at = { x: mark.x ?? 0, y: mark.y ?? 0 };
+  if (mark.kind === 'note') {
+    const width = mark.width ?? noteSize.width;
+    const lines = wrapText(mark.text ?? '', width - 2 * noteSize.padding, noteSize.fontPx, 400).length;
+    const height = Math.max(mark.height ?? noteSize.height, lines * noteSize.linePx + 2 * noteSize.padding);
+    return { ...at, width, height };
+  }
+  if (mark.kind === 'text') {
+    const lines = textLines(mark);
+    const widest = Math.max(0, ...lines.map((line) => widthOf(line, textFontPx, 500)));
+    return { ...at, width: mark.width ?? Math.ceil(widest), height: lines.length * textLinePx };
+  }
+  return null;
+}
+
+/** The lines of a text mark: its own breaks, and those that its width asks for. */
+export function textLines(mark: Mark): readonly string[] {
+  const text = mark.text ?? '';
+  return mark.width === undefined ? text.split('\n') : wrapText(text, mark.width, textFontPx, 500);
+}
+
+/** Boxes of the marks that are drawn. */
+export function markBoxes(design: Design): ReadonlyMap<string, Box> {
+  const boxes = new Map<string, Box>();
+  for (const mark of marksOf(design)) {
+    const box = markBox(mark);
+    if (box !== null) boxes.set(mark.id, box);
+  }
+  return boxes;
+}
+
+/** The smallest box around all of them; null where there are none. */
+export function boundsOf(boxes: Iterable<Box>): Box | null {
+  let left = Number.POSITIVE_INFINITY;
+  let top = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The box grown by so many px on each side. */
+export function grown(box: Box, by: number): Box {
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
+}
+
+/** Whether two boxes share some area; touching edges do not count. */
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** The middle of a side of a box, where its handle is. */
+export function handleOf(box: Box, side: Side): Point {
+  if (side === 'left') return { x: box.x, y: box.y + box.height / 2 };
+  if (side === 'right') return { x: box.x + box.width, y: box.y + box.height / 2 };
+  return { x: box.x + box.width / 2, y: side === 'top' ? box.y : box.y + box.height };
+}

@@ -1,0 +1,209 @@
+import type { ResolvedDesign } from '../catalog/resolved';
+import type { Box, Point } from '../model/schema';
+import { card, cardHeight } from './geometry';
+import { columnsOf, ranksOf } from './layer-columns';
+import { type Pull, stackBlocks } from './stack';
+
+/** Where everything stands, in canvas px. */
+export interface Arrangement {
+  readonly places: Readonly<Record<string, Point>>;
+  readonly boxes: Readonly<Record<string, Box>>;
+}
+
+const columnGap = 104;
+const rowGap = 44;
+/** Free px inside of a group's line; its title stands in the wider head. */
+export const groupPadding = 24;
+export const groupHead = 36;
+const emptyGroup = { width: card.width, height: card.height };
+
+interface Item {
+  readonly id: string;
+  readonly isGroup: boolean;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly height: number;
+  readonly rank: number;
+  /** How many lines of groups lie around its outermost cards. */
+  readonly nesting: number;
+  /** Tops of the cards and groups in it, from its own top. */
+  readonly cards: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, Span>;
+}
+
+interface Span {
+  readonly top: number;
+  readonly height: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly nesting: number;
+}
+
+interface Context {
+  readonly design: ResolvedDesign;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly ranks: ReadonlyMap<string, number>;
+  readonly heights: ReadonlyMap<string, number>;
+}
+
+function leaf(id: string, { columns, ranks, heights }: Context): Item {
+  const column = columns.get(id) ?? 0;
+  return {
+    id,
+    isGroup: false,
+    firstColumn: column,
+    lastColumn: column,
+    height: heights.get(id) ?? card.height,
+    rank: ranks.get(id) ?? 0,
+    nesting: 0,
+    cards: new Map([[id, 0]]),
+    groups: new Map(),
+  };
+}
+
+/** Stacks the items of one group (or of the whole design) and gives them as one. */
+function arranged(id: string, items: readonly Item[], context: Context): Item {
+  const sorted = items.toSorted((a, b) => a.rank - b.rank);
+  const ownerOf = new Map<string, readonly [item: number, middle: number]>();
+  sorted.forEach((item, index) => {
+    for (const [node, top] of item.cards) {
+      ownerOf.set(node, [index, top + (context.heights.get(node) ?? card.height) / 2]);
+    }
+  });
+  const pulls: Pull[] = [];
+  for (const edge of context.design.edges) {
+    const from = ownerOf.get(edge.from);
+    const to = ownerOf.get(edge.to);
+    if (from === undefined || to === undefined || from[0] === to[0]) continue;
+    pulls.push({ from: from[0], to: to[0], fromOffset: from[1], toOffset: to[1] });
+  }
+  const tops = stackBlocks(sorted, pulls, rowGap);
+  const highest = Math.min(...tops);
+  const cards = new Map<string, number>();
+  const groups = new Map<string, Span>();
+  let height = 0;
+  sorted.forEach((item, index) => {
+    const top = Math.round((tops[index] ?? 0) - highest);
+    height = Math.max(height, top + item.height);
+    for (const [node, inner] of item.cards) cards.set(node, top + inner);
+    for (const [group, span] of item.groups) groups.set(group, { ...span, top: top + span.top });
+  });
+  return {
+    id,
+    isGroup: true,
+    firstColumn: Math.min(...sorted.map((item) => item.firstColumn)),
+    lastColumn: Math.max(...sorted.map((item) => item.lastColumn)),
+    height,
+    rank: sorted.reduce((sum, item) => sum + item.rank, 0) / sorted.length,
+    nesting: Math.max(...sorted.map((item) => item.nesting)),
+    cards,
+    groups,
+  };
+}
+
+/** The line of a group around what stands in it. */
+function framed(inner: Item): Item {
+  const height = inner.height + groupHead + groupPadding;
+  const nesting = inner.nesting + 1;
+  const { firstColumn, lastColumn } = inner;
+  const shifted = new Map(
+    [...inner.groups].map(([id, span]) => [id, { ...span, top: span.top + groupHead }]),
+  );
+  return {
+    ...inner,
+    height,
+    nesting,
+    cards: new Map([...inner.cards].map(([id, top]) => [id, top + groupHead])),
+    groups: shifted.set(inner.id, { top: 0, height, firstColumn, lastColumn, nesting }),
+  };
+}
+
+/** Items by the known group they stand in; null for those that stand in none. */
+function childrenBy<T>(
+  items: readonly T[],
+  parentOf: (item: T) => string | null,
+  known: ReadonlySet<string>,
+) {
+  const children = new Map<string | null, T[]>();
+  for (const item of items) {
+    const named = parentOf(item);
+    const parent = named !== null && known.has(named) ? named : null;
+    const list = children.get(parent);
+    if (list === undefined) children.set(parent, [item]);
+    else list.push(item);
+  }
+  return children;
+}
+
+/** The design as a tree of groups, arranged from the inside out; null where there is no node. */
+function arrangedTree(context: Context): Item | null {
+  const { design } = context;
+  const known = new Set(design.groups.map((group) => group.id));
+  const nodesIn = childrenBy(design.nodes, (node) => node.group, known);
+  const groupsIn = childrenBy(design.groups, (group) => group.parent, known);
+  const visited = new Set<string>();
+  const itemsOf = (parent: string | null): readonly Item[] => [
+    ...(nodesIn.get(parent) ?? []).map((node) => leaf(node.id, context)),
+    ...(groupsIn.get(parent) ?? []).flatMap(({ id }) => groupItem(id)),
+  ];
+  const groupItem = (id: string): readonly Item[] => {
+    if (visited.has(id)) return [];
+    visited.add(id);
+    const items = itemsOf(id);
+    return items.length === 0 ? [] : [framed(arranged(id, items, context))];
+  };
+  const top = [...itemsOf(null), ...design.groups.flatMap(({ id }) => groupItem(id))];
+  return top.length === 0 ? null : arranged('', top, context);
+}
+
+/** The left of each column: gutters are wider where groups begin or end. */
+function columnLefts(lastColumn: number, groups: Iterable<Span>): readonly number[] {
+  const before = new Map<number, number>();
+  const behind = new Map<number, number>();
+  for (const { firstColumn, lastColumn: last, nesting } of groups) {
+    before.set(firstColumn, Math.max(before.get(firstColumn) ?? 0, nesting));
+    behind.set(last, Math.max(behind.get(last) ?? 0, nesting));
+  }
+  const lefts = [0];
+  for (let column = 1; column <= lastColumn; column += 1) {
+    const lines = (behind.get(column - 1) ?? 0) + (before.get(column) ?? 0);
+    lefts.push((lefts[column - 1] ?? 0) + card.width + columnGap + lines * groupPadding);
+  }
+  return lefts;
+}
+
+/**
+ * Lays a design out: a column per layer in the order of the layers (more where a layer calls itself), rows sorted so that few
+ * edges cross, the members of a group together within its box, no two boxes overlapping. Groups without members stand below.
+ */
+export function layoutByLayer(design: ResolvedDesign): Arrangement {
+  const flowCounts = new Map<string, number>();
+  for (const { entry } of design.flows) flowCounts.set(entry, (flowCounts.get(entry) ?? 0) + 1);
+  const heights = new Map(
+    design.nodes.map(({ id, behaviour }) => [
+      id,
+      behaviour === 'source' ? cardHeight(flowCounts.get(id) ?? 0) : card.height,
+    ]),
+  );
+  const columns = columnsOf(design);
+  const root = arrangedTree({ design, columns, ranks: ranksOf(design, columns), heights });
+  const lefts = columnLefts(root?.lastColumn ?? 0, root?.groups.values() ?? []);
+  const leftOf = (column: number) => lefts[column] ?? 0;
+
+  const places = Object.fromEntries(
+    [...(root?.cards ?? [])].map(([id, y]) => [id, { x: leftOf(columns.get(id) ?? 0), y }]),
+  );
+  const boxes = Object.fromEntries(
+    [...(root?.groups ?? [])].map(([id, span]) => {
+      const x = leftOf(span.firstColumn) - span.nesting * groupPadding;
+      const right = leftOf(span.lastColumn) + card.width + span.nesting * groupPadding;
+      return [id, { x, y: span.top, width: right - x, height: span.height }];
+    }),
+  );
+  const empty = design.groups.filter((group) => !Object.hasOwn(boxes, group.id));
+  const below = root === null ? 0 : root.height + rowGap;
+  empty.forEach(({ id }, index) => {
+    boxes[id] = { x: index * (emptyGroup.width + columnGap), y: below, ...emptyGroup };
+  });
+  return { places, boxes };
+}

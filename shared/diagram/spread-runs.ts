@@ -1,0 +1,141 @@
+import type { Box, Point } from '../model/schema';
+import { grown } from './geometry';
+import type { Ports } from './ports';
+import { type SpatialIndex, spatialIndex } from './spatial-index';
+
+/** One edge's line, with the cards it joins. */
+export interface EndedLine {
+  readonly ports: Ports;
+  readonly from: Box;
+  readonly to: Box;
+  readonly points: readonly Point[];
+  /** Bends of its own are not moved. */
+  readonly isPlaced: boolean;
+}
+
+/** Nearer than this, two level runs look like one; a shorter common length is let pass. */
+const nearPx = 5;
+const shortestCommon = 24;
+const shifts = [7, -7, 13, -13] as const;
+/** Kept free at the ends of a card's side, and between two edges on it. */
+const marginPx = 9;
+const betweenPx = 7;
+
+interface Run {
+  readonly line: number;
+  readonly y: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const boxOf = ({ y, low, high }: Run): Box => ({
+  x: low,
+  y: y - nearPx / 2,
+  width: high - low,
+  height: nearPx,
+});
+
+function runBetween(line: number, a: Point | undefined, b: Point | undefined): Run | null {
+  if (a === undefined || b === undefined || a.y !== b.y || a.x === b.x) return null;
+  return { line, y: a.y, low: Math.min(a.x, b.x), high: Math.max(a.x, b.x) };
+}
+
+/** The level runs that are settled, told apart by the line they are of. */
+interface Settled {
+  readonly add: (run: Run) => void;
+  readonly isClear: (run: Run) => boolean;
+}
+
+function settledRuns(): Settled {
+  const index = spatialIndex(320, 80);
+  const runs = new Map<Box, Run>();
+  return {
+    add(run) {
+      const box = boxOf(run);
+      index.add(box);
+      runs.set(box, run);
+    },
+    isClear: (run) =>
+      !index.some(boxOf(run), (box) => {
+        const other = runs.get(box);
+        if (other === undefined || other.line === run.line) return false;
+        return Math.min(other.high, run.high) - Math.max(other.low, run.low) > shortestCommon;
+      }),
+  };
+}
+
+/** Heights at which edges touch the upright sides of cards. */
+function sideHeights(lines: readonly (EndedLine | null)[]) {
+  const heights = new Map<string, number[]>();
+  const keyOf = (card: Box, side: string) => `${side} ${card.x} ${card.y}`;
+  const at = (card: Box, side: string) => {
+    const key = keyOf(card, side);
+    const list = heights.get(key) ?? [];
+    heights.set(key, list);
+    return list;
+  };
+  for (const line of lines) {
+    if (line === null) continue;
+    at(line.from, line.ports.from.side).push(line.ports.from.y);
+    at(line.to, line.ports.to.side).push(line.ports.to.y);
+  }
+  return {
+    isFree: (card: Box, side: string, y: number, own: number) =>
+      y >= card.y + marginPx &&
+      y <= card.y + card.height - marginPx &&
+      at(card, side).every((other) => other === own || Math.abs(other - y) >= betweenPx),
+    move: (card: Box, side: string, from: number, to: number) => {
+      const list = at(card, side);
+      const index = list.indexOf(from);
+      if (index >= 0) list[index] = to;
+    },
+  };
+}
+
+/**
+ * The lines with their first and last level runs moved by a few px along their cards, where they would otherwise lie on the run
+ * of another edge. Cards are never crossed by it, and edges on a side keep their distance.
+ */
+export function spreadRuns(
+  lines: readonly (EndedLine | null)[],
+  cards: SpatialIndex,
+): readonly (readonly Point[])[] {
+  const settled = settledRuns();
+  const heights = sideHeights(lines);
+  const moved = lines.map((line) => [...(line?.points ?? [])]);
+  moved.forEach((points, line) => {
+    for (let i = 1; i + 2 < points.length; i += 1) {
+      const run = runBetween(line, points[i], points[i + 1]);
+      if (run !== null) settled.add(run);
+    }
+  });
+  lines.forEach((line, index) => {
+    const points = moved[index];
+    if (line === null || points === undefined || points.length < 2) return;
+    const isStraight = points.length === 2;
+    const ends = isStraight
+      ? [[0, 1]]
+      : [
+          [0, 1],
+          [points.length - 2, points.length - 1],
+        ];
+    for (const [a = 0, b = 0] of ends) {
+      const run = runBetween(index, points[a], points[b]);
+      if (run === null) continue;
+      const touched = [
+        ...(a === 0 ? [{ card: line.from, port: line.ports.from }] : []),
+        ...(b === points.length - 1 ? [{ card: line.to, port: line.ports.to }] : []),
+      ];
+      const fits = (y: number) =>
+        touched.every(({ card, port }) => heights.isFree(card, port.side, y, port.y)) &&
+        settled.isClear({ ...run, y }) &&
+        !cards.hits(grown({ x: run.low + 1, y, width: run.high - run.low - 2, height: 0 }, 0.5));
+      const isFixed = line.isPlaced || settled.isClear(run);
+      const y = isFixed ? run.y : (shifts.map((shift) => run.y + shift).find(fits) ?? run.y);
+      for (const at of [a, b]) points[at] = { x: points[at]?.x ?? 0, y };
+      for (const { card, port } of touched) heights.move(card, port.side, port.y, y);
+      settled.add({ ...run, y });
+    }
+  });
+  return moved;
+}

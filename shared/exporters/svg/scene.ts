@@ -1,0 +1,68 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { ResolvedDesign } from '../../catalog/resolved';
+import { arrangementOf } from '../../diagram/arrangement';
+import { type EdgeLabel, withoutFigures } from '../../diagram/edge-label';
+import { type FigureIndex, figuresOf } from '../../diagram/figures';
+import { boundsOf, grown, markBoxes, nodeBoxes } from '../../diagram/geometry';
+import { labelHeight } from '../../diagram/label-places';
+import { type Route, routeEdgesOf, routesOf } from '../../diagram/route';
+import type { Box, Design } from '../../model/schema';
+import type { SvgOptions } from './options';
+
+/** All that is drawn, and where. */
+export interface Scene {
+  readonly cards: ReadonlyMap<string, Box>;
+  readonly groups: ReadonlyMap<string, Box>;
+  readonly marks: ReadonlyMap<string, Box>;
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly figures: FigureIndex;
+  readonly labelOf: (edgeId: string) => EdgeLabel | null;
+}
+
+/** What is drawn of a design, and where. */
+export function sceneOf(
+  design: Design,
+  resolved: ResolvedDesign,
+  analysis: Analysis | null,
+  options: SvgOptions,
+): Scene {
+  const wanted = options.only === undefined ? null : new Set(options.only);
+  const kept = (boxes: Iterable<readonly [string, Box]>) =>
+    new Map([...boxes].filter(([id]) => wanted === null || wanted.has(id)));
+  const arrangement = arrangementOf(design, resolved);
+  const cards = kept(nodeBoxes(resolved, arrangement.places));
+  const figures = figuresOf(resolved, analysis);
+  const labelOf = (id: string) => {
+    const label = figures.edge(id);
+    return label === null || options.showFigures !== false ? label : withoutFigures(label);
+  };
+  const routes = routesOf(
+    routeEdgesOf(design, resolved),
+    cards,
+    (id) => labelOf(id)?.alternatives.map(({ width }) => width) ?? [],
+  );
+  return {
+    cards,
+    groups: kept(Object.entries(arrangement.boxes)),
+    marks: kept(markBoxes(design)),
+    routes,
+    figures,
+    labelOf,
+  };
+}
+
+/** The box around all that is drawn, chips, labels and titles included. */
+export function extentOf(scene: Scene): Box {
+  const boxes: Box[] = [];
+  for (const box of scene.cards.values()) boxes.push({ ...box, y: box.y - 9, height: box.height + 11 });
+  for (const box of scene.groups.values()) boxes.push({ ...box, y: box.y - 9, height: box.height + 9 });
+  boxes.push(...scene.marks.values());
+  for (const route of scene.routes.values()) {
+    const line = boundsOf(route.points.map((point) => ({ ...point, width: 0, height: 0 })));
+    if (line !== null) boxes.push(grown(line, 2));
+    if (route.label === null) continue;
+    const { x, y, room } = route.label;
+    boxes.push({ x: x - room / 2, y: y - labelHeight / 2, width: room, height: labelHeight });
+  }
+  return boundsOf(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
+}

@@ -1,0 +1,26 @@
+import type { Weight } from '../../diagram/text';
+import { element, escapeXml } from './xml';
+
+export interface TextStyle {
+  readonly size: number;
+  readonly weight: Weight;
+  readonly fill: string;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  /** Figures of one width, as in every text that is figures. */
+  readonly tabular?: boolean;
+}
+
+/** One line of real text with its baseline at y; '' for no text. */
+export function textLine(text: string, x: number, y: number, style: TextStyle): string {
+  if (text === '') return '';
+  const { size, weight, fill, anchor, tabular } = style;
+  const attributes = {
+    class: tabular === true ? 'n' : undefined,
+    x,
+    y,
+    'font-size': size,
+    'font-weight': weight,
+    fill,
+  };
+  return element('text', { ...attributes, 'text-anchor': anchor }, escapeXml(text));
+}

@@ -1,0 +1,57 @@
+import { strFromU8, strToU8 } from 'fflate';
+import { readDesignText } from '../catalog/read';
+import { designMediaType, unpackDesignText } from '../model/packed-design';
+import { isPng, type PngChunk, pngChunks } from '../model/png-chunks';
+import type { Problem, Result } from '../model/result';
+import type { Design } from '../model/schema';
+import { mostUnpackedBytes, unzip } from '../model/unzip';
+import type { Importer } from './importer';
+
+const refused = (key: string, values: Problem['values'] = {}): Result<never> => ({
+  ok: false,
+  problems: [{ key, path: [], values }],
+});
+
+/** Where the text of an iTXt chunk begins: behind keyword, two bytes on compression, language and translated keyword. */
+function textStart(data: Uint8Array): { readonly start: number; readonly compressed: boolean } | null {
+  const keywordEnd = data.indexOf(0);
+  const languageEnd = keywordEnd < 0 ? -1 : data.indexOf(0, keywordEnd + 3);
+  const translationEnd = languageEnd < 0 ? -1 : data.indexOf(0, languageEnd + 1);
+  return translationEnd < 0 ? null : { start: translationEnd + 1, compressed: data[keywordEnd + 1] === 1 };
+}
+
+/** The text of an iTXt or zTXt chunk (PNG specification, sections 11.3.4.4 and 11.3.4.5). */
+function textOf({ type, data }: PngChunk): Result<string> {
+  const place = type === 'zTXt' ? { start: data.indexOf(0) + 2, compressed: true } : textStart(data);
+  if (place === null) return refused('damaged-design');
+  const rest = data.subarray(place.start);
+  const plain = place.compressed ? unzip(rest) : rest;
+  if (plain === 'too-large') return refused('too-large-design', { bytes: mostUnpackedBytes });
+  return plain === null ? refused('damaged-design') : { ok: true, value: strFromU8(plain) };
+}
+
+/**
+ * The design inside a PNG. Problems: `png-without-design`, `damaged-png` (its check sum is wrong), those of `unpackDesignText` and
+ * of `readDesignText`. Never throws.
+ */
+export function readPng(bytes: Uint8Array): Result<Design> {
+  const keyword = strToU8(`${designMediaType}\0`);
+  const chunk = pngChunks(bytes).find(
+    ({ type, data }) =>
+      (type === 'iTXt' || type === 'zTXt') && keyword.every((byte, index) => data[index] === byte),
+  );
+  if (chunk === undefined) return refused('png-without-design');
+  if (!chunk.intact) return refused('damaged-png');
+  const text = textOf(chunk);
+  if (!text.ok) return text;
+  const unpacked = unpackDesignText(text.value);
+  return unpacked.ok ? readDesignText(unpacked.value) : unpacked;
+}
+
+export const pngImporter: Importer = {
+  id: 'png',
+  title: 'Picture with a design (PNG)',
+  extensions: ['png'],
+  fits: isPng,
+  read: readPng,
+};

@@ -1,0 +1,41 @@
+import { strFromU8 } from 'fflate';
+import { readDesignText } from '../catalog/read';
+import { fromBase64 } from '../math/base64';
+import { unpackDesignText } from '../model/packed-design';
+import type { Problem, Result } from '../model/result';
+import type { Design } from '../model/schema';
+import type { Importer } from './importer';
+
+const refused = (key: string, values: Problem['values'] = {}): Result<never> => ({
+  ok: false,
+  problems: [{ key, path: [], values }],
+});
+
+/** Whether a text begins as an SVG does, after what XML allows before its root. */
+function looksLikeSvg(start: string): boolean {
+  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE[^>]*>\s*)?<svg[\s>]/i.test(start);
+}
+
+/**
+ * The design inside an SVG's metadata; the picture itself is not looked at. Problems: `svg-without-design`, those of
+ * `unpackDesignText` and of `readDesignText`. Never throws.
+ */
+export function readSvg(bytes: Uint8Array): Result<Design> {
+  const text = strFromU8(bytes);
+  const open = text.search(/<loadline:design[\s>]/);
+  const start = open < 0 ? -1 : text.indexOf('>', open);
+  const end = start < 0 ? -1 : text.indexOf('</loadline:design>', start);
+  if (end < 0) return refused('svg-without-design');
+  const packed = fromBase64(text.slice(start + 1, end));
+  if (packed === null) return refused('damaged-design');
+  const unpacked = unpackDesignText(strFromU8(packed));
+  return unpacked.ok ? readDesignText(unpacked.value) : unpacked;
+}
+
+export const svgImporter: Importer = {
+  id: 'svg',
+  title: 'Picture with a design (SVG)',
+  extensions: ['svg'],
+  fits: (_bytes, start) => looksLikeSvg(start),
+  read: readSvg,
+};

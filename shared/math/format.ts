@@ -1,0 +1,183 @@
+import type { Quantities, Quantity } from './quantity';
+
+/** Shown for a figure that does not exist, such as the latency of a saturated flow. */
+export const noFigure = '–';
+
+type Scale = readonly (readonly [size: number, mark: string])[];
+
+const thousands: Scale = [
+  [1, ''],
+  [1e3, 'k'],
+  [1e6, 'M'],
+  [1e9, 'B'],
+  [1e12, 'T'],
+];
+const byteSizes: Scale = [
+  [1, ' B'],
+  [1e3, ' kB'],
+  [1e6, ' MB'],
+  [1e9, ' GB'],
+  [1e12, ' TB'],
+  [1e15, ' PB'],
+];
+const durations: Scale = [
+  [1, ' s'],
+  [60, ' min'],
+  [3600, ' h'],
+  [86_400, ' d'],
+  [31_536_000, ' y'],
+];
+
+/** Rounds to `decimals` and drops trailing zeros: 11.0 → '11', 0.50 → '0.5'. */
+function rounded(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return decimals > 0 ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** Two significant digits under 1, one decimal under `oneDecimalBelow`, whole above: at most three digits for a scaled value. */
+function short(value: number, oneDecimalBelow: number): string {
+  if (value === 0) return '0';
+  if (value >= oneDecimalBelow) return rounded(value, 0);
+  if (value >= 1) return rounded(value, 1);
+  const decimals = Math.min(12, 1 - Math.floor(Math.log10(value)));
+  return rounded(value, decimals);
+}
+
+/** The largest unit of the scale that the value fills, after rounding: 999.7 is '1k', not '1000'. */
+function scaled(value: number, scale: Scale, oneDecimalBelow: (index: number) => number): string {
+  let best = '';
+  for (let i = 0; i < scale.length; i += 1) {
+    const [size, mark] = scale[i] ?? [1, ''];
+    const text = short(value / size, oneDecimalBelow(i));
+    best = text + mark;
+    const next = scale[i + 1];
+    if (next === undefined || Number(text) * size < next[0]) break;
+  }
+  return best;
+}
+
+function signed(value: number, format: (magnitude: number) => string): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? noFigure : value > 0 ? '∞' : '−∞';
+  return value < 0 ? `−${format(-value)}` : format(value);
+}
+
+/** Plain under a thousand with one decimal under 10, then one decimal under 100: 2.5, 116, 4.2k, 11.6k, 116k. */
+const shortThousands = (value: number) => scaled(value, thousands, (i) => (i === 0 ? 10 : 100));
+
+/** Calls per second without their unit: 0.4, 116, 4.2k, 11.6k, 1.2M. */
+export function formatRps(rps: number): string {
+  return signed(rps, shortThousands);
+}
+
+/** A count; whole ones are written out up to 9999: 6, 2.5, 1200, 12.5k. */
+export function formatCount(count: number): string {
+  return signed(count, (value) =>
+    Number.isInteger(value) && value < 10_000 ? String(value) : shortThousands(value),
+  );
+}
+
+/** A duration in seconds with its unit: '0.5 s', '15 min', '1.5 h', '30 d', '5 y'. */
+export function formatSeconds(seconds: number): string {
+  return signed(seconds, (value) =>
+    value < 1 && value > 0 ? formatMs(value * 1000) : scaled(value, durations, () => 10),
+  );
+}
+
+/** A duration in milliseconds with its unit: '0.05 ms', '0.5 ms', '6.1 ms', '12 ms', '1.2 s', '15 min'. */
+export function formatMs(ms: number): string {
+  return signed(ms, (value) =>
+    value < 999.5 ? `${short(value, 9.95)} ms` : scaled(value / 1000, durations, () => 10),
+  );
+}
+
+/**
+ * An availability in percent with two significant digits of what is missing, rounded down, so that it never reads better than
+ * it is: 0.9995 → '99.95 %', 0.99967 → '99.967 %', and 100 % for exactly 1 only.
+ */
+export function formatAvailability(share: number): string {
+  if (!(share > 0.5 && share < 1)) return share === 1 ? '100 %' : plainShare(share);
+  const missingPercent = (1 - share) * 100;
+  const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(missingPercent) + 1e-9)));
+  const step = 10 ** -decimals;
+  // 1 − 0.9995 carries binary dust; without the allowance it would be rounded up to a worse figure than was written.
+  const missing = Math.ceil(missingPercent / step - 1e-6) * step;
+  return `${rounded(100 - missing, decimals)} %`;
+}
+
+function plainShare(share: number): string {
+  return signed(share, (value) => `${short(value * 100, 9.95)} %`);
+}
+
+/** A share in percent: '0.4 %', '5.2 %', '38 %', '149 %'; from 99 % on as an availability, so that nothing short of 1 reads 100 %. */
+export function formatShare(share: number): string {
+  return share >= 0.99 && share < 1 ? formatAvailability(share) : plainShare(share);
+}
+
+/** US dollars a month: '$0.5/mo', '$330/mo', '$1.3k/mo'. */
+export function formatUsd(usd: number): string {
+  return signed(usd, (value) => `$${shortThousands(value)}/mo`);
+}
+
+/** Bytes in decimal units: '500 B', '1.3 kB', '16 GB', '9 TB'. */
+export function formatBytes(bytes: number): string {
+  return signed(bytes, (value) => scaled(value, byteSizes, (i) => (i === 0 ? 10 : 100)));
+}
+
+/** A factor: '×0.15', '×1.4', '×1.25', '×12.5', '×120'. */
+export function formatFactor(factor: number): string {
+  return signed(factor, (value) => {
+    if (value >= 1000) return `×${shortThousands(value)}`;
+    return `×${value >= 100 ? rounded(value, 0) : value >= 10 ? rounded(value, 1) : value >= 1 ? rounded(value, 2) : short(value, 10)}`;
+  });
+}
+
+/** A quantity with its unit, short; `nameOf` gives the name of a part by its id, which is shown itself where it is left out. */
+export function formatQuantity(quantity: Quantity, nameOf: (id: string) => string = (id) => id): string {
+  if (typeof quantity === 'string') return quantity;
+  if ('rps' in quantity) return `${formatRps(quantity.rps)} rps`;
+  if ('ms' in quantity) return formatMs(quantity.ms);
+  if ('share' in quantity) return formatShare(quantity.share);
+  if ('count' in quantity) return formatCount(quantity.count);
+  if ('factor' in quantity) return formatFactor(quantity.factor);
+  if ('bytes' in quantity) return formatBytes(quantity.bytes);
+  if ('seconds' in quantity) return formatSeconds(quantity.seconds);
+  if ('usd' in quantity) return formatUsd(quantity.usd);
+  return nameOf(quantity.part);
+}
+
+/** Up to eight significant digits, thousands parted by narrow spaces: '11 574.074'. */
+function exact(value: number): string {
+  if (!Number.isFinite(value)) return signed(value, String);
+  const precise = value.toPrecision(8);
+  const text = precise.includes('e') ? String(Number(precise)) : precise;
+  const [whole = '', fraction = ''] = text.split('.');
+  const grouped = whole.replace(/^-/, '−').replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  const kept = fraction.replace(/0+$/, '');
+  return kept === '' ? grouped : `${grouped}.${kept}`;
+}
+
+/** A quantity with its unit and every digit that is worth having, for tooltips: '11 574.074 rps', '99.967123 %'. */
+export function formatExact(quantity: Quantity, nameOf: (id: string) => string = (id) => id): string {
+  if (typeof quantity === 'string') return quantity;
+  if ('rps' in quantity) return `${exact(quantity.rps)} rps`;
+  if ('ms' in quantity) return `${exact(quantity.ms)} ms`;
+  if ('share' in quantity) return `${exact(quantity.share * 100)} %`;
+  if ('count' in quantity) return exact(quantity.count);
+  if ('factor' in quantity) return `×${exact(quantity.factor)}`;
+  if ('bytes' in quantity) return `${exact(quantity.bytes)} B`;
+  if ('seconds' in quantity) return `${exact(quantity.seconds)} s`;
+  if ('usd' in quantity) return `$${exact(quantity.usd)}/mo`;
+  return nameOf(quantity.part);
+}
+
+/** Puts values into a template's {placeholders}; one that has no value stays as it is written. */
+export function fillTemplate(
+  template: string,
+  values: Quantities,
+  nameOf: (id: string) => string = (id) => id,
+): string {
+  return template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined ? whole : formatQuantity(value, nameOf);
+  });
+}

@@ -1,0 +1,188 @@
+/** The units a number field can stand in; the value is kept in the base unit: rps, ms, 0..1, –, –, bytes, s, USD a month, Mbit/s. */
+export type QuantityUnit = 'rps' | 'ms' | 'share' | 'count' | 'factor' | 'bytes' | 'seconds' | 'usd' | 'mbps';
+
+export type ParsedQuantity =
+  | { readonly ok: true; readonly value: number }
+  /** empty: nothing typed. number: no number in it. unit: a unit that does not fit. range: negative, or a share above 1. */
+  | { readonly ok: false; readonly key: 'empty' | 'number' | 'unit' | 'range' };
+
+type Factors = Readonly<Record<string, number>>;
+
+const periods: Factors = {
+  ms: 0.001,
+  s: 1,
+  sec: 1,
+  second: 1,
+  min: 60,
+  minute: 60,
+  h: 3600,
+  hr: 3600,
+  hour: 3600,
+  d: 86_400,
+  day: 86_400,
+  w: 604_800,
+  week: 604_800,
+  mo: 2_592_000,
+  month: 2_592_000,
+  y: 31_536_000,
+  yr: 31_536_000,
+  year: 31_536_000,
+};
+
+const durationsInSeconds: Factors = { ...periods, us: 1e-6, µs: 1e-6, μs: 1e-6, ns: 1e-9, m: 60 };
+const magnitudes: Factors = { k: 1e3, K: 1e3, M: 1e6, m: 1e6, B: 1e9, b: 1e9, G: 1e9, T: 1e12, t: 1e12 };
+const bytes: Factors = {
+  b: 1,
+  byte: 1,
+  k: 1e3,
+  kb: 1e3,
+  kib: 1024,
+  m: 1e6,
+  mb: 1e6,
+  mib: 1024 ** 2,
+  g: 1e9,
+  gb: 1e9,
+  gib: 1024 ** 3,
+  t: 1e12,
+  tb: 1e12,
+  tib: 1024 ** 4,
+  p: 1e15,
+  pb: 1e15,
+  pib: 1024 ** 5,
+};
+const bitRates: Factors = {
+  mbps: 1,
+  'mbit/s': 1,
+  'mb/s': 1,
+  gbps: 1000,
+  'gbit/s': 1000,
+  'gb/s': 1000,
+  kbps: 0.001,
+};
+const callWords = new Set([
+  '',
+  'rps',
+  'qps',
+  'tps',
+  'req',
+  'request',
+  'call',
+  'message',
+  'msg',
+  'op',
+  'event',
+  'r',
+]);
+const secondsPerMonth = 2_592_000;
+
+const fail = (key: 'empty' | 'number' | 'unit' | 'range'): ParsedQuantity => ({ ok: false, key });
+const singular = (word: string) => (word.length > 3 ? word.replace(/s$/, '') : word);
+const lookUp = (table: Factors, word: string) => (Object.hasOwn(table, word) ? table[word] : undefined);
+
+/** '1,000' and '1 000' are a thousand, '1,5' is one and a half. */
+function numberOf(digits: string): number {
+  const tight = digits.replace(/[\s_]/g, '');
+  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(tight)
+    ? tight.replaceAll(',', '')
+    : tight.replace(',', '.');
+  return /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** Splits off a k, M, B, G or T that stands directly behind the number or before the unit's word. */
+function magnitudeOf(words: string): readonly [factor: number, rest: string] {
+  const match = /^([kKMmBbGTt])(?![A-Za-z])\s*/.exec(words);
+  const factor = match === null ? undefined : lookUp(magnitudes, match[1] ?? '');
+  if (match !== null && factor !== undefined) return [factor, words.slice(match[0].length)];
+  const glued = /^([kKMBGT])(?=(rps|qps|tps|req|call|msg|op|event|r)\b)/.exec(words);
+  return glued === null ? [1, words] : [lookUp(magnitudes, glued[1] ?? '') ?? 1, words.slice(1)];
+}
+
+/** 'rps', '/day', ' per month', 'requests/s' → calls per second for one; undefined where it is no rate. */
+function rateFactor(words: string): number | undefined {
+  const [magnitude, rest] = magnitudeOf(words);
+  const [what = '', period] = rest
+    .replace(/\bper\b/, '/')
+    .split('/')
+    .map((part) => part.trim().toLowerCase());
+  if (!callWords.has(singular(what))) return undefined;
+  if (period === undefined) return magnitude;
+  const seconds = lookUp(periods, singular(period));
+  return seconds === undefined || /^[rqt]ps$/.test(what) ? undefined : magnitude / seconds;
+}
+
+function usdFactor(words: string): number | undefined {
+  const [magnitude, rest] = magnitudeOf(words);
+  const [what = '', period = 'month'] = rest
+    .replace(/\b(per|a)\b/, '/')
+    .split('/')
+    .map((part) => part.trim().toLowerCase());
+  const seconds = lookUp(periods, singular(period));
+  return (what === '' || what === 'usd') && seconds !== undefined
+    ? (magnitude * secondsPerMonth) / seconds
+    : undefined;
+}
+
+function durationFactor(words: string, baseSeconds: number): number | undefined {
+  if (words === '') return 1;
+  const seconds = lookUp(durationsInSeconds, singular(words.toLowerCase()));
+  if (seconds !== undefined) return seconds / baseSeconds;
+  const [magnitude, rest] = magnitudeOf(words);
+  return rest === '' && magnitude !== 1 ? magnitude : undefined;
+}
+
+function plainFactor(words: string): number | undefined {
+  const [magnitude, rest] = magnitudeOf(words);
+  return rest === '' ? magnitude : undefined;
+}
+
+/** How much one of `words` is in the base unit. */
+function factorOf(words: string, unit: QuantityUnit): number | undefined {
+  switch (unit) {
+    case 'rps':
+      return rateFactor(words);
+    case 'ms':
+      return durationFactor(words, 0.001);
+    case 'seconds':
+      return durationFactor(words, 1);
+    case 'bytes':
+      return words === '' ? 1 : lookUp(bytes, singular(words.toLowerCase()));
+    case 'mbps':
+      return words === '' ? 1 : lookUp(bitRates, words.toLowerCase());
+    case 'usd':
+      return usdFactor(words);
+    case 'share':
+      return words === '' ? 1 : words === '%' ? 0.01 : undefined;
+    case 'factor':
+      return words === '%' ? 0.01 : /^[x×]$/i.test(words) ? 1 : plainFactor(words);
+    case 'count':
+      return plainFactor(words);
+  }
+}
+
+/**
+ * Reads what a person types into a number field: '4.2k', '100M/month ×3', '20 ms', '1.5s', '70%', '$1.3k/mo', '16 GiB'. A number
+ * without a unit is in the base unit, a share above 1 in percent. A month has 30 days, a year 365; k, M, B are powers of a
+ * thousand. Never throws; what it cannot read is an error value.
+ */
+export function parseQuantity(text: string, unit: QuantityUnit): ParsedQuantity {
+  const trimmed = text.trim().replace(/^\$\s*/, unit === 'usd' ? '' : '$');
+  if (trimmed === '') return fail('empty');
+  if (/^[-−]\s*[\d.,]/.test(trimmed)) return fail('range');
+  const bare = unit === 'factor' ? trimmed.replace(/^[x×*]\s*/i, '') : trimmed;
+  const match =
+    /^([\d.,_\s\u202f\u00a0]*\d(?:\.|e[+-]?\d+)?)\s*([^×*]*?)\s*(?:(?:×|\*|\bx(?=\s*\d))\s*([\d.,]+))?$/i.exec(
+      bare,
+    );
+  if (match === null) return fail('number');
+  const value = numberOf(match[1] ?? '');
+  const times = match[3] === undefined ? 1 : numberOf(match[3]);
+  if (Number.isNaN(value) || Number.isNaN(times)) return fail('number');
+  const words = match[2] ?? '';
+  const factor = factorOf(words, unit);
+  if (factor === undefined) return fail('unit');
+  // Division where it is exact: 70 × 0.01 would be 0.7000000000000001.
+  const base = factor < 1 && Number.isInteger(1 / factor) ? value / (1 / factor) : value * factor;
+  const result = (unit === 'share' && words === '' && base > 1 ? base / 100 : base) * times;
+  if (!Number.isFinite(result) || (unit === 'share' && result > 1)) return fail('range');
+  return { ok: true, value: result };
+}

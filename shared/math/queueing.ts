@@ -1,0 +1,127 @@
+import { gammaAbove, logGamma } from './gamma-function';
+
+/** Above so many servers the recursion gives way to the closed form, which then has digits enough. */
+const manyServers = 20_000;
+
+/**
+ * Erlang B: the share of arrivals that find all `servers` busy where none may wait, at an offered load of `load` erlang.
+ * By the recursion B(k) = aB(k−1) ÷ (k + aB(k−1)), which neither overflows nor cancels.
+ */
+export function erlangB(servers: number, load: number): number {
+  if (load <= 0) return servers === 0 ? 1 : 0;
+  if (servers > manyServers) {
+    const density = Math.exp(servers * Math.log(load) - load - logGamma(servers + 1));
+    return density / gammaAbove(servers + 1, load);
+  }
+  let blocked = 1;
+  for (let k = 1; k <= servers; k++) blocked = (load * blocked) / (k + load * blocked);
+  return blocked;
+}
+
+/** Erlang C: the probability that an arrival at an M/M/c waits; 1 where the load is at or above the servers. */
+export function erlangC(servers: number, load: number): number {
+  if (load >= servers) return 1;
+  const blocked = erlangB(servers, load);
+  return blocked / (1 - (load / servers) * (1 - blocked));
+}
+
+/** The wait in a queue: with `probability` it is exponential of `ratePerMs`, else nothing. */
+export interface QueueWait {
+  readonly probability: number;
+  readonly ratePerMs: number;
+  readonly meanMs: number;
+}
+
+/**
+ * The wait in a G/G/c with `arrivalsPerMs` and mean service `serviceMs`: P(W > t) = C · exp(−t (c ÷ S − λ) · 2 ÷ (ca² + cv²)).
+ * Exact for M/M/c; Allen & Cunneen's approximation for other squared coefficients of variation. Null at or above saturation.
+ */
+export function queueWait(
+  servers: number,
+  serviceMs: number,
+  arrivalsPerMs: number,
+  arrivalScv: number,
+  serviceScv: number,
+): QueueWait | null {
+  const load = arrivalsPerMs * serviceMs;
+  if (load >= servers) return null;
+  if (load <= 0) return { probability: 0, ratePerMs: Number.POSITIVE_INFINITY, meanMs: 0 };
+  const probability = erlangC(servers, load);
+  const ratePerMs = ((servers / serviceMs - arrivalsPerMs) * 2) / (arrivalScv + serviceScv);
+  return { probability, ratePerMs, meanMs: probability / ratePerMs };
+}
+
+/** An M/M/c/K: `refused` is p(K); the others are those of accepted arrivals. */
+export interface BoundedQueue {
+  readonly refused: number;
+  readonly utilization: number;
+  readonly waitProbability: number;
+  readonly waitMs: number;
+  /** Offered load over servers; the weights of the places j = 0, 1, … behind the servers are in proportion to ratio^j. */
+  readonly ratio: number;
+  readonly places: number;
+}
+
+/** Σ ρ^j and Σ (j + 1) ρ^j over j = 0 … n − 1 for ρ ≤ 1, from closed forms where n is large and they do not cancel. */
+function geometricSums(ratio: number, n: number): { readonly sum: number; readonly weighted: number } {
+  const gap = 1 - ratio;
+  if (n > 100_000 && gap * n > 1e-3) {
+    const last = ratio ** n;
+    return { sum: (1 - last) / gap, weighted: (1 - (n + 1) * last + n * last * ratio) / (gap * gap) };
+  }
+  if (n > 100_000) return { sum: n * (1 - (gap * n) / 2), weighted: (n * n) / 2 - (gap * n * n * n) / 3 };
+  let sum = 0;
+  let weighted = 0;
+  let power = 1;
+  for (let j = 0; j < n && power > 1e-30; j++) {
+    sum += power;
+    weighted += (j + 1) * power;
+    power *= ratio;
+  }
+  return { sum, weighted };
+}
+
+/**
+ * M/M/c/K: at most `limit` requests fit, waiting or served; a limit below `servers` leaves that many servers.
+ * As `qsmmmk` of GNU Octave's queueing package.
+ */
+export function boundedQueue(
+  servers: number,
+  limit: number,
+  serviceMs: number,
+  arrivalsPerMs: number,
+): BoundedQueue {
+  const c = Math.min(servers, limit);
+  const places = limit - c;
+  const load = arrivalsPerMs * serviceMs;
+  const ratio = load / c;
+  if (load <= 0) return { refused: 0, utilization: 0, waitProbability: 0, waitMs: 0, ratio: 0, places };
+  // At a vanishing load B underflows; the least number there is keeps what follows finite.
+  const below = 1 / Math.max(erlangB(c, load), 1e-290);
+  const rising = ratio <= 1;
+  const { sum, weighted } = geometricSums(rising ? ratio : 1 / ratio, places);
+  // Above saturation everything is counted in units of p(K), so that ratio^places cannot overflow.
+  const top = rising ? ratio ** places : 1;
+  const scale = rising ? 1 : ratio ** -places;
+  const waiting = rising ? sum : sum / ratio;
+  const total = below * scale + (rising ? ratio * sum : sum);
+  const refused = top / total;
+  const accepted = total - top;
+  // Seen from the top, place j is place places − 1 − j, with weight ratio^−(j + 1).
+  const stages = rising ? weighted : ((places + 1) * sum - weighted) / ratio;
+  const waitProbability = accepted > 0 ? waiting / accepted : 0;
+  return {
+    refused,
+    utilization: (load * (accepted / total)) / c,
+    waitProbability,
+    waitMs: accepted > 0 ? ((stages / accepted) * serviceMs) / c : 0,
+    ratio,
+    places,
+  };
+}
+
+/** How often a call with `retries` is tried when each attempt is refused with probability `refused`. */
+export function attempts(refused: number, retries: number): number {
+  if (refused >= 1) return retries + 1;
+  return (1 - refused ** (retries + 1)) / (1 - refused);
+}

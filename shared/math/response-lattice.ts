@@ -1,0 +1,195 @@
+import { gridSize } from './fourier';
+import { gammaBelow, logGamma } from './gamma-function';
+import {
+  addConstant,
+  addGeometric,
+  alignedCumulatives,
+  blend,
+  constantLattice,
+  convolve,
+  emptySpectrum,
+  fromCumulative,
+  type Lattice,
+  nothing,
+  spectrumOf,
+} from './lattice';
+import { type BoundedWait, type FreeWait, type Response, rankedAbove } from './response';
+import type { Service } from './sojourn';
+
+const logMiddle = Float64Array.from({ length: gridSize }, (_, k) => Math.log(k + 0.5));
+/** Cells near 0, where a gamma density may be singular, are integrated exactly. */
+const exactCells = 24;
+
+/** An exponential rounded down to the grid is geometric; the shift restores its mean. */
+function exponential(meanMs: number, stepMs: number): Lattice {
+  const a = stepMs / meanMs;
+  if (a > 40) return { shiftMs: meanMs, spectrum: null, lostMs2: meanMs * meanMs };
+  const spectrum = emptySpectrum();
+  const gone = -Math.expm1(-a);
+  addGeometric(spectrum, gone, Math.exp(-a));
+  const shiftMs = a < 1e-5 ? stepMs * (0.5 - a / 12) : stepMs * (1 / a - 1 / Math.expm1(a));
+  const lost = a < 1e-3 ? 1 / 12 : 1 / (a * a) - Math.exp(-a) / (gone * gone);
+  return { shiftMs, spectrum, lostMs2: lost * stepMs * stepMs };
+}
+
+/** Masses of a gamma rounded down to the grid, with their mean restored by the shift. */
+function gamma(service: Service, stepMs: number): Lattice {
+  const shape = 1 / (service.cv * service.cv);
+  const rate = shape / service.meanMs;
+  const unit = rate * stepMs;
+  const masses = new Float64Array(gridSize);
+  const deviation = service.meanMs * service.cv;
+  const exact = stepMs > deviation / 6 ? gridSize : exactCells;
+  let before = 0;
+  let cell = 0;
+  for (; cell < exact; cell++) {
+    const below = gammaBelow(shape, (cell + 1) * unit);
+    masses[cell] = below - before;
+    before = below;
+    if (1 - below < 1e-14) break;
+  }
+  const constant = shape * Math.log(unit) - logGamma(shape);
+  for (; cell >= exact && cell < gridSize; cell++) {
+    const x = (cell + 0.5) * unit;
+    const slope = (shape - 1) / x - 1;
+    const bend = 1 + ((slope * slope - (shape - 1) / (x * x)) * unit * unit) / 24;
+    const mass = Math.exp((shape - 1) * (logMiddle[cell] as number) - x + constant) * bend;
+    masses[cell] = mass;
+    if (mass < 1e-15 && x > shape) break;
+  }
+  const end = gridSize * unit;
+  const wanted = gammaBelow(shape, end);
+  let total = 0;
+  let moment = 0;
+  let square = 0;
+  for (let k = 0; k < gridSize; k++) {
+    const mass = masses[k] as number;
+    total += mass;
+    moment += k * mass;
+    square += k * k * mass;
+  }
+  const variance = (square - moment * moment) * stepMs * stepMs;
+  const isComplete = 1 - wanted < 1e-9;
+  const meanWithin = service.meanMs * gammaBelow(shape + 1, end);
+  const shiftMs = wanted > 0 && total > 0 ? meanWithin / wanted - (stepMs * moment) / total : 0;
+  return {
+    shiftMs: Math.max(0, shiftMs),
+    spectrum: spectrumOf(masses),
+    lostMs2: isComplete ? deviation * deviation - variance : (stepMs * stepMs) / 12,
+  };
+}
+
+function serviceLattice(service: Service, stepMs: number): Lattice {
+  if (service.meanMs === 0 || service.cv === 0) return constantLattice(service.meanMs);
+  return service.cv === 1 ? exponential(service.meanMs, stepMs) : gamma(service, stepMs);
+}
+
+/** A wait keeps its start at 0: each exponential is shared between neighbouring points so that its mean stays. */
+function freeWait(wait: FreeWait, stepMs: number): Lattice {
+  const terms = wait.terms.filter((term) => term.weight > 1e-14);
+  if (terms.length === 0) return nothing;
+  const spectrum = emptySpectrum();
+  let constant = 1;
+  let addedMs2 = 0;
+  for (const { weight, ratePerMs } of terms) {
+    const a = ratePerMs * stepMs;
+    const gone = -Math.expm1(-a);
+    // Masses: p(0) = 1 − gone ÷ a, p(k) = gone² ÷ a · e^−a(k − 1): a geometric series but for its first term.
+    const first = a < 1e-4 ? a / 2 - (a * a) / 6 : 1 - gone / a;
+    const keep = Math.exp(-a);
+    const added = a < 1e-3 ? 1 / 6 : (1 + keep) / (a * gone) - 2 / (a * a);
+    addedMs2 += weight * added * stepMs * stepMs;
+    if (keep < 1e-12) {
+      constant += weight * (first - 1);
+      addPoint(spectrum, weight * (1 - first));
+      continue;
+    }
+    const series = (gone * gone) / (a * keep);
+    addGeometric(spectrum, weight * series, keep);
+    constant += weight * (first - 1 - series);
+  }
+  addConstant(spectrum, constant);
+  return { shiftMs: 0, spectrum, lostMs2: -addedMs2 };
+}
+
+/** Adds `weight` at the grid's second point. */
+function addPoint(spectrum: { re: Float64Array; im: Float64Array }, weight: number): void {
+  const masses = new Float64Array(gridSize);
+  masses[1] = weight;
+  const point = spectrumOf(masses);
+  for (let j = 0; j < spectrum.re.length; j++) {
+    spectrum.re[j] = (spectrum.re[j] as number) + (point.re[j] as number);
+    spectrum.im[j] = (spectrum.im[j] as number) + (point.im[j] as number);
+  }
+}
+
+/** Share of the places above j, Σ ratio^i over i > j ÷ Σ ratio^i. */
+function placesAbove(ratio: number, places: number, j: number): number {
+  if (j + 1 >= places) return 0;
+  if (Math.abs(ratio - 1) * places < 1e-9) return (places - j - 1) / places;
+  if (ratio < 1) return (ratio ** (j + 1) - ratio ** places) / (1 - ratio ** places);
+  return (1 - ratio ** -(places - j - 1)) / (1 - ratio ** -places);
+}
+
+/** P(wait > t | it waits): Σ over i of P(i stages done by t) · P(more than i to do), i within reach of the mean. */
+function boundedAbove(wait: BoundedWait, tMs: number): number {
+  const mean = wait.ratePerMs * tMs;
+  const reach = 9 * Math.sqrt(mean) + 20;
+  const from = Math.max(0, Math.floor(mean - reach));
+  const to = Math.min(wait.places - 1, Math.ceil(mean + reach));
+  let above = 0;
+  let weight = from > to ? 0 : Math.exp((from === 0 ? 0 : from * Math.log(mean)) - mean - logGamma(from + 1));
+  for (let i = from; i <= to; i++) {
+    // Place i holds i + 1 stages: after i of them are done it still waits.
+    above += weight * (i === 0 ? 1 : placesAbove(wait.ratio, wait.places, i - 1));
+    weight *= mean / (i + 1);
+  }
+  return above;
+}
+
+function boundedWait(wait: BoundedWait, stepMs: number): Lattice {
+  const below = new Float64Array(gridSize);
+  let moment = 0;
+  let before = 0;
+  for (let k = 0; k < gridSize; k++) {
+    const share = 1 - wait.probability * boundedAbove(wait, (k + 1) * stepMs);
+    moment += k * (share - before);
+    below[k] = share;
+    before = share;
+  }
+  const shiftMs = 1 - before < 1e-9 ? Math.max(0, wait.meanMs - moment * stepMs) : stepMs / 2;
+  return fromCumulative(shiftMs, below);
+}
+
+/** The response on a grid of `stepMs`. */
+export function responseLattice(response: Response, stepMs: number): Lattice {
+  if (response.kind === 'mixture')
+    return blend(
+      response.parts.map((part) => ({
+        weight: part.weight,
+        lattice: responseLattice(part.response, stepMs),
+      })),
+      stepMs,
+    );
+  if (response.kind === 'sojourn') {
+    const wait =
+      response.wait.kind === 'free' ? freeWait(response.wait, stepMs) : boundedWait(response.wait, stepMs);
+    const total = convolve(wait, serviceLattice(response.service, stepMs));
+    return { ...total, shiftMs: total.shiftMs + response.delayMs };
+  }
+  const lattices = response.parts.map((part) => responseLattice(part.response, stepMs));
+  const { shiftMs, below } = alignedCumulatives(lattices, stepMs);
+  const joint = new Float64Array(gridSize);
+  let moment = 0;
+  for (let k = 0; k < gridSize; k++) {
+    const parts = response.parts.map((part, i) => ({
+      count: part.count,
+      above: Math.min(1, Math.max(0, 1 - (below[i]?.[k] as number))),
+    }));
+    const share = 1 - rankedAbove(response.rank, parts);
+    moment += k * (share - (k === 0 ? 0 : (joint[k - 1] as number)));
+    joint[k] = share;
+  }
+  const complete = 1 - (joint[gridSize - 1] as number) < 1e-7;
+  return fromCumulative(complete ? Math.max(0, response.meanMs - moment * stepMs) : shiftMs, joint);
+}

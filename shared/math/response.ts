@@ -1,0 +1,164 @@
+import { meanOfTail } from './quadrature';
+import { overtaken, type Service, serviceAbove } from './sojourn';
+
+/** A wait that is exponential of `ratePerMs` with probability `weight`, for each of its terms, else nothing. */
+export interface FreeWait {
+  readonly kind: 'free';
+  readonly terms: readonly { readonly weight: number; readonly ratePerMs: number }[];
+}
+
+/**
+ * The wait of an accepted request behind a limit: with probability `probability` it is j + 1 exponential stages of
+ * `ratePerMs`, j < places with weights in proportion to ratio^j.
+ */
+export interface BoundedWait {
+  readonly kind: 'bounded';
+  readonly probability: number;
+  readonly ratePerMs: number;
+  readonly ratio: number;
+  readonly places: number;
+  readonly meanMs: number;
+}
+
+/** Wait and service of one visit, and a constant on top. */
+export interface Sojourn {
+  readonly kind: 'sojourn';
+  readonly meanMs: number;
+  readonly wait: FreeWait | BoundedWait;
+  readonly service: Service;
+  readonly delayMs: number;
+}
+
+/** One of several responses, by weight (the weights sum to 1). */
+export interface Mixture {
+  readonly kind: 'mixture';
+  readonly meanMs: number;
+  readonly parts: readonly { readonly weight: number; readonly response: Response }[];
+}
+
+/** The `rank`-th fastest of independent responses, `count` of each. */
+export interface Ranked {
+  readonly kind: 'ranked';
+  readonly meanMs: number;
+  readonly rank: number;
+  readonly parts: readonly { readonly count: number; readonly response: Response }[];
+}
+
+/** The distribution of a station's response time, with its exact mean. */
+export type Response = Sojourn | Mixture | Ranked;
+
+export const noWait: FreeWait = { kind: 'free', terms: [] };
+
+/** A response that takes exactly `delayMs`. */
+export const constantResponse = (delayMs: number): Sojourn => sojourn(noWait, { meanMs: 0, cv: 0 }, delayMs);
+
+export function sojourn(wait: FreeWait | BoundedWait, service: Service, delayMs = 0): Sojourn {
+  const waitMs =
+    wait.kind === 'bounded' ? wait.meanMs : wait.terms.reduce((sum, t) => sum + t.weight / t.ratePerMs, 0);
+  return { kind: 'sojourn', meanMs: waitMs + service.meanMs + delayMs, wait, service, delayMs };
+}
+
+/** The mixture of `parts`; those without weight are left out, and a single one stands for itself. */
+export function mixture(
+  parts: readonly { readonly weight: number; readonly response: Response }[],
+): Response {
+  const present = parts.filter((part) => part.weight > 0);
+  const only = present[0];
+  if (present.length === 1 && only !== undefined) return only.response;
+  const meanMs = present.reduce((sum, part) => sum + part.weight * part.response.meanMs, 0);
+  return { kind: 'mixture', meanMs, parts: present };
+}
+
+/** The response of the `rank`-th fastest among `parts`; its mean is the integral of the tail. */
+export function ranked(
+  rank: number,
+  parts: readonly { readonly count: number; readonly response: Response }[],
+): Response {
+  const present = parts.filter((part) => part.count > 0);
+  const only = present[0];
+  if (present.length === 1 && only !== undefined && only.count === 1) return only.response;
+  const of: Ranked = { kind: 'ranked', meanMs: 0, rank, parts: present };
+  const longest = Math.max(...present.map((part) => part.response.meanMs));
+  if (longest === 0) return of;
+  return { ...of, meanMs: meanOfTail((t) => responseAbove(of, t), bendsOf(of), longest) };
+}
+
+/** The places at which the tail of a response jumps or starts. */
+function bendsOf(response: Response): readonly number[] {
+  if (response.kind !== 'sojourn') return response.parts.flatMap((part) => bendsOf(part.response));
+  const { service, delayMs } = response;
+  return [delayMs, service.cv === 0 ? delayMs + service.meanMs : delayMs].filter((at) => at > 0);
+}
+
+/** P(the `rank`-th fastest of independent variables is above), given the share above of each, `count` times. */
+export function rankedAbove(
+  rank: number,
+  parts: readonly { readonly count: number; readonly above: number }[],
+): number {
+  const total = parts.reduce((sum, part) => sum + part.count, 0);
+  if (rank === total) {
+    // 1 − Π (1 − above)^count through logarithms: exact in the far tail.
+    const log = parts.reduce((sum, part) => sum + part.count * Math.log1p(-part.above), 0);
+    return log === 0 ? 0 : -Math.expm1(log);
+  }
+  const done = new Float64Array(rank);
+  done[0] = 1;
+  for (const { count, above } of parts)
+    for (let i = 0; i < count; i++)
+      for (let k = rank - 1; k >= 0; k--)
+        done[k] = (done[k] as number) * above + (k > 0 ? (done[k - 1] as number) * (1 - above) : 0);
+  return done.reduce((sum, value) => sum + value, 0);
+}
+
+/** P(response > t); not for bounded waits, which are composed on a grid. */
+export function responseAbove(response: Response, tMs: number): number {
+  if (response.kind === 'mixture')
+    return response.parts.reduce((sum, part) => sum + part.weight * responseAbove(part.response, tMs), 0);
+  if (response.kind === 'ranked')
+    return rankedAbove(
+      response.rank,
+      response.parts.map((part) => ({ count: part.count, above: responseAbove(part.response, tMs) })),
+    );
+  const { wait, service, delayMs } = response;
+  const t = tMs - delayMs;
+  if (t < 0) return 1;
+  let above = serviceAbove(service, t);
+  if (wait.kind === 'free')
+    for (const { weight, ratePerMs } of wait.terms) above += weight * overtaken(service, ratePerMs, t);
+  return Math.min(1, above);
+}
+
+/** Whether `responseAbove` is exact for it. */
+export function hasClosedTail(response: Response): boolean {
+  if (response.kind === 'sojourn') return response.wait.kind === 'free';
+  return response.parts.every((part) => hasClosedTail(part.response));
+}
+
+/** The time that a share `p` of the responses stays below, to 10⁻¹² by bisection on the tail. */
+export function responseQuantile(response: Response, p: number): number {
+  const target = 1 - p;
+  if (responseAbove(response, 0) <= target) return 0;
+  let high = response.meanMs > 0 ? response.meanMs : 1;
+  let low = 0;
+  while (responseAbove(response, high) > target) {
+    low = high;
+    high *= 2;
+  }
+  let lowValue = Math.log(responseAbove(response, low) / target);
+  let highValue = Math.log(responseAbove(response, high) / target);
+  for (let i = 0; i < 200 && high - low > 1e-12 * high; i++) {
+    // The logarithm of the tail is nearly straight, so the chord lands close; bisection where it does not halve.
+    const chord = low + ((high - low) * lowValue) / (lowValue - highValue);
+    const middle = i % 3 === 2 || !(chord > low && chord < high) ? (low + high) / 2 : chord;
+    const value = Math.log(responseAbove(response, middle) / target);
+    if (value === 0) return middle;
+    if (value > 0) {
+      low = middle;
+      lowValue = value;
+    } else {
+      high = middle;
+      highValue = value;
+    }
+  }
+  return high;
+}

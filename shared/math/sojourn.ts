@@ -1,0 +1,62 @@
+import { gammaAbove, gammaBelow, logGamma } from './gamma-function';
+
+/** A gamma distribution by its mean and coefficient of variation; a constant where `cv` or the mean is 0. */
+export interface Service {
+  readonly meanMs: number;
+  readonly cv: number;
+}
+
+/** P(S > t). */
+export function serviceAbove(service: Service, tMs: number): number {
+  const { meanMs, cv } = service;
+  if (tMs < 0) return 1;
+  if (cv === 0 || meanMs === 0) return tMs < meanMs ? 1 : 0;
+  if (cv === 1) return Math.exp(-tMs / meanMs);
+  const shape = 1 / (cv * cv);
+  return gammaAbove(shape, (tMs * shape) / meanMs);
+}
+
+/** M(a; a + 1; −x) e^x ÷ e^x by its positive series, scaled so that nothing overflows: e^−x Σ a x^n ÷ (n! (a + n)). */
+function scaledSeries(a: number, x: number): number {
+  const peak = Math.max(0, Math.floor(x));
+  const first = Math.exp(peak * Math.log(x || 1) - x - logGamma(peak + 1));
+  let sum = 0;
+  for (let n = peak, term = first; term > 1e-18 * (sum + 1e-300) || n < peak + 5; n++) {
+    sum += (term * a) / (a + n);
+    term *= x / (n + 1);
+    if (n > peak + 1e6) break;
+  }
+  for (let n = peak - 1, term = first; n >= 0; n--) {
+    term *= (n + 1) / x;
+    sum += (term * a) / (a + n);
+    if (term < 1e-18 * sum) break;
+  }
+  return sum;
+}
+
+/**
+ * P(S ≤ t < S + X) for an exponential X of `ratePerMs` independent of S: e^(−ηt) ∫ f(x) e^(ηx) dx over 0 … t.
+ * Closed forms: difference of exponentials (the limit t e^(−μt) where both rates agree), incomplete gamma,
+ * and Kummer's function where X is the faster (DLMF 8.5, 13.6).
+ */
+export function overtaken(service: Service, ratePerMs: number, tMs: number): number {
+  const { meanMs, cv } = service;
+  if (tMs < 0 || ratePerMs === Number.POSITIVE_INFINITY) return 0;
+  if (cv === 0 || meanMs === 0) return tMs < meanMs ? 0 : Math.exp(-ratePerMs * (tMs - meanMs));
+  if (cv === 1) {
+    const rate = 1 / meanMs;
+    const apart = Math.abs(rate - ratePerMs);
+    const spread = apart * tMs < 1e-12 ? tMs : -Math.expm1(-apart * tMs) / apart;
+    return rate * Math.exp(-Math.min(rate, ratePerMs) * tMs) * spread;
+  }
+  const shape = 1 / (cv * cv);
+  const rate = shape / meanMs;
+  const slower = rate - ratePerMs;
+  if (slower > rate * 1e-9) {
+    const below = gammaBelow(shape, slower * tMs);
+    return below === 0 ? 0 : Math.exp(shape * Math.log(rate / slower) - ratePerMs * tMs + Math.log(below));
+  }
+  if (tMs === 0) return 0;
+  const logScale = shape * Math.log(rate * tMs) - rate * tMs - logGamma(shape + 1);
+  return Math.exp(logScale) * scaledSeries(shape, Math.max(0, -slower) * tMs);
+}

@@ -1,0 +1,57 @@
+import { strFromU8, strToU8, zlibSync } from 'fflate';
+import { z } from 'zod';
+import { fromBase64, toBase64 } from '../math/base64';
+import type { Result } from './result';
+import type { Design } from './schema';
+import { mostUnpackedBytes, unzip } from './unzip';
+
+/** What names a design inside of another file: a PNG's text chunk, an SVG's metadata, the clipboard. */
+export const designMediaType = 'application/vnd.loadline+json';
+
+const envelopeSchema = z.object({
+  app: z.literal('loadline'),
+  envelope: z.int().min(1),
+  compression: z.enum(['zlib', 'none']),
+  encoding: z.enum(['base64', 'text']),
+  data: z.string(),
+});
+
+/**
+ * The design as text that another file can carry: JSON of an envelope with its own version, and in it the design's JSON,
+ * compressed with zlib and written as base64.
+ */
+export function packDesign(design: Design): string {
+  const data = toBase64(zlibSync(strToU8(JSON.stringify(design)), { level: 9 }));
+  return JSON.stringify({ app: 'loadline', envelope: 1, compression: 'zlib', encoding: 'base64', data });
+}
+
+const refused = (key: string, values: Readonly<Record<string, string | number>> = {}): Result<never> => ({
+  ok: false,
+  problems: [{ key, path: [], values }],
+});
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The design's JSON text out of an envelope; what it says is for `readDesignText` to judge. Problems: `damaged-design`,
+ * `newer-envelope`, `too-large-design`. Never throws.
+ */
+export function unpackDesignText(text: string): Result<string> {
+  const value = jsonOf(text);
+  const newer = z.object({ app: z.literal('loadline'), envelope: z.int().min(2) }).safeParse(value);
+  if (newer.success) return refused('newer-envelope', { version: newer.data.envelope });
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) return refused('damaged-design');
+  const { compression, encoding, data } = envelope.data;
+  const bytes = encoding === 'base64' ? fromBase64(data) : strToU8(data);
+  if (bytes === null) return refused('damaged-design');
+  const plain = compression === 'zlib' ? unzip(bytes) : bytes;
+  if (plain === 'too-large') return refused('too-large-design', { bytes: mostUnpackedBytes });
+  return plain === null ? refused('damaged-design') : { ok: true, value: strFromU8(plain) };
+}

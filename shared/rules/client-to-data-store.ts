@@ -1,0 +1,54 @@
+import { graphOf } from './graph';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** Files are meant to be fetched from an object store, with a signed address. */
+const meantForClients: ReadonlySet<string> = new Set(['object-store']);
+const storing: ReadonlySet<string> = new Set(['store', 'aside-cache', 'buffer']);
+
+/** TOP-02. A scheduler runs beside the stores and may call them. */
+export const clientToDataStore: Rule = {
+  id: 'client-to-data-store',
+  code: 'TOP-02',
+  title: 'Client talks directly to a data store',
+  severity: 'error',
+  stage: 'broken',
+  message: '{client} talks directly to {store}.',
+  why: 'A data store that clients reach cannot check who may do what, and cannot change without changing every client.',
+  fix: 'Put a service between them, behind a load balancer or an API gateway.',
+  source: {
+    text: 'AWS Well-Architected, Security Pillar: control traffic at all layers (assumption: cited from general knowledge)',
+  },
+  check: ({ design }: RuleContext): readonly Hit[] => {
+    const graph = graphOf(design);
+    return design.edges.flatMap((edge): Hit[] => {
+      const client = graph.nodes.get(edge.from);
+      const store = graph.nodes.get(edge.to);
+      if (client?.behaviour !== 'source' || client.kind.id === 'scheduler' || store === undefined) return [];
+      if (!storing.has(store.behaviour) || meantForClients.has(store.kind.id)) return [];
+      return [{ target: edge.id, values: { client: { part: client.id }, store: { part: store.id } } }];
+    });
+  },
+  examples: {
+    valid: [
+      {
+        title: 'A service stands between',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+      },
+      {
+        title: 'Files come straight from an object store',
+        design: sketch({ user: 'client', files: 'object-store' }, 'user -> files'),
+      },
+    ],
+    invalid: [
+      {
+        title: 'A client reads the database',
+        design: sketch({ user: 'client', db: 'sql-database' }, 'user -> db'),
+      },
+      {
+        title: 'A client writes to the queue',
+        design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner'),
+      },
+    ],
+  },
+};

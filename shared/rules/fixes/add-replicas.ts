@@ -1,0 +1,86 @@
+import type { ResolvedNode } from '../../catalog/resolved';
+import type { Config } from '../../model/config';
+import type { QuickFix, RuleContext } from '../rule';
+import { availabilityTargetAt, type Demand, demandOn, hotShareAt } from './demand';
+import { offers } from './offers';
+import { sizeStation } from './size-station';
+import { type StoreSize, sizeShard, sizeStore } from './size-store';
+
+/**
+ * More servers for a node that has too few for its demand: replicas of a station, replicas or shards of a store, as
+ * `sizeStation` and `sizeStore` count them. Null where the kind has none to add or where more would not help.
+ */
+export function addReplicas(context: RuleContext, node: ResolvedNode): QuickFix | null {
+  const demand = demandOn(context, node);
+  if (demand === null) return null;
+  if (node.behaviour === 'store') return growStore(node, demand);
+  const count = stationSize(context, node, demand.utilization);
+  return count === null || count <= node.config.replicas ? null : replicasFix(node, count);
+}
+
+/**
+ * A second server, or as many as the demand asks for with one lost, for a node that is one alone; a second replica for each
+ * shard of a store. Null where the kind has none to add.
+ */
+export function addSpare(context: RuleContext, node: ResolvedNode): QuickFix | null {
+  if (node.behaviour === 'store') {
+    if (!offers(node, 'replicasPerShard')) return null;
+    const target = availabilityTargetAt(context, node) ?? 0;
+    return replicasPerShardFix(node, sizeShard(node.config, target));
+  }
+  const count = stationSize(context, node, demandOn(context, node)?.utilization ?? 0);
+  return count === null ? null : replicasFix(node, count);
+}
+
+function stationSize(context: RuleContext, node: ResolvedNode, utilization: number): number | null {
+  if (!offers(node, 'replicas')) return null;
+  const { replicas, maxUtilization, instanceAvailability } = node.config;
+  const availabilityTarget = availabilityTargetAt(context, node);
+  const hotShare = hotShareAt(context, node);
+  return sizeStation({
+    replicas,
+    utilization,
+    maxUtilization,
+    hotShare,
+    instanceAvailability,
+    availabilityTarget,
+  });
+}
+
+function growStore(node: ResolvedNode, demand: Demand): QuickFix | null {
+  const size = sizeStore({
+    config: node.config,
+    mix: { reads: demand.readsRps, writes: demand.writesRps },
+    utilization: demand.utilization,
+    canReplicate: offers(node, 'replicasPerShard'),
+    canShard: offers(node, 'shards'),
+  });
+  if (size === null) return null;
+  return size.shards > node.config.shards
+    ? shardsFix(node, size)
+    : replicasPerShardFix(node, size.replicasPerShard);
+}
+
+const patchConfig = (node: ResolvedNode, patch: Config) =>
+  [{ op: 'patch-config', id: node.id, patch }] as const;
+
+const replicasFix = (node: ResolvedNode, replicas: number): QuickFix => ({
+  id: 'add-replicas',
+  title: '{count} replicas',
+  values: { count: { count: replicas }, limit: { share: node.config.maxUtilization } },
+  changes: patchConfig(node, { replicas }),
+});
+
+const replicasPerShardFix = (node: ResolvedNode, replicasPerShard: number): QuickFix => ({
+  id: 'add-store-replicas',
+  title: '{count} replicas a shard',
+  values: { count: { count: replicasPerShard }, limit: { share: node.config.maxUtilization } },
+  changes: patchConfig(node, { replicasPerShard }),
+});
+
+const shardsFix = (node: ResolvedNode, { shards }: StoreSize): QuickFix => ({
+  id: 'add-shards',
+  title: '{count} shards',
+  values: { count: { count: shards }, limit: { share: node.config.maxUtilization } },
+  changes: patchConfig(node, { shards }),
+});

@@ -1,0 +1,80 @@
+import type { Analysis, NodeFigures } from '../analysis/analysis';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+
+/** The parts of a design by id, and who calls whom. */
+export interface DesignGraph {
+  readonly nodes: ReadonlyMap<string, ResolvedNode>;
+  readonly outgoing: ReadonlyMap<string, readonly ResolvedEdge[]>;
+  readonly incoming: ReadonlyMap<string, readonly ResolvedEdge[]>;
+}
+
+const none: readonly ResolvedEdge[] = [];
+const graphs = new WeakMap<ResolvedDesign, DesignGraph>();
+const figures = new WeakMap<Analysis, ReadonlyMap<string, NodeFigures>>();
+
+/** The index of a design, built once for all rules. */
+export function graphOf(design: ResolvedDesign): DesignGraph {
+  const known = graphs.get(design);
+  if (known !== undefined) return known;
+  const nodes = new Map(design.nodes.map((node) => [node.id, node]));
+  const outgoing = new Map<string, ResolvedEdge[]>();
+  const incoming = new Map<string, ResolvedEdge[]>();
+  for (const edge of design.edges) {
+    if (!nodes.has(edge.from) || !nodes.has(edge.to)) continue;
+    push(outgoing, edge.from, edge);
+    push(incoming, edge.to, edge);
+  }
+  const graph = { nodes, outgoing, incoming };
+  graphs.set(design, graph);
+  return graph;
+}
+
+function push(lists: Map<string, ResolvedEdge[]>, id: string, edge: ResolvedEdge): void {
+  const list = lists.get(id);
+  if (list === undefined) lists.set(id, [edge]);
+  else list.push(edge);
+}
+
+/** Whether the edge calls at all: one without calls, or without weight in a choice, carries nothing. */
+export const isLive = (edge: ResolvedEdge): boolean => edge.calls > 0 && !(edge.choice && edge.weight === 0);
+
+export const outgoingOf = (graph: DesignGraph, id: string): readonly ResolvedEdge[] =>
+  graph.outgoing.get(id) ?? none;
+export const incomingOf = (graph: DesignGraph, id: string): readonly ResolvedEdge[] =>
+  graph.incoming.get(id) ?? none;
+
+/** Whether the analysis says anything of the node: neither a plain box of a sketch nor an observer. */
+export const isModelled = (node: ResolvedNode): boolean =>
+  node.behaviour !== 'pass-through' && node.behaviour !== 'observer';
+
+/** Whether the edge calls and the caller waits for the answer; an edge that leaves a buffer is asynchronous whatever it says. */
+export function waitsFor(graph: DesignGraph, edge: ResolvedEdge): boolean {
+  return isLive(edge) && edge.mode === 'sync' && graph.nodes.get(edge.from)?.behaviour !== 'buffer';
+}
+
+/** The figures of every node by id; empty where there is no analysis. */
+export function figuresOf(analysis: Analysis | null): ReadonlyMap<string, NodeFigures> {
+  if (analysis === null) return new Map();
+  const known = figures.get(analysis);
+  if (known !== undefined) return known;
+  const byId = new Map(analysis.nodes.map((node) => [node.id, node]));
+  figures.set(analysis, byId);
+  return byId;
+}
+
+/**
+ * Ids that are reached from `starts`, those included, over the edges that `follows` lets through.
+ * Linear in nodes and edges.
+ */
+export function reachedFrom(
+  graph: DesignGraph,
+  starts: Iterable<string>,
+  follows: (edge: ResolvedEdge) => boolean = () => true,
+): Set<string> {
+  const reached = new Set(starts);
+  // A set yields what is added to it during the walk, so it is its own queue.
+  for (const id of reached) {
+    for (const edge of outgoingOf(graph, id)) if (follows(edge)) reached.add(edge.to);
+  }
+  return reached;
+}

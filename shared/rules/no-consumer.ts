@@ -1,0 +1,69 @@
+import { addConsumer } from './fixes/add-consumer';
+import { figuresOf, graphOf, isLive, outgoingOf } from './graph';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** TOP-06. */
+export const noConsumer: Rule = {
+  id: 'no-consumer',
+  code: 'TOP-06',
+  title: 'Messages without a consumer',
+  severity: 'error',
+  stage: 'unfinished',
+  message: 'Nothing consumes {node}: {arriving} arrive, {drained} are taken, and the rest piles up.',
+  variants: { idle: 'Nothing consumes {node}: what arrives there piles up.' },
+  why: 'A buffer only moves work to later. Without a consumer it fills until messages expire or it refuses them.',
+  fix: 'Add a worker that takes more than arrives.',
+  source: { text: 'Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961' },
+  check: (context: RuleContext): readonly Hit[] => {
+    const graph = graphOf(context.design);
+    return context.design.nodes.flatMap((node): Hit[] => {
+      if (node.behaviour !== 'buffer') return [];
+      const consumed = outgoingOf(graph, node.id).some(
+        (edge) => isLive(edge) && graph.nodes.get(edge.to)?.behaviour !== 'observer',
+      );
+      if (consumed) return [];
+      const rps = figuresOf(context.analysis).get(node.id)?.offeredRps ?? 0;
+      const quickFix = addConsumer(context, node);
+      return [
+        {
+          target: node.id,
+          values: { node: { part: node.id }, arriving: { rps }, drained: { rps: 0 } },
+          ...(rps > 0 ? {} : { variant: 'idle' }),
+          ...(quickFix && { quickFix }),
+        },
+      ];
+    });
+  },
+  examples: {
+    valid: [
+      {
+        title: 'A worker takes from the queue',
+        design: sketch(
+          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+          'user -> api ~> jobs -> runner',
+        ),
+      },
+      {
+        title: 'A plain box takes from the stream',
+        design: sketch(
+          { user: 'client', api: 'service', clicks: 'stream', later: 'custom' },
+          'user -> api ~> clicks -> later',
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'A queue at the end of the way',
+        design: sketch({ user: 'client', api: 'service', jobs: 'queue' }, 'user -> api ~> jobs'),
+      },
+      {
+        title: 'A stream at the end of the way, at 20 000 a second',
+        design: sketch({ user: 'client', api: 'service', clicks: 'stream' }, 'user -> api ~> clicks', {
+          flows: { visits: { rps: 20_000 } },
+          config: { api: { replicas: 12 }, clicks: { replicas: 12 } },
+        }),
+      },
+    ],
+  },
+};

@@ -1,0 +1,103 @@
+import type { NodeFigures } from '../analysis/analysis';
+import { relieve } from './fixes/relieve';
+import { graphOf } from './graph';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** CAP-01. It is the cause of all that its node shows: what else is found there by its load is not said again. */
+export const saturated: Rule = {
+  id: 'saturated',
+  code: 'CAP-01',
+  title: 'Saturated',
+  severity: 'error',
+  stage: 'broken',
+  message: '{node} is offered {offered}, {capacity} is what it carries.',
+  variants: { refuses: '{node} is offered {offered}, {capacity} is what it carries; it refuses {refused}.' },
+  why: 'More arrives than its servers can work off, so the queue grows without end and no latency is steady.',
+  fix: 'Add servers, shorten what a request takes, or let less of the traffic reach {node}.',
+  fixes: {
+    'add-cache': 'Every read reaches {node}. A cache that answers {hitRate} of them leaves it {left}.',
+    'use-cache':
+      'Every read reaches {node}, though {cache} is asked first. With the {hitRate} that it answers, {left} are left.',
+    'add-replicas': '{count} replicas stay within {limit}, with one of them lost too.',
+    'add-store-replicas':
+      '{count} replicas a shard share the reads within {limit}, with one of them lost too.',
+    'add-shards': '{count} shards share the load within {limit}.',
+  },
+  source: {
+    text: 'Denning and Buzen, The Operational Analysis of Queueing Network Models, 1978: utilization law',
+  },
+  supersedes: ['little-headroom', 'uncached-reads', 'latency-target-missed'],
+  check: (context: RuleContext): readonly Hit[] => {
+    const graph = graphOf(context.design);
+    return (context.analysis?.nodes ?? []).flatMap((figures): Hit[] => {
+      const node = graph.nodes.get(figures.id);
+      if (node === undefined || !isSaturated(figures)) return [];
+      const quickFix = relieve(context, node);
+      const values = {
+        node: { part: node.id },
+        offered: { rps: figures.offeredRps ?? 0 },
+        capacity: { rps: figures.capacityRps ?? 0 },
+        refused: { share: figures.refused },
+      };
+      const variant = figures.refused > 0 ? { variant: 'refuses' } : {};
+      return [{ target: node.id, values, ...variant, ...(quickFix && { quickFix }) }];
+    });
+  },
+  examples: {
+    valid: [
+      {
+        title: 'Two servers for 1 000 rps',
+        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+      },
+      {
+        title: 'A cache answers most of the reads',
+        design: sketch(
+          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+          'user -> api -> cache, api -> db',
+          {
+            flows: { reads: { rps: 3000 } },
+            config: {
+              cache: { hitRate: 0.9 },
+              db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2 },
+            },
+            edges: { 'api -> db': { onMissOf: 'cache' } },
+          },
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'One server for 10 000 rps',
+        // 1 server × 32 at once ÷ 10 ms carries 3 200 rps.
+        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+          flows: { reads: { rps: 10_000 } },
+          config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
+        }),
+      },
+      {
+        title: 'Every read reaches the database',
+        // The leader works on 4 at once ÷ 2 ms and carries 2 000 rps.
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+          flows: { reads: { rps: 3000 } },
+          config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },
+        }),
+      },
+      {
+        title: 'Every write reaches one leader',
+        // The leader works on 4 at once ÷ 5 ms and carries 800 rps; replicas take no writes off it.
+        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
+          flows: { writes: { kind: 'write', rps: 3000 } },
+          config: { links: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 3 } },
+        }),
+      },
+    ],
+  },
+};
+
+/** A node with a limit to its queue refuses rather than waits, and is as overloaded at its capacity. */
+function isSaturated(figures: NodeFigures): boolean {
+  if (figures.saturated) return true;
+  const { offeredRps, capacityRps } = figures;
+  return offeredRps !== null && capacityRps !== null && offeredRps > 0 && offeredRps >= capacityRps;
+}

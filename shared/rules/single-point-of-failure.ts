@@ -1,0 +1,148 @@
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { addSpare } from './fixes/add-replicas';
+import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './graph';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** From this availability target on, one server alone contradicts it. */
+const strictFrom = 0.999;
+
+/** SPOF-01, by structure: by what stands alone, not by a computed availability. */
+export const singlePointOfFailure: Rule = {
+  id: 'single-point-of-failure',
+  code: 'SPOF-01',
+  title: 'Single point of failure',
+  severity: 'error',
+  stage: 'broken',
+  message: '{node} is {count} server that {flow} cannot do without; {target} is its availability target.',
+  variants: {
+    shard:
+      'Each of the {shards} shards of {node} is {count} server that {flow} cannot do without; {target} is its availability target.',
+  },
+  why: 'One server is down now and then, for a deploy if for nothing else. What waits for it is down as often.',
+  fix: 'Run two or more of {node}, with something before them that picks one that is up.',
+  fixes: {
+    'add-replicas': '{count} replicas outlive the loss of one.',
+    'add-store-replicas': '{count} replicas a shard outlive the loss of one.',
+  },
+  source: {
+    text: 'AWS Well-Architected, Reliability Pillar, REL 10: fault isolation (assumption: cited from general knowledge)',
+  },
+  check: (context: RuleContext): readonly Hit[] => {
+    const needing = strictestFlows(context.design);
+    return context.design.nodes.flatMap((node): Hit[] => {
+      const flow = needing.get(node.id);
+      if (flow === undefined || !standsAlone(node)) return [];
+      const quickFix = addSpare(context, node);
+      const { shards } = node.config;
+      const values = {
+        node: { part: node.id },
+        flow: { part: flow.id },
+        target: { share: flow.targets.availability ?? 0 },
+        count: { count: 1 },
+        shards: { count: shards },
+      };
+      const variant = node.behaviour === 'store' && shards > 1 ? { variant: 'shard' } : {};
+      return [{ target: node.id, values, ...variant, ...(quickFix && { quickFix }) }];
+    });
+  },
+  examples: {
+    valid: [
+      {
+        title: 'Two servers',
+        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+          flows: { reads: { targets: { availability: 0.9995 } } },
+          config: { api: { replicas: 2 } },
+        }),
+      },
+      {
+        title: 'Nobody waits for the worker',
+        design: sketch(
+          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+          'user -> api ~> jobs -> runner',
+          {
+            flows: { reads: { rps: 100, targets: { availability: 0.9995 } } },
+            config: { api: { replicas: 3 }, jobs: { replicas: 3 }, runner: { replicas: 1, serviceMs: 5 } },
+          },
+        ),
+      },
+      {
+        title: 'Either of two services of one server',
+        design: sketch(
+          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+          'user -> lb -> a, lb -> b',
+          {
+            flows: { reads: { targets: { availability: 0.9995 } } },
+            config: { lb: { replicas: 2 }, a: { replicas: 1 }, b: { replicas: 1 } },
+          },
+        ),
+      },
+      {
+        title: 'A target that one server can meet',
+        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+          flows: { reads: { targets: { availability: 0.99 } } },
+          config: { api: { replicas: 1 } },
+        }),
+      },
+    ],
+    invalid: [
+      {
+        title: 'One server and three nines',
+        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+          flows: { reads: { targets: { availability: 0.999 } } },
+          config: { api: { replicas: 1 } },
+        }),
+      },
+      {
+        title: 'A database without a replica, and a target of the whole design',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+          config: { api: { replicas: 3 }, db: { replicasPerShard: 1 } },
+          system: { targets: { availability: 0.9995 } },
+        }),
+      },
+    ],
+  },
+};
+
+/** Nothing stands in for it when it is down. */
+function standsAlone(node: ResolvedNode): boolean {
+  if (!isModelled(node) || node.behaviour === 'source' || node.kind.managed === true) return false;
+  return (node.behaviour === 'store' ? node.config.replicasPerShard : node.config.replicas) === 1;
+}
+
+/** For each node that a flow with a strict target cannot do without, the strictest of those flows. */
+function strictestFlows(design: ResolvedDesign): ReadonlyMap<string, ResolvedFlow> {
+  const graph = graphOf(design);
+  const strictest = new Map<string, ResolvedFlow>();
+  for (const flow of design.flows) {
+    const target = flow.targets.availability ?? 0;
+    if (target < strictFrom || graph.nodes.get(flow.entry)?.kind.id === 'scheduler') continue;
+    for (const id of neededBy(graph, flow)) {
+      if (target > (strictest.get(id)?.targets.availability ?? 0)) strictest.set(id, flow);
+    }
+  }
+  return strictest;
+}
+
+/** The nodes that the flow waits for, save those for which a distributor would pick another. */
+function neededBy(graph: DesignGraph, flow: ResolvedFlow): ReadonlySet<string> {
+  const reached = new Set([flow.entry]);
+  const needed = new Set([flow.entry]);
+  for (const id of reached) {
+    const edges = outgoingOf(graph, id).filter(
+      (edge) => edge.flows.includes(flow.id) && !edge.optional && waitsFor(graph, edge),
+    );
+    const spare = hasSpare(graph, id, edges);
+    for (const edge of edges) {
+      reached.add(edge.to);
+      if (!(spare && edge.choice)) needed.add(edge.to);
+    }
+  }
+  return needed;
+}
+
+function hasSpare(graph: DesignGraph, id: string, edges: readonly ResolvedEdge[]): boolean {
+  const from = graph.nodes.get(id);
+  if (from?.behaviour !== 'distributor' || !from.config.failover) return false;
+  return new Set(edges.filter((edge) => edge.choice).map((edge) => edge.to)).size > 1;
+}

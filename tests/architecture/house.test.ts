@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../../electron/launch/project.mjs';
+import { filesBelow } from './source-files';
+
+const sources = filesBelow('shared', 'renderer', 'electron', 'tests').filter((path) =>
+  /\.(ts|tsx|mjs)$/.test(path),
+);
+const shared = sources.filter((path) => path.startsWith('shared/'));
+
+function read(path: string): string {
+  return readFileSync(join(projectRoot, path), 'utf8');
+}
+
+/** A file's code without its comments; good enough for the words that are looked for here. */
+function codeOf(path: string): string {
+  return read(path)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(?<![:'"`])\/\/.*$/gm, '');
+}
+
+function isComponent(path: string): boolean {
+  return (
+    path.endsWith('.tsx') &&
+    path.startsWith('renderer/') &&
+    /^export (function|const|class) [A-Z]/m.test(read(path))
+  );
+}
+
+describe('names', () => {
+  test('files are in kebab case, components in Pascal case', () => {
+    const wrong = sources.filter((path) => {
+      const name = basename(path).replace(
+        /(\.(property\.test|test|spec|config|module|d))?\.(ts|tsx|mjs)$/,
+        '',
+      );
+      return isComponent(path) ? !/^[A-Z][A-Za-z0-9]*$/.test(name) : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('no file or folder is a drawer for odds and ends', () => {
+    const drawers =
+      /(^|\/)(utils?|helpers?|common|misc|manager|lib|stuff)(\/|\.|$)|-(utils?|helpers?|manager)\./;
+    expect(sources.filter((path) => drawers.test(path))).toEqual([]);
+  });
+});
+
+test('shared is without a clock and without chance', () => {
+  const impure = /\bnew Date\b|\bDate\.|\bMath\.random\b|\bcrypto\.|\bperformance\./;
+  expect(shared.filter((path) => impure.test(codeOf(path)))).toEqual([]);
+});
+
+test('no rule of the tools is switched off in place', () => {
+  const switches = new RegExp(
+    ['biome-' + 'ignore', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'eslint-' + 'disable'].join('|'),
+  );
+  expect(sources.filter((path) => switches.test(read(path)))).toEqual([]);
+});
+
+test('files stay short enough to be read at once', () => {
+  const long = sources
+    .filter((path) => !path.startsWith('tests/'))
+    // Data in columns, measured or drawn, is not read line by line.
+    .filter((path) => !/^shared\/diagram\/(inter-advances|icons)\.ts$|^renderer\/i18n\//.test(path))
+    .filter((path) => read(path).split('\n').length > 300);
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { maySystemInstall } from '../support/browser.mjs';
+import { tallyEndToEnd, tallyUnit } from '../support/reports.mjs';
+
+describe('what a run of the tests counts', () => {
+  const report = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 2 };
+  const failing = { status: 'failed', assertionResults: [{}] };
+
+  test('each unit test once', () => {
+    expect(tallyUnit({ ...report, testResults: [failing] })).toEqual({ passed: 3, failed: 1, skipped: 2 });
+  });
+
+  test('a file that could not be loaded is a failure, though it has no test that failed', () => {
+    const unloaded = { status: 'failed', assertionResults: [] };
+    expect(tallyUnit({ ...report, testResults: [failing, unloaded] }).failed).toBe(2);
+  });
+
+  test('a flaky end-to-end test and an error outside of the tests are failures', () => {
+    const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 1 };
+    expect(tallyEndToEnd({ stats, errors: ['no server'] })).toEqual({ passed: 5, failed: 3, skipped: 1 });
+  });
+});
+
+describe('a browser of the system is installed', () => {
+  const debian = '/usr/bin/apt-get';
+  test.each([
+    ['where root finds none', true, [debian], true],
+    ['never by anyone but root', false, [debian], false],
+    ['never without apt-get', true, [], false],
+    ['never over one that is there, working or not', true, [debian, '/usr/bin/chromium'], false],
+  ])('%s', (_when, isRoot, files: readonly string[], may) => {
+    expect(maySystemInstall({ isRoot, exists: (file) => files.includes(file) })).toBe(may);
+  });
+});

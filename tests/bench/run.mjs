@@ -1,0 +1,37 @@
+// `npm run bench [engine|window]`: prints figures to be compared within one run only.
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const wanted = process.argv[2] ?? 'all';
+
+/** @param {string} name */
+async function load(name) {
+  const bundle = await rolldown({
+    input: `${root}tests/bench/${name}.ts`,
+    platform: 'node',
+    external: [/^node:/, '@playwright/test'],
+  });
+  const file = `${root}.cache/bench/${name}.mjs`;
+  await bundle.write({ file, format: 'esm' });
+  await bundle.close();
+  return import(pathToFileURL(file).href);
+}
+
+if (wanted === 'all' || wanted === 'engine') {
+  const { benchEngine } = await load('engine');
+  benchEngine();
+}
+if (wanted === 'all' || wanted === 'window') {
+  const { ensureBrowser } = await import('../support/browser.mjs');
+  const { default: serveWindow } = await import('../support/serve-window.mjs');
+  const browser = await ensureBrowser(root, console.log);
+  if (browser === null) process.exit(1);
+  const close = await serveWindow();
+  const { benchWindow } = await load('window');
+  try {
+    await benchWindow(process.env.LOADLINE_URL, browser);
+  } finally {
+    await close();
+  }
+}

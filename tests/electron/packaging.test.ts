@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../../electron/launch/project.mjs';
+
+const load = createRequire(import.meta.url);
+/** js-yaml comes without types. */
+const yaml: { load(text: string): unknown } = load('js-yaml');
+const schema: object = load('app-builder-lib/scheme.json');
+
+const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+const packaging = yaml.load(readFileSync(join(projectRoot, 'electron-builder.yml'), 'utf8')) as Record<
+  string,
+  unknown
+>;
+
+describe('electron-builder.yml', () => {
+  test('is what electron-builder understands', () => {
+    expect(validate(packaging), JSON.stringify(validate.errors, null, 1)).toBe(true);
+  });
+
+  test('a typing mistake in it would be seen', () => {
+    expect(validate({ ...packaging, productname: 'x' })).toBe(false);
+    expect(validate({ ...packaging, linux: { target: [{ target: 'AppImage', arch: ['x46'] }] } })).toBe(
+      false,
+    );
+  });
+
+  test('packs what is built and nothing of what it was built with', () => {
+    expect(packaging.files).toEqual(expect.arrayContaining(['dist/**', 'package.json', '!node_modules']));
+    const { main } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+    expect(main).toBe('dist/electron/index.js');
+  });
+
+  test('shuts every fuse that would let a stranger run code through the app', () => {
+    expect(packaging.electronFuses).toEqual({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableCookieEncryption: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  test('designs open with it on each of the three systems', () => {
+    expect(packaging.fileAssociations).toMatchObject([{ ext: 'loadline.json', role: 'Editor' }]);
+    for (const system of ['mac', 'win', 'linux'])
+      expect(packaging).toHaveProperty([system, 'target', 0, 'target']);
+  });
+});

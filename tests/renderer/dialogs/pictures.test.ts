@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { smallestTextPx, textPtAtPageWidth } from '../../../renderer/dialogs/export/legibility';
+import { fittingScale } from '../../../renderer/dialogs/export/rasterize';
+
+describe('how large the text of a picture is on a page', () => {
+  const svg = '<svg><text font-size="13.5">a</text><text font-size="11">b</text></svg>';
+
+  test('its smallest text counts', () => {
+    expect(smallestTextPx(svg)).toBe(11);
+  });
+
+  test('a picture without text has none', () => {
+    expect(textPtAtPageWidth('<svg/>', 2_000)).toBeNull();
+  });
+
+  test('a wide picture is set at 680 px: 11 px × 680 ÷ 1360 × 72 ÷ 96 = 4.125 pt', () => {
+    expect(textPtAtPageWidth(svg, 1_360)).toBeCloseTo(4.125, 6);
+  });
+
+  test('a narrow picture is not enlarged: 11 px × 72 ÷ 96 = 8.25 pt', () => {
+    expect(textPtAtPageWidth(svg, 300)).toBeCloseTo(8.25, 6);
+  });
+});
+
+describe('the scale at which a picture is drawn', () => {
+  test('is the one wished for where that fits', () => {
+    expect(fittingScale({ width: 1_500, height: 800 }, 3)).toBe(3);
+  });
+
+  test('keeps the longer side within 16 384 px: 16 384 ÷ 10 000', () => {
+    expect(fittingScale({ width: 10_000, height: 500 }, 3)).toBeCloseTo(1.6384, 6);
+  });
+
+  test('keeps the area within 160 million px: √(160e6 ÷ (8 000 × 8 000)) = √2.5', () => {
+    expect(fittingScale({ width: 8_000, height: 8_000 }, 3)).toBeCloseTo(Math.sqrt(2.5), 6);
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Autosave, startAutosave } from '../../../renderer/storage/autosave';
+import type { WriteOutcome } from '../../../renderer/storage/designs';
+import { edit, openDesign, undo } from '../../../renderer/store/document';
+import { useWorkspace } from '../../../renderer/store/workspace';
+import { emptyDesign } from '../../../shared/model/empty-design';
+import type { Design } from '../../../shared/model/schema';
+
+const design = emptyDesign('a', 'Start', '2026-01-05T10:00:00.000Z');
+const rename = (name: string): boolean => edit('Rename design', [{ op: 'rename-design', name }]);
+const saveState = (): string => useWorkspace.getState().saveState;
+
+describe('autosave', () => {
+  let written: { readonly name: string; readonly expected: number }[];
+  let answer: (design: Design, expected: number) => WriteOutcome | Promise<WriteOutcome>;
+  let conflicts: string[];
+  let failures: string[];
+  let autosave: Autosave;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    written = [];
+    conflicts = [];
+    failures = [];
+    answer = (_design, expected) => ({ ok: true, revision: expected + 1 });
+    autosave = startAutosave({
+      write: async (changed, expected) => {
+        written.push({ name: changed.name, expected });
+        return answer(changed, expected);
+      },
+      onConflict: (ours) => conflicts.push(ours.name),
+      onFailure: (reason) => failures.push(reason),
+      onRecovery: () => failures.push('recovered'),
+    });
+    autosave.adopt(design, 1);
+    openDesign(design);
+  });
+
+  afterEach(() => {
+    autosave.stop();
+    openDesign(null);
+    vi.useRealTimers();
+  });
+
+  test('writes nothing for a design that was only opened', async () => {
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(written).toEqual([]);
+    expect(saveState()).toBe('saved');
+  });
+
+  test('writes once after a pause in the edits, and shows how it stands', async () => {
+    rename('A');
+    rename('AB');
+    expect(saveState()).toBe('unsaved');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(written).toEqual([{ name: 'AB', expected: 1 }]);
+    expect(saveState()).toBe('saved');
+  });
+
+  test('writes within a second of the first change though the edits do not pause', async () => {
+    for (let step = 0; step < 10; step += 1) {
+      rename(`Name ${step}`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(written.map(({ name }) => name)).toEqual(['Name 8']);
+  });
+
+  test('expects the revision that it wrote last', async () => {
+    rename('A');
+    await vi.advanceTimersByTimeAsync(400);
+    rename('B');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(written.map(({ expected }) => expected)).toEqual([1, 2]);
+  });
+
+  test('writes what was changed while it was writing, after that write', async () => {
+    let finish: (outcome: WriteOutcome) => void = () => undefined;
+    answer = () =>
+      new Promise<WriteOutcome>((resolve) => {
+        finish = resolve;
+      });
+    rename('A');
+    await vi.advanceTimersByTimeAsync(400);
+    rename('B');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(written.map(({ name }) => name)).toEqual(['A']);
+    answer = (_design, expected) => ({ ok: true, revision: expected + 1 });
+    finish({ ok: true, revision: 2 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(written).toEqual([
+      { name: 'A', expected: 1 },
+      { name: 'B', expected: 2 },
+    ]);
+  });
+
+  test('saves an undo like any other change, and nothing where it undoes what was not written yet', async () => {
+    rename('A');
+    undo();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(written).toEqual([]);
+    expect(saveState()).toBe('saved');
+  });
+
+  test('flush writes at once and says that it did', async () => {
+    rename('A');
+    expect(autosave.unsaved()).toMatchObject({ revision: 1, design: { name: 'A' } });
+    expect(await autosave.flush()).toBe(true);
+    expect(written).toHaveLength(1);
+    expect(autosave.unsaved()).toBeNull();
+  });
+
+  test('a full disk is told once, shown, and tried again until there is room', async () => {
+    answer = () => ({ ok: false, reason: 'full', message: 'no room' });
+    rename('A');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(saveState()).toBe('full');
+    rename('B');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(failures).toEqual(['full']);
+    expect(await autosave.flush()).toBe(false);
+    answer = (_design, expected) => ({ ok: true, revision: expected + 1 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(written.at(-1)).toEqual({ name: 'B', expected: 1 });
+    expect(failures).toEqual(['full', 'recovered']);
+    expect(saveState()).toBe('saved');
+  });
+
+  test('another failure is shown as such', async () => {
+    answer = () => ({ ok: false, reason: 'failed', message: 'the disk is gone' });
+    rename('A');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(saveState()).toBe('failed');
+    expect(failures).toEqual(['failed']);
+  });
+
+  test('on a conflict it hands over what this window has and writes no more of it', async () => {
+    answer = () => ({ ok: false, reason: 'conflict', message: '' });
+    rename('A');
+    await vi.advanceTimersByTimeAsync(400);
+    rename('B');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(conflicts).toEqual(['A']);
+    expect(written).toHaveLength(1);
+  });
+});

@@ -1,0 +1,185 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { emptyDesign } from '../../../shared/model/empty-design';
+import { FakeLocks } from '../../support/fake-locks';
+import { FakeStorage } from '../../support/fake-storage';
+
+const created = '2026-01-05T10:00:00.000Z';
+const design = emptyDesign('a', 'Start', created);
+
+/** A window of its own: its modules share nothing with those of another but storage, locks and channels. */
+async function openWindow() {
+  vi.resetModules();
+  const session = await import('../../../renderer/storage/session');
+  const documents = await import('../../../renderer/store/document');
+  const { useWorkspace } = await import('../../../renderer/store/workspace');
+  const { database } = await import('../../../renderer/storage/database');
+  const { writeDesign } = await import('../../../renderer/storage/designs');
+  const { keepDraft } = await import('../../../renderer/storage/draft');
+  const stop = session.startSessions();
+  const state = () => documents.useDocument.getState();
+  return {
+    ...session,
+    database,
+    writeDesign,
+    keepDraft,
+    name: () => state().design?.name,
+    readOnly: () => state().readOnly,
+    rename: (name: string) => documents.edit('Rename design', [{ op: 'rename-design', name }]),
+    toasts: () => useWorkspace.getState().toasts.map((toast) => toast.text),
+    close: () => {
+      session.abandonSession();
+      stop();
+      database.close();
+    },
+  };
+}
+
+type Window = Awaited<ReturnType<typeof openWindow>>;
+
+describe('an open design', () => {
+  let windows: Window[];
+  const open = async (): Promise<Window> => {
+    const window = await openWindow();
+    windows.push(window);
+    return window;
+  };
+  const storedNames = async (): Promise<readonly string[]> => {
+    const [first] = windows;
+    const names = (await first?.database.designs.toArray()) ?? [];
+    return names.map(({ name }) => name).sort();
+  };
+
+  beforeEach(async () => {
+    windows = [];
+    vi.stubGlobal('navigator', { locks: new FakeLocks() });
+    vi.stubGlobal('localStorage', new FakeStorage());
+    const { database, writeDesign } = await open();
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await writeDesign(database, design, 0, created);
+  });
+
+  afterEach(() => {
+    for (const window of windows) window.close();
+    vi.unstubAllGlobals();
+  });
+
+  test('that is not in the library is said to be missing', async () => {
+    const window = await open();
+    expect(await window.openSession('nowhere')).toEqual({ kind: 'missing' });
+    expect(window.name()).toBeUndefined();
+  });
+
+  test('is found again as it was left', async () => {
+    const first = await open();
+    await first.openSession('a');
+    first.rename('Changed');
+    expect(await first.closeSession()).toBe(true);
+    const second = await open();
+    await second.openSession('a');
+    expect(second.name()).toBe('Changed');
+    expect(second.readOnly()).toBe(false);
+  });
+
+  test('is read-only in a second window, which follows the first', async () => {
+    const first = await open();
+    await first.openSession('a');
+    const second = await open();
+    await second.openSession('a');
+    expect(second.readOnly()).toBe(true);
+    expect(second.rename('Refused')).toBe(false);
+    first.rename('Changed');
+    await first.flush();
+    await vi.waitFor(() => expect(second.name()).toBe('Changed'));
+    expect(second.readOnly()).toBe(true);
+  });
+
+  test('is taken over with the last edits of the other window, which then follows', async () => {
+    const first = await open();
+    await first.openSession('a');
+    const second = await open();
+    await second.openSession('a');
+    first.rename('A moment ago');
+    await second.takeOver();
+    expect(second.name()).toBe('A moment ago');
+    expect(second.readOnly()).toBe(false);
+    expect(first.readOnly()).toBe(true);
+    second.rename('After');
+    await second.flush();
+    await vi.waitFor(() => expect(first.name()).toBe('After'));
+  });
+
+  test('is free again once the window that had it is closed', async () => {
+    const first = await open();
+    await first.openSession('a');
+    first.close();
+    const second = await open();
+    await second.openSession('a');
+    expect(second.readOnly()).toBe(false);
+  });
+
+  test('is taken by force from a window that does not answer', async () => {
+    const silent = await open();
+    await silent.openSession('a');
+    const second = await open();
+    await second.openSession('a');
+    vi.stubGlobal(
+      'BroadcastChannel',
+      class extends EventTarget {
+        postMessage(): void {}
+        close(): void {}
+      },
+    );
+    await second.takeOver();
+    expect(second.readOnly()).toBe(false);
+    expect(silent.readOnly()).toBe(true);
+  });
+
+  test('takes up what the page could not write before it went', async () => {
+    const window = await open();
+    window.keepDraft({ id: 'a', revision: 1, design: { ...design, name: 'The last second' } });
+    await window.openSession('a');
+    expect(window.name()).toBe('The last second');
+    expect(await storedNames()).toEqual(['The last second']);
+    await window.closeSession();
+    await window.openSession('a');
+    expect(window.name()).toBe('The last second');
+  });
+
+  test('keeps such a draft as a copy where storage has gone on without it', async () => {
+    const window = await open();
+    window.keepDraft({ id: 'a', revision: 0, design: { ...design, name: 'Old draft' } });
+    await window.openSession('a');
+    expect(window.name()).toBe('Start');
+    expect(await storedNames()).toEqual(['Old draft (recovered)', 'Start']);
+  });
+
+  test('drops a draft that was written after all', async () => {
+    const window = await open();
+    window.keepDraft({ id: 'a', revision: 0, design });
+    await window.openSession('a');
+    expect(await storedNames()).toEqual(['Start']);
+  });
+
+  test('puts what is unsaved aside at once when the page goes', async () => {
+    const window = await open();
+    await window.openSession('a');
+    window.rename('Unsaved');
+    expect(window.hasUnsavedChanges()).toBe(true);
+    window.flushAtOnce();
+    expect(localStorage.getItem('loadline:draft:a')).toContain('"name":"Unsaved"');
+    await window.flush();
+    expect(localStorage.getItem('loadline:draft:a')).toBeNull();
+  });
+
+  test('loses neither version where another program wrote in between', async () => {
+    const window = await open();
+    await window.openSession('a');
+    await window.writeDesign(window.database, { ...design, name: 'Theirs' }, 1, created);
+    window.rename('Ours');
+    await window.flush();
+    await vi.waitFor(() => expect(window.name()).toBe('Theirs'));
+    expect(await storedNames()).toEqual(['Ours (this window)', 'Theirs']);
+    expect(window.toasts().join()).toContain('“Ours (this window)”');
+  });
+});

@@ -1,0 +1,131 @@
+/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+type Random = () => number;
+const picked = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+
+/** Values at the borders of what a document may hold, and beyond. */
+const oddValues: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  2,
+  3,
+  1e-300,
+  5e-324,
+  1e9,
+  1e15,
+  1e308,
+  Number.MAX_SAFE_INTEGER + 2,
+  '',
+  'all',
+  'read',
+  'async',
+  'cache',
+  'store',
+  'constructor',
+  '__proto__',
+  'toString',
+  'x'.repeat(70),
+  '\u0000',
+  '\ud800',
+  [],
+  {},
+  [[]],
+  ['redirect'],
+  { rps: 1 },
+  { toString: 1 },
+];
+
+/** Every object and list inside a value, itself included. */
+function holders(value: unknown, found: object[] = []): object[] {
+  if (typeof value !== 'object' || value === null) return found;
+  found.push(value);
+  for (const field of Object.values(value)) holders(field, found);
+  return found;
+}
+
+/** Strings that stand somewhere in the document: ids and names of kinds, for references that hit something. */
+function strings(value: unknown, found: string[] = []): string[] {
+  if (typeof value === 'string') found.push(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const field of Object.values(value)) strings(field, found);
+  return found;
+}
+
+function mutateOnce(document: object, random: Random): void {
+  const holder = picked(random, holders(document)) as Record<string, unknown>;
+  const keys = Object.keys(holder);
+  const key = keys.length === 0 ? 'new' : picked(random, keys);
+  const kind = Math.floor(random() * 7);
+  if (kind === 0) holder[key] = structuredClone(picked(random, oddValues));
+  else if (kind === 1) holder[key] = picked(random, strings(document));
+  else if (kind === 2 && typeof holder[key] === 'number')
+    holder[key] *= picked(random, [0, -1, 1e-9, 0.5, 10, 1e9]);
+  else if (kind === 3 && !Array.isArray(holder)) delete holder[key];
+  else if (kind === 3) (holder as unknown as unknown[]).splice(Number(key), 1);
+  else if (kind === 4 && Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]));
+  else if (kind === 5) {
+    const other = picked(random, holders(document)) as Record<string, unknown>;
+    const from = picked(random, Object.keys(other).concat('new'));
+    if (!Object.hasOwn(other, from)) return;
+    // Copied as text, so that nothing comes to stand inside itself.
+    const copy: unknown = JSON.parse(JSON.stringify(other[from]) ?? 'null');
+    if (key !== '__proto__') holder[key] = copy;
+  } else if (!Array.isArray(holder))
+    Object.defineProperty(holder, picked(random, ['later', '__proto__', 'constructor', 'x y']), {
+      value: structuredClone(picked(random, oddValues)),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+}
+
+/** A copy of a document with one to four things wrong, or oddly right. */
+export function mutated(document: object, random: Random): object {
+  const copy: object = JSON.parse(JSON.stringify(document));
+  const times = 1 + Math.floor(random() * 4);
+  for (let time = 0; time < times; time += 1) mutateOnce(copy, random);
+  return copy;
+}
+
+/** A text with a few characters lost, doubled, exchanged or put in. */
+export function garbled(text: string, random: Random): string {
+  let result = text;
+  const times = 1 + Math.floor(random() * 3);
+  for (let time = 0; time < times; time += 1) {
+    const at = Math.floor(random() * (result.length + 1));
+    const put = picked(random, [
+      '',
+      '',
+      '"',
+      '{',
+      ']',
+      ',',
+      ':',
+      '0',
+      '-',
+      '\\',
+      '\n',
+      '\u0000',
+      'e',
+      '\ufeff',
+      result.slice(at, at + 40),
+    ]);
+    result = result.slice(0, at) + put + result.slice(at + Math.floor(random() * 4));
+  }
+  return random() < 0.05 ? result.slice(0, Math.floor(random() * result.length)) : result;
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { resolve } from '../../../shared/catalog/resolve';
+import { caption } from '../../../shared/diagram/caption';
+import { fitEdgeLabel } from '../../../shared/diagram/edge-label';
+import { figuresOf } from '../../../shared/diagram/figures';
+import { cardHeight, markBox, nodeBox } from '../../../shared/diagram/geometry';
+import type { Design } from '../../../shared/model/schema';
+import { drawnAnalysis, drawnResolved, drawnTinyUrl, overloadedAnalysis } from '../../support/drawn-tinyurl';
+
+const healthy = figuresOf(drawnResolved, drawnAnalysis);
+const overloaded = figuresOf(drawnResolved, overloadedAnalysis);
+const none = figuresOf(drawnResolved, null);
+
+describe('a card', () => {
+  test('says technology and size, calls, p99 against its target, and utilization', () => {
+    expect(healthy.card('redirect-api')).toEqual({
+      detail: 'Go · 6 × 64',
+      rps: '11.6k',
+      rpsUnit: 'rps',
+      p99: '6.1 ms',
+      target: { text: '≤ 20 ms', met: true },
+      utilization: 0.32,
+      percent: '32 %',
+      planned: 0.7,
+      state: 'healthy',
+      bottleneck: false,
+    });
+  });
+
+  test.each([
+    ['visitors', 'Web client'],
+    ['cdn', 'CloudFront class'],
+    ['lb', 'L7 · least connections'],
+    ['hot', 'Redis · 2 nodes'],
+    ['links', 'Key-value · 4 shards × 3'],
+    ['clicks', 'Stream · 12 partitions'],
+  ])('%s is described as %s', (id, detail) => expect(healthy.card(id)?.detail).toBe(detail));
+
+  test('at its planned limit is near it, and the bottleneck is named', () => {
+    // 71 % of a planned 70 %.
+    expect(healthy.card('links')).toMatchObject({ state: 'near', percent: '71 %', bottleneck: true });
+  });
+
+  test('that is saturated has no latency and says so', () => {
+    expect(overloaded.card('links')).toMatchObject({ state: 'saturated', percent: 'saturated', p99: '–' });
+  });
+
+  test('without an analysis has its words and no figure', () => {
+    expect(none.card('redirect-api')).toMatchObject({
+      detail: 'Go · 6 × 64',
+      rps: null,
+      p99: null,
+      percent: null,
+    });
+  });
+
+  test('in a sketch without flows says what it can carry, not zero', () => {
+    const sketch = figuresOf({ ...drawnResolved, flows: [] }, drawnAnalysis);
+    // 11 574 ÷ 0.32 = 36 169 calls a second.
+    expect(sketch.card('redirect-api')).toMatchObject({ rps: '36.2k', rpsUnit: 'rps at most', p99: null });
+  });
+
+  test('that is not modelled says so', () => {
+    const design: Design = { ...drawnTinyUrl, system: { nodes: [{ id: 'x', kind: 'custom', name: 'X' }] } };
+    const card = figuresOf(resolve(design), null).card('x');
+    expect(card).toMatchObject({ state: 'unmodelled' });
+    expect(card?.detail).toContain('not modelled');
+  });
+
+  test('is the same object each time it is asked for', () => {
+    expect(healthy.card('cdn')).toBe(healthy.card('cdn'));
+    expect(healthy.card('no-such-node')).toBeNull();
+  });
+});
+
+describe('the rows of a client', () => {
+  test('give rate and p99 against the target', () => {
+    expect(healthy.flowRows('visitors')).toEqual([
+      { id: 'redirect', name: 'Redirect', kind: 'read', rps: '11.6k', figure: '79 / 100 ms', state: 'met' },
+      { id: 'shorten', name: 'Shorten', kind: 'write', rps: '116', figure: '61 / 250 ms', state: 'met' },
+    ]);
+  });
+
+  test('say what share is served where not all is', () => {
+    expect(overloaded.flowRows('visitors')[0]).toMatchObject({ figure: 'serves 15 %', state: 'overloaded' });
+  });
+
+  test('keep the units apart where they differ', () => {
+    const flows = drawnAnalysis.flows.map((flow) => ({ ...flow, p99Ms: 1234 }));
+    const slow = figuresOf(drawnResolved, { ...drawnAnalysis, flows });
+    expect(slow.flowRows('visitors')[0]).toMatchObject({ figure: '1.2 s / 100 ms', state: 'missed' });
+  });
+
+  test('give the rate of the document before there is an analysis', () => {
+    expect(none.flowRows('visitors')[1]).toMatchObject({ rps: '116', figure: '', state: 'plain' });
+  });
+});
+
+describe('an edge says', () => {
+  test.each([
+    ['e1', '11.7k · 20 ms'],
+    ['e3', '11.6k · Redirect'],
+    ['e5', '11.6k'],
+    ['e6', '1.2k · misses'],
+    ['e7', '11.6k · async'],
+  ])('%s: %s', (id, text) => expect(healthy.edge(id)?.text).toBe(text));
+
+  test('how much of its calls a saturated callee takes', () => {
+    // 11 574 × 1800 ÷ 11 690 = 1782.
+    expect(overloaded.edge('e6')).toMatchObject({ rps: '1.8k of 11.6k', overloaded: true });
+  });
+
+  test('only its marks where there are no figures', () => {
+    expect(none.edge('e7')?.text).toBe('async');
+  });
+
+  test('less where there is less room: first what the card beside it says already', () => {
+    const label = healthy.edge('e1');
+    if (label === null) throw new Error('no such edge');
+    expect(fitEdgeLabel(label, 200)).toBe('11.7k · 20 ms');
+    expect(fitEdgeLabel(label, 50)).toBe('20 ms');
+    expect(fitEdgeLabel(label, 10)).toBe('');
+  });
+});
+
+describe('waiting', () => {
+  test('what calls a saturated store waits on it, directly or through others', () => {
+    expect(overloaded.waitsOn('redirect-api')).toEqual({ node: 'links', direct: true, name: 'Links' });
+    expect(overloaded.waitsOn('lb')).toMatchObject({ node: 'links', direct: false });
+    expect(overloaded.waitsOn('links')).toBeNull();
+    expect(overloaded.waitsOn('hot')).toBeNull();
+    expect(healthy.waitsOn('redirect-api')).toBeNull();
+  });
+
+  test('what calls it asynchronously does not', () => {
+    const nodes = drawnAnalysis.nodes.map((node) => ({ ...node, saturated: node.id === 'clicks' }));
+    expect(figuresOf(drawnResolved, { ...drawnAnalysis, nodes }).waitsOn('redirect-api')).toBeNull();
+  });
+});
+
+test('a client’s card grows with its flows and is never lower than the others', () => {
+  // 46 px of heading, 26 a row, 14 below: 112 for two rows, 138 for three.
+  expect([0, 1, 2, 3].map(cardHeight)).toEqual([92, 92, 112, 138]);
+  expect(nodeBox({ behaviour: 'source' }, { x: 1, y: 2 }, 3)).toEqual({
+    x: 1,
+    y: 2,
+    width: 210,
+    height: 138,
+  });
+  expect(nodeBox({ behaviour: 'station' }, { x: 1, y: 2 }, 3).height).toBe(92);
+});
+
+test('a note grows with its text, and a mark of another kind has no box', () => {
+  const note = { id: 'n', kind: 'note', x: 5, y: 6 };
+  expect(markBox({ ...note, text: 'short' })).toEqual({ x: 5, y: 6, width: 180, height: 96 });
+  // Ten lines of 18 px and 10 px above and below.
+  expect(markBox({ ...note, text: 'line\n'.repeat(9) })?.height).toBe(200);
+  expect(markBox({ id: 'i', kind: 'ink' })).toBeNull();
+});
+
+test('a caption names an overload and a load other than one', () => {
+  expect(caption(drawnResolved, overloadedAnalysis, { load: 2.5, flow: 'redirect' })).toBe(
+    'TinyURL · load ×2.5 · Redirect 11.6k rps, serves 15 %',
+  );
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { toHex } from '../../../shared/diagram/oklch';
+import { type Palette, palettes } from '../../../shared/diagram/palette';
+import { layerIds } from '../../../shared/model/vocabulary';
+
+describe('oklch to hex', () => {
+  // The values of CSS Color 4's sample tables: oklch of the sRGB primaries.
+  test.each([
+    [1, 0, 0, '#ffffff'],
+    [0, 0, 0, '#000000'],
+    [0.62796, 0.25768, 29.234, '#ff0000'],
+    [0.86644, 0.294827, 142.4953, '#00ff00'],
+    [0.45201, 0.313214, 264.052, '#0000ff'],
+    [0.59987, 0, 0, '#808080'],
+  ])('oklch(%d %d %d) is %s', (lightness, chroma, hue, hex) =>
+    expect(toHex({ lightness, chroma, hue })).toBe(hex),
+  );
+
+  test('a colour outside of sRGB loses chroma and keeps its hue', () => {
+    const hex = toHex({ lightness: 0.7, chroma: 0.4, hue: 145 });
+    expect(hex).toMatch(/^#[0-9a-f]{6}$/);
+    // Green still leads by far.
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+    expect(green).toBeGreaterThan(Math.max(red, blue) + 80);
+  });
+});
+
+const luminance = (hex: string) => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
+/** WCAG 2: the lighter over the darker, 0.05 added to each. */
+const contrast = (a: string, b: string) => {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+};
+
+describe.each(Object.entries(palettes))('the %s palette', (_theme, palette: Palette) => {
+  const texts = ['text', 'muted', 'faint', 'ok', 'warning', 'error'] as const;
+  test.each(texts)('%s is legible on panel and ground: 4.5 : 1', (name) => {
+    expect(contrast(palette[name], palette.panel)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette[name], palette.ground)).toBeGreaterThanOrEqual(4.5);
+  });
+  test.each(layerIds)('the hue of %s is seen on panel, ground and its tile: 3 : 1', (layer) => {
+    const { hue, tile } = palette.layers[layer];
+    for (const behind of [palette.panel, palette.ground, tile])
+      expect(contrast(hue, behind)).toBeGreaterThanOrEqual(3);
+  });
+  test('edges and bars are seen: 3 : 1', () => {
+    expect(contrast(palette.edge, palette.ground)).toBeGreaterThanOrEqual(3);
+    expect(contrast(palette.bar, palette.panel)).toBeGreaterThanOrEqual(3);
+  });
+});

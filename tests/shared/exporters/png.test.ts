@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { embedInPng } from '../../../shared/exporters/png';
+import { readPng } from '../../../shared/importers/png';
+import { pngChunk, pngChunks } from '../../../shared/model/png-chunks';
+import { drawnTinyUrl } from '../../support/drawn-tinyurl';
+import { randomDesign } from '../../support/random-design';
+import { smallPng } from '../../support/small-png';
+
+test('a design that is put into a PNG is read out of it unchanged', () => {
+  fc.assert(
+    fc.property(randomDesign({ placed: true }), (design) => {
+      expect(readPng(embedInPng(smallPng(), design))).toEqual({ ok: true, value: design });
+    }),
+  );
+});
+
+test('the design stands before the image data, every check sum is right, and the pixels are untouched', () => {
+  const chunks = pngChunks(embedInPng(smallPng(), drawnTinyUrl));
+  expect(chunks.map((chunk) => chunk.type)).toEqual(['IHDR', 'iTXt', 'IDAT', 'IEND']);
+  expect(chunks.every((chunk) => chunk.intact)).toBe(true);
+  const pixels = pngChunks(smallPng()).find((chunk) => chunk.type === 'IDAT');
+  expect(chunks[2]?.data).toEqual(pixels?.data);
+});
+
+test('a newer design replaces the one that is inside already', () => {
+  const once = embedInPng(smallPng(), drawnTinyUrl);
+  const twice = embedInPng(once, { ...drawnTinyUrl, name: 'Later' });
+  expect(pngChunks(twice).filter((chunk) => chunk.type === 'iTXt')).toHaveLength(1);
+  const read = readPng(twice);
+  expect(read.ok && read.value.name).toBe('Later');
+});
+
+test('texts of other programs stay in the picture', () => {
+  const foreign = pngChunk('tEXt', new TextEncoder().encode('Author\0someone'));
+  const embedded = embedInPng(smallPng([foreign]), drawnTinyUrl);
+  expect(pngChunks(embedded).map((chunk) => chunk.type)).toContain('tEXt');
+  expect(readPng(embedded).ok).toBe(true);
+});
+
+test('bytes that are no picture are given back as they are', () => {
+  const bytes = new Uint8Array([1, 2, 3]);
+  expect(embedInPng(bytes, drawnTinyUrl)).toBe(bytes);
+});

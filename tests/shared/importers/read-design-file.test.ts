@@ -1,0 +1,104 @@
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { zlibSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { toJson } from '../../../shared/exporters/json';
+import { embedInPng } from '../../../shared/exporters/png';
+import { toSvg } from '../../../shared/exporters/svg';
+import { readDesignFile } from '../../../shared/importers/read-design-file';
+import { toBase64 } from '../../../shared/math/base64';
+import { designMediaType, packDesign, unpackDesignText } from '../../../shared/model/packed-design';
+import { joinBytes, pngChunk } from '../../../shared/model/png-chunks';
+import { problemTexts } from '../../../shared/model/problems';
+import { mostUnpackedBytes } from '../../../shared/model/unzip';
+import { drawnResolved, drawnTinyUrl } from '../../support/drawn-tinyurl';
+import { smallPng } from '../../support/small-png';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const svg = () => bytesOf(toSvg(drawnTinyUrl, drawnResolved, null, { embed: true }).svg);
+const png = () => embedInPng(smallPng(), drawnTinyUrl);
+const keyOf = (name: string, bytes: Uint8Array) => {
+  const result = readDesignFile(name, bytes);
+  if (result.ok) return 'read';
+  for (const { key } of result.problems) expect(problemTexts, key).toHaveProperty(key);
+  return result.problems[0]?.key;
+};
+const envelope = (fields: object) => JSON.stringify({ app: 'loadline', envelope: 1, ...fields });
+
+describe('a file is read by its content', () => {
+  test.each([
+    ['design.loadline.json', () => bytesOf(toJson(drawnTinyUrl))],
+    ['with a byte order mark.json', () => bytesOf(`\ufeff ${toJson(drawnTinyUrl)}`)],
+    ['picture.svg', svg],
+    ['picture.png', png],
+    ['misnamed.txt', png],
+    ['declared.svg', () => joinBytes([bytesOf('<?xml version="1.0"?>\n<!-- made by hand -->\n'), svg()])],
+  ])('%s', (name, bytes) => {
+    expect(readDesignFile(name, bytes())).toEqual({ ok: true, value: drawnTinyUrl });
+  });
+});
+
+describe('what cannot be read says why', () => {
+  test.each([
+    ['nothing', () => new Uint8Array(), 'empty'],
+    ['prose', () => bytesOf('Dear all,'), 'unknown-file'],
+    ['another JSON', () => bytesOf('{"type":"excalidraw"}'), 'wrong-format'],
+    ['broken JSON', () => bytesOf('{"format":'), 'not-json'],
+    ['a PNG without a design', () => smallPng(), 'png-without-design'],
+    [
+      'an SVG without a design',
+      () => bytesOf('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'svg-without-design',
+    ],
+    ['a cut PNG', () => png().subarray(0, 60), 'png-without-design'],
+  ])('%s', (name, bytes, key) => expect(keyOf(name, bytes())).toBe(key));
+
+  test('a PNG whose design was damaged on the way', () => {
+    const bytes = png();
+    // Somewhere in the text of the design: signature 8, header 25, chunk head 8, keyword and flags 37.
+    const at = 200;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    expect(keyOf('x.png', bytes)).toBe('damaged-png');
+  });
+
+  test('an SVG whose design was cut short', () => {
+    const text = new TextDecoder().decode(svg());
+    expect(keyOf('x.svg', bytesOf(text.replace(/(encoding="base64">.{80}).*?</, '$1<')))).toBe(
+      'damaged-design',
+    );
+  });
+
+  test('a design packed by a newer program', () => {
+    expect(unpackDesignText(envelope({ envelope: 2 }))).toMatchObject({
+      problems: [{ key: 'newer-envelope' }],
+    });
+  });
+});
+
+test('a small picture that would unpack to more than is allowed is refused', () => {
+  const bomb = toBase64(deflateSync(new Uint8Array(mostUnpackedBytes + 1)));
+  const packed = envelope({ compression: 'zlib', encoding: 'base64', data: bomb });
+  expect(unpackDesignText(packed)).toMatchObject({ problems: [{ key: 'too-large-design' }] });
+});
+
+test('a compressed chunk, as other programs may write it again, is read too', () => {
+  const keyword = bytesOf(`${designMediaType}\0`);
+  const packed = zlibSync(bytesOf(packDesign(drawnTinyUrl)));
+  const zTXt = pngChunk('zTXt', joinBytes([keyword, new Uint8Array([0]), packed]));
+  const iTXt = pngChunk('iTXt', joinBytes([keyword, new Uint8Array([1, 0, 0, 0]), packed]));
+  for (const chunk of [zTXt, iTXt]) expect(keyOf('x.png', smallPng([chunk]))).toBe('read');
+});
+
+test('any change of a byte gives a design or a problem, and never throws', () => {
+  for (const make of [png, svg]) {
+    const whole = make();
+    fc.assert(
+      fc.property(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }), (at, value) => {
+        const bytes = whole.slice();
+        bytes[at] = value;
+        expect(keyOf('x', bytes)).toBeDefined();
+      }),
+      { numRuns: 150 },
+    );
+  }
+});

@@ -1,0 +1,18 @@
+import { analyze } from '../../../shared/analysis/analyze';
+import { resolve } from '../../../shared/catalog/resolve';
+import type { Design } from '../../../shared/model/schema';
+import { evaluateRules } from '../../../shared/rules/evaluate';
+import type { Finding, Rule, RuleContext } from '../../../shared/rules/rule';
+
+export function contextOf(design: Design, load = 1): RuleContext {
+  const resolved = resolve(design);
+  const result = analyze(resolved, { load });
+  return result.ok
+    ? { design: resolved, analysis: result.analysis, errors: [] }
+    : { design: resolved, analysis: null, errors: result.errors };
+}
+
+export const findingsOf = (design: Design, rules?: readonly Rule[]): readonly Finding[] =>
+  evaluateRules(contextOf(design), rules).findings;
+
+export const idsOf = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule }) => rule);

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { resolve } from '../../../shared/catalog/resolve';
+import type { Design } from '../../../shared/model/schema';
+import { evaluateRules } from '../../../shared/rules/evaluate';
+import { messageOf, partNames } from '../../../shared/rules/finding-text';
+import { ruleOf } from '../../../shared/rules/index';
+import { sketch } from '../../../shared/rules/sketch';
+
+/** What is found without a single figure. */
+function found(design: Design, rule: string): readonly string[] {
+  const only = ruleOf(rule);
+  if (only === undefined) throw new Error(`there is no rule ${rule}`);
+  const context = { design: resolve(design), analysis: null, errors: [] };
+  return evaluateRules(context, [only]).findings.map(({ target }) => target);
+}
+
+test('a sketch of plain boxes, in circles and apart, has no findings', () => {
+  const design = sketch(
+    { shop: 'custom', bank: 'custom', post: 'custom', alone: 'custom' },
+    'shop -> bank -> post -> shop, bank -> bank',
+  );
+  expect(evaluateRules({ design: resolve(design), analysis: null, errors: [] }).findings).toEqual([]);
+});
+
+test('plain boxes between modelled parts carry the traffic on and close no cycle', () => {
+  const design = sketch({ user: 'client', box: 'custom', api: 'service' }, 'user -> box -> api -> box');
+  expect(evaluateRules({ design: resolve(design), analysis: null, errors: [] }).findings).toEqual([]);
+});
+
+describe('orphans', () => {
+  test('in a circle that nothing reaches are one finding at its first member', () => {
+    const design = sketch(
+      { user: 'client', api: 'service', a: 'service', b: 'service', c: 'service' },
+      'user -> api, a ~> b ~> c ~> a',
+    );
+    expect(found(design, 'orphan-component')).toEqual(['a']);
+  });
+
+  test('with two heads over one store are two findings', () => {
+    const design = sketch(
+      { user: 'client', api: 'service', a: 'service', b: 'service', db: 'sql-database' },
+      'user -> api, a -> db, b -> db',
+    );
+    expect(found(design, 'orphan-component')).toEqual(['a', 'b']);
+  });
+
+  test('are not told where nothing generates traffic at all', () => {
+    expect(found(sketch({ a: 'service', b: 'service' }, ''), 'orphan-component')).toEqual([]);
+  });
+
+  test('are not parts that are switched off by their weight', () => {
+    const design = sketch(
+      { user: 'client', lb: 'load-balancer', blue: 'service', green: 'service' },
+      'user -> lb -> blue, lb -> green',
+      { edges: { 'lb -> green': { weight: 0 } } },
+    );
+    expect(found(design, 'orphan-component')).toEqual([]);
+  });
+});
+
+describe('synchronous cycles', () => {
+  test('that share members are one, told by a shortest circle and their number', () => {
+    const design = sketch(
+      { user: 'client', a: 'service', b: 'service', c: 'service' },
+      'user -> a -> b -> a, b -> c -> a',
+    );
+    const context = { design: resolve(design), analysis: null, errors: [] };
+    const [finding, ...others] = evaluateRules(context).findings;
+    expect(others).toEqual([]);
+    expect(finding && messageOf(finding, partNames(context.design))).toBe(
+      '3 components wait for one another in circles, for instance A → B → A.',
+    );
+  });
+
+  test('are not closed by a call that is never made', () => {
+    const design = sketch({ user: 'client', a: 'service', b: 'service' }, 'user -> a -> b -> a', {
+      edges: { 'b -> a': { calls: 0 } },
+    });
+    expect(found(design, 'synchronous-cycle')).toEqual([]);
+  });
+
+  test('are not closed over a buffer, whatever its edge says', () => {
+    const design = sketch({ user: 'client', api: 'service', jobs: 'queue' }, 'user -> api -> jobs -> api', {
+      edges: { 'jobs -> api': { mode: 'sync', calls: 0.1 } },
+    });
+    expect(found(design, 'synchronous-cycle')).toEqual([]);
+  });
+});
+
+describe('a single point of failure', () => {
+  const strict = { reads: { targets: { availability: 0.9995 } } };
+  const rule = 'single-point-of-failure';
+
+  test('is not what a flow can do without', () => {
+    const kinds = { user: 'client', api: 'service', cache: 'cache' } as const;
+    const config = { api: { replicas: 2 }, cache: { replicas: 1 } };
+    const optional = { edges: { 'api -> cache': { optional: true } } };
+    expect(found(sketch(kinds, 'user -> api -> cache', { flows: strict, config }), rule)).toEqual(['cache']);
+    expect(
+      found(sketch(kinds, 'user -> api -> cache', { flows: strict, config, ...optional }), rule),
+    ).toEqual([]);
+  });
+
+  test('is what two services that stand in for one another both need', () => {
+    const design = sketch(
+      { user: 'client', lb: 'load-balancer', a: 'service', b: 'service', db: 'sql-database' },
+      'user -> lb -> a -> db, lb -> b -> db',
+      {
+        flows: strict,
+        config: { a: { replicas: 1 }, b: { replicas: 1 }, db: { replicasPerShard: 1 } },
+      },
+    );
+    expect(found(design, rule)).toEqual(['db']);
+  });
+
+  test('is each of two services between which the flow, not the load balancer, decides', () => {
+    const design = sketch(
+      { user: 'client', lb: 'load-balancer', reader: 'service', writer: 'service' },
+      'user -> lb -> reader, lb -> writer',
+      {
+        flows: { reads: { targets: { availability: 0.9995 } }, writes: { kind: 'write' } },
+        config: { reader: { replicas: 1 }, writer: { replicas: 1 } },
+        edges: { 'lb -> reader': { flows: 'read' }, 'lb -> writer': { flows: 'write' } },
+      },
+    );
+    // The writes have no target, so their service may be alone.
+    expect(found(design, rule)).toEqual(['reader']);
+  });
+
+  test('is a service behind an API gateway that picks without looking who is up', () => {
+    const design = sketch(
+      { user: 'client', gate: 'api-gateway', a: 'service', b: 'service' },
+      'user -> gate -> a, gate -> b',
+      { flows: strict, config: { gate: { failover: false }, a: { replicas: 1 } } },
+    );
+    expect(found(design, rule)).toEqual(['a']);
+  });
+
+  test('is the store whose every shard is one server', () => {
+    const design = sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+      flows: strict,
+      config: { api: { replicas: 3 }, db: { shards: 4, replicasPerShard: 1 } },
+    });
+    expect(found(design, rule)).toEqual(['db']);
+  });
+});
+
+test('a load balancer in front of a box that is not modelled is not judged', () => {
+  const design = sketch({ user: 'client', lb: 'load-balancer', box: 'custom' }, 'user -> lb -> box');
+  expect(found(design, 'idle-load-balancer')).toEqual([]);
+});
+
+test('questions to DNS may be asked in plain text', () => {
+  const design = sketch({ user: 'client', names: 'dns' }, 'user -> names', {
+    edges: { 'user -> names': { protocol: 'dns', calls: 0.01 } },
+  });
+  expect(found(design, 'plaintext-on-the-internet')).toEqual([]);
+});
