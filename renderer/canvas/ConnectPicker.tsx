@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Box } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
@@ -8,7 +9,7 @@ import { stopConnecting, useConnectPicker } from './connect-picker';
 import styles from './Picker.module.css';
 import { partBoxes } from './part-boxes';
 import { useListKeys } from './use-list-keys';
-import { focusCanvas, screenPointOf } from './viewport';
+import { canvasExtent, focusCanvas, screenPointOf } from './viewport';
 
 /** The list of nodes that the selected one can call: connecting by keyboard. */
 export function ConnectPicker() {
@@ -17,6 +18,20 @@ export function ConnectPicker() {
 }
 
 const gapPx = 16;
+const pickerPx = { width: 340, height: 310 };
+
+/** To the right of the card where there is room, else to its left, and never over the edge of the canvas. */
+function besideBox(box: Box): { readonly left: number; readonly top: number } {
+  const extent = canvasExtent();
+  const right = screenPointOf({ x: box.x + box.width, y: box.y });
+  const before = screenPointOf({ x: box.x, y: box.y }).x - gapPx - pickerPx.width;
+  const fits = right.x + gapPx + pickerPx.width <= extent.width;
+  const last = (size: number, most: number): number => Math.max(8, most - size - 8);
+  return {
+    left: Math.min(fits ? right.x + gapPx : Math.max(8, before), last(pickerPx.width, extent.width)),
+    top: Math.min(Math.max(8, right.y), last(pickerPx.height, extent.height)),
+  };
+}
 
 function Targets({ from }: { readonly from: string }) {
   const design = useDocument((state) => state.design);
@@ -42,12 +57,12 @@ function Targets({ from }: { readonly from: string }) {
   const box = design === null ? undefined : partBoxes(design).get(from);
   if (design === null || box === undefined) return null;
   const { nodes } = resolvedOf(design);
-  const at = screenPointOf({ x: box.x + box.width, y: box.y });
+  const { left, top } = besideBox(box);
   return (
     <form
       className={`nokey nowheel ${styles.picker}`}
       onSubmit={(event) => event.preventDefault()}
-      style={{ left: at.x + gapPx, top: Math.max(8, at.y) }}
+      style={{ left, top }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) stopConnecting();
       }}

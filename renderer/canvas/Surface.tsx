@@ -26,7 +26,10 @@ import { beginConnection, endConnection, trackConnection } from './connect-drag'
 import { useDetail } from './detail';
 import { beginDrag, cancelDrag, dropDrag, isDragging, moveDrag } from './drag-session';
 import { EdgeNotice } from './EdgeNotice';
+import { FarLayer } from './FarLayer';
 import { FlowChipsRow } from './FlowChipsRow';
+import { isFar as isFarNow, useIsFar } from './far';
+import { cardAt, pressFar, pullFar, releaseFar } from './far-pointer';
 import type { CanvasEdge } from './flow-edges';
 import type { CanvasNode } from './flow-nodes';
 import { setLabelLayer } from './label-layer';
@@ -39,32 +42,44 @@ import { canvasPointAt, fitAll, maxZoom, minZoom, setSurface, showStart } from '
 const snapGrid: SnapGrid = [gridPx, gridPx];
 const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
 const middleButton = [1];
+const noNodes: CanvasNode[] = [];
+const noEdges: CanvasEdge[] = [];
 const proOptions = { hideAttribution: true };
+
+/** Shows all of a design that was opened, or where an empty one begins. */
+function showOpened(): void {
+  const design = currentDesign();
+  if (design === null) return;
+  if (Object.keys(design.layout?.nodes ?? {}).length > 0) fitAll(false);
+  else showStart();
+}
 
 /** React Flow as a view of the document: it draws, and says what a person does; nothing is kept in it. */
 export function Surface() {
   const { nodes, edges } = useCanvasParts();
   const readOnly = useDocument((state) => state.readOnly);
   const designId = useDocument((state) => state.design?.id ?? null);
-  const isFar = useDetail() === 'dot';
+  const isDotted = useDetail() !== 'dot';
+  const isFar = useIsFar();
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (designId === null) return;
-    const design = currentDesign();
-    const hasParts = design !== null && Object.keys(design.layout?.nodes ?? {}).length > 0;
     // The panels beside take their width first.
-    const frame = requestAnimationFrame(() => (hasParts ? fitAll(false) : showStart()));
+    const frame = requestAnimationFrame(showOpened);
     return () => cancelAnimationFrame(frame);
   }, [designId]);
   useEffect(() => () => setSurface(null), []);
   const onInit = useCallback((flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
-    if (element.current !== null) setSurface({ flow, element: element.current });
+    if (element.current === null) return;
+    setSurface({ flow, element: element.current });
+    // The first design is there before the surface is: until now nothing could be fitted.
+    showOpened();
   }, []);
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
       ref={element}
-      nodes={nodes}
-      edges={edges}
+      nodes={isFar ? noNodes : nodes}
+      edges={isFar ? noEdges : edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       onInit={onInit}
@@ -103,8 +118,14 @@ export function Surface() {
       }}
       onSelectionStart={beginBox}
       onSelectionEnd={endBox}
-      onNodeDragStart={(_event, node, held) => beginDrag(idsOf(held), node.id)}
-      onNodeDragStop={(event) => dropDrag(event.altKey)}
+      onNodeDragStart={(_event, node, held) => {
+        beginDrag(idsOf(held), node.id);
+        window.addEventListener('keydown', giveUp, { capture: true });
+      }}
+      onNodeDragStop={(event) => {
+        window.removeEventListener('keydown', giveUp, { capture: true });
+        dropDrag(event.altKey);
+      }}
       onNodeClick={onNodeClick}
       onNodeDoubleClick={onNodeDoubleClick}
       onNodeMouseEnter={(_event, node) => useDrag.setState({ hovered: node.id })}
@@ -113,7 +134,12 @@ export function Surface() {
       onConnectEnd={endConnection}
       onPaneClick={onPaneClick}
       onDoubleClick={onDoubleClick}
-      onPointerMove={trackConnection}
+      onPointerDownCapture={pressFar}
+      onPointerMove={(event) => {
+        trackConnection(event);
+        pullFar(event);
+      }}
+      onPointerUp={releaseFar}
       onDragOver={allowDrop}
       onDrop={dropKind}
       onKeyDown={onKeyDown}
@@ -121,7 +147,8 @@ export function Surface() {
       onNodeContextMenu={(event, node) => openContextMenu(event, menuPlaceOf(node), [node.id])}
       onEdgeContextMenu={(event, edge) => openContextMenu(event, 'edge', [edge.id])}
     >
-      {isFar ? null : (
+      {isFar ? <FarLayer /> : null}
+      {!isDotted ? null : (
         <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.6} color="var(--dots)" />
       )}
       <ViewportPortal>
@@ -132,6 +159,14 @@ export function Surface() {
       <FlowChipsRow />
     </ReactFlow>
   );
+}
+
+/** Escape puts back what is being dragged, wherever the focus is. */
+function giveUp(event: globalThis.KeyboardEvent): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  cancelDrag();
 }
 
 const idsOf = (nodes: readonly CanvasNode[]): readonly string[] => nodes.map(({ id }) => id);
@@ -169,6 +204,8 @@ function onNodeDoubleClick(event: MouseEvent, node: CanvasNode): void {
 function onPaneClick(event: MouseEvent): void {
   const { tool } = useView.getState();
   if (tool === 'note' || tool === 'text') addMark(tool, canvasPointAt(event.clientX, event.clientY));
+  else if (isFarNow() && !event.shiftKey && cardAt(canvasPointAt(event.clientX, event.clientY)) === null)
+    select([]);
   setView({ edgeNotice: null, edgeChips: null });
 }
 
@@ -178,13 +215,8 @@ function onDoubleClick(event: MouseEvent): void {
   setView({ adding: { at: canvasPointAt(event.clientX, event.clientY) } });
 }
 
-/** Enter and space select the part that has the focus; Escape lets go of what is being dragged. */
+/** Enter and space select the part that has the focus. */
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.key === 'Escape' && isDragging()) {
-    event.stopPropagation();
-    cancelDrag();
-    return;
-  }
   if (event.key !== 'Enter' && event.key !== ' ') return;
   if (!(event.target instanceof Element) || !event.target.matches('.react-flow__node, .react-flow__edge'))
     return;

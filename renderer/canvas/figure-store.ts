@@ -73,9 +73,12 @@ export const useFlowRows = (id: string): readonly FlowRow[] =>
 export const useEdgeLabel = (id: string): EdgeLabel | null =>
   useFigures((state) => state.index?.edge(id) ?? null);
 
-/** Name of the saturated part that this one waits for. */
+/** Name of the saturated part that this one calls and waits for; who waits through others is not marked. */
 export const useWaitsOn = (id: string): string | null =>
-  useFigures((state) => state.index?.waitsOn(id)?.name ?? null);
+  useFigures((state) => {
+    const waits = state.index?.waitsOn(id);
+    return waits?.direct === true ? waits.name : null;
+  });
 
 /** Widths are rounded up to this, so that a figure that changes a little does not route all edges anew. */
 const widthStepPx = 12;

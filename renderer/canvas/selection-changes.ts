@@ -1,10 +1,11 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { groupsOf } from '../../shared/model/schema';
+import { groupsOf, nodesOf } from '../../shared/model/schema';
 import { currentDesign } from '../store/document';
 import { select, useSelection } from '../store/selection';
+import { isFar } from './far';
 import type { CanvasEdge } from './flow-edges';
 import type { CanvasNode } from './flow-nodes';
-import { contains, partBoxes } from './part-boxes';
+import { contains, overlaps, partBoxes } from './part-boxes';
 import { canvasPointAt } from './viewport';
 
 /** Takes over what React Flow says of the selection. Groups are selected by ourselves and stay out of it. */
@@ -52,5 +53,14 @@ export function endBox(event: { readonly clientX: number; readonly clientY: numb
     const box = boxes.get(id);
     return box !== undefined && contains(drawn, box);
   });
-  if (inside.length > 0) select([...useSelection.getState().ids, ...inside.map(({ id }) => id)]);
+  // From far React Flow has no nodes to find in the box.
+  const cards = isFar()
+    ? nodesOf(design).filter(({ id }) => {
+        const box = boxes.get(id);
+        return box !== undefined && overlaps(drawn, box);
+      })
+    : [];
+  const found = [...inside, ...cards].map(({ id }) => id);
+  if (isFar()) select(found);
+  else if (found.length > 0) select([...useSelection.getState().ids, ...found]);
 }

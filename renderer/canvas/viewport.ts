@@ -1,6 +1,7 @@
 import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import type { Box, Point } from '../../shared/model/schema';
 import { currentDesign } from '../store/document';
+import { useDrag } from '../store/drag';
 import { useSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { boundsOf, partBoxes } from './part-boxes';
@@ -22,6 +23,19 @@ let surface: Surface | null = null;
 /** The canvas on the screen announces itself here; everything else moves the view through this file. */
 export function setSurface(next: Surface | null): void {
   surface = next;
+  watch?.disconnect();
+  watch = null;
+  if (next === null) return;
+  const measure = (): void => {
+    extent = { width: next.element.clientWidth, height: next.element.clientHeight };
+  };
+  measure();
+  watch = new ResizeObserver(() => {
+    const before = extent;
+    measure();
+    if (extent.width < before.width || extent.height < before.height) revealSelection();
+  });
+  watch.observe(next.element);
 }
 
 const motionMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140);
@@ -32,8 +46,12 @@ function show(viewport: Viewport, animated = true): void {
   setView({ zoom: viewport.zoom });
 }
 
+let extent = { width: 0, height: 0 };
+let watch: ResizeObserver | null = null;
+
+/** Reading the size of an element forces a layout: it is read when it changes only. */
 function size(): { readonly width: number; readonly height: number } {
-  return { width: surface?.element.clientWidth ?? 0, height: surface?.element.clientHeight ?? 0 };
+  return extent;
 }
 
 /** Room kept free at the foot of the canvas, for the tools that stand there. */
@@ -118,6 +136,15 @@ export function reveal(box: Box): void {
   const dx = shift(left, left + box.width * view.zoom, width);
   const dy = shift(top, top + box.height * view.zoom, height - footPx);
   if (dx !== 0 || dy !== 0) show({ ...view, x: view.x + dx, y: view.y + dy });
+}
+
+/** A panel that opens beside must not cover what it opened for. */
+function revealSelection(): void {
+  const design = currentDesign();
+  if (design === null) return;
+  const boxes = partBoxes(design);
+  const chosen = boundsOf([...useSelection.getState().ids].flatMap((id) => boxes.get(id) ?? []));
+  if (chosen !== null && !useDrag.getState().active) reveal(chosen);
 }
 
 /** The canvas point at a place of the window. */

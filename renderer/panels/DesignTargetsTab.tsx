@@ -47,7 +47,7 @@ function LayerBudget({ design, layer }: { readonly design: Design; readonly laye
   const figures = useReport((state) => state.analysis?.layers.find((item) => item.id === layer));
   const budgets = design.system.targets?.layers ?? {};
   const own = budgets[layer] ?? {};
-  const title = t('Budget of {layer}', { layer: layerTitles[layer] });
+  const title = t('Budget of {layer}', { layer: t(layerTitles[layer]) });
   const set = (metric: string, value: number | null): void => {
     const { [metric as keyof LayerTargets]: _, ...others } = own;
     const next: LayerTargets = value === null ? others : { ...own, [metric]: value };

@@ -4,14 +4,13 @@ import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { Field } from '../ui/Field';
-import { NumberField } from '../ui/NumberField';
 import { Select } from '../ui/Select';
 import { basisWords } from './basis-words';
+import { EdgeNumberField, EdgeSwitchField } from './EdgeFields';
 import { EdgeFlows } from './EdgeFlows';
 import type { EdgeSectionProps } from './edge-section';
 import styles from './Inspector.module.css';
 import { partName } from './part-names';
-import { Switch } from './Switch';
 
 interface EdgeCallsProps extends EdgeSectionProps {
   /** No other edge leaves the same component, so there is nothing to pick from and no order to keep. */
@@ -19,14 +18,14 @@ interface EdgeCallsProps extends EdgeSectionProps {
 }
 
 /** Who is called when, how often and by which flows. */
-export function EdgeCalls({ edge, resolved, set, alone }: EdgeCallsProps) {
-  const { basis } = resolved;
+export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
+  const { edge, resolved, set } = section;
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Calls')}</h3>
       <Field
         label={t('Mode')}
-        note={basisWords(basis.mode)}
+        note={basisWords(resolved.basis.mode)}
         onReset={edge.mode === undefined ? undefined : () => set('mode', null, t('Mode'))}
       >
         {(ids) => (
@@ -39,26 +38,16 @@ export function EdgeCalls({ edge, resolved, set, alone }: EdgeCallsProps) {
           />
         )}
       </Field>
-      <EdgeFlows edge={edge} resolved={resolved} set={set} />
-      <Field
-        label={t('Calls a visit')}
+      <EdgeFlows {...section} />
+      <EdgeNumberField
+        {...section}
+        field="calls"
+        title={t('Calls a visit')}
         hint={t('Mean calls by one visit of the caller; 0.2 is one visit in five')}
-        note={basisWords(basis.calls)}
-        onReset={edge.calls === undefined ? undefined : () => set('calls', null, t('Calls a visit'))}
-      >
-        {(ids) => (
-          <NumberField
-            {...ids}
-            unit="count"
-            clearable
-            value={edge.calls ?? null}
-            placeholder={resolved.calls}
-            onCommit={(value) => set('calls', value, t('Calls a visit'))}
-          />
-        )}
-      </Field>
-      <MissField edge={edge} resolved={resolved} set={set} />
-      {alone ? null : <OrderFields edge={edge} resolved={resolved} set={set} />}
+        shape={{ unit: 'count' }}
+      />
+      <MissField {...section} />
+      {alone ? null : <OrderFields {...section} />}
     </section>
   );
 }
@@ -102,58 +91,20 @@ function MissField({ edge, resolved, set }: EdgeSectionProps) {
 }
 
 /** How this edge stands to the others that leave the same component. */
-function OrderFields({ edge, resolved, set }: EdgeSectionProps) {
-  const { basis } = resolved;
+function OrderFields(section: EdgeSectionProps) {
   return (
     <>
-      <Field
-        label={t('One of a choice')}
-        note={basisWords(basis.choice)}
-        onReset={edge.choice === undefined ? undefined : () => set('choice', null, t('Choice'))}
-      >
-        {(ids) => (
-          <Switch
-            {...ids}
-            checked={resolved.choice}
-            onChange={(choice) => set('choice', choice, t('Choice'))}
-          />
-        )}
-      </Field>
-      {resolved.choice ? (
-        <Field
-          label={t('Weight')}
-          note={basisWords(basis.weight)}
-          onReset={edge.weight === undefined ? undefined : () => set('weight', null, t('Weight'))}
-        >
-          {(ids) => (
-            <NumberField
-              {...ids}
-              unit="count"
-              clearable
-              value={edge.weight ?? null}
-              placeholder={resolved.weight}
-              onCommit={(value) => set('weight', value, t('Weight'))}
-            />
-          )}
-        </Field>
+      <EdgeSwitchField {...section} field="choice" title={t('One of a choice')} />
+      {section.resolved.choice ? (
+        <EdgeNumberField {...section} field="weight" title={t('Weight')} shape={{ unit: 'count' }} />
       ) : (
-        <Field
-          label={t('Step')}
+        <EdgeNumberField
+          {...section}
+          field="step"
+          title={t('Step')}
           hint={t('Calls of one step run side by side, steps one after the other')}
-          note={basisWords(basis.step)}
-          onReset={edge.step === undefined ? undefined : () => set('step', null, t('Step'))}
-        >
-          {(ids) => (
-            <NumberField
-              {...ids}
-              unit="count"
-              clearable
-              value={edge.step ?? null}
-              placeholder={resolved.step}
-              onCommit={(value) => set('step', value, t('Step'))}
-            />
-          )}
-        </Field>
+          shape={{ unit: 'count' }}
+        />
       )}
     </>
   );

@@ -40,7 +40,7 @@ export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
         <Icon name={kind.icon} size={16} />
       </span>
       <span className={styles.words}>
-        {kind.title}
+        {t(kind.title)}
         {technology === undefined ? null : <span className={styles.technology}> · {technology}</span>}
       </span>
     </button>

@@ -110,8 +110,8 @@ function KindsByLayer({ matches, onAdd }: KindListProps) {
     const own = matches.filter(({ kind }) => kind.layer === layer);
     if (own.length === 0) return null;
     return (
-      <section key={layer} aria-label={layerTitles[layer]}>
-        <h3 className={styles.layer}>{layerTitles[layer]}</h3>
+      <section key={layer} aria-label={t(layerTitles[layer])}>
+        <h3 className={styles.layer}>{t(layerTitles[layer])}</h3>
         {own.map((match) => (
           <KindButton key={match.kind.id} match={match} onAdd={onAdd} />
         ))}

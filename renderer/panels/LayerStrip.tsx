@@ -59,7 +59,7 @@ function LayerChip({ row, flow }: { readonly row: LayerRow; readonly flow: strin
       onClick={() => open('layers')}
     >
       <span className={styles.square} aria-hidden="true" />
-      <span className={styles.name}>{layerTitles[row.id]}</span>
+      <span className={styles.name}>{t(layerTitles[row.id])}</span>
       {utilization === null ? (
         <Figure of={rpsOf(offeredRps)} bare className={styles.muted} />
       ) : (

@@ -50,7 +50,7 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
 }
 
 function HopLine({ hop }: { readonly hop: HopRow }) {
-  const from = t('from {layer} {rps}', { layer: layerTitles[hop.from], rps: formatRps(hop.rps) });
+  const from = t('from {layer} {rps}', { layer: t(layerTitles[hop.from]), rps: formatRps(hop.rps) });
   return (
     <tr className={styles.hop}>
       <td />
@@ -71,7 +71,7 @@ function LayerLine({ row }: { readonly row: LayerRow }) {
     <tr className={styles.layer}>
       <th scope="row">
         <span className={styles.square} aria-hidden="true" />
-        {layerTitles[row.id]}
+        {t(layerTitles[row.id])}
       </th>
       <td className={styles.number}>
         <Figure of={rpsOf(offeredRps)} bare />

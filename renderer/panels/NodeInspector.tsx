@@ -36,7 +36,7 @@ export function NodeInspector({ node }: { readonly node: Node }) {
   return (
     <>
       <InspectorHead icon={resolved.kind.icon} layer={resolved.layer} name={resolved.name} onRename={rename}>
-        <span>{resolved.kind.title}</span>
+        <span>{t(resolved.kind.title)}</span>
         <TechnologySelect node={node} resolved={resolved} />
       </InspectorHead>
       <InspectorTabs tabs={tabs}>

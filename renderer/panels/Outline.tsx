@@ -1,15 +1,11 @@
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
-import { useSelection } from '../store/selection';
 import { Icon } from '../ui/Icon';
 import styles from './Outline.module.css';
 import { OutlineRow } from './OutlineRow';
-import { type OutlineItem, type OutlineLine, outlineOf, visibleLines } from './outline-items';
 import palette from './Palette.module.css';
-import { showPart } from './show-part';
-
-const nothing: readonly OutlineItem[] = [];
+import { useOutline } from './use-outline';
 
 /** The design as a tree: the way through it by keyboard and screen reader. Enter selects and shows a part. */
 export function Outline() {
@@ -35,63 +31,7 @@ export function Outline() {
 }
 
 function OutlineTree({ id }: { readonly id: string }) {
-  const system = useDocument((state) => state.design?.system);
-  const marks = useDocument((state) => state.design?.layout?.marks);
-  // The tree changes with the parts, not with where they stand.
-  const items = useMemo(
-    () => (system === undefined ? nothing : outlineOf(system, marks ?? [])),
-    [system, marks],
-  );
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState<string | null>(null);
-  const tree = useRef<HTMLDivElement>(null);
-  const selectedIds = useSelection((state) => state.ids);
-  const selectedFlow = useSelection((state) => state.flow);
-  const isSelected = (part: string | null): boolean =>
-    part !== null && (selectedIds.has(part) || selectedFlow === part);
-  // Groups and flows begin open, the calls of a node closed.
-  const isOpen = (item: OutlineItem): boolean =>
-    item.children.length > 0 && toggled.has(item.id) !== (item.kind !== 'node');
-  const lines = visibleLines(items, isOpen);
-  const active = lines.some(({ item }) => item.id === focused)
-    ? focused
-    : (lines.find(({ item }) => isSelected(item.part)) ?? lines[0])?.item.id;
-  const toggle = (item: OutlineItem): void => {
-    const next = new Set(toggled);
-    if (!next.delete(item.id)) next.add(item.id);
-    setToggled(next);
-  };
-  const focus = (itemId: string): void => {
-    setFocused(itemId);
-    tree.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)?.focus();
-  };
-  const choose = (item: OutlineItem): void => {
-    setFocused(item.id);
-    if (item.part === null) toggle(item);
-    else showPart(item.part);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const at = lines.findIndex(({ item }) => item.id === active);
-    const line = lines[at];
-    if (line === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === ' ') choose(line.item);
-    else {
-      const step = stepOf(event.key, lines, at, isOpen);
-      if (step === null) return;
-      if (step === 'toggle') toggle(line.item);
-      else focus(step);
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  const onClick = (event: MouseEvent<HTMLDivElement>): void => {
-    if (!(event.target instanceof Element)) return;
-    const itemId = event.target.closest('[data-item]')?.getAttribute('data-item');
-    const item = lines.find((line) => line.item.id === itemId)?.item;
-    if (item === undefined) return;
-    if (event.target.closest('[data-twist]') === null) choose(item);
-    else toggle(item);
-  };
+  const { tree, lines, active, isOpen, isSelected, onKeyDown, onClick } = useOutline();
   if (lines.length === 0)
     return (
       <p id={id} className={palette.nothing}>
@@ -119,32 +59,4 @@ function OutlineTree({ id }: { readonly id: string }) {
       ))}
     </div>
   );
-}
-
-/** Where a key leads: the id of the line to go to, `toggle` to open or close the present one, null where it leads nowhere. */
-function stepOf(
-  key: string,
-  lines: readonly OutlineLine[],
-  at: number,
-  isOpen: (item: OutlineItem) => boolean,
-): string | null {
-  const line = lines[at];
-  if (line === undefined) return null;
-  switch (key) {
-    case 'ArrowDown':
-      return lines[at + 1]?.item.id ?? line.item.id;
-    case 'ArrowUp':
-      return lines[at - 1]?.item.id ?? line.item.id;
-    case 'Home':
-      return lines[0]?.item.id ?? null;
-    case 'End':
-      return lines.at(-1)?.item.id ?? null;
-    case 'ArrowRight':
-      if (line.item.children.length === 0) return line.item.id;
-      return isOpen(line.item) ? (line.item.children[0]?.id ?? null) : 'toggle';
-    case 'ArrowLeft':
-      return isOpen(line.item) ? 'toggle' : (line.parent ?? line.item.id);
-    default:
-      return null;
-  }
 }

@@ -7,6 +7,7 @@ import { resolvedOf, useReport } from '../store/report';
 import { clearSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { FindingsItem } from './FindingsItem';
 import { messageWords } from './finding-words';
 import { loadMarksOf } from './load-marks';
 import { judgedTargets, nearestFlow } from './metrics';
@@ -117,31 +118,6 @@ function NoFigures() {
   if (!refused || design === null) return null;
   const reason = finding === undefined ? '' : messageWords(finding, design);
   return <span className={styles.broken}>{t('No figures: {reason}', { reason })}</span>;
-}
-
-function FindingsItem() {
-  const errors = useReport(
-    (state) => state.findings.filter((item) => item.severity === 'error' && item.stage === 'broken').length,
-  );
-  const others = useReport((state) => state.findings.length) - errors;
-  const show = (): void => setView({ drawer: 'problems' });
-  if (errors + others === 0) return null;
-  return (
-    <button type="button" className={styles.item} onClick={show}>
-      {errors > 0 ? (
-        <span className={styles.errors}>
-          <Icon name="circle-alert" size={14} />{' '}
-          {errors === 1 ? t('1 error') : t('{count} errors', { count: errors })}
-        </span>
-      ) : null}
-      {others > 0 ? (
-        <span className={styles.others}>
-          <Icon name="triangle-alert" size={14} />{' '}
-          {others === 1 ? t('1 remark') : t('{count} remarks', { count: others })}
-        </span>
-      ) : null}
-    </button>
-  );
 }
 
 function BottleneckItem() {

@@ -35,7 +35,12 @@ export function outlineLabel(design: Design, item: OutlineItem, report: ReportSt
         return [name, t('flow'), ...flowFigures(report, part)];
       case 'node': {
         const node = resolved.nodes.get(part);
-        return [name, node?.kind.title ?? '', node?.technology ?? '', ...nodeFigures(report, part)];
+        return [
+          name,
+          node === undefined ? '' : t(node.kind.title),
+          node?.technology ?? '',
+          ...nodeFigures(report, part),
+        ];
       }
       case 'edge':
         return [

@@ -1,14 +1,8 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { t } from '../i18n/t';
 import styles from './NumberField.module.css';
-import {
-  editableNumber,
-  exactNumber,
-  type NumberShape,
-  readNumber,
-  shownNumber,
-  steppedNumber,
-} from './number-text';
+import { exactNumber, type NumberShape, shownNumber } from './number-text';
+import { useNumberDraft } from './use-number-draft';
 
 export interface NumberFieldProps extends NumberShape {
   readonly id?: string;
@@ -38,97 +32,73 @@ export interface NumberFieldProps extends NumberShape {
  */
 export function NumberField(props: NumberFieldProps) {
   const { id, label, describedBy, value, placeholder = null, clearable = false, disabled, emptyText } = props;
-  const { onCommit, onDone, focusOnMount = false, className, ...shape } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { onCommit, onDone, focusOnMount = false, className, unit } = props;
+  const draft = useNumberDraft({ shape: props, value, placeholder, clearable, onCommit });
   const problemId = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focusOnMount) input.current?.focus();
   }, [focusOnMount]);
-  const resting = value === null ? null : shownNumber(value, shape.unit);
-  const fallback = placeholder === null ? null : shownNumber(placeholder, shape.unit);
-
-  const settle = (): void => {
-    setDraft(null);
-    setProblem(null);
-  };
-  const take = (text: string): boolean => {
-    const read = readNumber(text, shape);
-    if (!read.ok) {
-      setProblem(read.message);
-      return false;
-    }
-    settle();
-    if (read.value !== value && (read.value !== null || clearable)) onCommit(read.value);
-    return true;
+  const selectAll = (): void => {
+    requestAnimationFrame(() => input.current?.select());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (draft === null || take(draft)) {
-        requestAnimationFrame(() => input.current?.select());
-        onDone?.();
-      }
+      if (!draft.take()) return;
+      selectAll();
+      onDone?.();
     } else if (event.key === 'Escape') {
-      if (draft !== null || onDone !== undefined) event.stopPropagation();
-      settle();
+      if (draft.text !== null || onDone !== undefined) event.stopPropagation();
+      draft.drop();
       onDone?.();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
-      const typed = draft === null ? null : readNumber(draft, shape);
-      const from = (typed?.ok === true ? typed.value : null) ?? value ?? placeholder ?? shape.min ?? 0;
-      settle();
-      onCommit(steppedNumber(from, event.key === 'ArrowUp' ? 1 : -1, shape, event.shiftKey));
+      draft.step(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey);
     }
   };
 
-  const described = [problem === null ? '' : problemId, describedBy ?? ''].filter(Boolean).join(' ');
+  const resting = value === null ? null : shownNumber(value, unit);
+  const fallback = placeholder === null ? null : shownNumber(placeholder, unit);
+  const described = [draft.problem === null ? '' : problemId, describedBy ?? ''].filter(Boolean).join(' ');
   return (
     <span className={[styles.field, className].filter(Boolean).join(' ')}>
       <span
         className={styles.box}
-        data-invalid={problem === null ? undefined : ''}
-        data-tip={value === null ? undefined : exactNumber(value, shape.unit)}
+        data-invalid={draft.problem === null ? undefined : ''}
+        data-tip={value === null ? undefined : exactNumber(value, unit)}
       >
         <input
           ref={input}
           id={id}
           aria-label={label}
           aria-describedby={described === '' ? undefined : described}
-          aria-invalid={problem !== null}
+          aria-invalid={draft.problem !== null}
           className={styles.input}
           type="text"
           inputMode="decimal"
           autoComplete="off"
           spellCheck={false}
           disabled={disabled}
-          value={draft ?? resting?.figure ?? ''}
+          value={draft.text ?? resting?.figure ?? ''}
           placeholder={fallback?.figure ?? emptyText ?? ''}
           onFocus={() => {
-            if (draft === null && value !== null) setDraft(editableNumber(value, shape.unit));
-            requestAnimationFrame(() => input.current?.select());
+            draft.begin();
+            selectAll();
           }}
-          onChange={(event) => {
-            setDraft(event.currentTarget.value);
-            setProblem(null);
-          }}
-          onBlur={() => {
-            if (draft === null) return;
-            if (value !== null && draft === editableNumber(value, shape.unit)) settle();
-            else take(draft);
-          }}
+          onChange={(event) => draft.type(event.currentTarget.value)}
+          onBlur={draft.take}
           onKeyDown={onKeyDown}
         />
-        {draft === null && (resting ?? fallback) !== null ? (
+        {draft.text === null && (resting ?? fallback) !== null ? (
           <span className={styles.unit} aria-hidden="true">
             {(resting ?? fallback)?.unit}
           </span>
         ) : null}
       </span>
-      {problem === null ? null : (
+      {draft.problem === null ? null : (
         <span id={problemId} role="alert" className={styles.problem}>
-          {t('{problem} The value before still holds.', { problem })}
+          {t('{problem} The value before still holds.', { problem: draft.problem })}
         </span>
       )}
     </span>

@@ -16,7 +16,7 @@ import { layerFigures } from './layer-figures';
 import { limitsOf } from './limits';
 import { type Loaded, loadDesign } from './load-design';
 import { edgeRates, hopsOf, layerLoads } from './rollup';
-import { serversOf, type StationState } from './station';
+import { type StationState, serversOf } from './station';
 import { targetsOf } from './targets';
 import { meansWithCalls, p99sWithCalls } from './with-calls';
 
@@ -33,7 +33,7 @@ export function analyze(resolved: ResolvedDesign, options: AnalyzeOptions = {}):
   const times = model.traffics.map((traffic) => flowTimesOf(graph, traffic, states, grids));
   const rates = edgeRates(graph, loads, times);
   const limits = limitsOf(model);
-  const layers = layerLoads(graph, rates, model.ratesRps, states);
+  const layers = layerLoads(graph, times, rates, model.ratesRps, states);
   const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, percentiles));
   const flows = times.map((of, flow) =>
     flowFigures({ loaded: result.loaded, times: of, limit: limits[flow] ?? null, percentiles }),
@@ -73,14 +73,18 @@ function nodesOf(
         ? (responsePercentiles(state.mixed, [0.99])[0] ?? null)
         : null;
     return nodeFigures(node, state, readsRps * passed.reads + writesRps * passed.writes, {
-      visits: Object.fromEntries(
-        graph.flows.map((flow, f) => [flow.id, model.traffics[f]?.visits[i] as number]),
-      ),
+      visits: visitsOf(model, i),
       withCallsMeanMs: figure(meansMs[i] as number),
       withCallsP99Ms: calls.has(i) ? figure(p99sMs[i] as number) : own,
       percentiles,
     });
   });
+}
+
+function visitsOf({ graph, traffics }: Loaded['model'], node: number): Readonly<Record<string, number>> {
+  const visits: Record<string, number> = {};
+  for (const { flow, visits: of } of traffics) visits[graph.flows[flow]?.id ?? ''] = of[node] as number;
+  return visits;
 }
 
 /** Whether a visit of the node waits for calls, in any flow. */
@@ -89,7 +93,12 @@ function hasCalls(graph: Graph, times: readonly FlowTimes[], node: number): bool
   for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
     const edge = edges[i] as number;
     if (graph.sync[edge] !== 1) continue;
-    if (times.some(({ traffic }) => (traffic.visits[node] as number) > 0 && (traffic.multipliers.calls[edge] as number) > 0))
+    if (
+      times.some(
+        ({ traffic }) =>
+          (traffic.visits[node] as number) > 0 && (traffic.multipliers.calls[edge] as number) > 0,
+      )
+    )
       return true;
   }
   return false;

@@ -15,17 +15,17 @@ export function approximationsOf(
 ): readonly Approximation[] {
   const { traffic, plan } = times;
   const isRead = graph.flows[traffic.flow]?.kind === 'read';
-  const waited = traffic.components.flat().filter((node) => (traffic.syncVisits[node] as number) > 0);
+  const waited: number[] = [];
+  for (const node of traffic.nodes) if ((traffic.syncVisits[node] as number) > 0) waited.push(node);
   const stations = waited.filter((node) => isStation(graph.nodes[node] as ResolvedNode));
   const found: Approximation[] = [];
-  if (waited.some((node) => sharesStep(graph, traffic, node) && hasParallelCalls(plan(node)))) found.push('parallel');
+  if (waited.some((node) => sharesStep(graph, traffic, node) && hasParallelCalls(plan(node))))
+    found.push('parallel');
   const loops = hasLoop(graph, traffic);
   if ((loops && stations.length > 0) || isRepeated(graph, times, stations)) found.push('repeated-visits');
   if (loops) found.push('loop');
   if (
-    stations.some(
-      (node) => graph.nodes[node]?.config.cv !== 1 && (states[node]?.waitProbability ?? 1) > 0.01,
-    )
+    stations.some((node) => graph.nodes[node]?.config.cv !== 1 && (states[node]?.waitProbability ?? 1) > 0.01)
   )
     found.push('general-service');
   if (
@@ -50,13 +50,15 @@ function syncCalls(graph: Graph, { multipliers }: FlowTraffic, node: number): re
 }
 
 function hasLoop(graph: Graph, traffic: FlowTraffic): boolean {
-  return traffic.components.some((members) =>
-    members.some(
-      (node) =>
-        (traffic.syncVisits[node] as number) > 0 &&
-        syncCalls(graph, traffic, node).some((edge) => reaches(graph, traffic, graph.to[edge] as number, node)),
-    ),
-  );
+  const { componentOf, components, syncVisits } = traffic;
+  for (const edge of traffic.edges) {
+    const from = graph.from[edge] as number;
+    const to = graph.to[edge] as number;
+    if (componentOf[from] !== componentOf[to] || graph.sync[edge] !== 1 || syncVisits[from] === 0) continue;
+    const isSmall = components[componentOf[from] as number]?.length === 1;
+    if (isSmall || reaches(graph, traffic, to, from)) return true;
+  }
+  return false;
 }
 
 /** Whether synchronous calls lead from one node to another of the same component. */
@@ -86,14 +88,30 @@ function isRepeated(graph: Graph, { traffic, plan }: FlowTimes, stations: readon
   for (const members of traffic.components)
     for (const node of members) {
       if (!((traffic.syncVisits[node] as number) > 0)) continue;
-      const behind = metBy(met, plan(node));
-      if (behind === null) return true;
       const calls = syncCalls(graph, traffic, node);
+      const behind = apartBehind(met, calls) ?? metBy(met, plan(node));
+      if (behind === null) return true;
       const isBusy = met.isStation.has(node) || calls.some((edge) => met.busy.has(graph.to[edge] as number));
       if (isBusy) met.busy.add(node);
       met.behind.set(node, isBusy && joint.has(node) ? new Set([...behind, node]) : behind);
     }
   return false;
+}
+
+const noNodes: ReadonlySet<number> = new Set();
+
+/** What calls can meet where they have nothing in common, whatever is picked; null where only the plan can tell. */
+function apartBehind(met: Met, calls: readonly number[]): ReadonlySet<number> | null {
+  let all = noNodes;
+  for (const edge of calls) {
+    const to = met.graph.to[edge] as number;
+    const beyond = met.behind.get(to) ?? noNodes;
+    if ((met.graph.edges[edge]?.calls ?? 0) > 1 && met.busy.has(to)) return null;
+    if (beyond.size === 0) continue;
+    for (const node of beyond) if (all.has(node)) return null;
+    all = all.size === 0 ? beyond : new Set([...all, ...beyond]);
+  }
+  return all;
 }
 
 interface Met {
@@ -111,8 +129,8 @@ function jointNodes(graph: Graph, traffic: FlowTraffic): ReadonlySet<number> {
   const calls = new Uint8Array(graph.nodes.length);
   const joint = new Set<number>();
   if (traffic.entry >= 0) calls[traffic.entry] = 1;
-  for (const edge of graph.carried[traffic.flow] ?? []) {
-    if (graph.sync[edge] !== 1 || !((traffic.multipliers.calls[edge] as number) > 0)) continue;
+  for (const edge of traffic.edges) {
+    if (graph.sync[edge] !== 1) continue;
     if (!((traffic.syncVisits[graph.from[edge] as number] as number) > 0)) continue;
     const to = graph.to[edge] as number;
     if (calls[to] === 1 || (graph.edges[edge]?.calls ?? 0) > 1) joint.add(to);

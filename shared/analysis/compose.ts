@@ -1,7 +1,18 @@
-import { blend, convolve, type Lattice, nothing, perhaps, repeat, slowest } from '../math/lattice';
+import {
+  addTo,
+  blend,
+  convolve,
+  type Lattice,
+  nothing,
+  perhaps,
+  type RunningSum,
+  repeat,
+  runningSum,
+  slowest,
+} from '../math/lattice';
+import { type Graph, hitRateOf } from './graph';
 import type { Call, Plan } from './plan';
 import type { FlowTraffic } from './traffic';
-import { type Graph, hitRateOf } from './graph';
 
 /** What composing needs to know of a flow: every part on a grid of one step. */
 export interface Parts {
@@ -31,32 +42,49 @@ export function callTime(parts: Parts, call: Call, times: ReadonlyMap<number, La
   return perhaps(convolve(repeat(once, whole, stepMs), perhaps(once, fraction, stepMs)), probability, stepMs);
 }
 
-/** Time of all calls of a visit. */
-function planTime(parts: Parts, plan: Plan, times: ReadonlyMap<number, Lattice>): Lattice {
-  let total = nothing;
+/** Adds the time of all calls of a plan to a sum. */
+function addPlan(parts: Parts, plan: Plan, times: ReadonlyMap<number, Lattice>, sum: RunningSum): void {
+  const { graph, stepMs } = parts;
   for (const part of plan) {
     if (part.kind === 'pick') {
       const outcomes = part.outcomes.map(({ probability, plan: further }) => ({
         weight: probability,
         lattice: planTime(parts, further, times),
       }));
-      total = convolve(total, blend(outcomes, parts.stepMs));
-      continue;
+      addTo(sum, blend(outcomes, stepMs), 1, stepMs);
+    } else if (part.calls.length > 1 && parts.parallel) {
+      const calls = part.calls.map((call) => callTime(parts, call, times));
+      addTo(sum, slowest(calls, stepMs), 1, stepMs);
+    } else {
+      for (const call of part.calls) {
+        const { whole, fraction, probability, edge } = call;
+        // One call at the most needs no spectrum of its own.
+        const isOne = whole + Math.ceil(fraction) === 1;
+        if (isOne) {
+          const callee = times.get(graph.to[edge] as number) ?? nothing;
+          const once = { ...callee, shiftMs: callee.shiftMs + parts.roundTripMs(edge) };
+          addTo(sum, once, probability * (whole + fraction), stepMs);
+        } else addTo(sum, callTime(parts, call, times), 1, stepMs);
+      }
     }
-    const calls = part.calls.map((call) => callTime(parts, call, times));
-    total = convolve(total, parts.parallel ? slowest(calls, parts.stepMs) : calls.reduce(convolve, nothing));
   }
-  return total;
+}
+
+function planTime(parts: Parts, plan: Plan, times: ReadonlyMap<number, Lattice>): Lattice {
+  const sum = runningSum(nothing);
+  addPlan(parts, plan, times, sum);
+  return sum;
 }
 
 function visitTime(parts: Parts, node: number, times: ReadonlyMap<number, Lattice>): Lattice {
-  const own = parts.response(node) ?? nothing;
+  const sum = runningSum(parts.response(node) ?? nothing);
   const flow = parts.graph.flows[parts.traffic.flow];
   const of = parts.graph.nodes[node];
   const hits = flow === undefined || of?.behaviour !== 'inline-cache' ? 0 : hitRateOf(of, flow);
-  const calls = planTime(parts, parts.plan(node), times);
-  if (hits === 0) return convolve(own, calls);
-  return convolve(own, perhaps(calls, 1 - hits, parts.stepMs));
+  const plan = parts.plan(node);
+  if (hits === 0) addPlan(parts, plan, times, sum);
+  else addTo(sum, planTime(parts, plan, times), 1 - hits, parts.stepMs);
+  return sum;
 }
 
 /** Nodes that a visit of `roots` waits for, themselves included. */
@@ -69,7 +97,8 @@ function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> 
     for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
       const edge = edges[i] as number;
       const to = graph.to[edge] as number;
-      if (graph.sync[edge] !== 1 || found.has(to) || !((traffic.multipliers.calls[edge] as number) > 0)) continue;
+      if (graph.sync[edge] !== 1 || found.has(to) || !((traffic.multipliers.calls[edge] as number) > 0))
+        continue;
       if (parts.isEmpty?.(to) === true) continue;
       found.add(to);
       open.push(to);
@@ -87,17 +116,22 @@ export function timesOf(
   roots: readonly number[],
   times: Map<number, Lattice> = new Map(),
 ): Map<number, Lattice> {
-  const missing = roots.filter((node) => !times.has(node) && (parts.traffic.componentOf[node] as number) >= 0);
+  const missing = roots.filter(
+    (node) => !times.has(node) && (parts.traffic.componentOf[node] as number) >= 0,
+  );
   if (missing.length === 0) return times;
   const wanted = waitedFor(parts, missing);
   const components = [...new Set([...wanted].map((node) => parts.traffic.componentOf[node] as number))].sort(
     (a, b) => a - b,
   );
   for (const component of components) {
-    const members = (parts.traffic.components[component] ?? []).filter((node) => wanted.has(node) && !times.has(node));
+    const members = (parts.traffic.components[component] ?? []).filter(
+      (node) => wanted.has(node) && !times.has(node),
+    );
     for (const node of members) if (members.length === 1) times.set(node, visitTime(parts, node, times));
     const first = members[0];
-    if (first !== undefined && (members.length > 1 || callsItself(parts, first))) unroll(parts, members, times);
+    if (first !== undefined && (members.length > 1 || callsItself(parts, first)))
+      unroll(parts, members, times);
   }
   return times;
 }
@@ -120,7 +154,8 @@ function unroll(parts: Parts, members: readonly number[], times: Map<number, Lat
       const after = visitTime(parts, node, times);
       times.set(node, after);
       change = Math.max(change, Math.abs(sizeOf(after) - (before === undefined ? 0 : sizeOf(before))));
-      if (before !== undefined) change = Math.max(change, Math.abs(after.shiftMs - before.shiftMs) / parts.stepMs);
+      if (before !== undefined)
+        change = Math.max(change, Math.abs(after.shiftMs - before.shiftMs) / parts.stepMs);
     }
     if (change < unrolledTo) return;
   }

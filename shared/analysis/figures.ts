@@ -1,10 +1,10 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { responseLattice } from '../math/response-lattice';
 import { hasClosedTail, type Response, responseQuantile } from '../math/response';
+import { responseLattice } from '../math/response-lattice';
 import type { NodeFigures } from './analysis';
 import { isStation } from './graph';
-import { readerOf, stepOf } from './percentiles';
-import { serversOf, type StationState } from './station';
+import { percentilesOf, readerOf, shownShares, stepOf } from './percentiles';
+import { type StationState, serversOf } from './station';
 import { targetsOf } from './targets';
 
 /** A number that may not exist, as the figures show it. */
@@ -12,9 +12,9 @@ export const figure = (value: number): number | null => (Number.isFinite(value) 
 
 /** Percentiles of one station's response: from its tail where that is in closed form, else from a grid. */
 export function responsePercentiles(response: Response, shares: readonly number[]): readonly number[] {
-  if (hasClosedTail(response)) return shares.map((p) => responseQuantile(response, p));
+  if (hasClosedTail(response)) return percentilesOf((p) => responseQuantile(response, p), shares);
   const reader = readerOf((level) => responseLattice(response, stepOf(level)), response.meanMs);
-  return shares.map(reader.quantile);
+  return percentilesOf(reader.quantile, shares);
 }
 
 /** What a node's figures take from elsewhere. */
@@ -59,7 +59,7 @@ export function nodeFigures(
   const { percentiles, visits, withCallsMeanMs, withCallsP99Ms } = context;
   const isShown = percentiles && state.mixed !== null && node.behaviour !== 'source';
   const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] =
-    isShown && state.mixed !== null ? responsePercentiles(state.mixed, [0.5, 0.95, 0.99, 0.999]) : [];
+    isShown && state.mixed !== null ? responsePercentiles(state.mixed, shownShares) : [];
   const figures = {
     id: node.id,
     ...loadFigures(node, state, carriedRps),

@@ -6,7 +6,8 @@ import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
 import type { Limit } from './limits';
 import type { Loaded } from './load-design';
-import { readerOf } from './percentiles';
+import { percentilesOf, readerOf, shownShares } from './percentiles';
+import { roundTripsMs } from './rollup';
 import { servedShareOf } from './served';
 import { targetsOf } from './targets';
 
@@ -68,36 +69,32 @@ function meansOf(graph: Graph, times: FlowTimes): { readonly meanMs: number; rea
       meanMs += visits * (responseMs[node] as number);
       savedMs += visits * (overlapMs[node] as number);
     }
-  for (const edge of graph.carried[traffic.flow] ?? []) meanMs += roundTripsMs(graph, times, edge);
+  for (const edge of traffic.edges) meanMs += roundTripsMs(graph, traffic, edge);
   return { meanMs: meanMs - savedMs, overlapMs: Number.isNaN(meanMs) ? Number.NaN : savedMs };
-}
-
-/** Round trips of one edge that a request waits for. */
-function roundTripsMs(graph: Graph, { traffic }: FlowTimes, edge: number): number {
-  if (graph.sync[edge] !== 1) return 0;
-  const visits = traffic.syncVisits[graph.from[edge] as number] as number;
-  return visits * (traffic.multipliers.calls[edge] as number) * (graph.edges[edge]?.rttMs ?? 0);
 }
 
 const noLatency = { p50Ms: null, p95Ms: null, p99Ms: null, p999Ms: null, apdex: null };
 
-function latencyOf(
-  times: FlowTimes,
-  meanMs: number,
-  percentiles: boolean,
-  targetMs: number | undefined,
-) {
+function latencyOf(times: FlowTimes, meanMs: number, percentiles: boolean, targetMs: number | undefined) {
   if (!percentiles || !Number.isFinite(meanMs)) return noLatency;
   const { entry } = times.traffic;
   const reader = readerOf(
-    (level) => times.level(level).timesOf(entry < 0 ? [] : [entry]).get(entry) ?? nothing,
+    (level) =>
+      times
+        .level(level)
+        .timesOf(entry < 0 ? [] : [entry])
+        .get(entry) ?? nothing,
     meanMs,
   );
+  const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] = percentilesOf(
+    reader.quantile,
+    shownShares,
+  );
   return {
-    p50Ms: reader.quantile(0.5),
-    p95Ms: reader.quantile(0.95),
-    p99Ms: reader.quantile(0.99),
-    p999Ms: reader.quantile(0.999),
+    p50Ms,
+    p95Ms,
+    p99Ms,
+    p999Ms,
     // Apdex: satisfied up to the target, tolerated up to four times it and counted half.
     apdex: targetMs === undefined ? null : (reader.below(targetMs) + reader.below(4 * targetMs)) / 2,
   };
@@ -106,15 +103,17 @@ function latencyOf(
 function budgetOf(graph: Graph, times: FlowTimes): readonly BudgetShare[] {
   const { traffic, responseMs } = times;
   const shares: BudgetShare[] = [];
-  graph.nodes.forEach((node, i) => {
+  for (const i of traffic.nodes) {
+    const node = graph.nodes[i];
     const visits = traffic.syncVisits[i] as number;
-    if (visits > 0 && isStation(node))
+    if (visits > 0 && node !== undefined && isStation(node))
       shares.push({ node: node.id, meanMs: figure(visits * (responseMs[i] as number)) });
-  });
-  graph.edges.forEach((edge, i) => {
+  }
+  for (const i of traffic.edges) {
+    const edge = graph.edges[i];
     const visits = traffic.syncVisits[graph.from[i] as number] as number;
-    if (graph.sync[i] === 1 && visits > 0 && (traffic.multipliers.calls[i] as number) > 0)
-      shares.push({ edge: edge.id, meanMs: roundTripsMs(graph, times, i) });
-  });
+    if (graph.sync[i] === 1 && visits > 0 && edge !== undefined)
+      shares.push({ edge: edge.id, meanMs: roundTripsMs(graph, traffic, i) });
+  }
   return shares;
 }

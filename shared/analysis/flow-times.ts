@@ -92,9 +92,9 @@ function overlapsOf(
   level: (level: number) => Level,
 ): Float64Array {
   const overlapMs = new Float64Array(graph.nodes.length);
-  const parallel = traffic.components
-    .flat()
-    .filter((node) => sharesStep(graph, traffic, node) && hasParallelCalls(plan(node)));
+  const parallel: number[] = [];
+  for (const node of traffic.nodes)
+    if (sharesStep(graph, traffic, node) && hasParallelCalls(plan(node))) parallel.push(node);
   if (parallel.length === 0) return overlapMs;
   const serialMs = meansWithCalls(graph, traffic, responseMs, overlapMs);
   for (const node of parallel) {
@@ -116,25 +116,38 @@ function meansWithCalls(
   overlapMs: Float64Array,
 ): Float64Array {
   const meansMs = new Float64Array(graph.nodes.length);
-  const { components, componentOf, multipliers } = traffic;
+  const { componentOf, multipliers } = traffic;
   const { start, edges } = graph.outgoing;
-  for (const members of components) {
+  /** Own time, round trips and calls that leave the component; calls within it go to `inner`. */
+  const outerMean = (node: number, inner: (to: number, calls: number) => void): number => {
+    let mean = (responseMs[node] as number) - (overlapMs[node] as number);
+    for (let k = start[node] as number; k < (start[node + 1] as number); k++) {
+      const edge = edges[k] as number;
+      const calls = multipliers.calls[edge] as number;
+      if (graph.sync[edge] !== 1 || !(calls > 0)) continue;
+      const to = graph.to[edge] as number;
+      mean += calls * (graph.edges[edge]?.rttMs ?? 0);
+      if (componentOf[to] === componentOf[node]) inner(to, calls);
+      else mean += calls * (meansMs[to] as number);
+    }
+    return mean;
+  };
+  for (const members of traffic.components) {
+    const first = members[0] as number;
+    if (members.length === 1) {
+      let back = 0;
+      const mean = outerMean(first, (_, calls) => {
+        back += calls;
+      });
+      meansMs[first] = mean / (1 - back);
+      continue;
+    }
     const place = new Map(members.map((node, i) => [node, i]));
     const transfers: { from: number; to: number; gain: number }[] = [];
-    const own = members.map((node, i) => {
-      let mean = (responseMs[node] as number) - (overlapMs[node] as number);
-      for (let k = start[node] as number; k < (start[node + 1] as number); k++) {
-        const edge = edges[k] as number;
-        const calls = multipliers.calls[edge] as number;
-        if (graph.sync[edge] !== 1 || !(calls > 0)) continue;
-        const to = graph.to[edge] as number;
-        mean += calls * (graph.edges[edge]?.rttMs ?? 0);
-        if (componentOf[to] === componentOf[node]) transfers.push({ from: place.get(to) ?? 0, to: i, gain: calls });
-        else mean += calls * (meansMs[to] as number);
-      }
-      return mean;
-    });
-    const solved = transfers.length === 0 ? own : solveFeedback(own, transfers);
+    const own = members.map((node, i) =>
+      outerMean(node, (to, gain) => transfers.push({ from: place.get(to) ?? 0, to: i, gain })),
+    );
+    const solved = solveFeedback(own, transfers);
     members.forEach((node, i) => {
       meansMs[node] = solved?.[i] ?? Number.NaN;
     });

@@ -18,8 +18,7 @@ export function layerFigures(
   const { members, ...load } = layer;
   const perFlow = times.map((of) => {
     const meanMs = layerMeanMs(of, members);
-    const reader =
-      percentiles && Number.isFinite(meanMs) ? layerReader(graph, of, members, meanMs) : null;
+    const reader = percentiles && Number.isFinite(meanMs) ? layerReader(graph, of, members, meanMs) : null;
     return { meanMs, quantile: (p: number): number | null => (reader === null ? null : reader.quantile(p)) };
   });
   const flows = Object.fromEntries(

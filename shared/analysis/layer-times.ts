@@ -15,7 +15,12 @@ export function layerMeanMs({ traffic, responseMs }: FlowTimes, members: readonl
 }
 
 /** Percentiles of the sum of the synchronous responses of some nodes in one request; parallel ones are added too. */
-export function layerReader(graph: Graph, times: FlowTimes, members: readonly number[], meanMs: number): Reader {
+export function layerReader(
+  graph: Graph,
+  times: FlowTimes,
+  members: readonly number[],
+  meanMs: number,
+): Reader {
   const { traffic } = times;
   const inside = new Set(members);
   const leading = leadingTo(graph, times, inside);
@@ -36,8 +41,8 @@ export function layerReader(graph: Graph, times: FlowTimes, members: readonly nu
 /** Nodes of the layer and those from which synchronous calls lead into it. */
 function leadingTo(graph: Graph, { traffic }: FlowTimes, inside: ReadonlySet<number>): ReadonlySet<number> {
   const callers = new Map<number, number[]>();
-  for (const edge of graph.carried[traffic.flow] ?? []) {
-    if (graph.sync[edge] !== 1 || !((traffic.multipliers.calls[edge] as number) > 0)) continue;
+  for (const edge of traffic.edges) {
+    if (graph.sync[edge] !== 1) continue;
     const to = graph.to[edge] as number;
     const known = callers.get(to);
     if (known === undefined) callers.set(to, [graph.from[edge] as number]);

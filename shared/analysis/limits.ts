@@ -1,4 +1,4 @@
-import { type Loads, type LoadModel, nominalOf, solveLoads } from './loads';
+import { type LoadModel, type Loads, nominalOf, solveLoads } from './loads';
 import { stationUse } from './stations';
 
 /** The growth of all rates at which the first station on a flow's way saturates, and that station. */
@@ -19,14 +19,17 @@ export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
   const { graph } = model;
   const straight = usesOf(model, nominalOf(model, 1));
   const amplified = graph.nodes.some((node) => node.config.queueLimit !== null);
-  const callers = callersOf(model);
+  let known: readonly (readonly number[])[] | undefined;
+  const callers = () => {
+    known ??= callersOf(model);
+    return known;
+  };
   const usesAt = remembered((factor) => usesOf(model, solveLoads(model, factor)));
-  return model.traffics.map(({ visits }) => {
-    const visited = graph.nodes.flatMap((_, node) => ((visits[node] as number) > 0 ? [node] : []));
+  return model.traffics.map(({ nodes: visited }) => {
     const nearest = highest(visited, straight);
     if (nearest === null) return null;
     // Where nothing before it saturates earlier and nothing is refused, its load grows in a straight line.
-    const isStraight = !amplified && !hasBusierCaller(nearest.node, straight, callers);
+    const isStraight = !amplified && !hasBusierCaller(nearest.node, straight, callers());
     if (isStraight) return { factor: 1 / nearest.use, node: nearest.node };
     return search(visited, usesAt, 1 / nearest.use);
   });
@@ -53,7 +56,7 @@ function remembered(compute: (factor: number) => readonly number[]): (factor: nu
 
 /** The busiest of some stations, the first of the document among equals; null where nothing keeps any busy. */
 function highest(
-  visited: readonly number[],
+  visited: Int32Array,
   uses: readonly number[],
 ): { readonly node: number; readonly use: number } | null {
   let best: { node: number; use: number } | null = null;
@@ -66,13 +69,8 @@ function highest(
 
 function callersOf({ graph, traffics }: LoadModel): readonly (readonly number[])[] {
   const callers: number[][] = graph.nodes.map(() => []);
-  traffics.forEach(({ visits, multipliers }, flow) => {
-    for (const edge of graph.carried[flow] ?? []) {
-      const from = graph.from[edge] as number;
-      if ((multipliers.calls[edge] as number) > 0 && (visits[from] as number) > 0)
-        callers[graph.to[edge] as number]?.push(from);
-    }
-  });
+  for (const { edges } of traffics)
+    for (const edge of edges) callers[graph.to[edge] as number]?.push(graph.from[edge] as number);
   return callers;
 }
 
@@ -96,7 +94,7 @@ function hasBusierCaller(
 
 /** The smallest factor at which the busiest of `visited` is fully used, from a first guess: secants, kept in a bracket. */
 function search(
-  visited: readonly number[],
+  visited: Int32Array,
   usesAt: (factor: number) => readonly number[],
   guess: number,
 ): Limit | null {

@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { AnalysisError } from './analysis';
 import { type Graph, graphOf } from './graph';
-import { type LoadModel, loadModelOf, type Loads, solveLoads } from './loads';
+import { type LoadModel, type Loads, loadModelOf, solveLoads } from './loads';
 import { missErrors } from './multipliers';
 import { spreadsOf } from './spread';
 import type { StationState } from './station';
@@ -20,7 +20,9 @@ export interface Loaded {
 export function loadDesign(
   resolved: ResolvedDesign,
   load = 1,
-): { readonly ok: true; readonly loaded: Loaded } | { readonly ok: false; readonly errors: readonly AnalysisError[] } {
+):
+  | { readonly ok: true; readonly loaded: Loaded }
+  | { readonly ok: false; readonly errors: readonly AnalysisError[] } {
   const graph = graphOf(resolved);
   const errors = [...missErrors(graph)];
   const traffics: FlowTraffic[] = [];

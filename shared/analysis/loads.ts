@@ -42,12 +42,13 @@ export function loadModelOf(
 
 function unionComponents(graph: Graph, traffics: readonly FlowTraffic[]): readonly (readonly number[])[] {
   const used = new Uint8Array(graph.edges.length);
-  traffics.forEach(({ visits, multipliers }, flow) => {
-    for (const edge of graph.carried[flow] ?? [])
-      if ((multipliers.calls[edge] as number) > 0 && (visits[graph.from[edge] as number] as number) > 0)
-        used[edge] = 1;
-  });
-  const active = adjacencyOf(graph.nodes.length, graph.from, graph.outgoing.edges, (edge) => used[edge] === 1);
+  for (const { edges } of traffics) for (const edge of edges) used[edge] = 1;
+  const active = adjacencyOf(
+    graph.nodes.length,
+    graph.from,
+    graph.outgoing.edges,
+    (edge) => used[edge] === 1,
+  );
   const roots = traffics.flatMap(({ entry }) => (entry < 0 ? [] : [entry]));
   return [...componentsFrom(roots, active, graph.to)].reverse();
 }
@@ -174,7 +175,11 @@ function gather({ model, incoming, outside, offered, passed }: State, node: numb
       const gain = calls[edge] as number;
       const arriving = own[caller] as number;
       if (gain === 0 || arriving === 0) continue;
-      sum += arriving * passedFor(passed[caller], isRead) * gain * attempts(refused, graph.edges[edge]?.retries ?? 0);
+      sum +=
+        arriving *
+        passedFor(passed[caller], isRead) *
+        gain *
+        attempts(refused, graph.edges[edge]?.retries ?? 0);
     }
     own[node] = sum;
   }

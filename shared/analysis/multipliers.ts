@@ -16,7 +16,11 @@ function outOfRegion(graph: Graph, flow: number): (edge: number) => boolean {
   const regionOf = (edge: number) => graph.nodes[graph.to[edge] as number]?.region;
   const considered = (graph.carried[flow] ?? []).filter((edge) => {
     const caller = graph.nodes[graph.from[edge] as number];
-    return (graph.choiceSet[edge] as number) >= 0 && caller?.behaviour === 'distributor' && caller.config.algorithm === 'geo';
+    return (
+      (graph.choiceSet[edge] as number) >= 0 &&
+      caller?.behaviour === 'distributor' &&
+      caller.config.algorithm === 'geo'
+    );
   });
   for (const edge of considered) if (regionOf(edge) === region) local.add(graph.choiceSet[edge] as number);
   const left = new Set(
@@ -62,7 +66,10 @@ export function multipliersOf(
     const missed = (missOf[edge] as number) >= 0 ? 1 - hitRateOf(nodes[missOf[edge] as number], subject) : 1;
     calls[edge] = mean * missed * passedBy * (share[edge] as number);
   }
-  return { multipliers: { calls, share }, errors: [...empty.values()].map((set) => weightless(graph, flow, set)) };
+  return {
+    multipliers: { calls, share },
+    errors: [...empty.values()].map((set) => weightless(graph, flow, set)),
+  };
 }
 
 function weightless(graph: Graph, flow: number, set: readonly number[]): AnalysisError {
@@ -91,12 +98,12 @@ export function missErrors(graph: Graph): readonly AnalysisError[] {
     const unknown = reads.find((flow) => asked(flow).length === 0);
     const late = reads.find(
       (flow) =>
-        asked(flow).length > 0 &&
-        !asked(flow).some((other) => (graph.edges[other]?.step ?? 0) < edge.step),
+        asked(flow).length > 0 && !asked(flow).some((other) => (graph.edges[other]?.step ?? 0) < edge.step),
     );
     const values = { edge: edge.id, cache: edge.onMissOf ?? '' };
     const targets = [edge.id, ...asks.flatMap((other) => graph.edges[other]?.id ?? [])];
-    if (unknown !== undefined) errors.push({ key: 'miss-flow', values: { ...values, flow: unknown }, targets });
+    if (unknown !== undefined)
+      errors.push({ key: 'miss-flow', values: { ...values, flow: unknown }, targets });
     if (late !== undefined) errors.push({ key: 'miss-order', values: { ...values, flow: late }, targets });
   });
   return errors;

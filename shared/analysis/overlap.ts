@@ -1,8 +1,8 @@
 import { gridSize } from '../math/fourier';
 import { alignedCumulatives, type Lattice } from '../math/lattice';
 import { callTime, type Parts } from './compose';
-import type { Call, Plan } from './plan';
 import { levelReaching, stepOf } from './percentiles';
+import type { Call, Plan } from './plan';
 
 /** The parts of a flow on the grid of a level, and the times of its visits there. */
 export interface Level {
@@ -17,9 +17,7 @@ function parallelSteps(
 ): readonly { readonly probability: number; readonly calls: readonly Call[] }[] {
   return plan.flatMap((part) =>
     part.kind === 'pick'
-      ? part.outcomes.flatMap((outcome) =>
-          parallelSteps(outcome.plan, probability * outcome.probability),
-        )
+      ? part.outcomes.flatMap((outcome) => parallelSteps(outcome.plan, probability * outcome.probability))
       : part.calls.length > 1
         ? [{ probability, calls: part.calls }]
         : [],

@@ -65,3 +65,15 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
   };
   return { quantile, below };
 }
+
+/** Percentiles of rising shares; where two are read from different grids, the later is not below the earlier. */
+export function percentilesOf(quantile: (p: number) => number, shares: readonly number[]): readonly number[] {
+  let last = 0;
+  return shares.map((p) => {
+    last = Math.max(last, quantile(p));
+    return last;
+  });
+}
+
+/** The shares of which figures are shown. */
+export const shownShares = [0.5, 0.95, 0.99, 0.999] as const;

@@ -21,9 +21,7 @@ export type PlanPart =
 export type Plan = readonly PlanPart[];
 
 /** What a visit draws once and several of its calls depend on: a cache's hit or miss, the pick of a choice set. */
-type Draw =
-  | { readonly kind: 'miss'; readonly probability: number }
-  | { readonly kind: 'pick' };
+type Draw = { readonly kind: 'miss'; readonly probability: number } | { readonly kind: 'pick' };
 
 interface Candidate {
   readonly edge: number;
@@ -52,7 +50,8 @@ export function planOf(graph: Graph, traffic: FlowTraffic, node: number): Plan {
   for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
     const edge = edges[i] as number;
     const of = graph.edges[edge];
-    if (graph.sync[edge] !== 1 || !((calls[edge] as number) > 0) || of === undefined || flow === undefined) continue;
+    if (graph.sync[edge] !== 1 || !((calls[edge] as number) > 0) || of === undefined || flow === undefined)
+      continue;
     const depends: { draw: Draw; probability: number }[] = [];
     const cache = graph.missOf[edge] as number;
     const missed = cache < 0 ? 1 : 1 - hitRateOf(graph.nodes[cache], flow);
@@ -72,8 +71,7 @@ export function planOf(graph: Graph, traffic: FlowTraffic, node: number): Plan {
 function partsOf(candidates: readonly Candidate[]): Plan {
   if (candidates.length === 0) return [];
   const uses = new Map<Draw, number>();
-  for (const { draws } of candidates)
-    for (const { draw } of draws) uses.set(draw, (uses.get(draw) ?? 0) + 1);
+  for (const { draws } of candidates) for (const { draw } of draws) uses.set(draw, (uses.get(draw) ?? 0) + 1);
   const isShared = (draw: Draw) => (uses.get(draw) ?? 0) > 1;
   return groupsOf(candidates, isShared).map((group) => partOf(group, isShared));
 }
@@ -155,7 +153,9 @@ function callOf({ edge, mean, draws }: Candidate): Call {
 /** Whether two calls of the plan can run at the same time. */
 export const hasParallelCalls = (plan: Plan): boolean =>
   plan.some((part) =>
-    part.kind === 'step' ? part.calls.length > 1 : part.outcomes.some((outcome) => hasParallelCalls(outcome.plan)),
+    part.kind === 'step'
+      ? part.calls.length > 1
+      : part.outcomes.some((outcome) => hasParallelCalls(outcome.plan)),
   );
 
 /** Whether two synchronous edges of one node name the same step, which is what a parallel call needs at the least. */

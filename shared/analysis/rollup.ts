@@ -1,10 +1,11 @@
-import { layerIds, type LayerId } from '../model/vocabulary';
+import { attempts } from '../math/queueing';
+import { type LayerId, layerIds } from '../model/vocabulary';
 import type { HopFigures } from './analysis';
 import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
 import { type Loads, passedFor } from './loads';
-import { attempts } from '../math/queueing';
-import { serversOf, type StationState } from './station';
+import { type StationState, serversOf } from './station';
+import type { FlowTraffic } from './traffic';
 
 /** Calls a second of each flow over each edge, with losses and retries. */
 export function edgeRates(graph: Graph, loads: Loads, times: readonly FlowTimes[]): readonly Float64Array[] {
@@ -12,7 +13,7 @@ export function edgeRates(graph: Graph, loads: Loads, times: readonly FlowTimes[
     const rates = new Float64Array(graph.edges.length);
     const isRead = graph.flows[flow]?.kind === 'read';
     const offered = loads.offeredRps[flow] as Float64Array;
-    for (const edge of graph.carried[flow] ?? []) {
+    for (const edge of traffic.edges) {
       const caller = graph.from[edge] as number;
       const gain = (traffic.multipliers.calls[edge] as number) * (offered[caller] as number);
       if (gain === 0) continue;
@@ -24,7 +25,9 @@ export function edgeRates(graph: Graph, loads: Loads, times: readonly FlowTimes[
   });
 }
 
-const pairOf = (from: LayerId, to: LayerId): string => `${from} ${to}`;
+/** Position of each node's layer in the order of layers. */
+export const layerPositions = (graph: Graph): Uint8Array =>
+  Uint8Array.from(graph.nodes, (node) => layerIds.indexOf(node.layer));
 
 /** Traffic between layers, and the round trips that a request of each flow waits for there. */
 export function hopsOf(
@@ -32,34 +35,39 @@ export function hopsOf(
   rates: readonly Float64Array[],
   times: readonly FlowTimes[],
 ): readonly HopFigures[] {
-  const hops = new Map<string, { rps: number; meanMs: Float64Array }>();
-  times.forEach(({ traffic }, flow) => {
-    for (const edge of graph.carried[flow] ?? []) {
-      const calls = traffic.multipliers.calls[edge] as number;
+  const layerOf = layerPositions(graph);
+  const pairs = layerIds.length * layerIds.length;
+  const rps = new Float64Array(pairs);
+  const carries = new Uint8Array(pairs);
+  const meansMs = times.map(({ traffic }, flow) => {
+    const meanMs = new Float64Array(pairs);
+    for (const edge of traffic.edges) {
       const caller = graph.from[edge] as number;
-      const from = graph.nodes[caller]?.layer;
-      const to = graph.nodes[graph.to[edge] as number]?.layer;
-      if (calls === 0 || traffic.visits[caller] === 0 || from === undefined || to === undefined) continue;
-      const key = pairOf(from, to);
-      const hop = hops.get(key) ?? { rps: 0, meanMs: new Float64Array(times.length) };
-      hops.set(key, hop);
-      hop.rps += rates[flow]?.[edge] as number;
-      if (graph.sync[edge] === 1)
-        hop.meanMs[flow] =
-          (hop.meanMs[flow] as number) +
-          (traffic.syncVisits[caller] as number) * calls * (graph.edges[edge]?.rttMs ?? 0);
+      const callee = graph.to[edge] as number;
+      const pair = (layerOf[caller] as number) * layerIds.length + (layerOf[callee] as number);
+      carries[pair] = 1;
+      rps[pair] = (rps[pair] as number) + (rates[flow]?.[edge] as number);
+      meanMs[pair] = (meanMs[pair] as number) + roundTripsMs(graph, traffic, edge);
     }
+    return meanMs;
   });
-  return layerIds.flatMap((from) =>
-    layerIds.flatMap((to) => {
-      const hop = hops.get(pairOf(from, to));
-      if (hop === undefined) return [];
+  return layerIds.flatMap((from, i) =>
+    layerIds.flatMap((to, j) => {
+      const pair = i * layerIds.length + j;
+      if (carries[pair] === 0) return [];
       const flows = Object.fromEntries(
-        graph.flows.map((flow, i) => [flow.id, { meanMs: hop.meanMs[i] as number }]),
+        graph.flows.map((flow, f) => [flow.id, { meanMs: meansMs[f]?.[pair] as number }]),
       );
-      return [{ from, to, rps: hop.rps, flows }];
+      return [{ from, to, rps: rps[pair] as number, flows }];
     }),
   );
+}
+
+/** Round trips over one edge that a request waits for: synchronous visits of the caller × m × round trip. */
+export function roundTripsMs(graph: Graph, traffic: FlowTraffic, edge: number): number {
+  if (graph.sync[edge] !== 1) return 0;
+  const visits = traffic.syncVisits[graph.from[edge] as number] as number;
+  return visits * (traffic.multipliers.calls[edge] as number) * (graph.edges[edge]?.rttMs ?? 0);
 }
 
 /** Load figures of one layer; null where it has no stations. */
@@ -77,14 +85,20 @@ export interface LayerLoad {
 /** Layers that have nodes, in their order. */
 export function layerLoads(
   graph: Graph,
+  times: readonly FlowTimes[],
   rates: readonly Float64Array[],
   ratesRps: readonly number[],
   states: readonly StationState[],
 ): readonly LayerLoad[] {
-  const entering = enteringRps(graph, rates, ratesRps);
-  return layerIds.flatMap((id) => {
-    const members = graph.nodes.flatMap((node, i) => (node.layer === id ? [i] : []));
-    return members.length === 0 ? [] : [layerLoad(graph, id, members, entering.get(id) ?? 0, states)];
+  const entering = enteringRps(graph, times, rates, ratesRps);
+  const layerOf = layerPositions(graph);
+  const membersOf = layerIds.map((): number[] => []);
+  layerOf.forEach((layer, node) => {
+    membersOf[layer]?.push(node);
+  });
+  return layerIds.flatMap((id, i) => {
+    const members = membersOf[i] ?? [];
+    return members.length === 0 ? [] : [layerLoad(graph, id, members, entering[i] as number, states)];
   });
 }
 
@@ -134,18 +148,19 @@ function layerLoad(
 /** Calls a second that come into each layer from another one, or start in it. */
 function enteringRps(
   graph: Graph,
+  times: readonly FlowTimes[],
   rates: readonly Float64Array[],
   ratesRps: readonly number[],
-): ReadonlyMap<LayerId, number> {
-  const entering = new Map<LayerId, number>();
-  const enter = (layer: LayerId | undefined, rps: number): void => {
-    if (layer !== undefined) entering.set(layer, (entering.get(layer) ?? 0) + rps);
-  };
-  graph.flows.forEach((flow, i) => {
-    enter(graph.nodes[graph.positionOf.get(flow.entry) ?? -1]?.layer, ratesRps[i] ?? 0);
-    for (const edge of graph.carried[i] ?? []) {
-      const to = graph.nodes[graph.to[edge] as number]?.layer;
-      if (to !== graph.nodes[graph.from[edge] as number]?.layer) enter(to, rates[i]?.[edge] as number);
+): Float64Array {
+  const layerOf = layerPositions(graph);
+  const entering = new Float64Array(layerIds.length);
+  times.forEach(({ traffic }, flow) => {
+    const first = layerOf[traffic.entry];
+    if (first !== undefined) entering[first] = (entering[first] as number) + (ratesRps[flow] ?? 0);
+    for (const edge of traffic.edges) {
+      const to = layerOf[graph.to[edge] as number] as number;
+      if (to !== layerOf[graph.from[edge] as number])
+        entering[to] = (entering[to] as number) + (rates[flow]?.[edge] as number);
     }
   });
   return entering;

@@ -11,19 +11,15 @@ const shared: Spread = { kind: 'shared' };
 export function spreadsOf(graph: Graph, traffics: readonly FlowTraffic[]): readonly Spread[] {
   const spreads: (Spread | undefined)[] = graph.nodes.map(() => undefined);
   for (const { entry } of traffics) if (entry >= 0) spreads[entry] = shared;
-  graph.edges.forEach((_, edge) => {
-    const caller = graph.from[edge] as number;
+  const used = new Uint8Array(graph.edges.length);
+  for (const { edges } of traffics) for (const edge of edges) used[edge] = 1;
+  used.forEach((isUsed, edge) => {
     const to = graph.to[edge] as number;
-    if (spreads[to]?.kind === 'shared' || !carriesTraffic(edge, caller, traffics)) return;
-    spreads[to] = joined(spreads[to], spreadBy(graph, caller));
+    if (isUsed === 0 || spreads[to] === shared) return;
+    spreads[to] = joined(spreads[to], spreadBy(graph, graph.from[edge] as number));
   });
   return spreads.map((spread) => spread ?? shared);
 }
-
-const carriesTraffic = (edge: number, caller: number, traffics: readonly FlowTraffic[]): boolean =>
-  traffics.some(
-    ({ visits, multipliers }) => (visits[caller] as number) > 0 && (multipliers.calls[edge] as number) > 0,
-  );
 
 function spreadBy(graph: Graph, caller: number): Spread {
   const node = graph.nodes[caller];

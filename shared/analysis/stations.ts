@@ -1,6 +1,13 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { boundedQueue, queueWait } from '../math/queueing';
-import { type BoundedWait, constantResponse, type FreeWait, mixture, noWait, sojourn } from '../math/response';
+import {
+  type BoundedWait,
+  constantResponse,
+  type FreeWait,
+  mixture,
+  noWait,
+  sojourn,
+} from '../math/response';
 import {
   bandwidthCapacityRps,
   kindShares,
@@ -168,7 +175,12 @@ export function stationState(node: ResolvedNode, spread: Spread, load: NodeLoad)
 }
 
 /** Wait figures, and responses unless the station is saturated. */
-function figuresOf(node: ResolvedNode, load: NodeLoad, wait: FreeWait | BoundedWait | null, saturated: boolean) {
+function figuresOf(
+  node: ResolvedNode,
+  load: NodeLoad,
+  wait: FreeWait | BoundedWait | null,
+  saturated: boolean,
+) {
   const { readMs, writeMs, cv } = node.config;
   const { reads, writes } = kindShares(load);
   const bounded = wait?.kind === 'bounded';
@@ -178,7 +190,11 @@ function figuresOf(node: ResolvedNode, load: NodeLoad, wait: FreeWait | BoundedW
     waitProbability:
       wait === null ? null : bounded ? wait.probability : wait.terms.reduce((sum, t) => sum + t.weight, 0),
     waitMs:
-      wait === null ? null : bounded ? wait.meanMs : wait.terms.reduce((sum, t) => sum + t.weight / t.ratePerMs, 0),
+      wait === null
+        ? null
+        : bounded
+          ? wait.meanMs
+          : wait.terms.reduce((sum, t) => sum + t.weight / t.ratePerMs, 0),
     read,
     write,
     mixed:
@@ -192,7 +208,12 @@ function figuresOf(node: ResolvedNode, load: NodeLoad, wait: FreeWait | BoundedW
 }
 
 /** The wait over all pools by traffic; null where one is saturated. */
-function waitOf(pools: readonly Pool[], mix: ServiceMix, offeredRps: number, arrivalScv: number): FreeWait | null {
+function waitOf(
+  pools: readonly Pool[],
+  mix: ServiceMix,
+  offeredRps: number,
+  arrivalScv: number,
+): FreeWait | null {
   if (offeredRps <= 0 || mix.meanMs <= 0) return noWait;
   const terms: { weight: number; ratePerMs: number }[] = [];
   for (const { share, count, servers } of pools) {

@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { type QueueWait, queueWait } from '../math/queueing';
-import { mixture, noWait, ranked, type Response, sojourn } from '../math/response';
+import { mixture, noWait, type Response, ranked, sojourn } from '../math/response';
 import {
   bandwidthCapacityRps,
   kindShares,
@@ -43,8 +43,7 @@ function replicaLoads(node: ResolvedNode, shard: ShardClass, load: NodeLoad) {
     const each: ReplicaLoad = { readsRps, writesRps };
     return { leader: each, follower: each };
   }
-  if (readFrom === 'leader')
-    return { leader: { readsRps, writesRps }, follower: { readsRps: 0, writesRps } };
+  if (readFrom === 'leader') return { leader: { readsRps, writesRps }, follower: { readsRps: 0, writesRps } };
   const each: ReplicaLoad = { readsRps: readsRps / replicasPerShard, writesRps };
   return { leader: each, follower: each };
 }

@@ -10,6 +10,9 @@ export interface FlowTraffic {
   /** Position of the entry; −1 where the design does not have it. */
   readonly entry: number;
   readonly multipliers: Multipliers;
+  /** Positions of the nodes it reaches, and of the edges it takes, in the document's order. */
+  readonly nodes: Int32Array;
+  readonly edges: Int32Array;
   /** Loops and single nodes that the flow reaches, callees first. */
   readonly components: readonly (readonly number[])[];
   /** Component of each reached node; −1 elsewhere. */
@@ -29,20 +32,29 @@ export function trafficOf(graph: Graph, flow: number): TrafficResult {
   if (errors.length > 0) return { ok: false, errors };
   const { calls } = multipliers;
   const entry = graph.positionOf.get(graph.flows[flow]?.entry ?? '') ?? -1;
-  const active = adjacencyOf(graph.nodes.length, graph.from, graph.carried[flow] ?? [], (edge) => (calls[edge] as number) > 0);
+  const active = adjacencyOf(
+    graph.nodes.length,
+    graph.from,
+    graph.carried[flow] ?? [],
+    (edge) => (calls[edge] as number) > 0,
+  );
   const components = componentsFrom(entry < 0 ? [] : [entry], active, graph.to);
   const componentOf = new Int32Array(graph.nodes.length).fill(-1);
   components.forEach((members, component) => {
     for (const node of members) componentOf[node] = component;
   });
+  const loops = components.map((members) => isLoop(members, active, graph, componentOf));
   const forward = (keep: (edge: number) => boolean): Float64Array | readonly number[] => {
     const visits = new Float64Array(graph.nodes.length);
     if (entry >= 0) visits[entry] = 1;
     for (let c = components.length - 1; c >= 0; c--) {
       const members = components[c] as readonly number[];
-      const inner = innerTransfers(members, active, graph, calls, componentOf, keep);
-      if (inner.length > 0) {
-        const solved = solveFeedback(members.map((node) => visits[node] as number), inner);
+      if (loops[c] === true) {
+        const inner = innerTransfers(members, active, graph, calls, componentOf, keep);
+        const solved = solveFeedback(
+          members.map((node) => visits[node] as number),
+          inner,
+        );
         if (solved === null) return members;
         members.forEach((node, i) => {
           visits[node] = solved[i] as number;
@@ -53,12 +65,27 @@ export function trafficOf(graph: Graph, flow: number): TrafficResult {
     return visits;
   };
   const visits = forward(() => true);
-  if (!(visits instanceof Float64Array)) return { ok: false, errors: [gainError(graph, flow, visits, calls)] };
+  if (!(visits instanceof Float64Array))
+    return { ok: false, errors: [gainError(graph, flow, visits, calls)] };
   const syncVisits = forward((edge) => graph.sync[edge] === 1);
-  if (!(syncVisits instanceof Float64Array)) return { ok: false, errors: [gainError(graph, flow, syncVisits, calls)] };
+  if (!(syncVisits instanceof Float64Array))
+    return { ok: false, errors: [gainError(graph, flow, syncVisits, calls)] };
   return {
     ok: true,
-    traffic: { flow, entry, multipliers, components, componentOf, visits, syncVisits },
+    traffic: {
+      flow,
+      entry,
+      multipliers,
+      nodes: positionsOf(componentOf.length, (node) => (componentOf[node] as number) >= 0),
+      edges: positionsOf(
+        graph.edges.length,
+        (edge) => (calls[edge] as number) > 0 && (componentOf[graph.from[edge] as number] as number) >= 0,
+      ),
+      components,
+      componentOf,
+      visits,
+      syncVisits,
+    },
   };
 }
 
@@ -82,6 +109,28 @@ function passOn(
     if (componentOf[to] !== componentOf[node] && keep(edge))
       visits[to] = (visits[to] as number) + own * (calls[edge] as number);
   }
+}
+
+/** Positions below `count` that are kept, rising. */
+function positionsOf(count: number, keep: (position: number) => boolean): Int32Array {
+  const kept = new Int32Array(count);
+  let size = 0;
+  for (let position = 0; position < count; position++)
+    if (keep(position)) {
+      kept[size] = position;
+      size += 1;
+    }
+  return kept.slice(0, size);
+}
+
+/** Whether a component has an edge within it: more than one node, or a node that calls itself. */
+function isLoop(members: readonly number[], active: Active, graph: Graph, componentOf: Int32Array): boolean {
+  const node = members[0];
+  if (members.length > 1 || node === undefined) return members.length > 1;
+  const end = active.start[node + 1] as number;
+  for (let i = active.start[node] as number; i < end; i++)
+    if (componentOf[graph.to[active.edges[i] as number] as number] === componentOf[node]) return true;
+  return false;
 }
 
 /** The edges within a component, by position of its members; none for a node without a call to itself. */

@@ -1,11 +1,14 @@
-import { cumulative, gridQuantile, type Lattice } from '../math/lattice';
-import { blend } from '../math/lattice';
+import { blend, cumulative, gridQuantile, type Lattice } from '../math/lattice';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
 import { levelReaching, stepOf } from './percentiles';
 
 /** Weight of each flow in a node's visits: rate × visits; visits alone where none of them has a rate. */
-function weightsOf(times: readonly FlowTimes[], ratesRps: readonly number[], node: number): readonly number[] {
+function weightsOf(
+  times: readonly FlowTimes[],
+  ratesRps: readonly number[],
+  node: number,
+): readonly number[] {
   const visits = times.map(({ traffic }) => traffic.visits[node] as number);
   const weights = visits.map((v, flow) => v * (ratesRps[flow] ?? 0));
   const chosen = weights.some((weight) => weight > 0) ? weights : visits;
@@ -54,7 +57,12 @@ export function p99sWithCalls(
     const meanMs = meansMs[node] as number;
     if (meanMs === 0) p99sMs[node] = 0;
     if (meanMs > 0)
-      pending.push({ node, weights: weightsOf(times, ratesRps, node), level: levelReaching(5 * meanMs), coarser: null });
+      pending.push({
+        node,
+        weights: weightsOf(times, ratesRps, node),
+        level: levelReaching(5 * meanMs),
+        coarser: null,
+      });
   }
   while (pending.length > 0) {
     const lattices = latticesOf(times, pending);
@@ -63,7 +71,11 @@ export function p99sWithCalls(
       const lattice = blend(lattices[i] ?? [], stepOf(of.level));
       const value = gridQuantile(cumulative(lattice), lattice.shiftMs, stepOf(of.level), 0.99);
       if (value === null && of.coarser === null) open.push({ ...of, level: of.level + 1 });
-      else if (value !== null && value < finest * stepOf(of.level) && of.level > levelReaching((meansMs[of.node] as number) * 1e-6))
+      else if (
+        value !== null &&
+        value < finest * stepOf(of.level) &&
+        of.level > levelReaching((meansMs[of.node] as number) * 1e-6)
+      )
         open.push({ ...of, level: of.level - 1, coarser: value });
       else p99sMs[of.node] = value ?? of.coarser ?? Number.NaN;
     });

@@ -21,7 +21,10 @@ function sizeOf(node: ResolvedNode): string {
       return partitions === undefined ? '' : counted(partitions, 'partition', 'partitions');
     }
     case 'distributor':
-      return kind.main.includes('algorithm') ? config.algorithm.replace('-', ' ') : '';
+      // How a name server picks goes without saying; how a balancer does is what it is for.
+      return kind.layer === 'traffic' && kind.main.includes('algorithm')
+        ? config.algorithm.replace('-', ' ')
+        : '';
     case 'inline-cache':
     case 'aside-cache':
       return kind.managed === true ? '' : counted(config.replicas, 'node', 'nodes');

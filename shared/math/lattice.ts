@@ -192,11 +192,80 @@ export function blend(parts: readonly Weighted[], stepMs: number): Lattice {
 /** The lattice with `probability`, else 0. */
 export function perhaps(lattice: Lattice, probability: number, stepMs: number): Lattice {
   if (probability >= 1) return lattice;
-  if (lattice.spectrum === null && lattice.shiftMs === 0) return lattice;
-  const spectrum = emptySpectrum();
-  spectrum.re.fill(1 - probability);
-  const lostMs2 = addShifted(spectrum, probability, lattice, 0, stepMs);
-  return { shiftMs: 0, spectrum, lostMs2 };
+  const sum = runningSum(nothing);
+  addTo(sum, lattice, probability, stepMs);
+  return sum;
+}
+
+/** A sum of independent variables that is built up in place, so that long sums leave no spectra behind. */
+export interface RunningSum {
+  shiftMs: number;
+  lostMs2: number;
+  spectrum: Spectrum | null;
+  /** Whether the spectrum is its own to change. */
+  owned: boolean;
+}
+
+export const runningSum = ({ shiftMs, lostMs2, spectrum }: Lattice): RunningSum => ({
+  shiftMs,
+  lostMs2,
+  spectrum,
+  owned: false,
+});
+
+/** Adds an independent variable that is there with `probability`, else 0. */
+export function addTo(sum: RunningSum, lattice: Lattice, probability: number, stepMs: number): void {
+  if (probability >= 1) {
+    sum.shiftMs += lattice.shiftMs;
+    sum.lostMs2 += lattice.lostMs2;
+    if (lattice.spectrum !== null) multiplyInto(sum, lattice.spectrum, 0, 1, 0);
+    return;
+  }
+  const offset = lattice.shiftMs / stepMs;
+  const whole = Math.floor(offset);
+  const part = offset - whole;
+  sum.lostMs2 += probability * (lattice.lostMs2 - part * (1 - part) * stepMs * stepMs);
+  multiplyInto(sum, lattice.spectrum, whole, probability, part);
+}
+
+/** sum × (1 − p + p · z^whole · (1 − part + part · z) · factor), in place where the spectrum is its own. */
+function multiplyInto(
+  sum: RunningSum,
+  factor: Spectrum | null,
+  whole: number,
+  p: number,
+  part: number,
+): void {
+  const from = sum.spectrum;
+  const to = from !== null && sum.owned ? from : emptySpectrum();
+  const isShifted = whole > 0 || part > 0;
+  const amplitude = whole >= gridSize ? 0 : p * (damping[whole] as number);
+  for (let j = 0, turn = 0; j <= half; j++) {
+    let fr = factor === null ? 1 : (factor.re[j] as number);
+    let fi = factor === null ? 0 : (factor.im[j] as number);
+    if (isShifted) {
+      const zr = 1 - part + part * radius * (rootRe[j] as number);
+      const zi = part * radius * (rootIm[j] as number);
+      const wr = rootRe[turn] as number;
+      const wi = rootIm[turn] as number;
+      const sr = zr * wr - zi * wi;
+      const si = zr * wi + zi * wr;
+      const re = fr * sr - fi * si;
+      fi = fr * si + fi * sr;
+      fr = re;
+      turn = (turn + whole) & (gridSize - 1);
+    }
+    if (p < 1) {
+      fr = 1 - p + amplitude * fr;
+      fi *= amplitude;
+    }
+    const xr = from === null ? 1 : (from.re[j] as number);
+    const xi = from === null ? 0 : (from.im[j] as number);
+    to.re[j] = xr * fr - xi * fi;
+    to.im[j] = xr * fi + xi * fr;
+  }
+  sum.spectrum = to;
+  sum.owned = true;
 }
 
 /** Cumulative distributions of all parts over one grid that starts at the least of their shifts. */

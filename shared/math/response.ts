@@ -138,6 +138,10 @@ export function hasClosedTail(response: Response): boolean {
 export function responseQuantile(response: Response, p: number): number {
   const target = 1 - p;
   if (responseAbove(response, 0) <= target) return 0;
+  const jump = bendsOf(response).find(
+    (at) => responseAbove(response, at) <= target && responseAbove(response, at * (1 - 1e-12)) > target,
+  );
+  if (jump !== undefined) return jump;
   let high = response.meanMs > 0 ? response.meanMs : 1;
   let low = 0;
   while (responseAbove(response, high) > target) {

@@ -114,9 +114,7 @@ function JsonPreview({ design }: { readonly design: Design }) {
   return (
     <div className={styles.json}>
       <p className={styles.about}>
-        {t(
-          'The whole design with its notes: what Loadline opens again, the command line analyses and a repository keeps.',
-        )}
+        {t('The whole design with its notes: what Loadline opens again and a repository can keep.')}
       </p>
       <pre>{text.length > shownCharacters ? `${text.slice(0, shownCharacters)}\n…` : text}</pre>
     </div>

@@ -77,7 +77,7 @@ export function ExportOptions({ design, settings, onChange, selection }: ExportO
             <Check
               checked={settings.embed}
               note={t(
-                '{size} more, notes and all: the picture can be opened and changed here. Copies do not carry it.',
+                '{size} more: the whole design, notes and all, so that the picture can be opened and changed here. Copies do not carry it.',
                 {
                   size: formatBytes(sizeOf(design, format)),
                 },

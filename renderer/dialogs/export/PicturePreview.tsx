@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
+import { palettes } from '../../../shared/diagram/palette';
 import type { SvgPicture } from '../../../shared/exporters/svg';
 import type { Design } from '../../../shared/model/schema';
 import { t } from '../../i18n/t';
@@ -30,7 +31,11 @@ export function PicturePreview({ design, options, scale }: PicturePreviewProps) 
   const size = `${Math.round(picture.width * fitting)} × ${Math.round(picture.height * fitting)} px`;
   return (
     <>
-      <div className={styles.frame} data-transparent={options.background ? undefined : ''}>
+      <div
+        className={styles.frame}
+        data-transparent={options.background ? undefined : ''}
+        style={groundOf(options.theme)}
+      >
         <img
           src={url}
           alt={t('Preview of the picture')}
@@ -60,6 +65,12 @@ export function PicturePreview({ design, options, scale }: PicturePreviewProps) 
   );
 }
 
+/** What stands on no ground is shown on squares of the theme that it was coloured for. */
+function groundOf(theme: 'light' | 'dark'): CSSProperties {
+  const { line, panel } = palettes[theme];
+  return { '--square': line, '--under': panel } as CSSProperties;
+}
+
 function useDrawn(design: Design, options: PictureOptions): Drawn | null {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const analysis = useReport((state) => state.analysis);
@@ -69,9 +80,7 @@ function useDrawn(design: Design, options: PictureOptions): Drawn | null {
     let wanted = true;
     let url: string | null = null;
     const read: PictureOptions = JSON.parse(said);
-    // The figures are read from the report at the time of drawing, so a new one asks for a new picture.
-    if (analysis === undefined) return;
-    void pictureOf(design, { ...read, embed: false }).then((picture) => {
+    void pictureOf(design, { ...read, embed: false }, analysis).then((picture) => {
       if (!wanted) return;
       url = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }));
       setDrawn({ picture, url });

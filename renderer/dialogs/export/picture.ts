@@ -1,3 +1,4 @@
+import type { Analysis } from '../../../shared/analysis/analysis';
 import { embedInPng } from '../../../shared/exporters/png';
 import { type SvgPicture, toSvg } from '../../../shared/exporters/svg';
 import { formatFactor } from '../../../shared/math/format';
@@ -26,10 +27,14 @@ function captionOf(wished: boolean, load: number, figures: boolean): boolean | s
 }
 
 /** The open design as a picture with the figures that stand in the window. */
-export async function pictureOf(design: Design, options: PictureOptions): Promise<SvgPicture> {
+export async function pictureOf(
+  design: Design,
+  options: PictureOptions,
+  analysis: Analysis | null = useReport.getState().analysis,
+): Promise<SvgPicture> {
   const { load } = useView.getState();
   const { only } = options;
-  return toSvg(design, resolvedOf(design).design, useReport.getState().analysis, {
+  return toSvg(design, resolvedOf(design).design, analysis, {
     theme: options.theme,
     background: options.background ? 'theme' : 'none',
     caption: captionOf(options.caption, load, options.figures),

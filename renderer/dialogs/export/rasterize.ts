@@ -1,4 +1,5 @@
 import type { SvgPicture } from '../../../shared/exporters/svg';
+import { untilDrawnInInter, withProbe } from './font-probe';
 
 /** What browsers draw on one canvas: longer sides or larger areas come out empty. */
 const longestSidePx = 16_384;
@@ -17,13 +18,16 @@ export function fittingScale(
 /** Draws the picture as a PNG, `scale` pixels for each of its own. */
 export async function rasterize(picture: SvgPicture, scale: number): Promise<Blob> {
   const fitting = fittingScale(picture, scale);
-  const image = await imageOf(picture.svg);
+  const probed = withProbe(picture);
+  const image = await imageOf(probed.svg);
+  await untilDrawnInInter(image, probed);
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * fitting);
   canvas.height = Math.round(picture.height * fitting);
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('This browser gives no canvas to draw on.');
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const { width, height } = picture;
+  context.drawImage(image, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob === null) reject(new Error('The picture could not be written as PNG.'));

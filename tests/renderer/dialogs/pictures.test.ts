@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withProbe } from '../../../renderer/dialogs/export/font-probe';
 import { smallestTextPx, textPtAtPageWidth } from '../../../renderer/dialogs/export/legibility';
 import { fittingScale } from '../../../renderer/dialogs/export/rasterize';
 
@@ -33,5 +34,25 @@ describe('the scale at which a picture is drawn', () => {
 
   test('keeps the area within 160 million px: √(160e6 ÷ (8 000 × 8 000)) = √2.5', () => {
     expect(fittingScale({ width: 8_000, height: 8_000 }, 3)).toBeCloseTo(Math.sqrt(2.5), 6);
+  });
+});
+
+describe('the probe that tells whether the font is drawn', () => {
+  const picture = (text: string) => ({
+    svg: `<svg width="300" height="200" viewBox="0 0 300 200"><text>${text}</text></svg>\n`,
+    width: 300,
+    height: 200,
+  });
+
+  test('stands below the picture, in room of its own', () => {
+    const { svg, top } = withProbe(picture('Orders'));
+    expect(svg).toMatch(/^<svg width="300" height="248" viewBox="0 0 300 248">/);
+    expect(svg).toMatch(/<text x="0" y="218"[^>]*>m+<\/text><\/svg>$/);
+    expect(top).toBe(200);
+  });
+
+  test('asks for Cyrillic only where the picture has some', () => {
+    expect(withProbe(picture('Orders')).texts).toHaveLength(1);
+    expect(withProbe(picture('Заказы')).texts).toHaveLength(2);
   });
 });

@@ -4,7 +4,7 @@ import type { Analysis } from '../../../shared/analysis/analysis';
 import { analyze } from '../../../shared/analysis/analyze';
 import { attempts, erlangB, erlangC, queueWait } from '../../../shared/math/queueing';
 import { noWait, ranked, rankedAbove, responseQuantile, sojourn } from '../../../shared/math/response';
-import { designOf, type DesignSketch } from '../../support/resolved';
+import { type DesignSketch, designOf } from '../../support/resolved';
 
 interface Row {
   readonly caseId: string;
@@ -14,7 +14,10 @@ interface Row {
   readonly value: number;
 }
 
-const rows: readonly Row[] = readFileSync(new URL('../../fixtures/octave-queueing.csv', import.meta.url), 'utf8')
+const rows: readonly Row[] = readFileSync(
+  new URL('../../fixtures/octave-queueing.csv', import.meta.url),
+  'utf8',
+)
   .trim()
   .split('\n')
   .slice(1)
@@ -249,7 +252,7 @@ const network = (row: Row): number | undefined => {
   }
   const figures = node(analysis, station.id);
   const seconds = (figures.meanMs ?? Number.NaN) / 1000;
-  const visits = figures.visits['f'] ?? Number.NaN;
+  const visits = figures.visits.f ?? Number.NaN;
   return {
     U: figures.utilization ?? undefined,
     R: seconds,
@@ -263,10 +266,12 @@ const visitsOfLoop = (row: Row): number | undefined => {
   const arrows = [...row.inputs.matchAll(/(\d)>(\d)=([\d.]+)/g)];
   const analysis = analysisOf({
     nodes: Object.fromEntries(['1', '2', '3', '4', '5', '6'].map((id) => [id, { serviceMs: 0.1 }])),
-    edges: Object.fromEntries(arrows.map(([, from, to, calls]) => [`${from} -> ${to}`, { calls: Number(calls) }])),
+    edges: Object.fromEntries(
+      arrows.map(([, from, to, calls]) => [`${from} -> ${to}`, { calls: Number(calls) }]),
+    ),
     flows: { f: { entry: '1', rateRps: 300 } },
   });
-  return node(analysis, /station (\d)/.exec(row.inputs)?.[1] ?? '').visits['f'];
+  return node(analysis, /station (\d)/.exec(row.inputs)?.[1] ?? '').visits.f;
 };
 
 const hotKey = (row: Row): number | undefined => {
@@ -334,14 +339,18 @@ const notCovered = ['MMINF', 'MULTI', 'AV', 'USL', 'CHE', 'BKL', 'HEDGE', 'INV']
 const isPercentile = (metric: string) => /^T?_?p\d/.test(metric);
 const covered = rows.filter(
   (row) =>
-    row.prefix in figureOf && row.caseId !== 'RET-2' && !(withoutFigure[row.prefix] ?? []).includes(row.metric),
+    row.prefix in figureOf &&
+    row.caseId !== 'RET-2' &&
+    !(withoutFigure[row.prefix] ?? []).includes(row.metric),
 );
 
 describe('the oracle', () => {
   test('has every prefix that is covered, and no prefix that nobody decided on', () => {
     const prefixes = new Set(rows.map((row) => row.prefix));
     for (const prefix of Object.keys(figureOf)) expect(prefixes).toContain(prefix);
-    expect([...prefixes].filter((prefix) => !(prefix in figureOf) && !notCovered.includes(prefix))).toEqual([]);
+    expect([...prefixes].filter((prefix) => !(prefix in figureOf) && !notCovered.includes(prefix))).toEqual(
+      [],
+    );
     expect(covered.length).toBeGreaterThan(220);
   });
 

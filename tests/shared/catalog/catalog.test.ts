@@ -221,6 +221,9 @@ describe.each(withTechnologies)('the defaults of $name', ({ kind, technology }) 
 /** Offered × service time ÷ servers; of a store those of the leader of each shard. */
 function utilization(config: ResolvedConfig, behaviour: string, flow: 'read' | 'write'): number {
   const seconds = (flow === 'read' ? config.readMs : config.writeMs) / 1000;
-  const servers = config.concurrency * (behaviour === 'store' ? config.shards : config.replicas);
+  // Reads that any replica answers are spread over all of them; a write works on each.
+  const answering =
+    behaviour === 'store' && flow === 'read' && config.readFrom === 'any' ? config.replicasPerShard : 1;
+  const servers = config.concurrency * answering * (behaviour === 'store' ? config.shards : config.replicas);
   return (1000 * seconds) / servers;
 }

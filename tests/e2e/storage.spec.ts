@@ -1,0 +1,153 @@
+import { expect, type Page } from '@playwright/test';
+import {
+  contentsOf,
+  dropFile,
+  inOutline,
+  inspector,
+  openTemplate,
+  savedDesign,
+  storedBody,
+  test,
+} from '../support/window';
+
+const saveState = (page: Page) => page.getByRole('banner').getByRole('status');
+const designs = (page: Page) => page.getByRole('list', { name: 'Designs' }).getByRole('listitem');
+
+async function renameLinks(page: Page, name: string): Promise<void> {
+  await inOutline(page, 'Links').click();
+  const field = inspector(page).getByRole('textbox', { name: 'Name' });
+  await field.fill(name);
+  await field.press('Enter');
+}
+
+test('an edit is saved by itself, and the bar says so all the while', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  const { id } = await savedDesign(page);
+  const before = await storedBody(page, id);
+  const states: string[] = [];
+  await page.exposeFunction('heard', (text: string) => states.push(text));
+  await saveState(page).evaluate((element) => {
+    new MutationObserver(() => Reflect.get(window, 'heard')(element.textContent)).observe(element, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  await renameLinks(page, 'Short links');
+  await expect.poll(() => states).toContain('Saved');
+  expect(states[0]).toBe('Not saved yet');
+  const after = await storedBody(page, id);
+  expect(after?.revision).toBe((before?.revision ?? 0) + 1);
+  expect(after?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe('Short links');
+});
+
+test('nothing is lost by a reload straight after an edit', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  await savedDesign(page);
+  await renameLinks(page, 'Written in the last moment');
+  await page.reload();
+  await expect(inOutline(page, 'Written in the last moment')).toBeVisible();
+  const design = await savedDesign(page);
+  expect(design.system.nodes?.find((node) => node.id === 'links')?.name).toBe('Written in the last moment');
+});
+
+test('a second tab only looks on until it takes over, and then the first one looks on', async ({ page, context }) => {
+  await openTemplate(page, 'tinyUrl');
+  await savedDesign(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByRole('button', { name: 'Take over' })).toBeVisible();
+  await inOutline(second, 'Links').click();
+  await expect(inspector(second).getByRole('textbox', { name: 'Name' })).toBeDisabled();
+  await second.keyboard.press('Delete');
+  await expect(inOutline(second, 'Links')).toBeVisible();
+
+  await renameLinks(page, 'Seen in both');
+  await expect(inOutline(second, 'Seen in both')).toBeVisible();
+
+  await second.getByRole('button', { name: 'Take over' }).click();
+  await expect(second.getByRole('button', { name: 'Take over' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible();
+  await inOutline(second, 'Seen in both').click();
+  const field = inspector(second).getByRole('textbox', { name: 'Name' });
+  await field.fill('Written in the second');
+  await field.press('Enter');
+  await expect(inOutline(page, 'Written in the second')).toBeVisible();
+  await page.bringToFront();
+  await inOutline(page, 'Written in the second').click();
+  await expect(inspector(page).getByRole('textbox', { name: 'Name' })).toBeDisabled();
+});
+
+test('designs are renamed, duplicated and deleted in the library, and a deleted one comes back', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  await savedDesign(page);
+  await page.getByRole('button', { name: 'All designs' }).click();
+  await page.getByRole('button', { name: 'Actions for TinyURL' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  const field = page.getByRole('textbox', { name: 'Name of the design' });
+  await expect(field).toBeFocused();
+  await field.fill('Short links');
+  await field.press('Enter');
+  await expect(designs(page)).toContainText(['Short links']);
+
+  await page.getByRole('button', { name: 'Actions for Short links' }).click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(designs(page)).toHaveCount(2);
+  await expect(designs(page).first()).toContainText('Short links copy');
+
+  await page.getByRole('button', { name: 'Actions for Short links', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(designs(page)).toHaveCount(1);
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(designs(page)).toHaveCount(2);
+  await designs(page).getByRole('button', { name: /^Short links \d/ }).click();
+  await expect(inOutline(page, 'Links')).toBeVisible();
+});
+
+test('a broken file is refused with what is wrong and where', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  const design = await savedDesign(page);
+  const nodes = (design.system.nodes ?? []).map((node) =>
+    node.id === 'links' ? { ...node, config: { shards: 'four' } } : node,
+  );
+  const at = nodes.findIndex((node) => node.id === 'links');
+  const broken = JSON.stringify({ ...design, system: { ...design.system, nodes } });
+  await dropFile(page, 'broken.json', 'application/json', Buffer.from(broken));
+  const notice = page.getByRole('dialog', { name: '“broken.json” could not be opened' });
+  await expect(notice.getByRole('listitem')).toContainText(new RegExp(`system\\.nodes\\W?${at}\\W?\\.config\\.shards.*number.*four`));
+  await notice.getByRole('button', { name: 'Close' }).last().click();
+  await expect(notice).toHaveCount(0);
+
+  await dropFile(page, 'cut.json', 'application/json', Buffer.from('{\n  "format": "loadline",\n  "name": '));
+  await expect(page.getByRole('dialog').getByRole('listitem')).toContainText(/line 3/);
+  await page.keyboard.press('Escape');
+  expect(await savedDesign(page)).toEqual(design);
+});
+
+test('a full disk is told, a file is offered, and saving goes on once there is room', async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (Reflect.get(window, 'isFull') === true && this.name === 'bodies')
+        throw new DOMException('No room is left.', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+  });
+  await openTemplate(page, 'tinyUrl');
+  const { id } = await savedDesign(page);
+  await page.evaluate(() => Reflect.set(window, 'isFull', true));
+  await renameLinks(page, 'Not yet stored');
+  await expect(saveState(page)).toHaveText('Disk full, not saved');
+  const message = page.getByRole('alert').filter({ hasText: 'no room left to save “TinyURL”' });
+  await expect(message).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await message.getByRole('button', { name: 'Save as file' }).click();
+  const file = JSON.parse((await contentsOf(await saving)).toString('utf8'));
+  expect(file.system.nodes.find((node: { id: string }) => node.id === 'links').name).toBe('Not yet stored');
+  expect((await storedBody(page, id))?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe('Links');
+
+  await page.evaluate(() => Reflect.set(window, 'isFull', false));
+  await expect(saveState(page)).toHaveText('Saved');
+  await expect(message).toHaveCount(0);
+  expect((await storedBody(page, id))?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe('Not yet stored');
+});

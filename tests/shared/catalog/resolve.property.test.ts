@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../../shared/analysis/analyze';
+import { resolve } from '../../../shared/catalog/resolve';
+import { designs } from '../model/designs';
+
+describe('any sound design, resolved', () => {
+  test('has every node, edge and flow, each number finite, and leaves the document as it was', () => {
+    fc.assert(
+      fc.property(designs, (design) => {
+        const before = JSON.stringify(design);
+        const resolved = resolve(design);
+        expect(JSON.stringify(design)).toBe(before);
+        const ids = (list: readonly { readonly id: string }[] | undefined) =>
+          (list ?? []).map((part) => part.id);
+        expect(ids(resolved.nodes)).toEqual(ids(design.system.nodes));
+        expect(ids(resolved.edges)).toEqual(ids(design.system.edges));
+        expect(ids(resolved.flows)).toEqual(ids(design.system.flows));
+        const numbers = [
+          ...resolved.nodes.flatMap((node) => Object.values(node.config)),
+          ...resolved.edges.flatMap((edge) => Object.values(edge)),
+          ...resolved.flows.map((flow) => flow.rateRps),
+        ].filter((value) => typeof value === 'number');
+        expect(numbers.filter((value) => !Number.isFinite(value) || value < 0)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('says the basis of every field that the document says, and of no field without a value', () => {
+    fc.assert(
+      fc.property(designs, (design) => {
+        for (const [at, node] of resolve(design).nodes.entries()) {
+          const own = design.system.nodes?.[at]?.config ?? {};
+          const said = Object.keys(node.basis).filter(
+            (field) => node.basis[field as keyof typeof node.basis]?.kind === 'document',
+          );
+          expect(Object.keys(own).filter((field) => !said.includes(field) && field !== 'readQuorum')).toEqual(
+            [],
+          );
+          const known: Record<string, unknown> = { ...node.config, ...node.config.other };
+          expect(Object.keys(node.basis).filter((field) => (known[field] ?? null) === null)).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('asks a cache before the store that carries its misses, where neither names a step', () => {
+    fc.assert(
+      fc.property(designs, (design) => {
+        const edges = resolve(design).edges;
+        const named = new Set(
+          (design.system.edges ?? []).filter((edge) => edge.step !== undefined).map((edge) => edge.id),
+        );
+        for (const edge of edges) {
+          const asked = edges.find(
+            (other) => other.from === edge.from && other.to === edge.onMissOf && other.id !== edge.id,
+          );
+          if (edge.onMissOf === null || asked === undefined || named.has(edge.id) || asked.onMissOf !== null)
+            continue;
+          expect(edge.step).toBeGreaterThan(asked.step);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is analysed or refused with a reason, and never throws', () => {
+    fc.assert(
+      fc.property(designs, (design) => {
+        const result = analyze(resolve(design), { percentiles: false });
+        if (!result.ok) expect(result.errors.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
