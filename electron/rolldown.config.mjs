@@ -1,4 +1,24 @@
+import { chmod, cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
+
+const fonts = join(import.meta.dirname, '../assets/fonts');
+
+/**
+ * What the command line needs beside its code: its fonts, and leave to be run. npx links to it once and does not look again.
+ * @type {import('rolldown').Plugin}
+ */
+const commandLineFiles = {
+  name: 'command-line-files',
+  async writeBundle({ dir = '' }) {
+    await mkdir(join(dir, 'fonts'), { recursive: true });
+    await cp(fonts, join(dir, 'fonts'), {
+      recursive: true,
+      filter: (source) => source === fonts || /\.(ttf|woff2|txt)$/.test(source),
+    });
+    await chmod(join(dir, 'loadline.mjs'), 0o755);
+  },
+};
 
 const shared = {
   platform: /** @type {const} */ ('node'),
@@ -17,5 +37,20 @@ export default defineConfig([
     ...shared,
     input: 'preload.ts',
     output: { file: '../dist/electron/preload.cjs', format: 'cjs', minify: false },
+  },
+  {
+    ...shared,
+    input: { loadline: 'cli/loadline.ts' },
+    external: [...shared.external, '@resvg/resvg-js'],
+    plugins: [commandLineFiles],
+    output: {
+      dir: '../dist/cli',
+      format: 'esm',
+      minify: false,
+      entryFileNames: '[name].mjs',
+      chunkFileNames: '[name]-[hash].mjs',
+      banner: '#!/usr/bin/env node',
+      cleanDir: true,
+    },
   },
 ]);

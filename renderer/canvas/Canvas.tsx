@@ -34,11 +34,11 @@ export function Canvas() {
     >
       <ReactFlowProvider>
         <Surface />
+        <ConnectPicker />
       </ReactFlowProvider>
       {tool === 'group' ? <GroupTool /> : null}
       <ZoomControls />
       <ToolBar />
-      <ConnectPicker />
       <AddBox />
     </section>
   );

@@ -1,3 +1,4 @@
+import { useViewport } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 import type { Box } from '../../shared/model/schema';
 import { t } from '../i18n/t';
@@ -35,6 +36,8 @@ function besideBox(box: Box): { readonly left: number; readonly top: number } {
 
 function Targets({ from }: { readonly from: string }) {
   const design = useDocument((state) => state.design);
+  // Stays beside its card while the view moves.
+  useViewport();
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);

@@ -21,7 +21,12 @@ export function EdgeNotice() {
   );
   if (notice === null || !isThere) return null;
   return (
-    <EdgePopover key={notice.edge} edge={notice.edge} label={t('What was filled in')}>
+    <EdgePopover
+      key={notice.edge}
+      edge={notice.edge}
+      label={t('What was filled in')}
+      rows={notice.assumptions.length}
+    >
       {notice.assumptions.map((assumption) => (
         <AssumptionLine
           key={`${assumption.edge} ${assumption.field}`}

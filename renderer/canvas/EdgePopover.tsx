@@ -10,32 +10,33 @@ import { useRoutes } from './route-store';
 interface EdgePopoverProps {
   readonly edge: string;
   readonly label: string;
+  readonly rows?: number;
   readonly children: ReactNode;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly innerRef?: Ref<HTMLFieldSetElement>;
 }
 
 /** About how large a sheet is on the screen, to see what it would cover. */
-const sheetPx = { width: 320, height: 34, gap: 14 };
+const sheetPx = { width: 320, padding: 8, row: 26, gap: 14 };
 
-/** Whether fewer cards lie below a point than above it, where a sheet would cover them. */
-function isFreerBelow(design: Design, at: Point, zoom: number): boolean {
+/** Where the sheet covers no card: close above the point, close below it, else above or below the cards in its way. */
+function topOfSheet(design: Design, at: Point, zoom: number, rows: number): number {
   const width = sheetPx.width / zoom;
-  const height = sheetPx.height / zoom;
+  const height = (sheetPx.padding + rows * sheetPx.row) / zoom;
   const gap = sheetPx.gap / zoom;
-  const covered = (y: number): number => {
-    const sheet = { x: at.x - width / 2, y, width, height };
-    const boxes = partBoxes(design);
-    return nodesOf(design).filter(({ id }) => {
-      const box = boxes.get(id);
-      return box !== undefined && overlaps(sheet, box);
-    }).length;
-  };
-  return covered(at.y + gap) < covered(at.y - gap - height);
+  const boxes = partBoxes(design);
+  const cards = nodesOf(design).flatMap(({ id }) => boxes.get(id) ?? []);
+  const coveredAt = (y: number) =>
+    cards.filter((box) => overlaps({ x: at.x - width / 2, y, width, height }, box));
+  const above = at.y - gap - height;
+  const below = at.y + gap;
+  const farAbove = Math.min(above, ...coveredAt(above).map((box) => box.y - gap / 2 - height));
+  const farBelow = Math.max(below, ...coveredAt(below).map((box) => box.y + box.height + gap / 2));
+  return [above, below, farAbove, farBelow].find((y) => coveredAt(y).length === 0) ?? above;
 }
 
 /** A small sheet above or below the middle of an edge, as large at every zoom. */
-export function EdgePopover({ edge, label, children, onKeyDown, innerRef }: EdgePopoverProps) {
+export function EdgePopover({ edge, label, rows = 1, children, onKeyDown, innerRef }: EdgePopoverProps) {
   const route = useRoutes((state) => state.routes.get(edge));
   const design = useDocument((state) => state.design);
   const at = useMemo(() => {
@@ -48,14 +49,17 @@ export function EdgePopover({ edge, label, children, onKeyDown, innerRef }: Edge
     return box === undefined ? { x: 0, y: 0 } : middleOf(box);
   }, [route, design]);
   const zoom = useView((state) => state.zoom);
-  const isBelow = useMemo(() => design !== null && isFreerBelow(design, at, zoom), [design, at, zoom]);
+  const top = useMemo(
+    () => (design === null ? at.y : topOfSheet(design, at, zoom, rows)),
+    [design, at, zoom, rows],
+  );
   return (
     <ViewportPortal>
       <fieldset
         ref={innerRef}
         className={`nodrag nopan nokey nowheel ${styles.sheet}`}
         style={{
-          transform: `translate(${at.x}px, ${at.y}px) scale(var(--px-factor)) translate(-50%, ${isBelow ? '14px' : 'calc(-100% - 14px)'})`,
+          transform: `translate(${at.x}px, ${top}px) scale(var(--px-factor)) translate(-50%, 0)`,
         }}
         aria-label={label}
         onKeyDown={onKeyDown}

@@ -7,6 +7,7 @@ import { useDetail } from './detail';
 import styles from './FindingHint.module.css';
 import { inWords, useUnfinished } from './findings';
 import { useReadOnly } from './parts';
+import { placed } from './placed';
 import { selectAdded } from './select-added';
 
 /** What is not finished yet, in as few words as a hint takes; others say their whole message. */
@@ -21,7 +22,10 @@ const hints: Readonly<Record<string, string>> = {
 function mend(finding: Finding): void {
   const design = currentDesign();
   if (finding.quickFix === undefined || design === null) return;
-  edit(titleOf(finding.quickFix, partNames(resolvedOf(design).design)), finding.quickFix.changes);
+  edit(
+    titleOf(finding.quickFix, partNames(resolvedOf(design).design)),
+    placed(design, finding.quickFix.changes),
+  );
   selectAdded(finding.quickFix.changes);
 }
 

@@ -8,7 +8,7 @@ import { useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
 import { useView } from '../store/view';
 import { BendHandles } from './BendHandles';
-import { useDetail } from './detail';
+import { labelScaleOf, useDetail } from './detail';
 import styles from './FlowEdge.module.css';
 import { useEdgeLabel } from './figure-store';
 import type { CanvasEdge } from './flow-edges';
@@ -72,7 +72,9 @@ function Label({ route, label, selected, light, withFigures }: LabelProps) {
   const layer = useLabelLayer((state) => state.element);
   const detail = useDetail();
   if (layer === null || route.label === null || detail === 'tile' || detail === 'dot') return null;
-  const text = withFigures ? wordsOf(label, route.label.room, detail === 'figures') : label.marks.join(' · ');
+  const text = withFigures
+    ? fitEdgeLabel(label, route.label.room / labelScaleOf(detail))
+    : label.marks.join(' · ');
   if (text === '') return null;
   return createPortal(
     <div
@@ -87,12 +89,6 @@ function Label({ route, label, selected, light, withFigures }: LabelProps) {
     </div>,
     layer,
   );
-}
-
-/** What fits; zoomed out, where letters are larger than the room was measured for, the calls alone. */
-function wordsOf(label: EdgeLabel, room: number, short: boolean): string {
-  const fitting = fitEdgeLabel(label, room);
-  return short ? (fitting.split(' · ')[0] ?? '') : fitting;
 }
 
 type Light = 'plain' | 'lit' | 'dim';

@@ -4,7 +4,9 @@ import { noteSize } from '../../shared/diagram/geometry';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { stopEditing, useEditing } from '../store/editing';
+import { useView } from '../store/view';
 import { resizeMark, writeMark } from './arrange';
+import { canvasPxOf } from './detail';
 import type { CanvasNode } from './flow-nodes';
 import { InPlaceText } from './InPlaceText';
 import styles from './Marks.module.css';
@@ -18,6 +20,9 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
   const { id, selected, width = noteSize.width, height = noteSize.height } = props;
   const text = useMarkText(id);
   const isEditing = useEditing((state) => state.id === id);
+  // As many whole lines as fit, at the size at which they can be read.
+  const linePx = useView((state) => Math.max(12.5, 11 * canvasPxOf(state.zoom)) * 1.44);
+  const lines = Math.max(1, Math.floor((height - 2 * noteSize.padding) / linePx));
   const readOnly = useDocument((state) => state.readOnly);
   const box = { x: props.positionAbsoluteX, y: props.positionAbsoluteY, width, height };
   return (
@@ -34,7 +39,9 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
           onClose={stopEditing}
         />
       ) : (
-        <div className={styles.noteText}>{text}</div>
+        <div className={styles.noteText} style={{ WebkitLineClamp: lines }}>
+          {text}
+        </div>
       )}
       {selected && !isEditing && !readOnly ? (
         <ResizeHandles id={id} box={box} smallest={smallest} onResize={(next) => resizeMark(id, next)} />

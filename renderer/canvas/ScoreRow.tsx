@@ -1,7 +1,7 @@
 import { type MouseEvent, useState } from 'react';
 import type { FlowRow } from '../../shared/diagram/figures';
 import { card } from '../../shared/diagram/geometry';
-import { formatMs, noFigure } from '../../shared/math/format';
+import { formatMs, formatShare, noFigure } from '../../shared/math/format';
 import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
@@ -129,7 +129,12 @@ function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
 }
 
 function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readonly short: boolean }) {
-  const p99Ms = useReport((state) => state.flows.get(row.id)?.p99Ms ?? null);
+  const alone = useReport((state) => {
+    const figures = short ? state.flows.get(row.id) : undefined;
+    if (figures === undefined) return null;
+    if (row.state === 'overloaded') return formatShare(figures.servedShare);
+    return figures.p99Ms === null ? null : formatMs(figures.p99Ms);
+  });
   const target = useDocument((state) =>
     state.design === null ? undefined : resolvedOf(state.design).flows.get(row.id)?.targets.p99Ms,
   );
@@ -152,15 +157,9 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
       aria-label={t('p99 of {name}: {figure}', { name: row.name, figure: row.figure || noFigure })}
       onClick={onBegin}
     >
-      {shownScore(row, short ? p99Ms : null)}
+      {alone ?? (row.figure === '' ? noFigure : row.figure)}
     </button>
   );
-}
-
-/** p99 against its target, or alone where there is no room for both. */
-function shownScore(row: FlowRow, aloneMs: number | null): string {
-  if (row.figure === '') return noFigure;
-  return aloneMs === null || row.state === 'overloaded' ? row.figure : formatMs(aloneMs);
 }
 
 function renameFlow(id: string, text: string): void {

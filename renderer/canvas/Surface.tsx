@@ -72,6 +72,8 @@ export function Surface() {
   const onInit = useCallback((flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
     if (element.current === null) return;
     setSurface({ flow, element: element.current });
+    // The zoom of the design before is not this one's, and no move says so where fitting changes nothing.
+    setView({ zoom: flow.getZoom() });
     // The first design is there before the surface is: until now nothing could be fitted.
     showOpened();
   }, []);

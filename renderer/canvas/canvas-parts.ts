@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { useSelection } from '../store/selection';
+import { labelScaleOf, useDetail } from './detail';
 import { routeKeeper } from './edge-routes';
 import { labelWidths, useFigures } from './figure-store';
 import { type CanvasEdge, edgeDeriver } from './flow-edges';
@@ -26,7 +27,11 @@ export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges
     () => (design === null ? noNodes : nodesOf(design, selected, moved)),
     [design, selected, moved, nodesOf],
   );
-  const labels = useMemo(() => (design === null ? null : labelWidths(index, design)), [design, index]);
+  const scale = labelScaleOf(useDetail());
+  const labels = useMemo(
+    () => (design === null ? null : labelWidths(index, design, scale)),
+    [design, index, scale],
+  );
   const routes = useMemo(() => {
     if (design === null || labels === null) return null;
     return routesOf(design, moved, (id) => labels.widths.get(id) ?? 0, labels.key);

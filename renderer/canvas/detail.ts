@@ -24,6 +24,17 @@ export function detailOf(zoom: number): Detail {
 
 export const useDetail = (): Detail => useView((state) => detailOf(state.zoom));
 
+/** How much larger than measured an edge's label may be drawn at a detail, to stay at 11 px on the screen. */
+const labelScales: Readonly<Record<Detail, number>> = {
+  full: 1,
+  plain: 11 / 11.5 / plainZoom,
+  figures: 11 / 11.5 / figuresZoom,
+  tile: 1,
+  dot: 1,
+};
+
+export const labelScaleOf = (detail: Detail): number => labelScales[detail];
+
 const stepsPerDoubling = 8;
 
 /** Canvas pixels in a pixel of the screen, in steps, so that not every wheel event restyles all cards; never too few. */

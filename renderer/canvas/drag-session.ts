@@ -127,8 +127,10 @@ function dropCopy({ design, moving, delta }: Session): void {
   edit(partsLabel('Duplicate', ids.length), [{ op: 'insert', fragment }], { select: ids });
 }
 
-const partsLabel = (verb: 'Move' | 'Duplicate', count: number): string =>
-  count === 1 ? t(`${verb} 1 part`) : t(`${verb} {count} parts`, { count });
+function partsLabel(verb: 'Move' | 'Duplicate', count: number): string {
+  if (verb === 'Move') return count === 1 ? t('Move 1 part') : t('Move {count} parts', { count });
+  return count === 1 ? t('Duplicate 1 part') : t('Duplicate {count} parts', { count });
+}
 
 /** Moves parts by so many px in one edit, with who stands in which group and the bends of edges between them. */
 export function moveParts(

@@ -84,10 +84,10 @@ export const useWaitsOn = (id: string): string | null =>
 const widthStepPx = 12;
 
 /** The width of every edge's label, and all of them as one text to tell whether any changed. */
-export function labelWidths(index: FigureIndex | null, design: Parameters<typeof edgesOf>[0]) {
+export function labelWidths(index: FigureIndex | null, design: Parameters<typeof edgesOf>[0], scale: number) {
   const widths = new Map<string, number>();
   for (const { id } of edgesOf(design)) {
-    const width = index?.edge(id)?.labelWidth ?? 0;
+    const width = (index?.edge(id)?.labelWidth ?? 0) * scale;
     widths.set(id, Math.ceil(width / widthStepPx) * widthStepPx);
   }
   return { widths, key: [...widths.values()].join(' ') };

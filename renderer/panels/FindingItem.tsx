@@ -1,5 +1,4 @@
-import { useId, useState } from 'react';
-import { ruleOf } from '../../shared/rules/index';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Finding } from '../../shared/rules/rule';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
@@ -15,8 +14,9 @@ import {
   takeQuickFix,
 } from './finding-words';
 import { partName } from './part-names';
-import { SourceWords } from './SourceWords';
 import { showPart } from './show-part';
+
+const RuleReason = lazy(() => import('./RuleReason').then((module) => ({ default: module.RuleReason })));
 
 interface FindingItemProps {
   readonly finding: Finding;
@@ -34,7 +34,6 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
   const whyId = useId();
   if (design === null) return null;
   const fixTitle = quickFixTitle(finding, design);
-  const rule = ruleOf(finding.rule);
   return (
     <div className={styles.item} data-tone={findingTone(finding)} data-boxed={boxed ? '' : undefined}>
       <span className={styles.icon} data-tip={severityWord(finding)}>
@@ -66,24 +65,21 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
               {fixTitle}
             </button>
           )}
-          {rule === undefined ? null : (
-            <button
-              type="button"
-              className={styles.why}
-              aria-expanded={why}
-              aria-controls={whyId}
-              onClick={() => setWhy(!why)}
-            >
-              {t('Why')}
-            </button>
-          )}
+          <button
+            type="button"
+            className={styles.why}
+            aria-expanded={why}
+            aria-controls={whyId}
+            onClick={() => setWhy(!why)}
+          >
+            {t('Why')}
+          </button>
         </div>
-        {why && rule !== undefined ? (
+        {why ? (
           <div id={whyId} className={styles.reason}>
-            <p>{t(rule.why)}</p>
-            <p className={styles.source}>
-              <SourceWords text={rule.source.text} url={rule.source.url} /> · {rule.code}
-            </p>
+            <Suspense>
+              <RuleReason rule={finding.rule} />
+            </Suspense>
           </div>
         ) : null}
       </div>

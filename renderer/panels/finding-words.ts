@@ -1,6 +1,7 @@
 import type { Design } from '../../shared/model/schema';
 import { fixOf, messageOf, titleOf } from '../../shared/rules/finding-text';
 import type { Finding, Severity, Stage } from '../../shared/rules/rule';
+import { placed } from '../canvas/placed';
 import { t } from '../i18n/t';
 import { edit } from '../store/document';
 import { partName } from './part-names';
@@ -25,7 +26,7 @@ export function quickFixTitle(finding: Finding, design: Design): string | null {
 /** Takes the mend that a finding offers, as one undo step of its name. */
 export function takeQuickFix(finding: Finding, design: Design): void {
   const title = quickFixTitle(finding, design);
-  if (finding.quickFix !== undefined && title !== null) edit(title, finding.quickFix.changes);
+  if (finding.quickFix !== undefined && title !== null) edit(title, placed(design, finding.quickFix.changes));
 }
 
 /** The sign that stands for how bad a finding is; the word beside it says the same. */

@@ -3,7 +3,7 @@ import { type Loads, passedFor } from './loads';
 import { type Plan, planOf } from './plan';
 import type { FlowTraffic } from './traffic';
 
-/** The probability that a visit is refused is answered by this many further attempts before the call fails. */
+/** Turns after which a loop's share of successes is taken as settled. */
 const mostTurns = 100_000;
 
 /**

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analysis';
+import type { Analysis, AnalysisError } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Design } from '../model/schema';
 import type { SvgOptions } from './svg/options';
@@ -8,6 +8,8 @@ export interface ExportInput {
   readonly design: Design;
   readonly resolved: ResolvedDesign;
   readonly analysis: Analysis | null;
+  /** Why there is no analysis; none where left out. */
+  readonly errors?: readonly AnalysisError[];
   readonly options: SvgOptions;
 }
 

@@ -14,12 +14,7 @@ function sumOver(items: number, f: (rank: number) => number): number {
   if (items <= summedSingly) return sum;
   const from = summedSingly + 0.5;
   const to = items + 0.5;
-  const tail = integrate(
-    (u) => f(Math.exp(u)) * Math.exp(u),
-    Math.log(from),
-    Math.log(to),
-    1e-9 * (sum + f(from) * from),
-  );
+  const tail = tailOver(from, to, f);
   const slope = (x: number) => (f(x + 0.5) - f(x - 0.5)) / 24;
   return sum + tail - (slope(to) - slope(from));
 }

@@ -14,7 +14,7 @@ import {
   spectrumOf,
 } from './lattice';
 import { type BoundedWait, type FreeWait, type Response, rankedAbove } from './response';
-import type { Service } from './sojourn';
+import { isConstant, type Service } from './sojourn';
 
 const logMiddle = Float64Array.from({ length: gridSize }, (_, k) => Math.log(k + 0.5));
 /** Cells near 0, where a gamma density may be singular, are integrated exactly. */
@@ -80,7 +80,7 @@ function gamma(service: Service, stepMs: number): Lattice {
 }
 
 function serviceLattice(service: Service, stepMs: number): Lattice {
-  if (service.meanMs === 0 || service.cv === 0) return constantLattice(service.meanMs);
+  if (isConstant(service)) return constantLattice(service.meanMs);
   return service.cv === 1 ? exponential(service.meanMs, stepMs) : gamma(service, stepMs);
 }
 

@@ -1,5 +1,5 @@
 import { meanOfTail } from './quadrature';
-import { overtaken, type Service, serviceAbove } from './sojourn';
+import { isConstant, overtaken, type Service, serviceAbove } from './sojourn';
 
 /** A wait that is exponential of `ratePerMs` with probability `weight`, for each of its terms, else nothing. */
 export interface FreeWait {
@@ -87,7 +87,7 @@ export function ranked(
 function bendsOf(response: Response): readonly number[] {
   if (response.kind !== 'sojourn') return response.parts.flatMap((part) => bendsOf(part.response));
   const { service, delayMs } = response;
-  return [delayMs, service.cv === 0 ? delayMs + service.meanMs : delayMs].filter((at) => at > 0);
+  return [delayMs, isConstant(service) ? delayMs + service.meanMs : delayMs].filter((at) => at > 0);
 }
 
 /** P(the `rank`-th fastest of independent variables is above), given the share above of each, `count` times. */

@@ -6,11 +6,17 @@ export interface Service {
   readonly cv: number;
 }
 
+/**
+ * Whether a service time is as good as a constant: a standard deviation of less than a millionth of the mean is seen by
+ * nobody, while the shape of its gamma, 1 ÷ cv², loses its digits and then overflows.
+ */
+export const isConstant = ({ meanMs, cv }: Service): boolean => meanMs === 0 || cv < 1e-6;
+
 /** P(S > t). */
 export function serviceAbove(service: Service, tMs: number): number {
   const { meanMs, cv } = service;
   if (tMs < 0) return 1;
-  if (cv === 0 || meanMs === 0) return tMs < meanMs ? 1 : 0;
+  if (isConstant(service)) return tMs < meanMs ? 1 : 0;
   if (cv === 1) return Math.exp(-tMs / meanMs);
   const shape = 1 / (cv * cv);
   return gammaAbove(shape, (tMs * shape) / meanMs);
@@ -42,7 +48,7 @@ function scaledSeries(a: number, x: number): number {
 export function overtaken(service: Service, ratePerMs: number, tMs: number): number {
   const { meanMs, cv } = service;
   if (tMs < 0 || ratePerMs === Number.POSITIVE_INFINITY) return 0;
-  if (cv === 0 || meanMs === 0) return tMs < meanMs ? 0 : Math.exp(-ratePerMs * (tMs - meanMs));
+  if (isConstant(service)) return tMs < meanMs ? 0 : Math.exp(-ratePerMs * (tMs - meanMs));
   if (cv === 1) {
     const rate = 1 / meanMs;
     const apart = Math.abs(rate - ratePerMs);

@@ -24,7 +24,9 @@ test('the first page offers TinyURL, the same without its cache and an empty can
   await expect(choices.nth(2)).toContainText('Empty canvas');
   await expect(choices.locator('img')).toHaveCount(2);
   for (const picture of await choices.locator('img').all()) {
-    expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBeGreaterThan(100);
+    expect(
+      await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBeGreaterThan(100);
   }
 });
 
@@ -36,10 +38,14 @@ test('TinyURL opens healthy, with its worst p99 of 86 ms within 100 ms', async (
   await expect(inOutline(page, /saturated/)).toHaveCount(0);
   await expect(onCanvas(page, 'links')).toContainText('Links');
   await page.getByRole('button', { name: /^Details/ }).click();
-  await expect(page.getByRole('tabpanel', { name: 'Layers' }).getByRole('row', { name: /^Data/ })).toBeVisible();
+  await expect(
+    page.getByRole('tabpanel', { name: 'Layers' }).getByRole('row', { name: /^Data/ }),
+  ).toBeVisible();
 });
 
-test('the load slider, moved up, saturates a component and, moved back, lets it recover', async ({ page }) => {
+test('the load slider, moved up, saturates a component and, moved back, lets it recover', async ({
+  page,
+}) => {
   await openTemplate(page, 'tinyUrl');
   const slider = page.getByRole('slider', { name: 'Load' });
   await slider.focus();
@@ -56,7 +62,9 @@ test('the load slider, moved up, saturates a component and, moved back, lets it 
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
 });
 
-test('TinyURL without its cache is red, and the cache that is offered mends it as one step', async ({ page }) => {
+test('TinyURL without its cache is red, and the cache that is offered mends it as one step', async ({
+  page,
+}) => {
   await openTemplate(page, 'withoutCache');
   const before = await savedDesign(page);
   await expect(statusBar(page)).toContainText('no steady p99');
@@ -140,7 +148,11 @@ test('a file is chosen in the dialog and opened', async ({ page }) => {
   const renamed = contents.toString('utf8').replace('"name": "TinyURL"', '"name": "From a file"');
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('ControlOrMeta+o');
-  await (await choosing).setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(renamed) });
+  await (await choosing).setFiles({
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(renamed),
+  });
   await expect(page.getByRole('heading', { name: 'From a file' })).toBeVisible();
   await expect(statusBar(page)).toContainText('86 ms');
 });

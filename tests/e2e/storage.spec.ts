@@ -51,7 +51,10 @@ test('nothing is lost by a reload straight after an edit', async ({ page }) => {
   expect(design.system.nodes?.find((node) => node.id === 'links')?.name).toBe('Written in the last moment');
 });
 
-test('a second tab only looks on until it takes over, and then the first one looks on', async ({ page, context }) => {
+test('a second tab only looks on until it takes over, and then the first one looks on', async ({
+  page,
+  context,
+}) => {
   await openTemplate(page, 'tinyUrl');
   await savedDesign(page);
   const second = await context.newPage();
@@ -78,7 +81,9 @@ test('a second tab only looks on until it takes over, and then the first one loo
   await expect(inspector(page).getByRole('textbox', { name: 'Name' })).toBeDisabled();
 });
 
-test('designs are renamed, duplicated and deleted in the library, and a deleted one comes back', async ({ page }) => {
+test('designs are renamed, duplicated and deleted in the library, and a deleted one comes back', async ({
+  page,
+}) => {
   await openTemplate(page, 'tinyUrl');
   await savedDesign(page);
   await page.getByRole('button', { name: 'All designs' }).click();
@@ -100,7 +105,9 @@ test('designs are renamed, duplicated and deleted in the library, and a deleted 
   await expect(designs(page)).toHaveCount(1);
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
   await expect(designs(page)).toHaveCount(2);
-  await designs(page).getByRole('button', { name: /^Short links \d/ }).click();
+  await designs(page)
+    .getByRole('button', { name: /^Short links \d/ })
+    .click();
   await expect(inOutline(page, 'Links')).toBeVisible();
 });
 
@@ -114,7 +121,9 @@ test('a broken file is refused with what is wrong and where', async ({ page }) =
   const broken = JSON.stringify({ ...design, system: { ...design.system, nodes } });
   await dropFile(page, 'broken.json', 'application/json', Buffer.from(broken));
   const notice = page.getByRole('dialog', { name: '“broken.json” could not be opened' });
-  await expect(notice.getByRole('listitem')).toContainText(new RegExp(`system\\.nodes\\W?${at}\\W?\\.config\\.shards.*number.*four`));
+  await expect(notice.getByRole('listitem')).toContainText(
+    new RegExp(`system\\.nodes\\W?${at}\\W?\\.config\\.shards.*number.*four`),
+  );
   await notice.getByRole('button', { name: 'Close' }).last().click();
   await expect(notice).toHaveCount(0);
 
@@ -144,10 +153,14 @@ test('a full disk is told, a file is offered, and saving goes on once there is r
   await message.getByRole('button', { name: 'Save as file' }).click();
   const file = JSON.parse((await contentsOf(await saving)).toString('utf8'));
   expect(file.system.nodes.find((node: { id: string }) => node.id === 'links').name).toBe('Not yet stored');
-  expect((await storedBody(page, id))?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe('Links');
+  expect((await storedBody(page, id))?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe(
+    'Links',
+  );
 
   await page.evaluate(() => Reflect.set(window, 'isFull', false));
   await expect(saveState(page)).toHaveText('Saved');
   await expect(message).toHaveCount(0);
-  expect((await storedBody(page, id))?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe('Not yet stored');
+  expect((await storedBody(page, id))?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe(
+    'Not yet stored',
+  );
 });

@@ -1,19 +1,13 @@
 import { expect } from '@playwright/test';
 import { countedActions } from '../support/actions';
 import { expectTinyUrl, pictureOnClipboard } from '../support/tinyurl';
-import {
-  addField,
-  inOutline,
-  inspector,
-  onCanvas,
-  savedDesign,
-  statusBar,
-  test,
-} from '../support/window';
+import { addField, inOutline, inspector, onCanvas, savedDesign, statusBar, test } from '../support/window';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('TinyURL is drawn from an empty canvas, mended and copied in at most forty actions', async ({ page }) => {
+test('TinyURL is drawn from an empty canvas, mended and copied in at most forty actions', async ({
+  page,
+}) => {
   const { click, press, type, connect, count } = countedActions(page);
   await page.goto('/');
   await click(page.getByRole('button', { name: /^Empty canvas/ }));

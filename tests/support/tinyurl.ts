@@ -27,7 +27,8 @@ export function expectTinyUrl({ system, layout }: Design): void {
   expect(shorten?.rate.rps).toBeCloseTo(694.44, 2);
   expect([redirect, shorten].flatMap((flow) => flow?.targets?.p99Ms ?? [])).toEqual([100]);
 
-  const carried = (to: string) => edges.find((edge) => edge.from === 'load-balancer' && edge.to === to)?.flows;
+  const carried = (to: string) =>
+    edges.find((edge) => edge.from === 'load-balancer' && edge.to === to)?.flows;
   expect(carried('service')).toEqual([redirect?.id]);
   expect(carried('service-2')).toEqual([shorten?.id]);
   const missing = edges.filter((edge) => edge.onMissOf !== undefined);

@@ -41,15 +41,15 @@ export async function openTemplate(page: Page, template: keyof typeof templates)
 }
 
 /** The field of the add box on the canvas; the palette at the left has one of the same name. */
-export const addField = (page: Page): Locator =>
-  page.getByRole('combobox', { name: 'Add a component' });
+export const addField = (page: Page): Locator => page.getByRole('combobox', { name: 'Add a component' });
 
 /** A line of the outline, the mirror of all that is drawn, also of what is out of sight. */
 export const inOutline = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('treeitem', { name: typeof name === 'string' ? new RegExp(`^${name}(,|$)`) : name });
 
 /** What of a part is drawn on the canvas, by its id in the document. */
-export const onCanvas = (page: Page, id: string): Locator => page.locator(`.react-flow__node[data-id="${id}"]`);
+export const onCanvas = (page: Page, id: string): Locator =>
+  page.locator(`.react-flow__node[data-id="${id}"]`);
 
 /** The line of a call on the canvas, by the edge's id. */
 export const edgeOnCanvas = (page: Page, id: string): Locator =>
@@ -103,7 +103,11 @@ export function storedBody(page: Page, id: string): Promise<StoredDesign | undef
 
 /** The ids of nodes by the names they are shown under, for what the document names itself. */
 export function idOf(design: Design, name: string): string {
-  const parts = [...(design.system.nodes ?? []), ...(design.system.flows ?? []), ...(design.system.groups ?? [])];
+  const parts = [
+    ...(design.system.nodes ?? []),
+    ...(design.system.flows ?? []),
+    ...(design.system.groups ?? []),
+  ];
   const found = parts.find((part) => part.name === name)?.id;
   if (found === undefined) throw new Error(`Nothing is called “${name}”.`);
   return found;
@@ -124,5 +128,6 @@ export async function dropFile(page: Page, name: string, type: string, contents:
     },
     { fileName: name, fileType: type, base64: contents.toString('base64') },
   );
-  for (const event of ['dragover', 'drop']) await page.dispatchEvent('body', event, { dataTransfer: transfer });
+  for (const event of ['dragover', 'drop'])
+    await page.dispatchEvent('body', event, { dataTransfer: transfer });
 }

@@ -333,7 +333,7 @@ const withoutFigure: Readonly<Record<string, readonly string[]>> = {
   ZIPF: ['top_key_share'],
 };
 
-/** Prefixes of models that are not part of this analysis: processor sharing, hedging, scalability laws and the like. */
+/** Prefixes not checked here: caches and pools (AV, CHE) beside their own functions, models that the analysis does not have. */
 const notCovered = ['MMINF', 'MULTI', 'AV', 'USL', 'CHE', 'BKL', 'HEDGE', 'INV'];
 
 const isPercentile = (metric: string) => /^T?_?p\d/.test(metric);

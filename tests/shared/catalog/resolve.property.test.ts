@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
+import type { Design } from '../../../shared/model/schema';
 import { designs } from '../model/designs';
 
 describe('any sound design, resolved', () => {
@@ -74,5 +75,27 @@ describe('any sound design, resolved', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('is analysed too where a service time hardly varies at all, order statistics included', () => {
+    const design: Design = {
+      format: 'loadline',
+      version: 1,
+      id: 'd',
+      name: 'D',
+      system: {
+        nodes: [
+          { id: 'db', kind: 'sql-database', config: { cv: 2.5e-200, shards: 25, scatter: true } },
+          {
+            id: 'files',
+            kind: 'object-store',
+            config: { cv: 5e-324, replicasPerShard: 4, replication: 'semi-sync' },
+          },
+        ],
+      },
+    };
+    const result = analyze(resolve(design));
+    const means = result.ok ? result.analysis.nodes.map((node) => node.meanMs ?? 0) : [];
+    expect(means.map((meanMs) => Math.round(meanMs * 1e6) / 1e6)).toEqual([2, 60]);
   });
 });

@@ -1,0 +1,51 @@
+import type { Analysis } from '../../shared/analysis/analysis';
+import { resolve } from '../../shared/catalog/resolve';
+import type { ResolvedDesign } from '../../shared/catalog/resolved';
+import { flowsTable, layersTable, nodesTable, totalsTable } from '../../shared/exporters/report/tables';
+import { timeTable } from '../../shared/exporters/report/time-table';
+import { formatFactor } from '../../shared/math/format';
+import { numberOption } from './arguments';
+import { assess } from './assess';
+import { type Call, type Command, done, jsonText, type Outcome, refused } from './command';
+import { printable } from './printable';
+import { inputName, readDesign } from './read-design';
+import { type Style, styleOf } from './style';
+import { textTable } from './text-table';
+
+/** The range of the factor on every flow's rate. */
+export const loadRange = [0, 1_000_000] as const;
+
+function analysisText(design: ResolvedDesign, analysis: Analysis, style: Style): string {
+  const title = `${style.bold(printable(design.name))}, load ${formatFactor(analysis.load)}\n`;
+  const tables = [
+    totalsTable(analysis),
+    flowsTable(design, analysis),
+    layersTable(design, analysis),
+    timeTable(design, analysis),
+    nodesTable(design, analysis),
+  ];
+  return [title, ...tables.map((table) => textTable(table, style)).filter((text) => text !== '')].join('\n');
+}
+
+async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+  const load = numberOption(options, 'load', 1, loadRange);
+  if (!load.ok) return refused(`analyze: ${load.message}`);
+  const read = await readDesign(host, name);
+  if (!read.ok) return refused(read.message);
+  const design = resolve(read.value);
+  const assessed = assess(design, load.value);
+  if (!assessed.ok) return refused(`${inputName(name)}: ${assessed.message}`);
+  if (options.has('json')) return done(jsonText(assessed.analysis));
+  return done(analysisText(design, assessed.analysis, styleOf(host.colour)));
+}
+
+export const analyzeCommand: Command = {
+  id: 'analyze',
+  operands: ['FILE'],
+  options: [
+    { name: 'load', value: 'X', summary: 'Factor on the rate of every flow; 1 where left out.' },
+    { name: 'json', summary: 'Print one JSON value.' },
+  ],
+  summary: 'Print every figure of a design.',
+  run,
+};

@@ -1,0 +1,97 @@
+import type { Command, Option } from './command';
+import { hint } from './nearest';
+
+export type Arguments =
+  | { readonly ok: true; readonly operands: readonly string[]; readonly options: ReadonlyMap<string, string> }
+  | { readonly ok: false; readonly message: string };
+
+const optionWords = (option: Option): string =>
+  option.value === undefined ? `--${option.name}` : `--${option.name} ${option.value}`;
+
+/** 'loadline check FILE [--json] [--min-severity error|warning|info]' */
+export function usageOf({ id, operands, options }: Command): string {
+  return ['loadline', id, ...operands, ...options.map((option) => `[${optionWords(option)}]`)].join(' ');
+}
+
+/** The words after a subcommand as its operands and options; both `--name value` and `--name=value`; `--` ends the options. */
+export function readArguments(command: Command, words: readonly string[]): Arguments {
+  const operands: string[] = [];
+  const options = new Map<string, string>();
+  const refuse = (message: string): Arguments => ({ ok: false, message: `${command.id}: ${message}` });
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word === '--') {
+      operands.push(...words.slice(at + 1));
+      break;
+    }
+    if (!word.startsWith('-') || word === '-') {
+      operands.push(word);
+      continue;
+    }
+    const read = readOption(command, word, words[at + 1]);
+    if ('message' in read) return refuse(read.message);
+    if (options.has(read.name)) return refuse(`--${read.name} is given twice. Give it once.`);
+    options.set(read.name, read.value);
+    if (read.takesNext) at += 1;
+  }
+  const problem = operandProblem(command, operands);
+  return problem === null ? { ok: true, operands, options } : refuse(problem);
+}
+
+type ReadOption =
+  | { readonly name: string; readonly value: string; readonly takesNext: boolean }
+  | { readonly message: string };
+
+function readOption(command: Command, word: string, next: string | undefined): ReadOption {
+  const [written = '', ...rest] = word.split('=');
+  const inline = word.includes('=') ? rest.join('=') : undefined;
+  const option = command.options.find(({ name }) => `--${name}` === written);
+  if (option === undefined) {
+    const known = command.options.map(({ name }) => `--${name}`);
+    return { message: `unknown option ${written}.${hint(written, known)}` };
+  }
+  const { name } = option;
+  if (option.value === undefined) {
+    if (inline !== undefined) return { message: `--${name} takes no value. Write --${name} alone.` };
+    return { name, value: '', takesNext: false };
+  }
+  const value = inline ?? next;
+  // A value may begin with a dash (a negative number, standard output); an option's name is none.
+  if (value === undefined || (inline === undefined && value.startsWith('--')))
+    return { message: `--${name} lacks its value. Write ${optionWords(option)}.` };
+  if (option.choices !== undefined && !option.choices.includes(value)) {
+    const choices = option.choices.join(', ');
+    return { message: `--${name} is one of ${choices}, not "${value}".${meant(value, option.choices)}` };
+  }
+  return { name, value, takesNext: inline === undefined };
+}
+
+function meant(value: string, choices: readonly string[]): string {
+  const words = hint(value, choices);
+  return words.startsWith(' Did') ? words : ' Choose one of them.';
+}
+
+function operandProblem(command: Command, operands: readonly string[]): string | null {
+  const missing = command.operands[operands.length];
+  if (missing !== undefined) return `${missing} is missing. Write ${usageOf(command)}.`;
+  const extra = operands[command.operands.length];
+  return extra === undefined ? null : `"${extra}" is one word too many. Write ${usageOf(command)}.`;
+}
+
+export type ReadNumber =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly message: string };
+
+/** The number that an option was given, between two limits; `fallback` where it was left out. */
+export function numberOption(
+  options: ReadonlyMap<string, string>,
+  name: string,
+  fallback: number,
+  [least, most]: readonly [number, number],
+): ReadNumber {
+  const text = options.get(name);
+  if (text === undefined) return { ok: true, value: fallback };
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (value >= least && value <= most) return { ok: true, value };
+  return { ok: false, message: `--${name} is a number from ${least} to ${most}, not "${text}". Correct it.` };
+}

@@ -1,0 +1,99 @@
+import { resolve } from '../../shared/catalog/resolve';
+import type { ResolvedDesign } from '../../shared/catalog/resolved';
+import { evaluateRules } from '../../shared/rules/evaluate';
+import { fixOf, messageOf, partNames } from '../../shared/rules/finding-text';
+import { type Finding, type Severity, severities } from '../../shared/rules/rule';
+import { assess } from './assess';
+import { type Call, type Command, jsonText, type Outcome, refused } from './command';
+import { printable } from './printable';
+import { readDesign } from './read-design';
+import { type Style, styleOf } from './style';
+
+type Counts = Readonly<Record<Severity, number>>;
+
+const countOf = (findings: readonly Finding[]): Counts => {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), info: count('info') };
+};
+
+/** A finding as `--json` prints it, its words filled in. */
+function findingJson(finding: Finding, nameOf: (id: string) => string) {
+  const { rule, severity, stage, target } = finding;
+  return { rule, severity, stage, target, message: messageOf(finding, nameOf), fix: fixOf(finding, nameOf) };
+}
+
+function coloured(severity: Severity, style: Style): string {
+  const word = severity.padEnd(7);
+  if (severity === 'error') return style.red(word);
+  return severity === 'warning' ? style.yellow(word) : style.faint(word);
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+function countWords(counts: Counts, suppressed: number): string {
+  const aside = suppressed === 0 ? '' : `, ${suppressed} set aside`;
+  const { error, warning, info } = counts;
+  return `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(info, 'hint')}${aside}`;
+}
+
+/** Each finding on three lines: how bad and where, what is wrong, what to do; then how many there are. */
+function findingsText(
+  design: ResolvedDesign,
+  findings: readonly Finding[],
+  suppressed: number,
+  style: Style,
+): string {
+  const nameOf = partNames(design);
+  const blocks = findings.map((finding) => {
+    const { severity, target, rule } = finding;
+    const place = target === '*' ? design.name : nameOf(target);
+    const id = target === '*' ? '' : ` ${style.faint(`(${target})`)}`;
+    return [
+      `${coloured(severity, style)}  ${style.bold(printable(place))}${id}  ${style.faint(rule)}`,
+      `         ${printable(messageOf(finding, nameOf))}`,
+      `         ${style.faint('→')} ${printable(fixOf(finding, nameOf))}`,
+      '',
+    ].join('\n');
+  });
+  const counts = countWords(countOf(findings), suppressed);
+  return `${[...blocks, `${style.bold(printable(design.name))}: ${counts}`].join('\n')}\n`;
+}
+
+async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+  const read = await readDesign(host, name);
+  if (!read.ok) return refused(read.message);
+  const design = resolve(read.value);
+  const assessed = assess(design);
+  const { findings, suppressed } = evaluateRules({
+    design,
+    analysis: assessed.ok ? assessed.analysis : null,
+    errors: assessed.ok ? [] : assessed.errors,
+  });
+  const least = severities.findIndex((severity) => severity === (options.get('min-severity') ?? 'error'));
+  const exit = findings.some(({ severity }) => severities.indexOf(severity) <= least) ? 1 : 0;
+  const nameOf = partNames(design);
+  const output = options.has('json')
+    ? jsonText({
+        findings: findings.map((finding) => findingJson(finding, nameOf)),
+        suppressed: suppressed.map((finding) => findingJson(finding, nameOf)),
+        counts: countOf(findings),
+      })
+    : findingsText(design, findings, suppressed.length, styleOf(host.colour));
+  return { exit, output, notes: [] };
+}
+
+export const checkCommand: Command = {
+  id: 'check',
+  operands: ['FILE'],
+  options: [
+    { name: 'json', summary: 'Print one JSON value.' },
+    {
+      name: 'min-severity',
+      value: 'error|warning|info',
+      choices: severities,
+      summary: 'Exit with 1 from this severity on; error where left out.',
+    },
+  ],
+  summary: 'Check a design against the design rules.',
+  run,
+};

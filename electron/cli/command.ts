@@ -1,0 +1,48 @@
+import type { Host } from './host';
+
+/** What a subcommand ends in: an exit code, what goes to standard output and, line by line, to standard error. */
+export interface Outcome {
+  /** 0: fine. 1: something was found. 2: unusable input or arguments. */
+  readonly exit: 0 | 1 | 2;
+  readonly output: string | Uint8Array;
+  readonly notes: readonly string[];
+}
+
+/** One option of a subcommand; without `value` it is a switch. */
+export interface Option {
+  readonly name: string;
+  /** What stands for its value in the help. */
+  readonly value?: string;
+  /** The only values it takes. */
+  readonly choices?: readonly string[];
+  readonly summary: string;
+}
+
+/** What a subcommand was called with. */
+export interface Call {
+  readonly operands: readonly string[];
+  /** Values by the option's name; of a switch ''. */
+  readonly options: ReadonlyMap<string, string>;
+  readonly host: Host;
+}
+
+/** One subcommand, with all that its help says. */
+export interface Command {
+  /** The word it is called by; the file is named after it. */
+  readonly id: string;
+  readonly operands: readonly string[];
+  readonly options: readonly Option[];
+  readonly summary: string;
+  readonly run: (call: Call) => Promise<Outcome>;
+}
+
+export const done = (output: string | Uint8Array, notes: readonly string[] = []): Outcome => ({
+  exit: 0,
+  output,
+  notes,
+});
+
+export const refused = (message: string): Outcome => ({ exit: 2, output: '', notes: [message] });
+
+/** One JSON value, as standard output gets it. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

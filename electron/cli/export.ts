@@ -1,0 +1,122 @@
+import { resolve } from '../../shared/catalog/resolve';
+import { exporters } from '../../shared/exporters';
+import type { Exporter, ExportInput } from '../../shared/exporters/exporter';
+import type { Design } from '../../shared/model/schema';
+import { numberOption } from './arguments';
+import { assess } from './assess';
+import { type Call, type Command, type Outcome, refused } from './command';
+import { fontCssFor } from './fonts';
+import type { Attempt } from './host';
+import { rasterize } from './rasterize';
+import { inputName, readDesign } from './read-design';
+import { writeOutput } from './write-output';
+
+/** The word that a format is asked for by: what most people call it. */
+const wordOf = ({ id }: Exporter): string => (id === 'markdown' ? 'md' : id);
+const formats = exporters.map(wordOf);
+
+const colour = /^(#[0-9a-f]{3,4}|#[0-9a-f]{6}|#[0-9a-f]{8}|[a-z]+|(rgb|hsl)a?\([\d\s.,%/]+\))$/i;
+
+type Options = ReadonlyMap<string, string>;
+
+/** The format that is asked for, or that the name of the file to write ends in. */
+function formatOf(options: Options): Exporter | undefined {
+  const asked = options.get('format') ?? /\.([a-z]+)$/i.exec(options.get('out') ?? '')?.[1]?.toLowerCase();
+  return exporters.find((exporter) => wordOf(exporter) === asked);
+}
+
+async function pictureOptions(
+  design: Design,
+  exporter: Exporter,
+  options: Options,
+): Promise<ExportInput['options']> {
+  const background = options.get('background');
+  const isSvg = exporter.id === 'svg';
+  return {
+    theme: options.get('theme') === 'dark' ? 'dark' : 'light',
+    ...(background === undefined ? {} : { background }),
+    // Without the date: the same design gives the same picture on any day.
+    caption: true,
+    embed: !options.has('no-embed'),
+    ...(isSvg && {
+      fontCss: await fontCssFor(JSON.stringify([design.name, design.system, design.layout?.marks])),
+    }),
+  };
+}
+
+async function contentOf(
+  exporter: Exporter,
+  input: ExportInput,
+  scale: number,
+): Promise<Attempt<string | Uint8Array>> {
+  const text = exporter.toText(input);
+  if (exporter.embed === undefined) return { ok: true, value: text };
+  const pixels = await rasterize(text, scale);
+  if (!pixels.ok || input.options.embed === false) return pixels;
+  return { ok: true, value: exporter.embed(pixels.value, input.design) };
+}
+
+function argumentProblem(options: Options): string | null {
+  if (!options.has('out')) return '--out is missing. Write --out FILE, or --out - for standard output.';
+  if (formatOf(options) === undefined) return `--format is missing. Write --format ${formats.join('|')}.`;
+  const background = options.get('background');
+  if (background !== undefined && !colour.test(background))
+    return `--background is none or a colour such as #ffffff, not "${background}". Correct it.`;
+  return null;
+}
+
+async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+  const problem = argumentProblem(options);
+  const exporter = formatOf(options);
+  if (problem !== null || exporter === undefined) return refused(`export: ${problem}`);
+  const scale = numberOption(options, 'scale', 2, [0.1, 16]);
+  if (!scale.ok) return refused(`export: ${scale.message}`);
+  const read = await readDesign(host, name);
+  if (!read.ok) return refused(read.message);
+  const design = read.value;
+  const resolved = resolve(design);
+  const assessed = assess(resolved);
+  const content = await contentOf(
+    exporter,
+    {
+      design,
+      resolved,
+      analysis: assessed.ok ? assessed.analysis : null,
+      errors: assessed.ok ? [] : assessed.errors,
+      options: await pictureOptions(design, exporter, options),
+    },
+    scale.value,
+  );
+  if (!content.ok) return refused(`export: ${content.message}`);
+  const outcome = await writeOutput(host, options.get('out') ?? '-', content.value);
+  if (assessed.ok || exporter.id === 'json') return outcome;
+  return {
+    ...outcome,
+    notes: [`${inputName(name)}: Exported without figures. ${assessed.message}`, ...outcome.notes],
+  };
+}
+
+export const exportCommand: Command = {
+  id: 'export',
+  operands: ['FILE'],
+  options: [
+    {
+      name: 'format',
+      value: formats.join('|'),
+      choices: formats,
+      summary: 'What to write; by the ending of --out where left out.',
+    },
+    { name: 'out', value: 'FILE', summary: 'The file to write; - for standard output.' },
+    { name: 'scale', value: 'N', summary: 'Pixels of a PNG for each of the picture; 2 where left out.' },
+    {
+      name: 'theme',
+      value: 'light|dark',
+      choices: ['light', 'dark'],
+      summary: 'Of a picture; light where left out.',
+    },
+    { name: 'background', value: 'none|COLOR', summary: 'Of a picture; that of its theme where left out.' },
+    { name: 'no-embed', summary: 'Leave the design out of the picture.' },
+  ],
+  summary: 'Write a design as a picture, as tables or as JSON.',
+  run,
+};

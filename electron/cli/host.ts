@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { largestFileBytes } from '../../shared/importers/read-design-file';
+
+export type Attempt<T> =
+  | { readonly ok: true; readonly value: T }
+  /** What went wrong and the mend, without the file's name. */
+  | { readonly ok: false; readonly message: string };
+
+/** What a subcommand has of the machine that it runs on. */
+export interface Host {
+  /** The bytes of a file; of standard input for '-'. */
+  readonly read: (name: string) => Promise<Attempt<Uint8Array>>;
+  /** Writes a whole file; with `isNew`, only one that is not there yet. */
+  readonly write: (name: string, content: string | Uint8Array, isNew?: boolean) => Promise<Attempt<null>>;
+  /** Whether standard output shows colours. */
+  readonly colour: boolean;
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+const mends: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file. Check the name and the folder.',
+  EISDIR: 'This is a folder. Name a file in it.',
+  ENOTDIR: 'A part of this path is a file, not a folder. Check the path.',
+  EACCES: 'This may not be opened. Change its permissions, or choose another file.',
+  EPERM: 'This may not be opened. Change its permissions, or choose another file.',
+  EROFS: 'This disk can only be read. Write to another one.',
+  ENOSPC: 'The disk is full. Make room, or write to another one.',
+  EEXIST: 'There is such a file already. Name another one, or remove it first.',
+  ENAMETOOLONG: 'The name is too long. Choose a shorter one.',
+  ELOOP: 'This link leads back to itself. Name the file that it should lead to.',
+};
+
+const tooLarge = `There are more than ${largestFileBytes} bytes. Choose a smaller file.`;
+
+/** A failure of the file system in words; one that is no such failure is thrown on. */
+function failed(error: unknown, isWriting = false): { readonly ok: false; readonly message: string } {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+  if (code === null) throw error;
+  if (code === 'ENOENT' && isWriting)
+    return { ok: false, message: 'Its folder is not there. Make the folder first, or name another one.' };
+  const unnamed = error instanceof Error ? error.message.replace(/^\w+: /, '') : '';
+  return { ok: false, message: mends[code] ?? `It cannot be opened (${code}, ${unnamed}). Choose another.` };
+}
+
+async function readInput(name: string): Promise<Attempt<Uint8Array>> {
+  if (name === '-') return readStream(process.stdin);
+  try {
+    const file = await open(name);
+    try {
+      const entry = await file.stat();
+      if (entry.size > largestFileBytes) return { ok: false, message: tooLarge };
+      // A pipe or a device does not say beforehand how long it is.
+      if (!entry.isFile() && !entry.isDirectory()) return await readStream(file.createReadStream());
+      return { ok: true, value: await readFile(file) };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** All that a stream gives, as far as a design may be long. */
+export async function readStream(input: AsyncIterable<Uint8Array>): Promise<Attempt<Uint8Array>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of input) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > largestFileBytes) return { ok: false, message: tooLarge };
+  }
+  return { ok: true, value: Buffer.concat(chunks) };
+}
+
+/** Whether colours may be shown: on a terminal that knows them, where nobody asked for none (no-color.org). */
+export function showsColour(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+  return isTerminal && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
+}
+
+/** The machine under Node. */
+export function nodeHost(): Host {
+  return {
+    read: readInput,
+    write: async (name, content, isNew = false) => {
+      try {
+        await writeFile(name, content, { flag: isNew ? 'wx' : 'w' });
+        return { ok: true, value: null };
+      } catch (error) {
+        return failed(error, true);
+      }
+    },
+    colour: showsColour(process.stdout.isTTY === true, process.env),
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+  };
+}

@@ -1,0 +1,57 @@
+import { readArguments, usageOf } from './arguments';
+import { type Command, done, type Outcome, refused } from './command';
+import { commands } from './commands';
+import type { Host } from './host';
+import { hint } from './nearest';
+
+/** All subcommands with what each is for. */
+export function overview(version: string): string {
+  const lines = commands.flatMap((command) => [`  ${usageOf(command)}`, `      ${command.summary}`]);
+  return [
+    `loadline ${version}: the figures and checks of a system's design, without a window.`,
+    '',
+    ...lines,
+    '',
+    'FILE is a .loadline.json file, a PNG or SVG with the design inside, or - for standard input.',
+    'Exit codes: 0 fine, 1 check found something, 2 unusable input or arguments.',
+    '',
+  ].join('\n');
+}
+
+/** The help of one subcommand. */
+function helpOf(command: Command): string {
+  const rows = command.options.map(
+    ({ name, value, summary }) => [`  --${name}${value === undefined ? '' : ` ${value}`}`, summary] as const,
+  );
+  const width = Math.max(0, ...rows.map(([left]) => left.length));
+  return [
+    usageOf(command),
+    '',
+    command.summary,
+    ...(rows.length === 0 ? [] : ['']),
+    ...rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`),
+    '',
+  ].join('\n');
+}
+
+const asksForHelp = (words: readonly string[]): boolean => {
+  const end = words.indexOf('--');
+  return (end < 0 ? words : words.slice(0, end)).some((word) => word === '--help' || word === '-h');
+};
+
+/** Runs the subcommand that the words name. */
+export async function run(words: readonly string[], host: Host, version: string): Promise<Outcome> {
+  const [id, ...rest] = words;
+  if (id === undefined) return { exit: 2, output: '', notes: overview(version).trimEnd().split('\n') };
+  if (id === '--help' || id === '-h' || id === 'help') return done(overview(version));
+  if (id === '--version') return done(`${version}\n`);
+  const command = commands.find((one) => one.id === id);
+  if (command === undefined) {
+    const known = commands.map((one) => one.id);
+    return refused(`loadline: unknown command ${id}.${hint(id, known)}`);
+  }
+  if (asksForHelp(rest)) return done(helpOf(command));
+  const given = readArguments(command, rest);
+  if (!given.ok) return refused(given.message);
+  return command.run({ operands: given.operands, options: given.options, host });
+}

@@ -1,0 +1,36 @@
+import type { Table } from '../../shared/exporters/report/table';
+import { printable } from './printable';
+import type { Style } from './style';
+
+/** Columns of a terminal that a text takes: none for what is put on top of a letter, two for the wide letters of East Asia. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) {
+    if (/\p{M}|[\u200b-\u200d]/u.test(character)) continue;
+    columns +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(
+        character,
+      )
+        ? 2
+        : 1;
+  }
+  return columns;
+}
+
+function padded(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - columnsOf(text)));
+  return align === 'right' ? space + text : text + space;
+}
+
+/** A table under its title, its columns aligned; '' for one without rows. */
+export function textTable({ title, columns, rows }: Table, style: Style): string {
+  if (rows.length === 0) return '';
+  const cells = rows.map((row) => row.map(printable));
+  const widths = columns.map((column, at) =>
+    Math.max(columnsOf(column.title), ...cells.map((row) => columnsOf(row[at] ?? ''))),
+  );
+  const line = (texts: readonly string[]): string =>
+    `  ${columns.map(({ align }, at) => padded(texts[at] ?? '', widths[at] ?? 0, align)).join('  ')}`.trimEnd();
+  const head = style.faint(line(columns.map((column) => column.title)));
+  return `${[style.bold(title), head, ...cells.map(line)].join('\n')}\n`;
+}

@@ -1,0 +1,308 @@
+import { addBit, addBits, type Bits, hasBit, isDisjoint, isEmptySet, membersOf, removeBit } from '../math/bit-set';
+import { pickAmongUp } from '../math/pick-among-up';
+import type { FlowParts } from './availability-flow';
+import type { Outcome, VisitPart, VisitParts } from './visit-plan';
+
+/** Visits evaluated for one flow before the exact way is given up. */
+const mostVisits = 30_000;
+const mostTurns = 100_000;
+
+/** What one evaluation works on: which components are decided, and what was found under which decisions. */
+interface Work {
+  readonly of: FlowParts;
+  readonly up: Bits;
+  readonly down: Bits;
+  readonly known: Map<string, number>[];
+  readonly plain: Float64Array;
+  /** Values of the members of the loop that is being unrolled. */
+  readonly turning: Map<number, number>;
+  visits: number;
+}
+
+function workOn(of: FlowParts): Work {
+  const words = of.below[of.entry]?.length ?? 0;
+  return {
+    of,
+    up: new Int32Array(words),
+    down: new Int32Array(words),
+    known: [],
+    plain: new Float64Array(of.parts.length).fill(-1),
+    turning: new Map(),
+    visits: 0,
+  };
+}
+
+/**
+ * The probability that a request succeeds: exactly, by factoring (condition on a component that two factors of a visit's
+ * success share, at the visit where they meet, and remember what was found below under each decision). Where that takes
+ * more than 30 000 visits, which designs need in which dozens of components are shared by branches that can each do
+ * without them: Π over the components of 1 − q(1 − A(it down) ÷ A(all up)), q being the chance that it is down. That is
+ * exact for components in series and wrong by no more than the chance that two that back each other up are down together.
+ */
+export function expectedSuccess(of: FlowParts): number {
+  if (of.needed === 0 || of.dead[of.entry] === 1) return 0;
+  const work = workOn(of);
+  const exact = visitSucceeds(work, of.entry);
+  return of.needed * (work.visits <= mostVisits ? exact : byComponents(of));
+}
+
+function byComponents(of: FlowParts): number {
+  const work = workOn(of);
+  of.chance.forEach((_, component) => addBit(work.up, component));
+  work.visits = Number.NEGATIVE_INFINITY;
+  const whole = visitSucceeds(work, of.entry);
+  if (whole === 0) return 0;
+  return of.chance.reduce((product, chance, component) => {
+    removeBit(work.up, component);
+    addBit(work.down, component);
+    const without = visitSucceeds(work, of.entry);
+    removeBit(work.down, component);
+    addBit(work.up, component);
+    return product * (chance + (1 - chance) * (without / whole));
+  }, whole);
+}
+
+const isOpen = ({ up, down }: Work, component: number): boolean => !hasBit(up, component) && !hasBit(down, component);
+
+/** Whether a node's own components let it answer for certain not at all. */
+function isDown({ of, down }: Work, node: number): boolean {
+  return of.dead[node] === 1 || (of.own[node] ?? []).some((component) => hasBit(down, component));
+}
+
+/** The probability that a node's own components are up, those decided included. */
+function upChance(work: Work, node: number): number {
+  if (isDown(work, node)) return 0;
+  return ownChance(work, node);
+}
+
+function ownChance(work: Work, node: number): number {
+  let product = 1;
+  for (const component of work.of.own[node] ?? [])
+    if (isOpen(work, component)) product *= work.of.chance[component] as number;
+  return product;
+}
+
+/** Expected success of a visit, given what is decided; computed once for decisions that make no difference to it. */
+function visitSucceeds(work: Work, node: number): number {
+  const { of, up, down } = work;
+  if (isDown(work, node) || !isDisjoint(of.must[node] as Bits, down)) return 0;
+  const turning = work.turning.get(node);
+  if (turning !== undefined) return turning;
+  const key = keyOf(of.below[node] as Bits, up, down);
+  if (key === '') {
+    const plain = work.plain[node] as number;
+    if (plain >= 0) return plain;
+    const value = visitValue(work, node);
+    if (work.turning.size === 0) work.plain[node] = value;
+    return value;
+  }
+  const found = work.known[node]?.get(key);
+  if (found !== undefined) return found;
+  const value = visitValue(work, node);
+  if (work.turning.size === 0) {
+    const known = work.known[node] ?? new Map<string, number>();
+    work.known[node] = known;
+    known.set(key, value);
+  }
+  return value;
+}
+
+/** The decisions that bear on a node; empty where none does. */
+function keyOf(below: Bits, up: Bits, down: Bits): string {
+  let key = '';
+  let decided = 0;
+  for (let i = 0; i < below.length; i++) {
+    const mask = below[i] as number;
+    const ups = mask & (up[i] as number);
+    const downs = mask & (down[i] as number);
+    decided |= ups | downs;
+    key += `${ups} ${downs} `;
+  }
+  return decided === 0 ? '' : key;
+}
+
+function visitValue(work: Work, node: number): number {
+  work.visits += 1;
+  if (work.visits > mostVisits) return 0;
+  const shared = sharedAt(work, node);
+  const first = shared[0];
+  if (first === undefined)
+    return work.of.loop[node] === undefined ? ownChance(work, node) * answers(work, node) : unrolled(work, node);
+  const must = work.of.must[node] as Bits;
+  const needed = shared.filter((component) => hasBit(must, component));
+  if (needed.length > 0) {
+    for (const component of needed) addBit(work.up, component);
+    const value = visitSucceeds(work, node);
+    for (const component of needed) removeBit(work.up, component);
+    return needed.reduce((product, component) => product * (work.of.chance[component] as number), value);
+  }
+  const chance = work.of.chance[first] as number;
+  addBit(work.up, first);
+  const withIt = visitSucceeds(work, node);
+  removeBit(work.up, first);
+  addBit(work.down, first);
+  const without = visitSucceeds(work, node);
+  removeBit(work.down, first);
+  return chance * withIt + (1 - chance) * without;
+}
+
+/** Open components on which two factors of a visit's success depend; in a loop all below it, for it is visited again. */
+function sharedAt(work: Work, node: number): readonly number[] {
+  const { of } = work;
+  const below = of.below[node] as Bits;
+  if (below.length === 0) return [];
+  const shared = new Int32Array(below.length);
+  if (of.loop[node] !== undefined) addBits(shared, below);
+  else {
+    const met = new Int32Array(below.length);
+    for (const component of of.own[node] ?? []) addBit(met, component);
+    meet(work, of.parts[node] ?? [], met, shared);
+  }
+  for (let i = 0; i < shared.length; i++)
+    shared[i] = (shared[i] as number) & ~((work.up[i] as number) | (work.down[i] as number));
+  return isEmptySet(shared) ? [] : membersOf(shared);
+}
+
+/** Adds the components of each part to `met`, and to `shared` those that were met before. */
+function meet(work: Work, parts: VisitParts, met: Bits, shared: Bits): void {
+  for (const part of parts) {
+    const own = new Int32Array(met.length);
+    meetPart(work, part, own, shared);
+    overlap(met, own, shared);
+    addBits(met, own);
+  }
+}
+
+function overlap(a: Bits, b: Bits, shared: Bits): void {
+  for (let i = 0; i < a.length; i++) shared[i] = (shared[i] as number) | ((a[i] as number) & (b[i] as number));
+}
+
+function meetPart(work: Work, part: VisitPart, own: Bits, shared: Bits): void {
+  const { of, down } = work;
+  if (part.kind === 'call') {
+    if (isDown(work, part.to) || !isDisjoint(of.must[part.to] as Bits, down)) return;
+    const below = of.below[part.to] as Bits;
+    if (part.mean > 1 && of.decided[part.to] === 0) addBits(shared, below);
+    addBits(own, below);
+    return;
+  }
+  if (part.kind === 'miss') {
+    const status = new Int32Array(own.length);
+    if (part.soft) for (const component of of.own[part.cache] ?? []) addBit(status, component);
+    for (const parts of [part.missed, part.hit]) meet(work, parts, own, shared);
+    const branches = new Int32Array(own.length);
+    for (const parts of [part.missed, part.hit]) meet(work, parts, branches, new Int32Array(own.length));
+    overlap(status, branches, shared);
+    addBits(own, status);
+    return;
+  }
+  meetPick(work, part.outcomes, part.failover, own, shared);
+}
+
+function meetPick(work: Work, outcomes: readonly Outcome[], failover: boolean, own: Bits, shared: Bits): void {
+  const statuses = new Int32Array(own.length);
+  for (const outcome of outcomes) {
+    if (failover && isDown(work, outcome.to)) continue;
+    const status = new Int32Array(own.length);
+    if (failover) for (const component of work.of.own[outcome.to] ?? []) addBit(status, component);
+    overlap(statuses, status, shared);
+    addBits(statuses, status);
+  }
+  for (const outcome of outcomes) {
+    if (failover ? isDown(work, outcome.to) : outcome.share === 0) continue;
+    const inner = new Int32Array(own.length);
+    meet(work, outcome.parts, inner, shared);
+    if (failover) {
+      // Its own state is given where it is picked and called; the others' states are factors beside it.
+      const others = statuses.slice();
+      if (isPlainCall(outcome)) for (const component of work.of.own[outcome.to] ?? []) removeBit(others, component);
+      overlap(others, inner, shared);
+    }
+    addBits(own, inner);
+  }
+  addBits(own, statuses);
+}
+
+const isPlainCall = ({ parts, to }: Outcome): boolean =>
+  parts.length === 0 || (parts.length === 1 && parts[0]?.kind === 'call' && parts[0].to === to);
+
+/** Success of a visit of which no two factors share an open component, its own components left out. */
+function answers(work: Work, node: number): number {
+  const hits = work.of.hitRate[node] as number;
+  return hits + (1 - hits) * allSucceed(work, work.of.parts[node] ?? []);
+}
+
+function allSucceed(work: Work, parts: VisitParts): number {
+  let product = 1;
+  for (const part of parts) {
+    if (product === 0) return 0;
+    product *= partSucceeds(work, part);
+  }
+  return product;
+}
+
+function partSucceeds(work: Work, part: VisitPart): number {
+  if (part.kind === 'call') return callSucceeds(work, part.to, part.mean, visitSucceeds(work, part.to));
+  if (part.kind === 'miss') {
+    const hits = part.hitRate * (part.soft ? upChance(work, part.cache) : 1);
+    const missed = hits < 1 ? (1 - hits) * allSucceed(work, part.missed) : 0;
+    return hits > 0 ? missed + hits * allSucceed(work, part.hit) : missed;
+  }
+  if (!part.failover)
+    return part.outcomes.reduce(
+      (sum, { share, parts }) => (share > 0 ? sum + share * allSucceed(work, parts) : sum),
+      0,
+    );
+  return pickSucceeds(work, part.outcomes);
+}
+
+/** `mean` calls one after the other: whole ones, and one more with the probability of the fraction. */
+function callSucceeds(work: Work, to: number, mean: number, each: number): number {
+  const whole = Math.floor(mean);
+  const fraction = mean - whole;
+  const once = 1 - fraction + fraction * each;
+  if (whole === 0) return once;
+  return work.of.decided[to] === 1 ? each : each ** whole * once;
+}
+
+/** Callees that are up, those of the region first where a geo distributor prefers them. */
+function pickSucceeds(work: Work, outcomes: readonly Outcome[]): number {
+  const near = outcomes.filter(({ local }) => local);
+  const far = outcomes.filter(({ local }) => !local);
+  const noneNear = near.reduce((product, { to }) => product * (1 - upChance(work, to)), 1);
+  const pick = (among: readonly Outcome[]): number => {
+    const picked = pickAmongUp(among.map(({ weight, to }) => ({ weight, up: upChance(work, to) })));
+    return among.reduce((sum, outcome, i) => {
+      const probability = picked[i] ?? 0;
+      return probability > 0 ? sum + probability * outcomeSucceeds(work, outcome) : sum;
+    }, 0);
+  };
+  return pick(near) + (far.length > 0 && noneNear > 0 ? noneNear * pick(far) : 0);
+}
+
+/** Success of what a visit does where it picks a callee, which then is up. */
+function outcomeSucceeds(work: Work, outcome: Outcome): number {
+  const call = outcome.parts[0];
+  if (call === undefined) return 1;
+  if (!isPlainCall(outcome) || call.kind !== 'call') return allSucceed(work, outcome.parts);
+  const own = ownChance(work, call.to);
+  return callSucceeds(work, call.to, call.mean, visitSucceeds(work, call.to) / own);
+}
+
+/** A loop with all below it decided: visits that end well within so many turns, more and more of them until it settles. */
+function unrolled(work: Work, node: number): number {
+  const members = (work.of.loop[node] ?? []).filter((member) => !isDown(work, member));
+  for (const member of members) work.turning.set(member, 0);
+  for (let turn = 0; turn < mostTurns; turn++) {
+    let change = 0;
+    for (const member of members) {
+      const now = answers(work, member);
+      change = Math.max(change, Math.abs(now - (work.turning.get(member) ?? 0)));
+      work.turning.set(member, now);
+    }
+    if (change < 1e-14) break;
+  }
+  const value = work.turning.get(node) ?? 0;
+  for (const member of members) work.turning.delete(member);
+  return value;
+}

@@ -1,0 +1,155 @@
+import { type Graph, hitRateOf } from './graph';
+import type { FlowTraffic } from './traffic';
+
+/** One of a choice set's edges, with what the visit does where it is picked. */
+export interface Outcome {
+  readonly edge: number;
+  readonly to: number;
+  readonly weight: number;
+  /** Probability of the pick where nothing is down. */
+  readonly share: number;
+  /** Whether a geo distributor prefers it: it stays in the region of the flow's entry. */
+  readonly local: boolean;
+  readonly parts: VisitParts;
+}
+
+/**
+ * What of a visit can fail: a call; a draw of a cache's hit or miss (where `soft`, the cache being down is a miss); a pick
+ * (where `failover`, among callees that are up). Parts are independent draws, and all of them have to succeed.
+ */
+export type VisitPart =
+  | { readonly kind: 'call'; readonly edge: number; readonly to: number; readonly mean: number }
+  | {
+      readonly kind: 'miss';
+      readonly cache: number;
+      readonly hitRate: number;
+      readonly soft: boolean;
+      readonly missed: VisitParts;
+      readonly hit: VisitParts;
+    }
+  | { readonly kind: 'pick'; readonly failover: boolean; readonly outcomes: readonly Outcome[] };
+
+export type VisitParts = readonly VisitPart[];
+
+interface Candidate {
+  readonly edge: number;
+  readonly cache: number;
+  readonly set: number;
+}
+
+interface Surroundings {
+  readonly graph: Graph;
+  readonly traffic: FlowTraffic;
+  readonly node: number;
+  readonly carried: readonly number[];
+}
+
+/** The parts of one visit of `node` by a flow on which its success depends: synchronous calls that are not optional. */
+export function visitPartsOf(graph: Graph, traffic: FlowTraffic, node: number, carries: Uint8Array): VisitParts {
+  const { start, edges } = graph.outgoing;
+  const first = start[node] as number;
+  const end = start[node + 1] as number;
+  if (first === end) return [];
+  const carried: number[] = [];
+  for (let i = first; i < end; i++) if (carries[edges[i] as number] === 1) carried.push(edges[i] as number);
+  const around: Surroundings = { graph, traffic, node, carried };
+  const candidates = carried.flatMap((edge): readonly Candidate[] => {
+    const of = graph.edges[edge];
+    if (of === undefined || of.optional || graph.sync[edge] !== 1 || of.calls === 0) return [];
+    const set = graph.choiceSet[edge] as number;
+    if (set >= 0 && of.weight === 0) return [];
+    const cache = graph.missOf[edge] as number;
+    const hitRate = cache < 0 ? 0 : hitRateIn(around, cache);
+    if (hitRate === 1 && !isSoft(around, cache)) return [];
+    return [{ edge, cache: hitRate > 0 ? cache : -1, set: isForced(around, set, edge) ? -1 : set }];
+  });
+  return partsOf(around, candidates);
+}
+
+function hitRateIn({ graph, traffic }: Surroundings, cache: number): number {
+  const flow = graph.flows[traffic.flow];
+  return flow === undefined ? 0 : hitRateOf(graph.nodes[cache], flow);
+}
+
+/** Whether the visit does without the cache: every call of it is optional. */
+function isSoft({ graph, carried }: Surroundings, cache: number): boolean {
+  const asks = carried.filter((edge) => graph.to[edge] === cache && graph.sync[edge] === 1);
+  return asks.length > 0 && asks.every((edge) => graph.edges[edge]?.optional === true);
+}
+
+const choicesOf = ({ graph, carried }: Surroundings, set: number): readonly number[] =>
+  carried.filter((edge) => graph.choiceSet[edge] === set && (graph.edges[edge]?.weight ?? 0) > 0);
+
+function failsOver({ graph, node }: Surroundings): boolean {
+  const of = graph.nodes[node];
+  return of?.behaviour === 'distributor' && of.config.failover;
+}
+
+/** Whether a choice is none: one edge alone, of which a call that is certain fails just as the pick would. */
+function isForced(around: Surroundings, set: number, edge: number): boolean {
+  if (set < 0) return true;
+  if (choicesOf(around, set).length !== 1) return false;
+  return !failsOver(around) || (around.graph.edges[edge]?.calls ?? 0) >= 1;
+}
+
+function partsOf(around: Surroundings, candidates: readonly Candidate[]): VisitParts {
+  const parts: VisitPart[] = [];
+  let rest = candidates;
+  while (rest.length > 0) {
+    const group = linkedTo(rest[0] as Candidate, rest);
+    rest = rest.filter((candidate) => !group.includes(candidate));
+    parts.push(partOf(around, group));
+  }
+  return parts;
+}
+
+/** The candidates that depend on a draw of this one, or on a draw of one that does. */
+function linkedTo(first: Candidate, among: readonly Candidate[]): readonly Candidate[] {
+  if (first.cache < 0 && first.set < 0) return [first];
+  const group = new Set([first]);
+  for (const one of group)
+    for (const other of among)
+      if ((one.cache >= 0 && other.cache === one.cache) || (one.set >= 0 && other.set === one.set)) group.add(other);
+  return among.filter((candidate) => group.has(candidate));
+}
+
+function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart {
+  const cache = group.find((candidate) => candidate.cache >= 0)?.cache ?? -1;
+  if (cache >= 0)
+    return {
+      kind: 'miss',
+      cache,
+      hitRate: hitRateIn(around, cache),
+      soft: isSoft(around, cache),
+      missed: partsOf(
+        around,
+        group.map((candidate) => (candidate.cache === cache ? { ...candidate, cache: -1 } : candidate)),
+      ),
+      hit: partsOf(
+        around,
+        group.filter((candidate) => candidate.cache !== cache),
+      ),
+    };
+  const { edge = -1, set = -1 } = group[0] ?? {};
+  const { graph } = around;
+  if (set >= 0) return pickOf(around, set, group);
+  return { kind: 'call', edge, to: graph.to[edge] as number, mean: graph.edges[edge]?.calls ?? 0 };
+}
+
+function pickOf(around: Surroundings, set: number, group: readonly Candidate[]): VisitPart {
+  const { graph, traffic } = around;
+  const others = group.filter((candidate) => candidate.set !== set);
+  const outcomes = choicesOf(around, set).map((edge): Outcome => {
+    const own = group.filter((candidate) => candidate.edge === edge);
+    const share = traffic.multipliers.share[edge] as number;
+    return {
+      edge,
+      to: graph.to[edge] as number,
+      weight: graph.edges[edge]?.weight ?? 0,
+      share,
+      local: share > 0,
+      parts: partsOf(around, [...own.map((candidate) => ({ ...candidate, set: -1 })), ...others]),
+    };
+  });
+  return { kind: 'pick', failover: failsOver(around), outcomes };
+}

@@ -1,0 +1,104 @@
+import { expect, type Page } from '@playwright/test';
+import { clippedElements, contrasts, poorControls, smallTexts } from '../support/looks';
+import { inOutline, inspector, openTemplate, statusBar, test } from '../support/window';
+
+const sizes = [
+  { width: 1600, height: 1000 },
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+] as const;
+
+const leastTextPx = 11;
+
+// Zooming is then done at once, and every measure is of what stays.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** The parts of the window in which nothing may be cut off. */
+const bars = ['header', 'footer'] as const;
+
+async function expectSound(page: Page, parts: readonly string[] = bars): Promise<void> {
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  expect.soft(await smallTexts(page, leastTextPx), 'texts under 11 px').toEqual([]);
+  for (const bar of parts) expect.soft(await clippedElements(page, bar), `cut off in ${bar}`).toEqual([]);
+  expect.soft(await poorControls(page), 'controls without name or under 24 px').toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect.soft(overflow, 'wider than the window').toBeLessThanOrEqual(0);
+}
+
+for (const size of sizes) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`at ${size.width} × ${size.height}, ${theme}, all is legible, nothing is cut off and every control can be hit`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: theme });
+      await openTemplate(page, 'withoutCache');
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      await inOutline(page, 'Links').click();
+      await expect(inspector(page)).toBeVisible();
+      await expectSound(page, [...bars, 'aside']);
+
+      await page.keyboard.press('p');
+      await expect(page.getByRole('tabpanel', { name: 'Problems' })).toBeVisible();
+      await inOutline(page, 'Redirect').click();
+      await inspector(page).getByRole('tab', { name: 'Numbers' }).click();
+      await expectSound(page, [...bars, 'aside']);
+
+      await page.keyboard.press('l');
+      await inspector(page).getByRole('button', { name: 'Close the inspector' }).click();
+      await page.keyboard.press('Shift+1');
+      await expectSound(page);
+    });
+  }
+}
+
+const grounds = ['--panel', '--ground', '--raised'] as const;
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every text token has a contrast of at least 4.5 to what it stands on, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    const texts = ['--text', '--muted', '--faint', '--accent', '--ok', '--warning', '--error'] as const;
+    const measured = await contrasts(page, [
+      ...texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)),
+      ['--accent-text', '--accent'],
+      ['--accent', '--accent-soft'],
+      ['--text', '--accent-soft'],
+      ['--error', '--error-soft'],
+      ['--text', '--error-soft'],
+      ['--warning', '--warning-soft'],
+      ['--text', '--note'],
+    ]);
+    expect(measured['--text on --panel']).toBeGreaterThan(10);
+    expect(Object.entries(measured).filter(([, contrast]) => contrast < 4.5)).toEqual([]);
+  });
+}
+
+test('zoomed out, a line that would come under 11 px is dropped', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  const zoom = statusBar(page).getByRole('button', { name: /^Zoom/ });
+  for (let step = 0; step < 8; step += 1) {
+    expect(await smallTexts(page, leastTextPx), `after ${step} steps`).toEqual([]);
+    const before = await zoom.textContent();
+    await page.keyboard.press('-');
+    await expect(zoom).not.toHaveText(before ?? '');
+  }
+});
+
+test('the library, its dialogs and the command palette are legible, and every control can be named and hit', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3);
+  expect(await smallTexts(page, leastTextPx)).toEqual([]);
+  expect(await poorControls(page)).toEqual([]);
+  for (const keys of ['?', 'ControlOrMeta+k']) {
+    await page.keyboard.press(keys);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await smallTexts(page, leastTextPx), keys).toEqual([]);
+    expect(await poorControls(page), keys).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { placed } from '../../../renderer/canvas/placed';
+import { columnPitch, rowPitch } from '../../../shared/catalog/next-column';
+import { applyChanges } from '../../../shared/model/apply';
+import type { Change } from '../../../shared/model/changes';
+import type { Design } from '../../../shared/model/schema';
+
+const design: Design = {
+  format: 'loadline',
+  version: 1,
+  id: 'design',
+  name: 'Design',
+  system: {
+    nodes: [
+      { id: 'api', kind: 'service' },
+      { id: 'db', kind: 'sql-database' },
+    ],
+    edges: [{ id: 'api-db', from: 'api', to: 'db' }],
+  },
+  layout: { nodes: { api: { x: 0, y: 0 }, db: { x: columnPitch, y: 0 } } },
+};
+
+const addCache: readonly Change[] = [
+  { op: 'add-node', node: { id: 'cache', kind: 'cache' } },
+  { op: 'add-edge', edge: { id: 'api-cache', from: 'api', to: 'cache' } },
+];
+
+describe('placed', () => {
+  test('gives a node that is added without a place one in the column behind its caller', () => {
+    const after = applyChanges(design, placed(design, addCache));
+    // The row of the caller is taken by the database; the next one below is free.
+    expect(after.layout?.nodes?.cache).toEqual({ x: columnPitch, y: rowPitch });
+  });
+
+  test('keeps the place that a change says', () => {
+    const at = { x: 40, y: 60 };
+    const [first] = placed(design, [{ op: 'add-node', node: { id: 'cache', kind: 'cache' }, at }]);
+    expect(first).toMatchObject({ at });
+  });
+
+  test('two nodes that are added at once do not cover each other', () => {
+    const second: readonly Change[] = [
+      { op: 'add-node', node: { id: 'other', kind: 'cache' } },
+      { op: 'add-edge', edge: { id: 'api-other', from: 'api', to: 'other' } },
+    ];
+    const after = applyChanges(design, placed(design, [...addCache, ...second]));
+    expect(after.layout?.nodes?.other).not.toEqual(after.layout?.nodes?.cache);
+    expect(after.layout?.nodes?.other?.x).toBe(columnPitch);
+  });
+});

@@ -1,0 +1,36 @@
+/** Uniform numbers in [0, 1) from a seed (mulberry32): the same seed, the same numbers. */
+export type Random = () => number;
+
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export const exponential = (random: Random): number => -Math.log(1 - random());
+
+function normal(random: Random): number {
+  return Math.sqrt(2 * exponential(random)) * Math.cos(2 * Math.PI * random());
+}
+
+/** A gamma of this shape and scale 1 (Marsaglia and Tsang, 2000). */
+function standardGamma(shape: number, random: Random): number {
+  if (shape < 1) return standardGamma(shape + 1, random) * (1 - random()) ** (1 / shape);
+  const d = shape - 1 / 3;
+  for (;;) {
+    const x = normal(random);
+    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(1 - random()) < x ** 2 / 2 + d - d * v + d * Math.log(v)) return d * v;
+  }
+}
+
+/** A service time: gamma with this mean and coefficient of variation, a constant where that is 0. */
+export function serviceTime(mean: number, cv: number, random: Random): number {
+  if (cv === 0 || mean === 0) return mean;
+  if (cv === 1) return mean * exponential(random);
+  return mean * cv ** 2 * standardGamma(1 / cv ** 2, random);
+}
