@@ -1,22 +1,23 @@
 import { chmod, cp, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 const fonts = join(import.meta.dirname, '../assets/fonts');
 
 /**
- * What the command line needs beside its code: its fonts, and leave to be run. npx links to it once and does not look again.
+ * What the command line needs beside its code: its fonts, and leave to be run by its name.
  * @type {import('rolldown').Plugin}
  */
 const commandLineFiles = {
   name: 'command-line-files',
   async writeBundle({ dir = '' }) {
-    await mkdir(join(dir, 'fonts'), { recursive: true });
-    await cp(fonts, join(dir, 'fonts'), {
+    const target = resolve(import.meta.dirname, dir);
+    await mkdir(join(target, 'fonts'), { recursive: true });
+    await cp(fonts, join(target, 'fonts'), {
       recursive: true,
       filter: (source) => source === fonts || /\.(ttf|woff2|txt)$/.test(source),
     });
-    await chmod(join(dir, 'loadline.mjs'), 0o755);
+    await chmod(join(target, 'loadline.mjs'), 0o755);
   },
 };
 
@@ -49,7 +50,7 @@ export default defineConfig([
       minify: false,
       entryFileNames: '[name].mjs',
       chunkFileNames: '[name]-[hash].mjs',
-      banner: '#!/usr/bin/env node',
+      banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
       cleanDir: true,
     },
   },

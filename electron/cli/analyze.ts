@@ -7,6 +7,7 @@ import { formatFactor } from '../../shared/math/format';
 import { numberOption } from './arguments';
 import { assess } from './assess';
 import { type Call, type Command, done, jsonText, type Outcome, refused } from './command';
+import { explainFigure, explanationText } from './explain-figure';
 import { printable } from './printable';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
@@ -27,16 +28,31 @@ function analysisText(design: ResolvedDesign, analysis: Analysis, style: Style):
   return [title, ...tables.map((table) => textTable(table, style)).filter((text) => text !== '')].join('\n');
 }
 
+function explainOne(
+  design: ResolvedDesign,
+  analysis: Analysis,
+  figure: string,
+  asJson: boolean,
+  style: Style,
+): Outcome {
+  const explained = explainFigure(design, analysis, figure);
+  if (!explained.ok) return refused(`analyze: ${explained.message}`);
+  return done(asJson ? jsonText(explained.value) : explanationText(design, explained.value, style));
+}
+
 async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
   const load = numberOption(options, 'load', 1, loadRange);
   if (!load.ok) return refused(`analyze: ${load.message}`);
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
-  const assessed = assess(design, load.value);
-  if (!assessed.ok) return refused(`${inputName(name)}: ${assessed.message}`);
-  if (options.has('json')) return done(jsonText(assessed.analysis));
-  return done(analysisText(design, assessed.analysis, styleOf(host.colour)));
+  const { analysis, obstacle } = assess(design, load.value);
+  if (analysis === null) return refused(`${inputName(name)}: ${obstacle}`);
+  const figure = options.get('explain');
+  if (figure !== undefined)
+    return explainOne(design, analysis, figure, options.has('json'), styleOf(host.colour));
+  if (options.has('json')) return done(jsonText(analysis));
+  return done(analysisText(design, analysis, styleOf(host.colour)));
 }
 
 export const analyzeCommand: Command = {
@@ -44,6 +60,11 @@ export const analyzeCommand: Command = {
   operands: ['FILE'],
   options: [
     { name: 'load', value: 'X', summary: 'Factor on the rate of every flow; 1 where left out.' },
+    {
+      name: 'explain',
+      value: 'ID.METRIC',
+      summary: 'Tell how one figure came about, such as totals.servers.',
+    },
     { name: 'json', summary: 'Print one JSON value.' },
   ],
   summary: 'Print every figure of a design.',

@@ -1,31 +1,41 @@
 import type { Analysis, AnalysisError } from '../../shared/analysis/analysis';
 import { analyze } from '../../shared/analysis/analyze';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { evaluateRules } from '../../shared/rules/evaluate';
+import { type Evaluation, evaluateRules } from '../../shared/rules/evaluate';
 import { fixOf, messageOf, partNames } from '../../shared/rules/finding-text';
 
-export type Assessed =
-  | { readonly ok: true; readonly analysis: Analysis }
-  | { readonly ok: false; readonly errors: readonly AnalysisError[]; readonly message: string };
+export interface Assessment {
+  /** null where the design has no figures: `obstacle` says why. */
+  readonly analysis: Analysis | null;
+  readonly evaluation: Evaluation;
+  /** In one line what keeps the design from having figures, where, and the mend; '' where nothing does. */
+  readonly obstacle: string;
+}
 
-/** The analysis of a design, or in one line what keeps it from having one, where, and the mend. */
-export function assess(design: ResolvedDesign, load = 1): Assessed {
+/** The figures of a design under load, and what the rules find in it. */
+export function assess(design: ResolvedDesign, load = 1): Assessment {
   const result = analyze(design, { load });
-  if (result.ok) return result;
-  return { ok: false, errors: result.errors, message: errorWords(design, result.errors) };
+  const analysis = result.ok ? result.analysis : null;
+  const errors = result.ok ? [] : result.errors;
+  const evaluation = evaluateRules({ design, analysis, errors });
+  const [first] = errors;
+  if (first === undefined) return { analysis, evaluation, obstacle: '' };
+  return { analysis, evaluation, obstacle: obstacleWords(design, evaluation, first) };
 }
 
 /** The rule that speaks of an error says it better than its key does; where none does, the key and the parts are named. */
-function errorWords(design: ResolvedDesign, errors: readonly AnalysisError[]): string {
+function obstacleWords(
+  design: ResolvedDesign,
+  { findings, suppressed }: Evaluation,
+  { key, targets }: AnalysisError,
+): string {
   const nameOf = partNames(design);
-  const [first] = errors;
-  const target = first?.targets[0] ?? '*';
-  const { findings, suppressed } = evaluateRules({ design, analysis: null, errors });
+  const [target = '*'] = targets;
   const finding = [...findings, ...suppressed].find(
     (one) => one.target === target && one.stage === 'broken' && one.severity === 'error',
   );
   if (finding !== undefined)
     return `${nameOf(target)} (${target}): ${messageOf(finding, nameOf)} ${fixOf(finding, nameOf)}`;
-  const parts = first?.targets.map((id) => `${nameOf(id)} (${id})`).join(', ') ?? '';
-  return `${parts}: no figures can be had (${first?.key ?? 'unknown'}). Run check on it, and mend what it names.`;
+  const parts = targets.map((id) => `${nameOf(id)} (${id})`).join(', ');
+  return `${parts}: no figures can be had (${key}). Run check on it, and mend what it names.`;
 }

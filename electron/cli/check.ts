@@ -1,6 +1,5 @@
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { evaluateRules } from '../../shared/rules/evaluate';
 import { fixOf, messageOf, partNames } from '../../shared/rules/finding-text';
 import { type Finding, type Severity, severities } from '../../shared/rules/rule';
 import { assess } from './assess';
@@ -63,12 +62,7 @@ async function run({ operands: [name = ''], options, host }: Call): Promise<Outc
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
-  const assessed = assess(design);
-  const { findings, suppressed } = evaluateRules({
-    design,
-    analysis: assessed.ok ? assessed.analysis : null,
-    errors: assessed.ok ? [] : assessed.errors,
-  });
+  const { findings, suppressed } = assess(design).evaluation;
   const least = severities.findIndex((severity) => severity === (options.get('min-severity') ?? 'error'));
   const exit = findings.some(({ severity }) => severities.indexOf(severity) <= least) ? 1 : 0;
   const nameOf = partNames(design);

@@ -75,24 +75,24 @@ async function run({ operands: [name = ''], options, host }: Call): Promise<Outc
   if (!read.ok) return refused(read.message);
   const design = read.value;
   const resolved = resolve(design);
-  const assessed = assess(resolved);
+  const { analysis, evaluation, obstacle } = assess(resolved);
   const content = await contentOf(
     exporter,
     {
       design,
       resolved,
-      analysis: assessed.ok ? assessed.analysis : null,
-      errors: assessed.ok ? [] : assessed.errors,
+      analysis,
+      findings: evaluation.findings,
       options: await pictureOptions(design, exporter, options),
     },
     scale.value,
   );
   if (!content.ok) return refused(`export: ${content.message}`);
   const outcome = await writeOutput(host, options.get('out') ?? '-', content.value);
-  if (assessed.ok || exporter.id === 'json') return outcome;
+  if (analysis !== null || exporter.id === 'json') return outcome;
   return {
     ...outcome,
-    notes: [`${inputName(name)}: Exported without figures. ${assessed.message}`, ...outcome.notes],
+    notes: [`${inputName(name)}: Exported without figures. ${obstacle}`, ...outcome.notes],
   };
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, writeFile } from 'node:fs/promises';
-import { largestFileBytes } from '../../shared/importers/read-design-file';
 
 export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
@@ -9,8 +8,8 @@ export type Attempt<T> =
 
 /** What a subcommand has of the machine that it runs on. */
 export interface Host {
-  /** The bytes of a file; of standard input for '-'. */
-  readonly read: (name: string) => Promise<Attempt<Uint8Array>>;
+  /** The bytes of a file, or of standard input for '-', if they are not more than `mostBytes`. */
+  readonly read: (name: string, mostBytes: number) => Promise<Attempt<Uint8Array>>;
   /** Writes a whole file; with `isNew`, only one that is not there yet. */
   readonly write: (name: string, content: string | Uint8Array, isNew?: boolean) => Promise<Attempt<null>>;
   /** Whether standard output shows colours. */
@@ -32,7 +31,10 @@ const mends: Readonly<Record<string, string>> = {
   ELOOP: 'This link leads back to itself. Name the file that it should lead to.',
 };
 
-const tooLarge = `There are more than ${largestFileBytes} bytes. Choose a smaller file.`;
+const tooLarge = (mostBytes: number) => ({
+  ok: false as const,
+  message: `There are more than ${mostBytes} bytes. Choose a smaller file.`,
+});
 
 /** A failure of the file system in words; one that is no such failure is thrown on. */
 function failed(error: unknown, isWriting = false): { readonly ok: false; readonly message: string } {
@@ -44,15 +46,16 @@ function failed(error: unknown, isWriting = false): { readonly ok: false; readon
   return { ok: false, message: mends[code] ?? `It cannot be opened (${code}, ${unnamed}). Choose another.` };
 }
 
-async function readInput(name: string): Promise<Attempt<Uint8Array>> {
-  if (name === '-') return readStream(process.stdin);
+async function readInput(name: string, mostBytes: number): Promise<Attempt<Uint8Array>> {
+  if (name === '-') return readStream(process.stdin, mostBytes);
   try {
     const file = await open(name);
     try {
       const entry = await file.stat();
-      if (entry.size > largestFileBytes) return { ok: false, message: tooLarge };
+      if (entry.size > mostBytes) return tooLarge(mostBytes);
       // A pipe or a device does not say beforehand how long it is.
-      if (!entry.isFile() && !entry.isDirectory()) return await readStream(file.createReadStream());
+      if (!entry.isFile() && !entry.isDirectory())
+        return await readStream(file.createReadStream(), mostBytes);
       return { ok: true, value: await readFile(file) };
     } finally {
       await file.close();
@@ -62,14 +65,17 @@ async function readInput(name: string): Promise<Attempt<Uint8Array>> {
   }
 }
 
-/** All that a stream gives, as far as a design may be long. */
-export async function readStream(input: AsyncIterable<Uint8Array>): Promise<Attempt<Uint8Array>> {
+/** All that a stream gives, if it is not more than `mostBytes`; what comes after that is not waited for. */
+export async function readStream(
+  input: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<Attempt<Uint8Array>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of input) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > largestFileBytes) return { ok: false, message: tooLarge };
+    if (length > mostBytes) return tooLarge(mostBytes);
   }
   return { ok: true, value: Buffer.concat(chunks) };
 }

@@ -1,4 +1,4 @@
-import { readDesignFile } from '../../shared/importers/read-design-file';
+import { largestFileBytes, readDesignFile } from '../../shared/importers/read-design-file';
 import { describeProblem, problemTexts } from '../../shared/model/problems';
 import type { Design } from '../../shared/model/schema';
 import type { Attempt, Host } from './host';
@@ -15,7 +15,7 @@ export const inputName = (name: string): string => (name === '-' ? 'standard inp
 
 /** The design in a file, or one line that names the file, the place in it and the mend. */
 export async function readDesign(host: Host, name: string): Promise<Attempt<Design>> {
-  const bytes = await host.read(name);
+  const bytes = await host.read(name, largestFileBytes);
   if (!bytes.ok) return { ok: false, message: `${inputName(name)}: ${bytes.message}` };
   const design = readDesignFile(inputName(name), bytes.value);
   if (design.ok) return { ok: true, value: design.value };

@@ -5,8 +5,9 @@ import type { Host } from './host';
 import { hint } from './nearest';
 
 /** All subcommands with what each is for. */
-export function overview(version: string): string {
-  const lines = commands.flatMap((command) => [`  ${usageOf(command)}`, `      ${command.summary}`]);
+async function overview(version: string): Promise<string> {
+  const loaded = await Promise.all(commands.map(({ load }) => load()));
+  const lines = loaded.flatMap((command) => [`  ${usageOf(command)}`, `      ${command.summary}`]);
   return [
     `loadline ${version}: the figures and checks of a system's design, without a window.`,
     '',
@@ -42,14 +43,16 @@ const asksForHelp = (words: readonly string[]): boolean => {
 /** Runs the subcommand that the words name. */
 export async function run(words: readonly string[], host: Host, version: string): Promise<Outcome> {
   const [id, ...rest] = words;
-  if (id === undefined) return { exit: 2, output: '', notes: overview(version).trimEnd().split('\n') };
-  if (id === '--help' || id === '-h' || id === 'help') return done(overview(version));
+  if (id === undefined)
+    return { exit: 2, output: '', notes: (await overview(version)).trimEnd().split('\n') };
+  if (id === '--help' || id === '-h' || id === 'help') return done(await overview(version));
   if (id === '--version') return done(`${version}\n`);
-  const command = commands.find((one) => one.id === id);
-  if (command === undefined) {
+  const entry = commands.find((one) => one.id === id);
+  if (entry === undefined) {
     const known = commands.map((one) => one.id);
     return refused(`loadline: unknown command ${id}.${hint(id, known)}`);
   }
+  const command = await entry.load();
   if (asksForHelp(rest)) return done(helpOf(command));
   const given = readArguments(command, rest);
   if (!given.ok) return refused(given.message);

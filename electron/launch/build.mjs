@@ -4,7 +4,12 @@ import { join, relative } from 'node:path';
 import { runNpm } from './run-tool.mjs';
 
 const sources = ['electron', 'renderer', 'shared', 'assets', 'package.json', 'package-lock.json'];
-const results = ['dist/renderer/index.html', 'dist/electron/index.js', 'dist/electron/preload.cjs'];
+const results = [
+  'dist/renderer/index.html',
+  'dist/electron/index.js',
+  'dist/electron/preload.cjs',
+  'dist/cli/loadline.mjs',
+];
 const stampName = 'dist/.build.json';
 
 /**

@@ -65,7 +65,8 @@ function noticeAfter(before: Design): void {
   if (after !== null && after.system !== before.system) noticeNetworks(before, after);
 }
 
-const groupPadding = { side: 40, top: 60 } as const;
+/** px between a group's border and what stands in it; its name stands in the upper edge. */
+export const groupPadding = { side: 40, top: 60 } as const;
 
 /** A new group inside a region is a zone; the first one around things is a region. */
 function kindInside(design: Design, parent: string | null): GroupKind {

@@ -13,7 +13,10 @@ const secondaryPx = 11.5;
 const fullZoom = smallestTextPx / secondaryPx;
 const plainZoom = 0.8;
 const figuresZoom = 0.62;
-const tileZoom = 0.2;
+/** The name of a tile is never larger than this, so that two lines of it fit a card. */
+const largestNamePx = 38;
+/** Below this the name of a tile is dropped. */
+const tileZoom = smallestTextPx / largestNamePx;
 
 export function detailOf(zoom: number): Detail {
   if (zoom >= fullZoom) return 'full';

@@ -55,7 +55,9 @@ export function useOutline(): OutlineTree {
     else showPart(item.part);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const at = lines.findIndex(({ item }) => item.id === active);
+    // A screen reader can put the focus on any line.
+    const here = itemIdOf(event.target) ?? active;
+    const at = lines.findIndex(({ item }) => item.id === here);
     const line = lines[at];
     if (line === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' || event.key === ' ') choose(line.item);
@@ -70,7 +72,7 @@ export function useOutline(): OutlineTree {
   };
   const onClick = (event: MouseEvent<HTMLDivElement>): void => {
     if (!(event.target instanceof Element)) return;
-    const itemId = event.target.closest('[data-item]')?.getAttribute('data-item');
+    const itemId = itemIdOf(event.target);
     const item = lines.find((line) => line.item.id === itemId)?.item;
     if (item === undefined) return;
     if (event.target.closest('[data-twist]') === null) choose(item);
@@ -78,6 +80,9 @@ export function useOutline(): OutlineTree {
   };
   return { tree, lines, active: active ?? undefined, isOpen, isSelected, onKeyDown, onClick };
 }
+
+const itemIdOf = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest('[data-item]')?.getAttribute('data-item') ?? null) : null;
 
 /** Where a key leads: the id of the line to go to, `toggle` to open or close the present one, null where it leads nowhere. */
 function stepOf(

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../i18n/t';
 import styles from './NumberField.module.css';
 import { exactNumber, type NumberShape, shownNumber } from './number-text';
@@ -39,8 +39,19 @@ export function NumberField(props: NumberFieldProps) {
   useEffect(() => {
     if (focusOnMount) input.current?.focus();
   }, [focusOnMount]);
+  const selecting = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (selecting.current === null || input.current === null) return;
+    selecting.current = input.current.value;
+    input.current.select();
+  });
   const selectAll = (): void => {
-    requestAnimationFrame(() => input.current?.select());
+    selecting.current = input.current?.value ?? null;
+    // A press of the mouse puts its caret after the focus, so once more; unless something has been typed by then.
+    requestAnimationFrame(() => {
+      if (selecting.current !== null && input.current?.value === selecting.current) input.current.select();
+      selecting.current = null;
+    });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') {
@@ -86,7 +97,10 @@ export function NumberField(props: NumberFieldProps) {
             draft.begin();
             selectAll();
           }}
-          onChange={(event) => draft.type(event.currentTarget.value)}
+          onChange={(event) => {
+            selecting.current = null;
+            draft.type(event.currentTarget.value);
+          }}
           onBlur={draft.take}
           onKeyDown={onKeyDown}
         />

@@ -4,50 +4,56 @@ import type {
   AnalysisResult,
   AnalyzeOptions,
   EdgeFigures,
-  LayerFigures,
+  FlowFigures,
   NodeFigures,
   TotalFigures,
 } from './analysis';
 import { figure, nodeFigures, responsePercentiles } from './figures';
 import { flowFigures } from './flow-figures';
-import { type FlowTimes, flowTimesOf, responseGridsOf } from './flow-times';
+import { allFlowTimes, type FlowTimes } from './flow-times';
 import type { Graph } from './graph';
 import { layerFigures } from './layer-figures';
 import { limitsOf } from './limits';
 import { type Loaded, loadDesign } from './load-design';
+import { type Provision, provisionOf } from './provision';
 import { edgeRates, hopsOf, layerLoads } from './rollup';
-import { type StationState, serversOf } from './station';
-import { targetsOf } from './targets';
+import type { StationState } from './station';
+import { missedUnlessServed, servesAll, targetsOf } from './targets';
 import { meansWithCalls, p99sWithCalls } from './with-calls';
 
 /**
  * All figures of a design under load: visits, stations, times, rollup per layer. Times in ms, rates a second; what does not
- * exist, such as the latency of a saturated flow, is null. Availability, recovery and cost are not part of it yet and null.
+ * exist, such as the latency of a saturated flow, is null.
  */
 export function analyze(resolved: ResolvedDesign, options: AnalyzeOptions = {}): AnalysisResult {
   const { load = 1, percentiles = true } = options;
   const result = loadDesign(resolved, load);
   if (!result.ok) return result;
   const { graph, model, loads, states } = result.loaded;
-  const grids = responseGridsOf(states);
-  const times = model.traffics.map((traffic) => flowTimesOf(graph, traffic, states, grids));
+  const times = allFlowTimes(graph, model.traffics, states);
   const rates = edgeRates(graph, loads, times);
+  const provision = provisionOf(result.loaded, rates);
   const limits = limitsOf(model);
   const layers = layerLoads(graph, times, rates, model.ratesRps, states);
-  const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, percentiles));
+  const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, percentiles, provision));
   const flows = times.map((of, flow) =>
-    flowFigures({ loaded: result.loaded, times: of, limit: limits[flow] ?? null, percentiles }),
+    flowFigures({
+      loaded: result.loaded,
+      times: of,
+      limit: limits[flow] ?? null,
+      percentiles,
+      availability: provision.flows[flow] ?? null,
+    }),
   );
-  for (const of of times) of.forget();
   const analysis: Analysis = {
     design: { id: resolved.id, name: resolved.name },
     load,
     flows,
     layers: layerTimes,
     hops: hopsOf(graph, rates, times),
-    nodes: nodesOf(result.loaded, times, percentiles),
+    nodes: nodesOf(result.loaded, times, percentiles, provision),
     edges: edgesOf(graph, rates),
-    totals: totalsOf(resolved, layerTimes),
+    totals: totalsOf(graph, flows, provision),
   };
   return { ok: true, analysis };
 }
@@ -56,6 +62,7 @@ function nodesOf(
   { graph, model, loads, states }: Loaded,
   times: readonly FlowTimes[],
   percentiles: boolean,
+  provision: Provision,
 ): readonly NodeFigures[] {
   const ownMs = (node: number) => states[node]?.mixed?.meanMs ?? Number.NaN;
   const meansMs = meansWithCalls(graph, times, model.ratesRps, ownMs);
@@ -77,6 +84,7 @@ function nodesOf(
       withCallsMeanMs: figure(meansMs[i] as number),
       withCallsP99Ms: calls.has(i) ? figure(p99sMs[i] as number) : own,
       percentiles,
+      provision: provision.nodes[i] ?? nothingProvided,
     });
   });
 }
@@ -86,6 +94,15 @@ function visitsOf({ graph, traffics }: Loaded['model'], node: number): Readonly<
   for (const { flow, visits: of } of traffics) visits[graph.flows[flow]?.id ?? ''] = of[node] as number;
   return visits;
 }
+
+const nothingProvided: Provision['nodes'][number] = {
+  availability: null,
+  servers: null,
+  monthlyCostUsd: null,
+  storageBytes: null,
+  rpoSeconds: null,
+  rtoSeconds: null,
+};
 
 /** Whether a visit of the node waits for calls, in any flow. */
 function hasCalls(graph: Graph, times: readonly FlowTimes[], node: number): boolean {
@@ -117,15 +134,16 @@ function edgesOf(graph: Graph, rates: readonly Float64Array[]): readonly EdgeFig
   });
 }
 
-function totalsOf(resolved: ResolvedDesign, layers: readonly LayerFigures[]): TotalFigures {
-  const servers = resolved.nodes.reduce((sum, node) => sum + (serversOf(node) ?? 0), 0);
+function totalsOf(graph: Graph, flows: readonly FlowFigures[], provision: Provision): TotalFigures {
+  const all = graph.nodes.map((_, node) => node);
+  const { monthlyCostUsd, storageBytes } = provision.together(all);
+  const availabilities = flows.flatMap(({ availability }) => (availability === null ? [] : [availability]));
   const totals = {
-    availability: null,
-    rpoSeconds: null,
-    rtoSeconds: null,
-    monthlyCostUsd: null,
-    storageBytes: null,
-    servers: layers.length === 0 ? null : servers,
+    availability: availabilities.length === 0 ? null : Math.min(...availabilities),
+    ...provision.design,
+    monthlyCostUsd,
+    storageBytes,
+    servers: all.length === 0 ? null : provision.nodes.reduce((sum, { servers }) => sum + (servers ?? 0), 0),
   };
   const known: Readonly<Record<string, number | null>> = {
     availability: totals.availability,
@@ -133,5 +151,7 @@ function totalsOf(resolved: ResolvedDesign, layers: readonly LayerFigures[]): To
     rpoSeconds: totals.rpoSeconds,
     rtoSeconds: totals.rtoSeconds,
   };
-  return { ...totals, targets: targetsOf(resolved.targets, (metric) => known[metric]) };
+  const targets = targetsOf(graph.design.targets, (metric) => known[metric]);
+  const isServed = flows.every(({ servedShare }) => servesAll(servedShare));
+  return { ...totals, targets: missedUnlessServed(targets, isServed) };
 }

@@ -74,7 +74,11 @@ function eachEdge(parts: VisitParts, visit: (edge: number) => void): void {
 }
 
 /** Nodes that every request visits: those that certain calls lead to. */
-function certainFrom(entry: number, parts: readonly (VisitParts | undefined)[], hitRate: Float64Array): Set<number> {
+function certainFrom(
+  entry: number,
+  parts: readonly (VisitParts | undefined)[],
+  hitRate: Float64Array,
+): Set<number> {
   const certain = new Set([entry]);
   for (const node of certain)
     if (hitRate[node] === 0)
@@ -121,7 +125,16 @@ export function flowPartsOf(graph: Graph, traffic: FlowTraffic, chances: Chances
     consider(node);
     eachStatus(visit, consider);
   });
-  return { entry: traffic.entry, parts, hitRate, own, dead, chance, needed, ...structureOf(graph, traffic, parts, hitRate, used, own, chance.length) };
+  return {
+    entry: traffic.entry,
+    parts,
+    hitRate,
+    own,
+    dead,
+    chance,
+    needed,
+    ...structureOf(graph, traffic, parts, hitRate, used, own, chance.length),
+  };
 }
 
 const none: readonly number[] = [];
@@ -164,7 +177,9 @@ function structureOf(
   const decided = new Uint8Array(nodes);
   const loop: (readonly number[] | undefined)[] = new Array(nodes).fill(undefined);
   const adjacency = adjacencyOf(nodes, graph.from, used);
-  const selfCalling = new Set(used.filter((edge) => graph.from[edge] === graph.to[edge]).map((edge) => graph.from[edge] as number));
+  const selfCalling = new Set(
+    used.filter((edge) => graph.from[edge] === graph.to[edge]).map((edge) => graph.from[edge] as number),
+  );
   for (const members of componentsFrom([traffic.entry], adjacency, graph.to)) {
     const isLoop = members.length > 1 || selfCalling.has(members[0] ?? -1);
     const shared = new Int32Array(words);
@@ -177,17 +192,25 @@ function structureOf(
       below[node] = reached;
       const required = words === 0 ? empty : new Int32Array(words);
       for (const component of own[node] ?? none) addBit(required, component);
-      const certain = hitRate[node] === 0 ? visit.filter((part) => part.kind === 'call' && part.mean >= 1) : [];
+      const certain =
+        hitRate[node] === 0 ? visit.filter((part) => part.kind === 'call' && part.mean >= 1) : [];
       for (const part of certain) if (part.kind === 'call') addBits(required, must[part.to] ?? empty);
       must[node] = required;
-      const follows = certain.length === visit.length && certain.every((part) => part.kind === 'call' && decided[part.to] === 1);
+      const follows =
+        certain.length === visit.length &&
+        certain.every((part) => part.kind === 'call' && decided[part.to] === 1);
       decided[node] = !isLoop && (follows || hitRate[node] === 1) ? 1 : 0;
     }
   }
   return { loop, below, must, decided };
 }
 
-function gather(parts: VisitParts, below: readonly Bits[], own: readonly (readonly number[])[], into: Bits): void {
+function gather(
+  parts: VisitParts,
+  below: readonly Bits[],
+  own: readonly (readonly number[])[],
+  into: Bits,
+): void {
   const add = (node: number) => {
     for (const component of own[node] ?? none) addBit(into, component);
   };

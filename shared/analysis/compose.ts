@@ -8,6 +8,7 @@ import {
   type RunningSum,
   repeat,
   runningSum,
+  settled,
   slowest,
 } from '../math/lattice';
 import { type Graph, hitRateOf } from './graph';
@@ -29,67 +30,97 @@ export interface Parts {
   readonly parallel: boolean;
   /** Nodes behind which nothing counts. */
   readonly isEmpty?: (node: number) => boolean;
+  /** Visits of one class take the same time, in whatever flow. */
+  readonly classOf: Int32Array;
+  readonly known: KnownTimes;
 }
 
+/** Times of visits by class, on one grid. */
+export interface KnownTimes {
+  readonly visits: Map<number, Lattice>;
+  /** Times of calls from the middle of a grid's cell on, by class and round trip. */
+  readonly settledCalls: Map<number, { readonly roundTripMs: number; readonly lattice: Lattice }>;
+}
+
+export const noTimes = (): KnownTimes => ({ visits: new Map(), settledCalls: new Map() });
+
+const timeOf = ({ known, classOf }: Parts, node: number): Lattice =>
+  known.visits.get(classOf[node] as number) ?? nothing;
+
 /** Time of a call: round trip and the callee's time, as often as it is made. */
-export function callTime(parts: Parts, call: Call, times: ReadonlyMap<number, Lattice>): Lattice {
-  const { graph, stepMs } = parts;
-  const callee = times.get(graph.to[call.edge] as number) ?? nothing;
-  const once: Lattice = { ...callee, shiftMs: callee.shiftMs + parts.roundTripMs(call.edge) };
+export function callTime(parts: Parts, call: Call): Lattice {
+  const { stepMs } = parts;
+  const once = onceOver(parts, call.edge);
   const { whole, fraction, probability } = call;
   if (fraction === 0) return perhaps(repeat(once, whole, stepMs), probability, stepMs);
   if (whole === 0) return perhaps(once, probability * fraction, stepMs);
   return perhaps(convolve(repeat(once, whole, stepMs), perhaps(once, fraction, stepMs)), probability, stepMs);
 }
 
+/** Round trip and the callee's time. */
+function onceOver(parts: Parts, edge: number): Lattice {
+  const { shiftMs, spectrum, lostMs2 } = timeOf(parts, parts.graph.to[edge] as number);
+  return { shiftMs: shiftMs + parts.roundTripMs(edge), spectrum, lostMs2 };
+}
+
+/** The same without a shift; several callers of one node share it, where nothing in it is still to change. */
+function settledOver(parts: Parts, edge: number): Lattice {
+  const { known, classOf, graph, stepMs } = parts;
+  const to = graph.to[edge] as number;
+  const roundTripMs = parts.roundTripMs(edge);
+  const found = known.settledCalls.get(classOf[to] as number);
+  if (found !== undefined && found.roundTripMs === roundTripMs) return found.lattice;
+  const lattice = settled(onceOver(parts, edge), stepMs);
+  known.settledCalls.set(classOf[to] as number, { roundTripMs, lattice });
+  return lattice;
+}
+
 /** Adds the time of all calls of a plan to a sum. */
-function addPlan(parts: Parts, plan: Plan, times: ReadonlyMap<number, Lattice>, sum: RunningSum): void {
-  const { graph, stepMs } = parts;
+function addPlan(parts: Parts, plan: Plan, sum: RunningSum): void {
+  const { stepMs } = parts;
   for (const part of plan) {
     if (part.kind === 'pick') {
       const outcomes = part.outcomes.map(({ probability, plan: further }) => ({
         weight: probability,
-        lattice: planTime(parts, further, times),
+        lattice: planTime(parts, further),
       }));
       addTo(sum, blend(outcomes, stepMs), 1, stepMs);
     } else if (part.calls.length > 1 && parts.parallel) {
-      const calls = part.calls.map((call) => callTime(parts, call, times));
+      const calls = part.calls.map((call) => callTime(parts, call));
       addTo(sum, slowest(calls, stepMs), 1, stepMs);
     } else {
       for (const call of part.calls) {
         const { whole, fraction, probability, edge } = call;
         // One call at the most needs no spectrum of its own.
         const isOne = whole + Math.ceil(fraction) === 1;
-        if (isOne) {
-          const callee = times.get(graph.to[edge] as number) ?? nothing;
-          const once = { ...callee, shiftMs: callee.shiftMs + parts.roundTripMs(edge) };
-          addTo(sum, once, probability * (whole + fraction), stepMs);
-        } else addTo(sum, callTime(parts, call, times), 1, stepMs);
+        if (!isOne) addTo(sum, callTime(parts, call), 1, stepMs);
+        else if (probability * (whole + fraction) >= 1) addTo(sum, onceOver(parts, edge), 1, stepMs);
+        else addTo(sum, settledOver(parts, edge), probability * (whole + fraction), stepMs);
       }
     }
   }
 }
 
-function planTime(parts: Parts, plan: Plan, times: ReadonlyMap<number, Lattice>): Lattice {
+function planTime(parts: Parts, plan: Plan): Lattice {
   const sum = runningSum(nothing);
-  addPlan(parts, plan, times, sum);
+  addPlan(parts, plan, sum);
   return sum;
 }
 
-function visitTime(parts: Parts, node: number, times: ReadonlyMap<number, Lattice>): Lattice {
+function visitTime(parts: Parts, node: number): Lattice {
   const sum = runningSum(parts.response(node) ?? nothing);
   const flow = parts.graph.flows[parts.traffic.flow];
   const of = parts.graph.nodes[node];
   const hits = flow === undefined || of?.behaviour !== 'inline-cache' ? 0 : hitRateOf(of, flow);
   const plan = parts.plan(node);
-  if (hits === 0) addPlan(parts, plan, times, sum);
-  else addTo(sum, planTime(parts, plan, times), 1 - hits, parts.stepMs);
+  if (hits === 0) addPlan(parts, plan, sum);
+  else addTo(sum, planTime(parts, plan), 1 - hits, parts.stepMs);
   return sum;
 }
 
-/** Nodes that a visit of `roots` waits for, themselves included. */
+/** Nodes that a visit of `roots` waits for, themselves included, of which the time is not known yet. */
 function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> {
-  const { graph, traffic } = parts;
+  const { graph, traffic, classOf, known } = parts;
   const { start, edges } = graph.outgoing;
   const found = new Set<number>(roots);
   const open = [...roots];
@@ -99,7 +130,7 @@ function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> 
       const to = graph.to[edge] as number;
       if (graph.sync[edge] !== 1 || found.has(to) || !((traffic.multipliers.calls[edge] as number) > 0))
         continue;
-      if (parts.isEmpty?.(to) === true) continue;
+      if (known.visits.has(classOf[to] as number) || parts.isEmpty?.(to) === true) continue;
       found.add(to);
       open.push(to);
     }
@@ -110,31 +141,30 @@ function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> 
 const unrolledTo = 1e-7;
 const mostTurns = 20_000;
 
-/** Time of a visit of each of `roots` with its calls: callees first, loops unrolled until next to nothing goes on. */
-export function timesOf(
-  parts: Parts,
-  roots: readonly number[],
-  times: Map<number, Lattice> = new Map(),
-): Map<number, Lattice> {
-  const missing = roots.filter(
-    (node) => !times.has(node) && (parts.traffic.componentOf[node] as number) >= 0,
-  );
-  if (missing.length === 0) return times;
+/** Learns the time of a visit of each of `roots` with its calls: callees first, loops unrolled until next to nothing goes on. */
+export function learnTimes(parts: Parts, roots: readonly number[]): void {
+  const { traffic, classOf } = parts;
+  const { visits } = parts.known;
+  const isKnown = (node: number) => visits.has(classOf[node] as number);
+  const missing = roots.filter((node) => !isKnown(node) && (traffic.componentOf[node] as number) >= 0);
+  if (missing.length === 0) return;
   const wanted = waitedFor(parts, missing);
-  const components = [...new Set([...wanted].map((node) => parts.traffic.componentOf[node] as number))].sort(
-    (a, b) => a - b,
-  );
-  for (const component of components) {
-    const members = (parts.traffic.components[component] ?? []).filter(
-      (node) => wanted.has(node) && !times.has(node),
+  const components = new Set<number>();
+  for (const node of wanted) components.add(traffic.componentOf[node] as number);
+  for (const component of Int32Array.from(components).sort()) {
+    const members = (traffic.components[component] ?? []).filter(
+      (node) => wanted.has(node) && !isKnown(node),
     );
-    for (const node of members) if (members.length === 1) times.set(node, visitTime(parts, node, times));
     const first = members[0];
-    if (first !== undefined && (members.length > 1 || callsItself(parts, first)))
-      unroll(parts, members, times);
+    if (first === undefined) continue;
+    if (members.length > 1 || callsItself(parts, first)) unroll(parts, members);
+    else visits.set(classOf[first] as number, visitTime(parts, first));
   }
-  return times;
 }
+
+/** Time of a visit with its calls, as learnt; null where it has none. */
+export const learntTime = ({ known, classOf }: Parts, node: number): Lattice | null =>
+  known.visits.get(classOf[node] as number) ?? null;
 
 function callsItself({ graph, traffic }: Parts, node: number): boolean {
   const { start, edges } = graph.outgoing;
@@ -146,13 +176,16 @@ function callsItself({ graph, traffic }: Parts, node: number): boolean {
   return false;
 }
 
-function unroll(parts: Parts, members: readonly number[], times: Map<number, Lattice>): void {
+function unroll(parts: Parts, members: readonly number[]): void {
+  const { visits, settledCalls } = parts.known;
   for (let turn = 0; turn < mostTurns; turn++) {
     let change = 0;
     for (const node of members) {
-      const before = times.get(node);
-      const after = visitTime(parts, node, times);
-      times.set(node, after);
+      const id = parts.classOf[node] as number;
+      const before = visits.get(id);
+      const after = visitTime(parts, node);
+      visits.set(id, after);
+      settledCalls.delete(id);
       change = Math.max(change, Math.abs(sizeOf(after) - (before === undefined ? 0 : sizeOf(before))));
       if (before !== undefined)
         change = Math.max(change, Math.abs(after.shiftMs - before.shiftMs) / parts.stepMs);

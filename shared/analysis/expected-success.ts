@@ -1,4 +1,13 @@
-import { addBit, addBits, type Bits, hasBit, isDisjoint, isEmptySet, membersOf, removeBit } from '../math/bit-set';
+import {
+  addBit,
+  addBits,
+  type Bits,
+  hasBit,
+  isDisjoint,
+  isEmptySet,
+  membersOf,
+  removeBit,
+} from '../math/bit-set';
 import { pickAmongUp } from '../math/pick-among-up';
 import type { FlowParts } from './availability-flow';
 import type { Outcome, VisitPart, VisitParts } from './visit-plan';
@@ -62,7 +71,8 @@ function byComponents(of: FlowParts): number {
   }, whole);
 }
 
-const isOpen = ({ up, down }: Work, component: number): boolean => !hasBit(up, component) && !hasBit(down, component);
+const isOpen = ({ up, down }: Work, component: number): boolean =>
+  !hasBit(up, component) && !hasBit(down, component);
 
 /** Whether a node's own components let it answer for certain not at all. */
 function isDown({ of, down }: Work, node: number): boolean {
@@ -93,17 +103,15 @@ function visitSucceeds(work: Work, node: number): number {
     const plain = work.plain[node] as number;
     if (plain >= 0) return plain;
     const value = visitValue(work, node);
-    if (work.turning.size === 0) work.plain[node] = value;
+    work.plain[node] = value;
     return value;
   }
   const found = work.known[node]?.get(key);
   if (found !== undefined) return found;
   const value = visitValue(work, node);
-  if (work.turning.size === 0) {
-    const known = work.known[node] ?? new Map<string, number>();
-    work.known[node] = known;
-    known.set(key, value);
-  }
+  const known = work.known[node] ?? new Map<string, number>();
+  work.known[node] = known;
+  known.set(key, value);
   return value;
 }
 
@@ -127,7 +135,9 @@ function visitValue(work: Work, node: number): number {
   const shared = sharedAt(work, node);
   const first = shared[0];
   if (first === undefined)
-    return work.of.loop[node] === undefined ? ownChance(work, node) * answers(work, node) : unrolled(work, node);
+    return work.of.loop[node] === undefined
+      ? ownChance(work, node) * answers(work, node)
+      : unrolled(work, node);
   const must = work.of.must[node] as Bits;
   const needed = shared.filter((component) => hasBit(must, component));
   if (needed.length > 0) {
@@ -174,7 +184,8 @@ function meet(work: Work, parts: VisitParts, met: Bits, shared: Bits): void {
 }
 
 function overlap(a: Bits, b: Bits, shared: Bits): void {
-  for (let i = 0; i < a.length; i++) shared[i] = (shared[i] as number) | ((a[i] as number) & (b[i] as number));
+  for (let i = 0; i < a.length; i++)
+    shared[i] = (shared[i] as number) | ((a[i] as number) & (b[i] as number));
 }
 
 function meetPart(work: Work, part: VisitPart, own: Bits, shared: Bits): void {
@@ -189,17 +200,25 @@ function meetPart(work: Work, part: VisitPart, own: Bits, shared: Bits): void {
   if (part.kind === 'miss') {
     const status = new Int32Array(own.length);
     if (part.soft) for (const component of of.own[part.cache] ?? []) addBit(status, component);
-    for (const parts of [part.missed, part.hit]) meet(work, parts, own, shared);
-    const branches = new Int32Array(own.length);
-    for (const parts of [part.missed, part.hit]) meet(work, parts, branches, new Int32Array(own.length));
-    overlap(status, branches, shared);
+    for (const parts of [part.missed, part.hit]) {
+      const branch = new Int32Array(own.length);
+      meet(work, parts, branch, shared);
+      overlap(status, branch, shared);
+      addBits(own, branch);
+    }
     addBits(own, status);
     return;
   }
   meetPick(work, part.outcomes, part.failover, own, shared);
 }
 
-function meetPick(work: Work, outcomes: readonly Outcome[], failover: boolean, own: Bits, shared: Bits): void {
+function meetPick(
+  work: Work,
+  outcomes: readonly Outcome[],
+  failover: boolean,
+  own: Bits,
+  shared: Bits,
+): void {
   const statuses = new Int32Array(own.length);
   for (const outcome of outcomes) {
     if (failover && isDown(work, outcome.to)) continue;
@@ -215,7 +234,8 @@ function meetPick(work: Work, outcomes: readonly Outcome[], failover: boolean, o
     if (failover) {
       // Its own state is given where it is picked and called; the others' states are factors beside it.
       const others = statuses.slice();
-      if (isPlainCall(outcome)) for (const component of work.of.own[outcome.to] ?? []) removeBit(others, component);
+      if (isPlainCall(outcome))
+        for (const component of work.of.own[outcome.to] ?? []) removeBit(others, component);
       overlap(others, inner, shared);
     }
     addBits(own, inner);

@@ -4,7 +4,8 @@ import { responseLattice } from '../math/response-lattice';
 import type { NodeFigures } from './analysis';
 import { isStation } from './graph';
 import { percentilesOf, readerOf, shownShares, stepOf } from './percentiles';
-import { type StationState, serversOf } from './station';
+import type { NodeProvision } from './provision';
+import type { StationState } from './station';
 import { targetsOf } from './targets';
 
 /** A number that may not exist, as the figures show it. */
@@ -23,6 +24,7 @@ export interface NodeContext {
   readonly withCallsMeanMs: number | null;
   readonly withCallsP99Ms: number | null;
   readonly percentiles: boolean;
+  readonly provision: NodeProvision;
 }
 
 const noLoad = {
@@ -49,14 +51,14 @@ function loadFigures(node: ResolvedNode, state: StationState, carriedRps: number
   };
 }
 
-/** Figures of one node; availability, cost and recovery are not computed here. */
+/** Figures of one node. */
 export function nodeFigures(
   node: ResolvedNode,
   state: StationState,
   carriedRps: number,
   context: NodeContext,
 ): NodeFigures {
-  const { percentiles, visits, withCallsMeanMs, withCallsP99Ms } = context;
+  const { percentiles, visits, withCallsMeanMs, withCallsP99Ms, provision } = context;
   const isShown = percentiles && state.mixed !== null && node.behaviour !== 'source';
   const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] =
     isShown && state.mixed !== null ? responsePercentiles(state.mixed, shownShares) : [];
@@ -71,12 +73,7 @@ export function nodeFigures(
     p999Ms,
     withCallsMeanMs,
     withCallsP99Ms,
-    availability: null,
-    servers: serversOf(node),
-    monthlyCostUsd: null,
-    storageBytes: null,
-    rpoSeconds: null,
-    rtoSeconds: null,
+    ...provision,
     visits,
   };
   const known: Readonly<Record<string, number | null>> = {

@@ -1,6 +1,7 @@
 import { nothing } from '../math/lattice';
 import type { BudgetShare, FlowFigures } from './analysis';
 import { approximationsOf } from './approximate';
+import { learnTimes, learntTime } from './compose';
 import { figure } from './figures';
 import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
@@ -9,7 +10,7 @@ import type { Loaded } from './load-design';
 import { percentilesOf, readerOf, shownShares } from './percentiles';
 import { roundTripsMs } from './rollup';
 import { servedShareOf } from './served';
-import { targetsOf } from './targets';
+import { missedUnlessServed, servesAll, targetsOf } from './targets';
 
 /** What a flow's figures are read from. */
 export interface FlowContext {
@@ -17,10 +18,11 @@ export interface FlowContext {
   readonly times: FlowTimes;
   readonly limit: Limit | null;
   readonly percentiles: boolean;
+  readonly availability: number | null;
 }
 
 /** Figures of one flow. Its mean is Σ visits × mean of what it waits for + round trips − what parallel calls save. */
-export function flowFigures({ loaded, times, limit, percentiles }: FlowContext): FlowFigures {
+export function flowFigures({ loaded, times, limit, percentiles, availability }: FlowContext): FlowFigures {
   const { graph, model, loads, states } = loaded;
   const { traffic } = times;
   const flow = graph.flows[traffic.flow];
@@ -41,7 +43,7 @@ export function flowFigures({ loaded, times, limit, percentiles }: FlowContext):
     ...latency,
     overlapMs: figure(means.overlapMs),
     approximate: approximationsOf(graph, times, states, model.spreads),
-    availability: null,
+    availability,
     maxRateRps,
     bottleneck: limit === null ? null : (graph.nodes[limit.node]?.id ?? null),
     budget: budgetOf(graph, times),
@@ -55,7 +57,8 @@ export function flowFigures({ loaded, times, limit, percentiles }: FlowContext):
     availability: figures.availability,
     headroom: limit === null ? null : limit.factor,
   };
-  return { ...figures, targets: targetsOf(flow.targets, (metric) => known[metric]) };
+  const targets = targetsOf(flow.targets, (metric) => known[metric]);
+  return { ...figures, targets: missedUnlessServed(targets, servesAll(servedShare)) };
 }
 
 function meansOf(graph: Graph, times: FlowTimes): { readonly meanMs: number; readonly overlapMs: number } {
@@ -78,14 +81,11 @@ const noLatency = { p50Ms: null, p95Ms: null, p99Ms: null, p999Ms: null, apdex: 
 function latencyOf(times: FlowTimes, meanMs: number, percentiles: boolean, targetMs: number | undefined) {
   if (!percentiles || !Number.isFinite(meanMs)) return noLatency;
   const { entry } = times.traffic;
-  const reader = readerOf(
-    (level) =>
-      times
-        .level(level)
-        .timesOf(entry < 0 ? [] : [entry])
-        .get(entry) ?? nothing,
-    meanMs,
-  );
+  const reader = readerOf((level) => {
+    const parts = times.level(level);
+    learnTimes(parts, [entry]);
+    return learntTime(parts, entry) ?? nothing;
+  }, meanMs);
   const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] = percentilesOf(
     reader.quantile,
     shownShares,

@@ -1,24 +1,31 @@
 import { solveFeedback } from '../math/feedback';
 import type { Lattice } from '../math/lattice';
 import { responseLattice } from '../math/response-lattice';
-import { type Parts, timesOf } from './compose';
+import { type KnownTimes, noTimes, type Parts } from './compose';
 import { type Graph, hitRateOf } from './graph';
-import { type Level, overlapOf } from './overlap';
+import { overlapOf } from './overlap';
 import { stepOf } from './percentiles';
 import { hasParallelCalls, type Plan, planOf, sharesStep } from './plan';
 import type { StationState } from './station';
 import type { FlowTraffic } from './traffic';
+import { visitClassesOf } from './visit-classes';
 
 /** Responses of all nodes on the grids of all levels, computed once for all flows. */
-export type ResponseGrids = (node: number, isRead: boolean, level: number) => Lattice | null;
+type ResponseGrids = (node: number, isRead: boolean, level: number) => Lattice | null;
 
-export function responseGridsOf(states: readonly StationState[]): ResponseGrids {
-  const known = new Map<string, Lattice | null>();
+function responseGridsOf(states: readonly StationState[]): ResponseGrids {
+  const levels = new Map<number, Map<number, Lattice>>();
   return (node, isRead, level) => {
     const state = states[node];
     const response = isRead ? state?.read : state?.write;
     if (response === undefined || response === null) return null;
-    const key = `${node} ${isRead} ${level}`;
+    let known = levels.get(level);
+    if (known === undefined) {
+      known = new Map();
+      levels.set(level, known);
+    }
+    // A mix of one kind alone is that kind's own object, and often both are one.
+    const key = state?.read === state?.write ? 2 * node : 2 * node + (isRead ? 1 : 0);
     const found = known.get(key);
     if (found !== undefined) return found;
     const lattice = responseLattice(response, stepOf(level));
@@ -37,41 +44,74 @@ export interface FlowTimes {
   /** Mean time of a visit with its calls; NaN where it does not exist. */
   readonly withCallsMs: Float64Array;
   readonly plan: (node: number) => Plan;
-  readonly level: (level: number) => Level;
-  /** Lets go of the grids, which are large. */
-  readonly forget: () => void;
+  /** The parts of the flow on the grid of a level. */
+  readonly level: (level: number) => Parts;
+  /** Class of a visit of each node: alike visits of all flows share plans and times. */
+  readonly classOf: () => Int32Array;
+  /** Lets go of the times of all flows on a level, which are large. */
+  readonly forget: (level: number) => void;
 }
 
-export function flowTimesOf(
+/** What the flows of a design share: classes of visits, their plans and their times. */
+interface SharedTimes {
+  readonly classOf: (flow: number) => Int32Array;
+  readonly plans: Map<number, Plan>;
+  readonly grids: ResponseGrids;
+  readonly levels: Map<number, KnownTimes>;
+}
+
+/** Times of all flows, those that are alike computed once. */
+export function allFlowTimes(
+  graph: Graph,
+  traffics: readonly FlowTraffic[],
+  states: readonly StationState[],
+): readonly FlowTimes[] {
+  let classes: readonly Int32Array[] | undefined;
+  const shared: SharedTimes = {
+    classOf: (flow) => {
+      classes ??= visitClassesOf(graph, traffics);
+      return classes[flow] ?? new Int32Array();
+    },
+    plans: new Map(),
+    grids: responseGridsOf(states),
+    levels: new Map(),
+  };
+  return traffics.map((traffic, flow) => flowTimesOf(graph, traffic, flow, states, shared));
+}
+
+function flowTimesOf(
   graph: Graph,
   traffic: FlowTraffic,
+  flow: number,
   states: readonly StationState[],
-  grids: ResponseGrids,
+  shared: SharedTimes,
 ): FlowTimes {
   const isRead = graph.flows[traffic.flow]?.kind === 'read';
-  const plans = new Map<number, Plan>();
   const plan = (node: number): Plan => {
-    const known = plans.get(node);
+    const id = shared.classOf(flow)[node] ?? -1;
+    const known = shared.plans.get(id);
     if (known !== undefined) return known;
     const made = planOf(graph, traffic, node);
-    plans.set(node, made);
+    if (id >= 0) shared.plans.set(id, made);
     return made;
   };
-  const levels = new Map<number, Level>();
-  const level = (of: number): Level => {
+  const levels = new Map<number, Parts>();
+  const level = (of: number): Parts => {
     const known = levels.get(of);
     if (known !== undefined) return known;
-    const parts: Parts = {
+    const times = shared.levels.get(of) ?? noTimes();
+    shared.levels.set(of, times);
+    const made: Parts = {
       graph,
       traffic,
       stepMs: stepOf(of),
       plan,
-      response: (node) => grids(node, isRead, of),
+      response: (node) => shared.grids(node, isRead, of),
       roundTripMs: (edge) => graph.edges[edge]?.rttMs ?? 0,
       parallel: true,
+      classOf: shared.classOf(flow),
+      known: times,
     };
-    const times = new Map<number, Lattice>();
-    const made: Level = { parts, timesOf: (nodes) => timesOf(parts, nodes, times) };
     levels.set(of, made);
     return made;
   };
@@ -81,7 +121,12 @@ export function flowTimesOf(
   });
   const overlapMs = overlapsOf(graph, traffic, responseMs, plan, level);
   const withCallsMs = meansWithCalls(graph, traffic, responseMs, overlapMs);
-  return { traffic, responseMs, overlapMs, withCallsMs, plan, level, forget: () => levels.clear() };
+  const forget = (of: number) => {
+    levels.delete(of);
+    shared.levels.delete(of);
+  };
+  const classOf = () => shared.classOf(flow);
+  return { traffic, responseMs, overlapMs, withCallsMs, plan, level, classOf, forget };
 }
 
 function overlapsOf(
@@ -89,7 +134,7 @@ function overlapsOf(
   traffic: FlowTraffic,
   responseMs: Float64Array,
   plan: (node: number) => Plan,
-  level: (level: number) => Level,
+  level: (level: number) => Parts,
 ): Float64Array {
   const overlapMs = new Float64Array(graph.nodes.length);
   const parallel: number[] = [];

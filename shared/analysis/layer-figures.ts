@@ -2,11 +2,14 @@ import type { LayerFigures } from './analysis';
 import { figure } from './figures';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
-import { layerMeanMs, layerReader } from './layer-times';
+import { type LayerTimes, layerMeanMs, layerReader } from './layer-times';
+import type { Provision } from './provision';
 import type { LayerLoad } from './rollup';
 import { targetsOf } from './targets';
 
 const shares: Readonly<Record<string, number>> = { p50Ms: 0.5, p95Ms: 0.95, p99Ms: 0.99, p999Ms: 0.999 };
+
+const nothingProvided = { availability: null, monthlyCostUsd: null, storageBytes: null };
 
 /** Figures of one layer with what each flow spends in it, and its budget compared with the slowest of them. */
 export function layerFigures(
@@ -14,11 +17,15 @@ export function layerFigures(
   layer: LayerLoad,
   times: readonly FlowTimes[],
   percentiles: boolean,
+  provision: Provision,
 ): LayerFigures {
   const { members, ...load } = layer;
+  const provided = load.servers === null ? nothingProvided : provision.together(members);
+  const shared: LayerTimes = new Map();
   const perFlow = times.map((of) => {
     const meanMs = layerMeanMs(of, members);
-    const reader = percentiles && Number.isFinite(meanMs) ? layerReader(graph, of, members, meanMs) : null;
+    const isRead = percentiles && Number.isFinite(meanMs);
+    const reader = isRead ? layerReader(graph, of, members, meanMs, shared) : null;
     return { meanMs, quantile: (p: number): number | null => (reader === null ? null : reader.quantile(p)) };
   });
   const flows = Object.fromEntries(
@@ -31,16 +38,14 @@ export function layerFigures(
     values.includes(null) ? null : Math.max(0, ...values.map((value) => value ?? 0));
   const actualOf = (metric: string): number | null | undefined => {
     if (metric === 'maxUtilization') return load.utilization;
-    if (metric === 'availability') return null;
+    if (metric === 'availability') return provided.availability;
     if (metric === 'meanMs') return worst(perFlow.map(({ meanMs }) => figure(meanMs)));
     const share = shares[metric];
     return share === undefined ? undefined : worst(perFlow.map(({ quantile }) => quantile(share)));
   };
   return {
     ...load,
-    availability: null,
-    monthlyCostUsd: null,
-    storageBytes: null,
+    ...provided,
     flows,
     targets: targetsOf(graph.design.targets.layers?.[load.id] ?? {}, actualOf),
   };

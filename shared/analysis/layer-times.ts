@@ -1,5 +1,5 @@
-import { type Lattice, nothing } from '../math/lattice';
-import { type Parts, timesOf } from './compose';
+import { nothing } from '../math/lattice';
+import { type KnownTimes, learnTimes, learntTime, noTimes, type Parts } from './compose';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
 import { type Reader, readerOf } from './percentiles';
@@ -14,27 +14,36 @@ export function layerMeanMs({ traffic, responseMs }: FlowTimes, members: readonl
   return mean;
 }
 
+/** What the flows share of the times in one layer: those of alike visits, by level. */
+export type LayerTimes = Map<number, KnownTimes>;
+
 /** Percentiles of the sum of the synchronous responses of some nodes in one request; parallel ones are added too. */
 export function layerReader(
   graph: Graph,
   times: FlowTimes,
   members: readonly number[],
   meanMs: number,
+  shared: LayerTimes,
 ): Reader {
   const { traffic } = times;
   const inside = new Set(members);
-  const leading = leadingTo(graph, times, inside);
+  let leading: ReadonlySet<number> | undefined;
   return readerOf((of) => {
-    const { parts } = times.level(of);
+    leading ??= leadingTo(graph, times, inside);
+    const within = leading;
+    const known = shared.get(of) ?? noTimes();
+    shared.set(of, known);
+    const parts = times.level(of);
     const layer: Parts = {
       ...parts,
       response: (node) => (inside.has(node) ? parts.response(node) : null),
       roundTripMs: () => 0,
       parallel: false,
-      isEmpty: (node) => !leading.has(node),
+      isEmpty: (node) => !within.has(node),
+      known,
     };
-    const found: Map<number, Lattice> = timesOf(layer, [traffic.entry]);
-    return found.get(traffic.entry) ?? nothing;
+    learnTimes(layer, [traffic.entry]);
+    return learntTime(layer, traffic.entry) ?? nothing;
   }, meanMs);
 }
 

@@ -1,14 +1,8 @@
 import { gridSize } from '../math/fourier';
-import { alignedCumulatives, type Lattice } from '../math/lattice';
-import { callTime, type Parts } from './compose';
+import { alignedCumulatives } from '../math/lattice';
+import { callTime, learnTimes, type Parts } from './compose';
 import { levelReaching, stepOf } from './percentiles';
 import type { Call, Plan } from './plan';
-
-/** The parts of a flow on the grid of a level, and the times of its visits there. */
-export interface Level {
-  readonly parts: Parts;
-  readonly timesOf: (nodes: readonly number[]) => ReadonlyMap<number, Lattice>;
-}
 
 /** The steps of a plan whose calls run in parallel, each with the probability that it comes to it. */
 function parallelSteps(
@@ -28,24 +22,25 @@ function parallelSteps(
  * What a visit saves because calls of one step run in parallel: the sum of their means less the mean of the slowest,
  * ∫ Σ P(Xᵢ > t) − P(max Xᵢ > t) dt, each stretch of time on the finest grid that reaches it.
  */
-export function overlapOf(plan: Plan, longestMs: number, levelAt: (level: number) => Level): number {
+export function overlapOf(plan: Plan, longestMs: number, levelAt: (level: number) => Parts): number {
   return parallelSteps(plan).reduce(
     (sum, { probability, calls }) => sum + probability * savedBy(calls, longestMs, levelAt),
     0,
   );
 }
 
-function savedBy(calls: readonly Call[], longestMs: number, levelAt: (level: number) => Level): number {
+function savedBy(calls: readonly Call[], longestMs: number, levelAt: (level: number) => Parts): number {
   if (!(longestMs > 0)) return 0;
   const first = levelReaching(longestMs / 2);
   let saved = 0;
   let reachedMs = 0;
   for (let level = first; level < first + 30; level++) {
     const stepMs = stepOf(level);
-    const { parts, timesOf } = levelAt(level);
-    const times = timesOf(calls.map((call) => parts.graph.to[call.edge] as number));
+    const parts = levelAt(level);
+    const callees = calls.map((call) => parts.graph.to[call.edge] as number);
+    learnTimes(parts, callees);
     const { shiftMs, below } = alignedCumulatives(
-      calls.map((call) => callTime(parts, call, times)),
+      calls.map((call) => callTime(parts, call)),
       stepMs,
     );
     // Before the least of the shifts every call is still running: each but one of them is saved.

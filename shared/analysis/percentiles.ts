@@ -1,5 +1,5 @@
 import { gridSize } from '../math/fourier';
-import { cumulative, gridQuantile, type Lattice, shareBelow } from '../math/lattice';
+import { cumulative, gridQuantile, type Lattice, quantileError, shareBelow } from '../math/lattice';
 
 /** Grids have a step of 8^level ms, so that all flows of a design share the grids of its stations. */
 export const stepOf = (level: number): number => 8 ** level;
@@ -8,12 +8,21 @@ export const stepOf = (level: number): number => 8 ** level;
 export const levelReaching = (reachMs: number): number =>
   Math.ceil(Math.log(reachMs / gridSize) / Math.log(8) - 1e-9);
 
-/** Cells below a percentile, at the least: its error stays below half of one. */
-const finest = 128;
+/** Cells below a percentile with which its error, half of one at the most, is always small enough. */
+const enoughCells = 128;
+/** Relative error up to which a percentile is read from fewer cells, where the distribution is smooth there. */
+const toleratedError = 5e-4;
+
+/** Whether a percentile that was read from a grid is as exact as it has to be. */
+export function isExact(below: Float64Array, lattice: Lattice, stepMs: number, value: number): boolean {
+  if (value >= enoughCells * stepMs) return true;
+  if (value < stepMs) return false;
+  return quantileError(below, lattice, stepMs, value) <= toleratedError * value;
+}
 
 interface Read {
   readonly below: Float64Array;
-  readonly shiftMs: number;
+  readonly lattice: Lattice;
 }
 
 /** Percentiles and shares of a time whose distribution can be had on any grid. */
@@ -24,6 +33,9 @@ export interface Reader {
   readonly below: (tMs: number) => number;
 }
 
+/** Times the mean beyond which few distributions have a percentile that is shown. */
+const usualReach = 7;
+
 /** Reads a distribution with this mean; each grid is asked for once. */
 export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number): Reader {
   const known = new Map<number, Read>();
@@ -31,17 +43,18 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
     const found = known.get(level);
     if (found !== undefined) return found;
     const lattice = latticeAt(level);
-    const read = { below: cumulative(lattice), shiftMs: lattice.shiftMs };
+    const read = { below: cumulative(lattice), lattice };
     known.set(level, read);
     return read;
   };
-  const first = levelReaching(4 * meanMs);
+  const first = levelReaching(usualReach * meanMs);
   const least = levelReaching(meanMs * 1e-6);
   const quantile = (p: number): number => {
     if (!(meanMs > 0)) return 0;
     let coarser: number | null = null;
     for (let level = first; ; ) {
-      const { below, shiftMs } = readAt(level);
+      const { below, lattice } = readAt(level);
+      const { shiftMs } = lattice;
       const value = gridQuantile(below, shiftMs, stepOf(level), p);
       if (value === null && coarser !== null) return coarser;
       if (value === null) {
@@ -49,7 +62,7 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
         if (level > first + 40) return shiftMs + gridSize * stepOf(level);
         continue;
       }
-      if (value >= finest * stepOf(level) || level <= least) return value;
+      if (level <= least || isExact(below, lattice, stepOf(level), value)) return value;
       coarser = value;
       level -= 1;
     }
@@ -58,8 +71,8 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
     if (!(meanMs > 0)) return 1;
     if (!(tMs > 0)) return 0;
     for (let level = Math.max(least, levelReaching(tMs)); ; level++) {
-      const { below: values, shiftMs } = readAt(level);
-      const share = shareBelow(values, shiftMs, stepOf(level), tMs);
+      const { below: values, lattice } = readAt(level);
+      const share = shareBelow(values, lattice.shiftMs, stepOf(level), tMs);
       if (share !== null) return Math.min(1, Math.max(0, share));
     }
   };

@@ -16,7 +16,10 @@ function neededServers(node: ResolvedNode, { readsRps, writesRps }: NodeLoad): n
 }
 
 /** Replicas of a shard that must be up for its reads and for its writes. */
-export function neededReplicas(node: ResolvedNode, load: NodeLoad): { readonly reads: number; readonly writes: number } {
+export function neededReplicas(
+  node: ResolvedNode,
+  load: NodeLoad,
+): { readonly reads: number; readonly writes: number } {
   const { replicasPerShard: replicas, replication, readFrom, readQuorum, writeQuorum } = node.config;
   if (replication === 'quorum')
     return { reads: Math.min(replicas, readQuorum), writes: Math.min(replicas, writeQuorum) };
@@ -27,7 +30,8 @@ export function neededReplicas(node: ResolvedNode, load: NodeLoad): { readonly r
 
 /** The smallest j with wS(w) + (r ÷ j)S(r) ≤ concurrency × maxUtilization on the hottest shard; all where none is. */
 function carryingReplicas(node: ResolvedNode, { readsRps, writesRps }: NodeLoad): number {
-  const { shards, hotShare, scatter, replicasPerShard, concurrency, maxUtilization, readMs, writeMs } = node.config;
+  const { shards, hotShare, scatter, replicasPerShard, concurrency, maxUtilization, readMs, writeMs } =
+    node.config;
   const share = hotShare + (1 - hotShare) / shards;
   const writes = (writesRps * share * writeMs) / 1000;
   const reads = (readsRps * (scatter ? 1 : share) * readMs) / 1000;
@@ -67,7 +71,10 @@ export function poolAvailability(node: ResolvedNode, load: NodeLoad): PoolAvaila
 }
 
 /** Servers, or replicas of a shard, that must be up of how many: for reads and for writes. */
-export function neededUp(node: ResolvedNode, load: NodeLoad): { readonly reads: number; readonly writes: number; readonly of: number } {
+export function neededUp(
+  node: ResolvedNode,
+  load: NodeLoad,
+): { readonly reads: number; readonly writes: number; readonly of: number } {
   if (node.behaviour === 'store') return { ...neededReplicas(node, load), of: node.config.replicasPerShard };
   const needed = neededServers(node, load);
   return { reads: needed, writes: needed, of: node.config.replicas };

@@ -8,7 +8,11 @@ import { type StationState, serversOf } from './station';
 import type { FlowTraffic } from './traffic';
 
 /** Calls a second of each flow over each edge, with losses and retries. */
-export function edgeRates(graph: Graph, loads: Loads, times: readonly FlowTimes[]): readonly Float64Array[] {
+export function edgeRates(
+  graph: Graph,
+  loads: Loads,
+  times: readonly Pick<FlowTimes, 'traffic'>[],
+): readonly Float64Array[] {
   return times.map(({ traffic }, flow) => {
     const rates = new Float64Array(graph.edges.length);
     const isRead = graph.flows[flow]?.kind === 'read';

@@ -3,6 +3,16 @@ import type { TargetFigures } from './analysis';
 /** Metrics of which more is better; of all others less is. */
 const floors: ReadonlySet<string> = new Set(['availability', 'headroom']);
 
+/** A flow that loses requests to saturation or refusals is not available, whatever its components are. */
+export const servesAll = (servedShare: number): boolean => servedShare >= 1 - 1e-12;
+
+/** Targets of which those for availability are missed where not everything is served. */
+export const missedUnlessServed = (
+  targets: readonly TargetFigures[],
+  isServed: boolean,
+): readonly TargetFigures[] =>
+  isServed ? targets : targets.map((of) => (of.metric === 'availability' ? { ...of, met: false } : of));
+
 /** Compares each target that is a number with its figure; a figure that does not exist misses. */
 export function targetsOf(
   targets: Readonly<Record<string, unknown>>,

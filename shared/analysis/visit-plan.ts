@@ -45,7 +45,12 @@ interface Surroundings {
 }
 
 /** The parts of one visit of `node` by a flow on which its success depends: synchronous calls that are not optional. */
-export function visitPartsOf(graph: Graph, traffic: FlowTraffic, node: number, carries: Uint8Array): VisitParts {
+export function visitPartsOf(
+  graph: Graph,
+  traffic: FlowTraffic,
+  node: number,
+  carries: Uint8Array,
+): VisitParts {
   const { start, edges } = graph.outgoing;
   const first = start[node] as number;
   const end = start[node + 1] as number;
@@ -109,7 +114,8 @@ function linkedTo(first: Candidate, among: readonly Candidate[]): readonly Candi
   const group = new Set([first]);
   for (const one of group)
     for (const other of among)
-      if ((one.cache >= 0 && other.cache === one.cache) || (one.set >= 0 && other.set === one.set)) group.add(other);
+      if ((one.cache >= 0 && other.cache === one.cache) || (one.set >= 0 && other.set === one.set))
+        group.add(other);
   return among.filter((candidate) => group.has(candidate));
 }
 

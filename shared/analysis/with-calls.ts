@@ -1,7 +1,8 @@
-import { blend, cumulative, gridQuantile, type Lattice } from '../math/lattice';
+import { blend, cumulative, gridQuantile, type Weighted } from '../math/lattice';
+import { learnTimes, learntTime } from './compose';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
-import { levelReaching, stepOf } from './percentiles';
+import { isExact, levelReaching, stepOf } from './percentiles';
 
 /** Weight of each flow in a node's visits: rate × visits; visits alone where none of them has a rate. */
 function weightsOf(
@@ -36,12 +37,11 @@ export function meansWithCalls(
 interface Pending {
   readonly node: number;
   readonly weights: readonly number[];
-  level: number;
-  coarser: number | null;
+  readonly coarser: number | null;
 }
 
-/** Cells below the percentile at the least. */
-const finest = 100;
+/** Times the mean beyond which few of the percentiles lie. */
+const usualReach = 5;
 
 /** p99 of a visit with its calls, for the nodes of which a mean is given that is more than 0; NaN where there is none. */
 export function p99sWithCalls(
@@ -52,52 +52,62 @@ export function p99sWithCalls(
   wanted: readonly number[],
 ): Float64Array {
   const p99sMs = new Float64Array(graph.nodes.length).fill(Number.NaN);
-  let pending: Pending[] = [];
+  const pending = new Map<number, Pending[]>();
+  const wait = (level: number, of: Pending): void => {
+    const others = pending.get(level);
+    if (others === undefined) pending.set(level, [of]);
+    else others.push(of);
+  };
   for (const node of wanted) {
     const meanMs = meansMs[node] as number;
     if (meanMs === 0) p99sMs[node] = 0;
     if (meanMs > 0)
-      pending.push({
+      wait(levelReaching(usualReach * meanMs), {
         node,
         weights: weightsOf(times, ratesRps, node),
-        level: levelReaching(5 * meanMs),
         coarser: null,
       });
   }
-  while (pending.length > 0) {
-    const lattices = latticesOf(times, pending);
-    const open: Pending[] = [];
-    pending.forEach((of, i) => {
-      const lattice = blend(lattices[i] ?? [], stepOf(of.level));
-      const value = gridQuantile(cumulative(lattice), lattice.shiftMs, stepOf(of.level), 0.99);
-      if (value === null && of.coarser === null) open.push({ ...of, level: of.level + 1 });
-      else if (
-        value !== null &&
-        value < finest * stepOf(of.level) &&
-        of.level > levelReaching((meansMs[of.node] as number) * 1e-6)
-      )
-        open.push({ ...of, level: of.level - 1, coarser: value });
-      else p99sMs[of.node] = value ?? of.coarser ?? Number.NaN;
+  // The finest first: what its grid does not reach waits for the next, and each grid is let go of when it is done.
+  while (pending.size > 0) {
+    const level = Math.min(...pending.keys());
+    const here = pending.get(level) ?? [];
+    pending.delete(level);
+    const stepMs = stepOf(level);
+    latticesOf(times, here, level).forEach((parts, i) => {
+      const { node, weights, coarser } = here[i] as Pending;
+      const lattice = blend(parts, stepMs);
+      const below = cumulative(lattice);
+      const value = gridQuantile(below, lattice.shiftMs, stepMs, 0.99);
+      const isFinest = level <= levelReaching((meansMs[node] as number) * 1e-6);
+      if (value === null && coarser === null) wait(level + 1, { node, weights, coarser });
+      else if (value !== null && !isFinest && !isExact(below, lattice, stepMs, value))
+        wait(level - 1, { node, weights, coarser: value });
+      else p99sMs[node] = value ?? coarser ?? Number.NaN;
     });
-    pending = open;
+    for (const of of times) of.forget(level);
   }
   return p99sMs;
 }
 
-/** For each pending node its time in each flow; one flow's grids at a time, for they are large. */
-function latticesOf(times: readonly FlowTimes[], pending: readonly Pending[]) {
-  const lattices: { weight: number; lattice: Lattice }[][] = pending.map(() => []);
-  const levels = [...new Set(pending.map(({ level }) => level))];
+/** For each node its time in each flow. */
+function latticesOf(
+  times: readonly FlowTimes[],
+  pending: readonly Pending[],
+  level: number,
+): readonly (readonly Weighted[])[] {
+  const lattices = pending.map((): Weighted[] => []);
   times.forEach((of, flow) => {
-    for (const level of levels) {
-      const visited = pending.flatMap((p, i) => (p.level === level && (p.weights[flow] ?? 0) > 0 ? [i] : []));
-      const at = of.level(level).timesOf(visited.map((i) => pending[i]?.node ?? -1));
-      for (const i of visited) {
-        const lattice = at.get(pending[i]?.node ?? -1);
-        if (lattice !== undefined) lattices[i]?.push({ weight: pending[i]?.weights[flow] ?? 0, lattice });
-      }
-    }
-    of.forget();
+    const parts = of.level(level);
+    const isVisited = ({ weights }: Pending) => (weights[flow] ?? 0) > 0;
+    learnTimes(
+      parts,
+      pending.filter(isVisited).map(({ node }) => node),
+    );
+    pending.forEach((one, i) => {
+      const lattice = isVisited(one) ? learntTime(parts, one.node) : null;
+      if (lattice !== null) lattices[i]?.push({ weight: one.weights[flow] ?? 0, lattice });
+    });
   });
   return lattices;
 }

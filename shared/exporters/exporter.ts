@@ -1,6 +1,7 @@
-import type { Analysis, AnalysisError } from '../analysis/analysis';
+import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Design } from '../model/schema';
+import type { Finding } from '../rules/rule';
 import type { SvgOptions } from './svg/options';
 
 /** What an export is made of. The analysis is null where it could not be had. */
@@ -8,8 +9,8 @@ export interface ExportInput {
   readonly design: Design;
   readonly resolved: ResolvedDesign;
   readonly analysis: Analysis | null;
-  /** Why there is no analysis; none where left out. */
-  readonly errors?: readonly AnalysisError[];
+  /** What the rules found; a document that lists findings leaves them out where these are. */
+  readonly findings?: readonly Finding[];
   readonly options: SvgOptions;
 }
 

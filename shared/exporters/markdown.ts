@@ -1,6 +1,5 @@
 import { layerTitles } from '../diagram/palette';
 import { formatFactor } from '../math/format';
-import { evaluateRules } from '../rules/evaluate';
 import { fixOf, messageOf, partNames } from '../rules/finding-text';
 import type { Finding } from '../rules/rule';
 import type { Exporter, ExportInput } from './exporter';
@@ -35,16 +34,17 @@ function partsTable({ resolved }: ExportInput): Table {
   ]);
 }
 
-function findingsTable(input: ExportInput): Table {
-  const { resolved: design, analysis, errors = [] } = input;
-  const { findings } = evaluateRules({ design, analysis, errors });
-  const nameOf = partNames(design);
-  return tableOf('Findings', findings, [
+function findingsSection({ resolved, findings }: ExportInput): readonly string[] {
+  if (findings === undefined) return [];
+  if (findings.length === 0) return ['## Findings\n\nNone.'];
+  const nameOf = partNames(resolved);
+  const table = tableOf('Findings', findings, [
     { title: 'Severity', align: 'left', text: (finding: Finding) => finding.severity },
-    { title: 'Part', align: 'left', text: ({ target }) => (target === '*' ? design.name : nameOf(target)) },
+    { title: 'Part', align: 'left', text: ({ target }) => (target === '*' ? resolved.name : nameOf(target)) },
     { title: 'Finding', align: 'left', text: (finding) => messageOf(finding, nameOf) },
     { title: 'What to do', align: 'left', text: (finding) => fixOf(finding, nameOf) },
   ]);
+  return section(table);
 }
 
 /**
@@ -65,9 +65,7 @@ export function toMarkdown(input: ExportInput): string {
           nodesTable(resolved, analysis),
         ];
   const load = analysis === null ? [] : [`Figures at load ${formatFactor(analysis.load)}.`];
-  const findings = section(findingsTable(input));
-  const none = ['## Findings\n\nNone.'];
-  const parts = [title, ...load, ...tables.flatMap(section), ...(findings.length > 0 ? findings : none)];
+  const parts = [title, ...load, ...tables.flatMap(section), ...findingsSection(input)];
   return `${parts.join('\n\n')}\n`;
 }
 

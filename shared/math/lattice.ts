@@ -189,6 +189,14 @@ export function blend(parts: readonly Weighted[], stepMs: number): Lattice {
   return { shiftMs: origin, spectrum, lostMs2 };
 }
 
+/** The same variable counted from 0: its shift is part of its spectrum. */
+export function settled(lattice: Lattice, stepMs: number): Lattice {
+  if (lattice.shiftMs === 0) return lattice;
+  const spectrum = emptySpectrum();
+  const lostMs2 = addShifted(spectrum, 1, lattice, 0, stepMs);
+  return { shiftMs: 0, spectrum, lostMs2 };
+}
+
 /** The lattice with `probability`, else 0. */
 export function perhaps(lattice: Lattice, probability: number, stepMs: number): Lattice {
   if (probability >= 1) return lattice;
@@ -237,35 +245,63 @@ function multiplyInto(
   part: number,
 ): void {
   const from = sum.spectrum;
-  const to = from !== null && sum.owned ? from : emptySpectrum();
   const isShifted = whole > 0 || part > 0;
-  const amplitude = whole >= gridSize ? 0 : p * (damping[whole] as number);
-  for (let j = 0, turn = 0; j <= half; j++) {
-    let fr = factor === null ? 1 : (factor.re[j] as number);
-    let fi = factor === null ? 0 : (factor.im[j] as number);
-    if (isShifted) {
-      const zr = 1 - part + part * radius * (rootRe[j] as number);
-      const zi = part * radius * (rootIm[j] as number);
-      const wr = rootRe[turn] as number;
-      const wi = rootIm[turn] as number;
-      const sr = zr * wr - zi * wi;
-      const si = zr * wi + zi * wr;
-      const re = fr * sr - fi * si;
-      fi = fr * si + fi * sr;
-      fr = re;
-      turn = (turn + whole) & (gridSize - 1);
-    }
-    if (p < 1) {
-      fr = 1 - p + amplitude * fr;
-      fi *= amplitude;
-    }
-    const xr = from === null ? 1 : (from.re[j] as number);
-    const xi = from === null ? 0 : (from.im[j] as number);
-    to.re[j] = xr * fr - xi * fi;
-    to.im[j] = xr * fi + xi * fr;
-  }
+  if (!isShifted && factor === null) return;
+  const to = from !== null && sum.owned ? from : emptySpectrum();
+  if (!isShifted && factor !== null) multiplyEach(from, factor, p, to);
+  else multiplyShifted(from, factor, whole, p, part, to);
   sum.spectrum = to;
   sum.owned = true;
+}
+
+/** from × (1 − p + p · factor). */
+function multiplyEach(from: Spectrum | null, factor: Spectrum, p: number, to: Spectrum): void {
+  const { re: factorRe, im: factorIm } = factor;
+  const { re: toRe, im: toIm } = to;
+  const rest = 1 - p;
+  if (from === null) {
+    for (let j = 0; j <= half; j++) {
+      toRe[j] = rest + p * (factorRe[j] as number);
+      toIm[j] = p * (factorIm[j] as number);
+    }
+    return;
+  }
+  const { re: fromRe, im: fromIm } = from;
+  for (let j = 0; j <= half; j++) {
+    const fr = rest + p * (factorRe[j] as number);
+    const fi = p * (factorIm[j] as number);
+    const xr = fromRe[j] as number;
+    const xi = fromIm[j] as number;
+    toRe[j] = xr * fr - xi * fi;
+    toIm[j] = xr * fi + xi * fr;
+  }
+}
+
+function multiplyShifted(
+  from: Spectrum | null,
+  factor: Spectrum | null,
+  whole: number,
+  p: number,
+  part: number,
+  to: Spectrum,
+): void {
+  const amplitude = whole >= gridSize ? 0 : p * (damping[whole] as number);
+  for (let j = 0, turn = 0; j <= half; j++, turn = (turn + whole) & (gridSize - 1)) {
+    const fr = factor === null ? 1 : (factor.re[j] as number);
+    const fi = factor === null ? 0 : (factor.im[j] as number);
+    const zr = 1 - part + part * radius * (rootRe[j] as number);
+    const zi = part * radius * (rootIm[j] as number);
+    const wr = rootRe[turn] as number;
+    const wi = rootIm[turn] as number;
+    const sr = zr * wr - zi * wi;
+    const si = zr * wi + zi * wr;
+    const gr = 1 - p + amplitude * (fr * sr - fi * si);
+    const gi = amplitude * (fr * si + fi * sr);
+    const xr = from === null ? 1 : (from.re[j] as number);
+    const xi = from === null ? 0 : (from.im[j] as number);
+    to.re[j] = xr * gr - xi * gi;
+    to.im[j] = xr * gi + xi * gr;
+  }
 }
 
 /** Cumulative distributions of all parts over one grid that starts at the least of their shifts. */
@@ -324,4 +360,24 @@ export function gridQuantile(below: Float64Array, shiftMs: number, stepMs: numbe
   const mass = (below[low] as number) - before;
   const part = mass > 0 ? (p - before) / mass : 1;
   return Math.max(0, shiftMs + (low - 0.5 + part) * stepMs);
+}
+
+/**
+ * About how far a quantile that was read from a grid may be off, ms: by straight lines between the cells, and by the variance
+ * that rounding took, which moves a quantile by variance ÷ 2 × slope of the density ÷ density. Infinite where the density jumps.
+ */
+export function quantileError(below: Float64Array, lattice: Lattice, stepMs: number, value: number): number {
+  const cell = Math.round((value - lattice.shiftMs) / stepMs);
+  if (cell < 3 || cell + 2 >= gridSize) return Number.POSITIVE_INFINITY;
+  const massOf = (at: number) => (below[at] as number) - (below[at - 1] as number);
+  const mass = massOf(cell);
+  const unevenness = Math.max(Math.abs(massOf(cell + 1) - mass), Math.abs(mass - massOf(cell - 1)));
+  const widest = Math.max(
+    unevenness,
+    Math.abs(massOf(cell + 2) - massOf(cell + 1)),
+    Math.abs(massOf(cell - 1) - massOf(cell - 2)),
+  );
+  if (!(mass > 0) || widest > mass / 2) return Number.POSITIVE_INFINITY;
+  const byRounding = (Math.abs(lattice.lostMs2) * widest) / (2 * mass * stepMs);
+  return (stepMs * widest) / (8 * mass) + byRounding;
 }

@@ -32,7 +32,8 @@ function byCount(of: readonly Pickable[], picked: number): number {
     if (i === picked) return;
     others += 1;
     for (let count = others; count >= 0; count--)
-      counts[count] = (counts[count] as number) * (1 - up) + (count > 0 ? (counts[count - 1] as number) * up : 0);
+      counts[count] =
+        (counts[count] as number) * (1 - up) + (count > 0 ? (counts[count - 1] as number) * up : 0);
   });
   return (of[picked]?.up ?? 0) * counts.reduce((sum, share, count) => sum + share / (count + 1), 0);
 }
@@ -60,7 +61,8 @@ function byIntegral(of: readonly Pickable[], picked: number, total: number): num
   const own = of[picked] ?? { weight: 0, up: 0 };
   const density = (s: number): number =>
     of.reduce(
-      (product, { weight, up }, i) => (i === picked ? product : product * (1 - up + up * Math.exp(-weight * s))),
+      (product, { weight, up }, i) =>
+        i === picked ? product : product * (1 - up + up * Math.exp(-weight * s)),
       own.up * own.weight * Math.exp(-own.weight * s),
     );
   let sum = 0;

@@ -82,7 +82,11 @@ test('TinyURL without its cache is red, and the cache that is offered mends it a
   const mended = await savedDesign(page);
   const cache = mended.system.nodes?.find((node) => node.kind === 'cache');
   expect(cache).toBeDefined();
-  expect(mended.layout?.nodes?.[cache?.id ?? '']).toBeDefined();
+  const place = mended.layout?.nodes?.[cache?.id ?? ''];
+  const region = mended.layout?.groups?.[cache?.group ?? ''];
+  if (place === undefined || region === undefined) throw new Error('The cache stands nowhere.');
+  expect(place.y).toBeGreaterThan(region.y);
+  expect(place.x).toBeGreaterThan(region.x);
   await expect(onCanvas(page, cache?.id ?? '')).toBeVisible();
 
   await page.getByRole('button', { name: /^Undo “Add a cache/ }).click();

@@ -66,6 +66,19 @@ export async function addByName(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** A client that calls a service that calls a store, made through the add box. */
+export async function openThreeInARow(page: Page): Promise<void> {
+  await openEmptyCanvas(page);
+  for (const kind of ['client', 'service', 'sql']) await addByName(page, kind);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+1');
+  await expect(statusBar(page)).toContainText('all served');
+}
+
+/** The undo or redo button while it names this step. */
+export const stepButton = (page: Page, step: string | RegExp): Locator =>
+  page.getByRole('button', { name: step });
+
 /** The open design as it lies in storage, once the window says that it is saved. */
 export async function savedDesign(page: Page): Promise<Design> {
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();

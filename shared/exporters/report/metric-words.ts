@@ -1,8 +1,11 @@
 import type { TargetFigures } from '../../analysis/analysis';
 import {
   formatAvailability,
+  formatBytes,
+  formatCount,
   formatFactor,
   formatMs,
+  formatRps,
   formatSeconds,
   formatShare,
   formatUsd,
@@ -24,18 +27,36 @@ const titles: Readonly<Record<string, string>> = {
   rpoSeconds: 'data loss (RPO)',
   rtoSeconds: 'recovery (RTO)',
   consistency: 'consistency',
+  rateRps: 'rate',
+  servedShare: 'served',
+  maxRateRps: 'at most',
+  offeredRps: 'offered',
+  capacityRps: 'capacity',
+  storageBytes: 'storage',
 };
 
 /** The short name of a metric that a target can be set on. */
 export const metricTitle = (metric: string): string => titles[metric] ?? metric;
+
+/** How the figures are written whose names do not end in their unit; any other is a share. */
+const formats: Readonly<Record<string, (value: number) => string>> = {
+  availability: formatAvailability,
+  headroom: formatFactor,
+  servers: formatCount,
+  visits: formatCount,
+  apdex: (value) => value.toFixed(2),
+  rps: (value) => `${formatRps(value)} rps`,
+  bytesPerSecond: (value) => `${formatBytes(value)}/s`,
+};
 
 /** A value of a metric with its unit; the metric's name tells which. */
 export function metricText(metric: string, value: number): string {
   if (metric.endsWith('Ms')) return formatMs(value);
   if (metric.endsWith('Seconds')) return formatSeconds(value);
   if (metric.endsWith('Usd')) return formatUsd(value);
-  if (metric === 'availability') return formatAvailability(value);
-  return metric === 'headroom' ? formatFactor(value) : formatShare(value);
+  if (metric.endsWith('Rps')) return `${formatRps(value)} rps`;
+  if (metric.endsWith('Bytes')) return formatBytes(value);
+  return (formats[metric] ?? formatShare)(value);
 }
 
 /** 'p99 79 ms of 100 ms, met'. */

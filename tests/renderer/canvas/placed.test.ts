@@ -47,4 +47,19 @@ describe('placed', () => {
     expect(after.layout?.nodes?.other).not.toEqual(after.layout?.nodes?.cache);
     expect(after.layout?.nodes?.other?.x).toBe(columnPitch);
   });
+
+  test('a group that it is to stand in grows around it, and the group around that one', () => {
+    const region = { x: -40, y: -60, width: 600, height: 200 };
+    const grouped: Design = {
+      ...design,
+      system: { ...design.system, groups: [{ id: 'region', kind: 'region' }] },
+      layout: { ...design.layout, groups: { region } },
+    };
+    const [first, ...others] = addCache;
+    if (first?.op !== 'add-node') throw new Error('the cache comes first');
+    const inRegion = { ...first, node: { ...first.node, group: 'region' } };
+    const after = applyChanges(grouped, placed(grouped, [inRegion, ...others]));
+    // The cache stands at y = 140 and is 92 high, with 40 below it: 140 + 92 + 40 − (−60) = 332.
+    expect(after.layout?.groups?.region).toEqual({ ...region, height: 332 });
+  });
 });

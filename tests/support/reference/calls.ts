@@ -46,8 +46,18 @@ function candidates(design: ResolvedDesign, flow: ResolvedFlow, edge: ResolvedEd
   return near.length > 0 ? near : same;
 }
 
+const known = new WeakMap<ResolvedDesign, Map<string, readonly Call[]>>();
+
 /** Section 1: the multipliers of every edge that carries the flow and is there for it. */
 export function callsOf(design: ResolvedDesign, flow: ResolvedFlow): readonly Call[] {
+  const ofDesign = known.get(design) ?? new Map<string, readonly Call[]>();
+  known.set(design, ofDesign);
+  const calls = ofDesign.get(flow.id) ?? readCalls(design, flow);
+  ofDesign.set(flow.id, calls);
+  return calls;
+}
+
+function readCalls(design: ResolvedDesign, flow: ResolvedFlow): readonly Call[] {
   return design.edges
     .filter((edge) => edge.flows.includes(flow.id))
     .map((edge) => {
@@ -105,5 +115,21 @@ export function visitsOf(
     matrix,
     design.nodes.map((node) => (node.id === flow.entry ? 1 : 0)),
   );
-  return new Map(design.nodes.map((node, i) => [node.id, visits[i] ?? 0]));
+  // Elimination leaves some 10⁻¹⁷ where nothing arrives.
+  const reached = reachedFrom(design, flow, flow.entry, onlySync);
+  return new Map(design.nodes.map((node, i) => [node.id, reached.has(node.id) ? (visits[i] ?? 0) : 0]));
+}
+
+/** Ids of the nodes that requests meet from this one on, itself included; by synchronous calls alone where asked. */
+export function reachedFrom(
+  design: ResolvedDesign,
+  flow: ResolvedFlow,
+  start: string,
+  onlySync = false,
+): ReadonlySet<string> {
+  const reached = new Set([start]);
+  for (const id of reached)
+    for (const { edge, isSync } of callsOf(design, flow))
+      if (edge.from === id && (isSync || !onlySync)) reached.add(edge.to);
+  return reached;
 }

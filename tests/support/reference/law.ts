@@ -88,9 +88,7 @@ export function responseLaw(queue: Queue, meanMs: number, cv: number): Law {
               serviceCdf(meanMs, cv, at + x * width);
         }
         at = Math.max(at, t);
-        return (
-          (1 - waitProbability) * serviceCdf(meanMs, cv, t) + (t >= 0 ? waitProbability * waited : 0)
-        );
+        return (1 - waitProbability) * serviceCdf(meanMs, cv, t) + (t >= 0 ? waitProbability * waited : 0);
       });
     },
   };
@@ -115,8 +113,7 @@ const joined = (laws: readonly Law[]) => ({
 export function fastest(k: number, laws: readonly Law[]): Law {
   return {
     ...joined(laws),
-    draw: (random) =>
-      laws.map((law) => law.draw(random)).sort((a, b) => a - b)[k - 1] ?? Number.NaN,
+    draw: (random) => laws.map((law) => law.draw(random)).sort((a, b) => a - b)[k - 1] ?? Number.NaN,
     cdf: (points) => {
       const each = laws.map((law) => law.cdf(points));
       return points.map((_, at) => {
@@ -154,13 +151,16 @@ export function oneOf(parts: readonly (readonly [number, Law])[]): Law {
 /** Mean: the integral of 1 − F by Simpson's rule between the breaks, the points crowded behind each break. */
 export function meanOfLaw(law: Law, cells = 3000): number {
   const breaks = [...new Set([0, ...law.breaks, law.end])].sort((a, b) => a - b);
-  return breaks.slice(1).reduce((mean, to, i) => {
-    const from = breaks[i] ?? 0;
-    const places = Array.from({ length: 2 * cells + 1 }, (_, n) => n / (2 * cells));
-    const cdf = law.cdf(places.map((u) => from + (to - from) * Math.min(u ** 5, 1 - 1e-15)));
+  const places = Array.from({ length: 2 * cells + 1 }, (_, n) => n / (2 * cells));
+  const pieces = breaks.slice(1).map((to, i) => ({ from: breaks[i] ?? 0, to }));
+  // Just before a jump is not behind it.
+  const cdf = law.cdf(
+    pieces.flatMap(({ from, to }) => places.map((u) => from + (to - from) * Math.min(u ** 5, 1 - 1e-15))),
+  );
+  return pieces.reduce((mean, { from, to }, piece) => {
     const part = places.reduce((sum, u, n) => {
       const weight = n === 0 || n === 2 * cells ? 1 : n % 2 === 1 ? 4 : 2;
-      return sum + weight * 5 * u ** 4 * (1 - (cdf[n] ?? Number.NaN));
+      return sum + weight * 5 * u ** 4 * (1 - (cdf[piece * places.length + n] ?? Number.NaN));
     }, 0);
     return mean + ((to - from) * part) / (6 * cells);
   }, 0);

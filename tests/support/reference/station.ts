@@ -1,6 +1,6 @@
 import type { ResolvedConfig, ResolvedDesign, ResolvedNode } from '../../../shared/catalog/resolved';
 import type { Algorithm, FlowKind } from '../../../shared/model/vocabulary';
-import { callsOf } from './calls';
+import { callsOf, reachedFrom } from './calls';
 import { type Law, oneOf, responseLaw } from './law';
 import { type Arrivals, boundedQueue, mixedMs, type Queue, unboundedQueue } from './queue';
 import { serviceTime } from './seeded';
@@ -18,24 +18,28 @@ export interface StationFigures {
   readonly refused: number;
   readonly waitProbability: number;
   readonly waitMs: number;
-  readonly meanMs: Readonly<Record<FlowKind, number>>;
+  /** NaN where a pool is saturated. */
+  meanMs(kind: FlowKind): number;
   response(kind: FlowKind): Law;
 }
 
 export const isStation = ({ behaviour }: ResolvedNode): boolean =>
-  !['source', 'observer', 'pass-through'].includes(behaviour);
+  !['source', 'pass-through'].includes(behaviour);
 
-/** "by the algorithm of the distributor that calls the station" */
-export function spreadOf(
-  design: ResolvedDesign,
-  node: ResolvedNode,
-): { algorithm: Algorithm; hotShare: number } {
+interface Spread {
+  readonly algorithm: Algorithm;
+  readonly hotShare: number;
+}
+
+/** "by the algorithm of the distributor that calls the station"; one that no request reaches calls nothing. */
+function readSpread(design: ResolvedDesign, node: ResolvedNode): Spread {
   const callers = new Set(
-    design.flows.flatMap((flow) =>
-      callsOf(design, flow)
-        .filter((call) => call.edge.to === node.id)
-        .map((call) => call.edge.from),
-    ),
+    design.flows.flatMap((flow) => {
+      const reached = reachedFrom(design, flow, flow.entry);
+      return callsOf(design, flow)
+        .filter(({ edge }) => edge.to === node.id && reached.has(edge.from))
+        .map(({ edge }) => edge.from);
+    }),
   );
   const nodes = design.nodes.filter((of) => callers.has(of.id));
   const [first] = nodes;
@@ -50,13 +54,23 @@ export function spreadOf(
   };
 }
 
+const known = new WeakMap<ResolvedDesign, Map<string, Spread>>();
+
+function spreadOf(design: ResolvedDesign, node: ResolvedNode): Spread {
+  const ofDesign = known.get(design) ?? new Map<string, Spread>();
+  known.set(design, ofDesign);
+  const spread = ofDesign.get(node.id) ?? readSpread(design, node);
+  ofDesign.set(node.id, spread);
+  return spread;
+}
+
 interface Pool {
   readonly share: number;
   readonly servers: number;
   readonly caSquared: number;
 }
 
-function poolsOf(config: ResolvedConfig, spread: ReturnType<typeof spreadOf>): readonly Pool[] {
+function poolsOf(config: ResolvedConfig, spread: Spread): readonly Pool[] {
   const { replicas: n, concurrency: k } = config;
   const even = (caSquared: number) =>
     Array.from({ length: n }, () => ({ share: 1 / n, servers: k, caSquared }));
@@ -132,10 +146,7 @@ function unbounded(
     refused: 0,
     waitProbability: total((queue) => queue.waitProbability),
     waitMs: total((queue) => queue.waitMs),
-    meanMs: {
-      read: total((queue) => queue.waitMs) + config.readMs,
-      write: total((queue) => queue.waitMs) + config.writeMs,
-    },
+    meanMs: (kind) => total((queue) => queue.waitMs) + service(config, kind),
     response: (kind) =>
       oneOf(
         queues.map((queue, i) => [
@@ -146,12 +157,7 @@ function unbounded(
   };
 }
 
-function bounded(
-  config: ResolvedConfig,
-  limit: number,
-  arrivals: Arrivals,
-  network: number,
-): StationFigures {
+function bounded(config: ResolvedConfig, limit: number, arrivals: Arrivals, network: number): StationFigures {
   const offeredRps = arrivals.readRps + arrivals.writeRps;
   const servers = config.replicas * config.concurrency;
   const queue = boundedQueue(servers, limit, arrivals, config);
@@ -165,7 +171,7 @@ function bounded(
     refused: queue.lossShare,
     waitProbability: queue.waitProbability,
     waitMs: queue.waitMs,
-    meanMs: { read: queue.waitMs + config.readMs, write: queue.waitMs + config.writeMs },
+    meanMs: (kind) => queue.waitMs + service(config, kind),
     response: (kind) => ({
       draw: (random) => queue.drawWait(random) + serviceTime(service(config, kind), config.cv, random),
       cdf: () => [],

@@ -111,7 +111,7 @@ export function storeFigures(config: ResolvedConfig, arrivals: Arrivals, bytes: 
     refused: 0,
     waitProbability: hottest.leader.waitProbability,
     waitMs: hottest.leader.waitMs,
-    meanMs: { read: meanOf('read'), write: meanOf('write') },
+    meanMs: meanOf,
     response: (kind) => responseOf(config, shards, kind),
   };
 }

@@ -1,0 +1,61 @@
+import { type Sweep, type SweepPoint, sweep } from '../../shared/analysis/sweep';
+import { resolve } from '../../shared/catalog/resolve';
+import type { ResolvedDesign } from '../../shared/catalog/resolved';
+import { type ColumnOf, figureText, tableOf } from '../../shared/exporters/report/table';
+import { formatFactor, formatMs, formatRps, formatShare } from '../../shared/math/format';
+import { partNames } from '../../shared/rules/finding-text';
+import { assess } from './assess';
+import { type Call, type Command, done, jsonText, type Outcome, refused } from './command';
+import { printable } from './printable';
+import { inputName, readDesign } from './read-design';
+import { type Style, styleOf } from './style';
+import { textTable } from './text-table';
+
+function pointColumns(design: ResolvedDesign): readonly ColumnOf<SweepPoint>[] {
+  const flows = design.flows.flatMap(({ name }, at): readonly ColumnOf<SweepPoint>[] => [
+    {
+      title: name,
+      text: ({ flows }) => figureText(flows[at]?.rateRps ?? null, (rps) => `${formatRps(rps)} rps`),
+    },
+    { title: 'served', text: ({ flows }) => figureText(flows[at]?.servedShare ?? null, formatShare) },
+    { title: 'mean', text: ({ flows }) => figureText(flows[at]?.meanMs ?? null, formatMs) },
+    { title: 'p99', text: ({ flows }) => figureText(flows[at]?.p99Ms ?? null, formatMs) },
+  ]);
+  return [{ title: 'Load', text: ({ load }) => formatFactor(load) }, ...flows];
+}
+
+function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sweep, style: Style): string {
+  const nameOf = partNames(design);
+  const limit =
+    saturationLoad === null ? 'nothing in it saturates' : `saturates at load ${formatFactor(saturationLoad)}`;
+  const titles = pointColumns(design).map((column) => ({ ...column, title: printable(column.title) }));
+  const giving = tableOf('In the order in which they give way', order, [
+    { title: 'Node', align: 'left', text: ({ node }) => nameOf(node) },
+    { title: 'Load', text: ({ load }) => formatFactor(load) },
+  ]);
+  return [
+    `${style.bold(printable(design.name))}: ${limit}\n`,
+    textTable(tableOf('Loads', points, titles), style),
+    textTable(giving, style),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+  const read = await readDesign(host, name);
+  if (!read.ok) return refused(read.message);
+  const design = resolve(read.value);
+  const result = sweep(design);
+  if (!result.ok) return refused(`${inputName(name)}: ${assess(design).obstacle}`);
+  if (options.has('json')) return done(jsonText(result.sweep));
+  return done(sweepText(design, result.sweep, styleOf(host.colour)));
+}
+
+export const sweepCommand: Command = {
+  id: 'sweep',
+  operands: ['FILE'],
+  options: [{ name: 'json', summary: 'Print one JSON value.' }],
+  summary: 'Analyse loads from 0.05 to 1.2 times the one at which the first node saturates.',
+  run,
+};

@@ -1,0 +1,56 @@
+import type { ResolvedDesign } from '../catalog/resolved';
+import type { AnalysisError } from './analysis';
+import { isStation } from './graph';
+import { loadDesign } from './load-design';
+import { solveLoads } from './loads';
+import { stationUse } from './stations';
+
+/** When a station is outgrown, in months from now; null where that is not within ten years. */
+export interface StationGrowth {
+  readonly node: string;
+  /** First month in which its utilization is over its planned limit. */
+  readonly plannedMonth: number | null;
+  /** First month in which it is saturated. */
+  readonly capacityMonth: number | null;
+}
+
+export type GrowthResult =
+  | { readonly ok: true; readonly annualGrowth: number; readonly stations: readonly StationGrowth[] }
+  | { readonly ok: false; readonly errors: readonly AnalysisError[] };
+
+const lastMonth = 120;
+
+/** Load after so many months: (1 + annualGrowth)^(months ÷ 12). */
+export const loadAfter = (annualGrowth: number, months: number): number =>
+  (1 + annualGrowth) ** (months / 12);
+
+/** The month in which each station passes its planned limit and its capacity, all flows growing by `annualGrowth` a year. */
+export function growth(
+  resolved: ResolvedDesign,
+  annualGrowth = resolved.workload.annualGrowth ?? 0,
+): GrowthResult {
+  const result = loadDesign(resolved);
+  if (!result.ok) return result;
+  const { model } = result.loaded;
+  const { nodes } = model.graph;
+  const planned = new Array<number | null>(nodes.length).fill(null);
+  const capacity = new Array<number | null>(nodes.length).fill(null);
+  const months = annualGrowth > 0 ? lastMonth : 0;
+  for (let month = 0; month <= months; month++) {
+    const loads = solveLoads(model, loadAfter(annualGrowth, month));
+    nodes.forEach((node, i) => {
+      const spread = model.spreads[i];
+      const load = loads.nodes[i];
+      if (spread === undefined || load === undefined || capacity[i] !== null) return;
+      const use = stationUse(node, spread, load);
+      if (use > node.config.maxUtilization * (1 + 1e-9)) planned[i] ??= month;
+      if (use >= 1) capacity[i] = month;
+    });
+  }
+  const stations = nodes.flatMap((node, i) =>
+    isStation(node)
+      ? [{ node: node.id, plannedMonth: planned[i] ?? null, capacityMonth: capacity[i] ?? null }]
+      : [],
+  );
+  return { ok: true, annualGrowth, stations };
+}

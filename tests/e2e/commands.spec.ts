@@ -1,0 +1,87 @@
+import { expect } from '@playwright/test';
+import {
+  inOutline,
+  inspector,
+  onCanvas,
+  openEmptyCanvas,
+  openTemplate,
+  openThreeInARow,
+  stepButton,
+  test,
+} from '../support/window';
+
+test('F hides the figures and shows them again', async ({ page }) => {
+  await openThreeInARow(page);
+  // What is said to a screen reader keeps its figures.
+  const shown = { useInnerText: true };
+  await expect(onCanvas(page, 'service')).toContainText('rps', shown);
+  await page.keyboard.press('f');
+  await expect(onCanvas(page, 'service')).not.toContainText('rps', shown);
+  await expect(onCanvas(page, 'service')).toContainText('Service');
+  await page.keyboard.press('f');
+  await expect(onCanvas(page, 'service')).toContainText('rps', shown);
+});
+
+test('the command palette finds a command and runs it, and finds a part and shows it', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  await page.keyboard.press('ControlOrMeta+k');
+  const field = page.getByRole('combobox', { name: 'Find a command or a part' });
+  await field.fill('arrange');
+  await expect(page.getByRole('option').first()).toContainText('Arrange by layers');
+  await field.press('Enter');
+  await expect(stepButton(page, 'Undo “Arrange by layers”')).toBeEnabled();
+  await page.keyboard.press('ControlOrMeta+k');
+  await field.fill('hot links');
+  await field.press('Enter');
+  await expect(inOutline(page, 'Hot links')).toHaveAttribute('aria-selected', 'true');
+  await expect(inspector(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Hot links');
+});
+
+test('the context menu offers what fits the place', async ({ page }) => {
+  await openThreeInARow(page);
+  await onCanvas(page, 'service').click({ button: 'right', position: { x: 60, y: 12 } });
+  const menu = page.getByRole('menu', { name: 'Actions' });
+  await expect(menu.getByRole('menuitem', { name: /^Duplicate/ })).toBeVisible();
+  await menu.getByRole('menuitem', { name: /^Delete/ }).click();
+  await expect(inOutline(page, 'Service')).toHaveCount(0);
+  await expect(menu).toHaveCount(0);
+});
+
+test('the help sheet names every command that has a shortcut', async ({ page }) => {
+  await openThreeInARow(page);
+  await inOutline(page, 'Service').click();
+  await page.keyboard.press('ControlOrMeta+k');
+  const options = page.getByRole('dialog').getByRole('option');
+  const withKeys = await options.evaluateAll((all) =>
+    all.flatMap((option) => {
+      const [title, , keys] = [...option.querySelectorAll('span, kbd')].map((part) => part.textContent ?? '');
+      return title === undefined || keys === undefined || keys === '' ? [] : [{ title, keys }];
+    }),
+  );
+  expect(withKeys.length).toBeGreaterThan(25);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Shortcuts and help' });
+  const lines = await sheet.locator('dl > div').allInnerTexts();
+  const said = lines.map((line) => line.replace(/\s+/g, ' '));
+  expect(
+    withKeys.filter(({ title, keys }) => !said.some((line) => line.startsWith(title) && line.includes(keys))),
+  ).toEqual([]);
+  expect(said.some((line) => line.startsWith('Move the selection'))).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+});
+
+test('the theme is switched in the bar and kept', async ({ page }) => {
+  await openEmptyCanvas(page);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.getByRole('button', { name: 'Switch to dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await ground()).not.toBe(light);
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: 'Switch to light' }).click();
+  expect(await ground()).toBe(light);
+});

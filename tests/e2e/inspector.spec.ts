@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test';
+import { inOutline, inspector, onCanvas, openThreeInARow, savedDesign, test } from '../support/window';
+
+test('a name is written anew on the card, in the inspector and in the bar', async ({ page }) => {
+  await openThreeInARow(page);
+  await onCanvas(page, 'service').getByText('Service', { exact: true }).first().dblclick();
+  await page.keyboard.type('Orders');
+  await page.keyboard.press('Enter');
+  await expect(inOutline(page, 'Orders')).toBeVisible();
+  await inOutline(page, 'SQL database').click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Ledger');
+  await page.keyboard.press('Enter');
+  await expect(inOutline(page, 'Ledger')).toBeVisible();
+  await page.getByRole('banner').getByRole('button', { name: 'Untitled design' }).click();
+  await page.keyboard.type('Shop');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^Shop/);
+  const design = await savedDesign(page);
+  expect(design.name).toBe('Shop');
+  expect(design.system.nodes?.map((node) => node.name)).toEqual([undefined, 'Orders', 'Ledger']);
+});
+
+test('what is changed on a call changes the figures', async ({ page }) => {
+  await openThreeInARow(page);
+  await expect(inOutline(page, 'SQL database')).toHaveAccessibleName(/1k rps/);
+  await inOutline(page, 'Service').click();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('treeitem', { name: /^calls SQL database/ }).click();
+  const calls = inspector(page).getByRole('textbox', { name: 'Calls a visit' });
+  await calls.fill('2');
+  await calls.press('Enter');
+  await expect(inOutline(page, 'SQL database')).toHaveAccessibleName(/2k rps/);
+  await inspector(page).getByRole('combobox', { name: 'Mode' }).selectOption('async');
+  await expect(page.getByRole('treeitem', { name: /^calls SQL database/ })).toHaveAccessibleName(
+    /asynchronous/,
+  );
+  expect((await savedDesign(page)).system.edges?.at(-1)).toMatchObject({ calls: 2, mode: 'async' });
+});
+
+test('number fields take short forms, and say why where they cannot read one', async ({ page }) => {
+  await openThreeInARow(page);
+  await inOutline(page, 'Requests').click();
+  const rate = inspector(page).getByRole('textbox', { name: 'At peak' });
+  const write = async (text: string): Promise<void> => {
+    await rate.fill(text);
+    await rate.press('Enter');
+  };
+  const rateRps = async () => (await savedDesign(page)).system.flows?.[0]?.rate.rps;
+  await write('2k');
+  await expect(inOutline(page, 'Requests')).toHaveAccessibleName(/2k rps/);
+  expect(await rateRps()).toBe(2000);
+  await write('100M/month ×3');
+  // 10⁸ · 3 / (30 · 86 400 s)
+  await expect(inOutline(page, 'Requests')).toHaveAccessibleName(/116 rps/);
+  expect(await rateRps()).toBeCloseTo(115.74, 2);
+  await write('plenty');
+  await expect(inspector(page).getByRole('alert')).toContainText('No number in it');
+  await expect(rate).toHaveAttribute('aria-invalid', 'true');
+  expect(await rateRps()).toBeCloseTo(115.74, 2);
+  await rate.press('Escape');
+  await expect(inspector(page).getByRole('alert')).toHaveCount(0);
+});
+
+test('a default says where it comes from, and comes back by its reset', async ({ page }) => {
+  await openThreeInARow(page);
+  await inOutline(page, 'Service').click();
+  const servers = inspector(page).getByRole('textbox', { name: 'Servers' });
+  await expect(servers).toHaveAttribute('placeholder', '2');
+  await expect(servers).toHaveAccessibleDescription(/Assumption|range/);
+  await servers.fill('7');
+  await servers.press('Enter');
+  expect((await savedDesign(page)).system.nodes?.[1]?.config).toEqual({ replicas: 7 });
+  await inspector(page).getByRole('button', { name: 'Reset Servers to its default' }).click();
+  await expect(servers).toHaveValue('');
+  expect((await savedDesign(page)).system.nodes?.[1]?.config ?? {}).toEqual({});
+});

@@ -1,0 +1,182 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../../../electron/launch/project.mjs';
+import { readDesignFile } from '../../../shared/importers/read-design-file';
+import { templateOf } from '../../../shared/templates';
+import { type BuiltCli, builtCli } from '../../support/built-cli';
+
+const tinyurl = 'shared/templates/tinyurl.json';
+const overloaded = 'shared/templates/tinyurl-without-cache.json';
+const bad = 'tests/fixtures/bad';
+
+let cli: BuiltCli;
+let folder: string;
+beforeAll(async () => {
+  cli = await builtCli();
+  folder = mkdtempSync(join(tmpdir(), 'loadline-cli-'));
+}, 60_000);
+afterAll(() => {
+  cli.remove();
+  rmSync(folder, { recursive: true });
+});
+
+const design = (system: string) =>
+  `{"format":"loadline","version":1,"id":"big","name":"Big","system":${system}}`;
+
+/** What each bad file is refused with, after its name. */
+const refusals: Readonly<Record<string, RegExp>> = {
+  'binary.bin': /^Neither a Loadline design nor a PNG or SVG\. Choose/,
+  'blank.json': /^Neither a Loadline design nor a PNG or SVG\. Choose/,
+  'cut-off.json': /^This is not JSON: line 10, column 7 .* Mend/,
+  'damaged.png': /^The design inside this PNG is damaged: its check sum is wrong\./,
+  'dangling-edge.json': /^system\.edges\[0\]\.to: "e1" names the node "gone", which is not there\. Name/,
+  'dangling-entry.json': /^system\.flows\[0\]\.entry: "read" names the node "nobody"/,
+  'dangling-group.json': /^system\.nodes\[0\]\.group: "api" names the group "nowhere"/,
+  'duplicate-ids.json': /^system\.nodes\[1\]\.id: The id "api" is already that of another part\. Give/,
+  'empty.json': /^The file is empty\. Choose/,
+  'infinite.json': /^system\.nodes\[0\]\.config\.serviceMs: Infinity cannot stand/,
+  'list.json': /^Neither a Loadline design/,
+  'negative.json': /^system\.nodes\[1\]\.config\.readMs: Must be at least 0, but is -3\. Correct/,
+  'newer-version.json': /^version: The file is of version 99, newer than .* Update Loadline/,
+  'no-replicas.json': /^system\.nodes\[0\]\.config\.replicas: Must be at least 1, but is 0\./,
+  'not-a-number.json': /^This is not JSON: line 12, column 24 cannot be read\. Mend/,
+  'prototype.json': /^system\.__proto__: A field may not be named __proto__\. Rename/,
+  'runaway-loop.json': /^Service \(api\): .* is a loop that multiplies what goes round/,
+  'text-for-number.json': /^system\.nodes\[0\]\.config\.replicas: Must be a number, but is "three"\./,
+  'two-rates.json':
+    /^system\.flows\[0\]\.rate: The flow "read" has both rps and share\. Keep .* \(And 1 more\.\)$/,
+  'unknown-kind.json': /^system\.nodes\[0\]\.kind: "api" is of the kind "tele\\u001b\[31mport"/,
+  'utf16.json': /^Neither a Loadline design/,
+  'without-design.png': /^This PNG has no design inside/,
+  'without-design.svg': /^This SVG has no design inside/,
+  'words.txt': /^Neither a Loadline design/,
+  'wrong-format.json': /^format: Not a Loadline design: .* but is "drawing"\. Choose/,
+};
+
+/** One line on standard error that names the file and matches; nothing on standard output; exit code 2. */
+async function expectRefusal(name: string, words: RegExp): Promise<void> {
+  const { exit, output, errors } = await cli.run(['analyze', name, '--json']);
+  expect(errors.split('\n')).toEqual([expect.any(String), '']);
+  expect(errors.startsWith(`${name}: `), errors).toBe(true);
+  expect(errors.slice(name.length + 2).trimEnd()).toMatch(words);
+  expect({ exit, output: output.toString() }).toEqual({ exit: 2, output: '' });
+}
+
+describe('a bad file is refused in one line that names file, place and mend', () => {
+  test('and every file of the folder is told about', () => {
+    expect(Object.keys(refusals).sort()).toEqual(readdirSync(join(projectRoot, bad)).sort());
+  });
+
+  test.concurrent.each(Object.entries(refusals))('%s', async (file, words) => {
+    await expectRefusal(`${bad}/${file}`, words);
+  });
+
+  test.concurrent('one that is not there, and a folder', async () => {
+    await expectRefusal(`${bad}/nowhere.json`, /^There is no such file\. Check/);
+    await expectRefusal(bad, /^This is a folder\. Name/);
+  });
+
+  test.concurrent('a name with a line break stays on one line', async () => {
+    const { errors } = await cli.run(['check', 'two\nlines.json']);
+    expect(errors).toBe('two\\u000alines.json: There is no such file. Check the name and the folder.\n');
+  });
+
+  test('lists in lists, a hundred thousand deep', async () => {
+    const name = join(folder, 'deep.json');
+    writeFileSync(name, design(`{"nodes":${'['.repeat(100_000)}${']'.repeat(100_000)}}`));
+    await expectRefusal(name, /^system\.nodes\[0\].*Nested more than 64 levels deep\. Take/);
+  });
+
+  test('a hundred megabytes', async () => {
+    const name = join(folder, 'large.json');
+    writeFileSync(name, design(`{"nodes":[]}`).replace('Big', 'B'.repeat(100_000_000)));
+    await expectRefusal(name, /^The file has 100000\d{3} characters; at most 100000000 are read\. Choose/);
+  });
+});
+
+describe('check', () => {
+  test('is fine with a design that raises nothing, read from standard input too', async () => {
+    const text = readFileSync(join(projectRoot, tinyurl));
+    expect((await cli.run(['check', tinyurl])).exit).toBe(0);
+    const { exit, output, errors } = await cli.run(['check', '-', '--json'], text);
+    expect({ exit, errors }).toEqual({ exit: 0, errors: '' });
+    expect(JSON.parse(output.toString())).toMatchObject({ suppressed: [], counts: { error: 0 } });
+  });
+
+  test('exits with 1 where something is broken, and says what, without colour codes', async () => {
+    const { exit, output, errors } = await cli.run(['check', overloaded]);
+    expect({ exit, errors }).toEqual({ exit: 1, errors: '' });
+    expect(output.toString()).toMatch(/^error {4}Links \(links\) {2}saturated\n/);
+    expect(output.toString()).not.toContain('\u001b');
+  });
+});
+
+describe('export', () => {
+  const readBack = async (name: string) => {
+    const read = readDesignFile(name, readFileSync(join(folder, name)));
+    return read.ok ? read.value : read;
+  };
+
+  test('a PNG is drawn without a browser, with the design inside, and is read again', async () => {
+    const out = join(folder, 'tinyurl.png');
+    const { exit, output, errors } = await cli.run(['export', tinyurl, '--out', out, '--scale', '1']);
+    expect({ exit, output: output.toString(), errors }).toEqual({
+      exit: 0,
+      output: '',
+      errors: `Wrote ${out}.\n`,
+    });
+    expect(await readBack('tinyurl.png')).toEqual(templateOf('tinyurl')?.design);
+    expect((await cli.run(['check', out])).exit).toBe(0);
+    // Letters, lines and cards of a picture this size; an empty ground would be a few kilobytes.
+    expect(statSync(out).size).toBeGreaterThan(50_000);
+  });
+
+  test('--no-embed leaves the design out, in PNG and SVG', async () => {
+    for (const name of ['bare.png', 'bare.svg']) {
+      const out = join(folder, name);
+      expect((await cli.run(['export', tinyurl, '--out', out, '--no-embed', '--scale', '0.5'])).exit).toBe(0);
+      expect(await readBack(name)).toMatchObject({
+        ok: false,
+        problems: [{ key: expect.stringMatching(/without-design/) }],
+      });
+    }
+  });
+
+  test('an SVG to standard output carries its font and its design', async () => {
+    const { output } = await cli.run(['export', tinyurl, '--format', 'svg', '--out', '-', '--theme', 'dark']);
+    expect(output.toString()).toMatch(/^<svg [\s\S]*font\/woff2;base64,[\s\S]*<\/svg>\n$/);
+    expect(readDesignFile('out.svg', output).ok).toBe(true);
+  });
+
+  test('a picture of pixels that no program would open is refused', async () => {
+    const { exit, errors } = await cli.run([
+      'export',
+      tinyurl,
+      '--format',
+      'png',
+      '--out',
+      '-',
+      '--scale',
+      '16',
+    ]);
+    expect(exit).toBe(2);
+    expect(errors).toMatch(
+      /^export: At --scale 16 this picture is too large\. Write at most --scale [\d.]+\.\n$/,
+    );
+  });
+});
+
+test('new starts a design from a template, and never over a file that is there', async () => {
+  const out = join(folder, 'mine.loadline.json');
+  expect((await cli.run(['new', 'tinyurl', '--out', out])).exit).toBe(0);
+  const { exit, errors } = await cli.run(['new', 'tinyurl', '--out', out]);
+  expect({ exit, errors }).toEqual({
+    exit: 2,
+    errors: `${out}: There is such a file already. Name another one, or remove it first.\n`,
+  });
+  const made = readDesignFile(out, readFileSync(out));
+  expect(made.ok && made.value.system).toEqual(templateOf('tinyurl')?.design.system);
+  expect(made.ok && made.value.id).not.toBe(templateOf('tinyurl')?.design.id);
+});

@@ -1,0 +1,331 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../../electron/cli/command';
+import { commands } from '../../../electron/cli/commands';
+import type { Host } from '../../../electron/cli/host';
+import { run } from '../../../electron/cli/run';
+import { projectRoot } from '../../../electron/launch/project.mjs';
+import { analyze } from '../../../shared/analysis/analyze';
+import { resolve } from '../../../shared/catalog/resolve';
+import { printDesign } from '../../../shared/model/parse';
+import type { Design } from '../../../shared/model/schema';
+import { templateOf } from '../../../shared/templates';
+
+const designOf = (id: string): Design => {
+  const template = templateOf(id);
+  if (template === undefined) throw new Error(`There is no template ${id}.`);
+  return template.design;
+};
+const tinyurl = designOf('tinyurl');
+
+/** A machine with these files, and what was written to it. */
+function hostWith(files: Readonly<Record<string, Design>>, colour = false) {
+  const written = new Map<string, string | Uint8Array>();
+  const host: Host = {
+    read: async (name) => {
+      const design = files[name];
+      if (design === undefined) return { ok: false, message: 'There is no such file.' };
+      return { ok: true, value: new TextEncoder().encode(printDesign(design)) };
+    },
+    write: async (name, content) => {
+      written.set(name, content);
+      return { ok: true, value: null };
+    },
+    colour,
+    now: () => '2026-11-22T12:00:00.000Z',
+    newId: () => 'new-id',
+  };
+  return { host, written };
+}
+
+const files = { 'a.json': tinyurl, 'b.json': designOf('tinyurl-without-cache') };
+const call = (...words: string[]): Promise<Outcome> => run(words, hostWith(files).host, '1.2.3');
+
+describe('the list of subcommands', () => {
+  test.each(commands.map((entry) => [entry.id, entry] as const))(
+    '%s lies in its own file',
+    async (id, entry) => {
+      expect((await entry.load()).id).toBe(id);
+      expect(existsSync(join(projectRoot, 'electron', 'cli', `${id}.ts`))).toBe(true);
+    },
+  );
+});
+
+describe('what is mistyped is told in one line with what is near it', () => {
+  test.each([
+    [['chekc', 'a.json'], 'loadline: unknown command chekc. Did you mean check?'],
+    [['frobnicate'], /^loadline: unknown command frobnicate\. Known: check, analyze, .*\.$/],
+    [['check', 'a.json', '--jsno'], 'check: unknown option --jsno. Did you mean --json?'],
+    [
+      ['check', 'a.json', '--min-severity', 'warnign'],
+      /one of error, warning, info, not "warnign"\. Did you mean warning\?$/,
+    ],
+    [
+      ['check', 'a.json', '--min-severity'],
+      'check: --min-severity lacks its value. Write --min-severity error|warning|info.',
+    ],
+    [['check', 'a.json', '--json=yes'], 'check: --json takes no value. Write --json alone.'],
+    [['check'], /^check: FILE is missing\. Write loadline check FILE /],
+    [['check', 'a.json', 'b.json'], /^check: "b\.json" is one word too many\. Write loadline check FILE /],
+    [
+      ['analyze', 'a.json', '--load', '-1'],
+      'analyze: --load is a number from 0 to 1000000, not "-1". Correct it.',
+    ],
+    [['analyze', 'a.json', '--load', ''], /^analyze: --load is a number/],
+    [['analyze', 'a.json', '--load', '1', '--load', '2'], 'analyze: --load is given twice. Give it once.'],
+    [['new', 'tinyurll', '--out', 'x'], 'new: there is no template "tinyurll". Did you mean tinyurl?'],
+    [['new', 'tinyurl'], /^new: --out is missing\./],
+    [['export', 'a.json', '--format', 'svg'], /^export: --out is missing\./],
+    [['export', 'a.json', '--out', 'x'], /^export: --format is missing\. Write --format png\|svg/],
+    [
+      ['export', 'a.json', '--out', 'x.svg', '--background', '"><script>'],
+      /^export: --background is none or a colour/,
+    ],
+    [['check', 'gone.json'], 'gone.json: There is no such file.'],
+  ])('%j', async (words, expected) => {
+    const { exit, output, notes } = await call(...words);
+    expect({ exit, output }).toEqual({ exit: 2, output: '' });
+    expect(notes).toHaveLength(1);
+    if (typeof expected === 'string') expect(notes[0]).toBe(expected);
+    else expect(notes[0]).toMatch(expected);
+  });
+});
+
+describe('help', () => {
+  test('without words it goes to standard error, with exit code 2', async () => {
+    const { exit, output, notes } = await call();
+    expect({ exit, output }).toEqual({ exit: 2, output: '' });
+    expect(notes.join('\n')).toContain('loadline check FILE [--json]');
+  });
+
+  test('names every subcommand and every option of one', async () => {
+    const { exit, output } = await call('--help');
+    expect(exit).toBe(0);
+    for (const { id } of commands) expect(output).toContain(`  loadline ${id}`);
+    for (const { id, load } of commands) {
+      const help = String((await call(id, '--help')).output);
+      for (const option of (await load()).options) expect(help).toContain(`--${option.name}`);
+    }
+  });
+
+  test('--version prints the version', async () => {
+    expect((await call('--version')).output).toBe('1.2.3\n');
+  });
+});
+
+describe('check', () => {
+  test('--json prints findings with their words filled in, and how many there are', async () => {
+    const { exit, output } = await call('check', 'b.json', '--json');
+    const report = JSON.parse(String(output));
+    expect(exit).toBe(1);
+    expect(Object.keys(report)).toEqual(['findings', 'suppressed', 'counts']);
+    const saturated = report.findings.find((finding: { rule: string }) => finding.rule === 'saturated');
+    expect(Object.keys(saturated)).toEqual(['rule', 'severity', 'stage', 'target', 'message', 'fix']);
+    expect(saturated).toMatchObject({ severity: 'error', stage: 'broken', target: 'links' });
+    expect(saturated.message + saturated.fix).not.toMatch(/[{}]/);
+    expect(report.counts.error).toBe(
+      report.findings.filter((finding: { severity: string }) => finding.severity === 'error').length,
+    );
+  });
+
+  test('a finding that is set aside is told apart and does not fail the check', async () => {
+    const design = files['b.json'];
+    const suppressions = [{ rule: 'saturated', target: 'links', reason: 'Known.' }];
+    const { host } = hostWith({ 'c.json': { ...design, system: { ...design.system, suppressions } } });
+    const report = JSON.parse(String((await run(['check', 'c.json', '--json'], host, '')).output));
+    expect(report.suppressed).toMatchObject([{ rule: 'saturated', target: 'links' }]);
+    expect(report.findings.some((finding: { rule: string }) => finding.rule === 'saturated')).toBe(false);
+  });
+
+  test('fails from the severity that is asked for', async () => {
+    // One server without a spare draws a warning at most, no error.
+    const lone: Design = {
+      ...tinyurl,
+      system: { nodes: [{ id: 'api', kind: 'service' }] },
+    };
+    const { host } = hostWith({ 'lone.json': lone });
+    const exits = await Promise.all(
+      ['error', 'warning', 'info'].map(
+        async (least) => (await run(['check', 'lone.json', '--min-severity', least], host, '')).exit,
+      ),
+    );
+    const report = JSON.parse(String((await run(['check', 'lone.json', '--json'], host, '')).output));
+    const { error, warning, info } = report.counts;
+    expect(exits).toEqual([
+      error > 0 ? 1 : 0,
+      error + warning > 0 ? 1 : 0,
+      error + warning + info > 0 ? 1 : 0,
+    ]);
+    expect(exits[2]).toBe(1);
+  });
+
+  test('shows colours where they may be shown', async () => {
+    const { host } = hostWith(files, true);
+    expect((await run(['check', 'b.json'], host, '')).output).toContain('\u001b[31merror');
+  });
+});
+
+describe('analyze', () => {
+  test('--json prints the analysis itself, at the load that is asked for', async () => {
+    const { exit, output } = await call('analyze', 'a.json', '--json', '--load', '0.5');
+    const result = analyze(resolve(tinyurl), { load: 0.5 });
+    expect(exit).toBe(0);
+    expect(JSON.parse(String(output))).toEqual(JSON.parse(JSON.stringify(result.ok && result.analysis)));
+  });
+
+  test('text has a table for totals, flows, layers, time and nodes', async () => {
+    const text = String((await call('analyze', 'a.json')).output);
+    for (const title of ['Totals', 'Flows', 'Layers', 'Where the time goes', 'Nodes'])
+      expect(text).toMatch(new RegExp(`^${title}$`, 'm'));
+    expect(text).toMatch(/^ {2}Redirect +read +11\.6k rps/m);
+  });
+
+  test('--explain tells how one figure came about, with its inputs and its source', async () => {
+    const { exit, output } = await call(
+      'analyze',
+      'a.json',
+      '--explain',
+      'redirect-api.utilization',
+      '--json',
+    );
+    const result = analyze(resolve(tinyurl));
+    const api = result.ok ? result.analysis.nodes.find(({ id }) => id === 'redirect-api') : undefined;
+    expect(exit).toBe(0);
+    expect(JSON.parse(String(output))).toMatchObject({
+      part: 'redirect-api',
+      metric: 'utilization',
+      value: api?.utilization,
+      formula: expect.stringContaining('{'),
+    });
+    const text = String((await call('analyze', 'a.json', '--explain', 'redirect-api.utilization')).output);
+    expect(text).toMatch(/^Redirect API utilization: 36 %\n/);
+    expect(text).toMatch(/^ {2}(Source|Assumption): /m);
+  });
+
+  test.each([
+    [
+      'redirect-api.utilisation',
+      /^analyze: --explain: "redirect-api" has no figure "utilisation"\. Did you mean utilization\?$/,
+    ],
+    [
+      'redirect-apy.utilization',
+      /^analyze: --explain: nothing in the design is called "redirect-apy"\. Did you mean redirect-api\?$/,
+    ],
+    ['utilization', /^analyze: --explain takes ID\.METRIC, such as totals\.servers, not "utilization"\.$/],
+  ])('--explain %s is refused', async (figure, words) => {
+    const { exit, notes } = await call('analyze', 'a.json', '--explain', figure);
+    expect({ exit, notes }).toEqual({ exit: 2, notes: [expect.stringMatching(words)] });
+  });
+
+  test('a control character in a name does not reach the terminal', async () => {
+    const nodes = [{ id: 'api', kind: 'service', name: 'A\u001b[2J\nPI' }];
+    const { host } = hostWith({ 'x.json': { ...tinyurl, name: 'Bell\u0007', system: { nodes } } });
+    const text = String((await run(['analyze', 'x.json'], host, '')).output);
+    expect(text).toContain('A\\u001b[2J\\u000aPI');
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+describe('export', () => {
+  test('takes the format from the name of the file to write', async () => {
+    const { host, written } = hostWith(files);
+    for (const name of ['x.loadline.json', 'x.md', 'x.csv'])
+      expect((await run(['export', 'a.json', '--out', name], host, '')).exit).toBe(0);
+    expect(JSON.parse(String(written.get('x.loadline.json')))).toEqual(tinyurl);
+    expect(written.get('x.md')).toMatch(/^# TinyURL\n/);
+    expect(written.get('x.csv')).toMatch(/^id,name,kind,/);
+  });
+
+  test('a design without figures is exported, and why it has none is said', async () => {
+    const nodes = [
+      { id: 'c', kind: 'client' },
+      { id: 'api', kind: 'service' },
+    ];
+    const edges = [
+      { id: 'e0', from: 'c', to: 'api' },
+      { id: 'e1', from: 'api', to: 'api', calls: 2 },
+    ];
+    const flows = [{ id: 'f', kind: 'read' as const, entry: 'c', rate: { rps: 1 } }];
+    const { host } = hostWith({ 'x.json': { ...tinyurl, system: { nodes, edges, flows } } });
+    const { exit, output, notes } = await run(['export', 'x.json', '--format', 'md', '--out', '-'], host, '');
+    expect(exit).toBe(0);
+    expect(notes).toEqual([expect.stringMatching(/^x\.json: Exported without figures\. .*loop/)]);
+    expect(output).toMatch(/\| error \| /);
+  });
+});
+
+describe('sweep', () => {
+  test('--json prints forty loads from 0.05 to 1.2 times saturation', async () => {
+    const { saturationLoad, points, order } = JSON.parse(
+      String((await call('sweep', 'a.json', '--json')).output),
+    );
+    expect(points).toHaveLength(40);
+    expect(points[0].load / saturationLoad).toBeCloseTo(0.05, 9);
+    expect(points[39].load / saturationLoad).toBeCloseTo(1.2, 9);
+    expect(order[0].load).toBeCloseTo(saturationLoad, 9);
+  });
+
+  test('text has a row a load and says what gives way first', async () => {
+    const text = String((await call('sweep', 'b.json')).output);
+    expect(text).toMatch(/^TinyURL without its cache: saturates at load ×0\.6\d/);
+    expect(text.match(/^ +×[\d.]+ /gm)).toHaveLength(40);
+    expect(text).toMatch(/In the order in which they give way\n.*\n {2}Links +×0\.6\d\n/);
+  });
+});
+
+describe('diff', () => {
+  test('--json tells what changed, and what became of every figure', async () => {
+    const { exit, output } = await call('diff', 'a.json', 'b.json', '--json');
+    const { changes, figures } = JSON.parse(String(output));
+    expect(exit).toBe(0);
+    expect(changes).toContainEqual({ kind: 'removed', part: 'node', id: 'hot-links', name: 'Hot links' });
+    const links = figures.filter((figure: { kind: string; part: string }) => figure.part === 'links');
+    expect(links).toContainEqual(expect.objectContaining({ kind: 'node', metric: 'p99Ms', after: null }));
+    expect(new Set(figures.map((figure: { kind: string }) => figure.kind))).toEqual(
+      new Set(['totals', 'flow', 'layer', 'hop', 'node', 'edge']),
+    );
+  });
+
+  test('text shows both values and the change, a design against itself none', async () => {
+    const text = String((await call('diff', 'a.json', 'b.json')).output);
+    expect(text).toMatch(/^ {2}− node Hot links \(hot-links\)$/m);
+    expect(text).toMatch(/^ {2}node +Links +offered +1\.3k rps +11\.7k rps +\+818 %$/m);
+    expect((await call('diff', 'a.json', 'a.json')).output).toBe(
+      'Nothing of the system changed.\n\nNo figure changed.\n',
+    );
+  });
+
+  test('both sides cannot be standard input', async () => {
+    expect(await call('diff', '-', '-')).toMatchObject({
+      exit: 2,
+      notes: [expect.stringContaining('standard input')],
+    });
+  });
+});
+
+test('size finds other sizes, and writes the design that has them', async () => {
+  const api = { id: 'api', kind: 'service', config: { replicas: 20 } };
+  const system = {
+    nodes: [{ id: 'c', kind: 'client' }, api],
+    edges: [{ id: 'e', from: 'c', to: 'api' }],
+    flows: [{ id: 'f', kind: 'read' as const, entry: 'c', rate: { rps: 10 } }],
+  };
+  const { host, written } = hostWith({ 'x.json': { ...tinyurl, system } });
+  const { exit, output } = await run(['size', 'x.json', '--json', '--out', 'y.json'], host, '');
+  expect(exit).toBe(0);
+  // One server of the kind's defaults carries far more than 10 rps, and no target asks for a second.
+  expect(JSON.parse(String(output)).changes).toEqual([
+    { op: 'patch-config', id: 'api', patch: { replicas: 1 } },
+  ]);
+  expect(JSON.parse(String(written.get('y.json'))).system.nodes[1].config.replicas).toBe(1);
+});
+
+test('schema prints a JSON Schema', async () => {
+  const schema = JSON.parse(String((await call('schema')).output));
+  expect(schema).toMatchObject({ $schema: expect.stringContaining('2020-12'), type: 'object' });
+});
+
+test('templates lists every template', async () => {
+  expect((await call('templates')).output).toMatch(/^ {2}tinyurl +TinyURL +Short links/m);
+});

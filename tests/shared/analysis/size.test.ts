@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../../shared/analysis/analyze';
+import { size } from '../../../shared/analysis/size';
+import { sizesOf, type Step, withSteps } from '../../../shared/analysis/size-steps';
+import { resolve } from '../../../shared/catalog/resolve';
+import { applyChanges } from '../../../shared/model/apply';
+import type { Design, System } from '../../../shared/model/schema';
+
+const designOf = (system: System): Design => ({ format: 'loadline', version: 1, id: 'd', name: 'D', system });
+
+interface Drawn {
+  readonly rps: number;
+  readonly writes: number;
+  readonly meanMs: number | undefined;
+  readonly availability: number | undefined;
+  readonly headroom: number | undefined;
+  readonly shape: number;
+}
+
+/** Up to six parts: a service or two, with a balancer, a cache, a store. */
+function drawnDesign({ rps, writes, meanMs, availability, headroom, shape }: Drawn): Design {
+  const store = shape % 3 === 0 ? [] : [{ id: 'db', kind: 'sql-database', config: { readMs: 8, writeMs: 20, concurrency: 8 } }];
+  const second = shape % 2 === 0 ? [] : [{ id: 'b', kind: 'service', config: { serviceMs: 20, concurrency: 8, unitCostUsd: 90 } }];
+  return designOf({
+    targets: {
+      ...(meanMs !== undefined && { meanMs }),
+      ...(availability !== undefined && { availability }),
+      ...(headroom !== undefined && { headroom }),
+    },
+    nodes: [
+      { id: 'u', kind: 'client' },
+      { id: 'lb', kind: 'load-balancer' },
+      { id: 'a', kind: 'service', config: { serviceMs: 15, concurrency: 8 } },
+      ...second,
+      ...store,
+    ],
+    edges: [
+      { id: 'e1', from: 'u', to: 'lb' },
+      { id: 'e2', from: 'lb', to: 'a' },
+      ...(second.length > 0 ? [{ id: 'e3', from: 'a', to: 'b' }] : []),
+      ...(store.length > 0 ? [{ id: 'e4', from: second.length > 0 ? 'b' : 'a', to: 'db' }] : []),
+    ],
+    flows: [
+      { id: 'r', kind: 'read', entry: 'u', rate: { rps } },
+      { id: 'w', kind: 'write', entry: 'u', rate: { rps: writes } },
+    ],
+  });
+}
+
+const tried: Readonly<Record<string, readonly number[]>> = {
+  replicas: [1, 2, 3, 4, 5, 6],
+  scaleUp: [1, 2],
+  shards: [1, 2, 3],
+  replicasPerShard: [1, 2, 3],
+};
+
+function meets(design: Design): { readonly met: boolean; readonly costUsd: number } {
+  const result = analyze(resolve(design), { percentiles: false });
+  if (!result.ok) throw new Error('errors');
+  const { flows, nodes, totals } = result.analysis;
+  const targets = [...flows, ...nodes, totals].flatMap((part) => part.targets);
+  return {
+    met: targets.every((target) => target.met) && nodes.every((node) => !node.saturated),
+    costUsd: totals.monthlyCostUsd ?? 0,
+  };
+}
+
+/** The cheapest of all sizes, one after the other. */
+function cheapest(design: Design): number {
+  const choices = resolve(design).nodes.flatMap((node) => sizesOf(node).map((of) => ({ node: node.id, size: of })));
+  let best = Number.POSITIVE_INFINITY;
+  const go = (at: number, steps: readonly Step[]): void => {
+    const choice = choices[at];
+    if (choice === undefined) {
+      const { met, costUsd } = meets(withSteps(design, steps));
+      if (met) best = Math.min(best, costUsd);
+      return;
+    }
+    for (const value of tried[choice.size] ?? []) go(at + 1, [...steps, { ...choice, value }]);
+  };
+  go(0, []);
+  return best;
+}
+
+describe('the size of a design', () => {
+  test('is no dearer than the cheapest of all that meet the targets', () => {
+    let sized = 0;
+    fc.assert(
+      fc.property(
+        fc.record({
+          rps: fc.integer({ min: 10, max: 1500 }),
+          writes: fc.integer({ min: 0, max: 200 }),
+          meanMs: fc.option(fc.integer({ min: 70, max: 140 }), { nil: undefined }),
+          availability: fc.constantFrom(undefined, 0.99, 0.998),
+          headroom: fc.constantFrom(undefined, 1.5),
+          shape: fc.integer({ min: 0, max: 5 }),
+        }),
+        (drawn) => {
+          const design = drawnDesign(drawn);
+          const best = cheapest(design);
+          const result = size(design);
+          if (!result.ok) throw new Error('errors');
+          if (best === Number.POSITIVE_INFINITY) return;
+          sized += 1;
+          expect(result.sizing.unmet).toEqual([]);
+          expect(result.sizing.monthlyCostUsd ?? 0).toBeLessThanOrEqual(best + 1e-9);
+        },
+      ),
+      { numRuns: Number(process.env['RUNS'] ?? 6) },
+    );
+    expect(sized).toBeGreaterThan(0);
+  }, 300_000);
+
+  test('is a list of changes that make the design it names', () => {
+    const design = drawnDesign({ rps: 1500, writes: 100, meanMs: 120, availability: 0.99, headroom: 1.5, shape: 1 });
+    const result = size(design);
+    if (!result.ok) throw new Error('errors');
+    expect(result.sizing.changes.length).toBeGreaterThan(0);
+    expect(meets(applyChanges(design, result.sizing.changes)).met).toBe(true);
+    expect(meets(result.sizing.design).met).toBe(true);
+  });
+
+  test('says which target cannot be met, and why', () => {
+    const result = size(drawnDesign({ rps: 100, writes: 0, meanMs: 10, availability: 0.99999, headroom: undefined, shape: 0 }));
+    if (!result.ok) throw new Error('errors');
+    const reasons = result.sizing.unmet.map(({ part, metric, reason }) => [part, metric, reason]);
+    expect(reasons).toContainEqual(['r', 'meanMs', 'floor']);
+    expect(reasons).toContainEqual(['r', 'availability', 'ceiling']);
+  });
+});
