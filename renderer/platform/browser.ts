@@ -19,8 +19,15 @@ export function chooseFile(): Promise<File | null> {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = designFileTypes;
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
-    input.addEventListener('cancel', () => resolve(null));
+    const settle = (): void => {
+      input.remove();
+      resolve(input.files?.[0] ?? null);
+    };
+    input.addEventListener('change', settle);
+    input.addEventListener('cancel', settle);
+    // One that stands nowhere may be collected as garbage while the person still chooses.
+    input.hidden = true;
+    document.body.append(input);
     input.click();
   });
 }

@@ -93,6 +93,8 @@ function addPlan(parts: Parts, plan: Plan, sum: RunningSum): void {
         const { whole, fraction, probability, edge } = call;
         // One call at the most needs no spectrum of its own.
         const isOne = whole + Math.ceil(fraction) === 1;
+        if (parts.isEmpty?.(parts.graph.to[edge] as number) === true && parts.roundTripMs(edge) === 0)
+          continue;
         if (!isOne) addTo(sum, callTime(parts, call), 1, stepMs);
         else if (probability * (whole + fraction) >= 1) addTo(sum, onceOver(parts, edge), 1, stepMs);
         else addTo(sum, settledOver(parts, edge), probability * (whole + fraction), stepMs);

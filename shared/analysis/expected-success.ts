@@ -12,8 +12,10 @@ import { pickAmongUp } from '../math/pick-among-up';
 import type { FlowParts } from './availability-flow';
 import type { Outcome, VisitPart, VisitParts } from './visit-plan';
 
-/** Visits evaluated for one flow before the exact way is given up. */
-const mostVisits = 30_000;
+/** Words of sets and parts of visits looked at for one flow before the exact way is given up. */
+const mostWork = 300_000;
+/** Components × nodes of a flow up to which each component is taken down once. */
+const mostSingly = 50_000;
 const mostTurns = 100_000;
 
 /** What one evaluation works on: which components are decided, and what was found under which decisions. */
@@ -25,10 +27,12 @@ interface Work {
   readonly plain: Float64Array;
   /** Values of the members of the loop that is being unrolled. */
   readonly turning: Map<number, number>;
-  visits: number;
+  /** False where components that are not decided are drawn anew at each visit, or all are decided. */
+  readonly factors: boolean;
+  done: number;
 }
 
-function workOn(of: FlowParts): Work {
+function workOn(of: FlowParts, factors: boolean): Work {
   const words = of.below[of.entry]?.length ?? 0;
   return {
     of,
@@ -37,38 +41,43 @@ function workOn(of: FlowParts): Work {
     known: [],
     plain: new Float64Array(of.parts.length).fill(-1),
     turning: new Map(),
-    visits: 0,
+    factors,
+    done: 0,
   };
 }
 
 /**
  * The probability that a request succeeds: exactly, by factoring (condition on a component that two factors of a visit's
- * success share, at the visit where they meet, and remember what was found below under each decision). Where that takes
- * more than 30 000 visits, which designs need in which dozens of components are shared by branches that can each do
- * without them: Π over the components of 1 − q(1 − A(it down) ÷ A(all up)), q being the chance that it is down. That is
- * exact for components in series and wrong by no more than the chance that two that back each other up are down together.
+ * success share, at the visit where they meet, and remember what was found below under each decision).
+ *
+ * The work for that is bounded, for a flow may cross hundreds of components that branches share and each can do without.
+ * Beyond it: Π over the components of 1 − q(1 − A(it down) ÷ A(all up)), q being the chance that it is down, which is exact
+ * for components in series and wrong by no more than the chance that two that back each other up are down together. Beyond
+ * that again, in flows of several hundred nodes: components that every request needs once, others drawn anew at each visit.
  */
 export function expectedSuccess(of: FlowParts): number {
   if (of.needed === 0 || of.dead[of.entry] === 1) return 0;
-  const work = workOn(of);
+  const work = workOn(of, true);
   const exact = visitSucceeds(work, of.entry);
-  return of.needed * (work.visits <= mostVisits ? exact : byComponents(of));
+  if (work.done <= mostWork) return of.needed * exact;
+  return of.needed * (byComponents(of) ?? visitSucceeds(workOn(of, false), of.entry));
 }
 
-function byComponents(of: FlowParts): number {
-  const work = workOn(of);
-  of.chance.forEach((_, component) => addBit(work.up, component));
-  work.visits = Number.NEGATIVE_INFINITY;
-  const whole = visitSucceeds(work, of.entry);
+/** Null where that would take too long. */
+function byComponents(of: FlowParts): number | null {
+  const nodes = of.parts.reduce((sum, parts) => (parts === undefined ? sum : sum + 1), 0);
+  if (of.chance.length * nodes > mostSingly) return null;
+  const without = (component: number): number => {
+    const work = workOn(of, false);
+    of.chance.forEach((_, other) => addBit(other === component ? work.down : work.up, other));
+    return visitSucceeds(work, of.entry);
+  };
+  const whole = without(-1);
   if (whole === 0) return 0;
-  return of.chance.reduce((product, chance, component) => {
-    removeBit(work.up, component);
-    addBit(work.down, component);
-    const without = visitSucceeds(work, of.entry);
-    removeBit(work.down, component);
-    addBit(work.up, component);
-    return product * (chance + (1 - chance) * (without / whole));
-  }, whole);
+  return of.chance.reduce(
+    (product, chance, component) => product * (chance + (1 - chance) * (without(component) / whole)),
+    whole,
+  );
 }
 
 const isOpen = ({ up, down }: Work, component: number): boolean =>
@@ -98,7 +107,7 @@ function visitSucceeds(work: Work, node: number): number {
   if (isDown(work, node) || !isDisjoint(of.must[node] as Bits, down)) return 0;
   const turning = work.turning.get(node);
   if (turning !== undefined) return turning;
-  const key = keyOf(of.below[node] as Bits, up, down);
+  const key = work.factors ? keyOf(of.below[node] as Bits, up, down) : '';
   if (key === '') {
     const plain = work.plain[node] as number;
     if (plain >= 0) return plain;
@@ -130,9 +139,9 @@ function keyOf(below: Bits, up: Bits, down: Bits): string {
 }
 
 function visitValue(work: Work, node: number): number {
-  work.visits += 1;
-  if (work.visits > mostVisits) return 0;
-  const shared = sharedAt(work, node);
+  work.done += 1 + (1 + (work.of.parts[node]?.length ?? 0)) * (1 + 4 * work.up.length);
+  if (work.factors && work.done > mostWork) return 0;
+  const shared = work.factors ? sharedAt(work, node) : none;
   const first = shared[0];
   if (first === undefined)
     return work.of.loop[node] === undefined
@@ -155,6 +164,8 @@ function visitValue(work: Work, node: number): number {
   removeBit(work.down, first);
   return chance * withIt + (1 - chance) * without;
 }
+
+const none: readonly number[] = [];
 
 /** Open components on which two factors of a visit's success depend; in a loop all below it, for it is visited again. */
 function sharedAt(work: Work, node: number): readonly number[] {
@@ -316,7 +327,7 @@ function unrolled(work: Work, node: number): number {
   for (let turn = 0; turn < mostTurns; turn++) {
     let change = 0;
     for (const member of members) {
-      const now = answers(work, member);
+      const now = ownChance(work, member) * answers(work, member);
       change = Math.max(change, Math.abs(now - (work.turning.get(member) ?? 0)));
       work.turning.set(member, now);
     }

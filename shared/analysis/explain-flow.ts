@@ -30,9 +30,9 @@ function rate({ context, at }: Subject): Told {
     peak: factor(workload.peakFactor ?? 1),
   };
   return flow?.rateBasis.kind === 'document'
-    ? told('{rate} at peak × load {load}', inputs, sources.document)
+    ? told('{rate} at peak, load {load}', inputs, sources.document)
     : told(
-        '{users} users × {requests} a day ÷ 86 400 s × {peak} at peak × its share = {rate}; × load {load}',
+        '{users} users × {requests} a day ÷ 86 400 s {peak} at peak × its share = {rate}; load {load}',
         inputs,
         sources.document,
       );
@@ -108,7 +108,7 @@ const served = ({ figures }: Subject): Told =>
 const limit = ({ context, figures }: Subject): Told => {
   const station = context.analysis.nodes.find(({ id }) => id === figures.bottleneck);
   return told(
-    'rate {rate} × {factor}, at which the first station on its way, {node}, is fully used',
+    'rate {rate} {factor}, at which the first station on its way, {node}, is fully used',
     {
       rate: rps(figures.rateRps),
       factor:

@@ -130,9 +130,11 @@ function wait(subject: Subject): Told {
 }
 
 function response(subject: Subject): Told {
-  const { figures } = subject;
+  const { figures, node } = subject;
   return told(
-    'wait {wait} + service {service}, and of stores the order statistic of the replicas that are asked',
+    node.behaviour === 'store'
+      ? 'wait {wait} + service {service} of a replica; the order statistic of those that are asked'
+      : 'wait {wait} + service {service}',
     {
       ...service(subject),
       wait: maybe(figures.waitMs, ms),
@@ -197,6 +199,7 @@ function cost({ context, at, node }: Subject): Told {
 }
 
 function storage({ context, at, node }: Subject): Told {
+  if (node.behaviour !== 'store') return told('Only stores keep what is written', {}, sources.storage);
   return told(
     '{written} a second × {years} × {replicas} copies',
     {
@@ -209,6 +212,7 @@ function storage({ context, at, node }: Subject): Told {
 }
 
 function recovery({ node, figures }: Subject): Told {
+  if (node.behaviour !== 'store') return told('Only stores have something to recover', {}, sources.recovery);
   const { replication, replicasPerShard, other } = node.config;
   return told(
     '{replicas} replicas, {replication}; backup every {backup}, failover {failover}, restore {restore}',

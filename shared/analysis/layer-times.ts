@@ -27,7 +27,7 @@ export function layerReader(
 ): Reader {
   const { traffic } = times;
   const inside = new Set(members);
-  let leading: ReadonlySet<number> | undefined;
+  let leading: Uint8Array | undefined;
   return readerOf((of) => {
     leading ??= leadingTo(graph, times, inside);
     const within = leading;
@@ -39,7 +39,7 @@ export function layerReader(
       response: (node) => (inside.has(node) ? parts.response(node) : null),
       roundTripMs: () => 0,
       parallel: false,
-      isEmpty: (node) => !within.has(node),
+      isEmpty: (node) => within[node] === 0,
       known,
     };
     learnTimes(layer, [traffic.entry]);
@@ -47,23 +47,30 @@ export function layerReader(
   }, meanMs);
 }
 
-/** Nodes of the layer and those from which synchronous calls lead into it. */
-function leadingTo(graph: Graph, { traffic }: FlowTimes, inside: ReadonlySet<number>): ReadonlySet<number> {
-  const callers = new Map<number, number[]>();
-  for (const edge of traffic.edges) {
-    if (graph.sync[edge] !== 1) continue;
-    const to = graph.to[edge] as number;
-    const known = callers.get(to);
-    if (known === undefined) callers.set(to, [graph.from[edge] as number]);
-    else known.push(graph.from[edge] as number);
-  }
-  const leading = new Set([...inside].filter((node) => (traffic.syncVisits[node] as number) > 0));
-  const open = [...leading];
-  for (let node = open.pop(); node !== undefined; node = open.pop())
-    for (const caller of callers.get(node) ?? []) {
-      if (leading.has(caller)) continue;
-      leading.add(caller);
-      open.push(caller);
+/** 1 for nodes of the layer and those from which synchronous calls lead into it: callees come before their callers. */
+function leadingTo(graph: Graph, { traffic }: FlowTimes, inside: ReadonlySet<number>): Uint8Array {
+  const { components, syncVisits, multipliers } = traffic;
+  const leading = new Uint8Array(graph.nodes.length);
+  const { start, edges } = graph.outgoing;
+  const leads = (node: number): boolean => {
+    if (inside.has(node)) return (syncVisits[node] as number) > 0;
+    for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
+      const edge = edges[i] as number;
+      if (graph.sync[edge] !== 1 || !((multipliers.calls[edge] as number) > 0)) continue;
+      if (leading[graph.to[edge] as number] === 1) return true;
     }
+    return false;
+  };
+  for (const members of components) {
+    // In a loop every node leads to every other, but not only over synchronous calls: repeated until nothing is added.
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const node of members)
+        if (leading[node] === 0 && leads(node)) {
+          leading[node] = 1;
+          changed = members.length > 1;
+        }
+    }
+  }
   return leading;
 }

@@ -176,7 +176,7 @@ export function fillTemplate(
   values: Quantities,
   nameOf: (id: string) => string = (id) => id,
 ): string {
-  return template.replace(/\{([A-Za-z0-9_-]+)\}/g, (whole, name: string) => {
+  return template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? whole : formatQuantity(value, nameOf);
   });

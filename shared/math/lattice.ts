@@ -24,9 +24,28 @@ const fold = 1e-8;
 const radius = fold ** (1 / gridSize);
 const damping = Float64Array.from({ length: gridSize }, (_, k) => radius ** k);
 
-export const emptySpectrum = (): Spectrum => ({
-  re: new Float64Array(half + 1),
-  im: new Float64Array(half + 1),
+/** Spectra that are cut from one piece of memory: thousands are needed at once, and soon none of them. */
+const slabSpectra = 32;
+const spectrumBytes = 8 * (half + 1);
+let slab = new ArrayBuffer(0);
+let cut = 0;
+
+export function emptySpectrum(): Spectrum {
+  if (cut + 2 * spectrumBytes > slab.byteLength) {
+    slab = new ArrayBuffer(slabSpectra * 2 * spectrumBytes);
+    cut = 0;
+  }
+  const re = new Float64Array(slab, cut, half + 1);
+  const im = new Float64Array(slab, cut + spectrumBytes, half + 1);
+  cut += 2 * spectrumBytes;
+  return { re, im };
+}
+
+/** The lattice in memory of its own, for one that is kept for long. */
+export const kept = ({ shiftMs, lostMs2, spectrum }: Lattice): Lattice => ({
+  shiftMs,
+  lostMs2,
+  spectrum: spectrum === null ? null : { re: spectrum.re.slice(), im: spectrum.im.slice() },
 });
 
 /** A time that is always `shiftMs`. */
@@ -214,11 +233,12 @@ export interface RunningSum {
   owned: boolean;
 }
 
-export const runningSum = ({ shiftMs, lostMs2, spectrum }: Lattice): RunningSum => ({
+/** A sum that begins with a lattice; `owned` where its spectrum may be changed. */
+export const runningSum = ({ shiftMs, lostMs2, spectrum }: Lattice, owned = false): RunningSum => ({
   shiftMs,
   lostMs2,
   spectrum,
-  owned: false,
+  owned: owned && spectrum !== null,
 });
 
 /** Adds an independent variable that is there with `probability`, else 0. */
@@ -226,7 +246,11 @@ export function addTo(sum: RunningSum, lattice: Lattice, probability: number, st
   if (probability >= 1) {
     sum.shiftMs += lattice.shiftMs;
     sum.lostMs2 += lattice.lostMs2;
-    if (lattice.spectrum !== null) multiplyInto(sum, lattice.spectrum, 0, 1, 0);
+    if (lattice.spectrum === null) return;
+    if (sum.spectrum === null) {
+      sum.spectrum = lattice.spectrum;
+      sum.owned = false;
+    } else multiplyInto(sum, lattice.spectrum, 0, 1, 0);
     return;
   }
   const offset = lattice.shiftMs / stepMs;

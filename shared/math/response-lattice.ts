@@ -3,14 +3,16 @@ import { gammaBelow, logGamma } from './gamma-function';
 import {
   addConstant,
   addGeometric,
+  addTo,
   alignedCumulatives,
   blend,
   constantLattice,
-  convolve,
   emptySpectrum,
   fromCumulative,
+  kept,
   type Lattice,
   nothing,
+  runningSum,
   spectrumOf,
 } from './lattice';
 import { type BoundedWait, type FreeWait, type Response, rankedAbove } from './response';
@@ -79,9 +81,22 @@ function gamma(service: Service, stepMs: number): Lattice {
   };
 }
 
+/** Services that were put on a grid lately: many stations of a design have the same, and an edit changes few of them. */
+const lately = new Map<string, Lattice>();
+const mostKept = 512;
+
 function serviceLattice(service: Service, stepMs: number): Lattice {
   if (isConstant(service)) return constantLattice(service.meanMs);
-  return service.cv === 1 ? exponential(service.meanMs, stepMs) : gamma(service, stepMs);
+  const key = `${service.meanMs} ${service.cv} ${stepMs}`;
+  const known = lately.get(key);
+  if (known !== undefined) return known;
+  const made = kept(service.cv === 1 ? exponential(service.meanMs, stepMs) : gamma(service, stepMs));
+  for (const oldest of lately.keys()) {
+    if (lately.size < mostKept) break;
+    lately.delete(oldest);
+  }
+  lately.set(key, made);
+  return made;
 }
 
 /** A wait keeps its start at 0: each exponential is shared between neighbouring points so that its mean stays. */
@@ -174,8 +189,11 @@ export function responseLattice(response: Response, stepMs: number): Lattice {
   if (response.kind === 'sojourn') {
     const wait =
       response.wait.kind === 'free' ? freeWait(response.wait, stepMs) : boundedWait(response.wait, stepMs);
-    const total = convolve(wait, serviceLattice(response.service, stepMs));
-    return { ...total, shiftMs: total.shiftMs + response.delayMs };
+    // The wait's spectrum was made here, so that the sum may take its place.
+    const total = runningSum(wait, true);
+    addTo(total, serviceLattice(response.service, stepMs), 1, stepMs);
+    total.shiftMs += response.delayMs;
+    return total;
   }
   const lattices = response.parts.map((part) => responseLattice(part.response, stepMs));
   const { shiftMs, below } = alignedCumulatives(lattices, stepMs);

@@ -11,7 +11,12 @@ export interface FieldChange {
 
 /** What became of one part of a design; `design` is what belongs to none: name, workload, targets, practices, suppressions. */
 export type PartChange =
-  | { readonly kind: 'added' | 'removed'; readonly part: PartKind; readonly id: string; readonly name: string }
+  | {
+      readonly kind: 'added' | 'removed';
+      readonly part: PartKind;
+      readonly id: string;
+      readonly name: string;
+    }
   | {
       readonly kind: 'changed';
       readonly part: PartKind | 'design';
@@ -44,7 +49,8 @@ export function diffDesigns(before: Design, after: Design): readonly PartChange[
         if (fields.length > 0) changes.push({ kind: 'changed', part, id, name: nameOf(now), fields });
       }
     }
-    for (const [id, now] of news) if (!olds.has(id)) changes.push({ kind: 'added', part, id, name: nameOf(now) });
+    for (const [id, now] of news)
+      if (!olds.has(id)) changes.push({ kind: 'added', part, id, name: nameOf(now) });
   }
   return changes;
 }
@@ -56,7 +62,8 @@ interface Part {
   readonly to?: string;
 }
 
-const byId = (parts: readonly Part[]): ReadonlyMap<string, Part> => new Map(parts.map((part) => [part.id, part]));
+const byId = (parts: readonly Part[]): ReadonlyMap<string, Part> =>
+  new Map(parts.map((part) => [part.id, part]));
 
 const nameOf = ({ id, name, from, to }: Part): string =>
   name ?? (from === undefined || to === undefined ? id : `${from} → ${to}`);

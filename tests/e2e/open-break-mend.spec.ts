@@ -145,12 +145,13 @@ for (const [format, type, file] of [
 }
 
 test('a file is chosen in the dialog and opened', async ({ page }) => {
+  // Listened for well before it is asked for: the browser is told so only some time after.
+  const choosing = page.waitForEvent('filechooser', { timeout: 30_000 });
   await openTemplate(page, 'tinyUrl');
   const saving = page.waitForEvent('download');
   await page.keyboard.press('ControlOrMeta+s');
   const contents = await contentsOf(await saving);
   const renamed = contents.toString('utf8').replace('"name": "TinyURL"', '"name": "From a file"');
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('ControlOrMeta+o');
   await (await choosing).setFiles({
     name: 'x.json',

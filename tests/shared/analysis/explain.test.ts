@@ -19,13 +19,17 @@ describe.each(analysed)('explaining $id', ({ resolved, analysis }) => {
     ...analysis.hops.map((of) => [`${of.from}>${of.to}`, of] as const),
     ['totals', analysis.totals],
   ];
-  const all = parts.flatMap(([part, figures]) => explainable(figures).map((metric) => [part, metric] as const));
+  const all = parts.flatMap(([part, figures]) =>
+    explainable(figures).map((metric) => [part, metric] as const),
+  );
 
   test('finds every figure of the JSON, and puts a figure into each place of its formula', () => {
     expect(all.length).toBeGreaterThan(300);
     for (const [part, metric] of all) {
       const found = explain(resolved, analysis, part, metric);
-      expect(`${part}.${metric}: ${found === null ? 'not explained' : 'explained'}`).toBe(`${part}.${metric}: explained`);
+      expect(`${part}.${metric}: ${found === null ? 'not explained' : 'explained'}`).toBe(
+        `${part}.${metric}: explained`,
+      );
       if (found === null) continue;
       const text = fillTemplate(found.formula, found.inputs);
       expect(`${part}.${metric}: ${text}`).not.toMatch(/[{}]/);

@@ -8,7 +8,7 @@ import { consistencyOf, recoveryOf } from '../../../shared/analysis/recovery';
 import { cacheMemory } from '../../../shared/analysis/storage';
 import { sweep } from '../../../shared/analysis/sweep';
 import type { ResolvedDesign } from '../../../shared/catalog/resolved';
-import { designOf, type DesignSketch, nodeOf } from '../../support/resolved';
+import { type DesignSketch, designOf, nodeOf } from '../../support/resolved';
 
 const analysisOf = (design: ResolvedDesign, load = 1) => {
   const result = analyze(design, { percentiles: false, load });
@@ -26,7 +26,11 @@ describe('recovery of a store', () => {
     [{ replicasPerShard: 3, replication: 'semi-sync' as const }, 0, 30],
     [{ replicasPerShard: 3, replication: 'quorum' as const, readQuorum: 2, writeQuorum: 2 }, 0, 30],
     // (2 ms there and back + 5 ms of an idle follower) ÷ 1000
-    [{ replicasPerShard: 3, replication: 'quorum' as const, readQuorum: 1, writeQuorum: 1, replicaRttMs: 2 }, 0.007, 30],
+    [
+      { replicasPerShard: 3, replication: 'quorum' as const, readQuorum: 1, writeQuorum: 1, replicaRttMs: 2 },
+      0.007,
+      30,
+    ],
     [{ replicasPerShard: 2, replicaRttMs: 2 }, 0.007, 30],
     [{ replicasPerShard: 1 }, 3600, 900],
   ])('of %o loses %d s and takes %d s', (config, rpo, rto) => {
@@ -84,11 +88,17 @@ describe('the backlog of a spike', () => {
   test('never drains where the base is all that the consumers can do', () => {
     const backlog = spikeBacklog(200, 100, 100, 10);
     expect(backlog.drainSeconds).toBeNull();
-    expect([isRetained(backlog, 9), isRetained(backlog, 10), isRetained(backlog, undefined)]).toEqual([false, true, null]);
+    expect([isRetained(backlog, 9), isRetained(backlog, 10), isRetained(backlog, undefined)]).toEqual([
+      false,
+      true,
+      null,
+    ]);
   });
 
   test('is worked off by consumers that have a partition', () => {
-    expect([workingConsumers(8, 4, 1), workingConsumers(8, 4, 2), workingConsumers(8, undefined, 1)]).toEqual([4, 8, 8]);
+    expect([workingConsumers(8, 4, 1), workingConsumers(8, 4, 2), workingConsumers(8, undefined, 1)]).toEqual(
+      [4, 8, 8],
+    );
     const design = designOf({
       nodes: {
         u: { behaviour: 'source' },
@@ -108,10 +118,17 @@ describe('the backlog of a spike', () => {
 const money: DesignSketch = {
   nodes: {
     u: { behaviour: 'source' },
-    a: { config: { replicas: 3, scaleUp: 2, concurrency: 100, other: { unitCostUsd: 50, egressUsdPerGb: 0.1 } } },
+    a: {
+      config: { replicas: 3, scaleUp: 2, concurrency: 100, other: { unitCostUsd: 50, egressUsdPerGb: 0.1 } },
+    },
     s: {
       behaviour: 'store',
-      config: { shards: 2, replicasPerShard: 3, concurrency: 100, other: { unitCostUsd: 100, storageUsdPerGbMonth: 0.2, egressUsdPerGb: 0.02 } },
+      config: {
+        shards: 2,
+        replicasPerShard: 3,
+        concurrency: 100,
+        other: { unitCostUsd: 100, storageUsdPerGbMonth: 0.2, egressUsdPerGb: 0.02 },
+      },
     },
   },
   edges: { 'u -> a': {}, 'a -> s': { network: 'cross-zone' } },
@@ -119,7 +136,11 @@ const money: DesignSketch = {
 };
 const priced: ResolvedDesign = (() => {
   const design = designOf(money);
-  return { ...design, workload: { peakFactor: 2, retentionYears: 2 }, flows: design.flows.map((flow) => ({ ...flow, storedBytes: 400 })) };
+  return {
+    ...design,
+    workload: { peakFactor: 2, retentionYears: 2 },
+    flows: design.flows.map((flow) => ({ ...flow, storedBytes: 400 })),
+  };
 })();
 
 describe('storage and cost', () => {
@@ -141,7 +162,10 @@ describe('storage and cost', () => {
     expect(nodes[1]?.monthlyCostUsd).toBeCloseTo(service, 6);
     expect(nodes[2]?.monthlyCostUsd).toBeCloseTo(data, 6);
     expect(totals.monthlyCostUsd).toBeCloseTo(service + data, 6);
-    expect(layers.map(({ monthlyCostUsd }) => monthlyCostUsd ?? 0).reduce((a, b) => a + b)).toBeCloseTo(service + data, 6);
+    expect(layers.map(({ monthlyCostUsd }) => monthlyCostUsd ?? 0).reduce((a, b) => a + b)).toBeCloseTo(
+      service + data,
+      6,
+    );
     expect(totals.servers).toBe(9);
   });
 
@@ -169,7 +193,9 @@ describe('targets of availability', () => {
 
   test('are met under half of the load', () => {
     const { flows, totals, layers } = analysisOf(overloaded, 0.4);
-    expect([flows[0], totals, layers.find(({ id }) => id === 'service')].map((of) => of?.targets[0]?.met)).toEqual([true, true, true]);
+    expect(
+      [flows[0], totals, layers.find(({ id }) => id === 'service')].map((of) => of?.targets[0]?.met),
+    ).toEqual([true, true, true]);
   });
 });
 
@@ -178,7 +204,10 @@ describe('memory of a cache', () => {
     const design = designOf({
       nodes: {
         u: { behaviour: 'source' },
-        c: { behaviour: 'aside-cache', config: { replicas: 2, other: { items: 1000, zipfExponent: 0.8, memoryBytes: 25_000 } } },
+        c: {
+          behaviour: 'aside-cache',
+          config: { replicas: 2, other: { items: 1000, zipfExponent: 0.8, memoryBytes: 25_000 } },
+        },
       },
       edges: { 'u -> c': {} },
       flows: { f: { entry: 'u', rateRps: 10, responseBytes: 500 } },
@@ -186,7 +215,10 @@ describe('memory of a cache', () => {
     const result = loadDesign(design);
     if (!result.ok) throw new Error('errors');
     // 2 × 25 000 ÷ 500 = 100 of 1 000 items: CHE-1 of the oracle
-    expect(cacheMemory(result.loaded.model, 1)).toMatchObject({ workingSetBytes: 500_000, capacityItems: 100 });
+    expect(cacheMemory(result.loaded.model, 1)).toMatchObject({
+      workingSetBytes: 500_000,
+      capacityItems: 100,
+    });
     expect(cacheMemory(result.loaded.model, 1)?.hitRate).toBeCloseTo(0.3777902213, 8);
     expect(cacheMemory(result.loaded.model, 0)).toBeNull();
   });
@@ -194,7 +226,12 @@ describe('memory of a cache', () => {
 
 describe('sweep and growth', () => {
   const two = designOf({
-    nodes: { u: { behaviour: 'source' }, a: { serviceMs: 4 }, b: { serviceMs: 5, config: { replicas: 2 } }, idle: {} },
+    nodes: {
+      u: { behaviour: 'source' },
+      a: { serviceMs: 4 },
+      b: { serviceMs: 5, config: { replicas: 2 } },
+      idle: {},
+    },
     edges: { 'u -> a': {}, 'a -> b': {} },
     flows: { f: { entry: 'u', rateRps: 100 } },
   });
@@ -232,7 +269,12 @@ describe('what an edit did to the figures', () => {
   test('is the list of those that are another', () => {
     const before = analysisOf(priced);
     expect(compareFigures(before, analysisOf(priced))).toEqual([]);
-    const dearer = { ...priced, nodes: priced.nodes.map((node) => (node.id === 'a' ? { ...node, config: { ...node.config, replicas: 4 } } : node)) };
+    const dearer = {
+      ...priced,
+      nodes: priced.nodes.map((node) =>
+        node.id === 'a' ? { ...node, config: { ...node.config, replicas: 4 } } : node,
+      ),
+    };
     const changes = compareFigures(before, analysisOf(dearer));
     expect(changes).toContainEqual({ part: 'a', metric: 'servers', before: 3, after: 4 });
     expect(changes).toContainEqual({ part: 'totals', metric: 'servers', before: 9, after: 10 });

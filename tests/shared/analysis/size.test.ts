@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { size } from '../../../shared/analysis/size';
-import { sizesOf, type Step, withSteps } from '../../../shared/analysis/size-steps';
+import { type Step, sizesOf, withSteps } from '../../../shared/analysis/size-steps';
 import { resolve } from '../../../shared/catalog/resolve';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design, System } from '../../../shared/model/schema';
@@ -20,8 +20,14 @@ interface Drawn {
 
 /** Up to six parts: a service or two, with a balancer, a cache, a store. */
 function drawnDesign({ rps, writes, meanMs, availability, headroom, shape }: Drawn): Design {
-  const store = shape % 3 === 0 ? [] : [{ id: 'db', kind: 'sql-database', config: { readMs: 8, writeMs: 20, concurrency: 8 } }];
-  const second = shape % 2 === 0 ? [] : [{ id: 'b', kind: 'service', config: { serviceMs: 20, concurrency: 8, unitCostUsd: 90 } }];
+  const store =
+    shape % 3 === 0
+      ? []
+      : [{ id: 'db', kind: 'sql-database', config: { readMs: 8, writeMs: 20, concurrency: 8 } }];
+  const second =
+    shape % 2 === 0
+      ? []
+      : [{ id: 'b', kind: 'service', config: { serviceMs: 20, concurrency: 8, unitCostUsd: 90 } }];
   return designOf({
     targets: {
       ...(meanMs !== undefined && { meanMs }),
@@ -68,7 +74,9 @@ function meets(design: Design): { readonly met: boolean; readonly costUsd: numbe
 
 /** The cheapest of all sizes, one after the other. */
 function cheapest(design: Design): number {
-  const choices = resolve(design).nodes.flatMap((node) => sizesOf(node).map((of) => ({ node: node.id, size: of })));
+  const choices = resolve(design).nodes.flatMap((node) =>
+    sizesOf(node).map((of) => ({ node: node.id, size: of })),
+  );
   let best = Number.POSITIVE_INFINITY;
   const go = (at: number, steps: readonly Step[]): void => {
     const choice = choices[at];
@@ -113,7 +121,14 @@ describe('the size of a design', () => {
   }, 300_000);
 
   test('is a list of changes that make the design it names', () => {
-    const design = drawnDesign({ rps: 1500, writes: 100, meanMs: 120, availability: 0.99, headroom: 1.5, shape: 1 });
+    const design = drawnDesign({
+      rps: 1500,
+      writes: 100,
+      meanMs: 120,
+      availability: 0.99,
+      headroom: 1.5,
+      shape: 1,
+    });
     const result = size(design);
     if (!result.ok) throw new Error('errors');
     expect(result.sizing.changes.length).toBeGreaterThan(0);
@@ -122,7 +137,9 @@ describe('the size of a design', () => {
   });
 
   test('says which target cannot be met, and why', () => {
-    const result = size(drawnDesign({ rps: 100, writes: 0, meanMs: 10, availability: 0.99999, headroom: undefined, shape: 0 }));
+    const result = size(
+      drawnDesign({ rps: 100, writes: 0, meanMs: 10, availability: 0.99999, headroom: undefined, shape: 0 }),
+    );
     if (!result.ok) throw new Error('errors');
     const reasons = result.sizing.unmet.map(({ part, metric, reason }) => [part, metric, reason]);
     expect(reasons).toContainEqual(['r', 'meanMs', 'floor']);

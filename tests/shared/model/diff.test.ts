@@ -23,7 +23,12 @@ describe('the difference of two designs', () => {
     const same: Design = {
       ...before,
       layout: { nodes: { u: { x: 1, y: 2 } } },
-      system: { ...before.system, nodes: (before.system.nodes ?? []).map((node) => Object.fromEntries(Object.entries(node).reverse()) as typeof node) },
+      system: {
+        ...before.system,
+        nodes: (before.system.nodes ?? []).map(
+          (node) => Object.fromEntries(Object.entries(node).reverse()) as typeof node,
+        ),
+      },
     };
     expect(diffDesigns(before, same)).toEqual([]);
   });
@@ -42,7 +47,13 @@ describe('the difference of two designs', () => {
       },
     };
     expect(diffDesigns(before, after)).toEqual([
-      { kind: 'changed', part: 'design', id: '*', name: 'D', fields: [{ path: ['workload', 'peakFactor'], before: 2, after: 3 }] },
+      {
+        kind: 'changed',
+        part: 'design',
+        id: '*',
+        name: 'D',
+        fields: [{ path: ['workload', 'peakFactor'], before: 2, after: 3 }],
+      },
       {
         kind: 'changed',
         part: 'node',
@@ -60,9 +71,18 @@ describe('the difference of two designs', () => {
 
   test('of a part that gets its first settings names each of them', () => {
     const bare: Design = { ...before, system: { nodes: [{ id: 'api', kind: 'service' }] } };
-    const set: Design = { ...before, system: { nodes: [{ id: 'api', kind: 'service', config: { replicas: 3 } }] } };
+    const set: Design = {
+      ...before,
+      system: { nodes: [{ id: 'api', kind: 'service', config: { replicas: 3 } }] },
+    };
     expect(diffDesigns(bare, set)).toEqual([
-      { kind: 'changed', part: 'node', id: 'api', name: 'api', fields: [{ path: ['config', 'replicas'], before: undefined, after: 3 }] },
+      {
+        kind: 'changed',
+        part: 'node',
+        id: 'api',
+        name: 'api',
+        fields: [{ path: ['config', 'replicas'], before: undefined, after: 3 }],
+      },
     ]);
   });
 });

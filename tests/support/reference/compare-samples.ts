@@ -100,8 +100,10 @@ function compareWithCalls(sampled: Sampled, id: string): void {
   const weights = design.flows.map((flow) => flow.rateRps * (visitsOf(design, flow).get(id) ?? 0));
   const visiting = design.flows.filter((_, i) => (weights[i] ?? 0) > 0);
   if (visiting.length === 0) return;
-  if (visiting.some((flow) => isBlocked(sampled, flow, id)))
-    return to.number(`${id} mean with calls`, engine?.withCallsMeanMs, null);
+  if (visiting.some((flow) => isBlocked(sampled, flow, id))) {
+    to.number(`${id} mean with calls`, engine?.withCallsMeanMs, null);
+    return;
+  }
   const visit = design.flows.map((flow) => visitsBy(design, flow, traffic));
   const longest = Math.max(...visiting.map((flow) => visitsFrom(design, flow, id)));
   const sample = times(visits / longest / 2, () => visit[pickBy(weights, random)]?.(id, random).totalMs ?? 0);

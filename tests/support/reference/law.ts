@@ -58,10 +58,10 @@ function serviceCdf(meanMs: number, cv: number, t: number): number {
 
 /** Nodes and weights of Gauss and Legendre for four points on [0, 1]. */
 const gauss = [
-  [0.06943184420297371, 0.17392742256872692],
-  [0.33000947820757187, 0.32607257743127308],
-  [0.66999052179242813, 0.32607257743127308],
-  [0.93056815579702629, 0.17392742256872692],
+  [0.06943184420297371, 0.1739274225687269],
+  [0.3300094782075719, 0.3260725774312731],
+  [0.6699905217924281, 0.3260725774312731],
+  [0.9305681557970262, 0.1739274225687269],
 ] as const;
 
 /** Wait + service at one unbounded queue: H' = θ(G − H) carried from point to point, for those who wait. */
@@ -115,7 +115,8 @@ export function fastest(k: number, laws: readonly Law[]): Law {
     ...joined(laws),
     draw: (random) => laws.map((law) => law.draw(random)).sort((a, b) => a - b)[k - 1] ?? Number.NaN,
     cdf: (points) => {
-      const each = laws.map((law) => law.cdf(points));
+      const known = new Map([...new Set(laws)].map((law) => [law, law.cdf(points)]));
+      const each = laws.map((law) => known.get(law) ?? []);
       return points.map((_, at) => {
         let done = [1];
         for (const cdf of each) {
@@ -136,7 +137,13 @@ export function oneOf(parts: readonly (readonly [number, Law])[]): Law {
     ...joined(parts.map(([, law]) => law)),
     draw: (random) => {
       let left = random();
-      const [, picked] = parts.find(([share]) => (left -= share) < 0) ?? parts.at(-1) ?? [];
+      const [, picked] =
+        parts.find(([share]) => {
+          left -= share;
+          return left < 0;
+        }) ??
+        parts.at(-1) ??
+        [];
       return picked?.draw(random) ?? Number.NaN;
     },
     cdf: (points) => {
@@ -149,7 +156,7 @@ export function oneOf(parts: readonly (readonly [number, Law])[]): Law {
 }
 
 /** Mean: the integral of 1 − F by Simpson's rule between the breaks, the points crowded behind each break. */
-export function meanOfLaw(law: Law, cells = 3000): number {
+export function meanOfLaw(law: Law, cells = 600): number {
   const breaks = [...new Set([0, ...law.breaks, law.end])].sort((a, b) => a - b);
   const places = Array.from({ length: 2 * cells + 1 }, (_, n) => n / (2 * cells));
   const pieces = breaks.slice(1).map((to, i) => ({ from: breaks[i] ?? 0, to }));

@@ -93,11 +93,17 @@ export function storeFigures(config: ResolvedConfig, arrivals: Arrivals, bytes: 
   const utilization = Math.max(rho, offeredRps / network);
   const oneRead = shardsOf(config, { readRps: 1e-9, writeRps: 0 })[0]?.leader.rho ?? Number.NaN;
   const capacityRps = offeredRps === 0 ? 1e-9 / oneRead : offeredRps / utilization;
-  const meanOf = (kind: FlowKind): number => {
+  const means = new Map<FlowKind, number>();
+  const computed = (kind: FlowKind): number => {
     if (rho >= 1) return Number.NaN;
     const service = kind === 'read' ? config.readMs : config.writeMs;
     if (isOrdered(config, kind)) return meanOfLaw(responseOf(config, shards, kind));
     return shards.reduce((sum, { share, leader }) => sum + share * (leader.waitMs + service), 0);
+  };
+  const meanOf = (kind: FlowKind): number => {
+    const mean = means.get(kind) ?? computed(kind);
+    means.set(kind, mean);
+    return mean;
   };
   return {
     offeredRps,
