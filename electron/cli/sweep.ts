@@ -35,7 +35,8 @@ function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sw
   ]);
   return [
     `${style.bold(printable(design.name))}: ${limit}\n`,
-    textTable(tableOf('Loads', points, titles), style),
+    // Without flows there is no rate to follow from load to load.
+    textTable(tableOf('Loads', design.flows.length === 0 ? [] : points, titles), style),
     textTable(giving, style),
   ]
     .filter((text) => text !== '')

@@ -5,7 +5,7 @@ import { searchKinds } from '../panels/search-kinds';
 import { openStored } from '../storage/library';
 import { currentDesign } from '../store/document';
 import { resolvedOf } from '../store/report';
-import { select } from '../store/selection';
+import { select, selectFlow } from '../store/selection';
 import { useWorkspace } from '../store/workspace';
 import type { CommandGroup } from './command';
 import { canEdit, isOpen } from './conditions';
@@ -63,6 +63,20 @@ function nodeEntries(): readonly PaletteEntry[] {
   }));
 }
 
+function flowEntries(): readonly PaletteEntry[] {
+  const design = currentDesign();
+  if (design === null || !isOpen()) return [];
+  return resolvedOf(design).design.flows.map((flow) => ({
+    id: `flow ${flow.id}`,
+    label: flow.name,
+    hint: t('Flow'),
+    icon: 'route',
+    keys: '',
+    keywords: [t('flow'), t(flow.kind)],
+    run: () => selectFlow(flow.id),
+  }));
+}
+
 function kindEntries(text: string): readonly PaletteEntry[] {
   if (!canEdit()) return [];
   return searchKinds(text).map(({ kind, technology }) => ({
@@ -99,7 +113,7 @@ export function paletteEntries(text: string): readonly PaletteEntry[] {
   const found = searchEntries(commandEntries(), text);
   if (text.trim() === '') return found;
   return [
-    ...searchEntries(nodeEntries(), text).slice(0, mostOfEach),
+    ...searchEntries([...nodeEntries(), ...flowEntries()], text).slice(0, mostOfEach),
     ...found,
     ...kindEntries(text).slice(0, mostOfEach),
     ...searchEntries(designEntries(), text).slice(0, mostOfEach),

@@ -1,18 +1,11 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import type { Finding } from '../../shared/rules/rule';
+import { quickFixTitle, takeQuickFix } from '../canvas/take-quick-fix';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { Icon } from '../ui/Icon';
 import styles from './FindingItem.module.css';
-import {
-  findingTone,
-  fixWords,
-  messageWords,
-  quickFixTitle,
-  severityIcon,
-  severityWord,
-  takeQuickFix,
-} from './finding-words';
+import { findingTone, fixWords, messageWords, severityIcon, severityWord } from './finding-words';
 import { partName } from './part-names';
 import { showPart } from './show-part';
 

@@ -1,9 +1,7 @@
 import type { Design } from '../../shared/model/schema';
-import { fixOf, messageOf, titleOf } from '../../shared/rules/finding-text';
+import { fixOf, messageOf } from '../../shared/rules/finding-text';
 import type { Finding, Severity, Stage } from '../../shared/rules/rule';
-import { placed } from '../canvas/placed';
 import { t } from '../i18n/t';
-import { edit } from '../store/document';
 import { partName } from './part-names';
 
 const namesIn =
@@ -17,17 +15,6 @@ export const messageWords = (finding: Finding, design: Design): string =>
 
 export const fixWords = (finding: Finding, design: Design): string =>
   fixOf({ ...finding, fix: t(finding.fix) }, namesIn(design));
-
-export function quickFixTitle(finding: Finding, design: Design): string | null {
-  const fix = finding.quickFix;
-  return fix === undefined ? null : titleOf({ ...fix, title: t(fix.title) }, namesIn(design));
-}
-
-/** Takes the mend that a finding offers, as one undo step of its name. */
-export function takeQuickFix(finding: Finding, design: Design): void {
-  const title = quickFixTitle(finding, design);
-  if (finding.quickFix !== undefined && title !== null) edit(title, placed(design, finding.quickFix.changes));
-}
 
 /** The sign that stands for how bad a finding is; the word beside it says the same. */
 export function severityIcon({ severity, stage }: Finding): string {

@@ -1,28 +1,17 @@
-import {
-  addBit,
-  addBits,
-  type Bits,
-  hasBit,
-  isDisjoint,
-  isEmptySet,
-  membersOf,
-  removeBit,
-} from '../math/bit-set';
+import { addBit, type Bits, hasBit, isDisjoint, removeBit } from '../math/bit-set';
 import { pickAmongUp } from '../math/pick-among-up';
 import type { FlowParts } from './availability-flow';
+import { type Decisions, isDown, isPlainCall, sharedAt } from './shared-components';
 import type { Outcome, VisitPart, VisitParts } from './visit-plan';
 
 /** Words of sets and parts of visits looked at for one flow before the exact way is given up. */
-const mostWork = 300_000;
+const mostWork = 150_000;
 /** Components × nodes of a flow up to which each component is taken down once. */
 const mostSingly = 50_000;
 const mostTurns = 100_000;
 
 /** What one evaluation works on: which components are decided, and what was found under which decisions. */
-interface Work {
-  readonly of: FlowParts;
-  readonly up: Bits;
-  readonly down: Bits;
+interface Work extends Decisions {
   readonly known: Map<string, number>[];
   readonly plain: Float64Array;
   /** Values of the members of the loop that is being unrolled. */
@@ -69,7 +58,7 @@ function byComponents(of: FlowParts): number | null {
   if (of.chance.length * nodes > mostSingly) return null;
   const without = (component: number): number => {
     const work = workOn(of, false);
-    of.chance.forEach((_, other) => addBit(other === component ? work.down : work.up, other));
+    for (const other of of.chance.keys()) addBit(other === component ? work.down : work.up, other);
     return visitSucceeds(work, of.entry);
   };
   const whole = without(-1);
@@ -80,13 +69,10 @@ function byComponents(of: FlowParts): number | null {
   );
 }
 
+const none: readonly number[] = [];
+
 const isOpen = ({ up, down }: Work, component: number): boolean =>
   !hasBit(up, component) && !hasBit(down, component);
-
-/** Whether a node's own components let it answer for certain not at all. */
-function isDown({ of, down }: Work, node: number): boolean {
-  return of.dead[node] === 1 || (of.own[node] ?? []).some((component) => hasBit(down, component));
-}
 
 /** The probability that a node's own components are up, those decided included. */
 function upChance(work: Work, node: number): number {
@@ -164,98 +150,6 @@ function visitValue(work: Work, node: number): number {
   removeBit(work.down, first);
   return chance * withIt + (1 - chance) * without;
 }
-
-const none: readonly number[] = [];
-
-/** Open components on which two factors of a visit's success depend; in a loop all below it, for it is visited again. */
-function sharedAt(work: Work, node: number): readonly number[] {
-  const { of } = work;
-  const below = of.below[node] as Bits;
-  if (below.length === 0) return [];
-  const shared = new Int32Array(below.length);
-  if (of.loop[node] !== undefined) addBits(shared, below);
-  else {
-    const met = new Int32Array(below.length);
-    for (const component of of.own[node] ?? []) addBit(met, component);
-    meet(work, of.parts[node] ?? [], met, shared);
-  }
-  for (let i = 0; i < shared.length; i++)
-    shared[i] = (shared[i] as number) & ~((work.up[i] as number) | (work.down[i] as number));
-  return isEmptySet(shared) ? [] : membersOf(shared);
-}
-
-/** Adds the components of each part to `met`, and to `shared` those that were met before. */
-function meet(work: Work, parts: VisitParts, met: Bits, shared: Bits): void {
-  for (const part of parts) {
-    const own = new Int32Array(met.length);
-    meetPart(work, part, own, shared);
-    overlap(met, own, shared);
-    addBits(met, own);
-  }
-}
-
-function overlap(a: Bits, b: Bits, shared: Bits): void {
-  for (let i = 0; i < a.length; i++)
-    shared[i] = (shared[i] as number) | ((a[i] as number) & (b[i] as number));
-}
-
-function meetPart(work: Work, part: VisitPart, own: Bits, shared: Bits): void {
-  const { of, down } = work;
-  if (part.kind === 'call') {
-    if (isDown(work, part.to) || !isDisjoint(of.must[part.to] as Bits, down)) return;
-    const below = of.below[part.to] as Bits;
-    if (part.mean > 1 && of.decided[part.to] === 0) addBits(shared, below);
-    addBits(own, below);
-    return;
-  }
-  if (part.kind === 'miss') {
-    const status = new Int32Array(own.length);
-    if (part.soft) for (const component of of.own[part.cache] ?? []) addBit(status, component);
-    for (const parts of [part.missed, part.hit]) {
-      const branch = new Int32Array(own.length);
-      meet(work, parts, branch, shared);
-      overlap(status, branch, shared);
-      addBits(own, branch);
-    }
-    addBits(own, status);
-    return;
-  }
-  meetPick(work, part.outcomes, part.failover, own, shared);
-}
-
-function meetPick(
-  work: Work,
-  outcomes: readonly Outcome[],
-  failover: boolean,
-  own: Bits,
-  shared: Bits,
-): void {
-  const statuses = new Int32Array(own.length);
-  for (const outcome of outcomes) {
-    if (failover && isDown(work, outcome.to)) continue;
-    const status = new Int32Array(own.length);
-    if (failover) for (const component of work.of.own[outcome.to] ?? []) addBit(status, component);
-    overlap(statuses, status, shared);
-    addBits(statuses, status);
-  }
-  for (const outcome of outcomes) {
-    if (failover ? isDown(work, outcome.to) : outcome.share === 0) continue;
-    const inner = new Int32Array(own.length);
-    meet(work, outcome.parts, inner, shared);
-    if (failover) {
-      // Its own state is given where it is picked and called; the others' states are factors beside it.
-      const others = statuses.slice();
-      if (isPlainCall(outcome))
-        for (const component of work.of.own[outcome.to] ?? []) removeBit(others, component);
-      overlap(others, inner, shared);
-    }
-    addBits(own, inner);
-  }
-  addBits(own, statuses);
-}
-
-const isPlainCall = ({ parts, to }: Outcome): boolean =>
-  parts.length === 0 || (parts.length === 1 && parts[0]?.kind === 'call' && parts[0].to === to);
 
 /** Success of a visit of which no two factors share an open component, its own components left out. */
 function answers(work: Work, node: number): number {

@@ -9,10 +9,28 @@ import type { StepOfEdge } from './steps';
 export interface EdgeSurroundings {
   readonly from: ResolvedNode;
   readonly to: ResolvedNode;
-  readonly flows: readonly Flow[];
-  /** How many different nodes of the kind of `to` the node `from` calls. */
+  readonly flows: CarriedFlows;
+  /** How many different nodes of the kind of `to` the node `from` calls; needed only where `isShared(to)`. */
   readonly siblings: number;
   readonly step: StepOfEdge;
+}
+
+/** Ids of the flows of a design that edges carry; one list for all edges that name none. */
+export interface CarriedFlows {
+  readonly all: readonly string[];
+  readonly read: readonly string[];
+  readonly write: readonly string[];
+}
+
+const noFlows: readonly string[] = [];
+
+export function carriedFlows(flows: readonly Flow[]): CarriedFlows {
+  const idsOf = (of: readonly Flow[]) => of.map((flow) => flow.id);
+  return {
+    all: idsOf(flows),
+    read: idsOf(flows.filter((flow) => flow.kind === 'read')),
+    write: idsOf(flows.filter((flow) => flow.kind === 'write')),
+  };
 }
 
 interface Found<V> {
@@ -57,27 +75,21 @@ function modeOf(edge: Edge, { from, to }: EdgeSurroundings): Found<ResolvedEdge[
 }
 
 function flowsOf(edge: Edge, { from, to, flows }: EdgeSurroundings): Found<readonly string[]> {
-  const carried = (carries: (flow: Flow) => boolean) => flows.filter(carries).map((flow) => flow.id);
   const named = edge.flows;
-  if (named === 'all') return { value: carried(() => true), basis: documentBasis };
-  if (named === 'read' || named === 'write') {
-    return { value: carried((flow) => flow.kind === named), basis: documentBasis };
-  }
+  if (named === 'all' || named === 'read' || named === 'write')
+    return { value: flows[named], basis: documentBasis };
   if (named !== undefined) {
     const wanted = new Set<string>(named);
-    return { value: carried((flow) => wanted.has(flow.id)), basis: documentBasis };
+    return { value: flows.all.filter((id) => wanted.has(id)), basis: documentBasis };
   }
-  if (from.behaviour === 'observer' || to.behaviour === 'observer') return derived([], 'flows-observer');
-  if (to.kind.id === 'read-replica')
-    return derived(
-      carried((flow) => flow.kind === 'read'),
-      'flows-read-replica',
-    );
-  return derived(
-    carried(() => true),
-    'flows-all',
-  );
+  if (from.behaviour === 'observer' || to.behaviour === 'observer') return derived(noFlows, 'flows-observer');
+  if (to.kind.id === 'read-replica') return derived(flows.read, 'flows-read-replica');
+  return derived(flows.all, 'flows-all');
 }
+
+/** Whether calls to nodes of this kind are shared between several of them, where there are several. */
+export const isShared = ({ kind }: ResolvedNode): boolean =>
+  kind.id === 'shard' || kind.id === 'read-replica';
 
 function choiceOf(edge: Edge, { from, to, siblings }: EdgeSurroundings): Found<boolean> {
   if (edge.choice !== undefined) return { value: edge.choice, basis: documentBasis };

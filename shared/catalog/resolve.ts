@@ -16,7 +16,7 @@ import type { GroupKind } from '../model/vocabulary';
 import { rateOfShare } from '../model/workload';
 import { kindAs, kindOf, technologyOf } from './index';
 import { derivedBasis, resolveConfig } from './resolve-config';
-import { resolveEdge } from './resolve-edge';
+import { carriedFlows, isShared, resolveEdge } from './resolve-edge';
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedGroup, ResolvedNode } from './resolved';
 import { custom } from './service/custom';
 import { type StepOfEdge, stepsOf } from './steps';
@@ -130,29 +130,38 @@ function resolveEdges(
   nodes: ReadonlyMap<string, ResolvedNode>,
   flows: readonly Flow[],
 ): readonly ResolvedEdge[] {
-  const outgoing = new Map<string, Edge[]>();
+  const ends = new Map<string, End>();
+  for (const [id, node] of nodes) ends.set(id, { node, outgoing: [], steps: null });
+  const calls: { readonly edge: Edge; readonly from: End; readonly to: End; readonly place: number }[] = [];
   for (const edge of edges) {
-    if (!nodes.has(edge.from) || !nodes.has(edge.to)) continue;
-    const list = outgoing.get(edge.from);
-    if (list === undefined) outgoing.set(edge.from, [edge]);
-    else list.push(edge);
+    const from = ends.get(edge.from);
+    const to = ends.get(edge.to);
+    if (from === undefined || to === undefined) continue;
+    calls.push({ edge, from, to, place: from.outgoing.push(edge) - 1 });
   }
-  const steps = new Map<string, StepOfEdge>();
-  const callees = new Map<string, number>();
-  for (const [from, list] of outgoing) {
-    for (const [id, step] of stepsOf(list)) steps.set(id, step);
-    for (const to of new Set(list.map((edge) => edge.to))) {
-      const key = calleeKey(from, nodes.get(to));
-      callees.set(key, (callees.get(key) ?? 0) + 1);
-    }
-  }
-  return edges.flatMap((edge) => {
-    const from = nodes.get(edge.from);
-    const to = nodes.get(edge.to);
-    const step = steps.get(edge.id);
-    if (from === undefined || to === undefined || step === undefined) return [];
-    return [resolveEdge(edge, { from, to, flows, step, siblings: callees.get(calleeKey(from.id, to)) ?? 1 })];
+  const carried = carriedFlows(flows);
+  return calls.flatMap(({ edge, from, to, place }) => {
+    from.steps ??= stepsOf(from.outgoing);
+    const step = from.steps[place];
+    if (step === undefined) return [];
+    const siblings = isShared(to.node) ? siblingsOf(from.outgoing, to.node, nodes) : 1;
+    return [resolveEdge(edge, { from: from.node, to: to.node, flows: carried, step, siblings })];
   });
 }
 
-const calleeKey = (from: string, to: ResolvedNode | undefined): string => `${from} ${to?.kind.id ?? ''}`;
+/** A node with its edges in the document's order. */
+interface End {
+  readonly node: ResolvedNode;
+  readonly outgoing: Edge[];
+  steps: readonly StepOfEdge[] | null;
+}
+
+/** How many different nodes of a callee's kind its caller calls. */
+function siblingsOf(
+  outgoing: readonly Edge[],
+  callee: ResolvedNode,
+  nodes: ReadonlyMap<string, ResolvedNode>,
+): number {
+  const alike = outgoing.filter(({ to }) => nodes.get(to)?.kind.id === callee.kind.id);
+  return new Set(alike.map(({ to }) => to)).size;
+}

@@ -11,7 +11,24 @@ export interface StepOfEdge {
  * each a step of its own, in the order of the document; but an edge that carries the misses of a cache, directly after
  * the edge that asks the cache, at a fraction between that step and the next.
  */
-export function stepsOf(outgoing: readonly Edge[]): ReadonlyMap<string, StepOfEdge> {
+export function stepsOf(outgoing: readonly Edge[]): readonly StepOfEdge[] {
+  if (outgoing.every((edge) => edge.step === undefined && edge.onMissOf === undefined))
+    return outgoing.map((_, at) => stepAt(at + 1));
+  const steps = stepsById(outgoing);
+  return outgoing.map((edge) => steps.get(edge.id) ?? stepAt(1));
+}
+
+const inOrder: StepOfEdge[] = [];
+
+/** One object for each place in the order of a document: most edges name no step. */
+function stepAt(step: number): StepOfEdge {
+  if (step > 256) return { step, basis: 'step-order' };
+  for (let next = inOrder.length + 1; next <= step; next += 1)
+    inOrder.push({ step: next, basis: 'step-order' });
+  return inOrder[step - 1] ?? { step, basis: 'step-order' };
+}
+
+function stepsById(outgoing: readonly Edge[]): ReadonlyMap<string, StepOfEdge> {
   const named = outgoing.flatMap((edge) => (edge.step === undefined ? [] : [edge.step]));
   const steps = new Map<string, StepOfEdge>();
   let last = named.reduce((highest, step) => Math.max(highest, step), 0);

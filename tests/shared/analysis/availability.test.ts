@@ -254,10 +254,34 @@ describe('the availability of random designs', () => {
         expect(Math.abs((availabilityOf(design) ?? Number.NaN) - listed)).toBeLessThan(1e-9);
       }),
       {
-        numRuns: Number(process.env['RUNS'] ?? 60),
-        ...(process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) }),
+        numRuns: Number(process.env.RUNS ?? 60),
+        ...(process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }),
       },
     );
     expect(compared).toBeGreaterThan(30);
   }, 600_000);
+});
+
+describe('the availability of a flow with more shared parts than can be conditioned on', () => {
+  test('lies between every part being needed and each being met by the visits that meet it', () => {
+    // Six columns of twelve; each calls three of the next, every other time
+    const columns = Array.from({ length: 6 }, (_, c) => Array.from({ length: 12 }, (_, r) => `n${c}x${r}`));
+    const nodes = Object.fromEntries(columns.flat().map((id) => [id, up(0.999)]));
+    const edges = Object.fromEntries([
+      ...(columns[0] ?? []).map((id) => [`u -> ${id}`, { calls: 0.5 }] as const),
+      ...columns.flatMap((ids, c) =>
+        ids.flatMap((id, r) =>
+          c === 5
+            ? []
+            : [0, 1, 5].map(
+                (step) => [`${id} -> ${columns[c + 1]?.[(r + step) % 12]}`, { calls: 0.5 }] as const,
+              ),
+        ),
+      ),
+    ]);
+    const availability = of({ nodes: { u: source, ...nodes }, edges }) ?? Number.NaN;
+    expect(availability).toBeGreaterThan(0.999 ** 72);
+    // What each of the first column does to a request is certain to first order: half of the requests call it
+    expect(availability).toBeLessThan(0.9995 ** 12);
+  });
 });

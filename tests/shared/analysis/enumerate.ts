@@ -90,7 +90,7 @@ function visit(
 
 /** Every outcome of every draw of one visit, one after the other. */
 function calling(
-  design: ResolvedDesign,
+  _design: ResolvedDesign,
   flow: ResolvedFlow,
   isUp: IsUp,
   node: ResolvedNode,

@@ -1,0 +1,28 @@
+import type { Design } from '../../shared/model/schema';
+import { titleOf } from '../../shared/rules/finding-text';
+import type { Finding } from '../../shared/rules/rule';
+import { t } from '../i18n/t';
+import { partName } from '../panels/part-names';
+import { currentDesign, edit } from '../store/document';
+import { partBoxes } from './part-boxes';
+import { placed } from './placed';
+import { reveal } from './viewport';
+
+export function quickFixTitle(finding: Finding, design: Design): string | null {
+  const fix = finding.quickFix;
+  return fix === undefined ? null : titleOf({ ...fix, title: t(fix.title) }, (id) => partName(design, id));
+}
+
+/** Takes the mend that a finding offers, as one undo step of its name, and brings what it adds into view. */
+export function takeQuickFix(finding: Finding, design: Design): void {
+  const title = quickFixTitle(finding, design);
+  if (finding.quickFix === undefined || title === null) return;
+  const { changes } = finding.quickFix;
+  edit(title, placed(design, changes));
+  const after = currentDesign();
+  if (after === null) return;
+  for (const change of changes) {
+    const box = change.op === 'add-node' ? partBoxes(after).get(change.node.id) : undefined;
+    if (box !== undefined) reveal(box);
+  }
+}
