@@ -62,30 +62,47 @@ export function nodeFigures(
   const isShown = percentiles && state.mixed !== null && node.behaviour !== 'source';
   const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] =
     isShown && state.mixed !== null ? responsePercentiles(state.mixed, shownShares) : [];
-  const figures = {
+  const load = loadFigures(node, state, carriedRps);
+  const { availability } = provision;
+  // Field by field: spread over a thousand nodes, three objects cost ten times as much.
+  const actualOf = (metric: string): number | null | undefined => {
+    const known: Readonly<Record<string, number | null>> = {
+      meanMs: load.meanMs,
+      p50Ms,
+      p95Ms,
+      p99Ms,
+      p999Ms,
+      withCallsMeanMs,
+      withCallsP99Ms,
+      maxUtilization: load.utilization,
+      availability,
+    };
+    return known[metric];
+  };
+  return {
     id: node.id,
-    ...loadFigures(node, state, carriedRps),
+    offeredRps: load.offeredRps,
+    carriedRps: load.carriedRps,
+    capacityRps: load.capacityRps,
+    utilization: load.utilization,
     saturated: state.saturated,
     refused: state.refused,
+    waitProbability: load.waitProbability,
+    waitMs: load.waitMs,
+    meanMs: load.meanMs,
     p50Ms,
     p95Ms,
     p99Ms,
     p999Ms,
     withCallsMeanMs,
     withCallsP99Ms,
-    ...provision,
+    availability,
+    servers: provision.servers,
+    monthlyCostUsd: provision.monthlyCostUsd,
+    storageBytes: provision.storageBytes,
+    rpoSeconds: provision.rpoSeconds,
+    rtoSeconds: provision.rtoSeconds,
     visits,
+    targets: targetsOf(node.targets, actualOf),
   };
-  const known: Readonly<Record<string, number | null>> = {
-    meanMs: figures.meanMs,
-    p50Ms,
-    p95Ms,
-    p99Ms,
-    p999Ms,
-    withCallsMeanMs,
-    withCallsP99Ms,
-    maxUtilization: figures.utilization,
-    availability: figures.availability,
-  };
-  return { ...figures, targets: targetsOf(node.targets, (metric) => known[metric]) };
 }

@@ -46,8 +46,6 @@ export interface FlowTimes {
   readonly plan: (node: number) => Plan;
   /** The parts of the flow on the grid of a level. */
   readonly level: (level: number) => Parts;
-  /** Class of a visit of each node: alike visits of all flows share plans and times. */
-  readonly classOf: () => Int32Array;
   /** Lets go of the times of all flows on a level, which are large. */
   readonly forget: (level: number) => void;
 }
@@ -58,6 +56,17 @@ interface SharedTimes {
   readonly plans: Map<number, Plan>;
   readonly grids: ResponseGrids;
   readonly levels: Map<number, KnownTimes>;
+  /** Mean response of each node to a read, to a write. */
+  readonly readMs: Float64Array;
+  readonly writeMs: Float64Array;
+}
+
+function meansOf(states: readonly StationState[], kind: 'read' | 'write'): Float64Array {
+  const meansMs = new Float64Array(states.length);
+  states.forEach((state, node) => {
+    meansMs[node] = state[kind]?.meanMs ?? Number.NaN;
+  });
+  return meansMs;
 }
 
 /** Times of all flows, those that are alike computed once. */
@@ -75,17 +84,13 @@ export function allFlowTimes(
     plans: new Map(),
     grids: responseGridsOf(states),
     levels: new Map(),
+    readMs: meansOf(states, 'read'),
+    writeMs: meansOf(states, 'write'),
   };
-  return traffics.map((traffic, flow) => flowTimesOf(graph, traffic, flow, states, shared));
+  return traffics.map((traffic, flow) => flowTimesOf(graph, traffic, flow, shared));
 }
 
-function flowTimesOf(
-  graph: Graph,
-  traffic: FlowTraffic,
-  flow: number,
-  states: readonly StationState[],
-  shared: SharedTimes,
-): FlowTimes {
+function flowTimesOf(graph: Graph, traffic: FlowTraffic, flow: number, shared: SharedTimes): FlowTimes {
   const isRead = graph.flows[traffic.flow]?.kind === 'read';
   const plan = (node: number): Plan => {
     const id = shared.classOf(flow)[node] ?? -1;
@@ -115,18 +120,14 @@ function flowTimesOf(
     levels.set(of, made);
     return made;
   };
-  const responseMs = Float64Array.from(states, (state) => {
-    const response = isRead ? state.read : state.write;
-    return response === null ? Number.NaN : response.meanMs;
-  });
+  const responseMs = isRead ? shared.readMs : shared.writeMs;
   const overlapMs = overlapsOf(graph, traffic, responseMs, plan, level);
   const withCallsMs = meansWithCalls(graph, traffic, responseMs, overlapMs);
   const forget = (of: number) => {
     levels.delete(of);
     shared.levels.delete(of);
   };
-  const classOf = () => shared.classOf(flow);
-  return { traffic, responseMs, overlapMs, withCallsMs, plan, level, classOf, forget };
+  return { traffic, responseMs, overlapMs, withCallsMs, plan, level, forget };
 }
 
 function overlapsOf(

@@ -24,14 +24,37 @@ export interface Graph {
   readonly carried: readonly (readonly number[])[];
 }
 
-/** Edges whose ends are not in the design, which no parsed design has, are left out. */
+const graphs = new WeakMap<ResolvedDesign, Graph>();
+
+/** The graph of a design, made once for it. Edges whose ends are not in the design, which no parsed design has, are left out. */
 export function graphOf(design: ResolvedDesign): Graph {
+  const known = graphs.get(design);
+  if (known !== undefined) return known;
+  const graph = indexed(design);
+  graphs.set(design, graph);
+  return graph;
+}
+
+/** One number an edge; filled by hand, for `from` goes through an iterator, which is slow for tens of thousands. */
+function filled<A extends Int32Array | Uint8Array>(
+  array: A,
+  edges: readonly ResolvedEdge[],
+  numberOf: (edge: ResolvedEdge, position: number) => number,
+): A {
+  for (let i = 0; i < edges.length; i++) array[i] = numberOf(edges[i] as ResolvedEdge, i);
+  return array;
+}
+
+function indexed(design: ResolvedDesign): Graph {
   const { nodes, flows } = design;
-  const positionOf = new Map(nodes.map((node, position) => [node.id, position]));
+  const positionOf = new Map<string, number>();
+  nodes.forEach((node, position) => {
+    positionOf.set(node.id, position);
+  });
   const edges = design.edges.filter((edge) => positionOf.has(edge.from) && positionOf.has(edge.to));
   const at = (id: string): number => positionOf.get(id) ?? -1;
-  const from = Int32Array.from(edges, (edge) => at(edge.from));
-  const to = Int32Array.from(edges, (edge) => at(edge.to));
+  const from = filled(new Int32Array(edges.length), edges, (edge) => at(edge.from));
+  const to = filled(new Int32Array(edges.length), edges, (edge) => at(edge.to));
   const order = edges.map((_, edge) => edge);
   order.sort((a, b) => (edges[a]?.step ?? 0) - (edges[b]?.step ?? 0));
   const { choiceSet, choiceSetCount } = choiceSetsOf(nodes, edges, from, to);
@@ -44,12 +67,14 @@ export function graphOf(design: ResolvedDesign): Graph {
     from,
     to,
     outgoing: adjacencyOf(nodes.length, from, order),
-    sync: Uint8Array.from(edges, (edge, i) =>
+    sync: filled(new Uint8Array(edges.length), edges, (edge, i) =>
       edge.mode === 'sync' && nodes[from[i] as number]?.behaviour !== 'buffer' ? 1 : 0,
     ),
     choiceSet,
     choiceSetCount,
-    missOf: Int32Array.from(edges, (edge) => (edge.onMissOf === null ? -1 : at(edge.onMissOf))),
+    missOf: filled(new Int32Array(edges.length), edges, (edge) =>
+      edge.onMissOf === null ? -1 : at(edge.onMissOf),
+    ),
     carried: carriedOf(flows, edges),
   };
 }
@@ -61,12 +86,12 @@ function choiceSetsOf(
   from: Int32Array,
   to: Int32Array,
 ): { readonly choiceSet: Int32Array; readonly choiceSetCount: number } {
-  const sets = new Map<string, number>();
-  const choiceSet = Int32Array.from(edges, (edge, i) => {
+  const sets = new Map<string | number, number>();
+  const choiceSet = filled(new Int32Array(edges.length), edges, (edge, i) => {
     if (!edge.choice) return -1;
     const caller = from[i] as number;
     const distributes = nodes[caller]?.behaviour === 'distributor';
-    const key = distributes ? `${caller}` : `${caller} ${nodes[to[i] as number]?.kind.id ?? ''}`;
+    const key = distributes ? caller : `${caller} ${nodes[to[i] as number]?.kind.id ?? ''}`;
     const known = sets.get(key);
     if (known !== undefined) return known;
     sets.set(key, sets.size);

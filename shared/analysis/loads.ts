@@ -139,20 +139,20 @@ const callsOf = ({ model, incoming }: State, node: number): readonly number[] =>
     (edge) => model.graph.from[edge] as number,
   );
 
-/** Recomputes one node from its callers; how much its load changed, relative to itself. */
+/** Recomputes one node from its callers; how much the load of any flow changed, relative to the node's. */
 function arrive(state: State, node: number): number {
-  const before = totalOf(state, node);
-  let last = before;
+  let most = 0;
   // Retries answer this node's own refusals: more of them, more arrivals, until both agree.
   for (let turn = 0; turn < mostSweeps; turn++) {
-    gather(state, node);
+    const changed = gather(state, node);
     serve(state, node);
-    const now = totalOf(state, node);
-    if ((state.passed[node]?.refused ?? 0) === 0 || Math.abs(now - last) <= settledWithin * now) break;
-    last = now;
+    const total = totalOf(state, node);
+    // A full station is offered the same in all while the flows' shares of it still shift.
+    const change = total > 0 ? changed / total : 0;
+    most = Math.max(most, change);
+    if ((state.passed[node]?.refused ?? 0) === 0 || change <= settledWithin) break;
   }
-  const now = totalOf(state, node);
-  return now === before ? 0 : Math.abs(now - before) / Math.max(now, before);
+  return most;
 }
 
 function totalOf({ nodes }: State, node: number): number {
@@ -160,8 +160,10 @@ function totalOf({ nodes }: State, node: number): number {
   return (load?.readsRps ?? 0) + (load?.writesRps ?? 0);
 }
 
-function gather({ model, incoming, outside, offered, passed }: State, node: number): void {
+/** Adds up what arrives; the largest change of a flow's arrivals, a second. */
+function gather({ model, incoming, outside, offered, passed }: State, node: number): number {
   const { graph, traffics } = model;
+  let changed = 0;
   const refused = passed[node]?.refused ?? 0;
   for (let flow = 0; flow < traffics.length; flow++) {
     const own = offered[flow] as Float64Array;
@@ -181,8 +183,10 @@ function gather({ model, incoming, outside, offered, passed }: State, node: numb
         gain *
         attempts(refused, graph.edges[edge]?.retries ?? 0);
     }
+    changed = Math.max(changed, Math.abs(sum - (own[node] as number)));
     own[node] = sum;
   }
+  return changed;
 }
 
 function serve({ model, offered, nodes, passed }: State, node: number): void {

@@ -52,7 +52,9 @@ export function multipliersOf(
   const empty = new Map<number, number[]>();
   for (const edge of carried) {
     const set = choiceSet[edge] as number;
-    const { calls: mean = 0, weight = 0 } = edges[edge] ?? {};
+    const of = edges[edge];
+    if (of === undefined) continue;
+    const { calls: mean, weight } = of;
     if (set >= 0) {
       const total = weights[set] as number;
       if (total > 0) share[edge] = excluded(edge) ? 0 : weight / total;

@@ -11,7 +11,7 @@ export const levelReaching = (reachMs: number): number =>
 /** Cells below a percentile with which its error, half of one at the most, is always small enough. */
 const enoughCells = 128;
 /** Relative error up to which a percentile is read from fewer cells, where the distribution is smooth there. */
-const toleratedError = 5e-4;
+const toleratedError = 2e-3;
 
 /** Whether a percentile that was read from a grid is as exact as it has to be. */
 export function isExact(below: Float64Array, lattice: Lattice, stepMs: number, value: number): boolean {

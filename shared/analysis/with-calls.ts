@@ -24,14 +24,29 @@ export function meansWithCalls(
   ratesRps: readonly number[],
   ownMs: (node: number) => number,
 ): Float64Array {
-  return Float64Array.from(graph.nodes, (_, node) => {
-    const weights = weightsOf(times, ratesRps, node);
-    if (weights.every((weight) => weight === 0)) return ownMs(node);
-    return weights.reduce(
-      (sum, weight, flow) => (weight > 0 ? sum + weight * (times[flow]?.withCallsMs[node] as number) : sum),
-      0,
-    );
+  const count = graph.nodes.length;
+  const rated = { weight: new Float64Array(count), sum: new Float64Array(count) };
+  const visited = { weight: new Float64Array(count), sum: new Float64Array(count) };
+  times.forEach(({ traffic, withCallsMs }, flow) => {
+    const rate = ratesRps[flow] ?? 0;
+    for (const node of traffic.nodes) {
+      const visits = traffic.visits[node] as number;
+      if (!(visits > 0)) continue;
+      const meanMs = withCallsMs[node] as number;
+      visited.weight[node] = (visited.weight[node] as number) + visits;
+      visited.sum[node] = (visited.sum[node] as number) + visits * meanMs;
+      if (!(rate > 0)) continue;
+      rated.weight[node] = (rated.weight[node] as number) + visits * rate;
+      rated.sum[node] = (rated.sum[node] as number) + visits * rate * meanMs;
+    }
   });
+  const meansMs = new Float64Array(count);
+  for (let node = 0; node < count; node++) {
+    const { weight, sum } = (rated.weight[node] as number) > 0 ? rated : visited;
+    const total = weight[node] as number;
+    meansMs[node] = total > 0 ? (sum[node] as number) / total : ownMs(node);
+  }
+  return meansMs;
 }
 
 interface Pending {

@@ -1,5 +1,5 @@
 /** Number of points of the grid on which distributions are composed; a power of two. */
-export const gridSize = 1024;
+export const gridSize = 512;
 const half = gridSize / 2;
 
 /** cos and −sin of 2πk ÷ gridSize. */

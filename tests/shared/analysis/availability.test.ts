@@ -60,6 +60,15 @@ describe('the availability of a flow', () => {
     expect(of({ nodes: fixed, edges })).toBeCloseTo((0.9 + 0.8) / 2, 12);
   });
 
+  test('knows that a callee which was not picked because it is down is missing from the other too', () => {
+    const nodes = { u: source, lb: { behaviour: 'distributor' as const, ...up(1) }, a: up(0.9), b: up(0.8) };
+    // With a down, b is picked and asks a: only the states in which a is up succeed
+    expect(of({ nodes, edges: { 'u -> lb': {}, 'lb -> a': {}, 'lb -> b': {}, 'b -> a': {} } })).toBeCloseTo(
+      0.9,
+      12,
+    );
+  });
+
   test('does not send elsewhere what fails behind a callee that is up', () => {
     const nodes = {
       u: source,

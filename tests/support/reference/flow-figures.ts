@@ -46,7 +46,8 @@ function callsSucceed(
   const edgeSucceeds = ({ edge, isSync }: Call): number => {
     if (!isSync || edge.optional) return 1;
     const f = traffic.refused(edge.to);
-    const accepted = f > 0 ? 1 - f ** (edge.retries + 1) : traffic.passed(edge.to);
+    // What is not refused can still be lost to a network that is full, which retries do not answer.
+    const accepted = (1 - f ** (edge.retries + 1)) * (f < 1 ? traffic.passed(edge.to) / (1 - f) : 1);
     const each = accepted * (success.get(edge.to) ?? 1);
     const whole = Math.floor(edge.calls);
     const part = edge.calls - whole;

@@ -104,7 +104,7 @@ export function percentileMiss(
 ): number {
   const below = (limit: number) => sample.filter((drawn) => drawn <= limit).length / sample.length;
   const sigma = Math.sqrt((level * (1 - level)) / sample.length);
-  const high = below(value * (1 + slack) + 1e-9);
-  const low = below(value * (1 - slack) - 1e-9);
+  const high = below(value * (1 + slack) + 1e-6);
+  const low = below(value * (1 - slack) - 1e-6);
   return Math.max(0, (level - high) / sigma, (low - level) / sigma);
 }
