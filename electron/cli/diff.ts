@@ -1,27 +1,14 @@
 import type { Analysis } from '../../shared/analysis/analysis';
-import { compareFigures, type FigureChange } from '../../shared/analysis/compare';
+import { compareFigures } from '../../shared/analysis/compare';
 import { resolve } from '../../shared/catalog/resolve';
 import { diffDesigns, type FieldChange, type PartChange } from '../../shared/model/diff';
 import type { Design } from '../../shared/model/schema';
 import { assess } from './assess';
 import { type Call, type Command, jsonText, type Outcome, refused } from './command';
-import { figuresTable, type KindOfFigure, type PartFigureChange } from './figure-changes';
+import { figuresTable } from './figure-changes';
 import { printable } from './printable';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
-
-const kinds: readonly KindOfFigure[] = ['totals', 'flow', 'layer', 'hop', 'node', 'edge'];
-const fieldOf = { flow: 'flows', layer: 'layers', hop: 'hops', node: 'nodes', edge: 'edges' } as const;
-
-/** What became of the figures of one kind of part: a layer and a node may have the same id. */
-function changesOfKind(before: Analysis, after: Analysis, kind: KindOfFigure): readonly PartFigureChange[] {
-  const only = (analysis: Analysis): Analysis => {
-    const bare = { ...analysis, flows: [], layers: [], hops: [], nodes: [], edges: [] };
-    if (kind === 'totals') return bare;
-    return { ...bare, totals: before.totals, [fieldOf[kind]]: analysis[fieldOf[kind]] };
-  };
-  return compareFigures(only(before), only(after)).map((change: FigureChange) => ({ kind, ...change }));
-}
 
 const valueText = (value: unknown): string => (value === undefined ? 'default' : JSON.stringify(value));
 
@@ -67,7 +54,7 @@ async function run(call: Call): Promise<Outcome> {
   if ('message' in after) return refused(after.message);
   const changes = diffDesigns(before.design, after.design);
   const [a, b] = [before.analysis, after.analysis];
-  const figures = a === null || b === null ? null : kinds.flatMap((kind) => changesOfKind(a, b, kind));
+  const figures = a === null || b === null ? null : compareFigures(a, b);
   const notes = [...before.notes, ...after.notes];
   if (options.has('json')) return { exit: 0, output: jsonText({ changes, figures }), notes };
   const style = styleOf(host.colour);

@@ -1,4 +1,4 @@
-import type { FigureChange } from '../../shared/analysis/compare';
+import type { FigureChange, FigureKind } from '../../shared/analysis/compare';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
 import { metricText, metricTitle } from '../../shared/exporters/report/metric-words';
@@ -8,14 +8,8 @@ import { partNames } from '../../shared/rules/finding-text';
 import type { Style } from './style';
 import { textTable } from './text-table';
 
-export type KindOfFigure = 'totals' | 'flow' | 'layer' | 'hop' | 'node' | 'edge';
-
-export interface PartFigureChange extends FigureChange {
-  readonly kind: KindOfFigure;
-}
-
 /** The figures by which a change is judged, by kind of part; `--json` has all of them. */
-const shown: Readonly<Record<KindOfFigure, readonly string[]>> = {
+const shown: Readonly<Record<FigureKind, readonly string[]>> = {
   totals: ['availability', 'rpoSeconds', 'rtoSeconds', 'monthlyCostUsd', 'storageBytes', 'servers'],
   flow: [
     'rateRps',
@@ -36,7 +30,7 @@ const shown: Readonly<Record<KindOfFigure, readonly string[]>> = {
 
 type NameOf = (id: string) => string;
 
-function nameOfPart({ kind, part }: PartFigureChange, nameOf: NameOf): string {
+function nameOfPart({ kind, part }: FigureChange, nameOf: NameOf): string {
   if (kind === 'totals') return 'in all';
   if (kind !== 'layer') return nameOf(part);
   return Object.entries(layerTitles).find(([id]) => id === part)?.[1] ?? part;
@@ -54,7 +48,7 @@ function relative({ before, after }: FigureChange): string | null {
 export function figuresTable(
   before: ResolvedDesign,
   after: ResolvedDesign,
-  changes: readonly PartFigureChange[],
+  changes: readonly FigureChange[],
   style: Style,
 ): string {
   const [oldName, newName] = [partNames(before), partNames(after)];

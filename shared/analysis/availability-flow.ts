@@ -24,6 +24,8 @@ export interface FlowParts {
   readonly chance: readonly number[];
   /** Probability that all components are up which every request needs. */
   readonly needed: number;
+  /** All nodes that the flow reaches, callees before their callers. */
+  readonly order: readonly number[];
   /** Members of the loop that a node is part of; undefined where it is in none. */
   readonly loop: readonly (readonly number[] | undefined)[];
   /** Components below each node, and those without which its visits always fail. */
@@ -175,6 +177,7 @@ function structureOf(
   const below: Bits[] = new Array(nodes).fill(empty);
   const must: Bits[] = new Array(nodes).fill(empty);
   const decided = new Uint8Array(nodes);
+  const order: number[] = [];
   const loop: (readonly number[] | undefined)[] = new Array(nodes).fill(undefined);
   const adjacency = adjacencyOf(nodes, graph.from, used);
   const selfCalling = new Set(
@@ -184,6 +187,7 @@ function structureOf(
     const isLoop = members.length > 1 || selfCalling.has(members[0] ?? -1);
     const shared = new Int32Array(words);
     for (const node of members) {
+      order.push(node);
       if (isLoop) loop[node] = members;
       const visit = parts[node] ?? [];
       const reached = isLoop ? shared : words === 0 ? empty : new Int32Array(words);
@@ -202,7 +206,7 @@ function structureOf(
       decided[node] = !isLoop && (follows || hitRate[node] === 1) ? 1 : 0;
     }
   }
-  return { loop, below, must, decided };
+  return { order, loop, below, must, decided };
 }
 
 function gather(

@@ -1,7 +1,11 @@
 import type { Analysis } from './analysis';
 
+/** What figures are of; a layer and a node may have the same id. */
+export type FigureKind = 'totals' | 'flow' | 'layer' | 'hop' | 'node' | 'edge';
+
 /** One figure that is another: of which part (`totals` for the whole design), and both values; null where it does not exist. */
 export interface FigureChange {
+  readonly kind: FigureKind;
   readonly part: string;
   readonly metric: string;
   readonly before: number | null;
@@ -13,27 +17,31 @@ const sameWithin = 1e-9;
 
 /** What became of each figure from one analysis to another; parts that only one of them has are compared with nothing. */
 export function compareFigures(before: Analysis, after: Analysis): readonly FigureChange[] {
-  const lists = [
-    [before.flows, after.flows],
-    [before.layers, after.layers],
-    [hopsOf(before), hopsOf(after)],
-    [before.nodes, after.nodes],
-    [before.edges, after.edges],
-    [[{ id: 'totals', ...before.totals }], [{ id: 'totals', ...after.totals }]],
-  ] as const;
-  return lists.flatMap(([olds, news]) => {
+  const lists: readonly (readonly [FigureKind, readonly Part[], readonly Part[]])[] = [
+    ['totals', [{ id: 'totals', ...before.totals }], [{ id: 'totals', ...after.totals }]],
+    ['flow', before.flows, after.flows],
+    ['layer', before.layers, after.layers],
+    ['hop', hopsOf(before), hopsOf(after)],
+    ['node', before.nodes, after.nodes],
+    ['edge', before.edges, after.edges],
+  ];
+  return lists.flatMap(([kind, olds, news]) => {
     const old = new Map<string, object>(olds.map((part) => [part.id, part]));
     const now = new Map<string, object>(news.map((part) => [part.id, part]));
     return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) =>
-      changesOf(id, old.get(id), now.get(id)),
+      changesOf({ kind, part: id }, old.get(id), now.get(id)),
     );
   });
+}
+
+interface Part {
+  readonly id: string;
 }
 
 const hopsOf = ({ hops }: Analysis) => hops.map((hop) => ({ id: `${hop.from}>${hop.to}`, ...hop }));
 
 function changesOf(
-  part: string,
+  of: Pick<FigureChange, 'kind' | 'part'>,
   before: object | undefined,
   after: object | undefined,
 ): readonly FigureChange[] {
@@ -42,7 +50,7 @@ function changesOf(
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((metric) => {
     const a = old.get(metric) ?? null;
     const b = now.get(metric) ?? null;
-    return isSame(a, b) ? [] : [{ part, metric, before: a, after: b }];
+    return isSame(a, b) ? [] : [{ ...of, metric, before: a, after: b }];
   });
 }
 

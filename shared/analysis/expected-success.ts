@@ -9,6 +9,8 @@ const mostWork = 150_000;
 /** Components × nodes of a flow up to which each component is taken down once. */
 const mostSingly = 50_000;
 const mostTurns = 100_000;
+/** Nodes of a flow up to which calls may be followed by recursion. */
+const mostDeep = 1_000;
 
 /** What one evaluation works on: which components are decided, and what was found under which decisions. */
 interface Work extends Decisions {
@@ -42,14 +44,23 @@ function workOn(of: FlowParts, factors: boolean): Work {
  * The work for that is bounded, for a flow may cross hundreds of components that branches share and each can do without.
  * Beyond it: Π over the components of 1 − q(1 − A(it down) ÷ A(all up)), q being the chance that it is down, which is exact
  * for components in series and wrong by no more than the chance that two that back each other up are down together. Beyond
- * that again, in flows of several hundred nodes: components that every request needs once, others drawn anew at each visit.
+ * that again, in flows of several hundred nodes: components that every request needs once, others drawn anew at each visit;
+ * so too in flows of over a thousand nodes.
  */
 export function expectedSuccess(of: FlowParts): number {
   if (of.needed === 0 || of.dead[of.entry] === 1) return 0;
-  const work = workOn(of, true);
-  const exact = visitSucceeds(work, of.entry);
-  if (work.done <= mostWork) return of.needed * exact;
-  return of.needed * (byComponents(of) ?? visitSucceeds(workOn(of, false), of.entry));
+  if (of.order.length <= mostDeep) {
+    const work = workOn(of, true);
+    const exact = visitSucceeds(work, of.entry);
+    if (work.done <= mostWork) return of.needed * exact;
+  }
+  return of.needed * (byComponents(of) ?? fromBelow(workOn(of, false)));
+}
+
+/** Success at the entry with callees worked out before their callers, so that a long chain is no deeper than a short one. */
+function fromBelow(work: Work): number {
+  for (const node of work.of.order) visitSucceeds(work, node);
+  return visitSucceeds(work, work.of.entry);
 }
 
 /** Null where that would take too long. */
@@ -59,7 +70,7 @@ function byComponents(of: FlowParts): number | null {
   const without = (component: number): number => {
     const work = workOn(of, false);
     for (const other of of.chance.keys()) addBit(other === component ? work.down : work.up, other);
-    return visitSucceeds(work, of.entry);
+    return fromBelow(work);
   };
   const whole = without(-1);
   if (whole === 0) return 0;

@@ -13,6 +13,8 @@ export interface Loads {
   readonly passed: readonly Passed[];
   /** False where the fixed point was not reached: a retry storm that swings. */
   readonly settled: boolean;
+  /** The loops in which it was not reached. */
+  readonly unsettled: readonly (readonly number[])[];
 }
 
 /** What the loads are computed from; it does not depend on the rates. */
@@ -78,7 +80,7 @@ export function nominalOf({ graph, traffics, spreads, ratesRps }: LoadModel, fac
   });
   const nodes = graph.nodes.map((_, node) => nodeLoad(graph, offeredRps, node));
   const passed = graph.nodes.map((node, i) => passedBy(node, spreads[i] as Spread, nodes[i] as NodeLoad));
-  return { offeredRps, nodes, passed, settled: true };
+  return { offeredRps, nodes, passed, settled: true, unsettled: [] };
 }
 
 const mostSweeps = 20_000;
@@ -101,8 +103,26 @@ interface State {
   readonly passed: Passed[];
 }
 
-/** Works through the nodes, callers first; loops until they settle, from an empty system up. */
-function sweep(model: LoadModel, factor: number): Loads {
+/**
+ * The fixed points that a full system settles at: every station starts with what arrives if nothing were lost and every call
+ * were tried as often as it may be, and so with the largest loss; loops are worked through in their order, then backwards,
+ * since whoever is worked through first has the room that the others leave.
+ */
+export const solveFull = (model: LoadModel): readonly Loads[] => [
+  sweep(model, 1, { isFull: true, backwards: false }),
+  sweep(model, 1, { isFull: true, backwards: true }),
+];
+
+/** What is there before the first sweep, and which member of a loop it begins with. */
+interface Start {
+  readonly isFull: boolean;
+  readonly backwards: boolean;
+}
+
+const fromEmpty: Start = { isFull: false, backwards: false };
+
+/** Works through the nodes, callers first; loops until they settle, from an empty system up unless it starts full. */
+function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Loads {
   const { graph, traffics, ratesRps } = model;
   const count = graph.nodes.length;
   const outside = traffics.map(({ entry }, flow) => {
@@ -118,8 +138,10 @@ function sweep(model: LoadModel, factor: number): Loads {
     nodes: graph.nodes.map(() => ({ readsRps: 0, writesRps: 0, bytesPerSecond: 0 })),
     passed: graph.nodes.map(() => ({ reads: 1, writes: 1, refused: 0 })),
   };
-  let settled = true;
-  for (const members of model.components()) {
+  if (start.isFull) fill(state, factor);
+  const unsettled: (readonly number[])[] = [];
+  for (const component of model.components()) {
+    const members = start.backwards ? component.toReversed() : component;
     const loops = members.length > 1 || callsOf(state, members[0] ?? 0).includes(members[0] ?? 0);
     let change = 0;
     for (let turn = 0; turn < mostSweeps; turn++) {
@@ -127,9 +149,27 @@ function sweep(model: LoadModel, factor: number): Loads {
       for (const node of members) change = Math.max(change, arrive(state, node));
       if (!loops || change <= settledWithin) break;
     }
-    if (loops && change > 1e-9) settled = false;
+    if (loops && change > 1e-9) unsettled.push(component);
   }
-  return { offeredRps: state.offered, nodes: state.nodes, passed: state.passed, settled };
+  const { offered, nodes, passed } = state;
+  return { offeredRps: offered, nodes, passed, settled: unsettled.length === 0, unsettled };
+}
+
+/** Offers every node what its callers send when nothing is lost and every call is made as often as its retries allow. */
+function fill(state: State, factor: number): void {
+  const { model, incoming, offered } = state;
+  const { graph, traffics, ratesRps } = model;
+  graph.nodes.forEach((_, node) => {
+    let retries = 0;
+    for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++)
+      retries = Math.max(retries, graph.edges[incoming.edges[i] as number]?.retries ?? 0);
+    traffics.forEach(({ visits }, flow) => {
+      const arrivals = offered[flow];
+      if (arrivals !== undefined)
+        arrivals[node] = (visits[node] as number) * (ratesRps[flow] ?? 0) * factor * (retries + 1);
+    });
+    serve(state, node);
+  });
 }
 
 /** Nodes that call a node. */

@@ -1,17 +1,17 @@
 import { gridSize } from '../math/fourier';
 import { cumulative, gridQuantile, type Lattice, quantileError, shareBelow } from '../math/lattice';
 
-/** Grids have a step of 8^level ms, so that all flows of a design share the grids of its stations. */
-export const stepOf = (level: number): number => 8 ** level;
+/** Grids have a step of 4^level ms, so that all flows of a design share the grids of its stations. */
+export const stepOf = (level: number): number => 4 ** level;
 
 /** The finest level whose grid reaches `reachMs`. */
 export const levelReaching = (reachMs: number): number =>
-  Math.ceil(Math.log(reachMs / gridSize) / Math.log(8) - 1e-9);
+  Math.ceil(Math.log(reachMs / gridSize) / Math.log(4) - 1e-9);
 
 /** Cells below a percentile with which its error, half of one at the most, is always small enough. */
 const enoughCells = 128;
 /** Relative error up to which a percentile is read from fewer cells, where the distribution is smooth there. */
-const toleratedError = 2e-3;
+const toleratedError = 1e-3;
 
 /** Whether a percentile that was read from a grid is as exact as it has to be. */
 export function isExact(below: Float64Array, lattice: Lattice, stepMs: number, value: number): boolean {

@@ -140,8 +140,9 @@ function resolveEdges(
     calls.push({ edge, from, to, place: from.outgoing.push(edge) - 1 });
   }
   const carried = carriedFlows(flows);
+  const readFlows = flows.filter(({ kind }) => kind === 'read').map(({ id }) => id);
   return calls.flatMap(({ edge, from, to, place }) => {
-    from.steps ??= stepsOf(from.outgoing);
+    from.steps ??= stepsOf(from.outgoing, readFlows);
     const step = from.steps[place];
     if (step === undefined) return [];
     const siblings = isShared(to.node) ? siblingsOf(from.outgoing, to.node, nodes) : 1;

@@ -11,10 +11,10 @@ export interface StepOfEdge {
  * each a step of its own, in the order of the document; but an edge that carries the misses of a cache, directly after
  * the edge that asks the cache, at a fraction between that step and the next.
  */
-export function stepsOf(outgoing: readonly Edge[]): readonly StepOfEdge[] {
+export function stepsOf(outgoing: readonly Edge[], readFlows: readonly string[] = []): readonly StepOfEdge[] {
   if (outgoing.every((edge) => edge.step === undefined && edge.onMissOf === undefined))
     return outgoing.map((_, at) => stepAt(at + 1));
-  const steps = stepsById(outgoing);
+  const steps = stepsById(outgoing, (edge) => cacheEdgeAmong(edge, outgoing, readFlows));
   return outgoing.map((edge) => steps.get(edge.id) ?? stepAt(1));
 }
 
@@ -28,21 +28,24 @@ function stepAt(step: number): StepOfEdge {
   return inOrder[step - 1] ?? { step, basis: 'step-order' };
 }
 
-function stepsById(outgoing: readonly Edge[]): ReadonlyMap<string, StepOfEdge> {
+function stepsById(
+  outgoing: readonly Edge[],
+  cacheEdgeOf: (edge: Edge) => Edge | undefined,
+): ReadonlyMap<string, StepOfEdge> {
   const named = outgoing.flatMap((edge) => (edge.step === undefined ? [] : [edge.step]));
   const steps = new Map<string, StepOfEdge>();
   let last = named.reduce((highest, step) => Math.max(highest, step), 0);
   const followers: Edge[] = [];
   for (const edge of outgoing) {
     if (edge.step !== undefined) steps.set(edge.id, { step: edge.step, basis: 'document' });
-    else if (cacheEdgeOf(edge, outgoing) !== undefined) followers.push(edge);
+    else if (cacheEdgeOf(edge) !== undefined) followers.push(edge);
     else {
       last += 1;
       steps.set(edge.id, { step: last, basis: 'step-order' });
     }
   }
   const anchors = [...new Set([...steps.values()].map(({ step }) => step))].sort((a, b) => a - b);
-  for (const [anchor, edges] of followersByAnchor(followers, outgoing, steps)) {
+  for (const [anchor, edges] of followersByAnchor(followers, cacheEdgeOf, steps)) {
     const next = anchors.find((step) => step > anchor) ?? anchor + 1;
     edges.forEach((edge, at) => {
       const step = anchor + ((next - anchor) * (at + 1)) / (edges.length + 1);
@@ -52,16 +55,31 @@ function stepsById(outgoing: readonly Edge[]): ReadonlyMap<string, StepOfEdge> {
   return steps;
 }
 
-/** The edge that asks the cache whose misses this edge carries: of several, the first that is no follower of it. */
-function cacheEdgeOf(edge: Edge, outgoing: readonly Edge[]): Edge | undefined {
+/**
+ * The edge that asks the cache whose misses this edge carries. Where several edges lead to it (reads, invalidations),
+ * the first that asks for each of its read flows, and of these the last; failing that, the first of all.
+ */
+function cacheEdgeAmong(
+  edge: Edge,
+  outgoing: readonly Edge[],
+  readFlows: readonly string[],
+): Edge | undefined {
   if (edge.onMissOf === undefined) return undefined;
-  return outgoing.find((other) => other.to === edge.onMissOf && other.id !== edge.id);
+  const asking = outgoing.filter((other) => other.to === edge.onMissOf && other.id !== edge.id);
+  const firsts = readFlows
+    .filter((flow) => letsRead(edge, flow))
+    .map((flow) => asking.findIndex((other) => letsRead(other, flow)));
+  return asking[Math.max(0, ...firsts)];
 }
+
+/** Whether an edge of the document lets a read flow through; one that names none is taken to. */
+const letsRead = ({ flows = 'all' }: Edge, flow: string): boolean =>
+  typeof flows === 'string' ? flows !== 'write' : flows.includes(flow);
 
 /** Followers in their order, under the step that they come after; misses of a second cache follow that cache. */
 function followersByAnchor(
   followers: readonly Edge[],
-  outgoing: readonly Edge[],
+  cacheEdgeOf: (edge: Edge) => Edge | undefined,
   steps: ReadonlyMap<string, StepOfEdge>,
 ): ReadonlyMap<number, readonly Edge[]> {
   const byAnchor = new Map<number, Edge[]>();
@@ -70,10 +88,10 @@ function followersByAnchor(
     if (placed.has(edge.id)) return;
     placed.add(edge.id);
     byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), edge]);
-    for (const next of followers) if (cacheEdgeOf(next, outgoing)?.id === edge.id) place(next, anchor);
+    for (const next of followers) if (cacheEdgeOf(next)?.id === edge.id) place(next, anchor);
   };
   for (const edge of followers) {
-    const anchor = steps.get(cacheEdgeOf(edge, outgoing)?.id ?? '');
+    const anchor = steps.get(cacheEdgeOf(edge)?.id ?? '');
     if (anchor !== undefined) place(edge, anchor.step);
   }
   // Two caches that carry each other's misses have no order; the analysis refuses them, here they only need a place.

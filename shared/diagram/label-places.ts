@@ -11,6 +11,8 @@ export const labelHeight = 16;
 /** Between the middle of a label and the level run that it stands above or below. */
 const lift = 11;
 const stops = [0.5, 0.36, 0.64, 0.22, 0.78] as const;
+const inPlace = [0] as const;
+const aboveAndBelow = [-lift, lift] as const;
 
 interface Segment {
   readonly a: Point;
@@ -18,30 +20,35 @@ interface Segment {
   readonly length: number;
 }
 
-function segmentsOf(points: readonly Point[]): readonly Segment[] {
+function segmentsOf(points: readonly Point[]): Segment[] {
   return points.slice(1).map((b, index) => {
     const a = points[index] ?? b;
     return { a, b, length: Math.abs(b.x - a.x) + Math.abs(b.y - a.y) };
   });
 }
 
-/** Middles for a label, the best first: on the longest run, in its middle; above level runs, on upright ones. */
-function candidatesOf(points: readonly Point[]): readonly Point[] {
-  const segments = segmentsOf(points)
-    .toSorted((a, b) => b.length - a.length)
+/** The runs on which a label may stand, the longest first. */
+function runsFor(points: readonly Point[]): readonly Segment[] {
+  const longest = segmentsOf(points)
+    .sort((a, b) => b.length - a.length)
     .slice(0, 3);
-  return segments
-    .filter((segment, index) => index === 0 || segment.length >= labelHeight)
-    .flatMap(({ a, b }) =>
-      stops.flatMap((stop) => {
-        const middle = { x: a.x + (b.x - a.x) * stop, y: a.y + (b.y - a.y) * stop };
-        if (Math.abs(a.y - b.y) > Math.abs(a.x - b.x)) return [middle];
-        return [
-          { x: middle.x, y: middle.y - lift },
-          { x: middle.x, y: middle.y + lift },
-        ];
-      }),
-    );
+  return longest.filter((segment, index) => index === 0 || segment.length >= labelHeight);
+}
+
+/** The first middle for a label that passes a test, the best first: in the middle of a run; above level runs, on upright ones. */
+function middleOn(runs: readonly Segment[], test: (middle: Point) => boolean): Point | null {
+  for (const { a, b } of runs) {
+    const isUpright = Math.abs(a.y - b.y) > Math.abs(a.x - b.x);
+    for (const stop of stops) {
+      const x = a.x + (b.x - a.x) * stop;
+      const y = a.y + (b.y - a.y) * stop;
+      for (const by of isUpright ? inPlace : aboveAndBelow) {
+        const middle = { x, y: y + by };
+        if (test(middle)) return middle;
+      }
+    }
+  }
+  return null;
 }
 
 const around = (middle: Point, width: number): Box => ({
@@ -91,17 +98,19 @@ export function labelPlaces(
   const labels = spatialIndex(160, 160);
   const places = new Map<string, LabelPlace>();
   const place = (edge: LabelledEdge): LabelPlace | null => {
-    const candidates = candidatesOf(edge.points);
+    const runs = runsFor(edge.points);
+    const ofOther = (line: Box) => lines.owners.get(line) !== edge.id;
     for (const width of edge.labelWidths) {
       let second: Point | null = null;
-      for (const middle of candidates) {
+      const clear = middleOn(runs, (middle) => {
         const box = around(middle, width);
-        if (cards.hits(grown(box, 2)) || labels.hits(box)) continue;
-        const onLine = lines.index.some(box, (line) => lines.owners.get(line) !== edge.id);
-        if (!onLine) return { x: middle.x, y: middle.y, room: width };
+        if (cards.hits(grown(box, 2)) || labels.hits(box)) return false;
+        if (!lines.index.some(box, ofOther)) return true;
         second ??= middle;
-      }
-      if (second !== null) return { x: second.x, y: second.y, room: width };
+        return false;
+      });
+      const middle: Point | null = clear ?? second;
+      if (middle !== null) return { ...middle, room: width };
     }
     return null;
   };

@@ -202,19 +202,25 @@ export function planRoute(
   if (points.length > 0) return { frame, lanes: [], toPoints: () => throughPoints(ports, points) };
   if (ports.to.side !== opposite[frame]) return { frame, lanes: [], toPoints: () => aroundCorner(ports) };
   const { into, back } = frames[frame];
-  const look = (index: SpatialIndex) => (box: Box) =>
-    index.within(mapBox(box, back)).map((found) => mapBox(found, into));
+  // Most edges leave to the right, where nothing is to be turned.
+  const inward = (box: Box) => (frame === 'right' ? box : mapBox(box, into));
+  const outward = (box: Box) => (frame === 'right' ? box : mapBox(box, back));
   const field: Field = {
-    cards: look(cards),
+    cards: (box) => cards.within(outward(box)).map(inward),
     edgeOfTaken: (box, direction) => {
       let edge: number | null = null;
-      for (const found of [...look(cards)(box), ...look(taken)(box)]) {
-        const own = direction > 0 ? found.y + found.height : found.y;
+      const area = outward(box);
+      const widen = (found: Box): boolean => {
+        const { y, height } = inward(found);
+        const own = direction > 0 ? y + height : y;
         edge = edge === null ? own : direction > 0 ? Math.max(edge, own) : Math.min(edge, own);
-      }
+        return false;
+      };
+      cards.some(area, widen);
+      taken.some(area, widen);
       return edge;
     },
-    take: (box) => taken.add(mapBox(box, back)),
+    take: (box) => taken.add(outward(box)),
   };
   const plan = planBetween(into(ports.from), into(ports.to), mapBox(from, into), mapBox(to, into), field);
   return { frame, lanes: plan.lanes, toPoints: (positions) => plan.bend(positions).map(back) };

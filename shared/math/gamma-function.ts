@@ -43,7 +43,8 @@ function byFraction(a: number, x: number): number {
     d = 1 / d;
     const factor = d * c;
     h *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
+    // Two units in the last place: rounding keeps the factor from ever coming nearer to 1 for some arguments.
+    if (Math.abs(factor - 1) <= 2 * Number.EPSILON) break;
   }
   return a * leading(a, x) * h;
 }

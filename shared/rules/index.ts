@@ -8,6 +8,7 @@ import { noConsumer } from './no-consumer';
 import { noTrafficSource } from './no-traffic-source';
 import { orphanComponent } from './orphan-component';
 import { plaintextOnTheInternet } from './plaintext-on-the-internet';
+import { retryStorm } from './retry-storm';
 import type { Rule } from './rule';
 import { runawayLoop } from './runaway-loop';
 import { saturated } from './saturated';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   weightlessChoice,
   missBeforeCache,
   missWithoutLookup,
+  retryStorm,
   noTrafficSource,
   clientToDataStore,
   synchronousCycle,

@@ -276,8 +276,14 @@ describe('what an edit did to the figures', () => {
       ),
     };
     const changes = compareFigures(before, analysisOf(dearer));
-    expect(changes).toContainEqual({ part: 'a', metric: 'servers', before: 3, after: 4 });
-    expect(changes).toContainEqual({ part: 'totals', metric: 'servers', before: 9, after: 10 });
+    expect(changes).toContainEqual({ kind: 'node', part: 'a', metric: 'servers', before: 3, after: 4 });
+    expect(changes).toContainEqual({
+      kind: 'totals',
+      part: 'totals',
+      metric: 'servers',
+      before: 9,
+      after: 10,
+    });
     expect(changes.some(({ part }) => part === 's')).toBe(false);
   });
 });

@@ -15,6 +15,7 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   'weightless-choice': ['lb', 'lb'],
   'miss-before-cache': ['api-db', 'api-db'],
   'miss-without-lookup': ['api-db', 'api-db'],
+  'retry-storm': ['stock', 'stock'],
   'no-traffic-source': ['*', 'user'],
   'client-to-data-store': ['user-db', 'user-jobs'],
   'synchronous-cycle': ['orders', 'a'],
