@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadDesign } from '../../../shared/analysis/load-design';
+import { solveFull } from '../../../shared/analysis/loads';
 import { retryStormsOf } from '../../../shared/analysis/retry-storm';
 import { type DesignSketch, designOf } from '../../support/resolved';
 
@@ -77,5 +79,41 @@ describe('a retry storm', () => {
     const result = loadDesign(design);
     if (!result.ok) throw new Error('no loads');
     expect(result.loaded.loads.passed[1]?.refused).toBeCloseTo(0.5 ** (1 / 9), 4);
+  });
+
+  test('cannot be where no call leads back: full or empty, such a system comes to the same', () => {
+    const station = fc.record({
+      serviceMs: fc.integer({ min: 1, max: 5 }),
+      limit: fc.integer({ min: 1, max: 30 }),
+    });
+    const call = fc.record({ calls: fc.constantFrom(0.5, 1, 2), retries: fc.integer({ min: 0, max: 6 }) });
+    const drawn = fc.record({
+      stations: fc.array(station, { minLength: 3, maxLength: 3 }),
+      calls: fc.array(call, { minLength: 4, maxLength: 4 }),
+      rateRps: fc.integer({ min: 50, max: 2000 }),
+    });
+    fc.assert(
+      fc.property(drawn, ({ stations, calls, rateRps }) => {
+        const arrows = ['u -> s0', 's0 -> s1', 's0 -> s2', 's1 -> s2'];
+        const design = designOf({
+          nodes: Object.fromEntries([
+            ['u', { behaviour: 'source' }],
+            ...stations.map(
+              ({ serviceMs, limit }, i) => [`s${i}`, { serviceMs, config: { queueLimit: limit } }] as const,
+            ),
+          ]),
+          edges: Object.fromEntries(arrows.map((arrow, i) => [arrow, calls[i] ?? {}])),
+          flows: { f: { entry: 'u', rateRps }, g: { kind: 'write', entry: 's1', rateRps } },
+        });
+        const result = loadDesign(design);
+        if (!result.ok) throw new Error('no loads');
+        const { model, loads } = result.loaded;
+        for (const full of solveFull(model))
+          full.passed.forEach(({ refused }, node) => {
+            expect(refused).toBeCloseTo(loads.passed[node]?.refused ?? 0, 8);
+          });
+      }),
+      { numRuns: 60 },
+    );
   });
 });
