@@ -1,16 +1,5 @@
-import {
-  addTo,
-  blend,
-  convolve,
-  type Lattice,
-  nothing,
-  perhaps,
-  type RunningSum,
-  repeat,
-  runningSum,
-  settled,
-  slowest,
-} from '../math/lattice';
+import { blend, convolve, type Lattice, nothing, repeat, settled, slowest } from '../math/lattice';
+import { addTo, perhaps, type RunningSum, runningSum } from '../math/running-sum';
 import { type Graph, hitRateOf } from './graph';
 import type { Call, Plan } from './plan';
 import type { FlowTraffic } from './traffic';

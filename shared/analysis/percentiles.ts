@@ -1,5 +1,6 @@
 import { gridSize } from '../math/fourier';
-import { cumulative, gridQuantile, type Lattice, quantileError, shareBelow } from '../math/lattice';
+import { gridQuantile, quantileError, shareBelow } from '../math/grid-quantile';
+import { cumulative, type Lattice } from '../math/lattice';
 
 /** Grids have a step of 4^level ms, so that all flows of a design share the grids of its stations. */
 export const stepOf = (level: number): number => 4 ** level;

@@ -1,4 +1,5 @@
-import { blend, cumulative, gridQuantile, type Weighted } from '../math/lattice';
+import { gridQuantile } from '../math/grid-quantile';
+import { blend, cumulative, type Weighted } from '../math/lattice';
 import { learnTimes, learntTime } from './compose';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';

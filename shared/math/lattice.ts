@@ -18,11 +18,13 @@ export interface Lattice {
   readonly lostMs2: number;
 }
 
-const half = gridSize / 2;
+/** Spectra of real masses are kept for 0 … half of the circle. */
+export const half = gridSize / 2;
 /** What is left of the mass one grid length further on; it balances aliasing against rounding. */
 const fold = 1e-8;
-const radius = fold ** (1 / gridSize);
-const damping = Float64Array.from({ length: gridSize }, (_, k) => radius ** k);
+export const radius = fold ** (1 / gridSize);
+/** r^k of that circle. */
+export const damping = Float64Array.from({ length: gridSize }, (_, k) => radius ** k);
 
 /** Spectra that are cut from one piece of memory: thousands are needed at once, and soon none of them. */
 const slabSpectra = 32;
@@ -216,118 +218,6 @@ export function settled(lattice: Lattice, stepMs: number): Lattice {
   return { shiftMs: 0, spectrum, lostMs2 };
 }
 
-/** The lattice with `probability`, else 0. */
-export function perhaps(lattice: Lattice, probability: number, stepMs: number): Lattice {
-  if (probability >= 1) return lattice;
-  const sum = runningSum(nothing);
-  addTo(sum, lattice, probability, stepMs);
-  return sum;
-}
-
-/** A sum of independent variables that is built up in place, so that long sums leave no spectra behind. */
-export interface RunningSum {
-  shiftMs: number;
-  lostMs2: number;
-  spectrum: Spectrum | null;
-  /** Whether the spectrum is its own to change. */
-  owned: boolean;
-}
-
-/** A sum that begins with a lattice; `owned` where its spectrum may be changed. */
-export const runningSum = ({ shiftMs, lostMs2, spectrum }: Lattice, owned = false): RunningSum => ({
-  shiftMs,
-  lostMs2,
-  spectrum,
-  owned: owned && spectrum !== null,
-});
-
-/** Adds an independent variable that is there with `probability`, else 0. */
-export function addTo(sum: RunningSum, lattice: Lattice, probability: number, stepMs: number): void {
-  if (probability >= 1) {
-    sum.shiftMs += lattice.shiftMs;
-    sum.lostMs2 += lattice.lostMs2;
-    if (lattice.spectrum === null) return;
-    if (sum.spectrum === null) {
-      sum.spectrum = lattice.spectrum;
-      sum.owned = false;
-    } else multiplyInto(sum, lattice.spectrum, 0, 1, 0);
-    return;
-  }
-  const offset = lattice.shiftMs / stepMs;
-  const whole = Math.floor(offset);
-  const part = offset - whole;
-  sum.lostMs2 += probability * (lattice.lostMs2 - part * (1 - part) * stepMs * stepMs);
-  multiplyInto(sum, lattice.spectrum, whole, probability, part);
-}
-
-/** sum × (1 − p + p · z^whole · (1 − part + part · z) · factor), in place where the spectrum is its own. */
-function multiplyInto(
-  sum: RunningSum,
-  factor: Spectrum | null,
-  whole: number,
-  p: number,
-  part: number,
-): void {
-  const from = sum.spectrum;
-  const isShifted = whole > 0 || part > 0;
-  if (!isShifted && factor === null) return;
-  const to = from !== null && sum.owned ? from : emptySpectrum();
-  if (!isShifted && factor !== null) multiplyEach(from, factor, p, to);
-  else multiplyShifted(from, factor, whole, p, part, to);
-  sum.spectrum = to;
-  sum.owned = true;
-}
-
-/** from × (1 − p + p · factor). */
-function multiplyEach(from: Spectrum | null, factor: Spectrum, p: number, to: Spectrum): void {
-  const { re: factorRe, im: factorIm } = factor;
-  const { re: toRe, im: toIm } = to;
-  const rest = 1 - p;
-  if (from === null) {
-    for (let j = 0; j <= half; j++) {
-      toRe[j] = rest + p * (factorRe[j] as number);
-      toIm[j] = p * (factorIm[j] as number);
-    }
-    return;
-  }
-  const { re: fromRe, im: fromIm } = from;
-  for (let j = 0; j <= half; j++) {
-    const fr = rest + p * (factorRe[j] as number);
-    const fi = p * (factorIm[j] as number);
-    const xr = fromRe[j] as number;
-    const xi = fromIm[j] as number;
-    toRe[j] = xr * fr - xi * fi;
-    toIm[j] = xr * fi + xi * fr;
-  }
-}
-
-function multiplyShifted(
-  from: Spectrum | null,
-  factor: Spectrum | null,
-  whole: number,
-  p: number,
-  part: number,
-  to: Spectrum,
-): void {
-  const amplitude = whole >= gridSize ? 0 : p * (damping[whole] as number);
-  for (let j = 0, turn = 0; j <= half; j++, turn = (turn + whole) & (gridSize - 1)) {
-    const fr = factor === null ? 1 : (factor.re[j] as number);
-    const fi = factor === null ? 0 : (factor.im[j] as number);
-    const zr = 1 - part + part * radius * (rootRe[j] as number);
-    const zi = part * radius * (rootIm[j] as number);
-    const wr = rootRe[turn] as number;
-    const wi = rootIm[turn] as number;
-    const sr = zr * wr - zi * wi;
-    const si = zr * wi + zi * wr;
-    const gr = 1 - p + amplitude * (fr * sr - fi * si);
-    const gi = amplitude * (fr * si + fi * sr);
-    const xr = from === null ? 1 : (from.re[j] as number);
-    const xi = from === null ? 0 : (from.im[j] as number);
-    to.re[j] = xr * gr - xi * gi;
-    to.im[j] = xr * gi + xi * gr;
-  }
-}
-
 /** Cumulative distributions of all parts over one grid that starts at the least of their shifts. */
 export function alignedCumulatives(
   parts: readonly Lattice[],
@@ -358,50 +248,4 @@ export function slowest(parts: readonly Lattice[], stepMs: number): Lattice {
   for (const values of below)
     for (let k = 0; k < gridSize; k++) product[k] = (product[k] as number) * Math.min(1, values[k] as number);
   return fromCumulative(shiftMs, product);
-}
-
-/** P(variable ≤ t) from its cumulative values, straight between the middles of the cells; null beyond the grid. */
-export function shareBelow(below: Float64Array, shiftMs: number, stepMs: number, tMs: number): number | null {
-  const at = (tMs - shiftMs) / stepMs + 0.5;
-  if (at <= 0) return 0;
-  const cell = Math.floor(at);
-  if (cell >= gridSize) return null;
-  const before = cell === 0 ? 0 : (below[cell - 1] as number);
-  return before + (at - cell) * ((below[cell] as number) - before);
-}
-
-/** The time below which a share `p` lies; null where the grid ends before it. */
-export function gridQuantile(below: Float64Array, shiftMs: number, stepMs: number, p: number): number | null {
-  if ((below[gridSize - 1] as number) < p) return null;
-  let low = 0;
-  let high = gridSize - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((below[middle] as number) >= p) high = middle;
-    else low = middle + 1;
-  }
-  const before = low === 0 ? 0 : (below[low - 1] as number);
-  const mass = (below[low] as number) - before;
-  const part = mass > 0 ? (p - before) / mass : 1;
-  return Math.max(0, shiftMs + (low - 0.5 + part) * stepMs);
-}
-
-/**
- * About how far a quantile that was read from a grid may be off, ms: by straight lines between the cells, and by the variance
- * that rounding took, which moves a quantile by variance ÷ 2 × slope of the density ÷ density. Infinite where the density jumps.
- */
-export function quantileError(below: Float64Array, lattice: Lattice, stepMs: number, value: number): number {
-  const cell = Math.round((value - lattice.shiftMs) / stepMs);
-  if (cell < 3 || cell + 2 >= gridSize) return Number.POSITIVE_INFINITY;
-  const massOf = (at: number) => (below[at] as number) - (below[at - 1] as number);
-  const mass = massOf(cell);
-  const unevenness = Math.max(Math.abs(massOf(cell + 1) - mass), Math.abs(mass - massOf(cell - 1)));
-  const widest = Math.max(
-    unevenness,
-    Math.abs(massOf(cell + 2) - massOf(cell + 1)),
-    Math.abs(massOf(cell - 1) - massOf(cell - 2)),
-  );
-  if (!(mass > 0) || widest > mass / 2) return Number.POSITIVE_INFINITY;
-  const byRounding = (Math.abs(lattice.lostMs2) * widest) / (2 * mass * stepMs);
-  return (stepMs * widest) / (8 * mass) + byRounding;
 }

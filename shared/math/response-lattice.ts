@@ -3,7 +3,6 @@ import { gammaBelow, logGamma } from './gamma-function';
 import {
   addConstant,
   addGeometric,
-  addTo,
   alignedCumulatives,
   blend,
   constantLattice,
@@ -12,10 +11,10 @@ import {
   kept,
   type Lattice,
   nothing,
-  runningSum,
   spectrumOf,
 } from './lattice';
 import { type BoundedWait, type FreeWait, type Response, rankedAbove } from './response';
+import { addTo, runningSum } from './running-sum';
 import { isConstant, type Service } from './sojourn';
 
 const logMiddle = Float64Array.from({ length: gridSize }, (_, k) => Math.log(k + 0.5));

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { gridQuantile } from '../../../shared/math/grid-quantile';
 import {
   constantLattice,
   convolve,
   cumulative,
-  gridQuantile,
   type Lattice,
-  perhaps,
   repeat,
   slowest,
 } from '../../../shared/math/lattice';
 import { noWait, type Response, responseQuantile, sojourn } from '../../../shared/math/response';
 import { responseLattice } from '../../../shared/math/response-lattice';
+import { perhaps } from '../../../shared/math/running-sum';
 
 const quantile = (lattice: Lattice, stepMs: number, p: number): number =>
   gridQuantile(cumulative(lattice), lattice.shiftMs, stepMs, p) ?? Number.NaN;
