@@ -188,7 +188,7 @@ function arrive(state: State, node: number): number {
     serve(state, node);
     const total = totalOf(state, node);
     // A full station is offered the same in all while the flows' shares of it still shift.
-    const change = total > 0 ? changed / total : 0;
+    const change = changed > 0 && total > 0 ? changed / total : 0;
     most = Math.max(most, change);
     if ((state.passed[node]?.refused ?? 0) === 0 || change <= settledWithin) break;
   }
@@ -223,7 +223,7 @@ function gather({ model, incoming, outside, offered, passed }: State, node: numb
         gain *
         attempts(refused, graph.edges[edge]?.retries ?? 0);
     }
-    changed = Math.max(changed, Math.abs(sum - (own[node] as number)));
+    if (sum !== own[node]) changed = Math.max(changed, Math.abs(sum - (own[node] as number)));
     own[node] = sum;
   }
   return changed;

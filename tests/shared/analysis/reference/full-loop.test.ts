@@ -30,4 +30,18 @@ describe('a loop through a station that is full', () => {
       3,
     );
   });
+
+  test('comes to an end where what arrives is more than a number holds', () => {
+    const analysis = analysisOf({
+      nodes: { a: { behaviour: 'source' }, x: { config: { queueLimit: 3 } }, y: { serviceMs: 0 } },
+      edges: {
+        'a -> x': { calls: 100, retries: 3 },
+        'a -> y': { calls: 100 },
+        'x -> y': { calls: 0.5 },
+        'y -> x': { calls: 0.5, retries: 2 },
+      },
+      flows: { all: { entry: 'a', rateRps: 1.7e308 } },
+    });
+    expect(analysis.nodes[1]?.id).toBe('x');
+  });
 });
