@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +7,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // Left to itself it keeps one core free, which of two is half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         root,
@@ -23,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'window and shell',
           include: ['tests/{renderer,electron}/**/*.test.{ts,tsx}'],
+          pool: 'threads',
           testTimeout: 60_000,
         },
       },
