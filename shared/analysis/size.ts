@@ -134,7 +134,23 @@ function bestStep(state: State): State | null {
         best = next;
       }
     }
-  return best;
+  return best ?? jointStep(state);
+}
+
+/** Parts that are equally busy hold each other back: one more of each of them, where no single step helps. */
+function jointStep(state: State): State | null {
+  const busiest = Math.max(0, ...state.analysis.nodes.map(({ utilization }) => utilization ?? 0));
+  const tied = new Set(
+    state.analysis.nodes
+      .filter(({ utilization }) => (utilization ?? 0) >= busiest * (1 - 1e-6))
+      .map(({ id }) => id),
+  );
+  const steps = state.resolved.nodes
+    .filter(({ id }) => tied.has(id))
+    .flatMap((node) => largerSteps(node, null).slice(0, 1));
+  if (steps.length < 2) return null;
+  const next = stateOf(withSteps(state.design, steps));
+  return next !== null && state.distance - next.distance > equalWithin ? next : null;
 }
 
 /** Designs of more parts are searched only where it is likeliest to help, and grow from what they are. */

@@ -120,6 +120,20 @@ describe('the size of a design', () => {
     expect(sized).toBeGreaterThan(0);
   }, 300_000);
 
+  test('is found where two parts are equally busy, so that neither helps alone', () => {
+    // 3 × 8 ÷ 15 ms = 4 × 8 ÷ 20 ms = 1 600 rps, and 1.5 × (871 + 196) = 1 600.5.
+    const drawn = {
+      rps: 871,
+      writes: 196,
+      meanMs: undefined,
+      availability: undefined,
+      headroom: 1.5,
+      shape: 1,
+    };
+    const result = size(drawnDesign(drawn));
+    expect(result.ok && result.sizing.unmet).toEqual([]);
+  });
+
   test('is a list of changes that make the design it names', () => {
     const design = drawnDesign({
       rps: 1500,
