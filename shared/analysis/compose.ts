@@ -130,7 +130,7 @@ function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> 
 
 /** Requests that are still in a loop when its unrolling ends. */
 const unrolledTo = 1e-7;
-const mostTurns = 20_000;
+const mostTurns = 2_000;
 
 /** Learns the time of a visit of each of `roots` with its calls: callees first, loops unrolled until next to nothing goes on. */
 export function learnTimes(parts: Parts, roots: readonly number[]): void {

@@ -8,7 +8,7 @@ import type { Outcome, VisitPart, VisitParts } from './visit-plan';
 const mostWork = 150_000;
 /** Components × nodes of a flow up to which each component is taken down once. */
 const mostSingly = 50_000;
-const mostTurns = 100_000;
+const mostTurns = 20_000;
 /** Nodes of a flow up to which calls may be followed by recursion. */
 const mostDeep = 1_000;
 

@@ -7,7 +7,10 @@ export const stepOf = (level: number): number => 4 ** level;
 
 /** The finest level whose grid reaches `reachMs`. */
 export const levelReaching = (reachMs: number): number =>
-  Math.ceil(Math.log(reachMs / gridSize) / Math.log(4) - 1e-9);
+  Math.max(finestLevel, Math.ceil(Math.log(reachMs / gridSize) / Math.log(4) - 1e-9));
+
+/** A step of 10⁻²⁴¹ ms: times near the least that a number can hold divide no further. */
+const finestLevel = -400;
 
 /** Cells below a percentile with which its error, half of one at the most, is always small enough. */
 const enoughCells = 128;
@@ -37,6 +40,8 @@ export interface Reader {
 /** Times the mean beyond which few distributions have a percentile that is shown. */
 const usualReach = 7;
 
+const mostLevels = 40;
+
 /** Reads a distribution with this mean; each grid is asked for once. */
 export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number): Reader {
   const known = new Map<number, Read>();
@@ -49,7 +54,8 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
     return read;
   };
   const first = levelReaching(usualReach * meanMs);
-  const least = levelReaching(meanMs * 1e-6);
+  // A mean so small that its millionth is no number has grids enough all the same.
+  const least = Math.max(levelReaching(meanMs * 1e-6), first - mostLevels);
   const quantile = (p: number): number => {
     if (!(meanMs > 0)) return 0;
     let coarser: number | null = null;

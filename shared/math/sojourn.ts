@@ -7,10 +7,10 @@ export interface Service {
 }
 
 /**
- * Whether a service time is as good as a constant: a standard deviation of less than a millionth of the mean is seen by
- * nobody, while the shape of its gamma, 1 ÷ cv², loses its digits and then overflows.
+ * Whether a service time is as good as a constant: a standard deviation of less than a ten-thousandth of the mean is seen
+ * by nobody, while the shape of its gamma, 1 ÷ cv², loses its digits and then overflows.
  */
-export const isConstant = ({ meanMs, cv }: Service): boolean => meanMs === 0 || cv < 1e-6;
+export const isConstant = ({ meanMs, cv }: Service): boolean => meanMs === 0 || cv < 1e-4;
 
 /** P(S > t). */
 export function serviceAbove(service: Service, tMs: number): number {

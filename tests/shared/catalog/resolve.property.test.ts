@@ -77,6 +77,24 @@ describe('any sound design, resolved', () => {
     );
   });
 
+  test('is analysed too where a service takes the least time that a number can hold, percentiles included', () => {
+    const result = analyze(
+      resolve({
+        id: 'd',
+        name: 'D',
+        system: {
+          flows: [{ id: 'f', kind: 'read', entry: 'u', rate: { rps: 10 } }],
+          nodes: [
+            { id: 'u', kind: 'client' },
+            { id: 'a', kind: 'service', config: { serviceMs: 9.4e-323 } },
+          ],
+          edges: [{ id: 'e', from: 'u', to: 'a', rttMs: 0 }],
+        },
+      }),
+    );
+    expect(result.ok && (result.analysis.flows[0]?.p99Ms ?? 1) < 1e-200).toBe(true);
+  });
+
   test('is analysed too where a service time hardly varies at all, order statistics included', () => {
     const design: Design = {
       format: 'loadline',
