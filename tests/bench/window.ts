@@ -78,7 +78,7 @@ async function benchScene(
     .first()
     .click();
   await (await chooser).setFiles(file);
-  await page.locator('.react-flow__node').first().waitFor();
+  await page.locator('.react-flow__node, .react-flow canvas').first().waitFor();
   await page.waitForTimeout(1_500);
 
   const ready: number[] = [];
@@ -92,7 +92,7 @@ async function benchScene(
             let calm = 0;
             let last = performance.now();
             const tick = (now: number): void => {
-              const shown = document.querySelector('.react-flow__node') !== null;
+              const shown = document.querySelector('.react-flow__node, .react-flow canvas') !== null;
               calm = shown && now - last < 34 ? calm + 1 : 0;
               last = now;
               if (calm >= 3 || now > 20_000) done(now);
