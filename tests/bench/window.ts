@@ -112,7 +112,7 @@ async function benchScene(
   await page.waitForTimeout(1_500);
   await page.keyboard.press('Shift+Digit1');
   await page.waitForTimeout(800);
-  report('everything in view: pan', await framesDuring(page, session, () => wheel(page, 60)));
+  report('everything in view: pan', await framesDuring(page, session, () => wheel(page, 80)));
   await page.getByRole('button', { name: /set to 100 %/ }).click();
   await page.waitForTimeout(800);
   report('at 100 %: pan', await framesDuring(page, session, () => wheel(page, 120)));
