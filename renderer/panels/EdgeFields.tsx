@@ -7,7 +7,7 @@ import type { EdgeSectionProps } from './edge-section';
 import { Switch } from './Switch';
 
 interface EdgeNumberFieldProps extends EdgeSectionProps {
-  readonly field: 'calls' | 'weight' | 'step' | 'rttMs' | 'retries' | 'timeoutMs';
+  readonly field: 'calls' | 'weight' | 'step' | 'rttMs' | 'retries';
   readonly title: string;
   readonly hint?: string;
   readonly shape: NumberShape;

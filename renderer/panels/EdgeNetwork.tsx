@@ -109,7 +109,6 @@ export function EdgeFailure(section: EdgeSectionProps) {
         title={t('Retries')}
         shape={{ unit: 'count', whole: true }}
       />
-      <EdgeNumberField {...section} field="timeoutMs" title={t('Timeout')} shape={{ unit: 'ms' }} />
       <EdgeSwitchField {...section} field="optional" title={t('Can be done without')} />
     </section>
   );
