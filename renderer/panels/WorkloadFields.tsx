@@ -8,8 +8,10 @@ import { NumberField } from '../ui/NumberField';
 import type { NumberShape } from '../ui/number-text';
 import styles from './Inspector.module.css';
 
+type NumericField = Exclude<keyof Workload, 'audience'>;
+
 interface WorkloadField {
-  readonly field: keyof Workload;
+  readonly field: NumericField;
   readonly title: string;
   readonly shape: NumberShape;
   readonly hint?: string;
@@ -33,7 +35,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
   const workload = design.system.workload;
   const rate = rateOfShare(workload, 1);
   const shared = flowsOf(design).some((flow) => flow.rate.share !== undefined);
-  const set = (field: keyof Workload, value: number | null, title: string): void => {
+  const set = (field: NumericField, value: number | null, title: string): void => {
     edit(
       t('Change {field} of the workload', { field: title.toLowerCase() }),
       [{ op: 'patch-workload', patch: { [field]: value } }],

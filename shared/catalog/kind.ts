@@ -25,7 +25,19 @@ export interface Technology {
   readonly managed?: boolean;
   /** What it is spoken to in, where that is not the kind's protocol. */
   readonly protocol?: string;
+  /** As of `Kind.limited`. */
+  readonly limited?: string;
   readonly defaults?: Defaults;
+}
+
+/** What an experienced colleague would say about a kind before one chooses it. */
+export interface Guide {
+  readonly when: string;
+  readonly whenNot: string;
+  /** What it costs, each a sentence of its own. */
+  readonly tradeOffs: readonly string[];
+  /** What gives way first when the load grows. */
+  readonly failsFirst: string;
 }
 
 /** One component kind: what it is, what it means to the analysis, and its sourced defaults. */
@@ -40,6 +52,9 @@ export interface Kind {
   readonly managed?: boolean;
   /** One sentence: what it is for. */
   readonly purpose: string;
+  readonly guide?: Guide;
+  /** Its limit in words, where one as it comes from the palette does not carry a client of 1 000 requests a second. */
+  readonly limited?: string;
   /** Words, besides title and technologies, under which it is found. */
   readonly keywords: readonly string[];
   readonly technologies: readonly Technology[];

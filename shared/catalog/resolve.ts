@@ -108,6 +108,10 @@ function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): Re
     requestBytes: flow.requestBytes ?? 0,
     responseBytes: flow.responseBytes ?? 0,
     storedBytes: flow.storedBytes ?? 0,
+    idempotent: flow.idempotent ?? null,
+    cacheable: flow.cacheable ?? null,
+    deferrable: flow.deferrable ?? null,
+    ordered: flow.ordered ?? null,
     targets: { ...whole, ...flow.targets },
   };
 }
@@ -122,6 +126,7 @@ function resolveGroup(group: Group): ResolvedGroup {
     name: group.name ?? group.id,
     parent: group.parent ?? null,
     availability: group.availability ?? groupAvailability[group.kind] ?? 1,
+    jurisdiction: group.jurisdiction ?? null,
   };
 }
 

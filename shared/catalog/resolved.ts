@@ -2,6 +2,7 @@ import type { Config, ConfigField } from '../model/config';
 import type { DesignTargets, FlowTargets, NodeTargets, System, Workload } from '../model/schema';
 import type {
   Algorithm,
+  Backoff,
   Behaviour,
   EdgeMode,
   FlowKind,
@@ -88,6 +89,9 @@ export interface ResolvedEdge {
   readonly network: Network;
   readonly rttMs: number;
   readonly retries: number;
+  /** null where the document does not say how long the caller waits before it tries again. */
+  readonly backoff: Backoff | null;
+  readonly circuitBreaker: boolean;
   readonly timeoutMs: number | null;
   readonly tls: boolean;
   readonly optional: boolean;
@@ -105,6 +109,11 @@ export interface ResolvedFlow {
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly storedBytes: number;
+  /** What the document says of the requests; null where it says nothing. */
+  readonly idempotent: boolean | null;
+  readonly cacheable: boolean | null;
+  readonly deferrable: boolean | null;
+  readonly ordered: boolean | null;
   /** Its own targets over the design's. */
   readonly targets: FlowTargets;
 }
@@ -115,6 +124,7 @@ export interface ResolvedGroup {
   readonly name: string;
   readonly parent: string | null;
   readonly availability: number;
+  readonly jurisdiction: string | null;
 }
 
 /** A design with every default filled in: all that analysis, rules, simulation and diagram read. */

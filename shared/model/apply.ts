@@ -1,3 +1,4 @@
+import { answerPractice, suppress, unsuppress } from './acceptance';
 import type { Change } from './changes';
 import type { Config } from './config';
 import { insertFragment } from './fragment';
@@ -98,6 +99,12 @@ function applyChange(design: Design, change: Change): Design {
         : withLayout(design, { ...design.layout, marks: [...marksOf(design), change.mark] });
     case 'patch-mark':
       return withMark(design, change.id, change.patch);
+    case 'answer':
+      return answerPractice(design, change.practice, change.answer);
+    case 'suppress':
+      return suppress(design, change.suppression);
+    case 'unsuppress':
+      return unsuppress(design, change.rule, change.target);
     case 'place':
       return placeParts(design, change.places ?? {}, change.boxes ?? {});
     case 'route':

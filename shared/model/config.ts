@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { amount, count, id, object, share } from './fields';
-import { algorithms, behaviours, deliveries, replications, signals } from './vocabulary';
+import {
+  algorithms,
+  authentications,
+  behaviours,
+  conflictRules,
+  dataClasses,
+  deliveries,
+  egresses,
+  invalidations,
+  keySpreads,
+  replications,
+  sessionPlaces,
+  signals,
+  writePolicies,
+} from './vocabulary';
 
 /** Configuration of a node: every field optional, only what differs from the defaults of its kind. */
 export const configSchema = object({
@@ -52,6 +66,41 @@ export const configSchema = object({
   unitCostUsd: amount.exactOptional(),
   storageUsdPerGbMonth: amount.exactOptional(),
   egressUsdPerGb: amount.exactOptional(),
+  // Limits that others set, or that a server has beside its time.
+  quotaRps: amount.exactOptional(),
+  rateLimitRps: amount.exactOptional(),
+  maxConnections: count.exactOptional(),
+  connectionPool: count.exactOptional(),
+  diskBytes: amount.exactOptional(),
+  contention: share.exactOptional(),
+  coherency: share.exactOptional(),
+  // What a server remembers, and how it is looked after.
+  sessions: z.enum(sessionPlaces).exactOptional(),
+  healthCheckSeconds: amount.exactOptional(),
+  leaderElection: z.boolean().exactOptional(),
+  // What a store keeps, and how.
+  dataClasses: z.array(z.enum(dataClasses)).exactOptional(),
+  tokenized: z.boolean().exactOptional(),
+  transactions: z.boolean().exactOptional(),
+  shardKey: z.string().exactOptional(),
+  shardKeySpread: z.enum(keySpreads).exactOptional(),
+  multiLeader: z.boolean().exactOptional(),
+  conflictRule: z.enum(conflictRules).exactOptional(),
+  residency: z.string().exactOptional(),
+  // How a cache keeps up with what is written.
+  invalidation: z.enum(invalidations).exactOptional(),
+  writePolicy: z.enum(writePolicies).exactOptional(),
+  stampedeProtection: z.boolean().exactOptional(),
+  // What a buffer promises.
+  partitionKey: z.string().exactOptional(),
+  backlogLimit: count.exactOptional(),
+  maxAgeSeconds: amount.exactOptional(),
+  // Who may reach it, and what it may reach.
+  authentication: z.enum(authentications).exactOptional(),
+  webFirewall: z.boolean().exactOptional(),
+  publicAccess: z.boolean().exactOptional(),
+  runsUserCode: z.boolean().exactOptional(),
+  egress: z.enum(egresses).exactOptional(),
 });
 
 export type Config = z.infer<typeof configSchema>;

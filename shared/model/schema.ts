@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { configSchema } from './config';
 import { amount, count, type DeepReadonly, id, object, share } from './fields';
-import { consistencies, edgeModes, flowKinds, groupKinds, layerIds, networks } from './vocabulary';
+import {
+  audiences,
+  backoffs,
+  consistencies,
+  edgeModes,
+  flowKinds,
+  groupKinds,
+  layerIds,
+  networks,
+} from './vocabulary';
 
 /** The version that this program writes; older ones are migrated, newer ones refused. */
 export const designVersion = 1;
@@ -20,6 +29,10 @@ const workloadSchema = object({
   peakFactor: z.number().min(1).exactOptional(),
   annualGrowth: amount.exactOptional(),
   retentionYears: amount.exactOptional(),
+  /** A surge that is expected: so many times the peak rate, for so long. */
+  spikeFactor: z.number().min(1).exactOptional(),
+  spikeSeconds: amount.exactOptional(),
+  audience: z.enum(audiences).exactOptional(),
 });
 
 const layerTargetsSchema = object({
@@ -62,6 +75,14 @@ const flowSchema = object({
   requestBytes: amount.exactOptional(),
   responseBytes: amount.exactOptional(),
   storedBytes: amount.exactOptional(),
+  /** Doing it twice is as doing it once. */
+  idempotent: z.boolean().exactOptional(),
+  /** Its answers are the same for many, for a while. */
+  cacheable: z.boolean().exactOptional(),
+  /** Who asks need not wait for the result. */
+  deferrable: z.boolean().exactOptional(),
+  /** Its requests are to be worked on in the order in which they came. */
+  ordered: z.boolean().exactOptional(),
   targets: flowTargetsSchema.exactOptional(),
 });
 
@@ -93,6 +114,8 @@ const edgeSchema = object({
   network: z.enum(networks).exactOptional(),
   rttMs: amount.exactOptional(),
   retries: z.int().min(0).exactOptional(),
+  backoff: z.enum(backoffs).exactOptional(),
+  circuitBreaker: z.boolean().exactOptional(),
   timeoutMs: amount.exactOptional(),
   tls: z.boolean().exactOptional(),
   optional: z.boolean().exactOptional(),
@@ -104,6 +127,8 @@ const groupSchema = object({
   name: z.string().exactOptional(),
   parent: id.exactOptional(),
   availability: share.exactOptional(),
+  /** Whose law applies to what is kept in it, e.g. EU. */
+  jurisdiction: z.string().exactOptional(),
 });
 
 const suppressionSchema = object({
@@ -243,6 +268,8 @@ export type Node = NonNullable<System['nodes']>[number];
 export type NodeTargets = NonNullable<Node['targets']>;
 export type Edge = NonNullable<System['edges']>[number];
 export type Group = NonNullable<System['groups']>[number];
+export type Suppression = NonNullable<System['suppressions']>[number];
+export type PracticeAnswer = NonNullable<NonNullable<System['practices']>[string]['answer']>;
 export type Layout = NonNullable<Design['layout']>;
 export type Point = DeepReadonly<z.infer<typeof pointSchema>>;
 export type Box = NonNullable<Layout['groups']>[string];

@@ -53,3 +53,42 @@ export type EdgeMode = (typeof edgeModes)[number];
 
 export const deliveries = ['at-most-once', 'at-least-once', 'exactly-once'] as const;
 export type Delivery = (typeof deliveries)[number];
+
+/** What is kept or carried that asks for care of its own. */
+export const dataClasses = [
+  'personal',
+  'payment-card',
+  'health',
+  'credentials',
+  'money',
+  'inventory',
+] as const;
+export type DataClass = (typeof dataClasses)[number];
+
+/** Where a server keeps what it remembers of a person between two requests. */
+export const sessionPlaces = ['none', 'in-memory', 'external'] as const;
+
+/** How values of a shard key are spread: over many, over few, or ever growing. */
+export const keySpreads = ['many', 'few', 'monotonic'] as const;
+
+/** What becomes of two writes of one record at two leaders. */
+export const conflictRules = ['none', 'last-write-wins', 'merge', 'home-region'] as const;
+
+/** What a write does to a cache: nothing, or what it kept of the record is dropped. */
+export const invalidations = ['none', 'on-write'] as const;
+
+/** Whether a write goes past the cache, through it to the store, or is answered before the store has it. */
+export const writePolicies = ['around', 'through', 'behind'] as const;
+
+/** How a caller shows who it is. */
+export const authentications = ['none', 'api-key', 'token', 'mutual-tls'] as const;
+
+/** Where a server may call: anywhere, or only what a list allows. */
+export const egresses = ['open', 'allow-list'] as const;
+
+/** How long a caller waits before it tries again. */
+export const backoffs = ['none', 'exponential', 'jittered'] as const;
+export type Backoff = (typeof backoffs)[number];
+
+/** Where the people are: around one region, or all over the world. */
+export const audiences = ['one-region', 'global'] as const;

@@ -43,10 +43,12 @@ export const clientToDataStore: Rule = {
     invalid: [
       {
         title: 'A client reads the database',
+        target: 'user-db',
         design: sketch({ user: 'client', db: 'sql-database' }, 'user -> db'),
       },
       {
         title: 'A client writes to the queue',
+        target: 'user-jobs',
         design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner'),
       },
     ],

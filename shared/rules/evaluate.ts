@@ -15,10 +15,9 @@ export interface Evaluation {
  * A rule that throws is itself a finding, so that the others still count.
  */
 export function evaluateRules(context: RuleContext, list: readonly Rule[] = rules): Evaluation {
-  const found = withoutSuperseded(
-    list.flatMap((rule) => findingsOf(rule, context)),
-    list,
-  );
+  const spoken = list.flatMap((rule) => findingsOf(rule, () => rule.check(context)));
+  const reviewed = list.flatMap((rule) => findingsOf(rule, () => rule.review?.(context, spoken) ?? []));
+  const found = withoutSuperseded([...spoken, ...reviewed], list);
   const order = documentOrder(context.design);
   const rank = (finding: Finding) => severities.indexOf(finding.severity);
   const at = (finding: Finding) => order.get(finding.target) ?? -1;
@@ -30,9 +29,9 @@ export function evaluateRules(context: RuleContext, list: readonly Rule[] = rule
   };
 }
 
-function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
+function findingsOf(rule: Rule, hits: () => readonly Hit[]): readonly Finding[] {
   try {
-    return rule.check(context).map((hit) => findingOf(rule, hit));
+    return hits().map((hit) => findingOf(rule, hit));
   } catch (error) {
     return [failureOf(rule, error)];
   }
@@ -45,7 +44,7 @@ function findingOf(rule: Rule, hit: Hit): Finding {
     rule: rule.id,
     code: rule.code,
     severity: hit.severity ?? rule.severity,
-    stage: rule.stage,
+    stage: hit.stage ?? rule.stage,
     target: hit.target,
     message: variant ?? rule.message,
     fix: fix ?? rule.fix,

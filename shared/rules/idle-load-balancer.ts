@@ -55,12 +55,14 @@ export const idleLoadBalancer: Rule = {
     invalid: [
       {
         title: 'One server behind it',
+        target: 'lb',
         design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
           config: { api: { replicas: 1 } },
         }),
       },
       {
         title: 'One server, called twice',
+        target: 'lb',
         design: sketch(
           { user: 'client', lb: 'load-balancer', api: 'service' },
           'user -> lb -> api, lb -> api',

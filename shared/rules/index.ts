@@ -13,6 +13,7 @@ import type { Rule } from './rule';
 import { runawayLoop } from './runaway-loop';
 import { saturated } from './saturated';
 import { singlePointOfFailure } from './single-point-of-failure';
+import { staleSuppression } from './stale-suppression';
 import { synchronousCycle } from './synchronous-cycle';
 import { uncachedReads } from './uncached-reads';
 import { weightlessChoice } from './weightless-choice';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   uncachedReads,
   singlePointOfFailure,
   plaintextOnTheInternet,
+  staleSuppression,
 ];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));

@@ -74,6 +74,7 @@ export const latencyTargetMissed: Rule = {
     invalid: [
       {
         title: 'A slow service',
+        target: 'reads',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           flows: { reads: { rps: 100, targets: { p99Ms: 100 } } },
           config: { api: { serviceMs: 80 } },
@@ -81,6 +82,7 @@ export const latencyTargetMissed: Rule = {
       },
       {
         title: 'A far service',
+        target: 'reads',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           flows: { reads: { targets: { meanMs: 60 } } },
           config: { api: { serviceMs: 10 } },
@@ -89,6 +91,7 @@ export const latencyTargetMissed: Rule = {
       },
       {
         title: 'A service with a target of its own',
+        target: 'api',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           nodes: { api: { targets: { meanMs: 5 } } },
           config: { api: { serviceMs: 10 } },

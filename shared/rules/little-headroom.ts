@@ -70,6 +70,7 @@ export const littleHeadroom: Rule = {
     invalid: [
       {
         title: 'At 80 % of what it carries',
+        target: 'api',
         // 2 × 32 ÷ 10 ms = 6 400 rps; 5 120 ÷ 6 400 = 0.8.
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           flows: { reads: { rps: 5120 } },
@@ -78,6 +79,7 @@ export const littleHeadroom: Rule = {
       },
       {
         title: 'A database whose leader writes without pause',
+        target: 'links',
         // 4 at once ÷ 5 ms = 800 rps; 640 ÷ 800 = 0.8.
         design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
           flows: { writes: { kind: 'write', rps: 640 } },

@@ -41,6 +41,7 @@ export const missBeforeCache: Rule = {
     invalid: [
       {
         title: 'Both in one step',
+        target: 'api-db',
         design: sketch(
           { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
           'user -> api -> cache, api -> db',
@@ -49,6 +50,7 @@ export const missBeforeCache: Rule = {
       },
       {
         title: 'The store a step before',
+        target: 'api-db',
         design: sketch(
           { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
           'user -> api -> cache, api -> db',

@@ -43,6 +43,7 @@ export const missWithoutLookup: Rule = {
     invalid: [
       {
         title: 'The cache is asked for one of two reads',
+        target: 'api-db',
         design: sketch(
           { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
           'user -> api -> cache, api -> db',
@@ -54,6 +55,7 @@ export const missWithoutLookup: Rule = {
       },
       {
         title: 'The cache is asked for writes',
+        target: 'api-db',
         design: sketch(
           { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
           'user -> api -> cache, api -> db',

@@ -55,10 +55,12 @@ export const noConsumer: Rule = {
     invalid: [
       {
         title: 'A queue at the end of the way',
+        target: 'jobs',
         design: sketch({ user: 'client', api: 'service', jobs: 'queue' }, 'user -> api ~> jobs'),
       },
       {
         title: 'A stream at the end of the way, at 20 000 a second',
+        target: 'clicks',
         design: sketch({ user: 'client', api: 'service', clicks: 'stream' }, 'user -> api ~> clicks', {
           flows: { visits: { rps: 20_000 } },
           config: { api: { replicas: 12 }, clicks: { replicas: 12 } },

@@ -36,10 +36,12 @@ export const noTrafficSource: Rule = {
     invalid: [
       {
         title: 'A service and its database, and nobody who calls',
+        target: '*',
         design: sketch({ api: 'service', db: 'sql-database' }, 'api -> db'),
       },
       {
         title: 'A client without a flow',
+        target: 'user',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', { flows: {} }),
       },
     ],

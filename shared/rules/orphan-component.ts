@@ -49,10 +49,12 @@ export const orphanComponent: Rule = {
     invalid: [
       {
         title: 'A service that nothing calls',
+        target: 'api',
         design: sketch({ api: 'service', user: 'client', used: 'service' }, 'user -> used'),
       },
       {
         title: 'A chain that nothing calls',
+        target: 'old',
         design: sketch(
           { old: 'service', user: 'client', api: 'service', archive: 'sql-database' },
           'user -> api, old -> archive',

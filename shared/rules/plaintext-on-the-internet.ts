@@ -50,12 +50,14 @@ export const plaintextOnTheInternet: Rule = {
     invalid: [
       {
         title: 'TLS switched off on the way in',
+        target: 'user-api',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           edges: { 'user -> api': { tls: false } },
         }),
       },
       {
         title: 'Plain text to another site',
+        target: 'api-db',
         design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
           edges: { 'api -> db': { network: 'internet', tls: false } },
         }),

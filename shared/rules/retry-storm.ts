@@ -63,9 +63,14 @@ export const retryStorm: Rule = {
     ],
     invalid: [
       // 1 280 + 2 × 1 280 = 3 840 of 3 200 rps. Whichever is full halves the other's flow, so that the other is not.
-      { title: 'Two full services call each other up to nine times', design: crossed(1280, 8) },
+      {
+        title: 'Two full services call each other up to nine times',
+        target: 'stock',
+        design: crossed(1280, 8),
+      },
       {
         title: 'A light call at one service leads to a heavy one at the other',
+        target: 'stock',
         // 2 560 × (5 + 10) ms = 38.4 of 32 servers, at either.
         design: sketch<Part>(
           { buyer: 'client', picker: 'client', orders: 'service', stock: 'service' },

@@ -34,6 +34,7 @@ export interface Hit {
   /** Which of the rule's messages; the plain one where left out. */
   readonly variant?: string;
   readonly severity?: Severity;
+  readonly stage?: Stage;
   readonly quickFix?: QuickFix;
 }
 
@@ -54,6 +55,12 @@ export interface Finding {
 export interface Example {
   readonly title: string;
   readonly design: Design;
+}
+
+/** One that the rule speaks of. */
+export interface InvalidExample extends Example {
+  /** What the finding is of: id of a node, edge, flow or group; `*` for the whole design. */
+  readonly target: string;
 }
 
 /** One design rule, with everything about it in one file. */
@@ -78,5 +85,7 @@ export interface Rule {
   /** Rules whose finding on the same target this one replaces: one cause, one finding. */
   readonly supersedes?: readonly string[];
   readonly check: (context: RuleContext) => readonly Hit[];
-  readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly Example[] };
+  /** What it says once it sees what all rules found, superseded findings included. */
+  readonly review?: (context: RuleContext, found: readonly Finding[]) => readonly Hit[];
+  readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly InvalidExample[] };
 }

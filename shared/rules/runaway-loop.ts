@@ -45,6 +45,7 @@ export const runawayLoop: Rule = {
     invalid: [
       {
         title: 'Every job makes another',
+        target: 'jobs',
         design: sketch(
           { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
           'user -> api ~> jobs -> runner ~> jobs',
@@ -52,6 +53,7 @@ export const runawayLoop: Rule = {
       },
       {
         title: 'Two services that always ask each other',
+        target: 'a',
         design: sketch({ user: 'client', a: 'service', b: 'service' }, 'user -> a -> b -> a'),
       },
     ],

@@ -69,6 +69,7 @@ export const saturated: Rule = {
     invalid: [
       {
         title: 'One server for 10 000 rps',
+        target: 'api',
         // 1 server × 32 at once ÷ 10 ms carries 3 200 rps.
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           flows: { reads: { rps: 10_000 } },
@@ -77,6 +78,7 @@ export const saturated: Rule = {
       },
       {
         title: 'Every read reaches the database',
+        target: 'db',
         // The leader works on 4 at once ÷ 2 ms and carries 2 000 rps.
         design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
           flows: { reads: { rps: 3000 } },
@@ -85,6 +87,7 @@ export const saturated: Rule = {
       },
       {
         title: 'Every write reaches one leader',
+        target: 'links',
         // The leader works on 4 at once ÷ 5 ms and carries 800 rps; replicas take no writes off it.
         design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
           flows: { writes: { kind: 'write', rps: 3000 } },

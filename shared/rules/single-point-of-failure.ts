@@ -1,6 +1,7 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { addSpare } from './fixes/add-replicas';
-import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './graph';
+import { graphOf, isModelled } from './graph';
+import { pathsOf } from './paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -88,6 +89,7 @@ export const singlePointOfFailure: Rule = {
     invalid: [
       {
         title: 'One server and three nines',
+        target: 'api',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           flows: { reads: { targets: { availability: 0.999 } } },
           config: { api: { replicas: 1 } },
@@ -95,6 +97,7 @@ export const singlePointOfFailure: Rule = {
       },
       {
         title: 'A database without a replica, and a target of the whole design',
+        target: 'db',
         design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
           config: { api: { replicas: 3 }, db: { replicasPerShard: 1 } },
           system: { targets: { availability: 0.9995 } },
@@ -114,35 +117,12 @@ function standsAlone(node: ResolvedNode): boolean {
 function strictestFlows(design: ResolvedDesign): ReadonlyMap<string, ResolvedFlow> {
   const graph = graphOf(design);
   const strictest = new Map<string, ResolvedFlow>();
-  for (const flow of design.flows) {
+  for (const { flow, needed } of pathsOf(design)) {
     const target = flow.targets.availability ?? 0;
     if (target < strictFrom || graph.nodes.get(flow.entry)?.kind.id === 'scheduler') continue;
-    for (const id of neededBy(graph, flow)) {
+    for (const id of needed) {
       if (target > (strictest.get(id)?.targets.availability ?? 0)) strictest.set(id, flow);
     }
   }
   return strictest;
-}
-
-/** The nodes that the flow waits for, save those for which a distributor would pick another. */
-function neededBy(graph: DesignGraph, flow: ResolvedFlow): ReadonlySet<string> {
-  const reached = new Set([flow.entry]);
-  const needed = new Set([flow.entry]);
-  for (const id of reached) {
-    const edges = outgoingOf(graph, id).filter(
-      (edge) => edge.flows.includes(flow.id) && !edge.optional && waitsFor(graph, edge),
-    );
-    const spare = hasSpare(graph, id, edges);
-    for (const edge of edges) {
-      reached.add(edge.to);
-      if (!(spare && edge.choice)) needed.add(edge.to);
-    }
-  }
-  return needed;
-}
-
-function hasSpare(graph: DesignGraph, id: string, edges: readonly ResolvedEdge[]): boolean {
-  const from = graph.nodes.get(id);
-  if (from?.behaviour !== 'distributor' || !from.config.failover) return false;
-  return new Set(edges.filter((edge) => edge.choice).map((edge) => edge.to)).size > 1;
 }

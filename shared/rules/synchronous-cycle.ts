@@ -58,6 +58,7 @@ export const synchronousCycle: Rule = {
     invalid: [
       {
         title: 'Two services ask each other',
+        target: 'orders',
         design: sketch(
           { user: 'client', orders: 'service', stock: 'service' },
           'user -> orders -> stock -> orders',
@@ -68,6 +69,7 @@ export const synchronousCycle: Rule = {
       },
       {
         title: 'A circle of three',
+        target: 'a',
         design: sketch(
           { user: 'client', a: 'service', b: 'service', c: 'service' },
           'user -> a -> b -> c -> a',

@@ -71,6 +71,7 @@ export const uncachedReads: Rule = {
     invalid: [
       {
         title: 'Every read at 60 % of what the leader carries',
+        target: 'db',
         // 4 at once ÷ 2 ms = 2 000 rps; 1 200 ÷ 2 000 = 0.6.
         design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
           flows: { reads: { rps: 1200 } },
@@ -79,6 +80,7 @@ export const uncachedReads: Rule = {
       },
       {
         title: 'A CDN that passes everything on is no cache',
+        target: 'db',
         design: sketch(
           { user: 'client', cdn: 'cdn', api: 'service', db: 'sql-database' },
           'user -> cdn -> api -> db',

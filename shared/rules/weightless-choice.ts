@@ -45,6 +45,7 @@ export const weightlessChoice: Rule = {
     invalid: [
       {
         title: 'Both sides switched off',
+        target: 'lb',
         design: sketch(
           { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
           'user -> lb -> a, lb -> b',
@@ -55,6 +56,7 @@ export const weightlessChoice: Rule = {
       },
       {
         title: 'The only side switched off',
+        target: 'lb',
         design: sketch({ user: 'client', lb: 'load-balancer', a: 'service' }, 'user -> lb -> a', {
           edges: { 'lb -> a': { weight: 0 } },
         }),

@@ -106,8 +106,8 @@ describe('the availability of a flow', () => {
 
   test('shares a zone and a region with all that stand in them', () => {
     const groups = [
-      { id: 'r', kind: 'region' as const, name: 'r', parent: null, availability: 0.99 },
-      { id: 'z', kind: 'zone' as const, name: 'z', parent: 'r', availability: 0.9 },
+      { id: 'r', kind: 'region' as const, name: 'r', parent: null, availability: 0.99, jurisdiction: null },
+      { id: 'z', kind: 'zone' as const, name: 'z', parent: 'r', availability: 0.9, jurisdiction: null },
     ];
     const inside = { zone: 'z', region: 'r', group: 'z', config: { instanceAvailability: 0.95 } };
     const edges = { 'u -> a': {}, 'a -> b': {} };
@@ -239,10 +239,10 @@ const designs = fc
         ),
       },
       groups: [
-        { id: 'r1', kind: 'region', name: 'r1', parent: null, availability: 0.8 },
-        { id: 'r2', kind: 'region', name: 'r2', parent: null, availability: 0.75 },
-        { id: 'z1', kind: 'zone', name: 'z1', parent: 'r1', availability: 0.85 },
-        { id: 'z2', kind: 'zone', name: 'z2', parent: 'r2', availability: 0.6 },
+        { id: 'r1', kind: 'region', name: 'r1', parent: null, availability: 0.8, jurisdiction: null },
+        { id: 'r2', kind: 'region', name: 'r2', parent: null, availability: 0.75, jurisdiction: null },
+        { id: 'z1', kind: 'zone', name: 'z1', parent: 'r1', availability: 0.85, jurisdiction: null },
+        { id: 'z2', kind: 'zone', name: 'z2', parent: 'r2', availability: 0.6, jurisdiction: null },
       ],
       edges: sketches,
       flows: { f: { entry: 'u', kind, rateRps: 1e-6 } },

@@ -30,6 +30,16 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     patch: fc.record({ group: maybe(id), name: maybe(fc.string()) }),
   }),
   fc.record({
+    op: fc.constant('answer' as const),
+    practice: fc.constantFrom('logs', 'traces'),
+    answer: fc.constantFrom('yes' as const, 'no' as const, 'n/a' as const, null),
+  }),
+  fc.record({
+    op: fc.constant('suppress' as const),
+    suppression: fc.record({ rule: fc.constantFrom('saturated', 'orphan'), target: id, reason: fc.string() }),
+  }),
+  fc.record({ op: fc.constant('unsuppress' as const), rule: fc.constant('saturated'), target: id }),
+  fc.record({
     op: fc.constant('patch-config' as const),
     id,
     patch: fc.record({

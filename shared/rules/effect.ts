@@ -1,0 +1,22 @@
+import { analyze } from '../analysis/analyze';
+import { compareFigures, type FigureChange } from '../analysis/compare';
+import { resolve } from '../catalog/resolve';
+import { applyChanges } from '../model/apply';
+import type { Design } from '../model/schema';
+import type { QuickFix } from './rule';
+
+/** What a quick fix would do. */
+export interface Effect {
+  /** The design after it. */
+  readonly design: Design;
+  /** Every figure that would be another, before and after; empty where either design has no figures. */
+  readonly figures: readonly FigureChange[];
+}
+
+/** The design after a quick fix, and what that does to each figure, both computed by `analyze` at the same load. */
+export function effectOf(design: Design, { changes }: Pick<QuickFix, 'changes'>, load = 1): Effect {
+  const after = applyChanges(design, changes);
+  const [old, now] = [design, after].map((one) => analyze(resolve(one), { load }));
+  const figures = old?.ok && now?.ok ? compareFigures(old.analysis, now.analysis) : [];
+  return { design: after, figures };
+}

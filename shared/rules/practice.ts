@@ -1,0 +1,19 @@
+import type { Hit, RuleContext } from './rule';
+
+/** What a design's practices say of a rule that can only ask; null while it is not answered. */
+export const answerTo = ({ design }: RuleContext, rule: string): 'yes' | 'no' | 'n/a' | null =>
+  design.practices[rule]?.answer ?? null;
+
+/**
+ * The findings of a rule that asks. Where there is nothing to ask about, or it was answered yes or not relevant: none. While
+ * it is not answered: one question about the whole design (the rule's variant `question`, with the values of the first part
+ * and how many there are as `parts`), never a warning. Answered no: what each part then is, at the rule's own severity, in review.
+ */
+export function asked(context: RuleContext, rule: string, hits: readonly Hit[]): readonly Hit[] {
+  const answer = answerTo(context, rule);
+  const [first] = hits;
+  if (first === undefined || answer === 'yes' || answer === 'n/a') return [];
+  if (answer === 'no') return hits.map((hit) => ({ ...hit, stage: 'review' }));
+  const values = { ...first.values, parts: { count: hits.length } };
+  return [{ target: '*', values, variant: 'question', severity: 'info', stage: 'question' }];
+}
