@@ -8,10 +8,13 @@ import { NumberField } from '../ui/NumberField';
 import { shownNumber } from '../ui/number-text';
 import { Select } from '../ui/Select';
 import { defaultWords } from './basis-words';
-import { choiceTitle, configFields, type FieldShape } from './config-fields';
+import { ChoiceSet } from './ChoiceSet';
+import { choiceTitle } from './choice-words';
+import { configFields, type FieldShape } from './config-fields';
 import { type ConfigValue, defaultOf, fallbackOf } from './config-values';
 import { HitRates } from './HitRates';
 import { Switch } from './Switch';
+import { TextField } from './TextField';
 
 interface ConfigFieldRowProps {
   readonly node: Node;
@@ -39,10 +42,12 @@ export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
       hint={info.hint === undefined ? undefined : t(info.hint)}
       note={noteOf(resolved, field, info.shape, own)}
       onReset={own === undefined ? undefined : () => set(null)}
+      stacked={info.shape.type === 'several'}
     >
       {(ids) => (
         <Control
           {...ids}
+          title={title}
           shape={info.shape}
           own={own}
           fallback={fallback}
@@ -67,12 +72,14 @@ function valueWords(value: ConfigValue, shape: FieldShape): string {
     return unit === '' ? figure : `${figure} ${unit}`;
   }
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  if (Array.isArray(value)) return value.map((one) => t(choiceTitle(String(one)))).join(', ');
   return t(choiceTitle(String(value)));
 }
 
 interface ControlProps {
   readonly id: string;
   readonly describedBy: string | undefined;
+  readonly title: string;
   readonly shape: FieldShape;
   readonly own: ConfigValue | undefined;
   readonly fallback: ConfigValue | undefined;
@@ -80,7 +87,7 @@ interface ControlProps {
   readonly onChange: (value: ConfigValue | null) => void;
 }
 
-function Control({ id, describedBy, shape, own, fallback, resolved, onChange }: ControlProps) {
+function Control({ id, describedBy, title, shape, own, fallback, resolved, onChange }: ControlProps) {
   switch (shape.type) {
     case 'number':
       return (
@@ -104,17 +111,41 @@ function Control({ id, describedBy, shape, own, fallback, resolved, onChange }: 
           describedBy={describedBy}
           muted={own === undefined}
           value={String(own ?? fallback ?? '')}
-          options={options.map((value) => ({
-            value,
-            title: shape.numeric ? `×${value}` : t(choiceTitle(value)),
-          }))}
-          onChange={(value) => onChange(shape.numeric ? Number(value) : value)}
+          options={[
+            ...(fallback === undefined ? [{ value: '', title: t('not said') }] : []),
+            ...options.map((value) => ({
+              value,
+              title: shape.numeric ? `×${value}` : t(choiceTitle(value)),
+            })),
+          ]}
+          onChange={(value) => onChange(shape.numeric ? Number(value) : value === '' ? null : value)}
         />
       );
     }
     case 'switch':
       return (
         <Switch id={id} describedBy={describedBy} checked={Boolean(own ?? fallback)} onChange={onChange} />
+      );
+    case 'text':
+      return (
+        <TextField
+          id={id}
+          describedBy={describedBy}
+          value={typeof own === 'string' ? own : ''}
+          placeholder={t('not said')}
+          onCommit={(words) => onChange(words.trim() === '' ? null : words.trim())}
+        />
+      );
+    case 'several':
+      return (
+        <ChoiceSet
+          id={id}
+          label={title}
+          describedBy={describedBy}
+          options={shape.options}
+          chosen={Array.isArray(own) ? own : []}
+          onChange={(chosen) => onChange(chosen.length === 0 ? null : (chosen as ConfigValue))}
+        />
       );
     case 'share-by-flow':
       return null;

@@ -2,7 +2,7 @@ import { lazy, Suspense, useId, useState } from 'react';
 import type { Finding } from '../../shared/rules/rule';
 import { quickFixTitle, takeQuickFix } from '../canvas/take-quick-fix';
 import { t } from '../i18n/t';
-import { useDocument } from '../store/document';
+import { edit, useDocument } from '../store/document';
 import { Icon } from '../ui/Icon';
 import styles from './FindingItem.module.css';
 import { findingTone, fixWords, messageWords, severityIcon, severityWord } from './finding-words';
@@ -48,6 +48,7 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
         </p>
         <p className={styles.fix}>{fixWords(finding, design)}</p>
         <div className={styles.actions}>
+          {finding.stage === 'question' ? <Answers rule={finding.rule} disabled={readOnly} /> : null}
           {fixTitle === null ? null : (
             <button
               type="button"
@@ -78,4 +79,22 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
       </div>
     </div>
   );
+}
+
+const answers = ['yes', 'no', 'n/a'] as const;
+
+/** The three answers to a question; each is kept in the design, and Undo takes it back. */
+function Answers({ rule, disabled }: { readonly rule: string; readonly disabled: boolean }) {
+  const titles = { yes: t('Yes'), no: t('No'), 'n/a': t('Not relevant') };
+  return answers.map((answer) => (
+    <button
+      key={answer}
+      type="button"
+      className={styles.mend}
+      disabled={disabled}
+      onClick={() => edit(t('Answer a question'), [{ op: 'answer', practice: rule, answer }])}
+    >
+      {titles[answer]}
+    </button>
+  ));
 }

@@ -9,9 +9,9 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { addFlow } from './add-flow';
 import { ConfigFieldRow } from './ConfigFieldRow';
-import { groupFields } from './config-fields';
 import { WorstFinding } from './FindingList';
 import { FlowRows } from './FlowRows';
+import { groupFields } from './field-groups';
 import styles from './Inspector.module.css';
 import { TextField } from './TextField';
 

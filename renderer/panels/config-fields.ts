@@ -1,6 +1,7 @@
 import type { QuantityUnit } from '../../shared/math/parse-quantity';
 import type { ConfigField } from '../../shared/model/config';
 import { algorithms, behaviours, replications } from '../../shared/model/vocabulary';
+import { careFields } from './care-fields';
 
 /** How a configuration field is edited. */
 export type FieldShape =
@@ -13,9 +14,23 @@ export type FieldShape =
     }
   | { readonly type: 'choice'; readonly options: readonly string[]; readonly numeric?: true }
   | { readonly type: 'switch' }
+  | { readonly type: 'text' }
+  /** Any of several. */
+  | { readonly type: 'several'; readonly options: readonly string[] }
   | { readonly type: 'share-by-flow' };
 
-export type FieldSection = 'capacity' | 'cache' | 'replication' | 'buffer' | 'network' | 'availability';
+export type FieldSection =
+  | 'capacity'
+  | 'cache'
+  | 'replication'
+  | 'buffer'
+  | 'network'
+  | 'availability'
+  | 'scaling'
+  | 'data'
+  | 'recovery'
+  | 'security'
+  | 'cost';
 
 export interface ConfigFieldInfo {
   /** English; the key of `t()`. */
@@ -116,48 +131,11 @@ export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
     shape: share,
     hint: 'Of one server; sizes the spare ones',
   },
+  multiZone: {
+    title: 'Spread over zones',
+    section: 'availability',
+    shape: flag,
+    hint: 'The loss of one zone leaves some of its servers',
+  },
+  ...careFields,
 };
-
-const sectionTitles: Readonly<Record<FieldSection, string>> = {
-  capacity: 'Capacity',
-  cache: 'Hits',
-  replication: 'Replication',
-  buffer: 'Messages',
-  network: 'Traffic',
-  availability: 'Availability',
-};
-
-export interface FieldGroup {
-  readonly title: string;
-  readonly fields: readonly ConfigField[];
-}
-
-/** The fields that can be shown, under the heading of what they are about, in the order in which the kind names them. */
-export function groupFields(fields: readonly ConfigField[]): readonly FieldGroup[] {
-  const groups = new Map<FieldSection, ConfigField[]>();
-  for (const field of fields) {
-    const section = configFields[field]?.section;
-    if (section === undefined) continue;
-    const group = groups.get(section);
-    if (group === undefined) groups.set(section, [field]);
-    else group.push(field);
-  }
-  return [...groups].map(([section, list]) => ({ title: sectionTitles[section], fields: list }));
-}
-
-const choiceTitles: Readonly<Record<string, string>> = {
-  'least-connections': 'least connections',
-  'round-robin': 'round robin',
-  'ip-hash': 'by IP hash',
-  geo: 'by region',
-  async: 'asynchronous',
-  sync: 'synchronous',
-  'semi-sync': 'semi-synchronous',
-  any: 'any replica',
-  'inline-cache': 'inline cache',
-  'aside-cache': 'aside cache',
-  'pass-through': 'not modelled',
-};
-
-/** The words for one of the values of a choice. */
-export const choiceTitle = (value: string): string => choiceTitles[value] ?? value;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { groupFields } from '../../../renderer/panels/config-fields';
 import { defaultOf, fallbackOf } from '../../../renderer/panels/config-values';
+import { groupFields } from '../../../renderer/panels/field-groups';
 import { kinds } from '../../../shared/catalog/index';
 import { resolve } from '../../../shared/catalog/resolve';
 import type { Design } from '../../../shared/model/schema';
