@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { kinds } from '../../shared/catalog/index';
+import { kindAs, kinds, technologyOf } from '../../shared/catalog/index';
 import type { Kind } from '../../shared/catalog/kind';
 import { nodesOf } from '../../shared/model/schema';
 import { layerIds } from '../../shared/model/vocabulary';
@@ -211,7 +211,7 @@ function Offers({ offers, active, onActive, onTake }: OffersProps) {
           }}
         >
           <span className={styles.icon}>
-            <Icon name={kind.icon} size={15} />
+            <Icon name={kindAs(kind, technologyOf(kind, technology)).icon} size={15} />
           </span>
           <span className={styles.title}>
             {name === undefined ? t(kind.title) : t('Plain box “{name}”', { name })}

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { firstFlow, otherFlow } from '../../shared/catalog/flow-offers';
+import { otherFlow } from '../../shared/catalog/flow-offers';
 import type { Change } from '../../shared/model/changes';
 import { t } from '../i18n/t';
+import { nextFlow } from '../panels/add-flow';
 import { currentDesign, edit } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { selectFlow } from '../store/selection';
@@ -15,11 +16,12 @@ interface AddFlowProps {
   readonly selected: boolean;
 }
 
-/** "+ flow": the client's first one at once, then the other kind as a ratio of it. */
+/** "+ flow": the source's first one at once, then the other kind as a ratio of it. */
 export function AddFlow({ node, flowCount, selected }: AddFlowProps) {
   const [open, setOpen] = useState(false);
   const add = (): void => {
-    if (flowCount === 0) edit(t('Add flow'), [firstFlow(node)]);
+    const design = currentDesign();
+    if (flowCount === 0 && design !== null) edit(t('Add flow'), [nextFlow(design, node)]);
     else setOpen(true);
   };
   return (

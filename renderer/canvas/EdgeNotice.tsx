@@ -53,7 +53,16 @@ function alternativesOf(assumption: Assumption, edge: Edge | undefined): readonl
     case 'async-events':
       return [{ title: t('the caller waits'), patch: { mode: null } }];
     case 'dns-lookups':
+    case 'few-lookups':
       return [{ title: t('every request'), patch: { calls: null } }];
+    case 'dead-letters':
+      return [{ title: t('every message'), patch: { calls: null } }];
+    case 'copies':
+      return [{ title: t('every write'), patch: { calls: null } }];
+    case 'replication':
+      return [{ title: t('all requests'), patch: { flows: null, mode: null } }];
+    case 'writes-only':
+      return [{ title: t('all requests'), patch: { flows: null } }];
     case 'protocol-of':
       return protocols
         .filter((protocol) => protocol !== edge?.protocol)

@@ -42,7 +42,7 @@ export function addComponent(kindId: string, options: AddOptions = {}): string {
   const at = placeOf(design, kind, options.at, near, link);
   const node = newNode(design, kind, options, at);
   const added: Change[] = [{ op: 'add-node', node, at }];
-  if (kind.behaviour === 'source') added.push(firstFlow(node.id));
+  if (kind.behaviour === 'source') added.push(firstFlow(node.id, kind.id));
   const ends = link === null ? null : link.isCaller ? [link.node, node.id] : [node.id, link.node];
   const drawn = applyChanges(design, added);
   const connection = ends === null ? null : connectChanges(drawn, ends[0] ?? '', ends[1] ?? '');

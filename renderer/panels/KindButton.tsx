@@ -1,4 +1,5 @@
 import type { DragEvent } from 'react';
+import { kindAs, technologyOf } from '../../shared/catalog/index';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { Icon } from '../ui/Icon';
@@ -37,7 +38,7 @@ export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
       onClick={(event) => onAdd(match, !event.shiftKey)}
     >
       <span className={styles.symbol}>
-        <Icon name={kind.icon} size={16} />
+        <Icon name={kindAs(kind, technologyOf(kind, technology)).icon} size={16} />
       </span>
       <span className={styles.words}>
         {t(kind.title)}

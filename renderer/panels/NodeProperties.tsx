@@ -66,7 +66,7 @@ function More({ fields, node, resolved }: FieldSectionsProps) {
   );
 }
 
-/** The flows that start at a client. */
+/** The flows that start at a source. */
 function SourceFlows({ node }: { readonly node: Node }) {
   const design = useDocument((state) => state.design);
   if (design === null) return null;

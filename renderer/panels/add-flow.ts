@@ -1,7 +1,7 @@
 import { firstFlow, otherFlow } from '../../shared/catalog/flow-offers';
 import type { Change } from '../../shared/model/changes';
 import { freeId } from '../../shared/model/ids';
-import { type Design, flowsOf } from '../../shared/model/schema';
+import { type Design, flowsOf, nodesOf } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { edit } from '../store/document';
 import { selectFlow } from '../store/selection';
@@ -22,7 +22,8 @@ function furtherFlow(design: Design, entry: string): AddFlowChange {
 /** The next flow of a source: its first, then the other kind as a ratio of it, then further ones. */
 export function nextFlow(design: Design, entry: string): Change {
   const own = flowsOf(design).filter((flow) => flow.entry === entry);
-  if (own.length === 0) return firstFlow(entry);
+  const source = nodesOf(design).find(({ id }) => id === entry);
+  if (own.length === 0) return firstFlow(entry, source?.kind);
   const offer = otherFlow(design, entry);
   const isNew = offer !== null && !own.some((flow) => flow.kind === offer.kind);
   return isNew ? offer.change : furtherFlow(design, entry);

@@ -11,7 +11,7 @@ import {
   signals,
   writePolicies,
 } from '../../shared/model/vocabulary';
-import type { ConfigFieldInfo } from './config-fields';
+import type { ConfigFieldInfo } from './field-shapes';
 
 const rps = { type: 'number', unit: 'rps' } as const;
 const count = { type: 'number', unit: 'count', whole: true, min: 1 } as const;

@@ -1,5 +1,6 @@
 import type { ConfigField } from '../../shared/model/config';
-import { configFields, type FieldSection } from './config-fields';
+import { configFields } from './config-fields';
+import type { FieldSection } from './field-shapes';
 
 const sectionTitles: Readonly<Record<FieldSection, string>> = {
   capacity: 'Capacity',

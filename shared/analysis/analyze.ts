@@ -12,6 +12,7 @@ import { figure, nodeFigures, responsePercentiles } from './figures';
 import { flowFigures } from './flow-figures';
 import { allFlowTimes, type FlowTimes } from './flow-times';
 import type { Graph } from './graph';
+import { type Recall, recallFor } from './known-times';
 import { layerFigures } from './layer-figures';
 import { limitsOf } from './limits';
 import { type Loaded, loadDesign } from './load-design';
@@ -35,13 +36,14 @@ export function analyze(resolved: ResolvedDesign, options: AnalyzeOptions = {}):
   const provision = provisionOf(result.loaded, rates);
   const limits = limitsOf(model);
   const layers = layerLoads(graph, times, rates, model.ratesRps, states);
-  const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, percentiles, provision));
+  const recall = percentiles ? recallFor(result.loaded) : null;
+  const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, recall, provision));
   const flows = times.map((of, flow) =>
     flowFigures({
       loaded: result.loaded,
       times: of,
       limit: limits[flow] ?? null,
-      percentiles,
+      recall,
       availability: provision.flows[flow] ?? null,
     }),
   );
@@ -51,8 +53,8 @@ export function analyze(resolved: ResolvedDesign, options: AnalyzeOptions = {}):
     flows,
     layers: layerTimes,
     hops: hopsOf(graph, rates, times),
-    nodes: nodesOf(result.loaded, times, percentiles, provision),
-    edges: edgesOf(graph, rates),
+    nodes: nodesOf(result.loaded, times, recall, provision),
+    edges: edgesOf(graph, times, rates),
     totals: totalsOf(graph, flows, provision),
   };
   return { ok: true, analysis };
@@ -61,33 +63,36 @@ export function analyze(resolved: ResolvedDesign, options: AnalyzeOptions = {}):
 function nodesOf(
   { graph, model, loads, states }: Loaded,
   times: readonly FlowTimes[],
-  percentiles: boolean,
+  recall: Recall | null,
   provision: Provision,
 ): readonly NodeFigures[] {
   const ownMs = (node: number) => states[node]?.mixed?.meanMs ?? Number.NaN;
   const meansMs = meansWithCalls(graph, times, model.ratesRps, ownMs);
-  const calling = graph.nodes.flatMap((_, node) => (hasCalls(graph, times, node) ? [node] : []));
-  const p99sMs = percentiles
-    ? p99sWithCalls(graph, times, model.ratesRps, meansMs, calling)
-    : new Float64Array(graph.nodes.length).fill(Number.NaN);
-  const calls = new Set(calling);
+  const calls = callersOf(graph, times);
+  const calling = graph.nodes.flatMap((_, node) => (calls[node] === 1 ? [node] : []));
+  const percentiles = recall !== null;
+  const p99sMs =
+    recall?.p99sMs(calling, (of) => p99sWithCalls(graph, times, model.ratesRps, meansMs, of)) ??
+    new Float64Array(graph.nodes.length).fill(Number.NaN);
   return graph.nodes.map((node, i) => {
     const state = states[i] as StationState;
     const passed = loads.passed[i] ?? { reads: 1, writes: 1 };
     const { readsRps, writesRps } = loads.nodes[i] ?? { readsRps: 0, writesRps: 0 };
     const own =
-      percentiles && !calls.has(i) && state.mixed !== null
-        ? (responsePercentiles(state.mixed, [0.99])[0] ?? null)
+      percentiles && calls[i] === 0 && state.mixed !== null
+        ? (responsePercentiles(state.mixed, onlyP99)[0] ?? null)
         : null;
     return nodeFigures(node, state, readsRps * passed.reads + writesRps * passed.writes, {
       visits: visitsOf(model, i),
       withCallsMeanMs: figure(meansMs[i] as number),
-      withCallsP99Ms: calls.has(i) ? figure(p99sMs[i] as number) : own,
+      withCallsP99Ms: calls[i] === 1 ? figure(p99sMs[i] as number) : own,
       percentiles,
       provision: provision.nodes[i] ?? nothingProvided,
     });
   });
 }
+
+const onlyP99: readonly number[] = [0.99];
 
 function visitsOf({ graph, traffics }: Loaded['model'], node: number): Readonly<Record<string, number>> {
   const visits: Record<string, number> = {};
@@ -104,34 +109,38 @@ const nothingProvided: Provision['nodes'][number] = {
   rtoSeconds: null,
 };
 
-/** Whether a visit of the node waits for calls, in any flow. */
-function hasCalls(graph: Graph, times: readonly FlowTimes[], node: number): boolean {
-  const { start, edges } = graph.outgoing;
-  for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
-    const edge = edges[i] as number;
-    if (graph.sync[edge] !== 1) continue;
-    if (
-      times.some(
-        ({ traffic }) =>
-          (traffic.visits[node] as number) > 0 && (traffic.multipliers.calls[edge] as number) > 0,
-      )
-    )
-      return true;
-  }
-  return false;
+/** 1 for nodes of which a visit waits for calls, in any flow. */
+function callersOf(graph: Graph, times: readonly FlowTimes[]): Uint8Array {
+  const calling = new Uint8Array(graph.nodes.length);
+  for (const { traffic } of times)
+    for (const edge of traffic.edges) {
+      const from = graph.from[edge] as number;
+      if (graph.sync[edge] === 1 && (traffic.visits[from] as number) > 0) calling[from] = 1;
+    }
+  return calling;
 }
 
-function edgesOf(graph: Graph, rates: readonly Float64Array[]): readonly EdgeFigures[] {
-  return graph.edges.map(({ id, rttMs }, edge) => {
-    let rps = 0;
-    let bytesPerSecond = 0;
-    graph.flows.forEach(({ requestBytes, responseBytes }, flow) => {
+function edgesOf(
+  graph: Graph,
+  times: readonly FlowTimes[],
+  rates: readonly Float64Array[],
+): readonly EdgeFigures[] {
+  const rps = new Float64Array(graph.edges.length);
+  const bytesPerSecond = new Float64Array(graph.edges.length);
+  times.forEach(({ traffic }, flow) => {
+    const { requestBytes = 0, responseBytes = 0 } = graph.flows[flow] ?? {};
+    for (const edge of traffic.edges) {
       const rate = rates[flow]?.[edge] as number;
-      rps += rate;
-      bytesPerSecond += rate * (requestBytes + responseBytes);
-    });
-    return { id, rps, bytesPerSecond, rttMs };
+      rps[edge] = (rps[edge] as number) + rate;
+      bytesPerSecond[edge] = (bytesPerSecond[edge] as number) + rate * (requestBytes + responseBytes);
+    }
   });
+  return graph.edges.map(({ id, rttMs }, edge) => ({
+    id,
+    rps: rps[edge] as number,
+    bytesPerSecond: bytesPerSecond[edge] as number,
+    rttMs,
+  }));
 }
 
 function totalsOf(graph: Graph, flows: readonly FlowFigures[], provision: Provision): TotalFigures {

@@ -13,16 +13,15 @@ export function approximationsOf(
   states: readonly StationState[],
   spreads: readonly Spread[],
 ): readonly Approximation[] {
-  const { traffic, plan } = times;
+  const { traffic } = times;
   const isRead = graph.flows[traffic.flow]?.kind === 'read';
   const waited: number[] = [];
   for (const node of traffic.nodes) if ((traffic.syncVisits[node] as number) > 0) waited.push(node);
   const stations = waited.filter((node) => isStation(graph.nodes[node] as ResolvedNode));
   const found: Approximation[] = [];
-  if (waited.some((node) => sharesStep(graph, traffic, node) && hasParallelCalls(plan(node))))
-    found.push('parallel');
-  const loops = hasLoop(graph, traffic);
-  if ((loops && stations.length > 0) || isRepeated(graph, times, stations)) found.push('repeated-visits');
+  const { isParallel, loops, isRepeated } = shapeOf(graph, times, waited, stations);
+  if (isParallel) found.push('parallel');
+  if (isRepeated) found.push('repeated-visits');
   if (loops) found.push('loop');
   if (
     stations.some((node) => graph.nodes[node]?.config.cv !== 1 && (states[node]?.waitProbability ?? 1) > 0.01)
@@ -37,6 +36,34 @@ export function approximationsOf(
   if (stations.some((node) => (isRead ? states[node]?.readsReplicated : states[node]?.writesReplicated)))
     found.push('replicated');
   return found;
+}
+
+/** What of it follows from the visits alone, whatever the load. */
+interface Shape {
+  readonly isParallel: boolean;
+  readonly loops: boolean;
+  readonly isRepeated: boolean;
+}
+
+const shapes = new WeakMap<FlowTraffic, Shape>();
+
+function shapeOf(
+  graph: Graph,
+  times: FlowTimes,
+  waited: readonly number[],
+  stations: readonly number[],
+): Shape {
+  const { traffic, plan } = times;
+  const known = shapes.get(traffic);
+  if (known !== undefined) return known;
+  const loops = hasLoop(graph, traffic);
+  const shape = {
+    isParallel: waited.some((node) => sharesStep(graph, traffic, node) && hasParallelCalls(plan(node))),
+    loops,
+    isRepeated: (loops && stations.length > 0) || isMetAgain(graph, times, stations),
+  };
+  shapes.set(traffic, shape);
+  return shape;
 }
 
 function syncCalls(graph: Graph, { multipliers }: FlowTraffic, node: number): readonly number[] {
@@ -80,7 +107,7 @@ function reaches(graph: Graph, traffic: FlowTraffic, from: number, to: number): 
 }
 
 /** Whether one request can wait for the same station twice. */
-function isRepeated(graph: Graph, { traffic, plan }: FlowTimes, stations: readonly number[]): boolean {
+function isMetAgain(graph: Graph, { traffic, plan }: FlowTimes, stations: readonly number[]): boolean {
   if (stations.some((node) => (traffic.syncVisits[node] as number) > 1 + 1e-9)) return true;
   const joint = jointNodes(graph, traffic);
   if (joint.size === 0) return false;

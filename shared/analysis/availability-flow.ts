@@ -19,6 +19,8 @@ export interface FlowParts {
   readonly hitRate: Float64Array;
   /** Components of each node that are up or down by chance; those that the flow cannot do without are taken as up. */
   readonly own: readonly (readonly number[])[];
+  /** Nodes whose state bears on it: those it reaches, and those that it picks from or does without. */
+  readonly asked: readonly number[];
   /** 1 where a component of the node is never up. */
   readonly dead: Uint8Array;
   readonly chance: readonly number[];
@@ -119,8 +121,13 @@ export function flowPartsOf(graph: Graph, traffic: FlowTraffic, chances: Chances
     }
     return of;
   };
+  const asked: number[] = [];
+  const isAsked = new Uint8Array(graph.nodes.length);
   const consider = (node: number): void => {
-    if (own[node] === none) own[node] = componentsOf(node);
+    if (isAsked[node] === 1) return;
+    isAsked[node] = 1;
+    asked.push(node);
+    own[node] = componentsOf(node);
   };
   parts.forEach((visit, node) => {
     if (visit === undefined) return;
@@ -132,6 +139,7 @@ export function flowPartsOf(graph: Graph, traffic: FlowTraffic, chances: Chances
     parts,
     hitRate,
     own,
+    asked,
     dead,
     chance,
     needed,

@@ -1,6 +1,7 @@
 import { flowPartsOf } from './availability-flow';
 import { expectedSuccess } from './expected-success';
 import type { Graph } from './graph';
+import { flowAvailabilities } from './known-availabilities';
 import {
   canBeDown,
   defaultZone,
@@ -33,20 +34,23 @@ export function availabilitiesOf(graph: Graph, loads: readonly NodeLoad[]): Avai
 const nothingArrives: NodeLoad = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };
 
 /**
- * The probability that a request of a flow succeeds, over the states of the pools, zones and regions that it depends on;
+ * The probability that a request of each flow succeeds, over the states of the pools, zones and regions that it depends on;
  * hits, picks and fractions of calls are drawn anew in each call. Null for a flow that starts nowhere.
  */
-export function flowAvailability(
+export function flowAvailabilitiesOf(
   graph: Graph,
-  traffic: FlowTraffic,
+  traffics: readonly FlowTraffic[],
   { pools, place }: Availabilities,
-): number | null {
-  if (traffic.entry < 0) return null;
+): readonly (number | null)[] {
   const pool = (node: number, isRead: boolean): number => {
     const of = pools[node];
     return of === undefined ? 1 : isRead ? of.reads : of.writes;
   };
-  return expectedSuccess(flowPartsOf(graph, traffic, { pool, place }));
+  return flowAvailabilities({ graph, pools }, traffics, (traffic) => {
+    if (traffic.entry < 0) return { traffic, asked: [], value: null };
+    const parts = flowPartsOf(graph, traffic, { pool, place });
+    return { traffic, asked: parts.asked, value: expectedSuccess(parts) };
+  });
 }
 
 /** A node's servers alone: the lower of its reads' and writes'. */

@@ -1,6 +1,7 @@
 import { blend, convolve, type Lattice, nothing, repeat, settled, slowest } from '../math/lattice';
 import { addTo, perhaps, type RunningSum, runningSum } from '../math/running-sum';
 import { type Graph, hitRateOf } from './graph';
+import { type KnownTimes, settleLoop } from './loop-times';
 import type { Call, Plan } from './plan';
 import type { FlowTraffic } from './traffic';
 
@@ -23,15 +24,6 @@ export interface Parts {
   readonly classOf: Int32Array;
   readonly known: KnownTimes;
 }
-
-/** Times of visits by class, on one grid. */
-export interface KnownTimes {
-  readonly visits: Map<number, Lattice>;
-  /** Times of calls from the middle of a grid's cell on, by class and round trip. */
-  readonly settledCalls: Map<number, { readonly roundTripMs: number; readonly lattice: Lattice }>;
-}
-
-export const noTimes = (): KnownTimes => ({ visits: new Map(), settledCalls: new Map() });
 
 const timeOf = ({ known, classOf }: Parts, node: number): Lattice =>
   known.visits.get(classOf[node] as number) ?? nothing;
@@ -128,11 +120,7 @@ function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> 
   return found;
 }
 
-/** Requests that are still in a loop when its unrolling ends. */
-const unrolledTo = 1e-7;
-const mostTurns = 2_000;
-
-/** Learns the time of a visit of each of `roots` with its calls: callees first, loops unrolled until next to nothing goes on. */
+/** Learns the time of a visit of each of `roots` with its calls: callees first, loops unrolled until nothing goes on. */
 export function learnTimes(parts: Parts, roots: readonly number[]): void {
   const { traffic, classOf } = parts;
   const { visits } = parts.known;
@@ -168,22 +156,6 @@ function callsItself({ graph, traffic }: Parts, node: number): boolean {
 }
 
 function unroll(parts: Parts, members: readonly number[]): void {
-  const { visits, settledCalls } = parts.known;
-  for (let turn = 0; turn < mostTurns; turn++) {
-    let change = 0;
-    for (const node of members) {
-      const id = parts.classOf[node] as number;
-      const before = visits.get(id);
-      const after = visitTime(parts, node);
-      visits.set(id, after);
-      settledCalls.delete(id);
-      change = Math.max(change, Math.abs(sizeOf(after) - (before === undefined ? 0 : sizeOf(before))));
-      if (before !== undefined)
-        change = Math.max(change, Math.abs(after.shiftMs - before.shiftMs) / parts.stepMs);
-    }
-    if (change < unrolledTo) return;
-  }
+  const ids = members.map((node) => parts.classOf[node] as number);
+  settleLoop(parts.known, ids, parts.stepMs, (place) => visitTime(parts, members[place] as number));
 }
-
-/** The generating function at its real point: what remains on the grid, damped. */
-const sizeOf = ({ spectrum }: Lattice): number => (spectrum === null ? 1 : (spectrum.re[0] as number));

@@ -1,7 +1,8 @@
-import { addBit, type Bits, hasBit, isDisjoint, removeBit } from '../math/bit-set';
+import { addBit, type Bits, hasBit, isDisjoint, membersOf, removeBit } from '../math/bit-set';
 import { pickAmongUp } from '../math/pick-among-up';
 import type { FlowParts } from './availability-flow';
-import { type Decisions, isDown, isPlainCall, sharedAt } from './shared-components';
+import { bearsOn, isUntouched, type KnownValues, learnValue, noValues, valueUnder } from './known-values';
+import { type Decisions, isDown, isPlainCall, noMemory, sharedAt } from './shared-components';
 import type { Outcome, VisitPart, VisitParts } from './visit-plan';
 
 /** Words of sets and parts of visits looked at for one flow before the exact way is given up. */
@@ -14,12 +15,15 @@ const mostDeep = 1_000;
 
 /** What one evaluation works on: which components are decided, and what was found under which decisions. */
 interface Work extends Decisions {
-  readonly known: Map<string, number>[];
+  readonly known: (KnownValues | undefined)[];
+  /** Values on which no decision bears, or all do; −1 where not known. */
   readonly plain: Float64Array;
-  /** Values of the members of the loop that is being unrolled. */
-  readonly turning: Map<number, number>;
+  /** Values of the members of the loop that is being unrolled, −1 of other nodes; null while none is. */
+  turning: Float64Array | null;
   /** False where components that are not decided are drawn anew at each visit, or all are decided. */
   readonly factors: boolean;
+  /** 1 for nodes at a visit of which a component was conditioned on. */
+  readonly conditioned: Uint8Array;
   done: number;
 }
 
@@ -30,9 +34,11 @@ function workOn(of: FlowParts, factors: boolean): Work {
     up: new Int32Array(words),
     down: new Int32Array(words),
     known: [],
+    memory: noMemory(),
     plain: new Float64Array(of.parts.length).fill(-1),
-    turning: new Map(),
+    turning: null,
     factors,
+    conditioned: new Uint8Array(of.parts.length),
     done: 0,
   };
 }
@@ -54,36 +60,40 @@ export function expectedSuccess(of: FlowParts): number {
     const exact = visitSucceeds(work, of.entry);
     if (work.done <= mostWork) return of.needed * exact;
   }
-  return of.needed * (byComponents(of) ?? fromBelow(workOn(of, false)));
+  return of.needed * (byComponents(of) ?? fromBelow(workOn(of, false), of.order));
 }
 
 /** Success at the entry with callees worked out before their callers, so that a long chain is no deeper than a short one. */
-function fromBelow(work: Work): number {
-  for (const node of work.of.order) visitSucceeds(work, node);
+function fromBelow(work: Work, order: readonly number[]): number {
+  for (const node of order) visitSucceeds(work, node);
   return visitSucceeds(work, work.of.entry);
 }
 
-/** Null where that would take too long. */
+/** Null where that would take too long. Only visits that a component bears on are worked out again without it. */
 function byComponents(of: FlowParts): number | null {
-  const nodes = of.parts.reduce((sum, parts) => (parts === undefined ? sum : sum + 1), 0);
-  if (of.chance.length * nodes > mostSingly) return null;
-  const without = (component: number): number => {
-    const work = workOn(of, false);
-    for (const other of of.chance.keys()) addBit(other === component ? work.down : work.up, other);
-    return fromBelow(work);
-  };
-  const whole = without(-1);
+  if (of.chance.length * of.order.length > mostSingly) return null;
+  const work = workOn(of, false);
+  for (const component of of.chance.keys()) addBit(work.up, component);
+  const whole = fromBelow(work, of.order);
   if (whole === 0) return 0;
-  return of.chance.reduce(
-    (product, chance, component) => product * (chance + (1 - chance) * (without(component) / whole)),
-    whole,
-  );
+  const above: number[][] = of.chance.map(() => []);
+  for (const node of of.order)
+    for (const component of membersOf(of.below[node] as Bits)) above[component]?.push(node);
+  const allUp = work.plain.slice();
+  return of.chance.reduce((product, chance, component) => {
+    const bears = above[component] ?? [];
+    removeBit(work.up, component);
+    addBit(work.down, component);
+    for (const node of bears) work.plain[node] = -1;
+    const without = fromBelow(work, bears);
+    for (const node of bears) work.plain[node] = allUp[node] as number;
+    removeBit(work.down, component);
+    addBit(work.up, component);
+    return product * (chance + (1 - chance) * (without / whole));
+  }, whole);
 }
 
 const none: readonly number[] = [];
-
-const isOpen = ({ up, down }: Work, component: number): boolean =>
-  !hasBit(up, component) && !hasBit(down, component);
 
 /** The probability that a node's own components are up, those decided included. */
 function upChance(work: Work, node: number): number {
@@ -91,52 +101,38 @@ function upChance(work: Work, node: number): number {
   return ownChance(work, node);
 }
 
-function ownChance(work: Work, node: number): number {
+function ownChance({ of, up, down }: Work, node: number): number {
   let product = 1;
-  for (const component of work.of.own[node] ?? [])
-    if (isOpen(work, component)) product *= work.of.chance[component] as number;
+  for (const component of of.own[node] ?? none)
+    if (!hasBit(up, component) && !hasBit(down, component)) product *= of.chance[component] as number;
   return product;
 }
 
 /** Expected success of a visit, given what is decided; computed once for decisions that make no difference to it. */
 function visitSucceeds(work: Work, node: number): number {
-  const { of, up, down } = work;
-  if (isDown(work, node) || !isDisjoint(of.must[node] as Bits, down)) return 0;
-  const turning = work.turning.get(node);
-  if (turning !== undefined) return turning;
-  const key = work.factors ? keyOf(of.below[node] as Bits, up, down) : '';
-  if (key === '') {
-    const plain = work.plain[node] as number;
-    if (plain >= 0) return plain;
-    const value = visitValue(work, node);
-    work.plain[node] = value;
-    return value;
+  const { of, up, down, turning } = work;
+  // What a visit cannot do without includes the node's own components.
+  if (of.dead[node] === 1 || !isDisjoint(of.must[node] as Bits, down)) return 0;
+  if (turning !== null && (turning[node] as number) >= 0) return turning[node] as number;
+  if (!work.factors || !bearsOn(of.below[node] as Bits, up, down)) {
+    if ((work.plain[node] as number) < 0) work.plain[node] = visitValue(work, node);
+    return work.plain[node] as number;
   }
-  const found = work.known[node]?.get(key);
-  if (found !== undefined) return found;
-  const value = visitValue(work, node);
-  const known = work.known[node] ?? new Map<string, number>();
+  const known = work.known[node] ?? noValues(of.below[node] as Bits);
   work.known[node] = known;
-  known.set(key, value);
+  const found = valueUnder(known, up, down);
+  if (found >= 0) return found;
+  const value = visitValue(work, node);
+  learnValue(known, up, down, value);
   return value;
 }
 
-/** The decisions that bear on a node; empty where none does. */
-function keyOf(below: Bits, up: Bits, down: Bits): string {
-  let key = '';
-  let decided = 0;
-  for (let i = 0; i < below.length; i++) {
-    const mask = below[i] as number;
-    const ups = mask & (up[i] as number);
-    const downs = mask & (down[i] as number);
-    decided |= ups | downs;
-    key += `${ups} ${downs} `;
-  }
-  return decided === 0 ? '' : key;
-}
+/** What looking at one visit costs. */
+const workOf = ({ of, up }: Work, node: number): number =>
+  1 + (1 + (of.parts[node]?.length ?? 0)) * (1 + 4 * up.length);
 
 function visitValue(work: Work, node: number): number {
-  work.done += 1 + (1 + (work.of.parts[node]?.length ?? 0)) * (1 + 4 * work.up.length);
+  work.done += workOf(work, node);
   if (work.factors && work.done > mostWork) return 0;
   const shared = work.factors ? sharedAt(work, node) : none;
   const first = shared[0];
@@ -152,6 +148,10 @@ function visitValue(work: Work, node: number): number {
     for (const component of needed) removeBit(work.up, component);
     return needed.reduce((product, component) => product * (work.of.chance[component] as number), value);
   }
+  if (isHopeless(work, node, shared)) {
+    work.done = Number.POSITIVE_INFINITY;
+    return 0;
+  }
   const chance = work.of.chance[first] as number;
   addBit(work.up, first);
   const withIt = visitSucceeds(work, node);
@@ -160,6 +160,29 @@ function visitValue(work: Work, node: number): number {
   const without = visitSucceeds(work, node);
   removeBit(work.down, first);
   return chance * withIt + (1 - chance) * without;
+}
+
+/**
+ * Whether the work that is left is not enough to condition on the shared components of a visit. The least that it takes are
+ * visits of this node alone, of which none is known yet: with all components up one after the other, with each of them down,
+ * and with it each that then is still shared up and down.
+ */
+function isHopeless(work: Work, node: number, shared: readonly number[]): boolean {
+  if (work.conditioned[node] === 1 || !isUntouched(work.known[node])) return false;
+  work.conditioned[node] = 1;
+  const each = workOf(work, node);
+  let least = work.done + shared.length * each;
+  const decided: number[] = [];
+  for (const component of shared) {
+    if (least > mostWork) break;
+    addBit(work.down, component);
+    least += (1 + 2 * sharedAt(work, node).length) * each;
+    removeBit(work.down, component);
+    addBit(work.up, component);
+    decided.push(component);
+  }
+  for (const component of decided) removeBit(work.up, component);
+  return least > mostWork;
 }
 
 /** Success of a visit of which no two factors share an open component, its own components left out. */
@@ -227,18 +250,23 @@ function outcomeSucceeds(work: Work, outcome: Outcome): number {
 
 /** A loop with all below it decided: visits that end well within so many turns, more and more of them until it settles. */
 function unrolled(work: Work, node: number): number {
-  const members = (work.of.loop[node] ?? []).filter((member) => !isDown(work, member));
-  for (const member of members) work.turning.set(member, 0);
+  const members = (work.of.loop[node] ?? none).filter((member) => !isDown(work, member));
+  const turning = work.turning ?? new Float64Array(work.of.parts.length).fill(-1);
+  work.turning = turning;
+  for (const member of members) turning[member] = 0;
   for (let turn = 0; turn < mostTurns; turn++) {
     let change = 0;
     for (const member of members) {
       const now = ownChance(work, member) * answers(work, member);
-      change = Math.max(change, Math.abs(now - (work.turning.get(member) ?? 0)));
-      work.turning.set(member, now);
+      change = Math.max(change, Math.abs(now - (turning[member] as number)));
+      turning[member] = now;
     }
     if (change < 1e-14) break;
   }
-  const value = work.turning.get(node) ?? 0;
-  for (const member of members) work.turning.delete(member);
+  const value = Math.max(0, turning[node] as number);
+  for (const member of members) {
+    if (!work.factors) work.plain[member] = turning[member] as number;
+    turning[member] = -1;
+  }
   return value;
 }

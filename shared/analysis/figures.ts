@@ -11,8 +11,19 @@ import { targetsOf } from './targets';
 /** A number that may not exist, as the figures show it. */
 export const figure = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** Percentiles of one station's response: from its tail where that is in closed form, else from a grid. */
+const known = new WeakMap<Response, Map<readonly number[], readonly number[]>>();
+
+/** Percentiles of one station's response, once for each list of shares: stations without load share theirs. */
 export function responsePercentiles(response: Response, shares: readonly number[]): readonly number[] {
+  const ofResponse = known.get(response) ?? new Map<readonly number[], readonly number[]>();
+  known.set(response, ofResponse);
+  const found = ofResponse.get(shares) ?? percentilesOfOne(response, shares);
+  ofResponse.set(shares, found);
+  return found;
+}
+
+/** From its tail where that is in closed form, else from a grid. */
+function percentilesOfOne(response: Response, shares: readonly number[]): readonly number[] {
   if (hasClosedTail(response)) return percentilesOf((p) => responseQuantile(response, p), shares);
   const reader = readerOf((level) => responseLattice(response, stepOf(level)), response.meanMs);
   return percentilesOf(reader.quantile, shares);

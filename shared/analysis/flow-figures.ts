@@ -5,6 +5,7 @@ import { learnTimes, learntTime } from './compose';
 import { figure } from './figures';
 import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
+import type { Latency, Recall } from './known-times';
 import type { Limit } from './limits';
 import type { Loaded } from './load-design';
 import { percentilesOf, readerOf, shownShares } from './percentiles';
@@ -17,12 +18,13 @@ export interface FlowContext {
   readonly loaded: Loaded;
   readonly times: FlowTimes;
   readonly limit: Limit | null;
-  readonly percentiles: boolean;
+  /** null leaves percentiles out. */
+  readonly recall: Recall | null;
   readonly availability: number | null;
 }
 
 /** Figures of one flow. Its mean is Σ visits × mean of what it waits for + round trips − what parallel calls save. */
-export function flowFigures({ loaded, times, limit, percentiles, availability }: FlowContext): FlowFigures {
+export function flowFigures({ loaded, times, limit, recall, availability }: FlowContext): FlowFigures {
   const { graph, model, loads, states } = loaded;
   const { traffic } = times;
   const flow = graph.flows[traffic.flow];
@@ -30,7 +32,10 @@ export function flowFigures({ loaded, times, limit, percentiles, availability }:
   const rateRps = model.ratesRps[traffic.flow] ?? 0;
   const servedShare = servedShareOf(graph, traffic, loads);
   const means = meansOf(graph, times);
-  const latency = latencyOf(times, means.meanMs, percentiles, flow.targets.p50Ms);
+  const latency =
+    recall !== null && Number.isFinite(means.meanMs)
+      ? recall.latency(traffic.flow, () => latencyOf(times, means.meanMs, flow.targets.p50Ms))
+      : noLatency;
   const saturated = states.some((state, node) => state.saturated && (traffic.visits[node] as number) > 0);
   const maxRateRps = limit === null ? null : limit.factor * rateRps;
   const figures = {
@@ -76,10 +81,9 @@ function meansOf(graph: Graph, times: FlowTimes): { readonly meanMs: number; rea
   return { meanMs: meanMs - savedMs, overlapMs: Number.isNaN(meanMs) ? Number.NaN : savedMs };
 }
 
-const noLatency = { p50Ms: null, p95Ms: null, p99Ms: null, p999Ms: null, apdex: null };
+const noLatency: Latency = { p50Ms: null, p95Ms: null, p99Ms: null, p999Ms: null, apdex: null };
 
-function latencyOf(times: FlowTimes, meanMs: number, percentiles: boolean, targetMs: number | undefined) {
-  if (!percentiles || !Number.isFinite(meanMs)) return noLatency;
+function latencyOf(times: FlowTimes, meanMs: number, targetMs: number | undefined): Latency {
   const { entry } = times.traffic;
   const reader = readerOf((level) => {
     const parts = times.level(level);

@@ -1,8 +1,9 @@
 import { solveFeedback } from '../math/feedback';
 import type { Lattice } from '../math/lattice';
 import { responseLattice } from '../math/response-lattice';
-import { type KnownTimes, noTimes, type Parts } from './compose';
+import type { Parts } from './compose';
 import { type Graph, hitRateOf } from './graph';
+import { type KnownTimes, noTimes } from './loop-times';
 import { overlapOf } from './overlap';
 import { stepOf } from './percentiles';
 import { hasParallelCalls, type Plan, planOf, sharesStep } from './plan';
@@ -69,19 +70,39 @@ function meansOf(states: readonly StationState[], kind: 'read' | 'write'): Float
   return meansMs;
 }
 
+/** What of the times follows from the visits alone. */
+interface Plans {
+  readonly classes: () => readonly Int32Array[];
+  readonly plans: Map<number, Plan>;
+}
+
+const known = new WeakMap<readonly FlowTraffic[], Plans>();
+
+function plansOf(graph: Graph, traffics: readonly FlowTraffic[]): Plans {
+  const found = known.get(traffics);
+  if (found !== undefined) return found;
+  let classes: readonly Int32Array[] | undefined;
+  const made: Plans = {
+    classes: () => {
+      classes ??= visitClassesOf(graph, traffics);
+      return classes;
+    },
+    plans: new Map(),
+  };
+  known.set(traffics, made);
+  return made;
+}
+
 /** Times of all flows, those that are alike computed once. */
 export function allFlowTimes(
   graph: Graph,
   traffics: readonly FlowTraffic[],
   states: readonly StationState[],
 ): readonly FlowTimes[] {
-  let classes: readonly Int32Array[] | undefined;
+  const { classes, plans } = plansOf(graph, traffics);
   const shared: SharedTimes = {
-    classOf: (flow) => {
-      classes ??= visitClassesOf(graph, traffics);
-      return classes[flow] ?? new Int32Array();
-    },
-    plans: new Map(),
+    classOf: (flow) => classes()[flow] ?? new Int32Array(),
+    plans,
     grids: responseGridsOf(states),
     levels: new Map(),
     readMs: meansOf(states, 'read'),

@@ -25,15 +25,61 @@ export interface Graph {
 }
 
 const graphs = new WeakMap<ResolvedDesign, Graph>();
+/** Most designs are the one before with a few figures changed. */
+let latest: Graph | null = null;
 
-/** The graph of a design, made once for it. Edges whose ends are not in the design, which no parsed design has, are left out. */
+/**
+ * The graph of a design, made once for it. Edges whose ends are not in the design, which no parsed design has, are left out.
+ * Where a design has the nodes and calls of the latest one, their positions and order are shared with it.
+ */
 export function graphOf(design: ResolvedDesign): Graph {
   const known = graphs.get(design);
   if (known !== undefined) return known;
-  const graph = indexed(design);
+  const { nodes, edges, flows } = design;
+  const graph =
+    latest !== null && hasStructureOf(latest, design)
+      ? { ...latest, design, nodes, edges, flows }
+      : indexed(design);
   graphs.set(design, graph);
+  latest = graph;
   return graph;
 }
+
+/** Whether a design is made of the same nodes and calls as one before: all that positions, order and sets are read from. */
+function hasStructureOf(before: Graph, { nodes, edges, flows }: ResolvedDesign): boolean {
+  if (before.edges.length !== before.design.edges.length) return false;
+  return (
+    isAlike(before.nodes, nodes, isPlacedAlike) &&
+    isAlike(before.flows, flows, (a, b) => a.id === b.id) &&
+    isAlike(before.edges, edges, isCalledAlike)
+  );
+}
+
+function isAlike<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) {
+    const one = a[i] as T;
+    const other = b[i] as T;
+    if (one !== other && !isSame(one, other)) return false;
+  }
+  return true;
+}
+
+const isPlacedAlike = (a: ResolvedNode, b: ResolvedNode): boolean =>
+  a.id === b.id && a.behaviour === b.behaviour && a.kind.id === b.kind.id;
+
+const isCalledAlike = (a: ResolvedEdge, b: ResolvedEdge): boolean =>
+  a.from === b.from &&
+  a.to === b.to &&
+  a.step === b.step &&
+  a.mode === b.mode &&
+  a.choice === b.choice &&
+  a.onMissOf === b.onMissOf &&
+  isSameList(a.flows, b.flows);
+
+/** Whether two lists have the same members in the same order. */
+export const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a === b || isAlike(a, b, () => false);
 
 /** One number an edge; filled by hand, for `from` goes through an iterator, which is slow for tens of thousands. */
 function filled<A extends Int32Array | Uint8Array>(
@@ -51,12 +97,17 @@ function indexed(design: ResolvedDesign): Graph {
   nodes.forEach((node, position) => {
     positionOf.set(node.id, position);
   });
-  const edges = design.edges.filter((edge) => positionOf.has(edge.from) && positionOf.has(edge.to));
   const at = (id: string): number => positionOf.get(id) ?? -1;
-  const from = filled(new Int32Array(edges.length), edges, (edge) => at(edge.from));
-  const to = filled(new Int32Array(edges.length), edges, (edge) => at(edge.to));
-  const order = edges.map((_, edge) => edge);
-  order.sort((a, b) => (edges[a]?.step ?? 0) - (edges[b]?.step ?? 0));
+  const endsOf = (of: readonly ResolvedEdge[]) => ({
+    edges: of,
+    from: filled(new Int32Array(of.length), of, (edge) => at(edge.from)),
+    to: filled(new Int32Array(of.length), of, (edge) => at(edge.to)),
+  });
+  const all = endsOf(design.edges);
+  const isWhole = !all.from.includes(-1) && !all.to.includes(-1);
+  const { edges, from, to } = isWhole
+    ? all
+    : endsOf(design.edges.filter((edge) => positionOf.has(edge.from) && positionOf.has(edge.to)));
   const { choiceSet, choiceSetCount } = choiceSetsOf(nodes, edges, from, to);
   return {
     design,
@@ -66,7 +117,7 @@ function indexed(design: ResolvedDesign): Graph {
     positionOf,
     from,
     to,
-    outgoing: adjacencyOf(nodes.length, from, order),
+    outgoing: outgoingOf(nodes.length, edges, from),
     sync: filled(new Uint8Array(edges.length), edges, (edge, i) =>
       edge.mode === 'sync' && nodes[from[i] as number]?.behaviour !== 'buffer' ? 1 : 0,
     ),
@@ -77,6 +128,21 @@ function indexed(design: ResolvedDesign): Graph {
     ),
     carried: carriedOf(flows, edges),
   };
+}
+
+/** Each node's edges by step, those of one step in the document's order. */
+function outgoingOf(count: number, edges: readonly ResolvedEdge[], from: Int32Array): Adjacency {
+  const outgoing = adjacencyOf(count, from, Int32Array.from(from.keys()));
+  const stepOf = (edge: number): number => edges[edge]?.step ?? 0;
+  for (let node = 0; node < count; node++) {
+    const first = outgoing.start[node] as number;
+    const end = outgoing.start[node + 1] as number;
+    let isInOrder = true;
+    for (let i = first + 1; i < end; i++)
+      isInOrder &&= stepOf(outgoing.edges[i - 1] as number) <= stepOf(outgoing.edges[i] as number);
+    if (!isInOrder) outgoing.edges.subarray(first, end).sort((a, b) => stepOf(a) - stepOf(b) || a - b);
+  }
+  return outgoing;
 }
 
 /** The choice edges of a distributor are one set; those of another node are one set for each kind of callee. */
@@ -100,19 +166,27 @@ function choiceSetsOf(
   return { choiceSet, choiceSetCount: sets.size };
 }
 
+/** Flows that the same edges let through share one list: most edges have the list of all flows. */
 function carriedOf(
   flows: readonly ResolvedFlow[],
   edges: readonly ResolvedEdge[],
 ): readonly (readonly number[])[] {
-  const positions = new Map(flows.map((flow, position) => [flow.id, position]));
-  const carried: number[][] = flows.map(() => []);
-  edges.forEach((edge, position) => {
-    for (const id of edge.flows) {
-      const flow = positions.get(id);
-      if (flow !== undefined) carried[flow]?.push(position);
+  const lists = [...new Set(edges.map((edge) => edge.flows))];
+  const known = new Map<string, readonly number[]>();
+  return flows.map(({ id }) => {
+    const within = lists.map((list) => list.includes(id));
+    const key = within.map(Number).join('');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const letting = new Set(lists.filter((_, i) => within[i]));
+    const carried: number[] = [];
+    for (let i = 0; i < edges.length; i++) {
+      const edge = edges[i];
+      if (edge !== undefined && letting.has(edge.flows)) carried.push(i);
     }
+    known.set(key, carried);
+    return carried;
   });
-  return carried;
 }
 
 /** The share of a flow's visits that a cache answers itself; writes never hit. */

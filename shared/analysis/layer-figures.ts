@@ -2,6 +2,7 @@ import type { LayerFigures } from './analysis';
 import { figure } from './figures';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
+import type { Recall } from './known-times';
 import { type LayerTimes, layerMeanMs, layerReader } from './layer-times';
 import type { Provision } from './provision';
 import type { LayerLoad } from './rollup';
@@ -16,17 +17,19 @@ export function layerFigures(
   graph: Graph,
   layer: LayerLoad,
   times: readonly FlowTimes[],
-  percentiles: boolean,
+  recall: Recall | null,
   provision: Provision,
 ): LayerFigures {
   const { members, ...load } = layer;
   const provided = load.servers === null ? nothingProvided : provision.together(members);
   const shared: LayerTimes = new Map();
-  const perFlow = times.map((of) => {
+  const perFlow = times.map((of, flow) => {
     const meanMs = layerMeanMs(of, members);
-    const isRead = percentiles && Number.isFinite(meanMs);
+    const isRead = recall !== null && Number.isFinite(meanMs);
     const reader = isRead ? layerReader(graph, of, members, meanMs, shared) : null;
-    return { meanMs, quantile: (p: number): number | null => (reader === null ? null : reader.quantile(p)) };
+    const quantile = (p: number): number | null =>
+      reader === null ? null : (recall?.inLayer(layer.id, flow, p, () => reader.quantile(p)) ?? null);
+    return { meanMs, quantile };
   });
   const flows = Object.fromEntries(
     graph.flows.map(({ id }, flow) => [

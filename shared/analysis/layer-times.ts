@@ -1,7 +1,8 @@
 import { nothing } from '../math/lattice';
-import { type KnownTimes, learnTimes, learntTime, noTimes, type Parts } from './compose';
+import { learnTimes, learntTime, type Parts } from './compose';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
+import { type KnownTimes, noTimes } from './loop-times';
 import { type Reader, readerOf } from './percentiles';
 
 /** Mean of the synchronous responses of some nodes in one request; NaN where one of them is saturated. */

@@ -1,11 +1,12 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { AnalysisError } from './analysis';
 import { type Graph, graphOf } from './graph';
+import { stateOf } from './known-states';
+import { keepTraffics, keptTraffics } from './known-traffics';
 import { type LoadModel, type Loads, loadModelOf, solveLoads } from './loads';
 import { missErrors } from './multipliers';
 import { spreadsOf } from './spread';
 import type { StationState } from './station';
-import { stationState } from './stations';
 import { type FlowTraffic, trafficOf } from './traffic';
 
 /** A design under load, before its times are composed. */
@@ -24,6 +25,19 @@ export function loadDesign(
   | { readonly ok: true; readonly loaded: Loaded }
   | { readonly ok: false; readonly errors: readonly AnalysisError[] } {
   const graph = graphOf(resolved);
+  const visited = keptTraffics(graph) ?? visitsOf(graph);
+  if ('errors' in visited) return { ok: false, errors: visited.errors };
+  const traffics = visited;
+  const ratesRps = graph.flows.map((flow) => flow.rateRps * load);
+  const model = loadModelOf(graph, traffics, spreadsOf(graph, traffics), ratesRps);
+  const loads = solveLoads(model);
+  const states = graph.nodes.map((node, i) =>
+    stateOf(node, model.spreads[i] ?? { kind: 'shared' }, loads.nodes[i] ?? nothingArrives),
+  );
+  return { ok: true, loaded: { graph, model, loads, states } };
+}
+
+function visitsOf(graph: Graph): readonly FlowTraffic[] | { readonly errors: readonly AnalysisError[] } {
   const errors = [...missErrors(graph)];
   const traffics: FlowTraffic[] = [];
   graph.flows.forEach((_, flow) => {
@@ -31,14 +45,9 @@ export function loadDesign(
     if (result.ok) traffics.push(result.traffic);
     else errors.push(...result.errors);
   });
-  if (errors.length > 0) return { ok: false, errors };
-  const ratesRps = graph.flows.map((flow) => flow.rateRps * load);
-  const model = loadModelOf(graph, traffics, spreadsOf(graph, traffics), ratesRps);
-  const loads = solveLoads(model);
-  const states = graph.nodes.map((node, i) =>
-    stationState(node, model.spreads[i] ?? { kind: 'shared' }, loads.nodes[i] ?? nothingArrives),
-  );
-  return { ok: true, loaded: { graph, model, loads, states } };
+  if (errors.length > 0) return { errors };
+  keepTraffics(graph, traffics);
+  return traffics;
 }
 
 const nothingArrives = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };

@@ -72,13 +72,44 @@ function nodeLoad(graph: Graph, offered: readonly Float64Array[], node: number):
   return { readsRps, writesRps, bytesPerSecond };
 }
 
+/** The same for all nodes. */
+function nodeLoads(
+  graph: Graph,
+  traffics: readonly FlowTraffic[],
+  offered: readonly Float64Array[],
+): readonly NodeLoad[] {
+  const count = graph.nodes.length;
+  const reads = new Float64Array(count);
+  const writes = new Float64Array(count);
+  const bytes = new Float64Array(count);
+  traffics.forEach(({ nodes }, flow) => {
+    const subject = graph.flows[flow];
+    const arriving = offered[flow];
+    if (subject === undefined || arriving === undefined) return;
+    const ofKind = subject.kind === 'read' ? reads : writes;
+    const size = subject.requestBytes + subject.responseBytes;
+    for (const node of nodes) {
+      const rps = arriving[node] as number;
+      ofKind[node] = (ofKind[node] as number) + rps;
+      bytes[node] = (bytes[node] as number) + rps * size;
+    }
+  });
+  return graph.nodes.map((_, node) => ({
+    readsRps: reads[node] as number,
+    writesRps: writes[node] as number,
+    bytesPerSecond: bytes[node] as number,
+  }));
+}
+
 /** Loads as if nothing were lost: rate × visits. `passed` says what each node could pass on of them. */
 export function nominalOf({ graph, traffics, spreads, ratesRps }: LoadModel, factor: number): Loads {
-  const offeredRps = traffics.map(({ visits }, flow) => {
+  const offeredRps = traffics.map(({ nodes, visits }, flow) => {
     const rate = (ratesRps[flow] ?? 0) * factor;
-    return visits.map((v) => v * rate);
+    const offered = new Float64Array(visits.length);
+    for (const node of nodes) offered[node] = (visits[node] as number) * rate;
+    return offered;
   });
-  const nodes = graph.nodes.map((_, node) => nodeLoad(graph, offeredRps, node));
+  const nodes = nodeLoads(graph, traffics, offeredRps);
   const passed = graph.nodes.map((node, i) => passedBy(node, spreads[i] as Spread, nodes[i] as NodeLoad));
   return { offeredRps, nodes, passed, settled: true, unsettled: [] };
 }

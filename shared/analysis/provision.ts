@@ -1,4 +1,4 @@
-import { availabilitiesOf, flowAvailability, jointAvailability, nodeAvailability } from './availability';
+import { availabilitiesOf, flowAvailabilitiesOf, jointAvailability, nodeAvailability } from './availability';
 import { costsOf, totalUsd } from './cost';
 import type { Loaded } from './load-design';
 import { type Recovery, recoveryOf, worstRecovery } from './recovery';
@@ -49,7 +49,7 @@ export function provisionOf({ graph, model, loads }: Loaded, rates: readonly Flo
     };
   });
   return {
-    flows: model.traffics.map((traffic) => flowAvailability(graph, traffic, availabilities)),
+    flows: flowAvailabilitiesOf(graph, model.traffics, availabilities),
     nodes,
     together: (members) => ({
       availability: jointAvailability(graph, members, availabilities),

@@ -1,13 +1,4 @@
-import {
-  addBit,
-  addBits,
-  type Bits,
-  hasBit,
-  isDisjoint,
-  isEmptySet,
-  membersOf,
-  removeBit,
-} from '../math/bit-set';
+import { addBit, addBits, type Bits, hasBit, isDisjoint, membersOf, removeBit } from '../math/bit-set';
 import type { FlowParts } from './availability-flow';
 import type { Outcome, VisitPart, VisitParts } from './visit-plan';
 
@@ -16,28 +7,57 @@ export interface Decisions {
   readonly of: FlowParts;
   readonly up: Bits;
   readonly down: Bits;
+  readonly memory: SharedMemory;
 }
+
+/** Components that two factors of each node's visit depend on where nothing is down. */
+export type SharedMemory = (Bits | undefined)[];
+
+export const noMemory = (): SharedMemory => [];
 
 /** Whether a node's own components let it answer for certain not at all. */
 export function isDown({ of, down }: Decisions, node: number): boolean {
-  return of.dead[node] === 1 || (of.own[node] ?? []).some((component) => hasBit(down, component));
+  if (of.dead[node] === 1) return true;
+  for (const component of of.own[node] ?? []) if (hasBit(down, component)) return true;
+  return false;
 }
 
 /** Open components on which two factors of a visit's success depend; in a loop all below it, for it is visited again. */
 export function sharedAt(work: Decisions, node: number): readonly number[] {
+  const { of, up, down, memory } = work;
+  const below = of.below[node] as Bits;
+  if (below.length === 0) return none;
+  // What is down only takes components away, and only where it bears on the visit.
+  const atMost = memory[node] ?? metTwice({ ...work, down: new Int32Array(below.length) }, node);
+  memory[node] = atMost;
+  if (isDecided(atMost, up, down)) return none;
+  const isWhole = of.loop[node] !== undefined || isDisjoint(below, down);
+  const shared = isWhole ? atMost.slice() : metTwice(work, node);
+  for (let i = 0; i < shared.length; i++)
+    shared[i] = (shared[i] as number) & ~((up[i] as number) | (down[i] as number));
+  return membersOf(shared);
+}
+
+const none: readonly number[] = [];
+
+function isDecided(components: Bits, up: Bits, down: Bits): boolean {
+  for (let i = 0; i < components.length; i++)
+    if (((components[i] as number) & ~((up[i] as number) | (down[i] as number))) !== 0) return false;
+  return true;
+}
+
+/** Components on which two factors of a visit's success depend, whether they are decided or not. */
+function metTwice(work: Decisions, node: number): Bits {
   const { of } = work;
   const below = of.below[node] as Bits;
-  if (below.length === 0) return [];
+  if (of.loop[node] !== undefined) return below;
   const shared = new Int32Array(below.length);
-  if (of.loop[node] !== undefined) addBits(shared, below);
-  else {
-    const met = new Int32Array(below.length);
-    for (const component of of.own[node] ?? []) addBit(met, component);
-    meet(work, of.parts[node] ?? [], met, shared);
-  }
-  for (let i = 0; i < shared.length; i++)
-    shared[i] = (shared[i] as number) & ~((work.up[i] as number) | (work.down[i] as number));
-  return isEmptySet(shared) ? [] : membersOf(shared);
+  const parts = of.parts[node] ?? [];
+  if (parts.length === 0) return shared;
+  const met = new Int32Array(below.length);
+  for (const component of of.own[node] ?? none) addBit(met, component);
+  meet(work, parts, met, shared);
+  return shared;
 }
 
 /** Adds the components of each part to `met`, and to `shared` those that were met before. */

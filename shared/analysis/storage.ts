@@ -103,12 +103,14 @@ export function egressOf(graph: Graph, rates: readonly Float64Array[]): Egress {
     const to = graph.to[edge] as number;
     const isAnswer = graph.nodes[from]?.behaviour === 'source';
     if (!isAnswer && network !== 'cross-zone' && network !== 'cross-region') return;
-    graph.flows.forEach(({ requestBytes, responseBytes }, flow) => {
+    const answered = isAnswer ? toSources : acrossPlaces;
+    for (let flow = 0; flow < graph.flows.length; flow++) {
       const rps = rates[flow]?.[edge] ?? 0;
-      const answered = isAnswer ? toSources : acrossPlaces;
-      answered[to] = (answered[to] as number) + rps * responseBytes;
-      if (!isAnswer) acrossPlaces[from] = (acrossPlaces[from] as number) + rps * requestBytes;
-    });
+      const of = graph.flows[flow];
+      if (rps === 0 || of === undefined) continue;
+      answered[to] = (answered[to] as number) + rps * of.responseBytes;
+      if (!isAnswer) acrossPlaces[from] = (acrossPlaces[from] as number) + rps * of.requestBytes;
+    }
   });
   return { toSources, acrossPlaces };
 }

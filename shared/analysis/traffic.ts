@@ -1,6 +1,7 @@
-import { adjacencyOf, componentsFrom } from '../math/components';
+import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
 import { gainOf, solveFeedback, type Transfer } from '../math/feedback';
 import type { AnalysisError } from './analysis';
+import { flowClassesOf } from './flow-classes';
 import type { Graph } from './graph';
 import { type Multipliers, multipliersOf } from './multipliers';
 
@@ -26,18 +27,39 @@ export type TrafficResult =
   | { readonly ok: true; readonly traffic: FlowTraffic }
   | { readonly ok: false; readonly errors: readonly AnalysisError[] };
 
+/** The calls that a flow makes at its visits, wherever it starts. */
+interface FlowCalls {
+  readonly multipliers: Multipliers;
+  readonly errors: readonly AnalysisError[];
+  /** Edges that carry something. */
+  readonly active: Adjacency;
+}
+
+const knownCalls = new WeakMap<Graph, { readonly classes: readonly number[]; readonly of: FlowCalls[] }>();
+
+/** Worked out once for flows that make the same calls. */
+function callsOf(graph: Graph, flow: number): FlowCalls {
+  const known = knownCalls.get(graph) ?? { classes: flowClassesOf(graph), of: [] };
+  knownCalls.set(graph, known);
+  const like = known.classes[flow] ?? flow;
+  const found = known.of[like];
+  // Errors name the flow.
+  if (found !== undefined && found.errors.length === 0) return found;
+  const { multipliers, errors } = multipliersOf(graph, flow);
+  const { calls } = multipliers;
+  const carried = graph.carried[flow] ?? [];
+  const active = adjacencyOf(graph.nodes.length, graph.from, carried, (edge) => (calls[edge] as number) > 0);
+  const made = { multipliers, errors, active };
+  known.of[like] = made;
+  return made;
+}
+
 /** Visits of each node by one request: V(entry) = 1 plus what loops bring back, V(to) gains V(from) × m over each edge. */
 export function trafficOf(graph: Graph, flow: number): TrafficResult {
-  const { multipliers, errors } = multipliersOf(graph, flow);
+  const { multipliers, errors, active } = callsOf(graph, flow);
   if (errors.length > 0) return { ok: false, errors };
   const { calls } = multipliers;
   const entry = graph.positionOf.get(graph.flows[flow]?.entry ?? '') ?? -1;
-  const active = adjacencyOf(
-    graph.nodes.length,
-    graph.from,
-    graph.carried[flow] ?? [],
-    (edge) => (calls[edge] as number) > 0,
-  );
   const components = componentsFrom(entry < 0 ? [] : [entry], active, graph.to);
   const componentOf = new Int32Array(graph.nodes.length).fill(-1);
   components.forEach((members, component) => {
@@ -76,11 +98,8 @@ export function trafficOf(graph: Graph, flow: number): TrafficResult {
       flow,
       entry,
       multipliers,
-      nodes: positionsOf(componentOf.length, (node) => (componentOf[node] as number) >= 0),
-      edges: positionsOf(
-        graph.edges.length,
-        (edge) => (calls[edge] as number) > 0 && (componentOf[graph.from[edge] as number] as number) >= 0,
-      ),
+      nodes: Int32Array.from(components.flat()).sort(),
+      edges: edgesFrom(components, active),
       components,
       componentOf,
       visits,
@@ -89,12 +108,10 @@ export function trafficOf(graph: Graph, flow: number): TrafficResult {
   };
 }
 
-type Active = ReturnType<typeof adjacencyOf>;
-
 function passOn(
   node: number,
   visits: Float64Array,
-  active: Active,
+  active: Adjacency,
   graph: Graph,
   calls: Float64Array,
   componentOf: Int32Array,
@@ -111,20 +128,23 @@ function passOn(
   }
 }
 
-/** Positions below `count` that are kept, rising. */
-function positionsOf(count: number, keep: (position: number) => boolean): Int32Array {
-  const kept = new Int32Array(count);
-  let size = 0;
-  for (let position = 0; position < count; position++)
-    if (keep(position)) {
-      kept[size] = position;
-      size += 1;
-    }
-  return kept.slice(0, size);
+/** Positions of the edges that leave the nodes of some components, rising. */
+function edgesFrom(components: readonly (readonly number[])[], { start, edges }: Adjacency): Int32Array {
+  const leaving: number[] = [];
+  for (const members of components)
+    for (const node of members)
+      for (let i = start[node] as number; i < (start[node + 1] as number); i++)
+        leaving.push(edges[i] as number);
+  return Int32Array.from(leaving).sort();
 }
 
 /** Whether a component has an edge within it: more than one node, or a node that calls itself. */
-function isLoop(members: readonly number[], active: Active, graph: Graph, componentOf: Int32Array): boolean {
+function isLoop(
+  members: readonly number[],
+  active: Adjacency,
+  graph: Graph,
+  componentOf: Int32Array,
+): boolean {
   const node = members[0];
   if (members.length > 1 || node === undefined) return members.length > 1;
   const end = active.start[node + 1] as number;
@@ -136,7 +156,7 @@ function isLoop(members: readonly number[], active: Active, graph: Graph, compon
 /** The edges within a component, by position of its members; none for a node without a call to itself. */
 function innerTransfers(
   members: readonly number[],
-  active: Active,
+  active: Adjacency,
   graph: Graph,
   calls: Float64Array,
   componentOf: Int32Array,

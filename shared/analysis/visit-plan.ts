@@ -1,4 +1,4 @@
-import { type Graph, hitRateOf } from './graph';
+import { type Graph, hitRateOf, isSameList } from './graph';
 import type { FlowTraffic } from './traffic';
 
 /** One of a choice set's edges, with what the visit does where it is picked. */
@@ -44,7 +44,20 @@ interface Surroundings {
   readonly carried: readonly number[];
 }
 
-/** The parts of one visit of `node` by a flow on which its success depends: synchronous calls that are not optional. */
+/** Parts of a node's visits that were made for one flow, and what they were made from. */
+interface Known {
+  readonly carried: readonly number[];
+  readonly hitRates: readonly number[];
+  readonly shares: readonly number[];
+  readonly parts: VisitParts;
+}
+
+const known = new WeakMap<Graph, (Known[] | undefined)[]>();
+
+/**
+ * The parts of one visit of `node` by a flow on which its success depends: synchronous calls that are not optional. Flows
+ * that find the same edges, hit rates and picks there share them.
+ */
 export function visitPartsOf(
   graph: Graph,
   traffic: FlowTraffic,
@@ -52,28 +65,72 @@ export function visitPartsOf(
   carries: Uint8Array,
 ): VisitParts {
   const { start, edges } = graph.outgoing;
-  const first = start[node] as number;
   const end = start[node + 1] as number;
-  if (first === end) return [];
   const carried: number[] = [];
-  for (let i = first; i < end; i++) if (carries[edges[i] as number] === 1) carried.push(edges[i] as number);
+  for (let i = start[node] as number; i < end; i++) {
+    const edge = edges[i] as number;
+    if (carries[edge] === 1) carried.push(edge);
+  }
+  if (carried.length === 0) return noParts;
   const around: Surroundings = { graph, traffic, node, carried };
-  const candidates = carried.flatMap((edge): readonly Candidate[] => {
-    const of = graph.edges[edge];
-    if (of === undefined || of.optional || graph.sync[edge] !== 1 || of.calls === 0) return [];
+  const isPlain = carried.every((edge) => graph.missOf[edge] === -1 && graph.choiceSet[edge] === -1);
+  const hitRates = isPlain ? noRates : carried.map((edge) => hitRateIn(around, graph.missOf[edge] as number));
+  const shares = isPlain ? noRates : carried.map((edge) => traffic.multipliers.share[edge] as number);
+  const ofGraph = known.get(graph) ?? new Array<Known[] | undefined>(graph.nodes.length);
+  known.set(graph, ofGraph);
+  const ofNode = ofGraph[node];
+  for (const made of ofNode ?? [])
+    if (
+      isSameList(made.carried, carried) &&
+      isSameList(made.hitRates, hitRates) &&
+      isSameList(made.shares, shares)
+    )
+      return made.parts;
+  const parts = isPlain ? plainParts(around) : partsOf(around, candidatesOf(around));
+  const made: Known = { carried, hitRates, shares, parts };
+  if (ofNode === undefined) ofGraph[node] = [made];
+  else ofNode.push(made);
+  return parts;
+}
+
+const noParts: VisitParts = [];
+const noRates: readonly number[] = [];
+
+const isWaitedFor = ({ graph }: Surroundings, edge: number): boolean => {
+  const of = graph.edges[edge];
+  return of !== undefined && !of.optional && graph.sync[edge] === 1 && of.calls !== 0;
+};
+
+const callPart = (graph: Graph, edge: number): VisitPart => ({
+  kind: 'call',
+  edge,
+  to: graph.to[edge] as number,
+  mean: graph.edges[edge]?.calls ?? 0,
+});
+
+/** Parts where no call depends on a draw. */
+function plainParts(around: Surroundings): VisitParts {
+  const parts: VisitPart[] = [];
+  for (const edge of around.carried) if (isWaitedFor(around, edge)) parts.push(callPart(around.graph, edge));
+  return parts;
+}
+
+function candidatesOf(around: Surroundings): readonly Candidate[] {
+  const { graph, carried } = around;
+  return carried.flatMap((edge): readonly Candidate[] => {
+    if (!isWaitedFor(around, edge)) return [];
     const set = graph.choiceSet[edge] as number;
-    if (set >= 0 && of.weight === 0) return [];
+    if (set >= 0 && graph.edges[edge]?.weight === 0) return [];
     const cache = graph.missOf[edge] as number;
-    const hitRate = cache < 0 ? 0 : hitRateIn(around, cache);
+    const hitRate = hitRateIn(around, cache);
     if (hitRate === 1 && !isSoft(around, cache)) return [];
     return [{ edge, cache: hitRate > 0 ? cache : -1, set: isForced(around, set, edge) ? -1 : set }];
   });
-  return partsOf(around, candidates);
 }
 
 function hitRateIn({ graph, traffic }: Surroundings, cache: number): number {
   const flow = graph.flows[traffic.flow];
-  return flow === undefined ? 0 : hitRateOf(graph.nodes[cache], flow);
+  return flow === undefined || cache < 0 ? 0 : hitRateOf(graph.nodes[cache], flow);
 }
 
 /** Whether the visit does without the cache: every call of it is optional. */
@@ -139,7 +196,7 @@ function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart {
   const { edge = -1, set = -1 } = group[0] ?? {};
   const { graph } = around;
   if (set >= 0) return pickOf(around, set, group);
-  return { kind: 'call', edge, to: graph.to[edge] as number, mean: graph.edges[edge]?.calls ?? 0 };
+  return callPart(graph, edge);
 }
 
 function pickOf(around: Surroundings, set: number, group: readonly Candidate[]): VisitPart {

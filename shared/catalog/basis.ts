@@ -41,3 +41,10 @@ export const serverAvailability: Default<number> = sourced(
 /** A list price in us-east-1, US dollars a month a server unless the text says otherwise. */
 export const listPrice = (value: number, text: string): Default<number> =>
   assumed(value, `${text}; class of list price in us-east-1, 2026, to be replaced by your own`);
+
+/** The SLA of a provider that the list has not, as generally known. */
+export const unreadSla = (value: number, product: string): Default<number> =>
+  assumed(value, `SLA of ${product} as generally known, to be read in the contract; a refund threshold`);
+
+/** A provider's service has no servers to choose: all that it does stands in its concurrency. */
+export const managedReplicas: Default<number> = assumed(1, 'Managed: it has no servers to choose', [1, 1]);

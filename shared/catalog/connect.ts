@@ -3,15 +3,22 @@ import type { Change } from '../model/changes';
 import { freeId } from '../model/ids';
 import { type Design, type Edge, edgesOf, flowsOf } from '../model/schema';
 import { technologyOf } from './index';
+import { type RareCall, rareCall } from './rare-calls';
 import { resolve } from './resolve';
 import type { ResolvedEdge, ResolvedNode } from './resolved';
 
 /** What was filled in on an edge without being asked, so that the window can say so and offer to change it. */
 export interface Assumption {
   readonly edge: string;
-  readonly field: 'onMissOf' | 'protocol' | 'mode' | 'calls';
+  readonly field: 'onMissOf' | 'protocol' | 'mode' | 'calls' | 'flows';
   /** Of `assumptionTexts`. */
-  readonly key: 'misses-of' | 'protocol-of' | 'async-events' | 'dns-lookups';
+  readonly key:
+    | 'misses-of'
+    | 'protocol-of'
+    | 'async-events'
+    | 'replication'
+    | 'writes-only'
+    | RareCall['key'];
   readonly values: Quantities;
 }
 
@@ -21,6 +28,11 @@ export const assumptionTexts: Readonly<Record<Assumption['key'], string>> = {
   'protocol-of': 'speaks {protocol}',
   'async-events': 'nobody waits for it',
   'dns-lookups': 'asked once in {visits} requests',
+  'few-lookups': 'asked once in {visits} requests and remembered',
+  'dead-letters': 'takes the one message in {visits} that fails',
+  copies: 'takes a copy once in {visits} writes',
+  replication: 'copies what is written and carries no request',
+  'writes-only': 'carries only writes; reads go to {replica}',
 };
 
 export interface Connection {
@@ -30,13 +42,10 @@ export interface Connection {
   readonly assumptions: readonly Assumption[];
 }
 
-/** The share of requests for which a client asks DNS: the lookups that miss the time to live of its answer. */
-const lookupShare = 0.01;
-
 /**
  * The edits that connect two nodes, with what is most likely filled in: the protocol of the callee's kind, the misses of
- * the cache beside a store in whichever order the two were drawn, events into a stream for which nobody waits, the few
- * lookups of DNS.
+ * the cache beside a store in whichever order the two were drawn, the writes of a database beside its read replica,
+ * events into a stream or a topic for which nobody waits, the few lookups of DNS, the copies into a backup.
  */
 export function connectChanges(design: Design, from: string, to: string): Connection {
   const resolved = resolve(design);
@@ -54,18 +63,23 @@ export function connectChanges(design: Design, from: string, to: string): Connec
     callsGuess(caller, callee),
     modeGuess(caller, callee),
     missGuess(design, callee, outgoing, nodes),
+    replicationGuess(caller, callee),
+    besideReplicaGuess(callee, outgoing, nodes),
   ].filter((guess) => guess !== null);
   const edge: Edge = Object.assign({ id: edgeId, from, to }, ...guesses.map((guess) => guess.fields));
   const missed = storesBehind(design, callee, outgoing, nodes);
+  const leader = leaderEdge(design, callee, outgoing, nodes);
   return {
     edgeId,
     changes: [
       { op: 'add-edge', edge },
       ...missed.map((id): Change => ({ op: 'patch-edge', id, patch: { onMissOf: to } })),
+      ...(leader === null ? [] : [{ op: 'patch-edge', id: leader, patch: { flows: 'write' } } as const]),
     ],
     assumptions: [
       ...guesses.map(({ field, key, values }) => ({ edge: edgeId, field, key, values })),
       ...missed.map((id) => missAssumption(id, to)),
+      ...(leader === null ? [] : [writesAssumption(leader, to)]),
     ],
   };
 }
@@ -90,15 +104,67 @@ function protocolGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null
 }
 
 function callsGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
-  if (callee.kind.id !== 'dns' || caller.behaviour !== 'source') return null;
-  const values = { visits: { count: 1 / lookupShare } };
-  return { fields: { calls: lookupShare }, field: 'calls', key: 'dns-lookups', values };
+  const rare = rareCall(caller, callee);
+  if (rare === null) return null;
+  const { key, fields } = rare;
+  return { fields, field: 'calls', key, values: { visits: { count: 1 / fields.calls } } };
 }
 
+const tellingMany: readonly string[] = ['stream', 'pub-sub'];
+
 function modeGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
-  if (callee.kind.id !== 'stream' || caller.behaviour !== 'station') return null;
+  if (!tellingMany.includes(callee.kind.id) || caller.behaviour !== 'station') return null;
   return { fields: { mode: 'async' }, field: 'mode', key: 'async-events', values: {} };
 }
+
+/** An arrow from a database to its replica means that the one copies to the other, not that it asks it. */
+function replicationGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
+  if (caller.behaviour !== 'store' || callee.kind.id !== 'read-replica') return null;
+  return { fields: { mode: 'async', flows: [] }, field: 'flows', key: 'replication', values: {} };
+}
+
+/** What a read replica follows. */
+const leaders: readonly string[] = ['sql-database', 'document-database', 'shard'];
+
+const writesAssumption = (edge: string, replica: string): Assumption => ({
+  edge,
+  field: 'flows',
+  key: 'writes-only',
+  values: { replica: { part: replica } },
+});
+
+/** A database that is called beside its replica takes the writes. */
+function besideReplicaGuess(
+  callee: ResolvedNode,
+  outgoing: readonly ResolvedEdge[],
+  nodes: ReadonlyMap<string, ResolvedNode>,
+): Guess | null {
+  if (!leaders.includes(callee.kind.id)) return null;
+  const asked = outgoing.find((edge) => nodes.get(edge.to)?.kind.id === 'read-replica');
+  if (asked === undefined) return null;
+  const { field, key, values } = writesAssumption('', asked.to);
+  return { fields: { flows: 'write' }, field, key, values };
+}
+
+/** Id of the edge to the one database that a read replica which is connected after it relieves of the reads. */
+function leaderEdge(
+  design: Design,
+  callee: ResolvedNode,
+  outgoing: readonly ResolvedEdge[],
+  nodes: ReadonlyMap<string, ResolvedNode>,
+): string | null {
+  if (callee.kind.id !== 'read-replica') return null;
+  const led = outgoing.filter((edge) => leaders.includes(nodes.get(edge.to)?.kind.id ?? ''));
+  const [only] = led;
+  if (only === undefined || led.length > 1) return null;
+  const written = edgesOf(design).find((edge) => edge.id === only.id);
+  return written?.flows === undefined ? only.id : null;
+}
+
+/** Copies and reports are not what a cache is looked into for. */
+const besideCaches: readonly string[] = ['backup', 'data-warehouse'];
+const isAskedForMisses = ({ behaviour, kind }: ResolvedNode): boolean =>
+  behaviour === 'store' && !besideCaches.includes(kind.id);
 
 /** A store that is asked after a cache answers for what the cache lacks. */
 function missGuess(
@@ -107,7 +173,7 @@ function missGuess(
   outgoing: readonly ResolvedEdge[],
   nodes: ReadonlyMap<string, ResolvedNode>,
 ): Guess | null {
-  if (callee.behaviour !== 'store') return null;
+  if (!isAskedForMisses(callee)) return null;
   const reads = flowsOf(design).filter((flow) => flow.kind === 'read');
   const asked = outgoing.findLast(
     (edge) =>
@@ -133,8 +199,9 @@ function storesBehind(
   return outgoing
     .filter((edge) => {
       const { onMissOf, step } = written.get(edge.id) ?? {};
+      const store = nodes.get(edge.to);
       // A step that a person named would put the store before the new cache.
-      return nodes.get(edge.to)?.behaviour === 'store' && onMissOf === undefined && step === undefined;
+      return store !== undefined && isAskedForMisses(store) && onMissOf === undefined && step === undefined;
     })
     .map((edge) => edge.id);
 }

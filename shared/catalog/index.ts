@@ -1,36 +1,127 @@
+import type { ConfigField } from '../model/config';
 import { cache } from './cache/cache';
+import { cachingProxy } from './cache/caching-proxy';
 import { client } from './client/client';
+import { mobileApp } from './client/mobile-app';
+import { partner } from './client/partner';
+import { scheduler } from './client/scheduler';
+import { webApp } from './client/web-app';
+import { backup } from './data/backup';
+import { dataWarehouse } from './data/data-warehouse';
+import { documentDatabase } from './data/document-database';
+import { graphDatabase } from './data/graph-database';
 import { keyValueStore } from './data/key-value-store';
 import { objectStore } from './data/object-store';
+import { readReplica } from './data/read-replica';
+import { searchIndex } from './data/search-index';
 import { shard } from './data/shard';
 import { sqlDatabase } from './data/sql-database';
+import { timeSeriesDatabase } from './data/time-series-database';
+import { wideColumnStore } from './data/wide-column-store';
 import { cdn } from './edge/cdn';
+import { ddosProtection } from './edge/ddos-protection';
 import { dns } from './edge/dns';
-import type { Kind, Technology } from './kind';
+import { firewall } from './edge/firewall';
+import { waf } from './edge/waf';
+import { emailProvider } from './external/email-provider';
+import { externalApi } from './external/external-api';
+import { identityProvider } from './external/identity-provider';
+import { paymentProvider } from './external/payment-provider';
+import { pushProvider } from './external/push-provider';
+import { smsProvider } from './external/sms-provider';
+import type { Defaults, Kind, Technology } from './kind';
+import { deadLetterQueue } from './messaging/dead-letter-queue';
+import { pubSub } from './messaging/pub-sub';
 import { queue } from './messaging/queue';
 import { stream } from './messaging/stream';
+import { alerting } from './operations/alerting';
+import { canary } from './operations/canary';
+import { logs } from './operations/logs';
+import { metrics } from './operations/metrics';
+import { secretManager } from './operations/secret-manager';
+import { traces } from './operations/traces';
+import { containerCluster } from './service/container-cluster';
 import { custom } from './service/custom';
+import { etlJob } from './service/etl-job';
+import { serverlessFunction } from './service/function';
+import { idGenerator } from './service/id-generator';
+import { matchingEngine } from './service/matching-engine';
+import { mediaServer } from './service/media-server';
 import { service } from './service/service';
+import { streamProcessor } from './service/stream-processor';
+import { transcoder } from './service/transcoder';
 import { worker } from './service/worker';
 import { apiGateway } from './traffic/api-gateway';
+import { graphqlGateway } from './traffic/graphql-gateway';
+import { grpcGateway } from './traffic/grpc-gateway';
 import { loadBalancer } from './traffic/load-balancer';
+import { networkLoadBalancer } from './traffic/network-load-balancer';
+import { rateLimiter } from './traffic/rate-limiter';
+import { reverseProxy } from './traffic/reverse-proxy';
+import { serviceMesh } from './traffic/service-mesh';
+import { websocketGateway } from './traffic/websocket-gateway';
 
 /** Every kind, in the order of the palette: by layer, and in a layer by how often it is drawn. */
 export const kinds: readonly Kind[] = [
   client,
+  webApp,
+  mobileApp,
+  partner,
+  scheduler,
   dns,
   cdn,
+  waf,
+  ddosProtection,
+  firewall,
   loadBalancer,
   apiGateway,
+  reverseProxy,
+  networkLoadBalancer,
+  websocketGateway,
+  graphqlGateway,
+  grpcGateway,
+  serviceMesh,
+  rateLimiter,
   service,
   worker,
+  serverlessFunction,
+  containerCluster,
+  streamProcessor,
+  etlJob,
+  idGenerator,
+  mediaServer,
+  transcoder,
+  matchingEngine,
   cache,
+  cachingProxy,
   queue,
   stream,
+  pubSub,
+  deadLetterQueue,
   sqlDatabase,
+  readReplica,
   keyValueStore,
-  shard,
+  documentDatabase,
   objectStore,
+  wideColumnStore,
+  searchIndex,
+  shard,
+  timeSeriesDatabase,
+  dataWarehouse,
+  graphDatabase,
+  backup,
+  externalApi,
+  paymentProvider,
+  identityProvider,
+  pushProvider,
+  emailProvider,
+  smsProvider,
+  metrics,
+  logs,
+  traces,
+  alerting,
+  canary,
+  secretManager,
   custom,
 ];
 
@@ -49,22 +140,39 @@ export function technologyOf(kind: Kind, name: string | undefined): Technology |
   );
 }
 
-const otherwiseManaged: ReadonlyMap<Technology, Kind> = new Map(
+/** What a provider promises, allows or sets up unasked; one's own servers have none of it. */
+const promises: readonly string[] = [
+  'slaAvailability',
+  'quotaRps',
+  'healthCheckSeconds',
+] satisfies readonly ConfigField[];
+
+const asTechnology: ReadonlyMap<Technology, Kind> = new Map(
   kinds.flatMap((kind) =>
-    kind.technologies
-      .filter(({ managed }) => managed !== undefined && managed !== (kind.managed ?? false))
-      .map((technology) => [technology, runOtherwise(kind, technology.managed === true)]),
+    kind.technologies.flatMap((technology): readonly (readonly [Technology, Kind])[] => {
+      const { icon, managed = kind.managed ?? false } = technology;
+      const run = managed === (kind.managed ?? false) ? kind : runOtherwise(kind, managed);
+      const shown = icon === undefined ? run : { ...run, icon };
+      return shown === kind ? [] : [[technology, shown]];
+    }),
   ),
 );
 
 /** A provider's service has no servers to choose; one's own has, but for a store, whose servers are its replicas. */
 function runOtherwise(kind: Kind, managed: boolean): Kind {
   const main = kind.main.filter((field) => field !== 'replicas');
-  const counted = managed || kind.behaviour === 'store' ? main : (['replicas', ...main] as const);
-  return { ...kind, managed, main: counted };
+  if (managed) return { ...kind, managed, main };
+  // The limit of a managed kind is its provider's quota.
+  const { limited: _, ...rest } = kind;
+  const counted = kind.behaviour === 'store' ? main : (['replicas', ...main] as const);
+  const more = kind.more.filter((field) => field !== 'slaAvailability');
+  const defaults: Defaults = Object.fromEntries(
+    Object.entries(kind.defaults).filter(([field]) => !promises.includes(field)),
+  );
+  return { ...rest, managed, main: counted.slice(0, 5), more: [...counted.slice(5), ...more], defaults };
 }
 
-/** The kind as this technology is run: by a provider or by oneself. The same object for the same technology. */
+/** The kind in this technology: who runs it, and its mark. The same object for the same technology. */
 export function kindAs(kind: Kind, technology: Technology | undefined): Kind {
-  return technology === undefined ? kind : (otherwiseManaged.get(technology) ?? kind);
+  return technology === undefined ? kind : (asTechnology.get(technology) ?? kind);
 }

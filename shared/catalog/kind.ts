@@ -21,6 +21,8 @@ export interface Technology {
   readonly name: string;
   /** Other words under which a person looks for it. */
   readonly aliases?: readonly string[];
+  /** Name of its mark in `shared/diagram/brand-paths.ts`, drawn in place of the kind's icon. */
+  readonly icon?: string;
   /** Where it is run otherwise than the kind says: by a provider (true) or by oneself (false). */
   readonly managed?: boolean;
   /** What it is spoken to in, where that is not the kind's protocol. */
@@ -52,7 +54,7 @@ export interface Kind {
   readonly managed?: boolean;
   /** One sentence: what it is for. */
   readonly purpose: string;
-  readonly guide?: Guide;
+  readonly guide: Guide;
   /** Its limit in words, where one as it comes from the palette does not carry a client of 1 000 requests a second. */
   readonly limited?: string;
   /** Words, besides title and technologies, under which it is found. */

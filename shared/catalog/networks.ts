@@ -42,5 +42,7 @@ export function networkBetween(
   return { network: 'same-zone', key: 'network-same-zone' };
 }
 
-const isOutside = (node: ResolvedNode): boolean =>
-  (node.behaviour === 'source' && node.kind.id !== 'scheduler') || node.kind.id === 'external-api';
+/** People and other companies; an identity provider that one runs oneself stands inside. */
+const isOutside = ({ behaviour, kind }: ResolvedNode): boolean =>
+  (behaviour === 'source' && kind.id !== 'scheduler') ||
+  (kind.layer === 'external' && kind.managed !== false);

@@ -24,9 +24,11 @@ const derivedBases = new Map<string, Basis>();
 
 /** The basis of a value that a rule of the format derives; one object a rule. */
 export function derivedBasis(key: string): Basis {
-  const known = derivedBases.get(key) ?? { kind: 'derived', key };
-  derivedBases.set(key, known);
-  return known;
+  const known = derivedBases.get(key);
+  if (known !== undefined) return known;
+  const basis: Basis = { kind: 'derived', key };
+  derivedBases.set(key, basis);
+  return basis;
 }
 
 const majority = derivedBasis('majority');

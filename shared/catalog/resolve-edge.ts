@@ -24,13 +24,23 @@ export interface CarriedFlows {
 
 const noFlows: readonly string[] = [];
 
+let latestCarried: CarriedFlows = { all: noFlows, read: noFlows, write: noFlows };
+
+/** The same object as the latest where it says the same, so that edges are seen not to have changed. */
 export function carriedFlows(flows: readonly Flow[]): CarriedFlows {
   const idsOf = (of: readonly Flow[]) => of.map((flow) => flow.id);
-  return {
+  const carried = {
     all: idsOf(flows),
     read: idsOf(flows.filter((flow) => flow.kind === 'read')),
     write: idsOf(flows.filter((flow) => flow.kind === 'write')),
   };
+  const isSame = (['all', 'read', 'write'] as const).every(
+    (kind) =>
+      carried[kind].length === latestCarried[kind].length &&
+      carried[kind].every((id, i) => latestCarried[kind][i] === id),
+  );
+  if (!isSame) latestCarried = carried;
+  return latestCarried;
 }
 
 interface Found<V> {
@@ -56,15 +66,7 @@ const httpLike =
 /** Whether a protocol is HTTP or speaks over it: such calls are encrypted unless the document says otherwise. */
 export const isHttpLike = (protocol: string): boolean => httpLike.test(protocol.trim());
 
-/** A field of the edge, else its plain default. */
-function given<F extends keyof typeof plain>(
-  edge: Edge,
-  field: F,
-): Found<(typeof plain)[F]['value'] | NonNullable<Edge[F]>> {
-  const own = edge[field];
-  if (own !== undefined) return { value: own as NonNullable<Edge[F]>, basis: documentBasis };
-  return { value: plain[field].value, basis: basisOf(plain[field]) };
-}
+const isPlainHttpLike = isHttpLike(plain.protocol.value);
 
 function modeOf(edge: Edge, { from, to }: EdgeSurroundings): Found<ResolvedEdge['mode']> {
   // What leaves a buffer is asynchronous whatever the document says: nobody waits for a consumer.
@@ -108,12 +110,7 @@ function networkOf(edge: Edge, { from, to }: EdgeSurroundings): Found<ResolvedEd
 
 /** An edge with every default filled in, and the basis of each field. */
 export function resolveEdge(edge: Edge, around: EdgeSurroundings): ResolvedEdge {
-  const label = given(edge, 'label');
-  const protocol = given(edge, 'protocol');
-  const calls = given(edge, 'calls');
-  const weight = given(edge, 'weight');
-  const retries = given(edge, 'retries');
-  const optional = given(edge, 'optional');
+  const protocol = edge.protocol ?? plain.protocol.value;
   const mode = modeOf(edge, around);
   const flows = flowsOf(edge, around);
   const choice = choiceOf(edge, around);
@@ -124,41 +121,109 @@ export function resolveEdge(edge: Edge, around: EdgeSurroundings): ResolvedEdge 
     id: edge.id,
     from: edge.from,
     to: edge.to,
-    label: label.value,
-    protocol: protocol.value,
+    label: edge.label ?? plain.label.value,
+    protocol,
     mode: mode.value,
     flows: flows.value,
-    calls: calls.value,
+    calls: edge.calls ?? plain.calls.value,
     onMissOf: edge.onMissOf ?? null,
     choice: choice.value,
-    weight: weight.value,
+    weight: edge.weight ?? plain.weight.value,
     step,
     network: network.value,
     rttMs: edge.rttMs ?? rtt.value,
-    retries: retries.value,
+    retries: edge.retries ?? plain.retries.value,
     backoff: edge.backoff ?? null,
     circuitBreaker: edge.circuitBreaker ?? false,
     timeoutMs: edge.timeoutMs ?? null,
-    tls: edge.tls ?? isHttpLike(protocol.value),
-    optional: optional.value,
-    basis: {
-      label: label.basis,
-      protocol: protocol.basis,
+    tls: edge.tls ?? (edge.protocol === undefined ? isPlainHttpLike : isHttpLike(protocol)),
+    optional: edge.optional ?? plain.optional.value,
+    basis: basisFor(edge, {
       mode: mode.basis,
       flows: flows.basis,
-      calls: calls.basis,
-      onMissOf: edge.onMissOf === undefined ? derivedBasis('no-cache') : documentBasis,
       choice: choice.basis,
-      weight: weight.basis,
-      step: stepBasis === 'document' ? documentBasis : derivedBasis(stepBasis),
       network: network.basis,
       rttMs: edge.rttMs === undefined ? basisOf(rtt) : documentBasis,
-      retries: retries.basis,
-      backoff: edge.backoff === undefined ? derivedBasis('not-said') : documentBasis,
-      circuitBreaker: edge.circuitBreaker === undefined ? derivedBasis('not-said') : documentBasis,
-      timeoutMs: edge.timeoutMs === undefined ? derivedBasis('timeout-auto') : documentBasis,
-      tls: edge.tls === undefined ? derivedBasis('tls-of-protocol') : documentBasis,
-      optional: optional.basis,
-    },
+      step: stepBases[stepBasis],
+    }),
   };
 }
+
+const stepBases: Readonly<Record<StepOfEdge['basis'], Basis>> = {
+  document: documentBasis,
+  'step-order': derivedBasis('step-order'),
+  'step-after-cache': derivedBasis('step-after-cache'),
+};
+
+/** The bases that follow from what stands around an edge. */
+interface BasesAround {
+  readonly mode: Basis;
+  readonly flows: Basis;
+  readonly choice: Basis;
+  readonly network: Basis;
+  readonly rttMs: Basis;
+  readonly step: Basis;
+}
+
+/** The bases of the other fields where the document does not say them. */
+const unsaid = {
+  label: basisOf(plain.label),
+  protocol: basisOf(plain.protocol),
+  calls: basisOf(plain.calls),
+  onMissOf: derivedBasis('no-cache'),
+  weight: basisOf(plain.weight),
+  retries: basisOf(plain.retries),
+  backoff: derivedBasis('not-said'),
+  circuitBreaker: derivedBasis('not-said'),
+  timeoutMs: derivedBasis('timeout-auto'),
+  tls: derivedBasis('tls-of-protocol'),
+  optional: basisOf(plain.optional),
+} as const satisfies { readonly [F in keyof Edge]?: Basis };
+
+const unsaidFields = Object.keys(unsaid) as readonly (keyof typeof unsaid)[];
+
+/** The bases that edges had lately: a few sets of them serve ten thousand edges. */
+interface Shared extends BasesAround {
+  /** One bit for each field of `unsaid` that the document says. */
+  readonly said: number;
+  readonly basis: ResolvedEdge['basis'];
+}
+
+const lately: Shared[] = [];
+const mostKept = 32;
+
+function basisFor(edge: Edge, around: BasesAround): ResolvedEdge['basis'] {
+  const said = saidBy(edge);
+  for (const known of lately)
+    if (
+      known.said === said &&
+      known.mode === around.mode &&
+      known.flows === around.flows &&
+      known.choice === around.choice &&
+      known.network === around.network &&
+      known.rttMs === around.rttMs &&
+      known.step === around.step
+    )
+      return known.basis;
+  const basis: Record<string, Basis> = { ...unsaid, ...around };
+  for (const field of unsaidFields) if (edge[field] !== undefined) basis[field] = documentBasis;
+  if (lately.length === mostKept) lately.shift();
+  lately.push({ ...around, said, basis });
+  return basis;
+}
+
+const bit = (value: unknown, at: number): number => (value === undefined ? 0 : 1 << at);
+
+/** Written out: reading fields by name takes five times as long. */
+const saidBy = (edge: Edge): number =>
+  bit(edge.label, 0) |
+  bit(edge.protocol, 1) |
+  bit(edge.calls, 2) |
+  bit(edge.onMissOf, 3) |
+  bit(edge.weight, 4) |
+  bit(edge.retries, 5) |
+  bit(edge.backoff, 6) |
+  bit(edge.circuitBreaker, 7) |
+  bit(edge.timeoutMs, 8) |
+  bit(edge.tls, 9) |
+  bit(edge.optional, 10);

@@ -1,7 +1,6 @@
 import {
   type Design,
   type DesignTargets,
-  type Edge,
   edgesOf,
   type Flow,
   type FlowTargets,
@@ -15,11 +14,11 @@ import {
 import type { GroupKind } from '../model/vocabulary';
 import { rateOfShare } from '../model/workload';
 import { kindAs, kindOf, technologyOf } from './index';
+import { alongside } from './resolve-again';
 import { derivedBasis, resolveConfig } from './resolve-config';
-import { carriedFlows, isShared, resolveEdge } from './resolve-edge';
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedGroup, ResolvedNode } from './resolved';
+import { resolveEdges } from './resolve-edges';
+import type { ResolvedDesign, ResolvedFlow, ResolvedGroup, ResolvedNode } from './resolved';
 import { custom } from './service/custom';
-import { type StepOfEdge, stepsOf } from './steps';
 
 /**
  * A design with every default filled in and the basis of each value. It cannot fail: a kind that the catalog does not
@@ -28,8 +27,9 @@ import { type StepOfEdge, stepsOf } from './steps';
 export function resolve(design: Pick<Design, 'id' | 'name' | 'system'>): ResolvedDesign {
   const { workload = {}, targets = {}, practices = {}, suppressions = [] } = design.system;
   const groups = new Map(groupsOf(design).map((group) => [group.id, group]));
-  const nodes = nodesOf(design).map((node) => resolveNode(node, groups));
-  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const nodes = resolveNodes(nodesOf(design), groups);
+  const byId = new Map<string, ResolvedNode>();
+  for (const node of nodes) byId.set(node.id, node);
   const flows = flowsOf(design).filter((flow) => byId.has(flow.entry));
   return {
     id: design.id,
@@ -45,7 +45,41 @@ export function resolve(design: Pick<Design, 'id' | 'name' | 'system'>): Resolve
   };
 }
 
-function resolveNode(node: Node, groups: ReadonlyMap<string, Group>): ResolvedNode {
+/** The nodes of the latest design: an edit leaves all but a few as they are. */
+let latestNodes: { readonly written: readonly Node[]; readonly resolved: readonly ResolvedNode[] } = {
+  written: [],
+  resolved: [],
+};
+
+function resolveNodes(nodes: readonly Node[], groups: ReadonlyMap<string, Group>): readonly ResolvedNode[] {
+  const before = latestNodes.resolved;
+  const placeOf = alongside(latestNodes.written);
+  const places = new Map<string | undefined, Places>();
+  const placesOf = (group: string | undefined): Places => {
+    const known = places.get(group);
+    if (known !== undefined) return known;
+    const made = { zone: standingIn(group, 'zone', groups), region: standingIn(group, 'region', groups) };
+    places.set(group, made);
+    return made;
+  };
+  const resolved = nodes.map((node) => {
+    const at = placeOf(node);
+    const known = at < 0 ? undefined : before[at];
+    const { zone, region } = placesOf(node.group);
+    return known !== undefined && known.zone === zone && known.region === region
+      ? known
+      : resolveNode(node, { zone, region });
+  });
+  latestNodes = { written: nodes, resolved };
+  return resolved;
+}
+
+interface Places {
+  readonly zone: string | null;
+  readonly region: string | null;
+}
+
+function resolveNode(node: Node, { zone, region }: Places): ResolvedNode {
   const known = kindOf(node.kind);
   const ofCatalog = known ?? custom;
   const technology = technologyOf(ofCatalog, node.technology);
@@ -60,8 +94,8 @@ function resolveNode(node: Node, groups: ReadonlyMap<string, Group>): ResolvedNo
     layer: node.layer ?? kind.layer,
     behaviour,
     group: node.group ?? null,
-    zone: standingIn(node.group, 'zone', groups),
-    region: standingIn(node.group, 'region', groups),
+    zone,
+    region,
     ...resolveConfig(node, kind, technology, behaviour),
     targets: node.targets ?? {},
   };
@@ -128,46 +162,4 @@ function resolveGroup(group: Group): ResolvedGroup {
     availability: group.availability ?? groupAvailability[group.kind] ?? 1,
     jurisdiction: group.jurisdiction ?? null,
   };
-}
-
-function resolveEdges(
-  edges: readonly Edge[],
-  nodes: ReadonlyMap<string, ResolvedNode>,
-  flows: readonly Flow[],
-): readonly ResolvedEdge[] {
-  const ends = new Map<string, End>();
-  for (const [id, node] of nodes) ends.set(id, { node, outgoing: [], steps: null });
-  const calls: { readonly edge: Edge; readonly from: End; readonly to: End; readonly place: number }[] = [];
-  for (const edge of edges) {
-    const from = ends.get(edge.from);
-    const to = ends.get(edge.to);
-    if (from === undefined || to === undefined) continue;
-    calls.push({ edge, from, to, place: from.outgoing.push(edge) - 1 });
-  }
-  const carried = carriedFlows(flows);
-  const readFlows = flows.filter(({ kind }) => kind === 'read').map(({ id }) => id);
-  return calls.flatMap(({ edge, from, to, place }) => {
-    from.steps ??= stepsOf(from.outgoing, readFlows);
-    const step = from.steps[place];
-    if (step === undefined) return [];
-    const siblings = isShared(to.node) ? siblingsOf(from.outgoing, to.node, nodes) : 1;
-    return [resolveEdge(edge, { from: from.node, to: to.node, flows: carried, step, siblings })];
-  });
-}
-
-/** A node with its edges in the document's order. */
-interface End {
-  readonly node: ResolvedNode;
-  readonly outgoing: Edge[];
-  steps: readonly StepOfEdge[] | null;
-}
-
-/** How many different nodes of a callee's kind its caller calls. */
-function siblingsOf(
-  outgoing: readonly Edge[],
-  callee: ResolvedNode,
-  nodes: ReadonlyMap<string, ResolvedNode>,
-): number {
-  const alike = outgoing.filter(({ to }) => nodes.get(to)?.kind.id === callee.kind.id);
-  return new Set(alike.map(({ to }) => to)).size;
 }

@@ -26,11 +26,6 @@ export function isDisjoint(a: Bits, b: Bits): boolean {
   return true;
 }
 
-export function isEmptySet(set: Bits): boolean {
-  for (let i = 0; i < set.length; i++) if (set[i] !== 0) return false;
-  return true;
-}
-
 /** The members of a set in ascending order. */
 export function membersOf(set: Bits): number[] {
   const members: number[] = [];

@@ -1,4 +1,6 @@
-import { graphOf } from './graph';
+import type { ResolvedEdge } from '../catalog/resolved';
+import { serviceBetween } from './fixes/service-between';
+import { type DesignGraph, graphOf, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -16,18 +18,26 @@ export const clientToDataStore: Rule = {
   message: '{client} talks directly to {store}.',
   why: 'A data store that clients reach cannot check who may do what, and cannot change without changing every client.',
   fix: 'Put a service between them, behind a load balancer or an API gateway.',
+  fixes: { 'service-between': 'A service between them decides who may do what, and asks {store} itself.' },
   source: {
     text: 'AWS Well-Architected, Security Pillar: control traffic at all layers (assumption: cited from general knowledge)',
   },
-  check: ({ design }: RuleContext): readonly Hit[] => {
+  check: (context: RuleContext): readonly Hit[] => {
+    const { design } = context;
     const graph = graphOf(design);
-    return design.edges.flatMap((edge): Hit[] => {
-      const client = graph.nodes.get(edge.from);
-      const store = graph.nodes.get(edge.to);
-      if (client?.behaviour !== 'source' || client.kind.id === 'scheduler' || store === undefined) return [];
-      if (!storing.has(store.behaviour) || meantForClients.has(store.kind.id)) return [];
-      return [{ target: edge.id, values: { client: { part: client.id }, store: { part: store.id } } }];
-    });
+    const hits: Hit[] = [];
+    for (const client of design.nodes) {
+      if (client.behaviour !== 'source' || client.kind.id === 'scheduler') continue;
+      const direct = outgoingOf(graph, client.id).filter((edge) => isDirect(graph, edge));
+      for (const edge of direct) {
+        const store = graph.nodes.get(edge.to);
+        if (store === undefined) continue;
+        const quickFix = serviceBetween(context, client, store, direct);
+        const values = { client: { part: client.id }, store: { part: store.id } };
+        hits.push({ target: edge.id, values, ...(quickFix && { quickFix }) });
+      }
+    }
+    return hits;
   },
   examples: {
     valid: [
@@ -54,3 +64,8 @@ export const clientToDataStore: Rule = {
     ],
   },
 };
+
+function isDirect({ nodes }: DesignGraph, edge: ResolvedEdge): boolean {
+  const store = nodes.get(edge.to);
+  return store !== undefined && storing.has(store.behaviour) && !meantForClients.has(store.kind.id);
+}

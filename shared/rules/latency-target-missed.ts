@@ -15,6 +15,16 @@ const metricNames: Readonly<Record<string, string>> = {
   withCallsP99Ms: 'p99 with calls',
 };
 
+/** What is said of a saturated node: that it is, or in its place why. */
+const saturationRules: readonly string[] = [
+  'saturated',
+  'write-bottleneck',
+  'hot-shard',
+  'quota-exceeded',
+  'network-bottleneck',
+  'retry-storm',
+];
+
 /**
  * LAT-01, for flows, nodes and layers. Where a latency does not exist because a node on the way is saturated, that node's finding is
  * the cause and the flow waits on it: nothing more is said here, unless a person has set that finding aside.
@@ -42,7 +52,7 @@ export const latencyTargetMissed: Rule = {
     const { analysis } = context;
     if (analysis === null) return [];
     return [
-      ...analysis.flows.flatMap((flow) => flowHits(context, analysis, flow)),
+      ...analysis.flows.flatMap((flow) => flowHits(context, flow)),
       ...analysis.nodes.flatMap(({ id, targets }) => {
         const worst = worstOf(targets);
         return worst === null ? [] : [{ target: id, values: { part: { part: id }, ...missedValues(worst) } }];
@@ -85,8 +95,8 @@ export const latencyTargetMissed: Rule = {
         target: 'reads',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
           flows: { reads: { targets: { meanMs: 60 } } },
-          config: { api: { serviceMs: 10 } },
-          edges: { 'user -> api': { rttMs: 150 } },
+          config: { api: { serviceMs: 20 } },
+          edges: { 'user -> api': { rttMs: 50 } },
         }),
       },
       {
@@ -121,10 +131,10 @@ function missedValues({ metric, actual, target }: Missed): Quantities {
   return { metric: metricNames[metric] ?? metric, actual: { ms: actual }, target: { ms: target } };
 }
 
-function flowHits(context: RuleContext, analysis: Analysis, flow: FlowFigures): readonly Hit[] {
+function flowHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   const part = { part: flow.id };
   const worst = worstOf(flow.targets);
-  if (worst === null) return endlessHits(context, analysis, flow);
+  if (worst === null) return endlessHits(context, flow);
   const values = { part, ...missedValues(worst) };
   const most = flow.budget.reduce<BudgetShare | null>(
     (largest, share) => ((share.meanMs ?? 0) > (largest?.meanMs ?? 0) ? share : largest),
@@ -142,17 +152,16 @@ function flowHits(context: RuleContext, analysis: Analysis, flow: FlowFigures): 
 }
 
 /** A latency target of a flow that has no latency, where whoever would say why has been told not to. */
-function endlessHits(context: RuleContext, analysis: Analysis, flow: FlowFigures): readonly Hit[] {
+function endlessHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   const missed = flow.targets.find((target) => isLatency(target) && !target.met && target.actual === null);
   // Without its percentiles, which come later than the means, nothing can be said yet.
   if (missed === undefined || flow.meanMs !== null) return [];
   const graph = graphOf(context.design);
-  const blocking = analysis.nodes.filter(
+  const blocking = (context.analysis?.nodes ?? []).filter(
     (node) => node.saturated && graph.nodes.has(node.id) && (node.visits[flow.id] ?? 0) > 0,
   );
   const [first] = blocking;
-  if (first === undefined || !blocking.every(({ id }) => isSuppressed(context.design, 'saturated', id)))
-    return [];
+  if (first === undefined || !blocking.every(({ id }) => isSetAside(context, id))) return [];
   const values = {
     part: { part: flow.id },
     node: { part: first.id },
@@ -161,6 +170,10 @@ function endlessHits(context: RuleContext, analysis: Analysis, flow: FlowFigures
   };
   return [{ target: flow.id, variant: 'endless', values }];
 }
+
+/** Whether a person has set aside what is said of the saturated node. */
+const isSetAside = ({ design }: RuleContext, node: string): boolean =>
+  saturationRules.some((rule) => isSuppressed(design, rule, node));
 
 /** The flow that spends the most in a layer. */
 function slowestFlow(analysis: Analysis, layer: string): { readonly part: string } | string {

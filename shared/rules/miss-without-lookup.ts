@@ -61,6 +61,7 @@ export const missWithoutLookup: Rule = {
           'user -> api -> cache, api -> db',
           {
             flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+            config: { api: { authentication: 'token' } },
             edges: { 'api -> cache': { flows: 'write' }, 'api -> db': { onMissOf: 'cache' } },
           },
         ),

@@ -1,4 +1,5 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import { removeUnused } from './fixes/remove-unused';
 import { type DesignGraph, graphOf, incomingOf, isModelled, reachedFrom } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -14,6 +15,7 @@ export const orphanComponent: Rule = {
   variants: { chain: 'Nothing reaches {node} and {count} more behind it: they carry {carried}.' },
   why: 'What no source reaches answers no request: a call is missing, or the component is left over.',
   fix: 'Connect {node} to what calls it, or delete it.',
+  fixes: { remove: 'Where {node} is left over, take it away; else connect it to what calls it.' },
   source: { text: 'Design rule: every component is on the way of some request' },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const sources = design.nodes.filter((node) => node.behaviour === 'source').map((node) => node.id);
@@ -24,8 +26,9 @@ export const orphanComponent: Rule = {
     const orphans = design.nodes.filter((node) => isModelled(node) && !reached.has(node.id));
     return headsOf(design, graph, orphans).map(({ id, behind }) => ({
       target: id,
-      values: { node: { part: id }, carried: { rps: 0 }, count: { count: behind } },
-      ...(behind > 0 ? { variant: 'chain' } : {}),
+      values: { node: { part: id }, carried: { rps: 0 }, count: { count: behind.size } },
+      ...(behind.size > 0 ? { variant: 'chain' } : {}),
+      quickFix: removeUnused(graph, id, behind),
     }));
   },
   examples: {
@@ -64,19 +67,19 @@ export const orphanComponent: Rule = {
   },
 };
 
-/** The orphans that no other orphan calls, each with how many are reached from it first; of a circle, its first member. */
+/** The orphans that no other orphan calls, each with what is reached from it first; of a circle, its first member. */
 function headsOf(design: ResolvedDesign, graph: DesignGraph, orphans: readonly ResolvedNode[]) {
   const ids = new Set(orphans.map((node) => node.id));
   const called = (id: string) => incomingOf(graph, id).some((edge) => ids.has(edge.from) && edge.from !== id);
   const left = new Set(ids);
-  const heads: { readonly id: string; readonly behind: number }[] = [];
+  const heads: { readonly id: string; readonly behind: ReadonlySet<string> }[] = [];
   const take = (id: string) => {
     if (!left.has(id)) return;
-    const before = left.size;
     // Only what is left is walked, so that all walks together stay linear.
-    for (const taken of reachedFrom(graph, [id], (edge) => left.has(edge.to) && edge.to !== id))
-      left.delete(taken);
-    heads.push({ id, behind: before - left.size - 1 });
+    const behind = reachedFrom(graph, [id], (edge) => left.has(edge.to) && edge.to !== id);
+    for (const taken of behind) left.delete(taken);
+    behind.delete(id);
+    heads.push({ id, behind });
   };
   for (const { id } of orphans) if (!called(id)) take(id);
   for (const { id } of orphans) take(id);

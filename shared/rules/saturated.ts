@@ -85,15 +85,6 @@ export const saturated: Rule = {
           config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },
         }),
       },
-      {
-        title: 'Every write reaches one leader',
-        target: 'links',
-        // The leader works on 4 at once ÷ 5 ms and carries 800 rps; replicas take no writes off it.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { writes: { kind: 'write', rps: 3000 } },
-          config: { links: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 3 } },
-        }),
-      },
     ],
   },
 };

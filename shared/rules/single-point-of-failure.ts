@@ -1,12 +1,7 @@
-import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { addSpare } from './fixes/add-replicas';
-import { graphOf, isModelled } from './graph';
-import { pathsOf } from './paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-
-/** From this availability target on, one server alone contradicts it. */
-const strictFrom = 0.999;
+import { brokenBy } from './weak-spots';
 
 /** SPOF-01, by structure: by what stands alone, not by a computed availability. */
 export const singlePointOfFailure: Rule = {
@@ -29,11 +24,12 @@ export const singlePointOfFailure: Rule = {
   source: {
     text: 'AWS Well-Architected, Reliability Pillar, REL 10: fault isolation (assumption: cited from general knowledge)',
   },
-  check: (context: RuleContext): readonly Hit[] => {
-    const needing = strictestFlows(context.design);
-    return context.design.nodes.flatMap((node): Hit[] => {
-      const flow = needing.get(node.id);
-      if (flow === undefined || !standsAlone(node)) return [];
+  // That the node misses a target of its own, or has one copy only, is the same cause.
+  supersedes: ['availability-target-missed', 'no-standby', 'lone-load-balancer', 'lone-scheduler'],
+  check: (context: RuleContext): readonly Hit[] =>
+    context.design.nodes.flatMap((node): Hit[] => {
+      const flow = brokenBy(context.design, node);
+      if (flow === undefined) return [];
       const quickFix = addSpare(context, node);
       const { shards } = node.config;
       const values = {
@@ -45,8 +41,7 @@ export const singlePointOfFailure: Rule = {
       };
       const variant = node.behaviour === 'store' && shards > 1 ? { variant: 'shard' } : {};
       return [{ target: node.id, values, ...variant, ...(quickFix && { quickFix }) }];
-    });
-  },
+    }),
   examples: {
     valid: [
       {
@@ -106,23 +101,3 @@ export const singlePointOfFailure: Rule = {
     ],
   },
 };
-
-/** Nothing stands in for it when it is down. */
-function standsAlone(node: ResolvedNode): boolean {
-  if (!isModelled(node) || node.behaviour === 'source' || node.kind.managed === true) return false;
-  return (node.behaviour === 'store' ? node.config.replicasPerShard : node.config.replicas) === 1;
-}
-
-/** For each node that a flow with a strict target cannot do without, the strictest of those flows. */
-function strictestFlows(design: ResolvedDesign): ReadonlyMap<string, ResolvedFlow> {
-  const graph = graphOf(design);
-  const strictest = new Map<string, ResolvedFlow>();
-  for (const { flow, needed } of pathsOf(design)) {
-    const target = flow.targets.availability ?? 0;
-    if (target < strictFrom || graph.nodes.get(flow.entry)?.kind.id === 'scheduler') continue;
-    for (const id of needed) {
-      if (target > (strictest.get(id)?.targets.availability ?? 0)) strictest.set(id, flow);
-    }
-  }
-  return strictest;
-}

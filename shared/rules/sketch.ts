@@ -28,7 +28,7 @@ const defaultRps = 1000;
 export function sketch<N extends string>(
   kinds: Readonly<Record<N, string>>,
   arrows: string,
-  options: SketchOptions<N> = {},
+  options: SketchOptions<NoInfer<N>> = {},
 ): Design {
   const ids = Object.keys(kinds) as N[];
   const several = repeated(Object.values(kinds));

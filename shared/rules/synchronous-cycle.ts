@@ -1,4 +1,5 @@
 import { circleThrough, cyclesOf } from './cycles';
+import { answerLater } from './fixes/answer-later';
 import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -20,6 +21,7 @@ export const synchronousCycle: Rule = {
   },
   why: 'Each holds a server while it waits for the next. When all servers wait, nothing can answer: a deadlock, with no bound to the latency before it.',
   fix: 'Make one of the calls asynchronous, through a queue or stream, or merge the components.',
+  fixes: { 'answer-later': 'Where {from} need not wait for {to}, nothing goes in a circle any more.' },
   source: { text: 'Coffman et al., System Deadlocks, Computing Surveys 3(2), 1971: circular wait' },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const graph = graphOf(design);
@@ -34,6 +36,7 @@ export const synchronousCycle: Rule = {
         target: members[0] ?? '*',
         values: { path, count: { count: members.length } },
         ...(members.length === around && around > 1 ? {} : { variant }),
+        quickFix: answerLater(graph, members),
       };
     });
   },

@@ -5,7 +5,7 @@ import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
 /** Below this a store has room enough to answer every read itself. */
-const busyFrom = 0.5;
+export const busyFrom = 0.5;
 
 /** CACHE-01. Not of object stores, before which a CDN stands rather than a cache beside the service. */
 export const uncachedReads: Rule = {

@@ -6,12 +6,17 @@ export function quantile(values: readonly number[], p: number): number {
 
 export const inMs = (ms: number): string => `${ms.toFixed(ms < 10 ? 2 : 1)} ms`;
 
-/** Milliseconds of each of `runs` calls, after a fifth as many that are not counted. */
-export function timesOf(runs: number, call: () => void): readonly number[] {
-  for (let i = 0; i < Math.ceil(runs / 5); i++) call();
-  return Array.from({ length: runs }, () => {
+/** Milliseconds of each of `runs` calls, after a fifth as many that are not counted; what is prepared is not timed. */
+export function timesOn<T>(
+  runs: number,
+  prepare: (run: number) => T,
+  call: (of: T) => void,
+): readonly number[] {
+  for (let run = 0; run < Math.ceil(runs / 5); run++) call(prepare(run));
+  return Array.from({ length: runs }, (_, run) => {
+    const of = prepare(run);
     const start = performance.now();
-    call();
+    call(of);
     return performance.now() - start;
   });
 }

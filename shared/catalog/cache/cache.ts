@@ -1,4 +1,4 @@
-import { assumed, listPrice, sla, sourced } from '../basis';
+import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
 
 /** A cache beside the store: the caller looks here first and asks the store only for what is missing. */
@@ -10,19 +10,89 @@ export const cache: Kind = {
   behaviour: 'aside-cache',
   maxScaleUp: 8,
   purpose: 'Keeps what is read often in memory, so that only the misses reach the store.',
+  guide: {
+    when: 'When the same few records are read far more often than they change, and the store behind is what hurts.',
+    whenNot:
+      'For data that is read about as often as it is written, or that must never be stale. A cache that hides a missing index only puts the repair off.',
+    tradeOffs: [
+      'Every cached record is a second truth: say how long it may be wrong, and what drops it on a write.',
+      'It hides the size of the store behind it, until the day it is empty: size the store for the misses of a cold cache.',
+      'Memory costs many times what disk does; a hit rate bought with the last gigabytes is dear.',
+    ],
+    failsFirst:
+      'The store behind it, when the cache restarts cold or a popular key expires and a thousand callers miss at once.',
+  },
   keywords: ['memory', 'lookaside', 'cache-aside', 'session', 'hot', 'in-memory'],
   protocol: 'redis',
   technologies: [
-    { name: 'Redis', aliases: ['valkey', 'elasticache', 'keydb'] },
+    {
+      name: 'Redis',
+      icon: 'redis',
+      aliases: ['redis cluster cache', 'redis enterprise', 'redis cloud'],
+      defaults: { maxConnections: assumed(10_000, 'maxclients unless it is raised', [1000, 65_000]) },
+    },
+    {
+      name: 'Valkey',
+      aliases: ['valkey cache'],
+      defaults: {
+        concurrency: assumed(
+          40,
+          'Several threads for the network: 200 000 operations a second at 0.2 ms',
+          [5, 240],
+        ),
+        maxConnections: assumed(10_000, 'maxclients unless it is raised', [1000, 65_000]),
+      },
+    },
     {
       name: 'Memcached',
-      aliases: ['memcache'],
+      aliases: ['memcache', 'mcrouter'],
       protocol: 'memcached',
       defaults: {
         concurrency: assumed(40, '200 000 operations a second on several threads at 0.2 ms', [10, 200]),
+        maxConnections: assumed(1024, 'Unless it is raised', [1024, 65_000]),
       },
     },
-    { name: 'Dragonfly', aliases: ['dragonflydb'] },
+    {
+      name: 'ElastiCache',
+      aliases: ['amazon elasticache', 'elasticache serverless', 'memorystore', 'azure cache for redis'],
+      managed: true,
+      defaults: {
+        replicas: managedReplicas,
+        concurrency: assumed(40, 'Two nodes of the class r6g.large: 200 000 operations a second', [20, 1000]),
+        memoryBytes: assumed(
+          26_000_000_000,
+          'Two nodes of the class r6g.large',
+          [500_000_000, 5_000_000_000_000],
+        ),
+        instanceAvailability: managedAvailability,
+        slaAvailability: sla(0.999, 'ElastiCache'),
+        maxConnections: assumed(65_000, 'As it is set up', [10_000, 65_000]),
+        unitCostUsd: listPrice(300, 'Two nodes of the class r6g.large'),
+      },
+    },
+    {
+      name: 'KeyDB',
+      aliases: ['key db'],
+      defaults: {
+        concurrency: assumed(40, 'Several threads: 200 000 operations a second at 0.2 ms', [10, 200]),
+      },
+    },
+    {
+      name: 'Dragonfly',
+      aliases: ['dragonflydb'],
+      defaults: {
+        concurrency: assumed(80, 'A thread a core: 400 000 operations a second on 4 at 0.2 ms', [20, 800]),
+      },
+    },
+    {
+      name: 'Hazelcast',
+      aliases: ['ignite', 'apache ignite', 'coherence', 'data grid'],
+      protocol: 'hazelcast',
+      defaults: {
+        serviceMs: assumed(0.4, 'One hop to the member that holds it, p99 3 ms', [0.1, 3]),
+        cv: assumed(1.58, 'p99 3 ms ÷ mean 0.4 ms of a gamma service time', [0.5, 2]),
+      },
+    },
   ],
   defaults: {
     hitRate: assumed(0.9, 'A working set that fits, read far more often than written', [0.3, 0.99]),
@@ -50,12 +120,17 @@ export const cache: Kind = {
     'zipfExponent',
     'ttlSeconds',
     'evictionPolicy',
+    'invalidation',
+    'writePolicy',
+    'stampedeProtection',
     'scaleUp',
+    'maxConnections',
     'maxUtilization',
     'bandwidthMbps',
     'instanceAvailability',
     'slaAvailability',
     'multiZone',
+    'dataClasses',
     'observed',
     'unitCostUsd',
   ],

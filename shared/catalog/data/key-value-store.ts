@@ -1,10 +1,9 @@
 import { assumed, listPrice, managedAvailability, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
+import { storeFields } from './store-fields';
 
 const partitionLimits =
   'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html';
-const millionWrites =
-  'https://medium.com/netflix-techblog/benchmarking-cassandra-scalability-on-aws-over-a-million-writes-per-second-39f45f066c9e';
 
 /** Values by key, spread over shards. */
 export const keyValueStore: Kind = {
@@ -15,6 +14,18 @@ export const keyValueStore: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Keeps values by key and spreads the keys over shards, each with its copies.',
+  guide: {
+    when: 'When each access knows its key and the data splits cleanly by it: sessions, carts, links, counters, settings, at any rate you like.',
+    whenNot:
+      'When questions come from several sides; each further index is a copy that you keep yourself. Joins and reports belong elsewhere.',
+    tradeOffs: [
+      'It scales with shards almost without end, because it refuses what would need two of them.',
+      'Products lean differently: DynamoDB lets a read choose fresh or cheap, Riak stays up and lets copies differ, etcd rather stops than lies.',
+      'The access paths are fixed when the key is chosen; a new question later means copying the data.',
+    ],
+    failsFirst:
+      'The shard with the hottest key, while the average looks idle. Then the bill, where each request is paid for.',
+  },
   keywords: ['kv', 'nosql', 'key', 'hash', 'lookup', 'distributed', 'db'],
   technologies: [
     {
@@ -23,12 +34,23 @@ export const keyValueStore: Kind = {
       managed: true,
       defaults: {
         shards: assumed(4, 'Partitions of a new table on demand', [1, 10_000]),
-        concurrency: sourced(12, '3 000 reads a second a partition at 4 ms each', partitionLimits),
+        concurrency: sourced(12, '3 000 reads a second a partition at 4 ms each', partitionLimits, [12, 120]),
         readMs: assumed(4, 'p99 10 ms', [2, 20]),
-        writeMs: sourced(12, '1 000 writes a second a partition: 12 at once, 12 ms each', partitionLimits),
+        writeMs: sourced(
+          12,
+          '1 000 writes a second a partition: 12 at once, 12 ms each',
+          partitionLimits,
+          [4, 20],
+        ),
         cv: assumed(0.5, 'p99 10 ms ÷ mean 4 ms of a read, of a gamma service time', [0.3, 2]),
+        replication: assumed(
+          'semi-sync',
+          'A write is answered when the leader and one of two followers have it',
+        ),
+        failoverSeconds: assumed(5, 'Until a copy leads the partition', [1, 30]),
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.9999, 'DynamoDB'),
+        encryptedAtRest: assumed(true, 'Always'),
         unitCostUsd: listPrice(0, 'No fixed price; 0.125 US dollars a million reads, 0.625 a million writes'),
         storageUsdPerGbMonth: listPrice(
           0.083,
@@ -37,35 +59,52 @@ export const keyValueStore: Kind = {
       },
     },
     {
-      name: 'Cassandra',
-      aliases: ['apache cassandra', 'scylla', 'scylladb', 'astra'],
-      protocol: 'cql',
-      defaults: {
-        shards: assumed(3, 'Token ranges led by three nodes', [1, 1000]),
-        concurrency: sourced(
-          40,
-          '3 800 writes a second a node with three copies on the machines of 2011; 10 000 writes and 8 000 reads on those of today',
-          millionWrites,
-          [10, 200],
-        ),
-        readMs: assumed(5, 'p99 20 ms', [1, 20]),
-        writeMs: assumed(4, 'Appended to a log and a table in memory', [1, 10]),
-        readFrom: assumed('any', 'Consistency level ONE'),
-        instanceAvailability: assumed(0.999, 'One node', [0.99, 0.9999]),
-        unitCostUsd: listPrice(250, 'One node'),
-      },
-    },
-    {
       name: 'Redis (persistent)',
-      aliases: ['redis store', 'redis cluster', 'memorydb'],
+      icon: 'redis',
+      aliases: ['redis store', 'redis cluster', 'valkey store', 'memorydb'],
       protocol: 'redis',
       defaults: {
         concurrency: assumed(20, '100 000 operations a second a node at 0.2 ms', [5, 200]),
         readMs: assumed(0.2, 'From memory', [0.05, 2]),
         writeMs: assumed(1, 'Memory and the append-only file', [0.2, 10]),
+        maxConnections: assumed(10_000, 'maxclients unless it is raised', [1000, 65_000]),
       },
     },
-    { name: 'Riak', aliases: ['riak kv'] },
+    {
+      name: 'etcd',
+      aliases: ['consul', 'zookeeper', 'chubby', 'lease store', 'lock service'],
+      protocol: 'grpc',
+      defaults: {
+        concurrency: assumed(
+          100,
+          '10 000 small writes a second, gathered into few turns of the disk',
+          [10, 500],
+        ),
+        readMs: assumed(2, 'A read that asks the majority first, p99 8 ms', [0.5, 20]),
+        writeMs: assumed(10, 'A majority has it on disk, p99 40 ms', [2, 50]),
+        replication: assumed('quorum', 'A majority agrees on each write'),
+        failoverSeconds: assumed(2, 'Until another leader is elected', [1, 10]),
+      },
+    },
+    {
+      name: 'Riak',
+      aliases: ['riak kv', 'voldemort'],
+      defaults: {
+        replication: assumed('quorum', 'Two of three copies answer each read and write'),
+        transactions: assumed(false, 'Two writes at once leave siblings or the later one'),
+        failoverSeconds: assumed(0, 'No leader to elect: the other copies answer', [0, 10]),
+      },
+    },
+    {
+      name: 'Aerospike',
+      aliases: ['aerospike db'],
+      defaults: {
+        readMs: assumed(0.5, 'An index in memory, the value on flash, p99 2 ms', [0.1, 5]),
+        writeMs: assumed(1, 'In the memory of both copies', [0.2, 5]),
+        replication: assumed('semi-sync', 'A copy has the write before it is answered'),
+        replicasPerShard: assumed(2, 'Two copies', [1, 5]),
+      },
+    },
   ],
   defaults: {
     shards: assumed(1, 'Not split until the load asks for it', [1, 1000]),
@@ -76,6 +115,7 @@ export const keyValueStore: Kind = {
     cv: assumed(0.87, 'p99 20 ms ÷ mean 5 ms of a write, of a gamma service time', [0.3, 2]),
     replication: assumed('async', 'A write is answered by the leader, the copies follow'),
     readFrom: assumed('leader', 'Reads see every write'),
+    transactions: assumed(true, 'Conditional writes of one key'),
     instanceAvailability: assumed(0.999, 'One node', [0.99, 0.9999]),
     backupEverySeconds: assumed(86_400, 'A snapshot a day', [300, 604_800]),
     restoreSeconds: assumed(3600, 'From a snapshot to a store that answers', [300, 86_400]),
@@ -85,27 +125,5 @@ export const keyValueStore: Kind = {
     storageUsdPerGbMonth: listPrice(0.1, 'US dollars a GB and month of a copy'),
   },
   main: ['shards', 'replicasPerShard', 'readFrom', 'readMs', 'writeMs'],
-  more: [
-    'concurrency',
-    'cv',
-    'scaleUp',
-    'replication',
-    'replicaRttMs',
-    'readQuorum',
-    'writeQuorum',
-    'hotShare',
-    'scatter',
-    'maxUtilization',
-    'bandwidthMbps',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'backupEverySeconds',
-    'restoreSeconds',
-    'failoverSeconds',
-    'encryptedAtRest',
-    'observed',
-    'unitCostUsd',
-    'storageUsdPerGbMonth',
-  ],
+  more: storeFields(),
 };

@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, sla, unreadSla } from '../basis';
 import type { Kind } from '../kind';
 
 /** Files of any size by name. */
@@ -11,6 +11,17 @@ export const objectStore: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Keeps files of any size by name, cheaply and for ever: pictures, videos, backups.',
+  guide: {
+    when: 'For everything large that is written once and read whole: pictures, videos, backups, logs, pages for a CDN. The database keeps only the name.',
+    whenNot:
+      'For small records that change, for appending, or as a file system; each access takes tens of milliseconds.',
+    tradeOffs: [
+      'Kept safer than on any disk of your own, for cents a GB; the cost is in getting it out.',
+      'A prefix has a limit of its own, so names that begin with the date all go to one place.',
+      'Signed addresses let clients load and store past your servers, and every address that leaks is open until it expires.',
+    ],
+    failsFirst: 'The rate of one prefix, and the egress on the bill, well before space.',
+  },
   keywords: ['blob', 'files', 'bucket', 'images', 'media', 'storage', 'backup', 'upload'],
   technologies: [
     {
@@ -18,10 +29,37 @@ export const objectStore: Kind = {
       aliases: ['amazon s3', 'aws s3', 'bucket'],
       defaults: { slaAvailability: sla(0.999, 'S3 Standard, designed for 99.99 %') },
     },
-    { name: 'Google Cloud Storage', aliases: ['gcs', 'google storage'] },
-    { name: 'Azure Blob Storage', aliases: ['azure blob', 'blob storage'] },
+    {
+      name: 'Google Cloud Storage',
+      aliases: ['gcs', 'google storage'],
+      defaults: {
+        slaAvailability: sla(0.999, 'Cloud Storage, standard class in one region'),
+        storageUsdPerGbMonth: listPrice(0.02, 'US dollars a GB and month'),
+        egressUsdPerGb: listPrice(0.12, 'US dollars a GB to the internet'),
+      },
+    },
+    {
+      name: 'Azure Blob Storage',
+      aliases: ['azure blob', 'blob storage'],
+      defaults: {
+        slaAvailability: sla(0.999, 'Azure storage accounts, hot tier'),
+        storageUsdPerGbMonth: listPrice(0.018, 'US dollars a GB and month'),
+        egressUsdPerGb: listPrice(0.087, 'US dollars a GB to the internet'),
+      },
+    },
+    {
+      name: 'Cloudflare R2',
+      icon: 'cloudflare',
+      aliases: ['r2'],
+      defaults: {
+        slaAvailability: unreadSla(0.999, 'R2'),
+        storageUsdPerGbMonth: listPrice(0.015, 'US dollars a GB and month'),
+        egressUsdPerGb: listPrice(0, 'Nothing is asked for what leaves it'),
+      },
+    },
     {
       name: 'MinIO',
+      icon: 'minio',
       aliases: ['ceph', 'self-hosted s3'],
       managed: false,
       defaults: {
@@ -46,7 +84,9 @@ export const objectStore: Kind = {
     cv: assumed(0.71, 'p99 200 ms ÷ mean 60 ms of a gamma service time', [0.5, 2]),
     instanceAvailability: managedAvailability,
     slaAvailability: sla(0.999, 'S3 Standard, designed for 99.99 %'),
+    transactions: assumed(true, 'Conditional writes of one file'),
     encryptedAtRest: assumed(true, 'On unless it is turned off'),
+    publicAccess: assumed(false, 'Closed unless it is opened'),
     unitCostUsd: listPrice(0, 'No fixed price; 0.0004 US dollars a thousand reads, 0.005 a thousand writes'),
     storageUsdPerGbMonth: listPrice(0.023, 'US dollars a GB and month'),
     egressUsdPerGb: listPrice(0.09, 'US dollars a GB to the internet'),
@@ -56,10 +96,16 @@ export const objectStore: Kind = {
     'replicasPerShard',
     'cv',
     'hotShare',
+    'transactions',
+    'diskBytes',
     'maxUtilization',
     'bandwidthMbps',
     'instanceAvailability',
     'slaAvailability',
+    'publicAccess',
+    'dataClasses',
+    'tokenized',
+    'residency',
     'observed',
     'unitCostUsd',
     'storageUsdPerGbMonth',

@@ -17,6 +17,8 @@ export const relationalDefaults: Defaults = {
   cv: assumed(0.87, 'p99 20 ms ÷ mean 5 ms of a write, of a gamma service time', [0.5, 3]),
   replication: assumed('async', 'The standby follows the leader; a write does not wait for it'),
   readFrom: assumed('leader', 'Reads see every write'),
+  transactions: assumed(true, 'Over any rows and tables of a server'),
+  maxConnections: sourced(500, 'About as many as a server bears without a pooler', pgbench, [100, 5000]),
   instanceAvailability: serverAvailability,
   slaAvailability: sla(0.9995, 'RDS over several zones'),
   backupEverySeconds: assumed(86_400, 'A snapshot a day', [300, 604_800]),
@@ -29,10 +31,15 @@ export const relationalDefaults: Defaults = {
 
 /** The products that both kinds come as. */
 export const relationalTechnologies: readonly Technology[] = [
-  { name: 'PostgreSQL', aliases: ['postgres', 'pg', 'psql', 'aurora postgres', 'timescale'] },
+  {
+    name: 'PostgreSQL',
+    icon: 'postgresql',
+    aliases: ['postgres', 'pg', 'psql', 'rds postgres', 'cloud sql'],
+  },
   {
     name: 'MySQL',
-    aliases: ['mariadb', 'aurora mysql', 'percona', 'innodb'],
+    icon: 'mysql',
+    aliases: ['mariadb', 'rds mysql', 'percona', 'innodb'],
     defaults: {
       concurrency: assumed(
         32,
@@ -41,6 +48,7 @@ export const relationalTechnologies: readonly Technology[] = [
       ),
       readMs: assumed(2, 'A read by key or index', [0.5, 50]),
       writeMs: assumed(5, 'A transaction with its commit to disk, p99 20 ms', [1, 100]),
+      maxConnections: assumed(1000, 'A thread each; 151 unless it is raised', [151, 10_000]),
     },
   },
 ];

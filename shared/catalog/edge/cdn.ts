@@ -11,6 +11,18 @@ export const cdn: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Answers reads from caches near the user and passes on only what it does not hold.',
+  guide: {
+    when: 'For everything that is the same for many people: pictures, scripts, video, public pages; and to end TLS near them.',
+    whenNot:
+      'For answers made for one person, or redirects that must be counted: they pass through, and pay the hop. Set their hit rate to 0.',
+    tradeOffs: [
+      'What is cached cannot be called back at once: name files by their content, or purge and wait.',
+      'A wrong cache key shows one person the page of another.',
+      'Gigabytes cost less than from your own servers, and misses cost twice.',
+    ],
+    failsFirst:
+      'The origin behind it: after a purge, or when the hit rate falls from 0.9 to 0.8, it gets twice the requests.',
+  },
   keywords: ['content delivery', 'edge', 'static', 'images', 'cache', 'pop', 'accelerator'],
   technologies: [
     {
@@ -18,9 +30,38 @@ export const cdn: Kind = {
       aliases: ['aws cdn', 'amazon cloudfront'],
       defaults: { slaAvailability: sla(0.999, 'CloudFront') },
     },
-    { name: 'Cloudflare', aliases: ['cf'] },
-    { name: 'Fastly', aliases: ['varnish cdn'] },
-    { name: 'Akamai' },
+    {
+      name: 'Cloudflare',
+      icon: 'cloudflare',
+      aliases: ['cf', 'cloudflare cdn'],
+      defaults: {
+        egressUsdPerGb: listPrice(0, 'US dollars a GB; part of the plan'),
+        unitCostUsd: listPrice(200, 'A business plan'),
+      },
+    },
+    {
+      name: 'Fastly',
+      icon: 'fastly',
+      aliases: ['varnish cdn'],
+      defaults: { egressUsdPerGb: listPrice(0.12, 'US dollars a GB in North America, the first 10 TB') },
+    },
+    {
+      name: 'Akamai',
+      icon: 'akamai',
+      aliases: ['akamai cdn', 'edgekey'],
+      defaults: { egressUsdPerGb: listPrice(0.05, 'US dollars a GB, by contract') },
+    },
+    {
+      name: 'Google Cloud CDN',
+      aliases: ['cloud cdn', 'media cdn'],
+      defaults: { egressUsdPerGb: listPrice(0.08, 'US dollars a GB, the first 10 TB') },
+    },
+    { name: 'Azure Front Door', aliases: ['azure cdn', 'front door'] },
+    {
+      name: 'Bunny',
+      aliases: ['bunnycdn', 'keycdn'],
+      defaults: { egressUsdPerGb: listPrice(0.01, 'US dollars a GB in Europe and North America') },
+    },
   ],
   defaults: {
     hitRate: assumed(0.9, 'Static content; what is made for each user is 0', [0, 0.99]),
@@ -41,6 +82,9 @@ export const cdn: Kind = {
     'concurrency',
     'cv',
     'maxUtilization',
+    'rateLimitRps',
+    'authentication',
+    'webFirewall',
     'instanceAvailability',
     'slaAvailability',
     'observed',

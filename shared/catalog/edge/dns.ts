@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
 import type { Kind } from '../kind';
 
 /** Names to addresses; asked beside the requests, never in line with each. */
@@ -11,6 +11,18 @@ export const dns: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Turns a name into an address; a client asks it only when its cached answer has expired.',
+  guide: {
+    when: 'To find the nearest or the healthy region, and to give the outside one name while addresses change.',
+    whenNot:
+      'To balance single requests, or to take a server out within seconds: answers are kept by others for as long as they like.',
+    tradeOffs: [
+      'A short time to live turns traffic sooner and is asked more often, by people who wait for it.',
+      'Some resolvers and programs keep an address for hours; keep the old one working after a change.',
+      'Nothing else works when it does not: a second provider costs little and must be kept the same.',
+    ],
+    failsFirst:
+      'A change by mistake, not load: a wrong record is served everywhere until its time to live has passed.',
+  },
   keywords: ['domain', 'name', 'resolver', 'nameserver', 'geo routing', 'gslb'],
   protocol: 'dns',
   technologies: [
@@ -19,8 +31,28 @@ export const dns: Kind = {
       aliases: ['route53', 'aws dns'],
       defaults: { slaAvailability: sla(1, 'Route 53') },
     },
-    { name: 'Cloudflare DNS', aliases: ['1.1.1.1'] },
+    {
+      name: 'Cloudflare DNS',
+      icon: 'cloudflare',
+      aliases: ['cloudflare nameserver'],
+      defaults: { unitCostUsd: listPrice(0, 'Part of every plan, lookups included') },
+    },
     { name: 'Cloud DNS', aliases: ['google dns', 'gcp dns'] },
+    { name: 'Azure DNS', aliases: ['traffic manager'] },
+    { name: 'NS1', aliases: ['dyn', 'akamai dns'] },
+    {
+      name: 'BIND',
+      aliases: ['powerdns', 'coredns', 'unbound', 'consul dns'],
+      managed: false,
+      defaults: {
+        replicas: assumed(2, 'Two name servers, as every domain must have', [2, 13]),
+        concurrency: assumed(40, '20 000 lookups a second on one server at 2 ms each', [4, 400]),
+        serviceMs: assumed(2, 'An answer out of memory; people far away add their round trip', [0.1, 50]),
+        cv: assumed(1, 'No p99 known; an exponential one is 9 ms', [0.5, 2]),
+        instanceAvailability: serverAvailability,
+        unitCostUsd: listPrice(31, 'One virtual CPU'),
+      },
+    },
   ],
   defaults: {
     concurrency: assumed(2000, 'Managed: 100 000 lookups a second at 20 ms each', [500, 20_000]),
@@ -36,6 +68,7 @@ export const dns: Kind = {
     'concurrency',
     'cv',
     'maxUtilization',
+    'healthCheckSeconds',
     'instanceAvailability',
     'slaAvailability',
     'observed',

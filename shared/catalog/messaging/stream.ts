@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, sla, sourced } from '../basis';
+import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
 
 /** An ordered log of events; every kind of reader gets all of them. */
@@ -10,17 +10,41 @@ export const stream: Kind = {
   behaviour: 'buffer',
   maxScaleUp: 8,
   purpose: 'Keeps events in order and lets every subscriber read all of them at its own pace.',
+  guide: {
+    when: 'When several readers need the same events, in order for each key, and may want to start again from last week: clicks, changes of a database, trades.',
+    whenNot:
+      'For single jobs with their own retries and delays: one message that cannot be done holds up its whole partition. For a few messages a minute it is much to run.',
+    tradeOffs: [
+      'Order holds within a partition only, so the key decides both order and balance.',
+      'Readers cannot exceed the partitions, and more partitions later send keys to other places.',
+      'Readers keep their own place, so replaying is easy, and doing things twice is too.',
+    ],
+    failsFirst:
+      'One hot partition or one slow group of readers; after that the disk, when retention was set by hope.',
+  },
   keywords: ['events', 'log', 'topic', 'clicks', 'partitions', 'event bus', 'cdc', 'buffer', 'async'],
   protocol: 'kafka',
   technologies: [
-    { name: 'Kafka', aliases: ['apache kafka', 'msk', 'confluent', 'redpanda'] },
+    {
+      name: 'Kafka',
+      icon: 'apachekafka',
+      aliases: ['apache kafka', 'msk', 'amazon msk', 'confluent', 'kafka connect'],
+    },
+    {
+      name: 'Redpanda',
+      aliases: ['red panda', 'vectorized'],
+      defaults: {
+        serviceMs: assumed(1.5, 'A thread a core, p99 4 ms', [0.5, 20]),
+        cv: assumed(0.54, 'p99 4 ms ÷ mean 1.5 ms of a gamma service time', [0.3, 2]),
+      },
+    },
     {
       name: 'Kinesis',
       aliases: ['amazon kinesis', 'kinesis data streams'],
       protocol: 'https',
       managed: true,
       defaults: {
-        replicas: assumed(1, 'Managed: it has no servers to choose'),
+        replicas: managedReplicas,
         concurrency: assumed(60, 'Four shards of 1 000 records a second each, at 15 ms', [15, 3000]),
         serviceMs: assumed(15, 'A put, p99 60 ms', [5, 60]),
         cv: assumed(0.87, 'p99 60 ms ÷ mean 15 ms of a gamma service time', [0.5, 2]),
@@ -31,7 +55,59 @@ export const stream: Kind = {
         unitCostUsd: listPrice(44, 'Four shards'),
       },
     },
-    { name: 'Pulsar', aliases: ['apache pulsar'], protocol: 'pulsar' },
+    {
+      name: 'Pulsar',
+      icon: 'apachepulsar',
+      aliases: ['apache pulsar', 'streamnative', 'bookkeeper'],
+      protocol: 'pulsar',
+      defaults: {
+        serviceMs: assumed(4, 'Two of three storage nodes have it on disk, p99 16 ms', [1, 30]),
+        cv: assumed(0.87, 'p99 16 ms ÷ mean 4 ms of a gamma service time', [0.3, 2]),
+        unitCostUsd: listPrice(300, 'A broker and a storage node'),
+      },
+    },
+    {
+      name: 'Azure Event Hubs',
+      aliases: ['event hubs', 'eventhub'],
+      managed: true,
+      defaults: {
+        replicas: managedReplicas,
+        partitions: assumed(4, 'Partitions of a new hub', [1, 1024]),
+        concurrency: assumed(60, 'Four throughput units of 1 000 events a second each, at 15 ms', [15, 3000]),
+        serviceMs: assumed(15, 'A send, p99 60 ms', [5, 60]),
+        cv: assumed(0.87, 'p99 60 ms ÷ mean 15 ms of a gamma service time', [0.5, 2]),
+        retentionSeconds: assumed(86_400, 'One day unless it is raised', [3600, 7_776_000]),
+        instanceAvailability: managedAvailability,
+        slaAvailability: sla(0.9995, 'Event Hubs'),
+        unitCostUsd: listPrice(88, 'Four throughput units'),
+      },
+    },
+    {
+      name: 'Redis Streams',
+      icon: 'redis',
+      aliases: ['redis stream', 'xadd'],
+      protocol: 'redis',
+      defaults: {
+        replicas: assumed(2, 'Two nodes, so that one may fail', [1, 9]),
+        partitions: assumed(1, 'One stream is one key on one node', [1, 1000]),
+        concurrency: assumed(20, '100 000 operations a second a node at 0.2 ms', [5, 200]),
+        serviceMs: assumed(0.2, 'Added in memory, p99 1 ms; the disk follows', [0.05, 2]),
+        cv: assumed(1.08, 'p99 1 ms ÷ mean 0.2 ms of a gamma service time', [0.5, 2]),
+        retentionSeconds: assumed(86_400, 'A day of events, as memory allows', [60, 604_800]),
+        unitCostUsd: listPrice(150, 'A node of the class r6g.large'),
+      },
+    },
+    {
+      name: 'NATS JetStream',
+      icon: 'natsdotio',
+      aliases: ['jetstream stream'],
+      protocol: 'nats',
+      defaults: {
+        serviceMs: assumed(2, 'A majority of three has it, p99 10 ms', [0.5, 20]),
+        cv: assumed(1.08, 'p99 10 ms ÷ mean 2 ms of a gamma service time', [0.5, 2]),
+        unitCostUsd: listPrice(62, 'Two virtual CPUs'),
+      },
+    },
   ],
   defaults: {
     replicas: assumed(3, 'Three brokers, so that every event has three copies', [1, 100]),
@@ -49,7 +125,7 @@ export const stream: Kind = {
       [1, 20],
     ),
     cv: assumed(0.5, 'p99 5 ms ÷ mean 2 ms of a gamma service time', [0.3, 2]),
-    consumersPerPartition: assumed(1, 'One reader of a group a partition'),
+    consumersPerPartition: assumed(1, 'One reader of a group a partition', [1, 1]),
     retentionSeconds: assumed(604_800, 'Seven days, as Kafka keeps them', [3600, 31_536_000]),
     delivery: assumed('at-least-once', 'An event may be read twice when a reader is lost'),
     deadLetter: assumed(false, 'Not set up unless it is said'),
@@ -63,6 +139,11 @@ export const stream: Kind = {
     'cv',
     'consumersPerPartition',
     'deadLetter',
+    'partitionKey',
+    'quotaRps',
+    'backlogLimit',
+    'maxAgeSeconds',
+    'diskBytes',
     'queueLimit',
     'scaleUp',
     'maxUtilization',
@@ -70,6 +151,7 @@ export const stream: Kind = {
     'instanceAvailability',
     'slaAvailability',
     'multiZone',
+    'dataClasses',
     'observed',
     'unitCostUsd',
   ],

@@ -12,20 +12,23 @@ export const service: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Answers requests with code of your own, on servers that hold no state.',
-  keywords: [
-    'app',
-    'api',
-    'server',
-    'backend',
-    'microservice',
-    'application',
-    'container',
-    'pod',
-    'web server',
-  ],
+  guide: {
+    when: 'For your own logic behind an address. Draw one for each part that is deployed, scaled or owned by itself.',
+    whenNot:
+      'For work that nobody waits for: a worker behind a queue. For a clock or a stream of events there are kinds of their own.',
+    tradeOffs: [
+      'Servers without a memory can be added and lost freely; what they would remember must stand in a store or a cache.',
+      'Each split into services turns a function call into a network call, with time-outs, retries and versions.',
+      'Planned to 70 % it can lose a server in three; planned to 90 % the loss of one is an outage.',
+    ],
+    failsFirst:
+      'Waiting, not CPU: a callee that gets slower keeps its threads or connections busy until there are none left.',
+  },
+  keywords: ['app', 'api', 'server', 'backend', 'microservice', 'application', 'monolith', 'web server'],
   technologies: [
     {
       name: 'Go',
+      icon: 'go',
       aliases: ['golang', 'gin', 'fiber'],
       defaults: {
         serviceMs: assumed(5, 'p99 30 ms with real logic and calls of its own left out', [0.5, 30]),
@@ -40,6 +43,7 @@ export const service: Kind = {
     },
     {
       name: 'Node.js',
+      icon: 'nodedotjs',
       aliases: ['node', 'nodejs', 'express', 'nest', 'nestjs', 'javascript', 'typescript'],
       defaults: {
         serviceMs: assumed(10, 'p99 60 ms with real logic', [1, 60]),
@@ -54,6 +58,7 @@ export const service: Kind = {
     },
     {
       name: 'JVM',
+      icon: 'openjdk',
       aliases: ['java', 'spring', 'spring boot', 'kotlin', 'scala', 'quarkus'],
       defaults: {
         serviceMs: assumed(8, 'p99 50 ms with real logic', [1, 50]),
@@ -63,6 +68,7 @@ export const service: Kind = {
     },
     {
       name: '.NET',
+      icon: 'dotnet',
       aliases: ['dotnet', 'csharp', 'c#', 'asp.net'],
       defaults: {
         serviceMs: assumed(8, 'Taken to be of the class of the JVM', [1, 50]),
@@ -72,12 +78,51 @@ export const service: Kind = {
     },
     {
       name: 'Python',
+      icon: 'python',
       aliases: ['django', 'flask', 'fastapi', 'gunicorn'],
       defaults: {
         replicas: assumed(4, 'Slower a request than the others, so more servers', [1, 1000]),
         serviceMs: assumed(20, 'p99 120 ms with real logic', [2, 120]),
         concurrency: assumed(16, '400 requests a second a virtual CPU', [4, 64]),
         cv: assumed(1.29, 'As Node.js: p99 six times the mean of a gamma service time', [0.5, 3]),
+      },
+    },
+    {
+      name: 'Rust',
+      aliases: ['actix', 'axum', 'tokio'],
+      defaults: {
+        serviceMs: assumed(4, 'A little less than Go; p99 20 ms, with no collector to wait for', [0.3, 30]),
+        concurrency: assumed(32, '4 000 requests a second a virtual CPU, a quarter above Go', [8, 512]),
+        cv: assumed(1.08, 'p99 20 ms ÷ mean 4 ms of a gamma service time', [0.5, 3]),
+      },
+    },
+    {
+      name: 'Ruby',
+      aliases: ['rails', 'ruby on rails', 'puma', 'sinatra'],
+      defaults: {
+        replicas: assumed(4, 'Slower a request than the others, so more servers', [1, 1000]),
+        serviceMs: assumed(25, 'p99 150 ms with real logic', [5, 200]),
+        concurrency: assumed(20, '400 requests a second a virtual CPU', [4, 64]),
+        cv: assumed(1.29, 'p99 150 ms ÷ mean 25 ms of a gamma service time', [0.5, 3]),
+      },
+    },
+    {
+      name: 'PHP',
+      aliases: ['laravel', 'symfony', 'php-fpm', 'wordpress'],
+      defaults: {
+        replicas: assumed(4, 'Slower a request than the others, so more servers', [1, 1000]),
+        serviceMs: assumed(20, 'p99 120 ms with real logic', [2, 200]),
+        concurrency: assumed(16, '400 requests a second a virtual CPU', [4, 64]),
+        cv: assumed(1.29, 'p99 120 ms ÷ mean 20 ms of a gamma service time', [0.5, 3]),
+      },
+    },
+    {
+      name: 'Elixir',
+      aliases: ['phoenix', 'erlang', 'beam vm'],
+      defaults: {
+        serviceMs: assumed(8, 'p99 40 ms: many small processes share the CPU evenly', [1, 50]),
+        concurrency: assumed(24, '1 500 requests a second a virtual CPU', [8, 512]),
+        cv: assumed(1.08, 'p99 40 ms ÷ mean 8 ms of a gamma service time', [0.5, 3]),
       },
     },
   ],
@@ -87,6 +132,7 @@ export const service: Kind = {
     serviceMs: assumed(10, 'Its own work on a request, calls not counted', [1, 500]),
     cv: assumed(1, 'Exponential: p99 46 ms', [0.5, 3]),
     instanceAvailability: serverAvailability,
+    connectionPool: assumed(10, 'Connections that each server keeps to a store', [1, 100]),
     autoscaleDelaySeconds: assumed(120, 'From the alarm to the first request on a new server', [20, 600]),
     unitCostUsd: listPrice(62, 'Two virtual CPUs'),
   },
@@ -94,12 +140,22 @@ export const service: Kind = {
   more: [
     'maxUtilization',
     'queueLimit',
+    'contention',
+    'coherency',
     'bandwidthMbps',
+    'connectionPool',
+    'sessions',
     'instanceAvailability',
     'multiZone',
     'autoscaleMin',
     'autoscaleMax',
     'autoscaleDelaySeconds',
+    'leaderElection',
+    'authentication',
+    'rateLimitRps',
+    'runsUserCode',
+    'egress',
+    'dataClasses',
     'observed',
     'unitCostUsd',
   ],

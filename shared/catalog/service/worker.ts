@@ -10,14 +10,28 @@ export const worker: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Takes work from a queue or a stream and does it while nobody waits.',
-  keywords: ['consumer', 'job', 'background', 'processor', 'aggregator', 'task', 'subscriber', 'batch'],
+  guide: {
+    when: 'For work that nobody waits for: mails, pictures, webhooks, counting. Behind a queue it takes bursts at its own pace.',
+    whenNot:
+      'Where the caller needs the result to go on: a queue between them only adds waiting. For windows and joins a stream processor.',
+    tradeOffs: [
+      'Each message can come twice: the work must be harmless when it is repeated.',
+      'The caller hears “accepted”, not “done”: somebody must be able to ask, or be told.',
+      'More workers than partitions of a stream stand idle.',
+    ],
+    failsFirst:
+      'The age of the oldest message: a backlog grows unseen while every graph of the servers looks calm. Then what all the workers call.',
+  },
+  keywords: ['consumer', 'job', 'background', 'processor', 'aggregator', 'task', 'subscriber'],
   technologies: [
     { name: 'Sidekiq', aliases: ['ruby', 'rails worker'] },
-    { name: 'Celery', aliases: ['python worker'] },
-    { name: 'Kafka consumer', aliases: ['consumer group', 'kafka streams'] },
+    { name: 'Celery', aliases: ['python worker', 'rq'] },
+    { name: 'BullMQ', aliases: ['bull', 'node worker'] },
+    { name: 'Hangfire', aliases: ['.net worker'] },
+    { name: 'Temporal worker', aliases: ['temporal.io worker', 'cadence worker'] },
     {
       name: 'Flink',
-      aliases: ['apache flink', 'stream processing', 'spark streaming'],
+      aliases: ['flink job'],
       defaults: {
         serviceMs: assumed(1, 'Counts and windows in memory', [0.05, 20]),
         concurrency: assumed(8, 'Task slots of one server', [1, 64]),
@@ -37,12 +51,19 @@ export const worker: Kind = {
   more: [
     'maxUtilization',
     'queueLimit',
+    'contention',
+    'coherency',
     'bandwidthMbps',
+    'connectionPool',
     'instanceAvailability',
     'multiZone',
     'autoscaleMin',
     'autoscaleMax',
     'autoscaleDelaySeconds',
+    'leaderElection',
+    'runsUserCode',
+    'egress',
+    'dataClasses',
     'observed',
     'unitCostUsd',
   ],

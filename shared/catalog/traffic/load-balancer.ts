@@ -1,7 +1,6 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla, sourced } from '../basis';
+import { assumed, listPrice, managedAvailability, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
-
-const nginxTest = 'https://www.nginx.com/blog/testing-the-performance-of-nginx-and-nginx-plus-web-servers/';
+import { envoyDefaults, haproxyDefaults, nginxDefaults } from './proxy-defaults';
 
 /** One address in front of many servers. */
 export const loadBalancer: Kind = {
@@ -13,51 +12,44 @@ export const loadBalancer: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Spreads requests over the servers behind it and leaves out those that are down.',
-  keywords: ['lb', 'l7', 'l4', 'balancer', 'ingress', 'vip', 'traffic', 'distribute', 'elb'],
+  guide: {
+    when: 'As soon as there are two servers: one address in front, TLS ended, routes by path, and servers that are down left out.',
+    whenNot:
+      'In front of a single server, where it only adds a hop. For what is not HTTP, or for fixed addresses, a network load balancer.',
+    tradeOffs: [
+      'A millisecond a request, and a price that grows with connections and bytes.',
+      'Sticky sessions keep a person on one server and undo the balance; keep sessions outside and leave them off.',
+      'Health checks that look too deep take all servers out at once when a shared store stumbles.',
+    ],
+    failsFirst:
+      'What is behind it: it grows by itself, but too slowly for a jump to ten times the load within a minute.',
+  },
+  keywords: ['lb', 'l7', 'balancer', 'ingress', 'vip', 'traffic', 'distribute', 'elb'],
   technologies: [
     { name: 'ALB', aliases: ['application load balancer', 'aws alb', 'l7 load balancer', 'elb'] },
-    {
-      name: 'NLB',
-      aliases: ['network load balancer', 'l4 load balancer', 'tcp'],
-      defaults: {
-        concurrency: assumed(100, 'A million connections a second at 0.1 ms each', [20, 1000]),
-        serviceMs: assumed(0.1, 'Passes packets on, p99 0.5 ms', [0.05, 0.5]),
-        cv: assumed(1.08, 'p99 0.5 ms ÷ mean 0.1 ms of a gamma service time', [0.5, 2]),
-      },
-    },
+    { name: 'Google Cloud Load Balancing', aliases: ['gclb', 'gcp load balancer', 'google load balancer'] },
+    { name: 'Azure Application Gateway', aliases: ['azure load balancer', 'application gateway'] },
+    { name: 'Cloudflare Load Balancing', icon: 'cloudflare', aliases: ['cloudflare lb'] },
     {
       name: 'nginx',
+      icon: 'nginx',
       aliases: ['nginx plus', 'openresty', 'ingress nginx'],
       managed: false,
-      defaults: {
-        replicas: assumed(2, 'A pair, so that one may fail', [1, 20]),
-        concurrency: sourced(
-          12,
-          '40 207 HTTPS requests a second on one core, halved for real traffic: 40 000 on two cores at 0.3 ms',
-          nginxTest,
-          [4, 100],
-        ),
-        serviceMs: assumed(0.3, 'p99 2 ms', [0.1, 2]),
-        cv: assumed(1.42, 'p99 2 ms ÷ mean 0.3 ms of a gamma service time', [0.5, 2]),
-        instanceAvailability: serverAvailability,
-        unitCostUsd: listPrice(62, 'Two virtual CPUs'),
-      },
+      defaults: nginxDefaults,
     },
+    { name: 'HAProxy', aliases: ['haproxy'], managed: false, defaults: haproxyDefaults },
+    { name: 'Envoy', icon: 'envoyproxy', aliases: ['envoy proxy'], managed: false, defaults: envoyDefaults },
     {
-      name: 'HAProxy',
-      aliases: ['haproxy'],
+      name: 'F5 BIG-IP',
+      aliases: ['f5', 'citrix adc', 'netscaler', 'a10'],
       managed: false,
       defaults: {
-        replicas: assumed(2, 'A pair, so that one may fail', [1, 20]),
-        concurrency: assumed(
-          12,
-          'Taken to be of the class of nginx: 40 000 requests a second on two cores',
-          [4, 100],
-        ),
-        serviceMs: assumed(0.3, 'Taken to be of the class of nginx', [0.1, 2]),
-        cv: assumed(1.42, 'p99 2 ms ÷ mean 0.3 ms of a gamma service time', [0.5, 2]),
-        instanceAvailability: serverAvailability,
-        unitCostUsd: listPrice(62, 'Two virtual CPUs'),
+        ...haproxyDefaults,
+        concurrency: assumed(100, '200 000 requests a second of one appliance at 0.5 ms each', [20, 2000]),
+        serviceMs: assumed(0.5, 'p99 3 ms', [0.1, 3]),
+        cv: assumed(1.29, 'p99 3 ms ÷ mean 0.5 ms of a gamma service time', [0.5, 2]),
+        instanceAvailability: assumed(0.999, 'Hardware with two of everything', [0.99, 0.9999]),
+        unitCostUsd: listPrice(1500, 'An appliance of 50 000 US dollars over three years'),
       },
     },
   ],
@@ -68,6 +60,7 @@ export const loadBalancer: Kind = {
     instanceAvailability: managedAvailability,
     slaAvailability: sla(0.9999, 'Elastic Load Balancing'),
     failover: assumed(true, 'Health checks take a target that is down out of the rotation'),
+    healthCheckSeconds: assumed(10, 'An often used setting of managed load balancers', [5, 60]),
     unitCostUsd: sourced(
       16.4,
       'Application Load Balancer: 0.0225 US dollars an hour, and 5.84 a month for each LCU on top',
@@ -82,6 +75,10 @@ export const loadBalancer: Kind = {
     'queueLimit',
     'maxUtilization',
     'bandwidthMbps',
+    'rateLimitRps',
+    'authentication',
+    'webFirewall',
+    'healthCheckSeconds',
     'instanceAvailability',
     'slaAvailability',
     'multiZone',

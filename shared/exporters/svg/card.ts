@@ -61,6 +61,7 @@ function icon(name: string, top: number, node: ResolvedNode, palette: Palette): 
   const drawing = {
     transform: `translate(${padding + inset} ${top + inset}) scale(${size / 24})`,
     fill: 'none',
+    color: hue,
     stroke: hue,
     'stroke-width': 2.1,
     'stroke-linecap': 'round',

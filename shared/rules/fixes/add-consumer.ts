@@ -1,8 +1,11 @@
 import type { ResolvedNode } from '../../catalog/resolved';
+import type { Change } from '../../model/changes';
 import type { QuickFix, RuleContext } from '../rule';
+import { fewestAtAverage } from './autoscale';
 import { demandOn } from './demand';
 import { freshNode, freshUtilization, protocolOf } from './fresh-node';
 import { newIds } from './new-ids';
+import { morePartitions } from './partitions-for';
 import { sizeStation } from './size-station';
 
 /** A worker behind the buffer with servers enough for what arrives, one of them lost; null where there is no such kind. */
@@ -12,21 +15,25 @@ export function addConsumer(context: RuleContext, buffer: ResolvedNode): QuickFi
   const demand = demandOn(context, buffer);
   const arrivingRps = demand === null ? 0 : demand.readsRps + demand.writesRps;
   const { replicas, maxUtilization, instanceAvailability } = worker.config;
-  const enough = sizeStation({
+  const load = {
     replicas,
     utilization: freshUtilization(worker, arrivingRps),
     maxUtilization,
     hotShare: 0,
     instanceAvailability,
     availabilityTarget: null,
-  });
-  const count = Math.max(replicas, enough ?? replicas);
+  };
+  const count = Math.max(replicas, sizeStation(load) ?? replicas);
   const newId = newIds(context.design);
   const id = newId(`${buffer.id}-worker`);
   const edgeId = newId(`${buffer.id}-${id}`);
   const group = buffer.group === null ? {} : { group: buffer.group };
   const protocol = protocolOf(buffer);
-  const config = count > replicas ? { config: { replicas: count } } : {};
+  const busy = { ...load, replicas: count, utilization: (load.utilization * replicas) / count };
+  const least = fewestAtAverage(context.design.workload, busy, count);
+  const scaled = least === null ? {} : { autoscaleMin: least, autoscaleMax: count };
+  const own = { ...(count > replicas && { replicas: count }), ...scaled };
+  const config = Object.keys(own).length === 0 ? {} : { config: own };
   return {
     id: 'add-consumer',
     title: 'Add a consumer',
@@ -34,6 +41,14 @@ export function addConsumer(context: RuleContext, buffer: ResolvedNode): QuickFi
     changes: [
       { op: 'add-node', node: { id, kind: worker.kind.id, ...group, ...config } },
       { op: 'add-edge', edge: { id: edgeId, from: buffer.id, to: id, ...protocol } },
+      ...morePartitions(buffer, count),
+      ...putAside(buffer),
     ],
   };
+}
+
+/** A place for what the consumer cannot work on, where the buffer tries it again and has none. */
+function putAside({ id, config }: ResolvedNode): readonly Change[] {
+  if (config.other.deadLetter === true || config.other.delivery === 'at-most-once') return [];
+  return [{ op: 'patch-config', id, patch: { deadLetter: true } }];
 }

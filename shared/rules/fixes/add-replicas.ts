@@ -1,21 +1,26 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { Config } from '../../model/config';
 import type { QuickFix, RuleContext } from '../rule';
+import { needsShardKey } from '../shard-key';
 import { availabilityTargetAt, type Demand, demandOn, hotShareAt } from './demand';
 import { offers } from './offers';
+import { partitionsFor } from './partitions-for';
+import { replicasPatch } from './replicas-patch';
 import { sizeStation } from './size-station';
 import { type StoreSize, sizeShard, sizeStore } from './size-store';
 
 /**
- * More servers for a node that has too few for its demand: replicas of a station, replicas or shards of a store, as
- * `sizeStation` and `sizeStore` count them. Null where the kind has none to add or where more would not help.
+ * More servers for a node that has too few for its demand, or for `growth` times that: replicas of a station, replicas or
+ * shards of a store, as `sizeStation` and `sizeStore` count them. Null where the kind has none to add or where more would
+ * not help.
  */
-export function addReplicas(context: RuleContext, node: ResolvedNode): QuickFix | null {
-  const demand = demandOn(context, node);
-  if (demand === null) return null;
+export function addReplicas(context: RuleContext, node: ResolvedNode, growth = 1): QuickFix | null {
+  const today = demandOn(context, node);
+  if (today === null) return null;
+  const demand = { ...today, utilization: today.utilization * growth };
   if (node.behaviour === 'store') return growStore(node, demand);
   const count = stationSize(context, node, demand.utilization);
-  return count === null || count <= node.config.replicas ? null : replicasFix(node, count);
+  return count === null || count <= node.config.replicas ? null : replicasFix(context, node, count);
 }
 
 /**
@@ -29,7 +34,7 @@ export function addSpare(context: RuleContext, node: ResolvedNode): QuickFix | n
     return replicasPerShardFix(node, sizeShard(node.config, target));
   }
   const count = stationSize(context, node, demandOn(context, node)?.utilization ?? 0);
-  return count === null ? null : replicasFix(node, count);
+  return count === null ? null : replicasFix(context, node, count);
 }
 
 function stationSize(context: RuleContext, node: ResolvedNode, utilization: number): number | null {
@@ -64,11 +69,12 @@ function growStore(node: ResolvedNode, demand: Demand): QuickFix | null {
 const patchConfig = (node: ResolvedNode, patch: Config) =>
   [{ op: 'patch-config', id: node.id, patch }] as const;
 
-const replicasFix = (node: ResolvedNode, replicas: number): QuickFix => ({
+const replicasFix = ({ design }: RuleContext, node: ResolvedNode, replicas: number): QuickFix => ({
   id: 'add-replicas',
   title: '{count} replicas',
   values: { count: { count: replicas }, limit: { share: node.config.maxUtilization } },
-  changes: patchConfig(node, { replicas }),
+  // A server without a partition to read would idle.
+  changes: [...patchConfig(node, replicasPatch(node, replicas)), ...partitionsFor(design, node, replicas)],
 });
 
 const replicasPerShardFix = (node: ResolvedNode, replicasPerShard: number): QuickFix => ({
@@ -82,5 +88,6 @@ const shardsFix = (node: ResolvedNode, { shards }: StoreSize): QuickFix => ({
   id: 'add-shards',
   title: '{count} shards',
   values: { count: { count: shards }, limit: { share: node.config.maxUtilization } },
-  changes: patchConfig(node, { shards }),
+  // The shards would be split by nothing; the record’s own key is what a person would begin with.
+  changes: patchConfig(node, { shards, ...(needsShardKey(node) && { shardKey: 'id' }) }),
 });

@@ -6,7 +6,7 @@ import { sketch } from '../sketch';
 const fresh = new Map<string, ResolvedNode | undefined>();
 
 /** A node of the kind as it comes from the palette: every field at its default. Resolved once, for the catalog does not change. */
-export function freshNode(kind: 'cache' | 'worker'): ResolvedNode | undefined {
+export function freshNode(kind: 'cache' | 'worker' | 'queue' | 'cdn' | 'service'): ResolvedNode | undefined {
   if (!fresh.has(kind)) fresh.set(kind, resolve(sketch({ fresh: kind }, '')).nodes[0]);
   return fresh.get(kind);
 }

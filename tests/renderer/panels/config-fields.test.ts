@@ -32,7 +32,7 @@ describe('the fields of the inspector', () => {
   );
 
   test('leave out what no figure reads', () => {
-    expect(groupFields(['unitCostUsd', 'ttlSeconds'])).toEqual([]);
+    expect(groupFields(['evictionPolicy', 'replicas']).flatMap(({ fields }) => fields)).toEqual(['replicas']);
   });
 
   test('offer the default of the technology before that of the kind', () => {

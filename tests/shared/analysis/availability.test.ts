@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { availabilitiesOf, flowAvailability } from '../../../shared/analysis/availability';
+import { availabilitiesOf, flowAvailabilitiesOf } from '../../../shared/analysis/availability';
 import { loadDesign } from '../../../shared/analysis/load-design';
 import type { ResolvedDesign, ResolvedEdge } from '../../../shared/catalog/resolved';
 import type { Behaviour } from '../../../shared/model/vocabulary';
@@ -13,7 +13,7 @@ function availabilityOf(design: ResolvedDesign): number | null {
   const { graph, model, loads } = result.loaded;
   const traffic = model.traffics[0];
   if (traffic === undefined) throw new Error('no flow');
-  return flowAvailability(graph, traffic, availabilitiesOf(graph, loads.nodes));
+  return flowAvailabilitiesOf(graph, [traffic], availabilitiesOf(graph, loads.nodes))[0] ?? null;
 }
 
 const up = (instanceAvailability: number, more: object = {}) => ({

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { kindAs, kindOf, kinds, technologyOf } from '../../../shared/catalog/index';
-import type { Default, Defaults } from '../../../shared/catalog/kind';
+import type { Default, Defaults, Kind } from '../../../shared/catalog/kind';
 import { resolve } from '../../../shared/catalog/resolve';
 import type { ResolvedConfig } from '../../../shared/catalog/resolved';
 import { iconNames } from '../../../shared/diagram/icons';
+import { gammaAbove } from '../../../shared/math/gamma-function';
 import { configSchema } from '../../../shared/model/config';
 import type { Design } from '../../../shared/model/schema';
 import { layerIds } from '../../../shared/model/vocabulary';
@@ -29,14 +30,15 @@ function inUse(kind: string, technology: string | undefined, flow: 'read' | 'wri
         { id: 'user', kind: 'client' },
         { id: 'part', kind, ...(technology !== undefined && { technology }) },
       ],
-      edges: [{ id: 'e', from: 'user', to: 'part' }],
+      // What an observer takes has to be named: its edges carry nothing of themselves.
+      edges: [{ id: 'e', from: 'user', to: 'part', flows: 'all' }],
     },
   };
 }
 
 describe('the list of kinds', () => {
   test('has a kind for every file that a layer’s folder holds, and no other', () => {
-    const shared = ['relational'];
+    const shared = ['observer-fields', 'provider-fields', 'proxy-defaults', 'relational', 'store-fields'];
     const files = layerIds
       .flatMap((layer) => {
         try {
@@ -73,12 +75,31 @@ describe('the list of kinds', () => {
     ['rabbit', 'queue', 'RabbitMQ'],
     ['sqs', 'queue', 'SQS'],
     ['dynamo', 'key-value-store', 'DynamoDB'],
-    ['cassandra', 'key-value-store', 'Cassandra'],
+    ['cassandra', 'wide-column-store', 'Cassandra'],
+    ['scylla', 'wide-column-store', 'ScyllaDB'],
+    ['mongo', 'document-database', 'MongoDB'],
+    ['aurora', 'sql-database', 'Aurora'],
+    ['elastic', 'search-index', 'Elasticsearch'],
+    ['timescale', 'time-series-database', 'TimescaleDB'],
+    ['pubsub', 'pub-sub', 'Google Pub/Sub'],
+    ['sqs fifo', 'queue', 'SQS FIFO'],
+    ['redpanda', 'stream', 'Redpanda'],
+    ['stripe', 'payment-provider', 'Stripe'],
+    ['appd', 'metrics', 'AppDynamics'],
+    ['hashicorp vault', 'secret-manager', 'Vault'],
     ['s3', 'object-store', 'S3'],
     ['cloudfront', 'cdn', 'CloudFront'],
     ['route53', 'dns', 'Route 53'],
     ['alb', 'load-balancer', 'ALB'],
     ['nginx', 'load-balancer', 'nginx'],
+    ['nginx', 'reverse-proxy', 'nginx'],
+    ['nlb', 'network-load-balancer', 'NLB'],
+    ['k8s', 'container-cluster', 'Kubernetes'],
+    ['lambda', 'function', 'AWS Lambda'],
+    ['flink', 'stream-processor', 'Flink'],
+    ['istio', 'service-mesh', 'Istio'],
+    ['crontab', 'scheduler', 'cron'],
+    ['iphone', 'mobile-app', 'iOS'],
   ])('finds %s as %s, %s', (word, kind, technology) => {
     const found = kinds.filter((candidate) => technologyOf(candidate, word) !== undefined);
     expect(found.map((candidate) => candidate.id)).toContain(kind);
@@ -93,6 +114,29 @@ describe('the list of kinds', () => {
     expect(balancer && kindAs(balancer, technologyOf(balancer, 'alb'))).toBe(balancer);
     expect(queue?.managed).toBeUndefined();
     expect(queue && kindAs(queue, technologyOf(queue, 'sqs')).managed).toBe(true);
+  });
+
+  test('promises for one’s own servers neither an SLA nor health checks', () => {
+    const balancer = kindOf('load-balancer');
+    const defaultsOf = (word: string) => balancer && kindAs(balancer, technologyOf(balancer, word)).defaults;
+    expect(defaultsOf('alb')).toMatchObject({
+      slaAvailability: { value: 0.9999 },
+      healthCheckSeconds: { value: 10 },
+    });
+    expect(defaultsOf('nginx')).not.toHaveProperty('slaAvailability');
+    expect(defaultsOf('nginx')).not.toHaveProperty('healthCheckSeconds');
+    expect(defaultsOf('nginx')).toHaveProperty('failover');
+  });
+
+  test('says of what is run otherwise than its kind how many servers it has and how often each is up', () => {
+    for (const { name, kind, technology } of withTechnologies) {
+      if (technology?.managed === undefined || technology.managed === (kind.managed ?? false)) continue;
+      const { replicas, replicasPerShard, instanceAvailability } = technology.defaults ?? {};
+      const servers = kind.behaviour === 'store' ? [1] : [replicas ?? replicasPerShard];
+      expect([name, ...servers]).not.toContain(undefined);
+      if (kind.behaviour !== 'source') expect([name, instanceAvailability]).not.toContain(undefined);
+      expect(kindAs(kind, technology).main.length).toBeLessThanOrEqual(5);
+    }
   });
 
   test('shows servers to choose for what one runs oneself, and none for a provider’s', () => {
@@ -117,6 +161,15 @@ describe.each(kinds)('the kind $id', (kind) => {
     expect(kind.keywords.length).toBeGreaterThan(2);
   });
 
+  test('says when to choose it and when not, what it costs and what gives way first', () => {
+    const { when, whenNot, tradeOffs, failsFirst } = kind.guide;
+    expect(tradeOffs.length).toBeGreaterThanOrEqual(2);
+    expect(tradeOffs.length).toBeLessThanOrEqual(4);
+    const texts = [when, whenNot, ...tradeOffs, failsFirst];
+    expect(texts.filter((text) => text.length < 40 || !/[^.]\.$/.test(text))).toEqual([]);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
   test('has an icon that the program draws', () => {
     expect(iconNames).toContain(kind.icon);
   });
@@ -126,7 +179,7 @@ describe.each(kinds)('the kind $id', (kind) => {
     expect(kind.main.length).toBeLessThanOrEqual(5);
     expect(new Set(shown).size).toBe(shown.length);
     expect(shown.filter((field) => !(field in configSchema.shape))).toEqual([]);
-    expect(shown.filter((field) => !meansSomething(kind.behaviour, field))).toEqual([]);
+    expect(shown.filter((field) => !meansSomething(kind, field))).toEqual([]);
   });
 
   test('shows every field that it has a default for', () => {
@@ -152,6 +205,11 @@ const storeOnly = [
   'failoverSeconds',
   'encryptedAtRest',
   'storageUsdPerGbMonth',
+  'transactions',
+  'shardKey',
+  'shardKeySpread',
+  'multiLeader',
+  'conflictRule',
 ];
 const cacheOnly = [
   'hitRate',
@@ -161,12 +219,33 @@ const cacheOnly = [
   'memoryBytes',
   'ttlSeconds',
   'evictionPolicy',
+  'invalidation',
+  'writePolicy',
+  'stampedeProtection',
 ];
-const bufferOnly = ['partitions', 'consumersPerPartition', 'retentionSeconds', 'deadLetter', 'delivery'];
+const bufferOnly = [
+  'partitions',
+  'consumersPerPartition',
+  'retentionSeconds',
+  'deadLetter',
+  'delivery',
+  'partitionKey',
+  'backlogLimit',
+  'maxAgeSeconds',
+];
 const distributorOnly = ['algorithm', 'failover'];
+const ofCode = ['sessions', 'contention', 'coherency', 'connectionPool', 'runsUserCode', 'egress'];
 
-function meansSomething(behaviour: string, field: string): boolean {
+function meansSomething({ id, behaviour, layer }: Kind, field: string): boolean {
   if (behaviour === 'pass-through') return true;
+  if (field === 'leaderElection') return id === 'scheduler' || behaviour === 'station';
+  if (id === 'scheduler' && field === 'replicas') return true;
+  if (field === 'healthCheckSeconds') return behaviour === 'distributor';
+  if (field === 'webFirewall') return layer === 'edge' || layer === 'traffic';
+  if (field === 'authentication' && behaviour === 'source') return false;
+  if (ofCode.includes(field) && behaviour !== 'station') return field === 'sessions' && layer === 'traffic';
+  if (field === 'retentionSeconds' && behaviour === 'observer') return true;
+  if (field === 'diskBytes') return behaviour === 'store' || behaviour === 'buffer';
   if (storeOnly.includes(field)) return behaviour === 'store';
   if (cacheOnly.includes(field)) return behaviour.endsWith('cache');
   if (bufferOnly.includes(field)) return behaviour === 'buffer';
@@ -195,6 +274,32 @@ describe.each(withTechnologies)('the defaults of $name', ({ kind, technology }) 
     }
   });
 
+  test('say what real systems lie between, but for prices and SLAs', () => {
+    const bare = (Object.entries(defaults) as [string, Default<unknown>][])
+      .filter(([field, { value }]) => typeof value === 'number' && !/Usd|^slaAvailability$/.test(field))
+      .filter(([, { range }]) => range === undefined);
+    expect(bare.map(([field]) => field)).toEqual([]);
+  });
+
+  test('have the variation that the mean and the p99 beside it give', () => {
+    const { cv, serviceMs, readMs, writeMs } = defaults;
+    const said = /p99 ([\d.]+) ms ÷ mean ([\d.]+) ms/.exec(cv?.source.text ?? '');
+    if (cv === undefined || said === null) return;
+    const [p99Ms, meanMs] = [Number(said[1]), Number(said[2])];
+    expect([serviceMs?.value, readMs?.value, writeMs?.value]).toContain(meanMs);
+    // A gamma time of mean m and variation c has the shape 1 ÷ c² and the scale m × c².
+    const shape = 1 / cv.value ** 2;
+    const above = gammaAbove(shape, (p99Ms / meanMs) * shape);
+    expect(above).toBeGreaterThan(0.009);
+    expect(above).toBeLessThan(0.011);
+  });
+
+  test('are shown, but for the servers of a provider', () => {
+    const { main, more } = kindAs(kind, technology);
+    const shown: readonly string[] = [...main, ...more, 'replicas', 'shards'];
+    expect(Object.keys(defaults).filter((field) => !shown.includes(field))).toEqual([]);
+  });
+
   test('are values that a document could hold', () => {
     const values = Object.fromEntries(
       (Object.entries(defaults) as [string, Default<unknown>][]).map(([field, given]) => [
@@ -205,13 +310,20 @@ describe.each(withTechnologies)('the defaults of $name', ({ kind, technology }) 
     expect(configSchema.safeParse(values).error?.issues).toBeUndefined();
   });
 
-  test.each(['read', 'write'] as const)('carry 1 000 %ss a second at no more than half', (flow) => {
+  const limited = technology?.limited ?? kindAs(kind, technology).limited;
+  const carrying =
+    limited === undefined
+      ? 'carry 1 000 %ss a second at no more than half'
+      : 'do not carry 1 000 %ss a second at half, as they say';
+
+  test.each(['read', 'write'] as const)(carrying, (flow) => {
     const resolved = resolve(inUse(kind.id, technology?.name, flow));
     const part = resolved.nodes.find((node) => node.id === 'part');
     expect(part).toBeDefined();
     if (part === undefined || part.behaviour === 'source' || part.behaviour === 'pass-through') return;
     const byHand = utilization(part.config, part.behaviour, flow);
-    expect(byHand).toBeLessThanOrEqual(0.5);
+    if (limited === undefined) expect(byHand).toBeLessThanOrEqual(0.5);
+    else expect([limited.endsWith('.'), byHand > 0.5]).toEqual([true, true]);
     const result = analyze(resolved, { percentiles: false });
     const figures = result.ok ? result.analysis.nodes.find((node) => node.id === 'part') : undefined;
     expect(figures?.utilization).toBeCloseTo(byHand, 9);

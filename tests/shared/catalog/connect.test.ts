@@ -46,6 +46,13 @@ describe('connecting two nodes', () => {
     ['service', 'queue', 'amqp'],
     ['queue', 'worker', 'amqp'],
     ['stream', 'worker', 'kafka'],
+    ['queue', 'dead-letter-queue', 'amqp'],
+    ['service', 'document-database', 'mongodb'],
+    ['service', 'wide-column-store', 'cql'],
+    ['service', 'graph-database', 'bolt'],
+    ['service', 'read-replica', 'sql'],
+    ['service', 'data-warehouse', 'sql'],
+    ['service', 'traces', 'grpc'],
   ])('from %s to %s speaks %s and says so', (from, to, protocol) => {
     const { edge, assumptions } = connected(drawn([from, to]), from, to);
     expect(edge?.protocol).toBe(protocol);
@@ -67,20 +74,52 @@ describe('connecting two nodes', () => {
       ).edge;
     expect(with_('queue', 'sqs')).not.toHaveProperty('protocol');
     expect(with_('cache', 'memcached')?.protocol).toBe('memcached');
-    expect(with_('key-value-store', 'Cassandra')?.protocol).toBe('cql');
+    expect(with_('pub-sub', 'NATS')?.protocol).toBe('nats');
+    expect(with_('pub-sub', 'SNS')).not.toHaveProperty('protocol');
+    expect(with_('time-series-database', 'TimescaleDB')?.protocol).toBe('sql');
+    expect(with_('wide-column-store', 'Cassandra')?.protocol).toBe('cql');
     expect(with_('key-value-store', 'DynamoDB')).not.toHaveProperty('protocol');
   });
 
-  test('asks DNS once in a hundred requests', () => {
-    const { edge, assumptions } = connected(drawn(['client', 'dns']), 'user', 'dns');
-    expect(edge).toMatchObject({ calls: 0.01, protocol: 'dns' });
-    expect(assumptions.map((assumption) => assumption.key)).toContain('dns-lookups');
-  });
+  test.each(['user', 'web-app', 'mobile-app', 'partner'])(
+    'asks DNS once in a hundred requests of %s',
+    (id) => {
+      const design = drawn(['client', 'web-app', 'mobile-app', 'partner', 'dns']);
+      const { edge, assumptions } = connected(design, id, 'dns');
+      expect(edge).toMatchObject({ calls: 0.01, protocol: 'dns' });
+      expect(assumptions.map((assumption) => assumption.key)).toContain('dns-lookups');
+    },
+  );
 
   test('lets nobody wait for events into a stream, but for work into a queue', () => {
     expect(connected(drawn(['service', 'stream']), 'service', 'stream').edge?.mode).toBe('async');
     expect(connected(drawn(['service', 'queue']), 'service', 'queue').edge).not.toHaveProperty('mode');
     expect(connected(drawn(['client', 'stream']), 'user', 'stream').edge).not.toHaveProperty('mode');
+    expect(connected(drawn(['service', 'pub-sub']), 'service', 'pub-sub').edge?.mode).toBe('async');
+  });
+
+  test.each([
+    ['service', 'identity-provider', { calls: 0.01 }, 100, 'few-lookups'],
+    ['service', 'secret-manager', { calls: 0.001 }, 1000, 'few-lookups'],
+    ['queue', 'dead-letter-queue', { calls: 0.001, mode: 'async' }, 1000, 'dead-letters'],
+    ['worker', 'dead-letter-queue', { calls: 0.001, mode: 'async' }, 1000, 'dead-letters'],
+    ['sql-database', 'backup', { calls: 0.0001, mode: 'async', flows: 'write' }, 10_000, 'copies'],
+  ])('from %s to %s calls seldom and says how seldom', (from, to, fields, visits, key) => {
+    const { edge, assumptions } = connected(drawn([from, to]), from, to);
+    expect(edge).toMatchObject(fields);
+    expect(assumptions).toContainEqual({
+      edge: edge?.id,
+      field: 'calls',
+      key,
+      values: { visits: { count: visits } },
+    });
+  });
+
+  test('from a database to its replica copies, and carries no request', () => {
+    const kinds = ['sql-database', 'read-replica'];
+    const { edge, assumptions } = connected(drawn(kinds), 'sql-database', 'read-replica');
+    expect(edge).toMatchObject({ mode: 'async', flows: [] });
+    expect(assumptions.map(({ key }) => key)).toContain('replication');
   });
 });
 
@@ -142,15 +181,82 @@ describe('a cache and a store beside each other', () => {
   });
 });
 
+describe('a database and its read replica beside each other', () => {
+  const kinds = ['client', 'service', 'sql-database', 'document-database', 'read-replica', 'cache'];
+  const said = (edge: string) => ({
+    edge,
+    field: 'flows',
+    key: 'writes-only',
+    values: { replica: { part: 'read-replica' } },
+  });
+
+  test('drawn database first: it keeps the writes, and says so on its own edge', () => {
+    const design = drawn(kinds, [{ id: 'db', from: 'service', to: 'sql-database' }], [reads]);
+    const { edge, edges, assumptions } = connected(design, 'service', 'read-replica');
+    expect(edges.db?.flows).toBe('write');
+    expect(edge).not.toHaveProperty('flows');
+    expect(assumptions).toContainEqual(said('db'));
+  });
+
+  test('drawn replica first: the database is given the writes', () => {
+    const design = drawn(kinds, [{ id: 'copy', from: 'service', to: 'read-replica' }], [reads]);
+    const { edge, assumptions } = connected(design, 'service', 'sql-database');
+    expect(edge?.flows).toBe('write');
+    expect(assumptions).toContainEqual(said('service-sql-database'));
+  });
+
+  test('an edge that names its flows keeps them, and of two databases neither is taken for the leader', () => {
+    const named = drawn(kinds, [{ id: 'db', from: 'service', to: 'sql-database', flows: 'all' }]);
+    expect(connected(named, 'service', 'read-replica').edges.db?.flows).toBe('all');
+    const two = drawn(kinds, [
+      { id: 'db', from: 'service', to: 'sql-database' },
+      { id: 'docs', from: 'service', to: 'document-database' },
+    ]);
+    const { edges } = connected(two, 'service', 'read-replica');
+    expect([edges.db, edges.docs].some((edge) => edge !== undefined && 'flows' in edge)).toBe(false);
+  });
+
+  test('behind a cache the replica answers for the misses', () => {
+    const design = drawn(
+      kinds,
+      [
+        { id: 'ask', from: 'service', to: 'cache' },
+        { id: 'db', from: 'service', to: 'sql-database', onMissOf: 'cache' },
+      ],
+      [reads],
+    );
+    const { edge, edges } = connected(design, 'service', 'read-replica');
+    expect(edge?.onMissOf).toBe('cache');
+    expect(edges.db).toMatchObject({ onMissOf: 'cache', flows: 'write' });
+  });
+});
+
+test('what is copied or summed up is not asked for what a cache lacks', () => {
+  const kinds = ['client', 'service', 'cache', 'backup', 'data-warehouse', 'search-index'];
+  const design = drawn(kinds, [{ id: 'ask', from: 'service', to: 'cache' }], [reads]);
+  expect(connected(design, 'service', 'backup').edge).not.toHaveProperty('onMissOf');
+  expect(connected(design, 'service', 'data-warehouse').edge).not.toHaveProperty('onMissOf');
+  expect(connected(design, 'service', 'search-index').edge?.onMissOf).toBe('cache');
+});
+
 test('every assumption has words, and its values fill all of them', () => {
   const design = drawn(
-    ['client', 'dns', 'service', 'stream', 'cache', 'sql-database'],
+    ['client', 'dns', 'service', 'stream', 'cache', 'sql-database', 'read-replica', 'backup'],
     [{ id: 'ask', from: 'service', to: 'cache' }],
+  );
+  const more = drawn(
+    ['service', 'queue', 'dead-letter-queue', 'secret-manager', 'sql-database', 'read-replica'],
+    [{ id: 'db', from: 'service', to: 'sql-database' }],
   );
   const all = [
     ...connectChanges(design, 'user', 'dns').assumptions,
     ...connectChanges(design, 'service', 'stream').assumptions,
     ...connectChanges(design, 'service', 'sql-database').assumptions,
+    ...connectChanges(design, 'sql-database', 'read-replica').assumptions,
+    ...connectChanges(design, 'sql-database', 'backup').assumptions,
+    ...connectChanges(more, 'queue', 'dead-letter-queue').assumptions,
+    ...connectChanges(more, 'service', 'secret-manager').assumptions,
+    ...connectChanges(more, 'service', 'read-replica').assumptions,
   ];
   expect(new Set(all.map(({ key }) => key))).toEqual(new Set(Object.keys(assumptionTexts)));
   for (const { key, values } of all) {

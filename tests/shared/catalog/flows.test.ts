@@ -103,6 +103,26 @@ describe('flows of a client', () => {
     expect(long.op === 'add-flow' && long.flow.id.length).toBe(64);
   });
 
+  test.each(['web-app', 'mobile-app', 'partner'])('begin so at a %s too', (kind) => {
+    expect(firstFlow('user', kind)).toEqual(firstFlow('user'));
+  });
+
+  test('of a scheduler begin with one run a second, and go on with as many reads', () => {
+    const first = firstFlow('nightly', 'scheduler');
+    expect(first).toEqual({
+      op: 'add-flow',
+      flow: { id: 'nightly-runs', name: 'Runs', kind: 'write', entry: 'nightly', rate: { rps: 1 } },
+    });
+    const timed = applyChanges(design, [
+      { op: 'add-node', node: { id: 'nightly', kind: 'scheduler' } },
+      first,
+    ]);
+    expect(otherFlow(timed, 'nightly')).toMatchObject({
+      change: { flow: { kind: 'read', rate: { rps: 1 } } },
+      ratio: 1,
+    });
+  });
+
   test('go on with the other kind, a hundred reads to one write', () => {
     // 11 600 ÷ 100 = 116
     expect(otherFlow(design, 'user')).toEqual({

@@ -52,8 +52,8 @@ describe('a node', () => {
   });
 
   test('of a technology that nobody knows keeps the name and the kind’s defaults', () => {
-    const node = nodeOf({ kind: 'service', technology: 'Erlang' });
-    expect(node.technology).toBe('Erlang');
+    const node = nodeOf({ kind: 'service', technology: 'COBOL' });
+    expect(node.technology).toBe('COBOL');
     expect(node.config).toEqual(nodeOf({ kind: 'service' }).config);
   });
 
@@ -231,12 +231,20 @@ describe('an edge', () => {
     expect(edgesOf(system({ mode: 'sync', flows: 'all' })).e).toMatchObject({ mode: 'sync', flows: ['r'] });
   });
 
+  test.each(['metrics', 'logs', 'traces', 'alerting', 'canary'])('to or from %s carries nothing', (kind) => {
+    expect(edgeOf('service', kind)).toMatchObject({ mode: 'async', flows: [] });
+    expect(edgeOf(kind, 'service')).toMatchObject({ mode: 'async', flows: [] });
+    expect(edgeOf('service', kind, { flows: 'all' })).toMatchObject({ mode: 'async', flows: ['r', 'w'] });
+  });
+
   test.each([
     ['load-balancer', 'service', true],
     ['dns', 'cdn', true],
     ['api-gateway', 'service', true],
     ['queue', 'worker', true],
     ['stream', 'worker', false],
+    ['pub-sub', 'worker', false],
+    ['service', 'read-replica', false],
     ['service', 'service', false],
     ['service', 'shard', false],
   ])('from %s to %s is a choice: %s', (from, to, choice) => {
@@ -244,7 +252,7 @@ describe('an edge', () => {
     expect(edgeOf(from, to, { choice: !choice }).choice).toBe(!choice);
   });
 
-  test('is a choice among several shards, not among two edges to one', () => {
+  test('is a choice among several shards or read replicas, not among two edges to one', () => {
     const nodes = [
       { id: 'a', kind: 'service' },
       { id: 's1', kind: 'shard' },
@@ -260,6 +268,28 @@ describe('an edge', () => {
       ],
     });
     expect(Object.values(several).map((edge) => edge.choice)).toEqual([true, true, false]);
+    const followers = edgesOf({
+      flows: [
+        { id: 'r', kind: 'read', entry: 'a', rate: { rps: 1 } },
+        { id: 'w', kind: 'write', entry: 'a', rate: { rps: 1 } },
+      ],
+      nodes: [
+        { id: 'a', kind: 'service' },
+        { id: 'db', kind: 'sql-database' },
+        { id: 'f1', kind: 'read-replica' },
+        { id: 'f2', kind: 'read-replica', technology: 'Aurora replica' },
+      ],
+      edges: [
+        { id: 'e1', from: 'a', to: 'db' },
+        { id: 'e2', from: 'a', to: 'f1' },
+        { id: 'e3', from: 'a', to: 'f2' },
+      ],
+    });
+    expect(Object.values(followers).map(({ choice, flows }) => [choice, flows])).toEqual([
+      [false, ['r', 'w']],
+      [true, ['r']],
+      [true, ['r']],
+    ]);
     const twice = edgesOf({
       nodes,
       edges: [
@@ -312,6 +342,21 @@ describe('the network of an edge', () => {
   test.each<[string, Partial<Node>, Partial<Node>, string, number]>([
     ['from a client', { kind: 'client', group: 'us-a' }, { group: 'us-a' }, 'internet', 20],
     ['to a client', {}, { kind: 'client' }, 'internet', 20],
+    ['from a web app', { kind: 'web-app' }, {}, 'internet', 20],
+    ['from a mobile app', { kind: 'mobile-app' }, {}, 'internet', 20],
+    ['from a partner', { kind: 'partner' }, {}, 'internet', 20],
+    ['to a payment provider', {}, { kind: 'payment-provider' }, 'internet', 20],
+    ['to a provider of identities', {}, { kind: 'identity-provider' }, 'internet', 20],
+    ['to one run oneself', {}, { kind: 'identity-provider', technology: 'Keycloak' }, 'same-zone', 0.5],
+    ['to a secret manager', {}, { kind: 'secret-manager' }, 'same-zone', 0.5],
+    ['from a scheduler', { kind: 'scheduler' }, {}, 'same-zone', 0.5],
+    [
+      'from a scheduler in another zone',
+      { kind: 'scheduler', group: 'us-b' },
+      { group: 'us-a' },
+      'cross-zone',
+      1.5,
+    ],
     ['over regions', { group: 'us-a' }, { group: 'eu-a' }, 'cross-region', 70],
     ['over zones', { group: 'us-a' }, { group: 'us-b' }, 'cross-zone', 1.5],
     ['over zones, one in no region', { group: 'us-a' }, { group: 'loose' }, 'cross-zone', 1.5],

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Analysis } from '../../../shared/analysis/analysis';
+import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
 import { evaluateRules } from '../../../shared/rules/evaluate';
 import { fixOf, messageOf, partNames, titleOf } from '../../../shared/rules/finding-text';
+import { ruleOf } from '../../../shared/rules/index';
 import type { Hit, Rule } from '../../../shared/rules/rule';
 import { sketch } from '../../../shared/rules/sketch';
 
@@ -112,6 +115,37 @@ describe('suppressions', () => {
     const { findings, suppressed: aside } = suppressed('*');
     expect(idsOf(findings)).toEqual(['b api']);
     expect(idsOf(aside)).toEqual(['a api', 'a db']);
+  });
+});
+
+describe('a suppression', () => {
+  const superseding = (analysis: Analysis | null) => {
+    const cause = rule('cause', [hit('api')], { supersedes: ['effect'] });
+    const effect = rule('effect', [hit('api')]);
+    const stale = ruleOf('stale-suppression');
+    if (stale === undefined) throw new Error('there is such a rule');
+    const suppressions = [
+      { rule: 'effect', target: 'api', reason: 'agreed' },
+      { rule: 'effect', target: 'db', reason: 'agreed' },
+    ];
+    const design = resolve({ ...drawn, system: { ...drawn.system, suppressions } });
+    return evaluateRules({ design, analysis, errors: [] }, [cause, effect, stale]).findings;
+  };
+  const analysisOf = (design: Design, percentiles = true) => {
+    const result = analyze(resolve(design), { percentiles });
+    if (!result.ok) throw new Error('the sketch can be analysed');
+    return result.analysis;
+  };
+
+  test('of what another finding stands for is not stale', () => {
+    const stale = superseding(analysisOf(drawn)).filter(({ rule: id }) => id === 'stale-suppression');
+    expect(stale.map(({ target }) => target)).toEqual(['db']);
+  });
+
+  test('is not called stale while percentiles are being worked out, nor where there are no figures', () => {
+    for (const analysis of [analysisOf(drawn, false), null]) {
+      expect(superseding(analysis).map(({ rule: id }) => id)).toEqual(['cause']);
+    }
   });
 });
 

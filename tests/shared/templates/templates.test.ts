@@ -4,7 +4,7 @@ import { analyze } from '../../../shared/analysis/analyze';
 import { readDesign, readDesignText } from '../../../shared/catalog/read';
 import { resolve } from '../../../shared/catalog/resolve';
 import { markBoxes, nodeBoxes, overlaps } from '../../../shared/diagram/geometry';
-import type { Box, Design } from '../../../shared/model/schema';
+import type { Design } from '../../../shared/model/schema';
 import { evaluateRules } from '../../../shared/rules/evaluate';
 import { templateOf, templates } from '../../../shared/templates/index';
 
@@ -65,21 +65,25 @@ describe.each(templates)('the template $id', ({ id, title, summary, design }) =>
     }
   });
 
-  test('draws in its region what stands in it, and nothing else', () => {
+  test('draws in each region what stands in it, and nothing else', () => {
     const resolved = resolve(design);
-    const region = design.layout?.groups?.region as Box;
-    for (const [part, box] of [...nodeBoxes(resolved, design.layout?.nodes ?? {}), ...markBoxes(design)]) {
-      const inside = overlaps(box, region);
-      expect([part, inside]).toEqual([
-        part,
-        design.system.nodes?.find((node) => node.id === part)?.group === 'region',
-      ]);
-      if (!inside) continue;
-      expect(box.x).toBeGreaterThan(region.x);
-      expect(box.y).toBeGreaterThan(region.y);
-      expect(box.x + box.width).toBeLessThan(region.x + region.width);
-      expect(box.y + box.height).toBeLessThan(region.y + region.height);
+    for (const [group, box] of Object.entries(design.layout?.groups ?? {})) {
+      for (const [part, of] of [...nodeBoxes(resolved, design.layout?.nodes ?? {}), ...markBoxes(design)]) {
+        const inside = overlaps(of, box);
+        const member = design.system.nodes?.find((node) => node.id === part)?.group === group;
+        expect([group, part, inside]).toEqual([group, part, member]);
+        if (!inside) continue;
+        expect(of.x).toBeGreaterThan(box.x);
+        expect(of.y).toBeGreaterThan(box.y);
+        expect(of.x + of.width).toBeLessThan(box.x + box.width);
+        expect(of.y + of.height).toBeLessThan(box.y + box.height);
+      }
     }
+  });
+
+  test('says on the canvas what it is about', () => {
+    const notes = (design.layout?.marks ?? []).filter(({ kind }) => kind === 'note');
+    expect(notes.some(({ text = '' }) => text.length > 100)).toBe(true);
   });
 
   test('has flows that add up to its workload', () => {
@@ -90,6 +94,28 @@ describe.each(templates)('the template $id', ({ id, title, summary, design }) =>
     expect(Math.abs(sum - peak) / peak).toBeLessThan(0.01);
   });
 });
+
+describe.each(templates.filter(({ id }) => id !== 'tinyurl-without-cache'))(
+  'the design of $id',
+  ({ design }) => {
+    test('is sound: no error, no warning, no question left open', () => {
+      const { findings } = evaluateRules({
+        design: resolve(design),
+        analysis: analysisOf(design),
+        errors: [],
+      });
+      const loud = findings.filter(({ severity, stage }) => severity !== 'info' || stage !== 'review');
+      expect(loud.map(({ rule, target }) => `${rule} at ${target}`)).toEqual([]);
+    });
+
+    test('meets every target that it names', () => {
+      const { flows, layers, nodes, totals } = analysisOf(design);
+      const targets = [...flows, ...layers, ...nodes, totals].flatMap((part) => part.targets);
+      expect(targets.length).toBeGreaterThan(0);
+      expect(targets.filter(({ met }) => !met)).toEqual([]);
+    });
+  },
+);
 
 describe('TinyURL', () => {
   const design = template('tinyurl');

@@ -13,13 +13,18 @@ function first(design: Design, rule: string): Finding {
   return finding;
 }
 
-/** The design after the quick fix of the first finding of the rule, and what is found then. */
+const isShownAtOnce = ({ stage }: Finding): boolean => stage === 'broken' || stage === 'unfinished';
+
+/** The design after the quick fix of the first finding of the rule, and what is shown at once or is new then. */
 function mend(design: Design, rule: string) {
   const { quickFix } = first(design, rule);
   if (quickFix === undefined) throw new Error(`${rule} has no quick fix`);
   const mended = applyChanges(design, quickFix.changes);
   expect(readDesign(mended)).toMatchObject({ ok: true });
-  return { mended, title: titleOf(quickFix), left: idsOf(findingsOf(mended)) };
+  const keyOf = (finding: Finding): string => `${finding.rule} ${finding.target}`;
+  const before = new Set(findingsOf(design).map(keyOf));
+  const left = findingsOf(mended).filter((finding) => isShownAtOnce(finding) || !before.has(keyOf(finding)));
+  return { mended, title: titleOf(quickFix), left: idsOf(left) };
 }
 
 const utilizationOf = (design: Design, id: string, load = 1) =>
@@ -65,7 +70,7 @@ describe('add replicas', () => {
       flows: { reads: { rps: 1170 } },
       config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, maxUtilization: 0.7 } },
     });
-    expect(findingsOf(design)).toEqual([]);
+    expect(findingsOf(design).filter(isShownAtOnce)).toEqual([]);
     expect(utilizationOf(design, 'api', 10)).toBeGreaterThan(1);
   });
 
@@ -117,7 +122,7 @@ describe('add replicas', () => {
       config: { db: { ...smallStore, maxUtilization: 0.7 } },
     });
     // 3 000 × 2 ms ÷ 4 = 1.5; ÷ 0.7 = 2.14, so 3.
-    const { title, left } = mend(design, 'saturated');
+    const { title, left } = mend(design, 'write-bottleneck');
     expect(title).toBe('3 shards');
     expect(left).toEqual([]);
   });
@@ -238,7 +243,11 @@ describe('add a consumer', () => {
       flows: { visits: { rps: 20_000 } },
       config: { api: { replicas: 12 }, clicks: { replicas: 12 } },
       nodes: { clicks: { group: 'az1' } },
-      system: { groups: [{ id: 'az1', kind: 'zone' }] },
+      system: {
+        groups: [{ id: 'az1', kind: 'zone' }],
+        // A consumer brings the question along whether it does a message twice.
+        practices: { 'idempotent-consumers': { answer: 'yes' } },
+      },
     });
     const { mended, title, left } = mend(design, 'no-consumer');
     expect(title).toBe('Add a consumer');

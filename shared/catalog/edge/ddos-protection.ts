@@ -1,0 +1,74 @@
+import { assumed, listPrice, managedAvailability, sourced } from '../basis';
+import type { Kind } from '../kind';
+
+/** Soaks up floods before they reach the design. */
+export const ddosProtection: Kind = {
+  id: 'ddos-protection',
+  title: 'DDoS protection',
+  layer: 'edge',
+  icon: 'shield',
+  behaviour: 'station',
+  managed: true,
+  maxScaleUp: 1,
+  purpose: 'Takes in floods of packets and requests and passes on only what looks like people.',
+  guide: {
+    when: 'For every public address that would be missed. Floods are larger than any line that you can rent, so it must stand with a provider.',
+    whenNot:
+      'For calls of people who are logged in and ask for too much: that is a rate limit, by account, behind it.',
+    tradeOffs: [
+      'It only helps if nothing reaches the servers around it: close their addresses to everybody else.',
+      'The basic protection of a cloud is free and covers packets; floods of proper requests need rules, a contract and people.',
+      'A detour through a cleaning centre adds some milliseconds while it lasts.',
+    ],
+    failsFirst:
+      'The minutes until an attack is told from a good day: by then the servers behind it have felt it.',
+  },
+  keywords: ['ddos', 'flood', 'scrubbing', 'attack', 'security', 'anti-ddos', 'volumetric'],
+  technologies: [
+    {
+      name: 'AWS Shield Advanced',
+      aliases: ['aws shield', 'shield'],
+      defaults: {
+        unitCostUsd: listPrice(
+          3000,
+          'A month of a year’s contract for the whole organization, traffic not counted',
+        ),
+        slaAvailability: sourced(
+          1,
+          'Listed as 100 %, and as unclear; a refund threshold, not a measurement',
+          'https://github.com/mikaelvesavuori/cloud-sla',
+        ),
+      },
+    },
+    { name: 'Cloudflare', icon: 'cloudflare', aliases: ['magic transit', 'cloudflare ddos'] },
+    { name: 'Akamai Prolexic', icon: 'akamai', aliases: ['prolexic'] },
+    {
+      name: 'Azure DDoS Protection',
+      aliases: ['azure ddos'],
+      defaults: { unitCostUsd: listPrice(2944, 'The network plan of up to 100 addresses') },
+    },
+    { name: 'Google Cloud Armor', aliases: ['cloud armor managed protection'] },
+  ],
+  defaults: {
+    concurrency: assumed(
+      200,
+      'Larger than what people send: a million requests a second at 0.2 ms each',
+      [50, 10_000],
+    ),
+    serviceMs: assumed(0.2, 'Looks at packets in passing, p99 1 ms', [0.05, 5]),
+    cv: assumed(1.08, 'p99 1 ms ÷ mean 0.2 ms of a gamma service time', [0.5, 2]),
+    instanceAvailability: managedAvailability,
+    unitCostUsd: listPrice(0, 'The basic protection is part of the cloud or of the CDN'),
+  },
+  main: ['serviceMs', 'concurrency', 'rateLimitRps'],
+  more: [
+    'cv',
+    'maxUtilization',
+    'bandwidthMbps',
+    'webFirewall',
+    'instanceAvailability',
+    'slaAvailability',
+    'observed',
+    'unitCostUsd',
+  ],
+};

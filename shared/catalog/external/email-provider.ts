@@ -1,0 +1,63 @@
+import { assumed, listPrice, managedAvailability, sla, unreadSla } from '../basis';
+import type { Kind } from '../kind';
+import { providerFields, providerMain } from './provider-fields';
+
+/** Sends mail that is not taken for junk. */
+export const emailProvider: Kind = {
+  id: 'email-provider',
+  title: 'Email provider',
+  layer: 'external',
+  icon: 'mail',
+  behaviour: 'station',
+  managed: true,
+  maxScaleUp: 1,
+  purpose: 'Sends mail in your name, keeps your reputation with mailboxes and reports what came back.',
+  guide: {
+    when: 'For receipts, confirmations and newsletters: what may come a minute late and should be kept.',
+    whenNot: 'For codes that people wait for with the page open, or as a queue between systems.',
+    tradeOffs: [
+      'Cheap by the piece, but your reputation decides whether it lands in the inbox; send newsletters from another name than receipts.',
+      'Bounces and complaints come back later and must stop further mail, or the account is closed.',
+      'A new account or address has to be warmed up for weeks before it may send much.',
+    ],
+    failsFirst:
+      'The rate that the account has earned. A campaign in the same queue then holds up the password mails.',
+  },
+  limited: 'About 100 mails a second; a new account starts with a few.',
+  keywords: ['mail', 'smtp', 'transactional', 'newsletter', 'bounce', 'campaign', 'mta'],
+  technologies: [
+    {
+      name: 'SES',
+      aliases: ['amazon ses', 'simple email service'],
+      limited: '14 mails a second when an account leaves the sandbox; it grows with what was sent well.',
+      defaults: {
+        quotaRps: assumed(14, 'Mails a second outside the sandbox; it can be raised', [1, 5000]),
+        serviceMs: assumed(140, 'Until the mail is accepted, p99 700 ms', [30, 1000]),
+        concurrency: assumed(2, 'The quota of 14 mails a second at 140 ms each; raise both', [1, 500]),
+        slaAvailability: sla(0.999, 'SES'),
+        unitCostUsd: listPrice(0, 'No fixed price; 0.10 US dollars a thousand mails'),
+      },
+    },
+    {
+      name: 'SendGrid',
+      aliases: ['twilio sendgrid'],
+      defaults: { slaAvailability: unreadSla(0.9995, 'SendGrid') },
+    },
+    {
+      name: 'Mailgun',
+      icon: 'mailgun',
+      aliases: ['postmark', 'mailjet', 'sparkpost', 'resend', 'brevo'],
+      defaults: { slaAvailability: unreadSla(0.9999, 'Mailgun') },
+    },
+  ],
+  defaults: {
+    quotaRps: assumed(100, 'An account that has sent well for some months', [1, 10_000]),
+    serviceMs: assumed(100, 'Until the mail is accepted, p99 500 ms; it arrives seconds later', [30, 1000]),
+    concurrency: assumed(10, 'The quota of 100 mails a second at 100 ms each; raise both', [1, 1000]),
+    cv: assumed(1.08, 'p99 500 ms ÷ mean 100 ms of a gamma service time', [0.5, 3]),
+    instanceAvailability: managedAvailability,
+    unitCostUsd: listPrice(0, 'No fixed price; about 0.50 US dollars a thousand mails'),
+  },
+  main: providerMain,
+  more: providerFields,
+};

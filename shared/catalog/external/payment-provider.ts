@@ -1,0 +1,66 @@
+import { assumed, listPrice, managedAvailability, unreadSla } from '../basis';
+import type { Kind } from '../kind';
+import { providerFields, providerMain } from './provider-fields';
+
+/** Takes money from cards and accounts. */
+export const paymentProvider: Kind = {
+  id: 'payment-provider',
+  title: 'Payment provider',
+  layer: 'external',
+  icon: 'credit-card',
+  behaviour: 'station',
+  managed: true,
+  maxScaleUp: 1,
+  purpose: 'Takes money from cards and accounts, asks the bank and keeps the card numbers from you.',
+  guide: {
+    when: 'Always, where cards are taken: it keeps card numbers away from you, and with them most of PCI DSS.',
+    whenNot:
+      'As the place where you look up what was paid. Keep a ledger of your own and compare it with theirs each day.',
+    tradeOffs: [
+      'An answer takes half a second and may not come at all: each call needs an idempotency key, so that a retry does not charge twice.',
+      'The truth arrives later, by webhook, more than once and in any order.',
+      'A second provider keeps sales going when one is down, at the price of two sets of rules and tokens.',
+    ],
+    failsFirst: 'Its quota, at the peak of a sale; then the customers, who press the button again.',
+  },
+  limited: '100 calls a second on a live account until more is agreed.',
+  keywords: ['psp', 'payments', 'checkout', 'card', 'acquirer', 'billing', 'refund'],
+  technologies: [
+    { name: 'Stripe', icon: 'stripe', aliases: ['stripe payments', 'stripe billing'] },
+    {
+      name: 'Adyen',
+      aliases: ['adyen checkout'],
+      defaults: {
+        serviceMs: assumed(400, 'An authorization, p99 1.6 s', [150, 3000]),
+        concurrency: assumed(
+          40,
+          'No quota is published; 100 calls a second at 400 ms are assumed',
+          [10, 4000],
+        ),
+        slaAvailability: unreadSla(0.999, 'Adyen'),
+      },
+    },
+    {
+      name: 'PayPal',
+      icon: 'paypal',
+      aliases: ['braintree', 'venmo'],
+      limited: 'About 50 calls a second: its limit is not published and moves with the account.',
+      defaults: {
+        quotaRps: assumed(50, 'Not published; slowed down when it finds a caller unusual', [5, 1000]),
+        serviceMs: assumed(800, 'A capture, p99 3.2 s', [300, 5000]),
+        concurrency: assumed(40, '50 calls a second at 800 ms each', [4, 1000]),
+      },
+    },
+    { name: 'Checkout.com', aliases: ['worldpay', 'mollie', 'square', 'klarna'] },
+  ],
+  defaults: {
+    quotaRps: assumed(100, 'Class of Stripe in live mode; it can be raised', [25, 10_000]),
+    serviceMs: assumed(500, 'An authorization with the bank behind it, p99 2 s', [150, 5000]),
+    concurrency: assumed(50, 'The quota of 100 calls a second at 500 ms each; raise both', [10, 5000]),
+    cv: assumed(0.87, 'p99 2 s ÷ mean 500 ms of a gamma service time', [0.5, 3]),
+    instanceAvailability: managedAvailability,
+    unitCostUsd: listPrice(0, 'No fixed price; 2.9 % and 0.30 US dollars a payment'),
+  },
+  main: providerMain,
+  more: providerFields,
+};

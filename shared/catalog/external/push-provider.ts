@@ -1,0 +1,80 @@
+import { assumed, listPrice, sourced, unreadSla } from '../basis';
+import type { Kind } from '../kind';
+import { providerFields, providerMain } from './provider-fields';
+
+const fcmQuotas = 'https://firebase.google.com/docs/cloud-messaging/throttling-and-quotas';
+
+/** Brings messages to phones that are not looking. */
+export const pushProvider: Kind = {
+  id: 'push-provider',
+  title: 'Push provider',
+  layer: 'external',
+  icon: 'bell-ring',
+  behaviour: 'station',
+  managed: true,
+  maxScaleUp: 1,
+  purpose: 'Brings messages to phones and browsers, whether or not the app is open there.',
+  guide: {
+    when: 'To reach people whose app is closed, with something that is short and may be lost.',
+    whenNot:
+      'For anything that must arrive or stay private: there is no promise of delivery, and the text passes through others. Ordinary chat in an open app goes over a connection of its own.',
+    tradeOffs: [
+      'Free, but accepted does not mean delivered, and delivered does not mean seen.',
+      'Tokens go stale by the thousand; those that are refused must be removed or they eat the quota.',
+      'Messages to everyone arrive together, and the people come to your servers together.',
+    ],
+    failsFirst:
+      'The quota of the project when a campaign goes out; pace it from a queue, with the urgent messages in another.',
+  },
+  keywords: ['push notification', 'mobile push', 'web push', 'device token', 'notify', 'apns', 'fcm'],
+  technologies: [
+    {
+      name: 'FCM',
+      icon: 'firebase',
+      aliases: ['firebase cloud messaging', 'gcm', 'firebase'],
+      defaults: { slaAvailability: unreadSla(0.9995, 'Firebase') },
+    },
+    {
+      name: 'APNs',
+      icon: 'apple',
+      aliases: ['apple push', 'apple push notification service', 'ios push'],
+      defaults: {
+        quotaRps: assumed(
+          5000,
+          'No published rate; 5 000 to 10 000 over a few shared connections',
+          [1000, 10_000],
+        ),
+        concurrency: assumed(500, '5 000 messages a second at 100 ms each', [100, 2000]),
+        instanceAvailability: assumed(0.999, 'No SLA is published', [0.99, 0.9999]),
+      },
+    },
+    {
+      name: 'OneSignal',
+      aliases: ['sns mobile push', 'airship', 'expo push', 'pusher beams'],
+      limited: 'About 150 calls a second, each for up to some thousand receivers.',
+      defaults: {
+        quotaRps: assumed(150, 'Calls a second; one names many receivers', [10, 1000]),
+        concurrency: assumed(15, 'The quota of 150 calls a second at 100 ms each; raise both', [1, 200]),
+      },
+    },
+  ],
+  defaults: {
+    quotaRps: sourced(
+      10_000,
+      '600 000 messages a minute a project; HTTP 429 above it',
+      fcmQuotas,
+      [1000, 20_000],
+    ),
+    serviceMs: assumed(100, 'Until the message is accepted, p99 1 s', [20, 500]),
+    concurrency: assumed(
+      1000,
+      'The quota of 10 000 messages a second at 100 ms each; raise both',
+      [100, 5000],
+    ),
+    cv: assumed(2.05, 'p99 1 s ÷ mean 100 ms of a gamma service time', [0.5, 3]),
+    instanceAvailability: assumed(0.9995, 'No SLA for the messages themselves', [0.99, 0.9999]),
+    unitCostUsd: listPrice(0, 'Free'),
+  },
+  main: providerMain,
+  more: providerFields,
+};

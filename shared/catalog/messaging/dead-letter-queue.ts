@@ -1,0 +1,108 @@
+import { assumed, listPrice, managedAvailability, managedReplicas, sla } from '../basis';
+import type { Kind } from '../kind';
+
+/** Where messages go that no worker could do. */
+export const deadLetterQueue: Kind = {
+  id: 'dead-letter-queue',
+  title: 'Dead-letter queue',
+  layer: 'messaging',
+  icon: 'mail-x',
+  behaviour: 'buffer',
+  maxScaleUp: 8,
+  purpose: 'Keeps the messages that failed too often, until a person has looked at them.',
+  guide: {
+    when: 'Beside every queue or stream whose messages matter, so that one that cannot be done stops blocking the others and is not lost.',
+    whenNot: 'For work that is worthless a minute later, and as a place to put errors that nobody will read.',
+    tradeOffs: [
+      'Somebody must own it: an alert on the first message and a way to send it back after the repair.',
+      'Messages in it have lost their order; putting them back can undo newer ones.',
+      'It keeps what the messages hold, personal data too, longer than anything else.',
+    ],
+    failsFirst:
+      'Attention: it fills during an outage of something else, and its retention ends before anyone has looked.',
+  },
+  keywords: ['dlq', 'dlx', 'poison message', 'failed messages', 'parking lot', 'redrive'],
+  protocol: 'amqp',
+  technologies: [
+    { name: 'RabbitMQ DLX', icon: 'rabbitmq', aliases: ['dead letter exchange', 'rabbitmq dead letter'] },
+    {
+      name: 'SQS DLQ',
+      aliases: ['sqs dead letter', 'redrive policy'],
+      protocol: 'https',
+      managed: true,
+      defaults: {
+        replicas: managedReplicas,
+        concurrency: assumed(
+          1000,
+          'Standard queues take nearly any rate; 100 000 sends a second',
+          [100, 10_000],
+        ),
+        serviceMs: assumed(10, 'A send, p99 50 ms', [5, 50]),
+        cv: assumed(1.08, 'p99 50 ms ÷ mean 10 ms of a gamma service time', [0.5, 2]),
+        instanceAvailability: managedAvailability,
+        slaAvailability: sla(0.999, 'SQS'),
+        unitCostUsd: listPrice(0, 'No fixed price; 0.40 US dollars a million requests'),
+      },
+    },
+    {
+      name: 'Kafka dead-letter topic',
+      icon: 'apachekafka',
+      aliases: ['dlt', 'kafka dlq', 'error topic'],
+      protocol: 'kafka',
+      defaults: {
+        concurrency: assumed(64, '32 000 small messages a second a broker at 2 ms', [16, 1000]),
+        serviceMs: assumed(2, 'Until the brokers acknowledge, p99 5 ms', [1, 20]),
+        cv: assumed(0.5, 'p99 5 ms ÷ mean 2 ms of a gamma service time', [0.3, 2]),
+      },
+    },
+    {
+      name: 'Service Bus dead-letter queue',
+      aliases: ['azure dead letter'],
+      managed: true,
+      defaults: {
+        replicas: managedReplicas,
+        concurrency: assumed(40, 'One messaging unit: 4 000 messages a second at 10 ms', [10, 640]),
+        serviceMs: assumed(10, 'A send, p99 50 ms', [5, 50]),
+        cv: assumed(1.08, 'p99 50 ms ÷ mean 10 ms of a gamma service time', [0.5, 2]),
+        instanceAvailability: managedAvailability,
+        slaAvailability: sla(0.999, 'Azure Service Bus'),
+        unitCostUsd: listPrice(0, 'Part of the queue that it belongs to'),
+      },
+    },
+  ],
+  defaults: {
+    replicas: assumed(3, 'Three nodes, those of the queue that it belongs to', [1, 9]),
+    concurrency: assumed(
+      33,
+      '20 000 messages a second at 5 ms each, as the queue that it belongs to',
+      [5, 200],
+    ),
+    serviceMs: assumed(5, 'Until the message is confirmed, p99 30 ms', [1, 30]),
+    cv: assumed(1.29, 'p99 30 ms ÷ mean 5 ms of a gamma service time', [0.5, 2]),
+    instanceAvailability: assumed(0.999, 'One node of the broker', [0.99, 0.9999]),
+    retentionSeconds: assumed(
+      1_209_600,
+      'Fourteen days, the longest that SQS keeps a message',
+      [86_400, 31_536_000],
+    ),
+    delivery: assumed('at-least-once', 'A message may be moved twice when a broker is lost'),
+    unitCostUsd: listPrice(0, 'Part of the broker of the queue that it belongs to'),
+  },
+  main: ['replicas', 'serviceMs', 'retentionSeconds', 'delivery'],
+  more: [
+    'concurrency',
+    'cv',
+    'backlogLimit',
+    'maxAgeSeconds',
+    'queueLimit',
+    'scaleUp',
+    'maxUtilization',
+    'bandwidthMbps',
+    'instanceAvailability',
+    'slaAvailability',
+    'multiZone',
+    'dataClasses',
+    'observed',
+    'unitCostUsd',
+  ],
+};

@@ -1,0 +1,108 @@
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  managedReplicas,
+  serverAvailability,
+  sla,
+  unreadSla,
+} from '../basis';
+import type { Kind } from '../kind';
+import { observerFields } from './observer-fields';
+
+/** The way of single requests through all parts. */
+export const traces: Kind = {
+  id: 'traces',
+  title: 'Traces',
+  layer: 'operations',
+  icon: 'footprints',
+  behaviour: 'observer',
+  maxScaleUp: 8,
+  purpose: 'Follows single requests through every part and shows where each spent its time.',
+  guide: {
+    when: 'As soon as a request passes more than two or three services: they show where the time went and which call failed.',
+    whenNot:
+      'For a single service, where a profiler says more. They do not replace metrics, for most requests are not kept.',
+    tradeOffs: [
+      'Every service must hand on the context, or the trace breaks there.',
+      'Sampling at the start is cheap and misses the rare; at the end it keeps the slow and failed ones, and must hold all spans until then.',
+      'A few percent of overhead in each service.',
+    ],
+    failsFirst: 'Collectors, when a fan-out makes hundreds of spans of one request.',
+  },
+  keywords: ['tracing', 'distributed tracing', 'spans', 'apm', 'observability', 'otel', 'flame graph'],
+  protocol: 'grpc',
+  technologies: [
+    { name: 'Jaeger', aliases: ['jaegertracing'] },
+    {
+      name: 'Tempo',
+      icon: 'grafana',
+      aliases: ['grafana tempo'],
+      defaults: {
+        retentionSeconds: assumed(1_209_600, 'Fourteen days, as Tempo keeps them', [86_400, 7_776_000]),
+        unitCostUsd: listPrice(62, 'Two virtual CPUs, the spans in an object store'),
+      },
+    },
+    { name: 'Zipkin', aliases: ['open zipkin', 'sleuth'], protocol: 'https' },
+    {
+      name: 'OpenTelemetry Collector',
+      aliases: ['otel collector', 'opentelemetry', 'otlp'],
+      defaults: {
+        serviceMs: assumed(0.5, 'A batch passed on, p99 4 ms', [0.1, 10]),
+        cv: assumed(1.68, 'p99 4 ms ÷ mean 0.5 ms of a gamma service time', [0.5, 3]),
+        retentionSeconds: assumed(0, 'It keeps nothing: it samples and passes on', [0, 0]),
+        unitCostUsd: listPrice(62, 'Two virtual CPUs'),
+      },
+    },
+    {
+      name: 'X-Ray',
+      aliases: ['aws x-ray', 'google cloud trace', 'application insights'],
+      managed: true,
+      defaults: {
+        replicas: managedReplicas,
+        concurrency: assumed(200, 'Quota of some 2 600 segments a second, raised on request', [50, 2000]),
+        serviceMs: assumed(20, 'A batch accepted, p99 200 ms', [5, 200]),
+        retentionSeconds: assumed(2_592_000, 'Thirty days', [2_592_000, 2_592_000]),
+        instanceAvailability: managedAvailability,
+        slaAvailability: sla(0.999, 'X-Ray'),
+        unitCostUsd: listPrice(500, 'A hundred million traces at 5 US dollars a million'),
+      },
+    },
+    {
+      name: 'AppDynamics',
+      aliases: [
+        'appd traces',
+        'dynatrace purepath',
+        'datadog apm',
+        'new relic apm',
+        'honeycomb',
+        'lightstep',
+      ],
+      managed: true,
+      defaults: {
+        replicas: managedReplicas,
+        concurrency: assumed(
+          1000,
+          'Grows by itself; 20 000 batches a second at 50 ms are assumed',
+          [100, 10_000],
+        ),
+        serviceMs: assumed(50, 'A batch accepted over the internet, p99 500 ms', [10, 500]),
+        retentionSeconds: assumed(1_209_600, 'Fourteen days of what was kept', [259_200, 7_776_000]),
+        instanceAvailability: managedAvailability,
+        slaAvailability: unreadSla(0.995, 'AppDynamics'),
+        unitCostUsd: listPrice(660, 'Twenty CPUs at 33 US dollars'),
+      },
+    },
+  ],
+  defaults: {
+    replicas: assumed(2, 'Two collectors, so that one may fail', [1, 50]),
+    concurrency: assumed(16, '16 000 spans a second a collector at 1 ms', [4, 128]),
+    serviceMs: assumed(1, 'One span of a batch, p99 10 ms', [0.1, 20]),
+    cv: assumed(2.05, 'p99 10 ms ÷ mean 1 ms of a gamma service time', [0.5, 4]),
+    retentionSeconds: assumed(604_800, 'Seven days', [86_400, 7_776_000]),
+    instanceAvailability: serverAvailability,
+    unitCostUsd: listPrice(100, 'A collector and its store'),
+  },
+  main: ['replicas', 'retentionSeconds', 'serviceMs'],
+  more: observerFields,
+};

@@ -1,0 +1,93 @@
+import { assumed, listPrice, serverAvailability } from '../basis';
+import type { Kind } from '../kind';
+
+/** A pool of containers on nodes, which an orchestrator keeps running. */
+export const containerCluster: Kind = {
+  id: 'container-cluster',
+  title: 'Container cluster',
+  layer: 'service',
+  icon: 'container',
+  behaviour: 'station',
+  maxScaleUp: 8,
+  purpose:
+    'Runs a service as many small containers, replaces those that die and adds some when the load grows.',
+  guide: {
+    when: 'For several services that share machines, deploy often and scale by themselves; each part drawn is one service in the cluster.',
+    whenNot:
+      'For one or two services and a small team: a plain service or functions need no cluster that somebody must upgrade.',
+    tradeOffs: [
+      'Fast deploys and full machines, for a platform that is a system of its own to learn and to keep up to date.',
+      'A new container is there in seconds, a new machine in minutes: keep room for the first.',
+      'Neighbours on a machine share its disk, its network and its bad days; limits keep them apart and throttle.',
+    ],
+    failsFirst:
+      'CPU limits: a container is throttled at the tail while the machine is half idle. Then the machines, when containers wait for room.',
+  },
+  keywords: [
+    'docker',
+    'kubernetes',
+    'pod',
+    'node',
+    'container',
+    'orchestrator',
+    'cluster',
+    'deployment',
+    'swarm',
+  ],
+  technologies: [
+    { name: 'Kubernetes', icon: 'kubernetes', aliases: ['k8s', 'k3s', 'rancher'] },
+    { name: 'Docker', icon: 'docker', aliases: ['docker compose', 'podman', 'containerd'] },
+    { name: 'Amazon EKS', aliases: ['eks'] },
+    { name: 'Amazon ECS', aliases: ['ecs'] },
+    {
+      name: 'AWS Fargate',
+      aliases: ['fargate'],
+      defaults: {
+        autoscaleDelaySeconds: assumed(90, 'A task starts on a machine of the provider', [30, 300]),
+        unitCostUsd: listPrice(36, 'One virtual CPU and 2 GB, 0.0405 and 2 × 0.0044 US dollars an hour'),
+      },
+    },
+    { name: 'Google GKE', aliases: ['gke', 'autopilot'] },
+    { name: 'Azure AKS', aliases: ['aks'] },
+    { name: 'OpenShift', aliases: ['red hat openshift', 'okd'] },
+    { name: 'Nomad', aliases: ['hashicorp nomad'] },
+    { name: 'Docker Swarm', icon: 'docker', aliases: ['swarm'] },
+  ],
+  defaults: {
+    replicas: assumed(4, 'Containers, spread over machines so that one may fail', [1, 5000]),
+    concurrency: assumed(16, 'Requests that a container of one virtual CPU works on at once', [4, 256]),
+    serviceMs: assumed(10, 'Its own work on a request, calls not counted', [1, 500]),
+    cv: assumed(1, 'Exponential: p99 46 ms', [0.5, 3]),
+    instanceAvailability: serverAvailability,
+    connectionPool: assumed(10, 'Connections that each container keeps to a store', [1, 100]),
+    autoscaleDelaySeconds: assumed(
+      60,
+      'From the alarm to the first request on a new container, with room on the machines',
+      [15, 600],
+    ),
+    unitCostUsd: listPrice(31, 'One virtual CPU of a larger machine'),
+  },
+  main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'autoscaleMax'],
+  more: [
+    'scaleUp',
+    'maxUtilization',
+    'queueLimit',
+    'contention',
+    'coherency',
+    'bandwidthMbps',
+    'connectionPool',
+    'sessions',
+    'instanceAvailability',
+    'multiZone',
+    'autoscaleMin',
+    'autoscaleDelaySeconds',
+    'leaderElection',
+    'authentication',
+    'rateLimitRps',
+    'runsUserCode',
+    'egress',
+    'dataClasses',
+    'observed',
+    'unitCostUsd',
+  ],
+};

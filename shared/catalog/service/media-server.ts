@@ -1,0 +1,87 @@
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  managedReplicas,
+  serverAvailability,
+  sourced,
+} from '../basis';
+import type { Kind } from '../kind';
+
+const jitsiTest = 'https://jitsi.org/jitsi-videobridge-performance-evaluation/';
+
+/** Forwards live audio and video between people; one request is one second of one stream. */
+export const mediaServer: Kind = {
+  id: 'media-server',
+  title: 'Media server',
+  layer: 'service',
+  icon: 'video',
+  behaviour: 'station',
+  maxScaleUp: 8,
+  purpose: 'Forwards live sound and pictures between people. A request stands for one second of one stream.',
+  guide: {
+    when: 'For calls of more than four people: each sends once, and the server forwards to each what their line can take.',
+    whenNot:
+      'For one sender and thousands who watch: segments through a CDN cost far less. For two people a direct line is enough.',
+    tradeOffs: [
+      'It forwards and does not mix: little CPU, much bandwidth out, which grows with the square of the room.',
+      'A room lives on one server: losing it drops everybody, who must come back within seconds.',
+      'It must stand near the people; rooms over continents need servers that feed each other.',
+    ],
+    failsFirst:
+      'The line out: at 2 Gb/s pictures stutter while the CPU is at a fifth. A flow with its sizes shows it, the streams alone do not.',
+  },
+  keywords: ['sfu', 'webrtc', 'video call', 'conference', 'live', 'rtp', 'mcu', 'turn', 'voice', 'streaming'],
+  technologies: [
+    { name: 'Jitsi', aliases: ['jitsi videobridge', 'jvb'] },
+    { name: 'LiveKit', aliases: ['livekit sfu'] },
+    { name: 'mediasoup', aliases: ['pion', 'ion-sfu'] },
+    { name: 'Janus', aliases: ['kurento', 'asterisk', 'freeswitch'] },
+    {
+      name: 'Amazon Chime SDK',
+      aliases: ['chime', 'twilio video', 'agora', 'daily'],
+      managed: true,
+      defaults: {
+        replicas: managedReplicas,
+        concurrency: assumed(
+          500,
+          'Grows by itself: 100 000 streams at once, 5 ms a second of each',
+          [50, 5000],
+        ),
+        instanceAvailability: managedAvailability,
+        unitCostUsd: listPrice(0, 'No fixed price; 0.0017 US dollars for each person and minute'),
+      },
+    },
+  ],
+  defaults: {
+    replicas: assumed(2, 'Two, so that one may fail; its rooms begin anew on the other', [1, 20_000]),
+    concurrency: sourced(
+      15,
+      '1 000 streams of 550 Mb/s together at a fifth of four cores; 3 000 and 2 Gb/s are taken: 3 000 seconds of stream a second at 5 ms each',
+      jitsiTest,
+      [5, 100],
+    ),
+    serviceMs: assumed(5, 'What forwarding adds on the way, p99 20 ms', [1, 50]),
+    cv: assumed(0.87, 'p99 20 ms ÷ mean 5 ms of a gamma service time', [0.3, 2]),
+    instanceAvailability: serverAvailability,
+    autoscaleDelaySeconds: assumed(120, 'From the alarm to the first room on a new server', [20, 600]),
+    unitCostUsd: listPrice(250, 'Eight virtual CPUs; what is sent comes on top'),
+    egressUsdPerGb: listPrice(0.09, 'US dollars a GB to the internet, the first 10 TB'),
+  },
+  main: ['replicas', 'concurrency', 'serviceMs', 'bandwidthMbps', 'scaleUp'],
+  more: [
+    'cv',
+    'queueLimit',
+    'maxUtilization',
+    'maxConnections',
+    'sessions',
+    'instanceAvailability',
+    'multiZone',
+    'autoscaleMin',
+    'autoscaleMax',
+    'autoscaleDelaySeconds',
+    'observed',
+    'egressUsdPerGb',
+    'unitCostUsd',
+  ],
+};

@@ -1,0 +1,81 @@
+import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { Config } from '../../model/config';
+import { edgeFiguresOf } from '../arrivals';
+import { figuresOf, graphOf, incomingOf, waitsFor } from '../graph';
+import { isOwnCode } from '../roles';
+import type { QuickFix, RuleContext } from '../rule';
+import { freshNode, freshUtilization, protocolOf } from './fresh-node';
+import { atLeastUp } from './k-of-n';
+import { newIds } from './new-ids';
+import { sizeStation } from './size-station';
+
+/** A backlog of so long is a fault, and is to be seen rather than grown. */
+const longestBacklogSeconds = 3600;
+
+/**
+ * A queue between a callee and the one caller that waits for it, so that the caller waits for the acknowledgement alone.
+ * Null where the callee has other callers, is no code of one's own, where the caller is none, or where a flow on
+ * the way is not known to be deferrable.
+ */
+export function deferThroughQueue(context: RuleContext, callee: ResolvedNode): QuickFix | null {
+  const graph = graphOf(context.design);
+  const edges = incomingOf(graph, callee.id);
+  const [edge] = edges;
+  const caller = edge && graph.nodes.get(edge.from);
+  const queue = freshNode('queue');
+  if (edge === undefined || edges.length > 1 || caller === undefined || queue === undefined) return null;
+  if (!isOwnCode(caller) || !isOwnCode(callee) || !waitsFor(graph, edge)) return null;
+  if (edge.onMissOf !== null || edge.optional || !isDeferrable(context, edge)) return null;
+  const arrivingRps = edgeFiguresOf(context.analysis).get(edge.id)?.rps ?? 0;
+  const replicas = queueReplicas(queue, arrivingRps);
+  if (replicas === null || !isUpAsOften(context, callee, queue, replicas)) return null;
+  const newId = newIds(context.design);
+  const id = newId(`${callee.id}-queue`);
+  const edgeId = newId(`${id}-${callee.id}`);
+  const group = caller.group === null ? {} : { group: caller.group };
+  const config: Config = {
+    ...(replicas > queue.config.replicas && { replicas }),
+    deadLetter: true,
+    backlogLimit: Math.ceil(Math.max(1, arrivingRps) * longestBacklogSeconds),
+    maxAgeSeconds: longestBacklogSeconds,
+  };
+  const protocol = protocolOf(queue);
+  return {
+    id: 'queue-before',
+    title: 'A queue before {node}',
+    values: { node: { part: callee.id } },
+    changes: [
+      { op: 'add-node', node: { id, kind: queue.kind.id, ...group, config } },
+      // How long the caller waits for an acknowledgement is another matter than how long it waited for the work.
+      { op: 'patch-edge', id: edge.id, patch: { to: id, timeoutMs: null, retries: null, ...protocol } },
+      { op: 'add-edge', edge: { id: edgeId, from: id, to: callee.id, ...protocol } },
+    ],
+  };
+}
+
+const isDeferrable = ({ design }: RuleContext, edge: ResolvedEdge): boolean =>
+  design.flows.every((flow) => flow.deferrable === true || !edge.flows.includes(flow.id));
+
+function queueReplicas(queue: ResolvedNode, arrivingRps: number): number | null {
+  const { replicas, maxUtilization, instanceAvailability } = queue.config;
+  const enough = sizeStation({
+    replicas,
+    utilization: freshUtilization(queue, arrivingRps),
+    maxUtilization,
+    hotShare: 0,
+    instanceAvailability,
+    availabilityTarget: null,
+  });
+  return enough === null ? null : Math.max(replicas, enough);
+}
+
+/** Whether the queue fails no more often than what it stands before, so that no availability falls. */
+function isUpAsOften(
+  context: RuleContext,
+  callee: ResolvedNode,
+  queue: ResolvedNode,
+  replicas: number,
+): boolean {
+  const availability = figuresOf(context.analysis).get(callee.id)?.availability ?? 1;
+  return atLeastUp(replicas, 1, queue.config.instanceAvailability) >= availability;
+}

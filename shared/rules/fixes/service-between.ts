@@ -1,0 +1,101 @@
+import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { Change } from '../../model/changes';
+import type { Config } from '../../model/config';
+import type { Edge } from '../../model/schema';
+import { figuresOf } from '../graph';
+import type { QuickFix, RuleContext } from '../rule';
+import { availabilityTargetAt } from './demand';
+import { freshNode, freshUtilization } from './fresh-node';
+import { newIds } from './new-ids';
+import { sizeStation } from './size-station';
+
+/**
+ * A service that makes a client's calls to stores in its place, all of them, so that a miss still follows its cache; with servers enough
+ * for the flows that the calls carry, one of them lost. Null where there is no such kind.
+ */
+export function serviceBetween(
+  context: RuleContext,
+  client: ResolvedNode,
+  store: ResolvedNode,
+  edges: readonly ResolvedEdge[],
+): QuickFix | null {
+  const service = freshNode('service');
+  if (service === undefined) return null;
+  const carried = new Set(edges.flatMap((edge) => edge.flows));
+  const calls = Math.max(...edges.map((edge) => Math.min(1, edge.calls)));
+  const rps = carriedRps(context, client, carried) * calls;
+  const replicas = enoughServers(context, store, service, rps);
+  const newId = newIds(context.design);
+  const id = newId(`${store.id}-service`);
+  const group = store.group === null ? {} : { group: store.group };
+  const all = context.design.flows.length === carried.size;
+  const way: Edge = {
+    id: newId(`${client.id}-${id}`),
+    from: client.id,
+    to: id,
+    ...(all ? {} : { flows: [...carried] }),
+    ...(calls === 1 ? {} : { calls }),
+    ...(edges.every((edge) => edge.mode === 'async') ? { mode: 'async' } : {}),
+  };
+  return {
+    id: 'service-between',
+    title: 'Put a service between',
+    values: { client: { part: client.id }, store: { part: store.id } },
+    changes: [
+      { op: 'add-node', node: { id, kind: service.kind.id, ...group, config: frontConfig(replicas, rps) } },
+      { op: 'add-edge', edge: way },
+      ...edges.map((edge): Change => moved(edge, id, calls)),
+    ],
+  };
+}
+
+/** The call as the service makes it: as often in all, and no longer over the internet. */
+function moved(edge: ResolvedEdge, from: string, calls: number): Change {
+  const often = calls === 1 || calls === 0 ? {} : { calls: edge.calls / calls };
+  return { op: 'patch-edge', id: edge.id, patch: { from, network: null, rttMs: null, ...often } };
+}
+
+/** A limit at twice the planned rate leaves room for a good day and still stops a flood. */
+const roomAbovePeak = 2;
+
+/** Whoever is open to clients checks who they are, limits them and is watched. */
+const frontConfig = (replicas: number, rps: number): Config => ({
+  replicas,
+  authentication: 'token',
+  webFirewall: true,
+  ...(rps > 0 ? { rateLimitRps: Math.ceil(rps * roomAbovePeak) } : {}),
+  observed: ['metrics', 'logs', 'traces'],
+});
+
+/** Σ rate × visits of the client over the flows that the calls carry. */
+function carriedRps(
+  { analysis, design }: RuleContext,
+  client: ResolvedNode,
+  carried: ReadonlySet<string>,
+): number {
+  const visits = figuresOf(analysis).get(client.id)?.visits ?? {};
+  let rps = 0;
+  for (const flow of design.flows) {
+    if (carried.has(flow.id)) rps += flow.rateRps * (analysis?.load ?? 1) * (visits[flow.id] ?? 0);
+  }
+  return rps;
+}
+
+/** Servers enough for the rate with one of them lost, and for the availability that the store has to help to. */
+function enoughServers(
+  context: RuleContext,
+  store: ResolvedNode,
+  service: ResolvedNode,
+  rps: number,
+): number {
+  const { replicas, maxUtilization, instanceAvailability } = service.config;
+  const enough = sizeStation({
+    replicas,
+    utilization: freshUtilization(service, rps),
+    maxUtilization,
+    hotShare: 0,
+    instanceAvailability,
+    availabilityTarget: availabilityTargetAt(context, store),
+  });
+  return Math.max(replicas, enough ?? replicas);
+}

@@ -1,0 +1,85 @@
+import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
+import { graphOf, isLive, isModelled } from './graph';
+import { flowsAt, pathsOf } from './paths';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** TOP-13. Of calls to which a person gave flows; one whose caller is reached by none is an orphan’s. */
+export const idleCall: Rule = {
+  id: 'idle-call',
+  code: 'TOP-13',
+  title: 'A call that no flow makes',
+  severity: 'info',
+  stage: 'review',
+  message:
+    'The call from {from} to {to} carries {carried}: none of the flows that it lets through reaches {from}.',
+  why: 'Flows are told apart on the way. One that was sent another way earlier does not come by here, and what is behind the call stays idle.',
+  fix: 'Let the calls before it carry the same flows, or let this one carry those that reach {from}.',
+  source: { text: 'Design rule: every call is on the way of some request' },
+  check: ({ design, analysis }: RuleContext): readonly Hit[] => {
+    if (design.flows.length === 0 || analysis === null) return [];
+    const { nodes } = graphOf(design);
+    const used = usedEdges(design);
+    const hits: Hit[] = [];
+    for (const edge of design.edges) {
+      if (used.has(edge) || edge.basis.flows?.kind !== 'document' || edge.flows.length === 0) continue;
+      const from = nodes.get(edge.from);
+      const to = nodes.get(edge.to);
+      if (from === undefined || to === undefined || !isLive(edge) || !isModelled(from) || !isModelled(to))
+        continue;
+      if (flowsAt(design, from.id).length === 0) continue;
+      const values = { from: { part: from.id }, to: { part: to.id }, carried: { rps: 0 } };
+      hits.push({ target: edge.id, values });
+    }
+    return hits;
+  },
+  examples: {
+    valid: [
+      {
+        title: 'Writes go to one service, reads to the other',
+        design: sketch(
+          { user: 'client', gate: 'api-gateway', orders: 'service', reports: 'service' },
+          'user -> gate -> orders, gate -> reports',
+          {
+            flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
+            edges: { 'gate -> orders': { flows: 'write' }, 'gate -> reports': { flows: 'read' } },
+          },
+        ),
+      },
+      {
+        title: 'Nothing reaches the caller at all, which is the finding',
+        design: sketch(
+          { user: 'client', api: 'service', old: 'service', db: 'sql-database' },
+          'user -> api, old -> db',
+          {
+            edges: { 'old -> db': { flows: ['reads'] } },
+          },
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'Writes that were sent another way before',
+        target: 'reports-db',
+        design: sketch(
+          { user: 'client', gate: 'api-gateway', orders: 'service', reports: 'service', db: 'sql-database' },
+          'user -> gate -> orders, gate -> reports -> db',
+          {
+            flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
+            edges: {
+              'gate -> orders': { flows: 'write' },
+              'gate -> reports': { flows: 'read' },
+              'reports -> db': { flows: 'write' },
+            },
+          },
+        ),
+      },
+    ],
+  },
+};
+
+function usedEdges(design: ResolvedDesign): ReadonlySet<ResolvedEdge> {
+  const used = new Set<ResolvedEdge>();
+  for (const { edges } of pathsOf(design)) for (const edge of edges) used.add(edge);
+  return used;
+}

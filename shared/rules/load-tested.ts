@@ -1,0 +1,55 @@
+import { graphOf } from './graph';
+import { pathsOf } from './paths';
+import { asked } from './practice';
+import { isOwnCode } from './roles';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+const kinds = { user: 'client', api: 'service' } as const;
+
+/** OPS-02. Of designs that run code of one's own under load. */
+export const loadTested: Rule = {
+  id: 'load-tested',
+  code: 'OPS-02',
+  title: 'Never tried under its load',
+  severity: 'warning',
+  stage: 'review',
+  message: 'The design is to carry {rps} at peak, and no load test has tried that.',
+  variants: {
+    question:
+      'The design is to carry {rps} at peak. Is that tried by a load test, up to where something gives way?',
+  },
+  why: 'Service times on paper are guesses. The first to measure them should not be the users.',
+  fix: 'Test with the mix and the peak of the design before each large change, and put what was measured into it.',
+  source: {
+    text: 'Google SRE Book, chapter 17, Testing for Reliability: stress tests',
+    url: 'https://sre.google/sre-book/testing-reliability/',
+  },
+  check: (context: RuleContext): readonly Hit[] => {
+    const { nodes } = graphOf(context.design);
+    let rps = 0;
+    let runsCode = false;
+    for (const { flow, reached } of pathsOf(context.design)) {
+      if (flow.rateRps === 0) continue;
+      rps += flow.rateRps;
+      if (runsCode) continue;
+      for (const id of reached) {
+        const node = nodes.get(id);
+        runsCode ||= node !== undefined && isOwnCode(node);
+      }
+    }
+    return runsCode ? asked(context, 'load-tested', [{ target: '*', values: { rps: { rps } } }]) : [];
+  },
+  examples: {
+    valid: [
+      {
+        title: 'Asked and answered',
+        design: sketch(kinds, 'user -> api', {
+          system: { practices: { 'load-tested': { answer: 'yes' } } },
+        }),
+      },
+      { title: 'No flow yet', design: sketch(kinds, 'user -> api', { flows: {} }) },
+    ],
+    invalid: [{ title: 'A service under load', target: '*', design: sketch(kinds, 'user -> api') }],
+  },
+};

@@ -1,0 +1,102 @@
+import { consumersOf } from './consumers';
+import { graphOf } from './graph';
+import { flowsAt } from './paths';
+import { isStore } from './roles';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** Of writes that are answered while only the buffer has them, in a design that limits what may be lost. */
+export const lossyDelivery: Rule = {
+  id: 'lossy-delivery',
+  code: 'Q-09',
+  title: 'Answered writes that may be lost',
+  severity: 'warning',
+  stage: 'review',
+  message:
+    '{flow} is answered once {node} has it, which delivers at most once; at most {limit} of writes may be lost.',
+  why: 'Delivered at most once, a message is gone when its consumer fails. Nothing else has it, and the sender was told that it is safe.',
+  fix: 'Deliver at least once, and let consumers leave out what they have done already.',
+  fixes: {
+    'at-least-once': 'Deliver at least once, and let consumers leave out what they have done already.',
+  },
+  source: {
+    text: 'Hohpe and Woolf, Enterprise Integration Patterns: Guaranteed Delivery',
+    url: 'https://www.enterpriseintegrationpatterns.com/patterns/messaging/GuaranteedMessaging.html',
+  },
+  check: ({ design }: RuleContext): readonly Hit[] => {
+    const { rpoSeconds } = design.targets;
+    if (rpoSeconds === undefined) return [];
+    const { nodes } = graphOf(design);
+    const storeAmong = (ids: ReadonlySet<string>): boolean => {
+      for (const id of ids) {
+        const node = nodes.get(id);
+        if (node !== undefined && isStore(node)) return true;
+      }
+      return false;
+    };
+    return design.nodes.flatMap((node): Hit[] => {
+      if (node.behaviour !== 'buffer' || node.config.other.delivery !== 'at-most-once') return [];
+      if (consumersOf(design, node).length === 0) return [];
+      const lost = flowsAt(design, node.id).find(
+        ({ flow, awaited, reached }) => flow.kind === 'write' && !storeAmong(awaited) && storeAmong(reached),
+      );
+      if (lost === undefined) return [];
+      const values = {
+        node: { part: node.id },
+        flow: { part: lost.flow.id },
+        limit: { seconds: rpoSeconds },
+      };
+      const quickFix = {
+        id: 'at-least-once',
+        title: 'Deliver at least once',
+        values: {},
+        changes: [
+          { op: 'patch-config', id: node.id, patch: { delivery: 'at-least-once', deadLetter: true } },
+        ],
+      } as const;
+      return [{ target: node.id, values, quickFix }];
+    });
+  },
+  examples: {
+    valid: [
+      {
+        title: 'The store has it before it is answered',
+        design: sketch(
+          { user: 'client', api: 'service', orders: 'sql-database', hints: 'stream', screens: 'worker' },
+          'user -> api -> orders, api ~> hints -> screens',
+          {
+            flows: { purchases: { kind: 'write', rps: 100 } },
+            config: { hints: { delivery: 'at-most-once' } },
+            system: { targets: { rpoSeconds: 60 } },
+          },
+        ),
+      },
+      {
+        title: 'Clicks that nobody limits the loss of',
+        design: sketch(
+          { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', counts: 'sql-database' },
+          'user -> api ~> clicks -> counter -> counts',
+          {
+            flows: { visits: { kind: 'write', rps: 100 } },
+            config: { clicks: { delivery: 'at-most-once' } },
+          },
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'Orders that a lost worker takes along',
+        target: 'queue',
+        design: sketch(
+          { user: 'client', api: 'service', queue: 'queue', booker: 'worker', orders: 'sql-database' },
+          'user -> api ~> queue -> booker -> orders',
+          {
+            flows: { purchases: { kind: 'write', rps: 100 } },
+            config: { queue: { delivery: 'at-most-once' } },
+            system: { targets: { rpoSeconds: 60 } },
+          },
+        ),
+      },
+    ],
+  },
+};

@@ -1,0 +1,101 @@
+import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import { graphOf, incomingOf, outgoingOf } from './graph';
+import { originalsOf } from './originals';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** As often as most databases are copied: once a day. */
+const usualSeconds = 86_400;
+
+const vault = {
+  behaviour: 'store',
+  concurrency: 32,
+  readMs: 2,
+  writeMs: 5,
+  replicasPerShard: 2,
+} as const;
+
+/** DATA-01. Of what is written first; an object store keeps versions rather than backups. */
+export const noBackup: Rule = {
+  id: 'no-backup',
+  code: 'DATA-01',
+  title: 'No backup',
+  severity: 'error',
+  stage: 'review',
+  message: '{node} has no backup, and at most {limit} of writes may be lost.',
+  variants: { unlimited: '{node} is written to and has no backup.' },
+  why: 'Replicas copy a deletion or a fault of a program as faithfully as everything else. Only a copy from before it brings the data back.',
+  fix: 'Back {node} up, or ship its log, to where what harms it does not reach.',
+  fixes: { 'back-up': 'Back {node} up every {interval}.' },
+  source: {
+    text: 'AWS Well-Architected, Reliability Pillar, REL 9: back up data (assumption: cited from general knowledge)',
+  },
+  check: ({ design }: RuleContext): readonly Hit[] => {
+    const limit = design.targets.rpoSeconds;
+    return design.nodes.flatMap((node): Hit[] => {
+      if (!originalsOf(design).has(node.id) || hasBackup(design, node)) return [];
+      const interval = Math.min(usualSeconds, limit ?? usualSeconds);
+      const quickFix = {
+        id: 'back-up',
+        title: 'Back up every {interval}',
+        values: { interval: { seconds: interval } },
+        changes: [{ op: 'patch-config', id: node.id, patch: { backupEverySeconds: interval } }],
+      } as const;
+      const values = { node: { part: node.id }, limit: { seconds: limit ?? 0 } };
+      if (limit !== undefined) return [{ target: node.id, values, quickFix }];
+      return [{ target: node.id, values, variant: 'unlimited', severity: 'warning', quickFix }];
+    });
+  },
+  examples: {
+    valid: [
+      {
+        title: 'A backup each night',
+        design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
+          flows: { writes: { kind: 'write', rps: 100 } },
+          config: { vault: { ...vault, backupEverySeconds: 86_400 } },
+        }),
+      },
+      {
+        title: 'A vault beside it',
+        design: sketch(
+          { user: 'client', api: 'service', vault: 'custom', copies: 'backup' },
+          'user -> api -> vault ~> copies',
+          {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { vault },
+            edges: { 'vault -> copies': { flows: [] } },
+          },
+        ),
+      },
+      {
+        title: 'What is only read can be loaded again',
+        design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
+          config: { vault },
+        }),
+      },
+    ],
+    invalid: [
+      {
+        title: 'A store of one’s own without a backup',
+        target: 'vault',
+        design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
+          flows: { writes: { kind: 'write', rps: 100 } },
+          config: { vault },
+          system: { targets: { rpoSeconds: 3600 } },
+        }),
+      },
+    ],
+  },
+};
+
+/** It says so itself, it keeps versions, its provider keeps copies, or a vault beside it is drawn. */
+function hasBackup(design: ResolvedDesign, { id, kind, config }: ResolvedNode): boolean {
+  if (config.other.backupEverySeconds !== undefined || kind.id === 'object-store') return true;
+  if (kind.managed === true) return true;
+  const graph = graphOf(design);
+  const isVault = (other: string) => graph.nodes.get(other)?.kind.id === 'backup';
+  return (
+    outgoingOf(graph, id).some(({ to }) => isVault(to)) ||
+    incomingOf(graph, id).some(({ from }) => isVault(from))
+  );
+}

@@ -1,0 +1,78 @@
+import type { ResolvedNode } from '../catalog/resolved';
+import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** TOP-07. A buffer that is not connected at all is an orphan; one without a consumer has a rule of its own. */
+export const noProducer: Rule = {
+  id: 'no-producer',
+  code: 'TOP-07',
+  title: 'Messages without a producer',
+  severity: 'error',
+  stage: 'unfinished',
+  message: 'Nothing sends to {node}: {consumer} takes from it and never gets anything.',
+  why: 'A consumer works on what others have put into the buffer. Without a producer it never has work.',
+  fix: 'Let the component whose work it is send to {node}, or delete {node} and {consumer}.',
+  source: { text: 'Design rule: a buffer has two ends' },
+  supersedes: ['orphan-component'],
+  check: ({ design }: RuleContext): readonly Hit[] => {
+    // Without any source `no-traffic-source` has said it all.
+    if (!design.nodes.some((node) => node.behaviour === 'source')) return [];
+    const graph = graphOf(design);
+    const entries = new Set(design.flows.map((flow) => flow.entry));
+    const hits: Hit[] = [];
+    for (const node of design.nodes) {
+      if (node.behaviour !== 'buffer' || entries.has(node.id)) continue;
+      if (incomingOf(graph, node.id).some((edge) => edge.from !== node.id)) continue;
+      const consumer = consumerOf(graph, node);
+      if (consumer === undefined) continue;
+      hits.push({ target: node.id, values: { node: { part: node.id }, consumer: { part: consumer.id } } });
+    }
+    return hits;
+  },
+  examples: {
+    valid: [
+      {
+        title: 'A service sends, a worker takes',
+        design: sketch(
+          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+          'user -> api ~> jobs -> runner',
+        ),
+      },
+      {
+        title: 'A plain box sends',
+        design: sketch(
+          { user: 'client', api: 'service', shop: 'custom', jobs: 'queue', runner: 'worker' },
+          'user -> api, shop -> jobs -> runner',
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'A queue at the beginning of the way',
+        target: 'jobs',
+        design: sketch(
+          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+          'user -> api, jobs -> runner',
+        ),
+      },
+      {
+        title: 'A stream whose reader stores what never comes',
+        target: 'clicks',
+        design: sketch(
+          { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', db: 'sql-database' },
+          'user -> api, clicks -> counter -> db',
+        ),
+      },
+    ],
+  },
+};
+
+/** The first that takes from a buffer; those that only look at it do not count. */
+function consumerOf(graph: DesignGraph, buffer: ResolvedNode): ResolvedNode | undefined {
+  for (const edge of outgoingOf(graph, buffer.id)) {
+    const to = graph.nodes.get(edge.to);
+    if (isLive(edge) && to !== undefined && to !== buffer && to.behaviour !== 'observer') return to;
+  }
+  return undefined;
+}

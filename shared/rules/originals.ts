@@ -1,0 +1,39 @@
+import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import { graphOf } from './graph';
+import { pathsOf } from './paths';
+import { isExternal, isStore } from './roles';
+
+/** Kinds that keep copies of what another store has. */
+const copyKinds: ReadonlySet<string> = new Set(['read-replica', 'backup']);
+
+/** Whether what is written to the node may be the only one there is of it. */
+export const keepsOriginals = (node: ResolvedNode): boolean =>
+  isStore(node) && !isExternal(node) && !copyKinds.has(node.kind.id);
+
+const known = new WeakMap<ResolvedDesign, ReadonlySet<string>>();
+
+/**
+ * The stores that have what is written first: those that a write waits for, or, where it waits for none, those that it
+ * reaches. What follows behind a stream, such as a search index, can be made again from them. Computed once a design.
+ */
+export function originalsOf(design: ResolvedDesign): ReadonlySet<string> {
+  const found = known.get(design);
+  if (found !== undefined) return found;
+  const { nodes } = graphOf(design);
+  const originals = new Set<string>();
+  const addFrom = (ids: ReadonlySet<string>): boolean => {
+    let some = false;
+    for (const id of ids) {
+      const node = nodes.get(id);
+      if (node === undefined || !keepsOriginals(node)) continue;
+      originals.add(id);
+      some = true;
+    }
+    return some;
+  };
+  for (const { flow, awaited, reached } of pathsOf(design)) {
+    if (flow.kind === 'write' && !addFrom(awaited)) addFrom(reached);
+  }
+  known.set(design, originals);
+  return originals;
+}

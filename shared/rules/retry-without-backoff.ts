@@ -1,0 +1,77 @@
+import type { ResolvedEdge } from '../catalog/resolved';
+import { graphOf, isLive, isModelled } from './graph';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** RES-01. A wait that nobody wrote down counts as none, for that is what a plain loop around a call does. */
+export const retryWithoutBackoff: Rule = {
+  id: 'retry-without-backoff',
+  code: 'RES-01',
+  title: 'Retries without backoff',
+  severity: 'warning',
+  stage: 'review',
+  message: '{from} tries {to} up to {attempts} times without waiting longer each time.',
+  variants: {
+    exponential: '{from} tries {to} up to {attempts} times, and all callers wait equally long in between.',
+  },
+  why: 'Calls that failed together are tried again together. A callee that is short of breath gets the next wave at once, and the next.',
+  fix: 'Wait longer before each try, with a random part of the wait, up to a cap.',
+  source: {
+    text: 'Brooker, Timeouts, retries, and backoff with jitter, Amazon Builders’ Library',
+    url: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
+  },
+  check: ({ design }: RuleContext): readonly Hit[] => {
+    const { nodes } = graphOf(design);
+    const hits: Hit[] = [];
+    for (const edge of design.edges) {
+      if (edge.retries === 0 || edge.backoff === 'jittered' || !isLive(edge)) continue;
+      const from = nodes.get(edge.from);
+      const to = nodes.get(edge.to);
+      if (from === undefined || to === undefined || !isModelled(from) || !isModelled(to)) continue;
+      hits.push(hitOf(edge));
+    }
+    return hits;
+  },
+  examples: {
+    valid: [
+      {
+        title: 'Each wait is longer and partly random',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+          edges: { 'api -> db': { retries: 2, backoff: 'jittered' } },
+        }),
+      },
+      {
+        title: 'A failure is told to the caller',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+      },
+    ],
+    invalid: [
+      {
+        title: 'Two tries more, at once',
+        target: 'api-db',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+          edges: { 'api -> db': { retries: 2, backoff: 'none' } },
+        }),
+      },
+      {
+        title: 'All clients wait one second, then two, in step',
+        target: 'user-api',
+        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+          edges: { 'user -> api': { retries: 3, backoff: 'exponential' } },
+        }),
+      },
+    ],
+  },
+};
+
+const hitOf = ({ id, from, to, retries, backoff }: ResolvedEdge): Hit => ({
+  target: id,
+  values: { from: { part: from }, to: { part: to }, attempts: { count: retries + 1 } },
+  ...(backoff === 'exponential' && { variant: 'exponential' }),
+  quickFix: {
+    id: 'back-off',
+    title: 'Wait longer each time, at random',
+    values: {},
+    changes: [{ op: 'patch-edge', id, patch: { backoff: 'jittered' } }],
+  },
+});

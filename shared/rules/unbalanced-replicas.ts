@@ -1,0 +1,162 @@
+import type { NodeFigures } from '../analysis/analysis';
+import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import type { Change } from '../model/changes';
+import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import type { Hit, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
+
+/** Less than twice as busy is no more than the day’s ups and downs. */
+const farApart = 2;
+
+/** SCALE-06. Of weights that nobody chose: a canary that gets little, and a standby that gets nothing, are meant. */
+export const unbalancedReplicas: Rule = {
+  id: 'unbalanced-replicas',
+  code: 'SCALE-06',
+  title: 'Even shares for uneven servers',
+  severity: 'info',
+  stage: 'review',
+  message:
+    '{node} sends {busiest} as much as {idlest}, which carries more: {most} busy the one, {least} the other.',
+  why: 'What is full first decides how much all of them carry together; the room of the others is never used.',
+  fix: 'Share the traffic in proportion to what each of them carries.',
+  fixes: { 'weigh-by-capacity': 'In proportion to what each carries, all are {even} busy.' },
+  source: {
+    text: 'Google SRE Book, chapter 20, Load Balancing in the Datacenter (assumption: cited from general knowledge)',
+  },
+  check: ({ design, analysis }: RuleContext): readonly Hit[] => {
+    const graph = graphOf(design);
+    const figures = figuresOf(analysis);
+    const hits: Hit[] = [];
+    for (const node of design.nodes) {
+      if (node.behaviour !== 'distributor' || node.config.algorithm === 'geo') continue;
+      const pools = evenPools(graph, node, figures);
+      const [first] = pools;
+      if (first === undefined || pools.length < 2) continue;
+      const byUse = pools.toSorted((a, b) => b.use - a.use);
+      const [busiest = first] = byUse;
+      const idlest = byUse.at(-1) ?? first;
+      if (busiest.use < farApart * idlest.use || busiest.use <= busiest.limit / 2) continue;
+      const capacity = pools.reduce((sum, pool) => sum + pool.capacityRps, 0);
+      const offered = pools.reduce((sum, pool) => sum + pool.use * pool.capacityRps, 0);
+      hits.push({
+        target: node.id,
+        values: {
+          node: { part: node.id },
+          busiest: { part: busiest.edge.to },
+          idlest: { part: idlest.edge.to },
+          most: { share: busiest.use },
+          least: { share: idlest.use },
+        },
+        quickFix: {
+          id: 'weigh-by-capacity',
+          title: 'Weigh by capacity',
+          values: { even: { share: offered / capacity } },
+          changes: pools.map((pool) => weighed(pool, idlestCapacity(pools))),
+        },
+      });
+    }
+    return hits;
+  },
+  examples: {
+    valid: [
+      {
+        title: 'Alike on both sides',
+        design: sketch(
+          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+          'user -> lb -> a, lb -> b',
+          {
+            flows: { reads: { rps: 6400 } },
+          },
+        ),
+      },
+      {
+        title: 'A canary that is given little on purpose',
+        design: sketch(
+          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+          'user -> lb -> a, lb -> b',
+          {
+            flows: { reads: { rps: 3200 } },
+            edges: { 'lb -> a': { weight: 19 }, 'lb -> b': { weight: 1 } },
+          },
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'Two servers and eight that get the same',
+        target: 'lb',
+        // 3 200 rps each: of 2 × 32 ÷ 10 ms = 6 400 rps half, of 25 600 rps an eighth.
+        design: sketch(
+          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+          'user -> lb -> a, lb -> b',
+          {
+            flows: { reads: { rps: 6400 } },
+            config: {
+              a: { replicas: 2, concurrency: 32, serviceMs: 10 },
+              b: { replicas: 8, concurrency: 32, serviceMs: 10 },
+            },
+          },
+        ),
+      },
+    ],
+  },
+};
+
+interface EvenPool {
+  readonly edge: ResolvedEdge;
+  readonly use: number;
+  readonly limit: number;
+  readonly capacityRps: number;
+}
+
+const nothing: readonly EvenPool[] = [];
+
+/** The stations between which a distributor picks evenly because nobody said otherwise; none where anything else calls one of them. */
+function evenPools(
+  graph: DesignGraph,
+  node: ResolvedNode,
+  figures: ReadonlyMap<string, NodeFigures>,
+): readonly EvenPool[] {
+  const edges = alikeEdges(outgoingOf(graph, node.id).filter((edge) => edge.choice && isLive(edge)));
+  const pools: EvenPool[] = [];
+  for (const edge of edges) {
+    const callee = graph.nodes.get(edge.to);
+    const at = figures.get(edge.to);
+    if (
+      edge.basis.weight?.kind === 'document' ||
+      callee?.behaviour !== 'station' ||
+      callee.kind.managed === true
+    )
+      return nothing;
+    if (incomingOf(graph, edge.to).length > 1 || at?.utilization == null || at.capacityRps === null)
+      return nothing;
+    if (at.saturated || at.utilization > callee.config.maxUtilization) return nothing;
+    const { utilization: use, capacityRps } = at;
+    pools.push({ edge, use, limit: callee.config.maxUtilization, capacityRps });
+  }
+  return pools;
+}
+
+/** The edges that carry the same flows, where they are several; none where a flow is shared by edges that carry others too. */
+function alikeEdges(edges: readonly ResolvedEdge[]): readonly ResolvedEdge[] {
+  const byFlows = new Map<string, ResolvedEdge[]>();
+  for (const edge of edges) {
+    const key = edge.flows.join(' ');
+    const alike = byFlows.get(key);
+    if (alike === undefined) byFlows.set(key, [edge]);
+    else alike.push(edge);
+  }
+  const carried = [...byFlows.values()].flatMap(([edge]) => edge?.flows ?? []);
+  if (new Set(carried).size < carried.length) return [];
+  return [...byFlows.values()].find((alike) => alike.length > 1) ?? [];
+}
+
+const idlestCapacity = (pools: readonly EvenPool[]): number =>
+  Math.min(...pools.map(({ capacityRps }) => capacityRps));
+
+/** Two decimals are as near as a share of traffic is ever measured. */
+const weighed = ({ edge, capacityRps }: EvenPool, leastRps: number): Change => ({
+  op: 'patch-edge',
+  id: edge.id,
+  patch: { weight: Math.round((capacityRps / leastRps) * 100) / 100 },
+});

@@ -1,0 +1,32 @@
+import { defaultZone, defaultZoneAvailability, placesOf } from '../analysis/pool-availability';
+import type { Quantity } from '../math/quantity';
+import { figuresOf, graphOf } from './graph';
+import type { FlowPaths } from './paths';
+import type { RuleContext } from './rule';
+
+/** What a flow cannot do without and fails on most often: a node’s servers, a zone or a region. */
+export interface WeakestLink {
+  readonly part: Quantity;
+  readonly availability: number;
+}
+
+/** The least available of what a flow needs; null where nothing of that can be down. */
+export function weakestLink({ design, analysis }: RuleContext, { needed }: FlowPaths): WeakestLink | null {
+  const { nodes } = graphOf(design);
+  const figures = figuresOf(analysis);
+  const places = new Map(design.groups.map(({ id, availability }) => [id, availability]));
+  let weakest: WeakestLink | null = null;
+  const consider = (part: Quantity, availability: number): void => {
+    if (availability < (weakest?.availability ?? 1)) weakest = { part, availability };
+  };
+  for (const id of needed) {
+    const node = nodes.get(id);
+    if (node === undefined) continue;
+    consider({ part: id }, figures.get(id)?.availability ?? 1);
+    for (const place of placesOf(node)) {
+      if (place === defaultZone) consider('the one zone', defaultZoneAvailability);
+      else consider({ part: place }, places.get(place) ?? 1);
+    }
+  }
+  return weakest;
+}

@@ -1,0 +1,326 @@
+import type { Change } from '../../../../shared/model/changes';
+import type { Config } from '../../../../shared/model/config';
+import type { Mutation } from './mutation';
+
+const template = 'tinyurl';
+
+/** A service of the region with nothing that a reviewer would ask for. */
+const service = (id: string, config: Config = {}): Change => ({
+  op: 'add-node',
+  node: {
+    id,
+    kind: 'service',
+    technology: 'Go',
+    name: id,
+    group: 'region',
+    config: { authentication: 'mutual-tls', ...config },
+  },
+});
+
+const call = (from: string, to: string): Change => ({
+  op: 'add-edge',
+  edge: { id: `${from}-${to}`, from, to },
+});
+
+/** What the services of the region are asked once there are several. */
+const rangesTrusted: Change = {
+  op: 'patch-config',
+  id: 'id-ranges',
+  patch: { authentication: 'mutual-tls' },
+};
+
+/** The parts of what is drawn wrongly. */
+const wiring: readonly Mutation[] = [
+  {
+    rule: 'runaway-loop',
+    target: 'clicks',
+    template,
+    changes: [{ op: 'add-edge', edge: { id: 'again', from: 'click-counter', to: 'clicks', mode: 'async' } }],
+  },
+  {
+    rule: 'weightless-choice',
+    target: 'lb',
+    template,
+    changes: [{ op: 'patch-edge', id: 'lb-shorten-api', patch: { weight: 0 } }],
+  },
+  {
+    rule: 'miss-before-cache',
+    target: 'redirect-api-links',
+    template,
+    changes: [
+      { op: 'patch-edge', id: 'redirect-api-hot-links', patch: { step: 1 } },
+      { op: 'patch-edge', id: 'redirect-api-links', patch: { step: 1 } },
+    ],
+  },
+  {
+    rule: 'miss-without-lookup',
+    target: 'redirect-api-links',
+    template,
+    changes: [{ op: 'patch-edge', id: 'redirect-api-hot-links', patch: { flows: ['shorten'] } }],
+  },
+  {
+    rule: 'no-traffic-source',
+    target: 'visitors',
+    template,
+    // What the quick fix starts is less than the template has, and no more servers are asked for than that needs.
+    changes: [
+      { op: 'patch-flow', id: 'redirect', patch: { rate: { rps: 0 } } },
+      { op: 'patch-flow', id: 'shorten', patch: { rate: { rps: 0 } } },
+      { op: 'patch-config', id: 'redirect-api', patch: { replicas: 2 } },
+      { op: 'patch-config', id: 'click-counter', patch: { replicas: 2 } },
+    ],
+  },
+  {
+    rule: 'client-to-data-store',
+    target: 'visitors-links',
+    template,
+    changes: [
+      {
+        op: 'add-edge',
+        edge: { id: 'visitors-links', from: 'visitors', to: 'links', flows: ['redirect'], calls: 0.001 },
+      },
+    ],
+  },
+  {
+    rule: 'synchronous-cycle',
+    target: 'shorten-api',
+    template,
+    changes: [{ op: 'add-edge', edge: { id: 'back', from: 'id-ranges', to: 'shorten-api', calls: 0.1 } }],
+  },
+  { rule: 'orphan-component', target: 'old', template, changes: [service('old')] },
+  {
+    rule: 'idle-load-balancer',
+    target: 'range-balancer',
+    template,
+    changes: [
+      {
+        op: 'add-node',
+        node: { id: 'range-balancer', kind: 'load-balancer', technology: 'ALB', group: 'region' },
+      },
+      { op: 'patch-edge', id: 'shorten-api-id-ranges', patch: { to: 'range-balancer', optional: true } },
+      { op: 'patch-config', id: 'id-ranges', patch: { replicas: 1 } },
+      call('range-balancer', 'id-ranges'),
+    ],
+  },
+  {
+    rule: 'no-consumer',
+    target: 'clicks',
+    template,
+    changes: [{ op: 'remove', ids: ['click-counter', 'statistics'] }],
+  },
+  {
+    rule: 'no-producer',
+    target: 'clicks',
+    template,
+    changes: [{ op: 'remove', ids: ['redirect-api-clicks'] }],
+  },
+  {
+    rule: 'stale-suppression',
+    target: 'links',
+    template,
+    changes: [{ op: 'suppress', suppression: { rule: 'little-headroom', target: 'links' } }],
+  },
+];
+
+/** How calls and data are cut. */
+const shape: readonly Mutation[] = [
+  {
+    rule: 'deep-call-chain',
+    target: 'shorten',
+    template,
+    // shorten-api → id-ranges → a → b → c → d → links: six calls.
+    changes: [
+      rangesTrusted,
+      ...['a', 'b', 'c', 'd'].map((id) => service(id)),
+      ...[
+        ['id-ranges', 'a'],
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'd'],
+        ['d', 'links'],
+      ].map(([from = '', to = '']) => call(from, to)),
+      { op: 'remove', ids: ['shorten-api-links'] },
+    ],
+  },
+  {
+    rule: 'wide-fan-out',
+    target: 'shorten-api',
+    template,
+    // Links is the fourth.
+    changes: [rangesTrusted, ...['a', 'b', 'c'].flatMap((id) => [service(id), call('shorten-api', id)])],
+  },
+  {
+    rule: 'shared-database',
+    target: 'links',
+    template,
+    changes: [call('id-ranges', 'links')],
+  },
+  {
+    rule: 'unmarked-edges',
+    target: '*',
+    template,
+    changes: [{ op: 'patch-edge', id: 'click-counter-statistics', patch: { protocol: null } }],
+  },
+  {
+    rule: 'stored-nowhere',
+    target: 'shorten',
+    template,
+    changes: [{ op: 'remove', ids: ['shorten-api-links'] }],
+  },
+  {
+    rule: 'idle-call',
+    target: 'redirect-api-clicks',
+    template,
+    changes: [{ op: 'patch-edge', id: 'redirect-api-clicks', patch: { flows: ['shorten'] } }],
+  },
+];
+
+/** What is lost with what. */
+const availability: readonly Mutation[] = [
+  {
+    rule: 'single-point-of-failure',
+    target: 'id-ranges',
+    template,
+    changes: [{ op: 'patch-config', id: 'id-ranges', patch: { replicas: 1 } }],
+  },
+  {
+    rule: 'one-zone',
+    target: 'redirect-api',
+    template,
+    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { multiZone: false } }],
+  },
+  {
+    rule: 'no-standby',
+    target: 'links',
+    template,
+    changes: [
+      { op: 'patch-flow-targets', id: 'redirect', patch: { availability: null } },
+      { op: 'patch-flow-targets', id: 'shorten', patch: { availability: null } },
+      { op: 'patch-config', id: 'links', patch: { replicasPerShard: 1 } },
+    ],
+  },
+  {
+    rule: 'lone-load-balancer',
+    target: 'lb',
+    template,
+    changes: [
+      { op: 'patch-flow-targets', id: 'redirect', patch: { availability: null } },
+      { op: 'patch-flow-targets', id: 'shorten', patch: { availability: null } },
+      { op: 'patch-node', id: 'lb', patch: { technology: 'nginx' } },
+      { op: 'patch-config', id: 'lb', patch: { replicas: 1 } },
+    ],
+  },
+  {
+    rule: 'availability-target-missed',
+    target: 'redirect',
+    template,
+    // Three of five have to be up: 1 − 10 × 0.03³ × 0.97² − … = 0.99974, × 0.9997 of the rest.
+    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { instanceAvailability: 0.97 } }],
+  },
+  {
+    rule: 'promise-above-dependency',
+    target: 'lb',
+    template,
+    changes: [{ op: 'patch-config', id: 'lb', patch: { slaAvailability: 0.999 } }],
+  },
+  {
+    rule: 'even-quorum',
+    target: 'links',
+    template,
+    changes: [{ op: 'patch-config', id: 'links', patch: { replication: 'quorum', replicasPerShard: 4 } }],
+  },
+  {
+    rule: 'no-spare-server',
+    target: 'redirect-api',
+    template,
+    // 11 600 × 5 ms = 58 at once; 0.67 of 3 × 29, and 1 on the two that are left.
+    changes: [
+      { op: 'patch-flow-targets', id: 'redirect', patch: { availability: null } },
+      { op: 'patch-config', id: 'redirect-api', patch: { replicas: 3, concurrency: 29 } },
+    ],
+  },
+  {
+    rule: 'one-region',
+    target: 'redirect',
+    template,
+    changes: [
+      ...['cdn', 'lb'].map(
+        (id): Change => ({ op: 'patch-config', id, patch: { instanceAvailability: 1, slaAvailability: 1 } }),
+      ),
+      { op: 'patch-group', id: 'region', patch: { availability: 1 } },
+      { op: 'patch-flow-targets', id: 'redirect', patch: { availability: 0.9999 } },
+    ],
+  },
+  {
+    rule: 'failover-off',
+    target: 'lb',
+    template,
+    changes: [
+      { op: 'patch-config', id: 'lb', patch: { failover: false } },
+      service('other-redirect-api', { replicas: 5, autoscaleMin: 3, autoscaleMax: 5 }),
+      {
+        op: 'add-edge',
+        edge: { id: 'lb-other', from: 'lb', to: 'other-redirect-api', flows: ['redirect'] },
+      },
+    ],
+  },
+];
+
+/** Up, out and by itself. */
+const scaling: readonly Mutation[] = [
+  {
+    rule: 'sessions-in-memory',
+    target: 'shorten-api',
+    template,
+    changes: [{ op: 'patch-config', id: 'shorten-api', patch: { sessions: 'in-memory' } }],
+  },
+  {
+    rule: 'no-autoscaling',
+    target: 'shorten-api',
+    template,
+    // 116 × 5 ms = 0.58 at once at the peak, 0.19 at the average: one server of one request, and one to spare.
+    changes: [{ op: 'patch-config', id: 'shorten-api', patch: { replicas: 3, concurrency: 1 } }],
+  },
+  {
+    rule: 'retrograde-scaling',
+    target: 'redirect-api',
+    template,
+    // √((1 − 0.1) ÷ 0.06) = 3.9 of 5 servers.
+    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { contention: 0.1, coherency: 0.06 } }],
+  },
+  {
+    rule: 'vertical-limit',
+    target: 'statistics',
+    template,
+    // 116 × 42 ms = 4.87 at once of 8: 0.61, and × 1.2 = 0.73 in a year.
+    changes: [{ op: 'patch-config', id: 'statistics', patch: { concurrency: 1, scaleUp: 8, readMs: 42 } }],
+  },
+  {
+    rule: 'autoscale-bounds',
+    target: 'redirect-api',
+    template,
+    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { autoscaleMin: 2, autoscaleMax: 3 } }],
+  },
+  {
+    rule: 'scaled-to-one',
+    target: 'redirect-api',
+    template,
+    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { autoscaleMin: 1, autoscaleMax: 5 } }],
+  },
+  {
+    rule: 'unbalanced-replicas',
+    target: 'lb',
+    template,
+    // Half of 11 600 × 5 ms is 29 at once: 0.36 of 5 × 16, 0.18 of 5 × 32.
+    changes: [
+      service('other-redirect-api', { replicas: 5, autoscaleMin: 3, autoscaleMax: 5 }),
+      { op: 'patch-config', id: 'redirect-api', patch: { concurrency: 16 } },
+      {
+        op: 'add-edge',
+        edge: { id: 'lb-other', from: 'lb', to: 'other-redirect-api', flows: ['redirect'] },
+      },
+    ],
+  },
+];
+
+export const structureMutations: readonly Mutation[] = [...wiring, ...shape, ...availability, ...scaling];
