@@ -1,5 +1,4 @@
-import type { ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, waitsFor } from './graph';
+import { type DesignGraph, graphOf, isLive, outgoingOf } from './graph';
 import { type FlowPaths, pathsOf } from './paths';
 import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -106,35 +105,34 @@ interface Chain {
   readonly last: string;
 }
 
-/** The longest chain of calls by one's own services that a flow waits for; null where calls go in circles. Linear. */
-function longestChain(graph: DesignGraph, paths: FlowPaths): Chain | null {
-  const edges = paths.edges.filter((edge) => paths.awaited.has(edge.from) && waitsFor(graph, edge));
+/** The longest chain of calls by one’s own services that a flow waits for; null where calls go in circles. Linear. */
+function longestChain(graph: DesignGraph, { flow, awaited, edges }: FlowPaths): Chain | null {
   const callers = new Map<string, number>();
-  const calls = new Map<string, ResolvedEdge[]>();
-  for (const edge of edges) {
-    callers.set(edge.to, (callers.get(edge.to) ?? 0) + 1);
-    const list = calls.get(edge.from);
-    if (list === undefined) calls.set(edge.from, [edge]);
-    else list.push(edge);
+  for (const { from, to, mode } of edges) {
+    if (mode === 'sync' && awaited.has(from)) callers.set(to, (callers.get(to) ?? 0) + 1);
   }
-  const best = new Map<string, Chain>();
-  const open = [...paths.awaited].filter((id) => !callers.has(id));
-  let deepest: Chain | null = null;
+  const calls = new Map<string, number>();
+  const firsts = new Map<string, string>();
+  const open = [...awaited].filter((id) => !callers.has(id));
+  let last = '';
   let done = 0;
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     done += 1;
-    const so: Chain = best.get(id) ?? { calls: 0, first: id, last: id };
-    if (deepest === null || so.calls > deepest.calls) deepest = so;
+    const so = calls.get(id) ?? 0;
+    if (so > (calls.get(last) ?? 0)) last = id;
     const node = graph.nodes.get(id);
-    const counts = node !== undefined && isOwnCode(node) ? 1 : 0;
-    for (const { to } of calls.get(id) ?? []) {
-      const first = so.calls === 0 ? id : so.first;
-      const next = { calls: so.calls + counts, first, last: to };
-      if (next.calls > (best.get(to)?.calls ?? -1)) best.set(to, next);
-      const left = (callers.get(to) ?? 0) - 1;
-      callers.set(to, left);
-      if (left === 0) open.push(to);
+    const next = so + (node !== undefined && isOwnCode(node) ? 1 : 0);
+    for (const edge of outgoingOf(graph, id)) {
+      if (edge.mode !== 'sync' || !isLive(edge) || !edge.flows.includes(flow.id)) continue;
+      if (next > (calls.get(edge.to) ?? 0)) {
+        calls.set(edge.to, next);
+        firsts.set(edge.to, so === 0 ? id : (firsts.get(id) ?? id));
+      }
+      const left = (callers.get(edge.to) ?? 0) - 1;
+      callers.set(edge.to, left);
+      if (left === 0) open.push(edge.to);
     }
   }
-  return done === paths.awaited.size ? deepest : null;
+  if (done < awaited.size) return null;
+  return { calls: calls.get(last) ?? 0, first: firsts.get(last) ?? last, last };
 }

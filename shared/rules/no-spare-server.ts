@@ -1,4 +1,5 @@
-import type { Analysis, NodeFigures } from '../analysis/analysis';
+import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
+import { servesAll } from '../analysis/targets';
 import type { ResolvedNode } from '../catalog/resolved';
 import { factorOfOneLost, takeoversOf } from './after-loss';
 import { addReplicas } from './fixes/add-replicas';
@@ -16,8 +17,8 @@ import { sketch } from './sketch';
 const tolerance = 1e-9;
 
 /**
- * SPOF-08, the N−1 check. Silent where the node is over its planned limit already, where nobody waits for it, and where a flow that needs
- * it misses its availability target: a pool that can lose no server is why.
+ * SPOF-08, the N−1 check. Silent where the node is over its planned limit already, where nobody waits for it, where its flows lose
+ * requests already, and where one that needs it misses its availability target: a pool that can lose no server is why.
  */
 export const noSpareServer: Rule = {
   id: 'no-spare-server',
@@ -46,7 +47,7 @@ export const noSpareServer: Rule = {
     if (context.analysis === null) return [];
     const takeovers = takeoversOf(context.design);
     const figures = figuresOf(context.analysis);
-    const unavailable = unavailableIn(context.analysis);
+    const trouble = troubleIn(context.analysis);
     const hits: Hit[] = [];
     for (const node of context.design.nodes) {
       if (!isModelled(node) || node.kind.managed === true || isExternal(node)) continue;
@@ -57,7 +58,7 @@ export const noSpareServer: Rule = {
       if (utilization > node.config.maxUtilization + tolerance) continue;
       const oneLost = utilization * factorOfOneLost(context, node);
       const taken = utilization * (takeover?.factor ?? 1);
-      if (Math.max(oneLost, taken) < 1 - tolerance || !isWaitedFor(context, node, unavailable)) continue;
+      if (Math.max(oneLost, taken) < 1 - tolerance || !isWaitedFor(context, node, trouble)) continue;
       const isOwn = oneLost >= 1 - tolerance;
       const quickFix = spare(context, node, takeover?.factor ?? 1);
       const values = {
@@ -141,23 +142,31 @@ export const noSpareServer: Rule = {
   },
 };
 
-/** Whether requests wait for the node, and none of them is found to be too seldom available already. */
-function isWaitedFor({ design }: RuleContext, node: ResolvedNode, unavailable: ReadonlySet<string>): boolean {
+/** Whether requests wait for the node, and of none of their flows something else is found that bears on it. */
+function isWaitedFor({ design }: RuleContext, node: ResolvedNode, trouble: Trouble): boolean {
   let isAwaited = false;
   for (const { flow, awaited, needed } of flowsAt(design, node.id)) {
-    if (needed.has(node.id) && unavailable.has(flow.id)) return false;
+    if (trouble.unsteady.has(flow.id)) return false;
+    if (needed.has(node.id) && trouble.unavailable.has(flow.id)) return false;
     isAwaited ||= awaited.has(node.id);
   }
   return isAwaited;
 }
 
-/** Ids of the flows that miss their availability target. */
-const unavailableIn = (analysis: Analysis): ReadonlySet<string> =>
-  new Set(
-    analysis.flows
-      .filter(({ targets }) => targets.some(({ metric, met }) => metric === 'availability' && !met))
-      .map(({ id }) => id),
+/** Ids of the flows of which requests are lost already, and of those that miss their availability target. */
+interface Trouble {
+  readonly unsteady: ReadonlySet<string>;
+  readonly unavailable: ReadonlySet<string>;
+}
+
+function troubleIn({ flows }: Analysis): Trouble {
+  const unsteady = flows.filter(({ saturated, servedShare }) => saturated || !servesAll(servedShare));
+  const unavailable = flows.filter(({ targets }) =>
+    targets.some(({ metric, met }) => metric === 'availability' && !met),
   );
+  const idsOf = (of: readonly FlowFigures[]) => new Set(of.map(({ id }) => id));
+  return { unsteady: idsOf(unsteady), unavailable: idsOf(unavailable) };
+}
 
 /** What arrives ÷ what the node carries; 0 where nothing limits it. */
 function offeredShare(figures: NodeFigures | undefined): number {

@@ -1,5 +1,5 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isLive, outgoingOf, waitsFor } from './graph';
+import { type Arc, type Arcs, arcsOf, walkFrom } from './arcs';
 
 /** Where the requests of a flow go. */
 export interface FlowPaths {
@@ -17,12 +17,12 @@ export interface FlowPaths {
 const known = new WeakMap<ResolvedDesign, readonly FlowPaths[]>();
 const passing = new WeakMap<ResolvedDesign, ReadonlyMap<string, readonly FlowPaths[]>>();
 
-/** The paths of every flow, in the document's order; computed once a design. Linear in flows × (nodes + edges). */
+/** The paths of every flow, in the document's order, each found when it is first asked for. Linear in flows × (nodes + edges). */
 export function pathsOf(design: ResolvedDesign): readonly FlowPaths[] {
   const found = known.get(design);
   if (found !== undefined) return found;
-  const graph = graphOf(design);
-  const paths = design.flows.map((flow) => flowPaths(graph, flow));
+  const arcs = arcsOf(design);
+  const paths = design.flows.map((flow, position) => flowPaths(arcs, flow, position));
   known.set(design, paths);
   return paths;
 }
@@ -48,45 +48,59 @@ function passingOf(design: ResolvedDesign): ReadonlyMap<string, readonly FlowPat
   return byNode;
 }
 
-function flowPaths(graph: DesignGraph, flow: ResolvedFlow): FlowPaths {
-  const reached = new Set([flow.entry]);
-  const awaited = new Set([flow.entry]);
-  const edges: ResolvedEdge[] = [];
-  // A set yields what is added to it during the walk, so it is its own queue.
-  for (const id of reached) {
-    for (const edge of outgoingOf(graph, id)) {
-      if (!isLive(edge) || !edge.flows.includes(flow.id)) continue;
-      edges.push(edge);
-      reached.add(edge.to);
-    }
-  }
-  for (const id of awaited) {
-    for (const edge of outgoingOf(graph, id)) {
-      if (edge.flows.includes(flow.id) && waitsFor(graph, edge)) awaited.add(edge.to);
-    }
-  }
-  return { flow, reached, awaited, needed: neededBy(graph, flow), edges };
+/** What is worked out when it is first asked for, and then kept. */
+function once<T>(work: () => T): () => T {
+  let result: { readonly value: T } | null = null;
+  return () => {
+    result ??= { value: work() };
+    return result.value;
+  };
+}
+
+function flowPaths(arcs: Arcs, flow: ResolvedFlow, position: number): FlowPaths {
+  const entry = arcs.at.get(flow.entry) ?? 0;
+  const carries = (arc: Arc): boolean => arc.carries[position] === 1;
+  const idsOf = (positions: readonly number[]): ReadonlySet<string> =>
+    new Set(positions.map((i) => arcs.nodes[i]?.id ?? flow.entry));
+  const order = once(() => walkFrom(arcs, entry, carries));
+  const reached = once(() => idsOf(order()));
+  const awaited = once(() => idsOf(walkFrom(arcs, entry, (arc) => arc.waits && carries(arc))));
+  const needed = once(() => idsOf(neededBy(arcs, entry, position)));
+  const edges = once(() =>
+    order().flatMap((from) => (arcs.from[from] ?? []).filter(carries).map(({ edge }) => edge)),
+  );
+  return {
+    flow,
+    get reached() {
+      return reached();
+    },
+    get awaited() {
+      return awaited();
+    },
+    get needed() {
+      return needed();
+    },
+    get edges() {
+      return edges();
+    },
+  };
 }
 
 /** The nodes that the flow cannot do without, save those for which a distributor would pick another. */
-function neededBy(graph: DesignGraph, flow: ResolvedFlow): ReadonlySet<string> {
-  const reached = new Set([flow.entry]);
-  const needed = new Set([flow.entry]);
-  for (const id of reached) {
-    const edges = outgoingOf(graph, id).filter(
-      (edge) => edge.flows.includes(flow.id) && !edge.optional && waitsFor(graph, edge),
-    );
-    const spare = hasSpare(graph, id, edges);
-    for (const edge of edges) {
-      reached.add(edge.to);
-      if (!(spare && edge.choice)) needed.add(edge.to);
-    }
+function neededBy(arcs: Arcs, entry: number, position: number): readonly number[] {
+  const calls = ({ carries, edge, waits }: Arc): boolean =>
+    carries[position] === 1 && waits && !edge.optional;
+  const needed = new Set([entry]);
+  for (const from of walkFrom(arcs, entry, calls)) {
+    const made = (arcs.from[from] ?? []).filter(calls);
+    const spare = hasSpare(arcs, from, made);
+    for (const { edge, to } of made) if (!(spare && edge.choice)) needed.add(to);
   }
-  return needed;
+  return [...needed];
 }
 
-function hasSpare(graph: DesignGraph, id: string, edges: readonly ResolvedEdge[]): boolean {
-  const from = graph.nodes.get(id);
-  if (from?.behaviour !== 'distributor' || !from.config.failover) return false;
-  return new Set(edges.filter((edge) => edge.choice).map((edge) => edge.to)).size > 1;
+function hasSpare({ nodes }: Arcs, from: number, made: readonly Arc[]): boolean {
+  const node = nodes[from];
+  if (node?.behaviour !== 'distributor' || !node.config.failover) return false;
+  return new Set(made.filter(({ edge }) => edge.choice).map(({ to }) => to)).size > 1;
 }

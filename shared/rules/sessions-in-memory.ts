@@ -3,7 +3,7 @@ import type { Change } from '../model/changes';
 import { freshNode, protocolOf } from './fixes/fresh-node';
 import { newIds } from './fixes/new-ids';
 import { graphOf, outgoingOf, waitsFor } from './graph';
-import { isExternal, serverCountOf } from './roles';
+import { isOwnCode, serverCountOf } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -27,7 +27,7 @@ export const sessionsInMemory: Rule = {
     const hits: Hit[] = [];
     for (const node of context.design.nodes) {
       const { sessions, autoscaleMax = 1 } = node.config.other;
-      if (sessions !== 'in-memory' || node.kind.managed === true || isExternal(node)) continue;
+      if (sessions !== 'in-memory' || node.kind.managed === true || !isOwnCode(node)) continue;
       const count = Math.max(serverCountOf(node), autoscaleMax);
       if (count < 2) continue;
       const quickFix = sharedSessions(context, node);

@@ -11,6 +11,9 @@ import { replicasPatch } from './replicas-patch';
 /** More servers than these are another design, not more of the same. */
 const mostAdded = 16;
 
+/** Servers that come ever nearer to a target which a zone or a region keeps out of reach do not meet it by rounding. */
+const margin = 1e-9;
+
 /** A pool with as many servers as it is given so far. */
 interface Pool {
   readonly node: ResolvedNode;
@@ -33,7 +36,7 @@ export function addRedundancy(
     .map((node): Pool => poolOf(context, flow, node, copiesIn(node)));
   let availability = actual;
   let added = 0;
-  for (; availability < target; added += 1) {
+  for (; availability < target + margin; added += 1) {
     const next = pools.map((pool) => poolOf(context, flow, pool.node, pool.copies + 1));
     const gains = next.map((pool, i) => pool.availability / (pools[i]?.availability ?? 1));
     const best = gains.indexOf(Math.max(...gains));

@@ -57,13 +57,15 @@ function moved(edge: ResolvedEdge, from: string, calls: number): Change {
 
 /** A limit at twice the planned rate leaves room for a good day and still stops a flood. */
 const roomAbovePeak = 2;
+/** What a client’s first flow starts, where none is drawn yet. */
+const usualRps = 1000;
 
 /** Whoever is open to clients checks who they are, limits them and is watched. */
 const frontConfig = (replicas: number, rps: number): Config => ({
   replicas,
   authentication: 'token',
   webFirewall: true,
-  ...(rps > 0 ? { rateLimitRps: Math.ceil(rps * roomAbovePeak) } : {}),
+  rateLimitRps: Math.ceil((rps > 0 ? rps : usualRps) * roomAbovePeak),
   observed: ['metrics', 'logs', 'traces'],
 });
 
@@ -76,7 +78,9 @@ function carriedRps(
   const visits = figuresOf(analysis).get(client.id)?.visits ?? {};
   let rps = 0;
   for (const flow of design.flows) {
-    if (carried.has(flow.id)) rps += flow.rateRps * (analysis?.load ?? 1) * (visits[flow.id] ?? 0);
+    // Without figures a client still starts what enters at it.
+    const started = visits[flow.id] ?? (flow.entry === client.id ? 1 : 0);
+    if (carried.has(flow.id)) rps += flow.rateRps * (analysis?.load ?? 1) * started;
   }
   return rps;
 }

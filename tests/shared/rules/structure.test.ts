@@ -161,3 +161,91 @@ test('questions to DNS may be asked in plain text', () => {
   });
   expect(found(design, 'plaintext-on-the-internet')).toEqual([]);
 });
+
+describe('what closes a circle', () => {
+  const closing = (design: Design) => {
+    const only = ruleOf('synchronous-cycle');
+    if (only === undefined) throw new Error('there is such a rule');
+    const context = { design: resolve(design), analysis: null, errors: [] };
+    const [finding] = evaluateRules(context, [only]).findings;
+    return (finding?.quickFix?.changes ?? []).flatMap((change) => ('id' in change ? change.id : []));
+  };
+
+  test('is the call back to where the circle is entered', () => {
+    // Drawn from the middle, entered at b.
+    const design = sketch(
+      { a: 'service', user: 'client', b: 'service', c: 'service' },
+      'a -> b, user -> b -> c -> a',
+    );
+    expect(closing(design)).toEqual(['a-b']);
+  });
+
+  test('is one call of each circle in a tangle', () => {
+    const design = sketch(
+      { user: 'client', a: 'service', b: 'service', c: 'service' },
+      'user -> a -> b -> a, b -> c -> a, c -> c',
+    );
+    expect(closing(design)).toEqual(['b-a', 'c-a', 'c-c']);
+  });
+});
+
+describe('an orphan that is taken away', () => {
+  test('takes what only it calls, and leaves what another calls too', () => {
+    const design = sketch(
+      {
+        user: 'client',
+        api: 'service',
+        a: 'service',
+        b: 'service',
+        own: 'cache',
+        db: 'sql-database',
+        log: 'stream',
+      },
+      'user -> api, a -> own, a -> db ~> log, b -> db',
+    );
+    const only = ruleOf('orphan-component');
+    if (only === undefined) throw new Error('there is such a rule');
+    const context = { design: resolve(design), analysis: null, errors: [] };
+    const [first] = evaluateRules(context, [only]).findings;
+    expect(first?.quickFix?.changes).toEqual([{ op: 'remove', ids: ['own', 'a'] }]);
+  });
+});
+
+describe('a chain of calls', () => {
+  const chain = (services: number) => {
+    const ids = Array.from({ length: services }, (_, i) => `s${i}`);
+    const kinds = Object.fromEntries(ids.map((id) => [id, 'service']));
+    return sketch({ user: 'client', lb: 'load-balancer', ...kinds }, `user -> lb -> ${ids.join(' -> ')}`);
+  };
+
+  test('is deep from six calls of services on, whatever stands before the first', () => {
+    expect(found(chain(6), 'deep-call-chain')).toEqual([]);
+    expect(found(chain(7), 'deep-call-chain')).toEqual(['reads']);
+  });
+
+  test('has no length where it goes in a circle', () => {
+    const design = chain(7);
+    const edges = [...(design.system.edges ?? []), { id: 'back', from: 's6', to: 's2', calls: 0.1 }];
+    expect(found({ ...design, system: { ...design.system, edges } }, 'deep-call-chain')).toEqual([]);
+  });
+});
+
+describe('calls one after the other', () => {
+  const fan = (callees: number, step?: number) => {
+    const ids = Array.from({ length: callees }, (_, i) => `s${i}`);
+    const kinds = Object.fromEntries(ids.map((id) => [id, 'service']));
+    const design = sketch(
+      { user: 'client', page: 'service', ...kinds },
+      `user -> page, ${ids.map((id) => `page -> ${id}`).join(', ')}`,
+    );
+    if (step === undefined) return design;
+    const edges = (design.system.edges ?? []).map((edge) => ({ ...edge, step }));
+    return { ...design, system: { ...design.system, edges } };
+  };
+
+  test('are many from four on, unless they are made at once', () => {
+    expect(found(fan(3), 'wide-fan-out')).toEqual([]);
+    expect(found(fan(4), 'wide-fan-out')).toEqual(['page']);
+    expect(found(fan(4, 1), 'wide-fan-out')).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import { graphOf, isLive, outgoingOf, waitsFor } from './graph';
+
+/** A live call, by position: what walks over the whole design for every flow step along. */
+export interface Arc {
+  readonly edge: ResolvedEdge;
+  readonly to: number;
+  /** 1 at the positions of the flows that it carries. */
+  readonly carries: Uint8Array;
+  readonly waits: boolean;
+}
+
+/** The live calls of a design by the position of their caller; nodes and flows stand at their places in the design. */
+export interface Arcs {
+  readonly nodes: readonly ResolvedNode[];
+  readonly at: ReadonlyMap<string, number>;
+  readonly from: readonly (readonly Arc[])[];
+}
+
+const known = new WeakMap<ResolvedDesign, Arcs>();
+
+/** Found once a design. Linear in nodes and edges, and in flows × different lists of flows on edges. */
+export function arcsOf(design: ResolvedDesign): Arcs {
+  const found = known.get(design);
+  if (found !== undefined) return found;
+  const graph = graphOf(design);
+  const at = new Map(design.nodes.map(({ id }, i) => [id, i]));
+  const carriedBy = new Map<readonly string[], Uint8Array>();
+  const carriesOf = (flows: readonly string[]): Uint8Array => {
+    const said = carriedBy.get(flows);
+    if (said !== undefined) return said;
+    const named = new Set(flows);
+    const carries = Uint8Array.from(design.flows, ({ id }) => (named.has(id) ? 1 : 0));
+    carriedBy.set(flows, carries);
+    return carries;
+  };
+  const from = design.nodes.map(({ id }) => {
+    const arcs: Arc[] = [];
+    for (const edge of outgoingOf(graph, id)) {
+      if (!isLive(edge)) continue;
+      const to = at.get(edge.to) ?? -1;
+      arcs.push({ edge, to, carries: carriesOf(edge.flows), waits: waitsFor(graph, edge) });
+    }
+    return arcs;
+  });
+  const arcs = { nodes: design.nodes, at, from };
+  known.set(design, arcs);
+  return arcs;
+}
+
+/** Positions reached from one, itself first, in the order of the walk, over the arcs that `follows` lets through. */
+export function walkFrom({ from }: Arcs, start: number, follows: (arc: Arc) => boolean): readonly number[] {
+  const seen = new Uint8Array(from.length);
+  seen[start] = 1;
+  const order = [start];
+  // It grows during the walk, so it is its own queue.
+  for (const position of order) {
+    for (const arc of from[position] ?? []) {
+      if (seen[arc.to] === 1 || !follows(arc)) continue;
+      seen[arc.to] = 1;
+      order.push(arc.to);
+    }
+  }
+  return order;
+}
