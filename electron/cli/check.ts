@@ -21,18 +21,24 @@ function findingJson(finding: Finding, nameOf: (id: string) => string) {
   return { rule, severity, stage, target, message: messageOf(finding, nameOf), fix: fixOf(finding, nameOf) };
 }
 
-function coloured(severity: Severity, style: Style): string {
-  const word = severity.padEnd(7);
+const isQuestion = ({ stage }: Finding): boolean => stage === 'question';
+
+function coloured(finding: Finding, style: Style): string {
+  const { severity } = finding;
+  const word = (isQuestion(finding) ? 'question' : severity).padEnd(8);
   if (severity === 'error') return style.red(word);
   return severity === 'warning' ? style.yellow(word) : style.faint(word);
 }
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-function countWords(counts: Counts, suppressed: number): string {
-  const aside = suppressed === 0 ? '' : `, ${suppressed} set aside`;
-  const { error, warning, info } = counts;
-  return `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(info, 'hint')}${aside}`;
+function countWords(findings: readonly Finding[], suppressed: number): string {
+  const questions = findings.filter(isQuestion).length;
+  const { error, warning, info } = countOf(findings);
+  const words = [plural(error, 'error'), plural(warning, 'warning'), plural(info - questions, 'hint')];
+  if (questions > 0) words.push(plural(questions, 'question'));
+  if (suppressed > 0) words.push(`${suppressed} set aside`);
+  return words.join(', ');
 }
 
 /** Each finding on three lines: how bad and where, what is wrong, what to do; then how many there are. */
@@ -43,18 +49,20 @@ function findingsText(
   style: Style,
 ): string {
   const nameOf = partNames(design);
-  const blocks = findings.map((finding) => {
-    const { severity, target, rule } = finding;
+  // Questions come last: they say nothing against the design yet.
+  const sorted = [...findings.filter((finding) => !isQuestion(finding)), ...findings.filter(isQuestion)];
+  const blocks = sorted.map((finding) => {
+    const { target, rule } = finding;
     const place = target === '*' ? design.name : nameOf(target);
     const id = target === '*' ? '' : ` ${style.faint(`(${target})`)}`;
     return [
-      `${coloured(severity, style)}  ${style.bold(printable(place))}${id}  ${style.faint(rule)}`,
-      `         ${printable(messageOf(finding, nameOf))}`,
-      `         ${style.faint('→')} ${printable(fixOf(finding, nameOf))}`,
+      `${coloured(finding, style)}  ${style.bold(printable(place))}${id}  ${style.faint(rule)}`,
+      `          ${printable(messageOf(finding, nameOf))}`,
+      `          ${style.faint('→')} ${printable(fixOf(finding, nameOf))}`,
       '',
     ].join('\n');
   });
-  const counts = countWords(countOf(findings), suppressed);
+  const counts = countWords(findings, suppressed);
   return `${[...blocks, `${style.bold(printable(design.name))}: ${counts}`].join('\n')}\n`;
 }
 

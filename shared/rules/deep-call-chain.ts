@@ -1,5 +1,5 @@
-import { type DesignGraph, graphOf, isLive, outgoingOf } from './graph';
-import { type FlowPaths, pathsOf } from './paths';
+import type { ResolvedFlow } from '../catalog/resolved';
+import { type Arc, type Arcs, arcsOf, walkFrom } from './arcs';
 import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -22,21 +22,19 @@ export const deepCallChain: Rule = {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
+    const arcs = arcsOf(design);
     const hits: Hit[] = [];
-    for (const paths of pathsOf(design)) {
-      // A chain has as many members as calls and one, so that most flows need no walk.
-      if (paths.awaited.size <= mostCalls + 1) continue;
-      const chain = longestChain(graph, paths);
+    for (const [position, flow] of design.flows.entries()) {
+      const chain = longestChain(arcs, flow, position);
       if (chain === null || chain.calls <= mostCalls) continue;
       const values = {
-        flow: { part: paths.flow.id },
+        flow: { part: flow.id },
         first: { part: chain.first },
         last: { part: chain.last },
         count: { count: chain.calls },
         limit: { count: mostCalls },
       };
-      hits.push({ target: paths.flow.id, values });
+      hits.push({ target: flow.id, values });
     }
     return hits;
   },
@@ -106,33 +104,38 @@ interface Chain {
 }
 
 /** The longest chain of calls by one’s own services that a flow waits for; null where calls go in circles. Linear. */
-function longestChain(graph: DesignGraph, { flow, awaited, edges }: FlowPaths): Chain | null {
-  const callers = new Map<string, number>();
-  for (const { from, to, mode } of edges) {
-    if (mode === 'sync' && awaited.has(from)) callers.set(to, (callers.get(to) ?? 0) + 1);
+function longestChain(arcs: Arcs, flow: ResolvedFlow, position: number): Chain | null {
+  const waited = (arc: Arc): boolean => arc.waits && arc.carries[position] === 1;
+  const awaited = walkFrom(arcs, arcs.at.get(flow.entry) ?? 0, waited);
+  // A chain has as many members as calls and one, so that most flows need no further walk.
+  if (awaited.length <= mostCalls + 1) return null;
+  const callers = new Int32Array(arcs.nodes.length);
+  for (const id of awaited) {
+    for (const arc of arcs.from[id] ?? []) if (waited(arc)) callers[arc.to] = (callers[arc.to] ?? 0) + 1;
   }
-  const calls = new Map<string, number>();
-  const firsts = new Map<string, string>();
-  const open = [...awaited].filter((id) => !callers.has(id));
-  let last = '';
+  const calls = new Int32Array(arcs.nodes.length);
+  const firsts = new Int32Array(arcs.nodes.length);
+  const open = awaited.filter((id) => callers[id] === 0);
+  let last = 0;
   let done = 0;
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     done += 1;
-    const so = calls.get(id) ?? 0;
-    if (so > (calls.get(last) ?? 0)) last = id;
-    const node = graph.nodes.get(id);
+    const so = calls[id] ?? 0;
+    if (so > (calls[last] ?? 0)) last = id;
+    const node = arcs.nodes[id];
     const next = so + (node !== undefined && isOwnCode(node) ? 1 : 0);
-    for (const edge of outgoingOf(graph, id)) {
-      if (edge.mode !== 'sync' || !isLive(edge) || !edge.flows.includes(flow.id)) continue;
-      if (next > (calls.get(edge.to) ?? 0)) {
-        calls.set(edge.to, next);
-        firsts.set(edge.to, so === 0 ? id : (firsts.get(id) ?? id));
+    for (const arc of arcs.from[id] ?? []) {
+      if (!waited(arc)) continue;
+      if (next > (calls[arc.to] ?? 0)) {
+        calls[arc.to] = next;
+        firsts[arc.to] = so === 0 ? id : (firsts[id] ?? id);
       }
-      const left = (callers.get(edge.to) ?? 0) - 1;
-      callers.set(edge.to, left);
-      if (left === 0) open.push(edge.to);
+      const left = (callers[arc.to] ?? 0) - 1;
+      callers[arc.to] = left;
+      if (left === 0) open.push(arc.to);
     }
   }
-  if (done < awaited.size) return null;
-  return { calls: calls.get(last) ?? 0, first: firsts.get(last) ?? last, last };
+  if (done < awaited.length) return null;
+  const named = (at: number | undefined): string => arcs.nodes[at ?? 0]?.id ?? flow.entry;
+  return { calls: calls[last] ?? 0, first: named(firsts[last]), last: named(last) };
 }

@@ -60,15 +60,16 @@ function once<T>(work: () => T): () => T {
 function flowPaths(arcs: Arcs, flow: ResolvedFlow, position: number): FlowPaths {
   const entry = arcs.at.get(flow.entry) ?? 0;
   const carries = (arc: Arc): boolean => arc.carries[position] === 1;
-  const idsOf = (positions: readonly number[]): ReadonlySet<string> =>
-    new Set(positions.map((i) => arcs.nodes[i]?.id ?? flow.entry));
+  const idsOf = (positions: readonly number[]): ReadonlySet<string> => {
+    const ids = new Set<string>();
+    for (const i of positions) ids.add(arcs.nodes[i]?.id ?? flow.entry);
+    return ids;
+  };
   const order = once(() => walkFrom(arcs, entry, carries));
   const reached = once(() => idsOf(order()));
   const awaited = once(() => idsOf(walkFrom(arcs, entry, (arc) => arc.waits && carries(arc))));
   const needed = once(() => idsOf(neededBy(arcs, entry, position)));
-  const edges = once(() =>
-    order().flatMap((from) => (arcs.from[from] ?? []).filter(carries).map(({ edge }) => edge)),
-  );
+  const edges = once(() => edgesFrom(arcs, order(), position));
   return {
     flow,
     get reached() {
@@ -86,21 +87,34 @@ function flowPaths(arcs: Arcs, flow: ResolvedFlow, position: number): FlowPaths 
   };
 }
 
+function edgesFrom({ from }: Arcs, order: readonly number[], position: number): readonly ResolvedEdge[] {
+  const edges: ResolvedEdge[] = [];
+  for (const caller of order) {
+    for (const arc of from[caller] ?? []) if (arc.carries[position] === 1) edges.push(arc.edge);
+  }
+  return edges;
+}
+
 /** The nodes that the flow cannot do without, save those for which a distributor would pick another. */
 function neededBy(arcs: Arcs, entry: number, position: number): readonly number[] {
   const calls = ({ carries, edge, waits }: Arc): boolean =>
     carries[position] === 1 && waits && !edge.optional;
   const needed = new Set([entry]);
   for (const from of walkFrom(arcs, entry, calls)) {
-    const made = (arcs.from[from] ?? []).filter(calls);
-    const spare = hasSpare(arcs, from, made);
-    for (const { edge, to } of made) if (!(spare && edge.choice)) needed.add(to);
+    const made = arcs.from[from] ?? [];
+    const spare = hasSpare(arcs, from, made, calls);
+    for (const arc of made) if (calls(arc) && !(spare && arc.edge.choice)) needed.add(arc.to);
   }
   return [...needed];
 }
 
-function hasSpare({ nodes }: Arcs, from: number, made: readonly Arc[]): boolean {
+function hasSpare(
+  { nodes }: Arcs,
+  from: number,
+  made: readonly Arc[],
+  calls: (arc: Arc) => boolean,
+): boolean {
   const node = nodes[from];
   if (node?.behaviour !== 'distributor' || !node.config.failover) return false;
-  return new Set(made.filter(({ edge }) => edge.choice).map(({ to }) => to)).size > 1;
+  return new Set(made.filter((arc) => calls(arc) && arc.edge.choice).map(({ to }) => to)).size > 1;
 }

@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { relativeCapacity, serversAtPeak } from '../math/scalability';
 import { demandOn } from './fixes/demand';
 import { isExternal, serverCountOf } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -11,7 +12,8 @@ export const retrogradeScaling: Rule = {
   title: 'More servers carry less',
   severity: 'info',
   stage: 'review',
-  message: '{node} has up to {count} servers; from {most} on each further one lowers what all of them carry.',
+  message:
+    '{node} has up to {count} servers, which carry {share} of what {most} would: from there on each further one lowers what all of them carry.',
   why: 'Servers that wait for one another, or keep one another up to date, spend more on that the more they are.',
   fix: 'Split {node} into shards that share nothing, or take away what its servers have to agree on.',
   fixes: { 'fewer-servers': '{fewer} servers carry more than {count}.' },
@@ -24,13 +26,16 @@ export const retrogradeScaling: Rule = {
     for (const node of context.design.nodes) {
       const { contention = 0, coherency = 0, autoscaleMax = 0 } = node.config.other;
       if (coherency === 0 || node.kind.managed === true || isExternal(node)) continue;
-      const most = Math.sqrt((1 - contention) / coherency);
+      const most = serversAtPeak(contention, coherency);
       const count = Math.max(serverCountOf(node), autoscaleMax);
       if (count <= Math.max(1, most)) continue;
+      const share =
+        relativeCapacity(count, contention, coherency) /
+        relativeCapacity(Math.max(1, most), contention, coherency);
       const quickFix = fewerServers(context, node, Math.max(1, Math.floor(most)));
       hits.push({
         target: node.id,
-        values: { node: { part: node.id }, count: { count }, most: { count: most } },
+        values: { node: { part: node.id }, count: { count }, most: { count: most }, share: { share } },
         ...(quickFix && { quickFix }),
       });
     }

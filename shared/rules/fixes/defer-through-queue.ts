@@ -1,11 +1,11 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { atLeastUp } from '../../math/k-of-n';
 import type { Config } from '../../model/config';
 import { edgeFiguresOf } from '../arrivals';
 import { figuresOf, graphOf, incomingOf, waitsFor } from '../graph';
 import { isOwnCode } from '../roles';
 import type { QuickFix, RuleContext } from '../rule';
 import { freshNode, freshUtilization, protocolOf } from './fresh-node';
-import { atLeastUp } from './k-of-n';
 import { newIds } from './new-ids';
 import { sizeStation } from './size-station';
 

@@ -1,11 +1,11 @@
 import type { TargetFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { atLeastUp } from '../../math/k-of-n';
 import { erlangC } from '../../math/queueing';
 import { heldAt } from '../arrivals';
 import { figuresOf } from '../graph';
 import type { RuleContext } from '../rule';
 import { availabilityTargetAt, demandOn, hotShareAt } from './demand';
-import { atLeastUp } from './k-of-n';
 import { offers } from './offers';
 import { sizeStation } from './size-station';
 

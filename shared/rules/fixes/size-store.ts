@@ -1,5 +1,5 @@
 import type { ResolvedConfig } from '../../catalog/resolved';
-import { atLeastUp } from './k-of-n';
+import { atLeastUp } from '../../math/k-of-n';
 
 /** What arrives at a store, in requests a second or in any other unit: only the proportions count. */
 export interface StoreMix {

@@ -108,7 +108,7 @@ describe('check', () => {
   test('exits with 1 where something is broken, and says what, without colour codes', async () => {
     const { exit, output, errors } = await cli.run(['check', overloaded]);
     expect({ exit, errors }).toEqual({ exit: 1, errors: '' });
-    expect(output.toString()).toMatch(/^error {4}Links \(links\) {2}saturated\n/);
+    expect(output.toString()).toMatch(/^error {5}Links \(links\) {2}saturated\n/);
     expect(output.toString()).not.toContain('\u001b');
   });
 });

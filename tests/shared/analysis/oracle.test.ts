@@ -8,6 +8,7 @@ import { availabilityOfRepair, downtimeSecondsPerMonth } from '../../../shared/m
 import { atLeastUp } from '../../../shared/math/k-of-n';
 import { attempts, erlangB, erlangC, queueWait } from '../../../shared/math/queueing';
 import { noWait, ranked, rankedAbove, responseQuantile, sojourn } from '../../../shared/math/response';
+import { relativeCapacity, serversAtPeak } from '../../../shared/math/scalability';
 import { type DesignSketch, designOf } from '../../support/resolved';
 
 interface Row {
@@ -388,6 +389,11 @@ const figureOf: Readonly<Record<string, (row: Row) => number | undefined>> = {
   AV: availability,
   CHE: lru,
   BKL: spike,
+  USL: (row) => {
+    const [sigma, kappa] = [input(row, 'sigma'), input(row, 'kappa')];
+    if (row.metric === 'Nmax') return serversAtPeak(sigma, kappa);
+    return input(row, 'gamma') * relativeCapacity(input(row, 'N'), sigma, kappa);
+  },
   // As good as endlessly many servers.
   MMINF: (row) =>
     stationFigure(
@@ -407,7 +413,6 @@ const notCovered: readonly { readonly of: string; readonly metric?: string; read
   { of: 'INV', metric: 'feasible', why: 'follows from the least p99, which is checked, and the target' },
   { of: 'CHE-2', why: 'a cache is taken to forget the least recently used, not to hold the most popular' },
   { of: 'MULTI', why: 'processor sharing by class; a station here has one queue for all flows' },
-  { of: 'USL', why: 'servers here work independently of one another, without contention or coherence' },
   { of: 'HEDGE', why: 'a call is tried again when it is refused, never sent twice to be faster' },
 ];
 

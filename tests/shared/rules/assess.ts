@@ -12,7 +12,14 @@ export function contextOf(design: Design, load = 1): RuleContext {
     : { design: resolved, analysis: null, errors: result.errors };
 }
 
-export const findingsOf = (design: Design, rules?: readonly Rule[]): readonly Finding[] =>
-  evaluateRules(contextOf(design), rules).findings;
+const found = new WeakMap<Design, readonly Finding[]>();
+
+/** What is found in a design, by all rules where none are named; kept, for examples are looked at more than once. */
+export function findingsOf(design: Design, rules?: readonly Rule[]): readonly Finding[] {
+  if (rules !== undefined) return evaluateRules(contextOf(design), rules).findings;
+  const known = found.get(design) ?? evaluateRules(contextOf(design)).findings;
+  found.set(design, known);
+  return known;
+}
 
 export const idsOf = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule }) => rule);

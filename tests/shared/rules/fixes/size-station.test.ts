@@ -44,6 +44,12 @@ describe('the fewest servers', () => {
   test('cannot help where one key alone is too much for a server', () => {
     expect(sizeStation(load({ replicas: 2, utilization: 3, hotShare: 0.5 }))).toBeNull();
   });
+
+  test('are not told where nobody would run so many, and that is found at once', () => {
+    // Calls that double at each of forty callers: 10¹² servers’ worth. One more is one more only below 2⁵³.
+    for (const utilization of [1e6, 1e12, 1e300])
+      expect(sizeStation(load({ replicas: 2, utilization, availabilityTarget: 0.999 }))).toBeNull();
+  });
 });
 
 test('with one lost the rest stay within the limit, and one fewer would not', () => {
