@@ -92,7 +92,7 @@ export function cardFigures(
 }
 
 /** Whole percents, as beside a bar; from 99 % on with what is missing to 100. */
-function formatPercent(utilization: number): string {
+export function formatPercent(utilization: number): string {
   if (utilization > 0 && utilization < 0.005) return '<1 %';
   return utilization < 0.99 ? `${Math.round(utilization * 100)} %` : formatShare(utilization);
 }

@@ -48,6 +48,27 @@ export function arcsOf(design: ResolvedDesign): Arcs {
   return arcs;
 }
 
+/** Some of a design's nodes: asked for by id, and met in the order in which they were found. */
+export interface NodeSet extends Iterable<string> {
+  readonly size: number;
+  readonly has: (id: string) => boolean;
+}
+
+/** The set of the nodes at those positions, each named once; made without a table of its own, for a flow has several of a thousand. */
+export function nodeSet({ nodes, at }: Arcs, positions: readonly number[]): NodeSet {
+  const flags = new Uint8Array(nodes.length);
+  for (const position of positions) flags[position] = 1;
+  let ids: readonly string[] | null = null;
+  return {
+    size: positions.length,
+    has: (id) => flags[at.get(id) ?? -1] === 1,
+    [Symbol.iterator]() {
+      ids ??= positions.flatMap((position) => nodes[position]?.id ?? []);
+      return ids[Symbol.iterator]();
+    },
+  };
+}
+
 /** Positions reached from one, itself first, in the order of the walk, over the arcs that `follows` lets through. */
 export function walkFrom({ from }: Arcs, start: number, follows: (arc: Arc) => boolean): readonly number[] {
   const seen = new Uint8Array(from.length);

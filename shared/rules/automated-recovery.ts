@@ -4,10 +4,12 @@ import { asked } from './practice';
 import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
+import { isWorthOperating } from './worth-operating';
 
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
+const targets = { availability: 0.999 };
 
-/** OPS-01. Of servers of one's own: a provider replaces its own. */
+/** OPS-01. Of servers of one's own, in a design that promises something: a provider replaces its own. */
 export const automatedRecovery: Rule = {
   id: 'automated-recovery',
   code: 'OPS-01',
@@ -25,6 +27,7 @@ export const automatedRecovery: Rule = {
     text: 'AWS Well-Architected, Reliability Pillar: automatically recover from failure (assumption: cited from general knowledge)',
   },
   check: (context: RuleContext): readonly Hit[] => {
+    if (!isWorthOperating(context.design)) return [];
     const { nodes } = graphOf(context.design);
     for (const { reached } of pathsOf(context.design)) {
       for (const id of reached) {
@@ -41,21 +44,28 @@ export const automatedRecovery: Rule = {
       {
         title: 'Asked and answered',
         design: sketch(kinds, 'user -> api -> db', {
-          system: { practices: { 'automated-recovery': { answer: 'yes' } } },
+          system: { targets, practices: { 'automated-recovery': { answer: 'yes' } } },
         }),
       },
       {
         title: 'A provider runs everything',
-        design: sketch({ user: 'client', gate: 'api-gateway' }, 'user -> gate'),
+        design: sketch({ user: 'client', gate: 'api-gateway' }, 'user -> gate', {
+          system: { targets: { availability: 0.99 } },
+        }),
       },
+      { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api -> db') },
     ],
     invalid: [
-      { title: 'Servers of one’s own', target: '*', design: sketch(kinds, 'user -> api -> db') },
+      {
+        title: 'Servers of one’s own',
+        target: '*',
+        design: sketch(kinds, 'user -> api -> db', { system: { targets } }),
+      },
       {
         title: 'Answered no',
         target: '*',
         design: sketch(kinds, 'user -> api -> db', {
-          system: { practices: { 'automated-recovery': { answer: 'no' } } },
+          system: { targets, practices: { 'automated-recovery': { answer: 'no' } } },
         }),
       },
     ],

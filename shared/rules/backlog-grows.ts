@@ -134,7 +134,7 @@ function workedOffRps({ design, analysis }: RuleContext, node: ResolvedNode): nu
   if (capacityRps === null) return null;
   const { replicas, other } = node.config;
   const most = Math.max(replicas, other.autoscaleMax ?? 0);
-  const working = workingServers(design, { ...node, config: { ...node.config, replicas: most } });
+  const working = workingServers(design, node.id, most);
   return (capacityRps * working) / replicas;
 }
 

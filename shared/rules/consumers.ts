@@ -36,10 +36,10 @@ export function placesOf({ config }: ResolvedNode): number | null {
 }
 
 /** Servers of a consumer that have a place at every split buffer that it reads; the others idle. */
-export function workingServers(design: ResolvedDesign, consumer: ResolvedNode): number {
+export function workingServers(design: ResolvedDesign, consumer: string, servers: number): number {
   const graph = graphOf(design);
-  let working = consumer.config.replicas;
-  for (const edge of incomingOf(graph, consumer.id)) {
+  let working = servers;
+  for (const edge of incomingOf(graph, consumer)) {
     const buffer = graph.nodes.get(edge.from);
     if (buffer?.behaviour !== 'buffer' || !isLive(edge)) continue;
     working = Math.min(working, placesOf(buffer) ?? working);

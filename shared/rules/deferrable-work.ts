@@ -44,12 +44,13 @@ export const deferrableWork: Rule = {
     const spoken = new Set<string>();
     for (const { id: flowId, budget } of analysis.flows) {
       const flow = flows.get(flowId);
-      if (flow === undefined || !mayBeDeferred(flow)) continue;
+      if (flow === undefined) continue;
       const fromMs = flow.deferrable === true ? noticedFromMs : askedFromMs;
       for (const share of budget) {
         if (!('node' in share) || (share.meanMs ?? 0) < fromMs || spoken.has(share.node)) continue;
         const node = nodes.get(share.node);
         if (node === undefined || !isWork(node) || node.id === flow.entry) continue;
+        if (!mayBeDeferred(flow, node)) continue;
         spoken.add(node.id);
         const values = {
           flow: { part: flow.id },
@@ -95,6 +96,15 @@ export const deferrableWork: Rule = {
     ],
     invalid: [
       {
+        title: 'A read waits for a worker that counts it',
+        target: '*',
+        // 10 × 600 ms = 6 of 32 at once.
+        design: sketch({ user: 'client', api: 'service', counter: 'worker' }, 'user -> api -> counter', {
+          flows: { visits: { rps: 10 } },
+          config: { counter: { serviceMs: 600 } },
+        }),
+      },
+      {
         title: 'An order waits for its mail',
         target: 'mail',
         design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
@@ -123,9 +133,15 @@ export const deferrableWork: Rule = {
   },
 };
 
-/** What is known to be deferrable, and writes of which nothing is known: a read is asked for its answer. */
-const mayBeDeferred = ({ kind, deferrable }: ResolvedFlow): boolean =>
-  deferrable === true || (kind === 'write' && deferrable === null);
+/** Kinds that are made for work behind a queue. */
+const workers: ReadonlySet<string> = new Set(['worker', 'stream-processor', 'etl-job', 'transcoder']);
+
+/**
+ * What is known to be deferrable, and where nothing is known, writes and whatever a worker is given to do: of others a read is
+ * asked for its answer.
+ */
+const mayBeDeferred = ({ kind, deferrable }: ResolvedFlow, node: ResolvedNode): boolean =>
+  deferrable === true || (deferrable === null && (kind === 'write' || workers.has(node.kind.id)));
 
 /** Whether it works itself rather than passes on, keeps or remembers. */
 const isWork = ({ behaviour }: ResolvedNode): boolean => behaviour === 'station';

@@ -3,6 +3,7 @@ import { figuresOf } from './graph';
 import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
+import { workedOffLater } from './worked-off-later';
 
 /** Keeps a figure that is the limit from passing it by a rounding error. */
 const tolerance = 1e-9;
@@ -43,7 +44,7 @@ export const growthPassesCapacity: Rule = {
       // Servers that are added by themselves are there when the growth is.
       const scaled = Math.max(1, (other.autoscaleMax ?? 0) / replicas);
       const month = monthOfSaturation(utilization / scaled, annualGrowth);
-      if (month > 12) continue;
+      if (month > 12 || workedOffLater(context, node, maxUtilization) !== null) continue;
       const quickFix = addReplicas(context, node, 1 + annualGrowth);
       const values = {
         node: { part: node.id },

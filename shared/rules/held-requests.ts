@@ -9,7 +9,15 @@ import { sketch } from './sketch';
 /** Keeps a figure that is the limit from passing it by a rounding error. */
 const tolerance = 1e-9;
 
-/** CAP-06. Of code of one's own alone: what passes requests on holds a connection, which is cheap, and no thread. */
+/** Runtimes in which a request that waits is a record in memory and no thread. */
+const waitsWithoutThread: ReadonlySet<string> = new Set(['Go', 'Node.js', 'Rust', 'Elixir']);
+/** Kinds whose servers have many items under way at once by their design. */
+const pipelines: ReadonlySet<string> = new Set(['stream-processor', 'media-server', 'matching-engine']);
+
+/**
+ * CAP-06. Of code of one's own alone, where a request that waits keeps a thread: what passes requests on holds a connection, which is
+ * cheap, and so does code that waits without a thread.
+ */
 export const heldRequests: Rule = {
   id: 'held-requests',
   code: 'CAP-06',
@@ -31,7 +39,7 @@ export const heldRequests: Rule = {
       node !== undefined && (figures.get(node.id)?.utilization ?? 0) > node.config.maxUtilization;
     for (const node of context.design.nodes) {
       const at = figures.get(node.id);
-      if (!isOwnCode(node) || at === undefined || isBusy(node)) continue;
+      if (!isOwnCode(node) || waitsCheaply(node) || at === undefined || isBusy(node)) continue;
       const held = heldAt(at) ?? 0;
       const room = node.config.replicas * node.config.concurrency;
       if (held <= room * (1 + tolerance)) continue;
@@ -62,6 +70,17 @@ export const heldRequests: Rule = {
           },
         ),
       },
+      {
+        title: 'A runtime that waits without a thread',
+        // 110 requests wait, and are records in memory.
+        design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
+          nodes: { api: { technology: 'Go' } },
+          config: {
+            api: { replicas: 2, concurrency: 32, serviceMs: 10 },
+            search: { replicas: 6, concurrency: 32, serviceMs: 100 },
+          },
+        }),
+      },
     ],
     invalid: [
       {
@@ -87,6 +106,9 @@ export const heldRequests: Rule = {
     ],
   },
 };
+
+const waitsCheaply = ({ kind, technology }: ResolvedNode): boolean =>
+  pipelines.has(kind.id) || waitsWithoutThread.has(technology ?? '');
 
 /** Servers enough for what is held, with one lost. More servers shorten the wait, so that no more is held than now. */
 function addPlaces(node: ResolvedNode, held: number): QuickFix | null {

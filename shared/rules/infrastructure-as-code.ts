@@ -3,10 +3,12 @@ import { asked } from './practice';
 import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
+import { isWorthOperating } from './worth-operating';
 
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
+const targets = { availability: 0.999 };
 
-/** OPS-03. Of all that is set up, a provider's parts too: who set it up by hand has to do so again. */
+/** OPS-03. Of all that is set up once something is promised, a provider's parts too: who set it up by hand has to do so again. */
 export const infrastructureAsCode: Rule = {
   id: 'infrastructure-as-code',
   code: 'OPS-03',
@@ -25,6 +27,7 @@ export const infrastructureAsCode: Rule = {
     text: 'AWS Well-Architected, Operational Excellence Pillar: perform operations as code (assumption: cited from general knowledge)',
   },
   check: (context: RuleContext): readonly Hit[] => {
+    if (!isWorthOperating(context.design)) return [];
     const first = context.design.nodes.find(
       (node) => node.behaviour !== 'source' && isModelled(node) && !isExternal(node),
     );
@@ -37,13 +40,18 @@ export const infrastructureAsCode: Rule = {
       {
         title: 'Asked and answered',
         design: sketch(kinds, 'user -> api -> db', {
-          system: { practices: { 'infrastructure-as-code': { answer: 'yes' } } },
+          system: { targets, practices: { 'infrastructure-as-code': { answer: 'yes' } } },
         }),
       },
-      { title: 'Nothing to set up', design: sketch({ user: 'client' }, '') },
+      { title: 'Nothing to set up', design: sketch({ user: 'client' }, '', { system: { targets } }) },
+      { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api -> db') },
     ],
     invalid: [
-      { title: 'A service and its database', target: '*', design: sketch(kinds, 'user -> api -> db') },
+      {
+        title: 'A service and its database, and a promise',
+        target: '*',
+        design: sketch(kinds, 'user -> api -> db', { system: { targets } }),
+      },
     ],
   },
 };

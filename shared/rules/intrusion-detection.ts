@@ -12,8 +12,10 @@ export const intrusionDetection: Rule = {
   title: 'Would a break-in be noticed',
   severity: 'info',
   stage: 'review',
-  message: 'A break-in by {entry} would reach the {data} in {node} unnoticed.',
-  variants: { question: 'Would somebody notice a break-in by {entry} before the {data} in {node} is gone?' },
+  message: 'A break-in through {entry} would reach the {data} in {node} unnoticed.',
+  variants: {
+    question: 'Would somebody notice a break-in through {entry} before the {data} in {node} is gone?',
+  },
   why: 'Break-ins that nobody looks for are found after months, by others.',
   fix: 'Watch sign-ins, unusual reads of {node} and calls to the outside, and wake somebody when they stand out.',
   source: {

@@ -4,9 +4,19 @@ import { isExternal, isOwnCode, isStore } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
-const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
+/** One service may do all that its one store offers: there is nothing to keep from it. */
+const several = 2;
 
-/** SEC-11. Of services that call stores: what a stolen key of theirs opens. */
+const kinds = {
+  user: 'client',
+  api: 'service',
+  reports: 'service',
+  orders: 'sql-database',
+  totals: 'sql-database',
+} as const;
+const arrows = 'user -> api -> orders, api -> reports -> totals';
+
+/** SEC-11. Of several services that call several stores: what a stolen key of one opens. */
 export const leastPrivilege: Rule = {
   id: 'least-privilege',
   code: 'SEC-11',
@@ -26,28 +36,41 @@ export const leastPrivilege: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const { nodes } = graphOf(context.design);
+    const callers = new Set<string>();
+    const stores = new Set<string>();
+    let first: Hit['values'] | null = null;
     for (const edge of context.design.edges) {
       const from = nodes.get(edge.from);
       const to = nodes.get(edge.to);
       if (from === undefined || to === undefined || !isLive(edge)) continue;
       if (!isOwnCode(from) || !isStore(to) || isExternal(to)) continue;
-      const values = { from: { part: from.id }, to: { part: to.id } };
-      return asked(context, 'least-privilege', [{ target: '*', values }]);
+      callers.add(from.id);
+      stores.add(to.id);
+      first ??= { from: { part: from.id }, to: { part: to.id } };
     }
-    return [];
+    if (first === null || callers.size < several || stores.size < several) return [];
+    return asked(context, 'least-privilege', [{ target: '*', values: first }]);
   },
   examples: {
     valid: [
       {
         title: 'Asked and answered',
-        design: sketch(kinds, 'user -> api -> db', {
+        design: sketch(kinds, arrows, {
           system: { practices: { 'least-privilege': { answer: 'yes' } } },
         }),
       },
       { title: 'Nothing is kept', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
+      {
+        title: 'One service and its one store',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+      },
     ],
     invalid: [
-      { title: 'A service and its database', target: '*', design: sketch(kinds, 'user -> api -> db') },
+      {
+        title: 'Two services, each with a database of its own',
+        target: '*',
+        design: sketch(kinds, arrows),
+      },
     ],
   },
 };

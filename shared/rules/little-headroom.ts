@@ -4,6 +4,7 @@ import { relieve } from './fixes/relieve';
 import { graphOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
+import { workedOffLater } from './worked-off-later';
 
 /** Keeps a figure that is the limit from passing it by a rounding error. */
 const tolerance = 1e-9;
@@ -95,6 +96,8 @@ function nodeHits(context: RuleContext, node: ResolvedNode, figures: NodeFigures
   if (figures.saturated || utilization === null) return [];
   const missed = missedTarget(figures.targets, 'maxUtilization');
   if (missed === null && utilization <= node.config.maxUtilization + tolerance) return [];
+  // Nobody feels the wait of what a buffer holds back, as long as the average is within the limit.
+  if (missed === null && workedOffLater(context, node, node.config.maxUtilization) !== null) return [];
   const limit = missed?.target ?? node.config.maxUtilization;
   const quickFix = utilization > node.config.maxUtilization + tolerance ? relieve(context, node) : null;
   return [

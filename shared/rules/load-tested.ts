@@ -4,10 +4,12 @@ import { asked } from './practice';
 import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
+import { isWorthOperating } from './worth-operating';
 
 const kinds = { user: 'client', api: 'service' } as const;
+const targets = { availability: 0.999 };
 
-/** OPS-02. Of designs that run code of one's own under load. */
+/** OPS-02. Of designs that run code of one's own under load and promise something. */
 export const loadTested: Rule = {
   id: 'load-tested',
   code: 'OPS-02',
@@ -26,6 +28,7 @@ export const loadTested: Rule = {
     url: 'https://sre.google/sre-book/testing-reliability/',
   },
   check: (context: RuleContext): readonly Hit[] => {
+    if (!isWorthOperating(context.design)) return [];
     const { nodes } = graphOf(context.design);
     let rps = 0;
     let runsCode = false;
@@ -45,11 +48,18 @@ export const loadTested: Rule = {
       {
         title: 'Asked and answered',
         design: sketch(kinds, 'user -> api', {
-          system: { practices: { 'load-tested': { answer: 'yes' } } },
+          system: { targets, practices: { 'load-tested': { answer: 'yes' } } },
         }),
       },
-      { title: 'No flow yet', design: sketch(kinds, 'user -> api', { flows: {} }) },
+      { title: 'No flow yet', design: sketch(kinds, 'user -> api', { flows: {}, system: { targets } }) },
+      { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api') },
     ],
-    invalid: [{ title: 'A service under load', target: '*', design: sketch(kinds, 'user -> api') }],
+    invalid: [
+      {
+        title: 'A service that is to be there under load',
+        target: '*',
+        design: sketch(kinds, 'user -> api', { system: { targets } }),
+      },
+    ],
   },
 };

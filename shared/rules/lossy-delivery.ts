@@ -1,5 +1,5 @@
 import { consumersOf } from './consumers';
-import { graphOf } from './graph';
+import { graphOf, isLive, reachedFrom } from './graph';
 import { flowsAt } from './paths';
 import { isStore } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -26,19 +26,31 @@ export const lossyDelivery: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const { rpoSeconds } = design.targets;
     if (rpoSeconds === undefined) return [];
-    const { nodes } = graphOf(design);
-    const storeAmong = (ids: ReadonlySet<string>): boolean => {
+    const graph = graphOf(design);
+    const { nodes } = graph;
+    const storeAmong = (ids: Iterable<string>): boolean => {
       for (const id of ids) {
         const node = nodes.get(id);
         if (node !== undefined && isStore(node)) return true;
       }
       return false;
     };
+    // What a buffer that delivers until it succeeds has taken is as safe as what a store has.
+    const isKeptAmong = (ids: Iterable<string>): boolean => {
+      for (const id of ids) {
+        const node = nodes.get(id);
+        if (node?.behaviour === 'buffer' && node.config.other.delivery !== 'at-most-once') return true;
+      }
+      return storeAmong(ids);
+    };
     return design.nodes.flatMap((node): Hit[] => {
       if (node.behaviour !== 'buffer' || node.config.other.delivery !== 'at-most-once') return [];
       if (consumersOf(design, node).length === 0) return [];
       const lost = flowsAt(design, node.id).find(
-        ({ flow, awaited, reached }) => flow.kind === 'write' && !storeAmong(awaited) && storeAmong(reached),
+        ({ flow, awaited }) =>
+          flow.kind === 'write' &&
+          !isKeptAmong(awaited) &&
+          storeAmong(reachedFrom(graph, [node.id], (edge) => isLive(edge) && edge.flows.includes(flow.id))),
       );
       if (lost === undefined) return [];
       const values = {
@@ -79,6 +91,26 @@ export const lossyDelivery: Rule = {
           {
             flows: { visits: { kind: 'write', rps: 100 } },
             config: { clicks: { delivery: 'at-most-once' } },
+          },
+        ),
+      },
+      {
+        title: 'A log has the bid before it is answered, and screens are told besides',
+        design: sketch(
+          {
+            user: 'client',
+            api: 'service',
+            log: 'stream',
+            clerk: 'worker',
+            bids: 'sql-database',
+            hints: 'pub-sub',
+            screens: 'worker',
+          },
+          'user -> api -> log -> clerk -> bids, clerk ~> hints -> screens',
+          {
+            flows: { offers: { kind: 'write', rps: 100 } },
+            config: { hints: { delivery: 'at-most-once' } },
+            system: { targets: { rpoSeconds: 60 } },
           },
         ),
       },

@@ -9,14 +9,14 @@ export const missWithoutLookup: Rule = {
   title: 'A miss of a cache that is not asked',
   severity: 'error',
   stage: 'broken',
-  message: '{from} calls {to} on a miss of {cache}, which it asks {lookups} times for {flow}.',
+  message: '{from} calls {to} on a miss of {cache}, which it does not ask for {flow}.',
   why: 'Only a cache that the same read has asked can miss. Without the look-up there is no hit rate to go by.',
   fix: 'Let the call from {from} to {cache} carry every read flow that the call to {to} carries.',
   source: { text: 'Design rule: cache-aside asks the cache first' },
   check: (context: RuleContext): readonly Hit[] =>
     hitsOf(context, 'miss-flow', (error, target) => {
       const edge = context.design.edges.find(({ id }) => id === target);
-      return { ...missValues(edge, error, target), lookups: { count: 0 } };
+      return missValues(edge, error, target);
     }),
   examples: {
     valid: [

@@ -6,7 +6,10 @@ import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
-/** SCALE-02. Of pools that would be smaller at the average rate, one server to spare included. */
+/** Scaling is care of its own: it has to spare half of the servers or more. */
+const mostKept = 0.5;
+
+/** SCALE-02. Of pools that would be half as large or less at the average rate, one server to spare included. */
 export const noAutoscaling: Rule = {
   id: 'no-autoscaling',
   code: 'SCALE-02',
@@ -28,7 +31,7 @@ export const noAutoscaling: Rule = {
       if (!isOwnCode(node) || !offers(node, 'autoscaleMax') || scales(node)) continue;
       const least = enoughAtAverage(context, node);
       const { replicas } = node.config;
-      if (least === null) continue;
+      if (least === null || least > replicas * mostKept) continue;
       const counts = { count: { count: replicas }, least: { count: least } };
       hits.push({
         target: node.id,

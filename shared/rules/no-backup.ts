@@ -6,6 +6,8 @@ import { sketch } from './sketch';
 
 /** As often as most databases are copied: once a day. */
 const usualSeconds = 86_400;
+/** As often as a log is shipped. */
+const shortestSeconds = 60;
 
 const vault = {
   behaviour: 'store',
@@ -15,7 +17,7 @@ const vault = {
   replicasPerShard: 2,
 } as const;
 
-/** DATA-01. Of what is written first; an object store keeps versions rather than backups. */
+/** DATA-01. An interval of 0 means none, as it does of a time to live. Of what is written first; an object store keeps versions rather than backups. */
 export const noBackup: Rule = {
   id: 'no-backup',
   code: 'DATA-01',
@@ -34,7 +36,7 @@ export const noBackup: Rule = {
     const limit = design.targets.rpoSeconds;
     return design.nodes.flatMap((node): Hit[] => {
       if (!originalsOf(design).has(node.id) || hasBackup(design, node)) return [];
-      const interval = Math.min(usualSeconds, limit ?? usualSeconds);
+      const interval = Math.min(usualSeconds, Math.max(shortestSeconds, limit ?? usualSeconds));
       const quickFix = {
         id: 'back-up',
         title: 'Back up every {interval}',
@@ -76,6 +78,15 @@ export const noBackup: Rule = {
     ],
     invalid: [
       {
+        title: 'An interval of 0, which is none',
+        target: 'db',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+          flows: { writes: { kind: 'write', rps: 100 } },
+          config: { db: { backupEverySeconds: 0, replication: 'semi-sync', replicasPerShard: 3 } },
+          system: { targets: { rpoSeconds: 60 } },
+        }),
+      },
+      {
         title: 'A store of one’s own without a backup',
         target: 'vault',
         design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
@@ -90,7 +101,7 @@ export const noBackup: Rule = {
 
 /** It says so itself, it keeps versions, its provider keeps copies, or a vault beside it is drawn. */
 function hasBackup(design: ResolvedDesign, { id, kind, config }: ResolvedNode): boolean {
-  if (config.other.backupEverySeconds !== undefined || kind.id === 'object-store') return true;
+  if ((config.other.backupEverySeconds ?? 0) > 0 || kind.id === 'object-store') return true;
   if (kind.managed === true) return true;
   const graph = graphOf(design);
   const isVault = (other: string) => graph.nodes.get(other)?.kind.id === 'backup';

@@ -39,7 +39,8 @@ export const noCdn: Rule = {
       // A flow that goes nowhere yet is another finding.
       if (paths.edges.length === 0) return [];
       const caches = cachesOn(graph, paths);
-      if (caches.some((cache) => hitRateOf(cache, flow) > 0)) return [];
+      // A cache that stands in one region is as far from the others as what it caches.
+      if (caches.some((cache) => cache.region === null && hitRateOf(cache, flow) > 0)) return [];
       const quickFix = caches.length === 0 ? frontWithCdn(context, flow) : null;
       const values = { flow: { part: flow.id }, rtt: { ms: farRttMs } };
       return [{ target: flow.id, values, ...(quickFix && { quickFix }) }];
@@ -70,6 +71,15 @@ export const noCdn: Rule = {
       },
     ],
     invalid: [
+      {
+        title: 'A cache that stands in one region',
+        target: 'pages',
+        design: sketch({ user: 'client', shield: 'caching-proxy', api: 'service' }, 'user -> shield -> api', {
+          flows: { pages: { rps: 1000, cacheable: true } },
+          nodes: { shield: { group: 'here' }, api: { group: 'here' } },
+          system: { ...system, groups: [{ id: 'here', kind: 'region', name: 'Here' }] },
+        }),
+      },
       {
         title: 'Pages for the world from one place',
         target: 'pages',

@@ -70,11 +70,9 @@ export const noCentralLogs: Rule = {
 /** The code of one's own for which somebody outside waits, in the document's order. */
 function awaitedCode(design: ResolvedDesign): readonly ResolvedNode[] {
   const { nodes } = graphOf(design);
-  const awaited = new Set<string>();
-  for (const paths of pathsOf(design)) {
-    const source = nodes.get(paths.flow.entry);
-    if (source === undefined || !isPublicSource(source)) continue;
-    for (const id of paths.awaited) awaited.add(id);
-  }
-  return design.nodes.filter((node) => isOwnCode(node) && awaited.has(node.id));
+  const asked = pathsOf(design).filter(({ flow }) => {
+    const source = nodes.get(flow.entry);
+    return source !== undefined && isPublicSource(source);
+  });
+  return design.nodes.filter((node) => isOwnCode(node) && asked.some(({ awaited }) => awaited.has(node.id)));
 }

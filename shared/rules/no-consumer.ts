@@ -3,7 +3,7 @@ import { figuresOf, graphOf, isLive, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
-/** TOP-06. */
+/** TOP-06. Messages that failed wait for a person, so that nothing has to take from a dead-letter queue. */
 export const noConsumer: Rule = {
   id: 'no-consumer',
   code: 'TOP-06',
@@ -18,7 +18,7 @@ export const noConsumer: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const graph = graphOf(context.design);
     return context.design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'buffer') return [];
+      if (node.behaviour !== 'buffer' || node.kind.id === 'dead-letter-queue') return [];
       const consumed = outgoingOf(graph, node.id).some(
         (edge) => isLive(edge) && graph.nodes.get(edge.to)?.behaviour !== 'observer',
       );
@@ -49,6 +49,14 @@ export const noConsumer: Rule = {
         design: sketch(
           { user: 'client', api: 'service', clicks: 'stream', later: 'custom' },
           'user -> api ~> clicks -> later',
+        ),
+      },
+      {
+        title: 'A place for messages that failed',
+        design: sketch(
+          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', failed: 'dead-letter-queue' },
+          'user -> api ~> jobs -> runner, jobs -> failed',
+          { edges: { 'jobs -> failed': { weight: 0.001 } } },
         ),
       },
     ],

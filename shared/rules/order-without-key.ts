@@ -57,6 +57,14 @@ export const orderWithoutKey: Rule = {
           },
         ),
       },
+      {
+        title: 'A gateway that hands news to whoever is connected',
+        design: sketch(
+          { user: 'client', api: 'service', news: 'pub-sub', sockets: 'websocket-gateway' },
+          'user -> api ~> news -> sockets',
+          { flows: { bookings: { kind: 'write', ordered: true } } },
+        ),
+      },
     ],
     invalid: [
       {
@@ -83,7 +91,10 @@ export const orderWithoutKey: Rule = {
 
 /** Partitions of a stream; of a queue what its workers have in hand at once. */
 function readersSideBySide(design: ResolvedDesign, buffer: ResolvedNode, flow: string): number {
-  const consumers = consumersOf(design, buffer).filter(({ edge }) => edge.flows.includes(flow));
+  // What passes messages on to those who are connected works on none of them.
+  const consumers = consumersOf(design, buffer).filter(
+    ({ edge, node }) => edge.flows.includes(flow) && node.behaviour !== 'distributor',
+  );
   if (consumers.length === 0) return 0;
   const places = placesOf(buffer);
   if (places !== null) return places;

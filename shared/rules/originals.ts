@@ -1,4 +1,5 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import type { NodeSet } from './arcs';
 import { graphOf } from './graph';
 import { pathsOf } from './paths';
 import { isExternal, isStore } from './roles';
@@ -21,7 +22,7 @@ export function originalsOf(design: ResolvedDesign): ReadonlySet<string> {
   if (found !== undefined) return found;
   const { nodes } = graphOf(design);
   const originals = new Set<string>();
-  const addFrom = (ids: ReadonlySet<string>): boolean => {
+  const addFrom = (ids: NodeSet): boolean => {
     let some = false;
     for (const id of ids) {
       const node = nodes.get(id);

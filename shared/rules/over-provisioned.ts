@@ -10,9 +10,14 @@ const idleBelow = 0.15;
 /** Two are there so that one may fail. */
 const fewestServers = 3;
 
+/** Fewer are set up ahead, since a store is hard to split once it is full. */
+const fewestShards = 6;
+/** What one shard keeps without being the larger part of a server's disk: a terabyte. */
+const shardBytes = 1e12;
+
 /**
- * CAP-03. Of what computes alone: servers of a store or a cache are there for what they keep, those of a broker for their
- * majority. Only where fewer would keep every promise.
+ * CAP-03. Of what computes: replicas of a store or a cache are there for what they keep, servers of a broker for their majority; of a
+ * store only shards that a person asked for, where neither load nor bytes need them. Only where fewer would keep every promise.
  */
 export const overProvisioned: Rule = {
   id: 'over-provisioned',
@@ -23,18 +28,26 @@ export const overProvisioned: Rule = {
   message:
     'The {count} servers of {node} are {utilization} busy at peak, {limit} is what idle ones are under.',
   why: 'Servers that have nothing to do cost as much as those that have.',
+  variants: {
+    shards:
+      'The {count} shards of {node} are {utilization} busy at peak, {limit} is what idle ones are under, and {bytes} is all that they keep.',
+  },
   fix: 'Run fewer servers of {node}.',
   fixes: {
     'fewer-replicas':
       '{enough} servers are enough at peak, with one of them lost and the planned growth too.',
+    'fewer-shards': '{enough} shards are enough at peak, for the planned growth and for what is kept.',
   },
   source: {
     text: 'AWS Well-Architected, Cost Optimization Pillar: right sizing (assumption: cited from general knowledge)',
   },
+  // Scaling with the load saves what is idle between the peaks; these are idle at the peak.
+  supersedes: ['no-autoscaling'],
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
     for (const node of context.design.nodes) {
+      if (node.behaviour === 'store') hits.push(...idleShards(context, node));
       const { replicas } = node.config;
       if (replicas < fewestServers || !isThereToCompute(node)) continue;
       const utilization = figures.get(node.id)?.utilization ?? 0;
@@ -106,6 +119,16 @@ export const overProvisioned: Rule = {
     ],
     invalid: [
       {
+        title: 'Twelve shards for four writes a second',
+        target: 'db',
+        // 4 × 5 ms ÷ 32 and 100 × 2 ms ÷ 32 are 0.007 of one shard; 4 × 1 kB × 2 × a year of 31.6 Ms = 252 GB.
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+          flows: { reads: { rps: 100 }, writes: { kind: 'write', rps: 4, storedBytes: 1000 } },
+          config: { db: { shards: 12, shardKey: 'id' } },
+          system: { workload: { retentionYears: 1 } },
+        }),
+      },
+      {
         title: 'Twelve servers for the work of one',
         target: 'api',
         // 1 000 × 10 ms ÷ 32 = 0.31 busy; ÷ 0.7 is one server, and 2 with one lost.
@@ -124,6 +147,43 @@ export const overProvisioned: Rule = {
     ],
   },
 };
+
+/** Shards that somebody chose and that a few would do for; a provider's own are not counted by anyone. */
+function idleShards({ analysis, design }: RuleContext, node: ResolvedNode): readonly Hit[] {
+  const { shards, replicasPerShard, maxUtilization, hotShare, scatter } = node.config;
+  if (shards < fewestShards || node.basis.shards?.kind !== 'document') return [];
+  if (node.kind.managed === true || isExternal(node) || hotShare > 0 || scatter) return [];
+  const { utilization, storageBytes } = figuresOf(analysis).get(node.id) ?? {};
+  if (utilization === undefined || utilization === null || utilization === 0 || utilization >= idleBelow)
+    return [];
+  // Nothing is known to be kept: the shards may be there for what nobody has counted.
+  if (storageBytes === undefined || storageBytes === null || storageBytes === 0) return [];
+  const { annualGrowth = 0, spikeFactor = 1 } = design.workload;
+  const load = utilization * shards * Math.max(1 + annualGrowth, spikeFactor);
+  const forBytes =
+    storageBytes / replicasPerShard / Math.min(shardBytes, node.config.other.diskBytes ?? shardBytes);
+  const enough = Math.max(1, Math.ceil(load / maxUtilization), Math.ceil(forBytes));
+  if (enough * 2 > shards) return [];
+  return [
+    {
+      target: node.id,
+      variant: 'shards',
+      values: {
+        node: { part: node.id },
+        count: { count: shards },
+        utilization: { share: utilization },
+        limit: { share: idleBelow },
+        bytes: { bytes: storageBytes },
+      },
+      quickFix: {
+        id: 'fewer-shards',
+        title: '{enough} shards',
+        values: { enough: { count: enough } },
+        changes: [{ op: 'patch-config', id: node.id, patch: { shards: enough } }],
+      },
+    },
+  ];
+}
 
 /** Not for a majority, nor for the connections or sessions that its servers hold: the load does not say how many that takes. */
 function isThereToCompute(node: ResolvedNode): boolean {

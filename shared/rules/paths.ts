@@ -1,15 +1,15 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
-import { type Arc, type Arcs, arcsOf, walkFrom } from './arcs';
+import { type Arc, type Arcs, arcsOf, type NodeSet, nodeSet, walkFrom } from './arcs';
 
 /** Where the requests of a flow go. */
 export interface FlowPaths {
   readonly flow: ResolvedFlow;
   /** Every node that they reach, the entry included, waited for or not. */
-  readonly reached: ReadonlySet<string>;
+  readonly reached: NodeSet;
   /** Those that are waited for, the entry included. */
-  readonly awaited: ReadonlySet<string>;
+  readonly awaited: NodeSet;
   /** Those of them without which a request fails: reached by no optional call, and no other stands in for them. */
-  readonly needed: ReadonlySet<string>;
+  readonly needed: NodeSet;
   /** The edges that carry it, from nodes that it reaches. */
   readonly edges: readonly ResolvedEdge[];
 }
@@ -60,15 +60,15 @@ function once<T>(work: () => T): () => T {
 function flowPaths(arcs: Arcs, flow: ResolvedFlow, position: number): FlowPaths {
   const entry = arcs.at.get(flow.entry) ?? 0;
   const carries = (arc: Arc): boolean => arc.carries[position] === 1;
-  const idsOf = (positions: readonly number[]): ReadonlySet<string> => {
-    const ids = new Set<string>();
-    for (const i of positions) ids.add(arcs.nodes[i]?.id ?? flow.entry);
-    return ids;
-  };
   const order = once(() => walkFrom(arcs, entry, carries));
-  const reached = once(() => idsOf(order()));
-  const awaited = once(() => idsOf(walkFrom(arcs, entry, (arc) => arc.waits && carries(arc))));
-  const needed = once(() => idsOf(neededBy(arcs, entry, position)));
+  const reached = once(() => nodeSet(arcs, order()));
+  const awaited = once(() =>
+    nodeSet(
+      arcs,
+      walkFrom(arcs, entry, (arc) => arc.waits && carries(arc)),
+    ),
+  );
+  const needed = once(() => nodeSet(arcs, neededBy(arcs, entry, position)));
   const edges = once(() => edgesFrom(arcs, order(), position));
   return {
     flow,
@@ -99,13 +99,19 @@ function edgesFrom({ from }: Arcs, order: readonly number[], position: number): 
 function neededBy(arcs: Arcs, entry: number, position: number): readonly number[] {
   const calls = ({ carries, edge, waits }: Arc): boolean =>
     carries[position] === 1 && waits && !edge.optional;
-  const needed = new Set([entry]);
+  const seen = new Uint8Array(arcs.nodes.length);
+  seen[entry] = 1;
+  const needed = [entry];
   for (const from of walkFrom(arcs, entry, calls)) {
     const made = arcs.from[from] ?? [];
     const spare = hasSpare(arcs, from, made, calls);
-    for (const arc of made) if (calls(arc) && !(spare && arc.edge.choice)) needed.add(arc.to);
+    for (const arc of made) {
+      if (seen[arc.to] === 1 || !calls(arc) || (spare && arc.edge.choice)) continue;
+      seen[arc.to] = 1;
+      needed.push(arc.to);
+    }
   }
-  return [...needed];
+  return needed;
 }
 
 function hasSpare(

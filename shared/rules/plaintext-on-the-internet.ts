@@ -19,9 +19,10 @@ export const plaintextOnTheInternet: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const graph = graphOf(design);
     return design.edges.flatMap((edge): Hit[] => {
+      if (edge.tls || edge.network !== 'internet') return [];
       const from = graph.nodes.get(edge.from);
       const to = graph.nodes.get(edge.to);
-      if (edge.tls || edge.network !== 'internet' || from === undefined || to === undefined) return [];
+      if (from === undefined || to === undefined) return [];
       if (!isModelled(from) || !isModelled(to) || to.kind.id === 'dns') return [];
       return [
         {

@@ -52,8 +52,10 @@ export const rpoMissed: Rule = {
         const alone = node.config.replicasPerShard === 1 ? { variant: 'backup' } : {};
         return [{ target: node.id, values: valuesOf(actual), ...alone, ...(quickFix && { quickFix }) }];
       }
-      if (actual === null || backup === undefined || backup <= limit) return [];
-      const quickFix = backUpMoreOften(node, limit);
+      // No backup comes closer to now than the log that is shipped, so that a target of 0 is not asked of it.
+      const closest = Math.max(limit, shortestBackupSeconds);
+      if (actual === null || backup === undefined || backup <= closest) return [];
+      const quickFix = backUpMoreOften(node, closest);
       return [
         {
           target: node.id,
@@ -68,6 +70,14 @@ export const rpoMissed: Rule = {
   },
   examples: {
     valid: [
+      {
+        title: 'Nothing may be lost, and the log is shipped as often as logs are',
+        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+          flows: { writes: { kind: 'write', rps: 100 } },
+          config: { db: { replication: 'semi-sync', replicasPerShard: 3, backupEverySeconds: 60 } },
+          system: { targets: { rpoSeconds: 0 } },
+        }),
+      },
       {
         title: 'A minute may be lost, and followers are milliseconds behind',
         design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
@@ -119,11 +129,12 @@ function mend(node: ResolvedNode, limitSeconds: number): QuickFix | null {
     return backUpMoreOften(node, limitSeconds);
   if (replicasPerShard < copiesWanted && !offers(node, 'replicasPerShard')) return null;
   const count = Math.max(copiesWanted, replicasPerShard);
+  const closest = Math.max(limitSeconds, shortestBackupSeconds);
   const patch: Config = {
     replication: 'semi-sync',
     ...(count > replicasPerShard && { replicasPerShard: count }),
     // Copies follow a deletion too; only the log undoes it.
-    ...((node.config.other.backupEverySeconds ?? 0) > limitSeconds && { backupEverySeconds: limitSeconds }),
+    ...((node.config.other.backupEverySeconds ?? 0) > closest && { backupEverySeconds: closest }),
   };
   return {
     id: 'wait-for-a-copy',

@@ -10,7 +10,7 @@ import { strictestPromise } from './strictest-promise';
 /** From this availability target on, a bad release that reaches every server uses up the budget of months. */
 const strictFrom = 0.999;
 
-/** OBS-06. */
+/** OBS-06. A canary node of the catalog checks from outside and holds no release back, so that it answers nothing here. */
 export const safeDeployment: Rule = {
   id: 'safe-deployment',
   code: 'OBS-06',
@@ -56,6 +56,14 @@ export const safeDeployment: Rule = {
         }),
       },
       {
+        title: 'A probe from outside sees the release only when all have it',
+        target: '*',
+        design: sketch({ user: 'client', api: 'service', probe: 'canary' }, 'user -> api, probe -> api', {
+          flows: { reads: { targets: { availability: 0.999 } } },
+          config: { api: { replicas: 3 } },
+        }),
+      },
+      {
         title: 'Answered no',
         target: '*',
         design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
@@ -72,7 +80,6 @@ export const safeDeployment: Rule = {
 function releasesIn(design: ResolvedDesign): readonly Hit[] {
   const promise = strictestPromise(design);
   if (promise === null || promise.availability < strictFrom) return [];
-  if (design.nodes.some(({ kind }) => kind.id === 'canary')) return [];
   const { nodes } = graphOf(design);
   const paths = pathsOf(design).find(({ flow }) => flow === promise.flow);
   for (const id of paths?.awaited ?? []) {

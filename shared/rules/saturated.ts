@@ -1,10 +1,15 @@
 import type { NodeFigures } from '../analysis/analysis';
+import { matchQuota } from './fixes/match-quota';
 import { relieve } from './fixes/relieve';
 import { graphOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
+import { workedOffLater } from './worked-off-later';
 
-/** CAP-01. It is the cause of all that its node shows: what else is found there by its load is not said again. */
+/**
+ * CAP-01. It is the cause of all that its node shows: what else is found there by its load is not said again. A remark only where
+ * what the peak brings too much waits in a buffer and the node carries the average, so that each day's backlog is worked off within the day.
+ */
 export const saturated: Rule = {
   id: 'saturated',
   code: 'CAP-01',
@@ -12,7 +17,11 @@ export const saturated: Rule = {
   severity: 'error',
   stage: 'broken',
   message: '{node} is offered {offered}, {capacity} is what it carries.',
-  variants: { refuses: '{node} is offered {offered}, {capacity} is what it carries; it refuses {refused}.' },
+  variants: {
+    refuses: '{node} is offered {offered}, {capacity} is what it carries; it refuses {refused}.',
+    later:
+      '{node} is offered {offered} at peak, {capacity} is what it carries: what is too much waits in {buffer} until the peak is over.',
+  },
   why: 'More arrives than its servers can work off, so the queue grows without end and no latency is steady.',
   fix: 'Add servers, shorten what a request takes, or let less of the traffic reach {node}.',
   fixes: {
@@ -23,6 +32,7 @@ export const saturated: Rule = {
     'add-store-replicas':
       '{count} replicas a shard share the reads within {limit}, with one of them lost too.',
     'add-shards': '{count} shards share the load within {limit}.',
+    'match-quota': '{count} requests at once are what a quota of {quota} asks of {node}.',
   },
   source: {
     text: 'Denning and Buzen, The Operational Analysis of Queueing Network Models, 1978: utilization law',
@@ -33,15 +43,19 @@ export const saturated: Rule = {
     return (context.analysis?.nodes ?? []).flatMap((figures): Hit[] => {
       const node = graph.nodes.get(figures.id);
       if (node === undefined || !isSaturated(figures)) return [];
-      const quickFix = relieve(context, node);
+      const quickFix = relieve(context, node) ?? matchQuota(node, figures.offeredRps ?? 0);
       const values = {
         node: { part: node.id },
         offered: { rps: figures.offeredRps ?? 0 },
         capacity: { rps: figures.capacityRps ?? 0 },
         refused: { share: figures.refused },
       };
+      const mend = quickFix === null ? {} : { quickFix };
+      const buffer = figures.refused > 0 ? null : workedOffLater(context, node);
+      if (buffer !== null)
+        return [{ target: node.id, ...later, values: { ...values, buffer: { part: buffer } }, ...mend }];
       const variant = figures.refused > 0 ? { variant: 'refuses' } : {};
-      return [{ target: node.id, values, ...variant, ...(quickFix && { quickFix }) }];
+      return [{ target: node.id, values, ...variant, ...mend }];
     });
   },
   examples: {
@@ -88,6 +102,8 @@ export const saturated: Rule = {
     ],
   },
 };
+
+const later = { variant: 'later', severity: 'info', stage: 'review' } as const;
 
 /** A node with a limit to its queue refuses rather than waits, and is as overloaded at its capacity. */
 function isSaturated(figures: NodeFigures): boolean {

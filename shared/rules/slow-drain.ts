@@ -162,7 +162,7 @@ function addConsumers({ design }: RuleContext, surge: Surge, neededRps: number):
   const [consumer, ...others] = consumersOf(design, surge.buffer);
   if (consumer === undefined || others.length > 0 || !offers(consumer.node, 'replicas')) return null;
   const { node } = consumer;
-  const working = workingServers(design, node);
+  const working = workingServers(design, node.id, node.config.replicas);
   const count = Math.max(node.config.replicas, Math.ceil((working * neededRps) / surge.drainRps));
   return {
     id: 'add-consumers',

@@ -139,6 +139,7 @@ function evenPools(
 
 /** The edges that carry the same flows, where they are several; none where a flow is shared by edges that carry others too. */
 function alikeEdges(edges: readonly ResolvedEdge[]): readonly ResolvedEdge[] {
+  if (edges.length < 2) return [];
   const byFlows = new Map<string, ResolvedEdge[]>();
   for (const edge of edges) {
     const key = edge.flows.join(' ');

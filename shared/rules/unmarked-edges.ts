@@ -17,6 +17,9 @@ export const unmarkedEdges: Rule = {
   stage: 'review',
   message:
     '{count} calls say neither what they speak nor whether the caller waits, such as {edge}: https and waiting are assumed.',
+  variants: {
+    one: 'The call {edge} says neither what it speaks nor whether the caller waits: https and waiting are assumed.',
+  },
   why: 'Figures and findings then rest on a guess: a call for which nobody waits costs no latency, and a protocol decides on encryption.',
   fix: 'Name the protocol and the mode of each.',
   fixes: {
@@ -27,9 +30,10 @@ export const unmarkedEdges: Rule = {
     const { nodes } = graphOf(design);
     const unmarked: { readonly edge: ResolvedEdge; readonly speaks: string | undefined }[] = [];
     for (const edge of design.edges) {
+      if (!isUnmarked(edge)) continue;
       const callee = nodes.get(edge.to);
       const caller = nodes.get(edge.from);
-      if (callee === undefined || caller === undefined || !isUnmarked(edge)) continue;
+      if (callee === undefined || caller === undefined) continue;
       if (!isModelled(callee) || !isModelled(caller)) continue;
       const speaks = protocolOf(callee);
       if (speaks !== undefined || isSlow(callee)) unmarked.push({ edge, speaks });
@@ -38,12 +42,29 @@ export const unmarkedEdges: Rule = {
     if (first === undefined) return [];
     const changes = unmarked.flatMap(({ edge, speaks }) => writtenDown(edge, speaks));
     const values = { count: { count: unmarked.length }, edge: { part: first.edge.id } };
+    const one = unmarked.length === 1 ? { variant: 'one' } : {};
     return [
-      { target: '*', values, quickFix: { id: 'write-down', title: 'Write it down', values: {}, changes } },
+      {
+        target: '*',
+        values,
+        ...one,
+        quickFix: { id: 'write-down', title: 'Write it down', values: {}, changes },
+      },
     ];
   },
   examples: {
     valid: [
+      {
+        title: 'A timeout says that the caller waits',
+        design: sketch(
+          { user: 'client', api: 'service', cards: 'payment-provider' },
+          'user -> api -> cards',
+          {
+            flows: { reads: { rps: 10 } },
+            edges: { 'api -> cards': { timeoutMs: 3000, circuitBreaker: true } },
+          },
+        ),
+      },
       {
         title: 'https between services',
         design: sketch({ user: 'client', api: 'service', prices: 'service' }, 'user -> api -> prices'),
@@ -73,9 +94,10 @@ export const unmarkedEdges: Rule = {
   },
 };
 
-/** Whether the document says nothing of how it is called; what leaves a buffer needs no mode. */
+/** Whether the document says nothing of how it is called; what leaves a buffer needs no mode, and who gives a timeout waits. */
 function isUnmarked(edge: ResolvedEdge): boolean {
-  const { protocol, mode } = edge.basis;
+  const { protocol, mode, timeoutMs } = edge.basis;
+  if (timeoutMs?.kind === 'document') return false;
   return protocol?.kind === 'default' && mode?.kind === 'derived' && mode.key === 'mode-sync' && isLive(edge);
 }
 

@@ -25,7 +25,7 @@ export const untestedRestore: Rule = {
     if (rpoSeconds === undefined && rtoSeconds === undefined) return [];
     const hits = design.nodes.flatMap((node): Hit[] => {
       const interval = node.config.other.backupEverySeconds;
-      if (interval === undefined || !originalsOf(design).has(node.id)) return [];
+      if (interval === undefined || interval === 0 || !originalsOf(design).has(node.id)) return [];
       return [{ target: node.id, values: { node: { part: node.id }, interval: { seconds: interval } } }];
     });
     return asked(context, 'untested-restore', hits);

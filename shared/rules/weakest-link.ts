@@ -7,11 +7,18 @@ import type { RuleContext } from './rule';
 /** What a flow cannot do without and fails on most often: a node’s servers, a zone or a region. */
 export interface WeakestLink {
   readonly part: Quantity;
+  /** 1 − the share of the flow's requests that fail with it. */
   readonly availability: number;
 }
 
-/** The least available of what a flow needs; null where nothing of that can be down. */
-export function weakestLink({ design, analysis }: RuleContext, { needed }: FlowPaths): WeakestLink | null {
+/**
+ * The least available of what a flow needs, what only some of its requests ask weighed by how many do: a part asked by one in a
+ * hundred fails at most one in a hundred. Null where nothing of that can be down.
+ */
+export function weakestLink(
+  { design, analysis }: RuleContext,
+  { flow, needed }: FlowPaths,
+): WeakestLink | null {
   const { nodes } = graphOf(design);
   const figures = figuresOf(analysis);
   const places = new Map(design.groups.map(({ id, availability }) => [id, availability]));
@@ -22,10 +29,12 @@ export function weakestLink({ design, analysis }: RuleContext, { needed }: FlowP
   for (const id of needed) {
     const node = nodes.get(id);
     if (node === undefined) continue;
-    consider({ part: id }, figures.get(id)?.availability ?? 1);
+    const asked = Math.min(1, figures.get(id)?.visits[flow.id] ?? 1);
+    const felt = (availability: number): number => 1 - asked * (1 - availability);
+    consider({ part: id }, felt(figures.get(id)?.availability ?? 1));
     for (const place of placesOf(node)) {
-      if (place === defaultZone) consider('the one zone', defaultZoneAvailability);
-      else consider({ part: place }, places.get(place) ?? 1);
+      if (place === defaultZone) consider('the one zone', felt(defaultZoneAvailability));
+      else consider({ part: place }, felt(places.get(place) ?? 1));
     }
   }
   return weakest;

@@ -219,3 +219,15 @@ describe('a store without a standby', () => {
     ).toContain('SPOF-01');
   });
 });
+
+test('the weakest link is what most failures come from, not what is down most often', () => {
+  // Of the servers 0.015² = 0.000225 is felt, of the names 0.01 × (1 − 0.99) = 0.0001: together 0.000325.
+  const design = sketch({ user: 'client', dns: 'dns', api: 'service' }, 'user -> dns, user -> api', {
+    flows: { reads: { targets: { availability: 0.9998 } } },
+    config: { dns: { instanceAvailability: 0.99 }, api: { instanceAvailability: 0.985, multiZone: true } },
+    edges: { 'user -> dns': { calls: 0.01 } },
+  });
+  const missed = findingsOf(design).find(({ rule }) => rule === 'availability-target-missed');
+  expect(missed?.values.weakest).toEqual({ part: 'api' });
+  expect(missed?.values.share).toEqual({ share: expect.closeTo(0.000225 / 0.000325, 3) });
+});

@@ -96,7 +96,7 @@ export const figuresMutations: readonly Mutation[] = [
       {
         op: 'patch-config',
         id: 'links',
-        patch: { replication: 'semi-sync', backupEverySeconds: 0 },
+        patch: { replication: 'semi-sync', backupEverySeconds: 60 },
       },
       { op: 'patch-config', id: 'hot-links', patch: { writePolicy: 'behind' } },
       { op: 'patch-edge', id: 'shorten-api-links', patch: { to: 'hot-links', protocol: 'redis' } },

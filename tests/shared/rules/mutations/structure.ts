@@ -169,7 +169,7 @@ const scaling: readonly Mutation[] = [
     target: 'shorten-api',
     template,
     // 116 × 5 ms = 0.58 at once at the peak, 0.19 at the average: one server of one request, and one to spare.
-    changes: [{ op: 'patch-config', id: 'shorten-api', patch: { replicas: 3, concurrency: 1 } }],
+    changes: [{ op: 'patch-config', id: 'shorten-api', patch: { replicas: 4, concurrency: 1 } }],
   },
   {
     rule: 'retrograde-scaling',
