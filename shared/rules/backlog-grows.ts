@@ -3,7 +3,7 @@ import type { ResolvedNode } from '../catalog/resolved';
 import { consumersOf, workingServers } from './consumers';
 import { addReplicas } from './fixes/add-replicas';
 import { partitionsFor } from './fixes/partitions-for';
-import { figuresOf } from './graph';
+import { figuresOf, nodesOfBehaviour } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -30,8 +30,7 @@ export const backlogGrows: Rule = {
     const { design, analysis } = context;
     if (analysis === null) return [];
     const told = new Set<string>();
-    return design.nodes.flatMap((buffer): readonly Hit[] => {
-      if (buffer.behaviour !== 'buffer') return [];
+    return nodesOfBehaviour(design, 'buffer').flatMap((buffer): readonly Hit[] => {
       return groupsOf(context, buffer).flatMap((group): readonly Hit[] => {
         let capacity = 0;
         let offered = 0;

@@ -1,7 +1,7 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
 import { newIds } from './fixes/new-ids';
-import { graphOf, waitsFor } from './graph';
+import { graphOf, nodesOfBehaviour, waitsFor } from './graph';
 import { originalsOf } from './originals';
 import { type FlowPaths, flowsAt } from './paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -28,7 +28,7 @@ export const blobInDatabase: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const large = design.flows.some((flow) => flow.kind === 'write' && flow.storedBytes > largeBytes);
     if (!large) return [];
-    return design.nodes.flatMap((node): Hit[] => {
+    return nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
       if (!originalsOf(design).has(node.id) || filesKinds.has(node.kind.id)) return [];
       const largest = largestAt(design, node);
       if (largest === null) return [];

@@ -1,6 +1,7 @@
 import { consistencyOf } from '../analysis/recovery';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { isWrittenAndRead } from './flow-at';
+import { nodesOfBehaviour } from './graph';
 import { flowsAt } from './paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -31,8 +32,8 @@ export const capMismatch: Rule = {
     text: 'Gilbert and Lynch, Brewer’s Conjecture, SIGACT News 2002; Abadi, Consistency Tradeoffs in Modern Distributed Database System Design, IEEE Computer 2012',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'store' || node.config.replicasPerShard === 1) return [];
+    nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
+      if (node.config.replicasPerShard === 1) return [];
       const hit = stopsWhenParted(design, node) ?? losesWhenParted(design, node);
       return hit === null ? [] : [hit];
     }),

@@ -1,6 +1,6 @@
 import type { ResolvedEdge } from '../catalog/resolved';
 import { serviceBetween } from './fixes/service-between';
-import { type DesignGraph, graphOf, outgoingOf } from './graph';
+import { type DesignGraph, graphOf, nodesOfBehaviour, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -26,8 +26,8 @@ export const clientToDataStore: Rule = {
     const { design } = context;
     const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const client of design.nodes) {
-      if (client.behaviour !== 'source' || client.kind.id === 'scheduler') continue;
+    for (const client of nodesOfBehaviour(design, 'source')) {
+      if (client.kind.id === 'scheduler') continue;
       const direct = outgoingOf(graph, client.id).filter((edge) => isDirect(graph, edge));
       for (const edge of direct) {
         const store = graph.nodes.get(edge.to);

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import { flowAt } from './flow-at';
-import { graphOf, isLive, outgoingOf } from './graph';
+import { graphOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -22,8 +22,8 @@ export const conflictRule: Rule = {
     text: 'Kleppmann, Designing Data-Intensive Applications, chapter 5: multi-leader replication (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'store' || hasRule(node)) return [];
+    nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
+      if (hasRule(node)) return [];
       const quickFix = {
         id: 'home-region',
         title: 'One home for each record',

@@ -1,7 +1,7 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
 import { edgeFiguresOf } from './arrivals';
-import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive } from './graph';
+import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, nodesOfBehaviour } from './graph';
 import { isStore } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -37,9 +37,9 @@ export const connectionPoolExhaustion: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const graph = graphOf(context.design);
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
       // A pool is of connections to a database: what else a server calls has connections of its own.
-      if (node.config.other.maxConnections === undefined || !isStore(node)) continue;
+      if (node.config.other.maxConnections === undefined) continue;
       const holders = holdersOf(graph, node);
       if (holders.length === 0) continue;
       const limit = connectionsTaken(node, node.config.other.maxConnections);

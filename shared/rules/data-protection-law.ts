@@ -1,5 +1,6 @@
+import { nodesOfBehaviour } from './graph';
 import { asked } from './practice';
-import { isExternal, isStore, keeps } from './roles';
+import { isExternal, keeps } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -26,8 +27,8 @@ export const dataProtectionLaw: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
-      if (!isStore(node) || isExternal(node)) continue;
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
+      if (isExternal(node)) continue;
       const isHealth = keeps(node, 'health');
       if (!isHealth && !keeps(node, 'personal')) continue;
       const values = {

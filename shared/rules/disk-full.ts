@@ -1,7 +1,7 @@
 import { averageRps, monthSeconds } from '../analysis/storage';
 import type { ResolvedNode } from '../catalog/resolved';
-import { figuresOf } from './graph';
-import { isStore, serverCountOf } from './roles';
+import { figuresOf, nodesOfBehaviour } from './graph';
+import { serverCountOf } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -29,9 +29,9 @@ export const diskFull: Rule = {
     const { annualGrowth = 0, retentionYears } = context.design.workload;
     const months = Math.min(mostMonths, Math.round((retentionYears ?? monthsWithoutRetention / 12) * 12));
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
       const { diskBytes } = node.config.other;
-      if (!isStore(node) || diskBytes === undefined || months === 0) continue;
+      if (diskBytes === undefined || months === 0) continue;
       const servers = serverCountOf(node);
       const perMonth = bytesAMonth(context, node);
       const stored = kept(perMonth, annualGrowth, months);

@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isLive, outgoingOf } from './graph';
+import { type DesignGraph, graphOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
 import { type FlowPaths, flowsAt } from './paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -22,8 +22,8 @@ export const failoverOff: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
-      if (node.behaviour !== 'distributor' || node.config.failover) continue;
+    for (const node of nodesOfBehaviour(design, 'distributor')) {
+      if (node.config.failover) continue;
       if (node.basis.failover?.kind !== 'document') continue;
       const strictest = strictestWithSpare(graph, node, flowsAt(design, node.id));
       if (strictest === null) continue;

@@ -1,5 +1,6 @@
 import type { Analysis, NodeFigures } from '../analysis/analysis';
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import type { Behaviour } from '../model/vocabulary';
 
 /** The parts of a design by id, and who calls whom. */
 export interface DesignGraph {
@@ -50,6 +51,23 @@ export const isModelled = (node: ResolvedNode): boolean =>
 /** Whether the edge calls and the caller waits for the answer; an edge that leaves a buffer is asynchronous whatever it says. */
 export function waitsFor(graph: DesignGraph, edge: ResolvedEdge): boolean {
   return isLive(edge) && edge.mode === 'sync' && graph.nodes.get(edge.from)?.behaviour !== 'buffer';
+}
+
+const byBehaviour = new WeakMap<ResolvedDesign, ReadonlyMap<Behaviour, readonly ResolvedNode[]>>();
+const nobody: readonly ResolvedNode[] = [];
+
+/** The nodes of a behaviour, in the document's order; sorted out once, for many rules look at one behaviour only. */
+export function nodesOfBehaviour(design: ResolvedDesign, behave: Behaviour): readonly ResolvedNode[] {
+  const known = byBehaviour.get(design);
+  if (known !== undefined) return known.get(behave) ?? nobody;
+  const sorted = new Map<Behaviour, ResolvedNode[]>();
+  for (const node of design.nodes) {
+    const list = sorted.get(node.behaviour);
+    if (list === undefined) sorted.set(node.behaviour, [node]);
+    else list.push(node);
+  }
+  byBehaviour.set(design, sorted);
+  return sorted.get(behave) ?? nobody;
 }
 
 /** The figures of every node by id; empty where there is no analysis. */

@@ -1,8 +1,7 @@
 import { storeUse } from '../analysis/stores';
 import { arrivalsAt } from './arrivals';
 import { relieve } from './fixes/relieve';
-import { figuresOf } from './graph';
-import { isStore } from './roles';
+import { figuresOf, nodesOfBehaviour } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -35,9 +34,9 @@ export const hotShard: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
       const { hotShare, shards, maxUtilization } = node.config;
-      if (!isStore(node) || hotShare === 0 || shards < 2) continue;
+      if (hotShare === 0 || shards < 2) continue;
       const at = figures.get(node.id);
       if (at === undefined || (at.utilization ?? 0) <= maxUtilization + tolerance) continue;
       const load = { ...arrivalsAt(context, at), bytesPerSecond: 0 };

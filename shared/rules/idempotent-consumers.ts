@@ -1,5 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import { consumersOf } from './consumers';
+import { nodesOfBehaviour } from './graph';
 import { asked } from './practice';
 import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -24,8 +25,8 @@ export const idempotentConsumers: Rule = {
     const { design } = context;
     const harmless = idempotentFlows(design);
     const told = new Set<string>();
-    const hits = design.nodes.flatMap((buffer): readonly Hit[] => {
-      if (buffer.behaviour !== 'buffer' || buffer.config.other.delivery !== 'at-least-once') return [];
+    const hits = nodesOfBehaviour(design, 'buffer').flatMap((buffer): readonly Hit[] => {
+      if (buffer.config.other.delivery !== 'at-least-once') return [];
       return consumersOf(design, buffer).flatMap(({ node, edge }): readonly Hit[] => {
         // A store writes the same record again; a provider’s own care is its business.
         if (node.behaviour !== 'station' || isExternal(node) || told.has(node.id)) return [];

@@ -1,5 +1,5 @@
 import { consumersOf } from './consumers';
-import { graphOf, isLive, reachedFrom } from './graph';
+import { graphOf, isLive, nodesOfBehaviour, reachedFrom } from './graph';
 import { flowsAt } from './paths';
 import { isStore } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -43,8 +43,8 @@ export const lossyDelivery: Rule = {
       }
       return storeAmong(ids);
     };
-    return design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'buffer' || node.config.other.delivery !== 'at-most-once') return [];
+    return nodesOfBehaviour(design, 'buffer').flatMap((node): Hit[] => {
+      if (node.config.other.delivery !== 'at-most-once') return [];
       if (consumersOf(design, node).length === 0) return [];
       const lost = flowsAt(design, node.id).find(
         ({ flow, awaited }) =>

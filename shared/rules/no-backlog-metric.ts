@@ -1,3 +1,4 @@
+import { nodesOfBehaviour } from './graph';
 import { isWatched, observe } from './observation';
 import { flowsAt } from './paths';
 import { isExternal } from './roles';
@@ -20,8 +21,8 @@ export const noBacklogMetric: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
-      if (node.behaviour !== 'buffer' || isExternal(node) || isWatched(design, node, 'metrics')) continue;
+    for (const node of nodesOfBehaviour(design, 'buffer')) {
+      if (isExternal(node) || isWatched(design, node, 'metrics')) continue;
       if (flowsAt(design, node.id).length === 0) continue;
       const quickFix = observe([node], ['metrics'], 'Watch its backlog');
       hits.push({ target: node.id, values: { node: { part: node.id } }, quickFix });

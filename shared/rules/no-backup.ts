@@ -1,5 +1,5 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf, incomingOf, outgoingOf } from './graph';
+import { graphOf, incomingOf, nodesOfBehaviour, outgoingOf } from './graph';
 import { originalsOf } from './originals';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -34,7 +34,7 @@ export const noBackup: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const limit = design.targets.rpoSeconds;
-    return design.nodes.flatMap((node): Hit[] => {
+    return nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
       if (!originalsOf(design).has(node.id) || hasBackup(design, node)) return [];
       const interval = Math.min(usualSeconds, Math.max(shortestSeconds, limit ?? usualSeconds));
       const quickFix = {

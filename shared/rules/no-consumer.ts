@@ -1,5 +1,5 @@
 import { addConsumer } from './fixes/add-consumer';
-import { figuresOf, graphOf, isLive, outgoingOf } from './graph';
+import { figuresOf, graphOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -17,8 +17,8 @@ export const noConsumer: Rule = {
   source: { text: 'Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961' },
   check: (context: RuleContext): readonly Hit[] => {
     const graph = graphOf(context.design);
-    return context.design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'buffer' || node.kind.id === 'dead-letter-queue') return [];
+    return nodesOfBehaviour(context.design, 'buffer').flatMap((node): Hit[] => {
+      if (node.kind.id === 'dead-letter-queue') return [];
       const consumed = outgoingOf(graph, node.id).some(
         (edge) => isLive(edge) && graph.nodes.get(edge.to)?.behaviour !== 'observer',
       );

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import { consumersOf } from './consumers';
-import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -24,8 +24,8 @@ export const noDeadLetter: Rule = {
     url: 'https://www.enterpriseintegrationpatterns.com/patterns/messaging/DeadLetterChannel.html',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'buffer' || node.kind.id === deadLetters) return [];
+    nodesOfBehaviour(design, 'buffer').flatMap((node): Hit[] => {
+      if (node.kind.id === deadLetters) return [];
       const { deadLetter = false, delivery } = node.config.other;
       // What is delivered once at most is not tried again.
       if (deadLetter || delivery === 'at-most-once') return [];

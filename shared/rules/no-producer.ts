@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -21,8 +21,8 @@ export const noProducer: Rule = {
     const graph = graphOf(design);
     const entries = new Set(design.flows.map((flow) => flow.entry));
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
-      if (node.behaviour !== 'buffer' || entries.has(node.id)) continue;
+    for (const node of nodesOfBehaviour(design, 'buffer')) {
+      if (entries.has(node.id)) continue;
       if (incomingOf(graph, node.id).some((edge) => edge.from !== node.id)) continue;
       const consumer = consumerOf(graph, node);
       if (consumer === undefined) continue;

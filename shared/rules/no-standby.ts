@@ -1,4 +1,5 @@
 import { addSpare } from './fixes/add-replicas';
+import { nodesOfBehaviour } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 import { isNeededWithoutTarget, standsAlone } from './weak-spots';
@@ -21,8 +22,8 @@ export const noStandby: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
-      if (node.behaviour !== 'store' || node.kind.id === 'custom' || !standsAlone(node)) continue;
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
+      if (node.kind.id === 'custom' || !standsAlone(node)) continue;
       if (!isNeededWithoutTarget(context.design, node.id)) continue;
       const quickFix = addSpare(context, node);
       const { shards } = node.config;

@@ -1,5 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import { consumersOf, placesOf } from './consumers';
+import { nodesOfBehaviour } from './graph';
 import { flowsAt } from './paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -19,8 +20,8 @@ export const orderWithoutKey: Rule = {
     text: 'Kleppmann, Designing Data-Intensive Applications, chapter 11: partitioned logs and ordering (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'buffer' || node.config.other.partitionKey !== undefined) return [];
+    nodesOfBehaviour(design, 'buffer').flatMap((node): Hit[] => {
+      if (node.config.other.partitionKey !== undefined) return [];
       const ordered = flowsAt(design, node.id).find(({ flow }) => flow.ordered === true);
       if (ordered === undefined) return [];
       const readers = readersSideBySide(design, node, ordered.flow.id);

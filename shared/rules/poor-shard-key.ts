@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { isStore } from './roles';
+import { nodesOfBehaviour } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -27,9 +27,9 @@ export const poorShardKey: Rule = {
   },
   supersedes: ['no-shard-key'],
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
+    nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
       const { shardKeySpread, shardKey } = node.config.other;
-      if (!isStore(node) || node.config.shards === 1) return [];
+      if (node.config.shards === 1) return [];
       if (shardKeySpread !== 'few' && shardKeySpread !== 'monotonic') return [];
       const values = {
         node: { part: node.id },

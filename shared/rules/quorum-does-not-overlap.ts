@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { isWrittenAndRead } from './flow-at';
+import { nodesOfBehaviour } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -25,9 +26,9 @@ export const quorumDoesNotOverlap: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const wanted = design.targets.consistency;
     if (wanted !== 'strong' && wanted !== 'read-your-writes') return [];
-    return design.nodes.flatMap((node): Hit[] => {
+    return nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
       const { replicasPerShard: copies, replication, readQuorum: reads, writeQuorum: writes } = node.config;
-      if (node.behaviour !== 'store' || replication !== 'quorum' || copies === 1) return [];
+      if (replication !== 'quorum' || copies === 1) return [];
       const overlaps = reads + writes > copies;
       if (overlaps && (wanted !== 'strong' || 2 * writes > copies || hasConflictRule(node))) return [];
       if (!isWrittenAndRead(design, node.id)) return [];

@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { isExternal, isStore } from './roles';
+import { nodesOfBehaviour } from './graph';
+import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 import { narrowPlacesOf } from './weak-spots';
@@ -22,8 +23,8 @@ export const replicasInOneZone: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const told = narrowPlacesOf(design);
-    return design.nodes.flatMap((node): Hit[] => {
-      if (!isStore(node) || !hasCopiesTogether(node) || told.has(node.id)) return [];
+    return nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
+      if (!hasCopiesTogether(node) || told.has(node.id)) return [];
       const values = { node: { part: node.id }, copies: { count: node.config.replicasPerShard } };
       if (node.zone !== null) {
         return [{ target: node.id, variant: 'drawn', values: { ...values, zone: { part: node.zone } } }];

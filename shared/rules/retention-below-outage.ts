@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { consumersOf } from './consumers';
-import { figuresOf, graphOf, outgoingOf, waitsFor } from './graph';
+import { figuresOf, graphOf, nodesOfBehaviour, outgoingOf, waitsFor } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -26,9 +26,9 @@ export const retentionBelowOutage: Rule = {
     text: 'Amazon SQS Developer Guide, message retention: four days unless it is set, fourteen at most (assumption: cited from general knowledge)',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    context.design.nodes.flatMap((node): Hit[] => {
+    nodesOfBehaviour(context.design, 'buffer').flatMap((node): Hit[] => {
       const { retentionSeconds, delivery } = node.config.other;
-      if (node.behaviour !== 'buffer' || retentionSeconds === undefined) return [];
+      if (retentionSeconds === undefined) return [];
       // What is delivered once at most may be lost, and is not waited for.
       if (delivery === 'at-most-once') return [];
       const outage = outageAt(context, node);

@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
 import { offers } from './fixes/offers';
-import { figuresOf } from './graph';
+import { figuresOf, nodesOfBehaviour } from './graph';
 import { originalsOf } from './originals';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -38,7 +38,7 @@ export const rpoMissed: Rule = {
     const limit = context.design.targets.rpoSeconds;
     if (limit === undefined) return [];
     const figures = figuresOf(context.analysis);
-    return context.design.nodes.flatMap((node): Hit[] => {
+    return nodesOfBehaviour(context.design, 'store').flatMap((node): Hit[] => {
       if (!originalsOf(context.design).has(node.id) || hasCopiesInside(node)) return [];
       const actual = figures.get(node.id)?.rpoSeconds ?? null;
       const backup = node.config.other.backupEverySeconds;

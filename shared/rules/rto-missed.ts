@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { addSpare } from './fixes/add-replicas';
-import { figuresOf } from './graph';
+import { figuresOf, nodesOfBehaviour } from './graph';
 import { originalsOf } from './originals';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -28,7 +28,7 @@ export const rtoMissed: Rule = {
     const limit = context.design.targets.rtoSeconds;
     if (limit === undefined) return [];
     const figures = figuresOf(context.analysis);
-    return context.design.nodes.flatMap((node): Hit[] => {
+    return nodesOfBehaviour(context.design, 'store').flatMap((node): Hit[] => {
       if (!originalsOf(context.design).has(node.id)) return [];
       const actual = figures.get(node.id)?.rtoSeconds ?? null;
       if (actual === null || actual <= limit) return [];

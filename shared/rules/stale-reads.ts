@@ -4,6 +4,7 @@ import type { Config } from '../model/config';
 import { demandOn } from './fixes/demand';
 import { busiestReplica } from './fixes/size-store';
 import { flowAt, isWrittenAndRead } from './flow-at';
+import { nodesOfBehaviour } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -36,8 +37,7 @@ export const staleReads: Rule = {
     // What sees only part of one's writes is no proof for a person; what misses everybody's is.
     const severity = wanted === 'strong' ? 'error' : 'warning';
     const isWritten = context.design.flows.some((flow) => flow.kind === 'write');
-    return context.design.nodes.flatMap((node): readonly Hit[] => {
-      if (node.behaviour !== 'store') return [];
+    return nodesOfBehaviour(context.design, 'store').flatMap((node): readonly Hit[] => {
       if (node.kind.id === 'read-replica') return isWritten ? replicaHits(context, node, wanted) : [];
       const copies = node.config.replicasPerShard;
       if (node.config.replication === 'quorum' || consistencyOf(node) !== 'eventual') return [];

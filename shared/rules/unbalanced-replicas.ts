@@ -1,7 +1,15 @@
 import type { NodeFigures } from '../analysis/analysis';
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import {
+  type DesignGraph,
+  figuresOf,
+  graphOf,
+  incomingOf,
+  isLive,
+  nodesOfBehaviour,
+  outgoingOf,
+} from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -27,8 +35,8 @@ export const unbalancedReplicas: Rule = {
     const graph = graphOf(design);
     const figures = figuresOf(analysis);
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
-      if (node.behaviour !== 'distributor' || node.config.algorithm === 'geo') continue;
+    for (const node of nodesOfBehaviour(design, 'distributor')) {
+      if (node.config.algorithm === 'geo') continue;
       const pools = evenPools(graph, node, figures);
       const [first] = pools;
       if (first === undefined || pools.length < 2) continue;

@@ -1,5 +1,5 @@
 import { addCache, readsDominateFrom } from './fixes/add-cache';
-import { figuresOf } from './graph';
+import { figuresOf, nodesOfBehaviour } from './graph';
 import { uncachedReadsAt } from './reads';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -28,8 +28,8 @@ export const uncachedReads: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
-    return context.design.nodes.flatMap((node): Hit[] => {
-      if (node.behaviour !== 'store' || node.kind.id === 'object-store') return [];
+    return nodesOfBehaviour(context.design, 'store').flatMap((node): Hit[] => {
+      if (node.kind.id === 'object-store') return [];
       const utilization = figures.get(node.id)?.utilization ?? 0;
       if (utilization <= busyFrom) return [];
       const reads = uncachedReadsAt(context, node);

@@ -1,3 +1,4 @@
+import { nodesOfBehaviour } from './graph';
 import { originalsOf } from './originals';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -23,7 +24,7 @@ export const untestedRestore: Rule = {
     const { design } = context;
     const { rpoSeconds, rtoSeconds } = design.targets;
     if (rpoSeconds === undefined && rtoSeconds === undefined) return [];
-    const hits = design.nodes.flatMap((node): Hit[] => {
+    const hits = nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
       const interval = node.config.other.backupEverySeconds;
       if (interval === undefined || interval === 0 || !originalsOf(design).has(node.id)) return [];
       return [{ target: node.id, values: { node: { part: node.id }, interval: { seconds: interval } } }];

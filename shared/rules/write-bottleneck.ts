@@ -1,7 +1,6 @@
 import { arrivalsAt } from './arrivals';
 import { addReplicas } from './fixes/add-replicas';
-import { figuresOf } from './graph';
-import { isStore } from './roles';
+import { figuresOf, nodesOfBehaviour } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -25,9 +24,9 @@ export const writeBottleneck: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
       const { shards, writeMs, concurrency } = node.config;
-      if (!isStore(node) || shards > 1 || writeMs === 0) continue;
+      if (shards > 1 || writeMs === 0) continue;
       const at = figures.get(node.id);
       if (at === undefined || !at.saturated) continue;
       const { writesRps } = arrivalsAt(context, at);
