@@ -26,36 +26,50 @@ export const accessReviews: Rule = {
     );
     return asked(context, 'access-reviews', hits);
   },
-  examples: {
-    valid: [
-      {
-        title: 'Nothing that would harm anyone',
-        design: sketch({ user: 'client', api: 'service', stock: 'sql-database' }, 'user -> api -> stock'),
-      },
-      {
-        title: 'Asked and answered',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
-          system: { practices: { 'access-reviews': { answer: 'yes' } } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Personal data',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
-        }),
-      },
-      {
-        title: 'Answered no',
-        target: 'people',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
-          system: { practices: { 'access-reviews': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Nothing that would harm anyone',
+          design: sketch({ user: 'client', api: 'service', stock: 'sql-database' }, 'user -> api -> stock'),
+        },
+        {
+          title: 'Asked and answered',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
+              system: { practices: { 'access-reviews': { answer: 'yes' } } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Personal data',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
+            },
+          ),
+        },
+        {
+          title: 'Answered no',
+          target: 'people',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
+              system: { practices: { 'access-reviews': { answer: 'no' } } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };

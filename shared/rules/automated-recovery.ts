@@ -39,35 +39,37 @@ export const automatedRecovery: Rule = {
     }
     return [];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Asked and answered',
-        design: sketch(kinds, 'user -> api -> db', {
-          system: { targets, practices: { 'automated-recovery': { answer: 'yes' } } },
-        }),
-      },
-      {
-        title: 'A provider runs everything',
-        design: sketch({ user: 'client', gate: 'api-gateway' }, 'user -> gate', {
-          system: { targets: { availability: 0.99 } },
-        }),
-      },
-      { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api -> db') },
-    ],
-    invalid: [
-      {
-        title: 'Servers of one’s own',
-        target: '*',
-        design: sketch(kinds, 'user -> api -> db', { system: { targets } }),
-      },
-      {
-        title: 'Answered no',
-        target: '*',
-        design: sketch(kinds, 'user -> api -> db', {
-          system: { targets, practices: { 'automated-recovery': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Asked and answered',
+          design: sketch(kinds, 'user -> api -> db', {
+            system: { targets, practices: { 'automated-recovery': { answer: 'yes' } } },
+          }),
+        },
+        {
+          title: 'A provider runs everything',
+          design: sketch({ user: 'client', gate: 'api-gateway' }, 'user -> gate', {
+            system: { targets: { availability: 0.99 } },
+          }),
+        },
+        { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api -> db') },
+      ],
+      invalid: [
+        {
+          title: 'Servers of one’s own',
+          target: '*',
+          design: sketch(kinds, 'user -> api -> db', { system: { targets } }),
+        },
+        {
+          title: 'Answered no',
+          target: '*',
+          design: sketch(kinds, 'user -> api -> db', {
+            system: { targets, practices: { 'automated-recovery': { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };

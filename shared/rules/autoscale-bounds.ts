@@ -35,37 +35,39 @@ export const autoscaleBounds: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Six servers at the peak, two at night',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 6, autoscaleMin: 2, autoscaleMax: 6 } },
-        }),
-      },
-      {
-        title: 'Room above the peak',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 2, autoscaleMin: 2, autoscaleMax: 8 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Six servers of which four can be started',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 6, autoscaleMin: 2, autoscaleMax: 4 } },
-        }),
-      },
-      {
-        title: 'At least eight and at most four',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 4, autoscaleMin: 8, autoscaleMax: 4 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Six servers at the peak, two at night',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 6, autoscaleMin: 2, autoscaleMax: 6 } },
+          }),
+        },
+        {
+          title: 'Room above the peak',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 2, autoscaleMin: 2, autoscaleMax: 8 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Six servers of which four can be started',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 6, autoscaleMin: 2, autoscaleMax: 4 } },
+          }),
+        },
+        {
+          title: 'At least eight and at most four',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 4, autoscaleMin: 8, autoscaleMax: 4 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -62,61 +62,63 @@ export const availabilityAboveHardDependency: Rule = {
         },
       ];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'No more is promised than the balancer keeps',
-        design: sketch(kinds, 'user -> lb -> api', {
-          flows: { reads: { targets: { availability: 0.9995 } } },
-          config: { api: { replicas: 3 } },
-        }),
-      },
-      {
-        title: 'The other region stands in',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            flows: { reads: { targets: { availability: 0.9998 } } },
-            nodes: { a: { group: 'south' }, b: { group: 'north' } },
-            system: {
-              groups: [
-                { id: 'south', kind: 'region', availability: 0.999 },
-                { id: 'north', kind: 'region', availability: 0.999 },
-              ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'No more is promised than the balancer keeps',
+          design: sketch(kinds, 'user -> lb -> api', {
+            flows: { reads: { targets: { availability: 0.9995 } } },
+            config: { api: { replicas: 3 } },
+          }),
+        },
+        {
+          title: 'The other region stands in',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              flows: { reads: { targets: { availability: 0.9998 } } },
+              nodes: { a: { group: 'south' }, b: { group: 'north' } },
+              system: {
+                groups: [
+                  { id: 'south', kind: 'region', availability: 0.999 },
+                  { id: 'north', kind: 'region', availability: 0.999 },
+                ],
+              },
             },
-          },
-        ),
-      },
-      {
-        title: 'One request in a hundred looks up a name',
-        design: sketch({ user: 'client', dns: 'dns', api: 'service' }, 'user -> dns, user -> api', {
-          flows: { reads: { targets: { availability: 0.99995 } } },
-          config: { api: { replicas: 3, instanceAvailability: 0.9999 } },
-          edges: { 'user -> dns': { calls: 0.01 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Five nines behind a balancer that has four',
-        target: 'reads',
-        design: sketch(kinds, 'user -> lb -> api', {
-          flows: { reads: { targets: { availability: 0.99999 } } },
-          config: { api: { replicas: 4 } },
-        }),
-      },
-      {
-        title: 'Everything in one region of 99.9 %',
-        target: 'reads',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.9994 } } },
-          nodes: { api: { group: 'south' } },
-          config: { api: { replicas: 3 } },
-          system: { groups: [{ id: 'south', kind: 'region', name: 'South', availability: 0.999 }] },
-        }),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'One request in a hundred looks up a name',
+          design: sketch({ user: 'client', dns: 'dns', api: 'service' }, 'user -> dns, user -> api', {
+            flows: { reads: { targets: { availability: 0.99995 } } },
+            config: { api: { replicas: 3, instanceAvailability: 0.9999 } },
+            edges: { 'user -> dns': { calls: 0.01 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Five nines behind a balancer that has four',
+          target: 'reads',
+          design: sketch(kinds, 'user -> lb -> api', {
+            flows: { reads: { targets: { availability: 0.99999 } } },
+            config: { api: { replicas: 4 } },
+          }),
+        },
+        {
+          title: 'Everything in one region of 99.9 %',
+          target: 'reads',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.9994 } } },
+            nodes: { api: { group: 'south' } },
+            config: { api: { replicas: 3 } },
+            system: { groups: [{ id: 'south', kind: 'region', name: 'South', availability: 0.999 }] },
+          }),
+        },
+      ],
+    };
   },
 };
 

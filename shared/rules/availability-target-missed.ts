@@ -51,57 +51,59 @@ export const availabilityTargetMissed: Rule = {
     for (const layer of analysis.layers) hits.push(...layerHits(context, layer));
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two servers are enough for three nines',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-        }),
-      },
-      {
-        title: 'One server alone, which is the finding',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.9999 } } },
-          config: { api: { replicas: 1 } },
-        }),
-      },
-      {
-        title: 'It can do without what is down often',
-        design: sketch({ user: 'client', api: 'service', prices: 'service' }, 'user -> api -> prices', {
-          flows: { reads: { targets: { availability: 0.9999 } } },
-          config: { api: { replicas: 3 }, prices: { instanceAvailability: 0.9 } },
-          edges: { 'api -> prices': { optional: true } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Five nines from two servers',
-        target: 'reads',
-        // 1 000 rps × 10 ms = 10 at once: one of 32 does. 1 − 0.005² = 0.999975.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.99999 } } },
-        }),
-      },
-      {
-        title: 'Four services in turn, each good enough by itself',
-        target: 'reads',
-        // (1 − 0.005²)⁴ = 0.9999.
-        design: sketch(
-          { user: 'client', a: 'service', b: 'service', c: 'service', db: 'sql-database' },
-          'user -> a -> b -> c -> db',
-          { flows: { reads: { targets: { availability: 0.99995 } } } },
-        ),
-      },
-      {
-        title: 'A service with a target of its own',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          nodes: { api: { targets: { availability: 0.99999 } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two servers are enough for three nines',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+          }),
+        },
+        {
+          title: 'One server alone, which is the finding',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.9999 } } },
+            config: { api: { replicas: 1 } },
+          }),
+        },
+        {
+          title: 'It can do without what is down often',
+          design: sketch({ user: 'client', api: 'service', prices: 'service' }, 'user -> api -> prices', {
+            flows: { reads: { targets: { availability: 0.9999 } } },
+            config: { api: { replicas: 3 }, prices: { instanceAvailability: 0.9 } },
+            edges: { 'api -> prices': { optional: true } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Five nines from two servers',
+          target: 'reads',
+          // 1 000 rps × 10 ms = 10 at once: one of 32 does. 1 − 0.005² = 0.999975.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.99999 } } },
+          }),
+        },
+        {
+          title: 'Four services in turn, each good enough by itself',
+          target: 'reads',
+          // (1 − 0.005²)⁴ = 0.9999.
+          design: sketch(
+            { user: 'client', a: 'service', b: 'service', c: 'service', db: 'sql-database' },
+            'user -> a -> b -> c -> db',
+            { flows: { reads: { targets: { availability: 0.99995 } } } },
+          ),
+        },
+        {
+          title: 'A service with a target of its own',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            nodes: { api: { targets: { availability: 0.99999 } } },
+          }),
+        },
+      ],
+    };
   },
 };
 

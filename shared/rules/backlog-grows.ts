@@ -48,64 +48,66 @@ export const backlogGrows: Rule = {
       });
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Behind at peak only',
-        // 8 at once ÷ 100 ms = 80 rps; 100 rps at peak, 33 on average.
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: { runner: { replicas: 1, concurrency: 8, serviceMs: 100 } },
-            system: { workload: { peakFactor: 3 } },
-          },
-        ),
-      },
-      {
-        title: 'Servers that are started when they are needed',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: { runner: { replicas: 1, concurrency: 8, serviceMs: 100, autoscaleMax: 4 } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A worker that does 80 of 100 a second',
-        target: 'runner',
-        // 8 at once ÷ 100 ms = 80 rps.
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: { runner: { replicas: 1, concurrency: 8, serviceMs: 100 } },
-          },
-        ),
-      },
-      {
-        title: 'Two workers and one partition',
-        target: 'runner',
-        // One of two has a partition: 8 at once ÷ 100 ms = 80 rps.
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
-          'user -> api ~> events -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: {
-              events: { partitions: 1 },
-              runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Behind at peak only',
+          // 8 at once ÷ 100 ms = 80 rps; 100 rps at peak, 33 on average.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: { runner: { replicas: 1, concurrency: 8, serviceMs: 100 } },
+              system: { workload: { peakFactor: 3 } },
             },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'Servers that are started when they are needed',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: { runner: { replicas: 1, concurrency: 8, serviceMs: 100, autoscaleMax: 4 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A worker that does 80 of 100 a second',
+          target: 'runner',
+          // 8 at once ÷ 100 ms = 80 rps.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: { runner: { replicas: 1, concurrency: 8, serviceMs: 100 } },
+            },
+          ),
+        },
+        {
+          title: 'Two workers and one partition',
+          target: 'runner',
+          // One of two has a partition: 8 at once ÷ 100 ms = 80 rps.
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
+            'user -> api ~> events -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: {
+                events: { partitions: 1 },
+                runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
+              },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -43,32 +43,34 @@ export const blobInDatabase: Rule = {
       return [{ target: node.id, values, ...(quickFix && { quickFix }) }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'The picture in an object store, its name in the database',
-        design: sketch(
-          { user: 'client', api: 'service', posts: 'sql-database', pictures: 'object-store' },
-          'user -> api -> posts, api -> pictures',
-          { flows: { uploads: { kind: 'write', rps: 50, storedBytes: 2_000_000 } } },
-        ),
-      },
-      {
-        title: 'Small records',
-        design: sketch({ user: 'client', api: 'service', posts: 'sql-database' }, 'user -> api -> posts', {
-          flows: { comments: { kind: 'write', rps: 50, storedBytes: 1000 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Pictures in a database',
-        target: 'posts',
-        design: sketch({ user: 'client', api: 'service', posts: 'sql-database' }, 'user -> api -> posts', {
-          flows: { uploads: { kind: 'write', rps: 50, storedBytes: 2_000_000 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The picture in an object store, its name in the database',
+          design: sketch(
+            { user: 'client', api: 'service', posts: 'sql-database', pictures: 'object-store' },
+            'user -> api -> posts, api -> pictures',
+            { flows: { uploads: { kind: 'write', rps: 50, storedBytes: 2_000_000 } } },
+          ),
+        },
+        {
+          title: 'Small records',
+          design: sketch({ user: 'client', api: 'service', posts: 'sql-database' }, 'user -> api -> posts', {
+            flows: { comments: { kind: 'write', rps: 50, storedBytes: 1000 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Pictures in a database',
+          target: 'posts',
+          design: sketch({ user: 'client', api: 'service', posts: 'sql-database' }, 'user -> api -> posts', {
+            flows: { uploads: { kind: 'write', rps: 50, storedBytes: 2_000_000 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

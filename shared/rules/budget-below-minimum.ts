@@ -31,21 +31,23 @@ export const budgetBelowMinimum: Rule = {
     };
     return [{ target: '*', values }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Over the budget, but one of each would fit',
-        // 2 × 62 + 2 × 660 = 1 444; one of each is 722.
-        design: sketch(kinds, 'user -> api -> db', { system: { targets: { monthlyCostUsd: 1000 } } }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'The database alone costs more',
-        target: '*',
-        // 62 + 660 = 722.
-        design: sketch(kinds, 'user -> api -> db', { system: { targets: { monthlyCostUsd: 500 } } }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Over the budget, but one of each would fit',
+          // 2 × 62 + 2 × 660 = 1 444; one of each is 722.
+          design: sketch(kinds, 'user -> api -> db', { system: { targets: { monthlyCostUsd: 1000 } } }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'The database alone costs more',
+          target: '*',
+          // 62 + 660 = 722.
+          design: sketch(kinds, 'user -> api -> db', { system: { targets: { monthlyCostUsd: 500 } } }),
+        },
+      ],
+    };
   },
 };

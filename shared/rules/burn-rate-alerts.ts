@@ -28,33 +28,35 @@ export const burnRateAlerts: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] =>
     asked(context, 'burn-rate-alerts', budgetsIn(context.design)),
-  examples: {
-    valid: [
-      { title: 'No target', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
-      {
-        title: 'Asked and answered',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          system: { targets: { availability: 0.99 }, practices: { 'burn-rate-alerts': { answer: 'yes' } } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A target of 99 %',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          system: { targets: { availability: 0.99 } },
-        }),
-      },
-      {
-        title: 'Answered no',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.99 } } },
-          system: { practices: { 'burn-rate-alerts': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        { title: 'No target', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
+        {
+          title: 'Asked and answered',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            system: { targets: { availability: 0.99 }, practices: { 'burn-rate-alerts': { answer: 'yes' } } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A target of 99 %',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            system: { targets: { availability: 0.99 } },
+          }),
+        },
+        {
+          title: 'Answered no',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.99 } } },
+            system: { practices: { 'burn-rate-alerts': { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -26,41 +26,43 @@ export const businessMetrics: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] =>
     asked(context, 'business-metrics', uncounted(context.design)),
-  examples: {
-    valid: [
-      {
-        title: 'Nothing is said of users',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-      {
-        title: 'Asked and answered',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          system: {
-            workload: { dailyActiveUsers: 100_000 },
-            practices: { 'business-metrics': { answer: 'yes' } },
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A hundred thousand users',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          system: { workload: { dailyActiveUsers: 100_000 } },
-        }),
-      },
-      {
-        title: 'Answered no',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          system: {
-            workload: { dailyActiveUsers: 100_000 },
-            practices: { 'business-metrics': { answer: 'no' } },
-          },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Nothing is said of users',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+        {
+          title: 'Asked and answered',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            system: {
+              workload: { dailyActiveUsers: 100_000 },
+              practices: { 'business-metrics': { answer: 'yes' } },
+            },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A hundred thousand users',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            system: { workload: { dailyActiveUsers: 100_000 } },
+          }),
+        },
+        {
+          title: 'Answered no',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            system: {
+              workload: { dailyActiveUsers: 100_000 },
+              practices: { 'business-metrics': { answer: 'no' } },
+            },
+          }),
+        },
+      ],
+    };
   },
 };
 

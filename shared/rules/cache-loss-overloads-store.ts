@@ -49,56 +49,58 @@ export const cacheLossOverloadsStore: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Four cache servers hold a quarter each',
-        // 2 000 × (1 − 0.9 × 3 ÷ 4) = 650 misses of 2 000 rps.
-        design: sketch(kinds, arrows, {
-          flows: { reads: { rps: 2000 } },
-          config: { cache: { replicas: 4, hitRate: 0.9 }, db },
-          edges,
-        }),
-      },
-      {
-        title: 'The store could answer everything itself',
-        design: sketch(kinds, arrows, {
-          flows: { reads: { rps: 1200 } },
-          config: { cache: { replicas: 1, hitRate: 0.9 }, db },
-          edges,
-        }),
-      },
-      {
-        title: 'A CDN of a provider has no servers to lose',
-        design: sketch(
-          { user: 'client', cdn: 'cdn', api: 'service', db: 'sql-database' },
-          'user -> cdn -> api -> db',
-          { flows: { reads: { rps: 4000 } }, config: { cdn: { hitRate: 0.9 }, db } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two cache servers before a store with room for less than half',
-        target: 'cache',
-        // 4 000 × 0.1 = 400 misses of 2 000 rps now; 4 000 × (1 − 0.45) = 2 200 with one of two lost.
-        design: sketch(kinds, arrows, {
-          flows: { reads: { rps: 4000 } },
-          config: { cache: { replicas: 2, hitRate: 0.9 }, db },
-          edges,
-        }),
-      },
-      {
-        title: 'A single cache server',
-        target: 'cache',
-        // 3 000 × 0.1 = 300 of 2 000 rps now, 3 000 without it.
-        design: sketch(kinds, arrows, {
-          flows: { reads: { rps: 3000 } },
-          config: { cache: { replicas: 1, hitRate: 0.9 }, db },
-          edges,
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Four cache servers hold a quarter each',
+          // 2 000 × (1 − 0.9 × 3 ÷ 4) = 650 misses of 2 000 rps.
+          design: sketch(kinds, arrows, {
+            flows: { reads: { rps: 2000 } },
+            config: { cache: { replicas: 4, hitRate: 0.9 }, db },
+            edges,
+          }),
+        },
+        {
+          title: 'The store could answer everything itself',
+          design: sketch(kinds, arrows, {
+            flows: { reads: { rps: 1200 } },
+            config: { cache: { replicas: 1, hitRate: 0.9 }, db },
+            edges,
+          }),
+        },
+        {
+          title: 'A CDN of a provider has no servers to lose',
+          design: sketch(
+            { user: 'client', cdn: 'cdn', api: 'service', db: 'sql-database' },
+            'user -> cdn -> api -> db',
+            { flows: { reads: { rps: 4000 } }, config: { cdn: { hitRate: 0.9 }, db } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two cache servers before a store with room for less than half',
+          target: 'cache',
+          // 4 000 × 0.1 = 400 misses of 2 000 rps now; 4 000 × (1 − 0.45) = 2 200 with one of two lost.
+          design: sketch(kinds, arrows, {
+            flows: { reads: { rps: 4000 } },
+            config: { cache: { replicas: 2, hitRate: 0.9 }, db },
+            edges,
+          }),
+        },
+        {
+          title: 'A single cache server',
+          target: 'cache',
+          // 3 000 × 0.1 = 300 of 2 000 rps now, 3 000 without it.
+          design: sketch(kinds, arrows, {
+            flows: { reads: { rps: 3000 } },
+            config: { cache: { replicas: 1, hitRate: 0.9 }, db },
+            edges,
+          }),
+        },
+      ],
+    };
   },
 };
 

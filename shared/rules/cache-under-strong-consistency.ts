@@ -47,66 +47,74 @@ export const cacheUnderStrongConsistency: Rule = {
       return [{ target: cache.id, values, quickFix }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A write drops the entry',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            config: { cache: { invalidation: 'on-write' } },
-            edges: { 'api -> cache': { flows: 'read' }, 'api -> db': { onMissOf: 'cache' } },
-            system: { targets: { consistency: 'read-your-writes' } },
-          },
-        ),
-      },
-      {
-        title: 'A cache before what nobody writes',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', prices: 'sql-database', orders: 'sql-database' },
-          'user -> api -> cache, api -> prices, api -> orders',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            edges: {
-              'api -> cache': { flows: 'read' },
-              'api -> prices': { onMissOf: 'cache', flows: 'read' },
-              'api -> orders': { flows: 'write' },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A write drops the entry',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: { cache: { invalidation: 'on-write' } },
+              edges: { 'api -> cache': { flows: 'read' }, 'api -> db': { onMissOf: 'cache' } },
+              system: { targets: { consistency: 'read-your-writes' } },
             },
-            system: { targets: { consistency: 'read-your-writes' } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'An hour from a cache that no write touches',
-        target: 'cache',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            edges: { 'api -> cache': { flows: 'read' }, 'api -> db': { onMissOf: 'cache' } },
-            system: { targets: { consistency: 'read-your-writes' } },
-          },
-        ),
-      },
-      {
-        title: 'A CDN before pages that change',
-        target: 'cdn',
-        design: sketch(
-          { user: 'client', cdn: 'cdn', api: 'service', db: 'sql-database' },
-          'user -> cdn -> api -> db',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            config: { cdn: { ttlSeconds: 300 }, db: { replication: 'sync' } },
-            system: { targets: { consistency: 'strong' } },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'A cache before what nobody writes',
+          design: sketch(
+            {
+              user: 'client',
+              api: 'service',
+              cache: 'cache',
+              prices: 'sql-database',
+              orders: 'sql-database',
+            },
+            'user -> api -> cache, api -> prices, api -> orders',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              edges: {
+                'api -> cache': { flows: 'read' },
+                'api -> prices': { onMissOf: 'cache', flows: 'read' },
+                'api -> orders': { flows: 'write' },
+              },
+              system: { targets: { consistency: 'read-your-writes' } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'An hour from a cache that no write touches',
+          target: 'cache',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              edges: { 'api -> cache': { flows: 'read' }, 'api -> db': { onMissOf: 'cache' } },
+              system: { targets: { consistency: 'read-your-writes' } },
+            },
+          ),
+        },
+        {
+          title: 'A CDN before pages that change',
+          target: 'cdn',
+          design: sketch(
+            { user: 'client', cdn: 'cdn', api: 'service', db: 'sql-database' },
+            'user -> cdn -> api -> db',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: { cdn: { ttlSeconds: 300 }, db: { replication: 'sync' } },
+              system: { targets: { consistency: 'strong' } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -37,47 +37,65 @@ export const capMismatch: Rule = {
       const hit = stopsWhenParted(design, node) ?? losesWhenParted(design, node);
       return hit === null ? [] : [hit];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'A majority in one region',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { links: { replication: 'quorum', replicaRttMs: 1.5 } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-      {
-        title: 'Far copies that nobody waits for',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { links: { replication: 'async', replicaRttMs: 70 } },
-          system: { targets: { consistency: 'eventual' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A majority over regions and four nines',
-        target: 'links',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100, targets: { availability: 0.9999 } } },
-          config: {
-            api: { replicas: 4, instanceAvailability: 0.9999 },
-            links: { replication: 'quorum', replicasPerShard: 5, replicaRttMs: 70 },
-          },
-        }),
-      },
-      {
-        title: 'Strong consistency from a leader whose copies follow',
-        target: 'links',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { links: { replication: 'async', replicasPerShard: 3, readFrom: 'leader' } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A majority in one region',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: { links: { replication: 'quorum', replicaRttMs: 1.5 } },
+              system: { targets: { consistency: 'strong' } },
+            },
+          ),
+        },
+        {
+          title: 'Far copies that nobody waits for',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: { links: { replication: 'async', replicaRttMs: 70 } },
+              system: { targets: { consistency: 'eventual' } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A majority over regions and four nines',
+          target: 'links',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100, targets: { availability: 0.9999 } } },
+              config: {
+                api: { replicas: 4, instanceAvailability: 0.9999 },
+                links: { replication: 'quorum', replicasPerShard: 5, replicaRttMs: 70 },
+              },
+            },
+          ),
+        },
+        {
+          title: 'Strong consistency from a leader whose copies follow',
+          target: 'links',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: { links: { replication: 'async', replicasPerShard: 3, readFrom: 'leader' } },
+              system: { targets: { consistency: 'strong' } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

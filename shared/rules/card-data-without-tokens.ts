@@ -41,53 +41,63 @@ export const cardDataWithoutTokens: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Tokens only',
-        design: sketch({ user: 'client', api: 'service', orders: 'sql-database' }, 'user -> api -> orders', {
-          config: { orders: { dataClasses: ['payment-card'], tokenized: true } },
-        }),
-      },
-      {
-        title: 'Inside the zone that is audited',
-        design: sketch(
-          { user: 'client', vault: 'service', cards: 'sql-database' },
-          'user -> vault -> cards',
-          {
-            config: {
-              vault: { dataClasses: ['payment-card'] },
-              cards: { dataClasses: ['payment-card'], encryptedAtRest: true },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Tokens only',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database' },
+            'user -> api -> orders',
+            {
+              config: { orders: { dataClasses: ['payment-card'], tokenized: true } },
             },
-            nodes: { vault: { group: 'pci' }, cards: { group: 'rack' } },
-            system: {
-              groups: [
-                { id: 'pci', kind: 'trust-boundary' },
-                { id: 'rack', kind: 'cluster', parent: 'pci' },
-              ],
+          ),
+        },
+        {
+          title: 'Inside the zone that is audited',
+          design: sketch(
+            { user: 'client', vault: 'service', cards: 'sql-database' },
+            'user -> vault -> cards',
+            {
+              config: {
+                vault: { dataClasses: ['payment-card'] },
+                cards: { dataClasses: ['payment-card'], encryptedAtRest: true },
+              },
+              nodes: { vault: { group: 'pci' }, cards: { group: 'rack' } },
+              system: {
+                groups: [
+                  { id: 'pci', kind: 'trust-boundary' },
+                  { id: 'rack', kind: 'cluster', parent: 'pci' },
+                ],
+              },
             },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Card numbers beside the orders',
-        target: 'orders',
-        design: sketch({ user: 'client', api: 'service', orders: 'sql-database' }, 'user -> api -> orders', {
-          config: { orders: { dataClasses: ['payment-card'], encryptedAtRest: true } },
-        }),
-      },
-      {
-        title: 'A service that passes them on, in a cluster like any other',
-        target: 'checkout',
-        design: sketch({ user: 'client', checkout: 'service' }, 'user -> checkout', {
-          config: { checkout: { dataClasses: ['payment-card'] } },
-          nodes: { checkout: { group: 'rack' } },
-          system: { groups: [{ id: 'rack', kind: 'cluster' }] },
-        }),
-      },
-    ],
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Card numbers beside the orders',
+          target: 'orders',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database' },
+            'user -> api -> orders',
+            {
+              config: { orders: { dataClasses: ['payment-card'], encryptedAtRest: true } },
+            },
+          ),
+        },
+        {
+          title: 'A service that passes them on, in a cluster like any other',
+          target: 'checkout',
+          design: sketch({ user: 'client', checkout: 'service' }, 'user -> checkout', {
+            config: { checkout: { dataClasses: ['payment-card'] } },
+            nodes: { checkout: { group: 'rack' } },
+            system: { groups: [{ id: 'rack', kind: 'cluster' }] },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -43,26 +43,28 @@ export const chattyClient: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      { title: 'One call a request', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
-      {
-        title: 'Services within a zone may talk more',
-        design: sketch({ user: 'client', web: 'service', api: 'service' }, 'user -> web -> api', {
-          flows: { reads: { rps: 100 } },
-          edges: { 'web -> api': { calls: 6 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A screen of eight calls',
-        target: 'user-api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 100 } },
-          edges: { 'user -> api': { calls: 8 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        { title: 'One call a request', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
+        {
+          title: 'Services within a zone may talk more',
+          design: sketch({ user: 'client', web: 'service', api: 'service' }, 'user -> web -> api', {
+            flows: { reads: { rps: 100 } },
+            edges: { 'web -> api': { calls: 6 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A screen of eight calls',
+          target: 'user-api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 100 } },
+            edges: { 'user -> api': { calls: 8 } },
+          }),
+        },
+      ],
+    };
   },
 };

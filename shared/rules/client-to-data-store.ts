@@ -39,29 +39,31 @@ export const clientToDataStore: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A service stands between',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
-      },
-      {
-        title: 'Files come straight from an object store',
-        design: sketch({ user: 'client', files: 'object-store' }, 'user -> files'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A client reads the database',
-        target: 'user-db',
-        design: sketch({ user: 'client', db: 'sql-database' }, 'user -> db'),
-      },
-      {
-        title: 'A client writes to the queue',
-        target: 'user-jobs',
-        design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner'),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A service stands between',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+        },
+        {
+          title: 'Files come straight from an object store',
+          design: sketch({ user: 'client', files: 'object-store' }, 'user -> files'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A client reads the database',
+          target: 'user-db',
+          design: sketch({ user: 'client', db: 'sql-database' }, 'user -> db'),
+        },
+        {
+          title: 'A client writes to the queue',
+          target: 'user-jobs',
+          design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner'),
+        },
+      ],
+    };
   },
 };
 

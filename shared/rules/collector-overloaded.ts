@@ -40,42 +40,44 @@ export const collectorOverloaded: Rule = {
       return [{ target: node.id, values, ...(quickFix && { quickFix }) }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'One span a request, and room for four',
-        // 4 at once ÷ 1 ms = 4 000 a second for 1 000.
-        design: sketch({ user: 'client', api: 'service', spans: 'traces' }, 'user -> api -> spans', {
-          config: { spans: { replicas: 1, concurrency: 4, serviceMs: 1 } },
-        }),
-      },
-      {
-        title: 'Metrics are counted up before they are sent',
-        design: sketch({ user: 'client', api: 'service', figures: 'metrics' }, 'user -> api -> figures', {
-          config: { figures: { replicas: 1, concurrency: 1, serviceMs: 5 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Five spans a request',
-        target: 'spans',
-        // 1 000 rps × 5 = 5 000 a second; 4 at once ÷ 1 ms = 4 000.
-        design: sketch({ user: 'client', api: 'service', spans: 'traces' }, 'user -> api -> spans', {
-          config: { spans: { replicas: 1, concurrency: 4, serviceMs: 1 } },
-          edges: { 'api -> spans': { calls: 5 } },
-        }),
-      },
-      {
-        title: 'Ten lines a request',
-        target: 'lines',
-        // 1 000 rps × 10 = 10 000 a second; 4 at once ÷ 1 ms = 4 000.
-        design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines', {
-          config: { lines: { replicas: 1, concurrency: 4, serviceMs: 1 } },
-          edges: { 'api -> lines': { calls: 10 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'One span a request, and room for four',
+          // 4 at once ÷ 1 ms = 4 000 a second for 1 000.
+          design: sketch({ user: 'client', api: 'service', spans: 'traces' }, 'user -> api -> spans', {
+            config: { spans: { replicas: 1, concurrency: 4, serviceMs: 1 } },
+          }),
+        },
+        {
+          title: 'Metrics are counted up before they are sent',
+          design: sketch({ user: 'client', api: 'service', figures: 'metrics' }, 'user -> api -> figures', {
+            config: { figures: { replicas: 1, concurrency: 1, serviceMs: 5 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Five spans a request',
+          target: 'spans',
+          // 1 000 rps × 5 = 5 000 a second; 4 at once ÷ 1 ms = 4 000.
+          design: sketch({ user: 'client', api: 'service', spans: 'traces' }, 'user -> api -> spans', {
+            config: { spans: { replicas: 1, concurrency: 4, serviceMs: 1 } },
+            edges: { 'api -> spans': { calls: 5 } },
+          }),
+        },
+        {
+          title: 'Ten lines a request',
+          target: 'lines',
+          // 1 000 rps × 10 = 10 000 a second; 4 at once ÷ 1 ms = 4 000.
+          design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines', {
+            config: { lines: { replicas: 1, concurrency: 4, serviceMs: 1 } },
+            edges: { 'api -> lines': { calls: 10 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -38,51 +38,67 @@ export const conflictRule: Rule = {
       const values = { node: { part: node.id }, other: { part: other.id } };
       return [{ target: node.id, variant: 'pair', values, quickFix }];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'Each record has a home',
-        design: sketch({ user: 'client', api: 'service', carts: 'key-value-store' }, 'user -> api -> carts', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { carts: { multiLeader: true, conflictRule: 'home-region' } },
-        }),
-      },
-      {
-        title: 'A copy that is only read',
-        design: sketch(
-          { user: 'client', api: 'service', carts: 'key-value-store', copy: 'key-value-store' },
-          'user -> api -> carts ~> copy',
-          { flows: { writes: { kind: 'write', rps: 100 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Several leaders',
-        target: 'carts',
-        design: sketch({ user: 'client', api: 'service', carts: 'key-value-store' }, 'user -> api -> carts', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { carts: { multiLeader: true } },
-        }),
-      },
-      {
-        title: 'Two regions that copy to each other',
-        target: 'east',
-        design: sketch(
-          { user: 'client', us: 'service', eu: 'service', east: 'key-value-store', west: 'key-value-store' },
-          'user -> us -> east ~> west, user -> eu -> west ~> east',
-          {
-            flows: { american: { kind: 'write', rps: 100 }, european: { kind: 'write', rps: 100 } },
-            edges: {
-              'user -> us': { flows: ['american'] },
-              'user -> eu': { flows: ['european'] },
-              'east -> west': { flows: ['american'] },
-              'west -> east': { flows: ['european'] },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Each record has a home',
+          design: sketch(
+            { user: 'client', api: 'service', carts: 'key-value-store' },
+            'user -> api -> carts',
+            {
+              flows: { writes: { kind: 'write', rps: 100 } },
+              config: { carts: { multiLeader: true, conflictRule: 'home-region' } },
             },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'A copy that is only read',
+          design: sketch(
+            { user: 'client', api: 'service', carts: 'key-value-store', copy: 'key-value-store' },
+            'user -> api -> carts ~> copy',
+            { flows: { writes: { kind: 'write', rps: 100 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Several leaders',
+          target: 'carts',
+          design: sketch(
+            { user: 'client', api: 'service', carts: 'key-value-store' },
+            'user -> api -> carts',
+            {
+              flows: { writes: { kind: 'write', rps: 100 } },
+              config: { carts: { multiLeader: true } },
+            },
+          ),
+        },
+        {
+          title: 'Two regions that copy to each other',
+          target: 'east',
+          design: sketch(
+            {
+              user: 'client',
+              us: 'service',
+              eu: 'service',
+              east: 'key-value-store',
+              west: 'key-value-store',
+            },
+            'user -> us -> east ~> west, user -> eu -> west ~> east',
+            {
+              flows: { american: { kind: 'write', rps: 100 }, european: { kind: 'write', rps: 100 } },
+              edges: {
+                'user -> us': { flows: ['american'] },
+                'user -> eu': { flows: ['european'] },
+                'east -> west': { flows: ['american'] },
+                'west -> east': { flows: ['european'] },
+              },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

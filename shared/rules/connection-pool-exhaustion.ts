@@ -57,52 +57,54 @@ export const connectionPoolExhaustion: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Room for every pool',
-        // 4 × 20 = 80 of 100.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { replicas: 4, connectionPool: 20 }, db: { maxConnections: 100 } },
-        }),
-      },
-      {
-        title: 'The leaders of four shards take four times as many',
-        // 10 × 20 = 200 of 4 × 100.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { replicas: 10, connectionPool: 20 }, db: { maxConnections: 100, shards: 4 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Pools of two services',
-        target: 'db',
-        // 4 × 20 + 2 × 20 = 120 of 100.
-        design: sketch(
-          { user: 'client', api: 'service', admin: 'service', db: 'sql-database' },
-          'user -> api -> db, user -> admin -> db',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Room for every pool',
+          // 4 × 20 = 80 of 100.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { replicas: 4, connectionPool: 20 }, db: { maxConnections: 100 } },
+          }),
+        },
+        {
+          title: 'The leaders of four shards take four times as many',
+          // 10 × 20 = 200 of 4 × 100.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { replicas: 10, connectionPool: 20 }, db: { maxConnections: 100, shards: 4 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Pools of two services',
+          target: 'db',
+          // 4 × 20 + 2 × 20 = 120 of 100.
+          design: sketch(
+            { user: 'client', api: 'service', admin: 'service', db: 'sql-database' },
+            'user -> api -> db, user -> admin -> db',
+            {
+              config: {
+                api: { replicas: 4, connectionPool: 20 },
+                admin: { replicas: 2, connectionPool: 20 },
+                db: { maxConnections: 100 },
+              },
+            },
+          ),
+        },
+        {
+          title: 'Only when it has scaled out',
+          target: 'db',
+          // 4 × 20 = 80 of 100, but 8 × 20 = 160 with every server running.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             config: {
-              api: { replicas: 4, connectionPool: 20 },
-              admin: { replicas: 2, connectionPool: 20 },
+              api: { replicas: 4, autoscaleMax: 8, connectionPool: 20 },
               db: { maxConnections: 100 },
             },
-          },
-        ),
-      },
-      {
-        title: 'Only when it has scaled out',
-        target: 'db',
-        // 4 × 20 = 80 of 100, but 8 × 20 = 160 with every server running.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: {
-            api: { replicas: 4, autoscaleMax: 8, connectionPool: 20 },
-            db: { maxConnections: 100 },
-          },
-        }),
-      },
-    ],
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -61,52 +61,54 @@ export const crossRegionCall: Rule = {
       return [{ target: id, values }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Both in one region',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          nodes: { api: { group: 'here' }, db: { group: 'here' } },
-          system: regions,
-        }),
-      },
-      {
-        title: 'Nobody waits for the other region',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api ~> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          nodes: inRegions,
-          system: regions,
-        }),
-      },
-      {
-        title: 'A target that leaves room for it',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100, targets: { p99Ms: 400 } } },
-          nodes: inRegions,
-          system: regions,
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Every read asks another region',
-        target: 'api-db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 } },
-          nodes: inRegions,
-          system: regions,
-        }),
-      },
-      {
-        title: 'One request in two does',
-        target: 'api-db',
-        // 0.5 × 70 = 35 ms.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 } },
-          edges: { 'api -> db': { network: 'cross-region', calls: 0.5 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Both in one region',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            nodes: { api: { group: 'here' }, db: { group: 'here' } },
+            system: regions,
+          }),
+        },
+        {
+          title: 'Nobody waits for the other region',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api ~> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            nodes: inRegions,
+            system: regions,
+          }),
+        },
+        {
+          title: 'A target that leaves room for it',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100, targets: { p99Ms: 400 } } },
+            nodes: inRegions,
+            system: regions,
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Every read asks another region',
+          target: 'api-db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 } },
+            nodes: inRegions,
+            system: regions,
+          }),
+        },
+        {
+          title: 'One request in two does',
+          target: 'api-db',
+          // 0.5 × 70 = 35 ms.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 } },
+            edges: { 'api -> db': { network: 'cross-region', calls: 0.5 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -47,36 +47,38 @@ export const crossZoneCost: Rule = {
     };
     return [{ target: most.edge.id, values }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Short answers',
-        design: sketch(kinds, 'user -> api -> db', {
-          flows: { reads: { rps: 1000, requestBytes: 200, responseBytes: 500 } },
-          config: { api: priced, db: priced },
-          edges: across,
-        }),
-      },
-      {
-        title: 'Long answers within the zone',
-        design: sketch(kinds, 'user -> api -> db', {
-          flows: { reads: { rps: 1000, responseBytes: 50_000 } },
-          config: { db: priced },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Long answers from another zone',
-        target: 'api-db',
-        // 1 000 × 50 kB × 2 629 800 s = 131 TB a month, 1 315 dollars; the servers are 2 × 62 + 3 × 250 = 874.
-        design: sketch(kinds, 'user -> api -> db', {
-          flows: { reads: { rps: 1000, responseBytes: 50_000 } },
-          config: { db: priced },
-          edges: across,
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Short answers',
+          design: sketch(kinds, 'user -> api -> db', {
+            flows: { reads: { rps: 1000, requestBytes: 200, responseBytes: 500 } },
+            config: { api: priced, db: priced },
+            edges: across,
+          }),
+        },
+        {
+          title: 'Long answers within the zone',
+          design: sketch(kinds, 'user -> api -> db', {
+            flows: { reads: { rps: 1000, responseBytes: 50_000 } },
+            config: { db: priced },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Long answers from another zone',
+          target: 'api-db',
+          // 1 000 × 50 kB × 2 629 800 s = 131 TB a month, 1 315 dollars; the servers are 2 × 62 + 3 × 250 = 874.
+          design: sketch(kinds, 'user -> api -> db', {
+            flows: { reads: { rps: 1000, responseBytes: 50_000 } },
+            config: { db: priced },
+            edges: across,
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -40,31 +40,33 @@ export const dataProtectionLaw: Rule = {
     }
     return asked(context, 'data-protection-law', hits);
   },
-  examples: {
-    valid: [
-      {
-        title: 'Asked and answered',
-        design: sketch(kinds, 'user -> api -> people', {
-          config: personal,
-          system: { practices: { 'data-protection-law': { answer: 'yes' } } },
-        }),
-      },
-      { title: 'Nothing about people', design: sketch(kinds, 'user -> api -> people') },
-    ],
-    invalid: [
-      {
-        title: 'Names and addresses',
-        target: '*',
-        design: sketch(kinds, 'user -> api -> people', { config: personal }),
-      },
-      {
-        title: 'Findings of patients, answered no',
-        target: 'people',
-        design: sketch(kinds, 'user -> api -> people', {
-          config: { people: { dataClasses: ['health'], encryptedAtRest: true } },
-          system: { practices: { 'data-protection-law': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Asked and answered',
+          design: sketch(kinds, 'user -> api -> people', {
+            config: personal,
+            system: { practices: { 'data-protection-law': { answer: 'yes' } } },
+          }),
+        },
+        { title: 'Nothing about people', design: sketch(kinds, 'user -> api -> people') },
+      ],
+      invalid: [
+        {
+          title: 'Names and addresses',
+          target: '*',
+          design: sketch(kinds, 'user -> api -> people', { config: personal }),
+        },
+        {
+          title: 'Findings of patients, answered no',
+          target: 'people',
+          design: sketch(kinds, 'user -> api -> people', {
+            config: { people: { dataClasses: ['health'], encryptedAtRest: true } },
+            system: { practices: { 'data-protection-law': { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -45,64 +45,74 @@ export const dataResidency: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'At home',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { residency: 'EU' } },
-          nodes: { people: { group: 'paris' } },
-          system: { groups: [{ id: 'paris', kind: 'region', name: 'eu-west-3', jurisdiction: 'EU' }] },
-        }),
-      },
-      {
-        title: 'Another store abroad, with data of its own',
-        design: sketch(
-          { user: 'client', api: 'service', people: 'sql-database', prices: 'sql-database' },
-          'user -> api -> people, api -> prices',
-          {
-            config: { people: { residency: 'EU' } },
-            nodes: { people: { group: 'paris' }, prices: { group: 'ohio' } },
-            system: {
-              groups: [
-                { id: 'paris', kind: 'region', name: 'eu-west-3', jurisdiction: 'EU' },
-                { id: 'ohio', kind: 'region', name: 'us-east-2', jurisdiction: 'US' },
-              ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'At home',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { residency: 'EU' } },
+              nodes: { people: { group: 'paris' } },
+              system: { groups: [{ id: 'paris', kind: 'region', name: 'eu-west-3', jurisdiction: 'EU' }] },
             },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Abroad',
-        target: 'people',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { residency: 'EU' } },
-          nodes: { people: { group: 'ohio' } },
-          system: { groups: [{ id: 'ohio', kind: 'region', name: 'us-east-2', jurisdiction: 'US' }] },
-        }),
-      },
-      {
-        title: 'A copy abroad',
-        target: 'copy',
-        design: sketch(
-          { user: 'client', api: 'service', people: 'sql-database', copy: 'sql-database' },
-          'user -> api -> people ~> copy',
-          {
-            flows: { writes: { kind: 'write', rps: 100 } },
-            config: { people: { residency: 'EU' } },
-            nodes: { people: { group: 'paris' }, copy: { group: 'ohio' } },
-            system: {
-              groups: [
-                { id: 'paris', kind: 'region', name: 'eu-west-3', jurisdiction: 'EU' },
-                { id: 'ohio', kind: 'region', name: 'us-east-2', jurisdiction: 'US' },
-              ],
+          ),
+        },
+        {
+          title: 'Another store abroad, with data of its own',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database', prices: 'sql-database' },
+            'user -> api -> people, api -> prices',
+            {
+              config: { people: { residency: 'EU' } },
+              nodes: { people: { group: 'paris' }, prices: { group: 'ohio' } },
+              system: {
+                groups: [
+                  { id: 'paris', kind: 'region', name: 'eu-west-3', jurisdiction: 'EU' },
+                  { id: 'ohio', kind: 'region', name: 'us-east-2', jurisdiction: 'US' },
+                ],
+              },
             },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Abroad',
+          target: 'people',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { residency: 'EU' } },
+              nodes: { people: { group: 'ohio' } },
+              system: { groups: [{ id: 'ohio', kind: 'region', name: 'us-east-2', jurisdiction: 'US' }] },
+            },
+          ),
+        },
+        {
+          title: 'A copy abroad',
+          target: 'copy',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database', copy: 'sql-database' },
+            'user -> api -> people ~> copy',
+            {
+              flows: { writes: { kind: 'write', rps: 100 } },
+              config: { people: { residency: 'EU' } },
+              nodes: { people: { group: 'paris' }, copy: { group: 'ohio' } },
+              system: {
+                groups: [
+                  { id: 'paris', kind: 'region', name: 'eu-west-3', jurisdiction: 'EU' },
+                  { id: 'ohio', kind: 'region', name: 'us-east-2', jurisdiction: 'US' },
+                ],
+              },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -38,62 +38,64 @@ export const deepCallChain: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'The edge of the network before a service and its store',
-        design: sketch(
-          {
-            user: 'client',
-            cdn: 'cdn',
-            lb: 'load-balancer',
-            gate: 'api-gateway',
-            api: 'service',
-            users: 'service',
-            db: 'sql-database',
-          },
-          'user -> cdn -> lb -> gate -> api -> users -> db',
-        ),
-      },
-      {
-        title: 'Nobody waits for the end of the chain',
-        design: sketch(
-          {
-            user: 'client',
-            a: 'service',
-            b: 'service',
-            c: 'service',
-            d: 'service',
-            e: 'service',
-            f: 'service',
-            jobs: 'queue',
-            runner: 'worker',
-          },
-          'user -> a -> b -> c -> d ~> jobs -> runner, runner ~> e -> f',
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Six services and a database, each inside the one before',
-        target: 'reads',
-        // a → b → c → d → e → f → db: six calls.
-        design: sketch(
-          {
-            user: 'client',
-            a: 'service',
-            b: 'service',
-            c: 'service',
-            d: 'service',
-            e: 'service',
-            f: 'service',
-            db: 'sql-database',
-          },
-          'user -> a -> b -> c -> d -> e -> f -> db',
-          { flows: { reads: { rps: 100 } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The edge of the network before a service and its store',
+          design: sketch(
+            {
+              user: 'client',
+              cdn: 'cdn',
+              lb: 'load-balancer',
+              gate: 'api-gateway',
+              api: 'service',
+              users: 'service',
+              db: 'sql-database',
+            },
+            'user -> cdn -> lb -> gate -> api -> users -> db',
+          ),
+        },
+        {
+          title: 'Nobody waits for the end of the chain',
+          design: sketch(
+            {
+              user: 'client',
+              a: 'service',
+              b: 'service',
+              c: 'service',
+              d: 'service',
+              e: 'service',
+              f: 'service',
+              jobs: 'queue',
+              runner: 'worker',
+            },
+            'user -> a -> b -> c -> d ~> jobs -> runner, runner ~> e -> f',
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Six services and a database, each inside the one before',
+          target: 'reads',
+          // a → b → c → d → e → f → db: six calls.
+          design: sketch(
+            {
+              user: 'client',
+              a: 'service',
+              b: 'service',
+              c: 'service',
+              d: 'service',
+              e: 'service',
+              f: 'service',
+              db: 'sql-database',
+            },
+            'user -> a -> b -> c -> d -> e -> f -> db',
+            { flows: { reads: { rps: 100 } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

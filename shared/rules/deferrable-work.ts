@@ -66,70 +66,72 @@ export const deferrableWork: Rule = {
     }
     return [...known, ...asked(context, id, unknown)];
   },
-  examples: {
-    valid: [
-      {
-        title: 'A worker does it behind a queue',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', video: 'worker' },
-          'user -> api -> jobs -> video',
-          {
-            flows: { uploads: { kind: 'write', rps: 10, deferrable: true } },
-            config: { video: { replicas: 4, concurrency: 8, serviceMs: 2000 } },
-          },
-        ),
-      },
-      {
-        title: 'The buyer has to know whether the card was charged',
-        design: sketch({ user: 'client', shop: 'service', payment: 'service' }, 'user -> shop -> payment', {
-          flows: { purchases: { kind: 'write', rps: 10, deferrable: false } },
-          config: { payment: { ...threads, serviceMs: 800 } },
-        }),
-      },
-      {
-        title: 'Too short to be felt',
-        design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
-          flows: { orders: { kind: 'write', rps: 10, deferrable: true } },
-          config: { mail: { ...threads, serviceMs: 60 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A read waits for a worker that counts it',
-        target: '*',
-        // 10 × 600 ms = 6 of 32 at once.
-        design: sketch({ user: 'client', api: 'service', counter: 'worker' }, 'user -> api -> counter', {
-          flows: { visits: { rps: 10 } },
-          config: { counter: { serviceMs: 600 } },
-        }),
-      },
-      {
-        title: 'An order waits for its mail',
-        target: 'mail',
-        design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
-          flows: { orders: { kind: 'write', rps: 10, deferrable: true } },
-          config: { mail: { ...threads, serviceMs: 300 } },
-        }),
-      },
-      {
-        title: 'A slow write of which nobody has said whether it can wait',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', video: 'service' }, 'user -> api -> video', {
-          flows: { uploads: { kind: 'write', rps: 10 } },
-          config: { video: { ...threads, serviceMs: 2000 } },
-        }),
-      },
-      {
-        title: 'Nobody has to wait, it was said',
-        target: 'video',
-        design: sketch({ user: 'client', api: 'service', video: 'service' }, 'user -> api -> video', {
-          flows: { uploads: { kind: 'write', rps: 10 } },
-          config: { video: { ...threads, serviceMs: 2000 } },
-          system: { practices: { [id]: { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A worker does it behind a queue',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', video: 'worker' },
+            'user -> api -> jobs -> video',
+            {
+              flows: { uploads: { kind: 'write', rps: 10, deferrable: true } },
+              config: { video: { replicas: 4, concurrency: 8, serviceMs: 2000 } },
+            },
+          ),
+        },
+        {
+          title: 'The buyer has to know whether the card was charged',
+          design: sketch({ user: 'client', shop: 'service', payment: 'service' }, 'user -> shop -> payment', {
+            flows: { purchases: { kind: 'write', rps: 10, deferrable: false } },
+            config: { payment: { ...threads, serviceMs: 800 } },
+          }),
+        },
+        {
+          title: 'Too short to be felt',
+          design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
+            flows: { orders: { kind: 'write', rps: 10, deferrable: true } },
+            config: { mail: { ...threads, serviceMs: 60 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A read waits for a worker that counts it',
+          target: '*',
+          // 10 × 600 ms = 6 of 32 at once.
+          design: sketch({ user: 'client', api: 'service', counter: 'worker' }, 'user -> api -> counter', {
+            flows: { visits: { rps: 10 } },
+            config: { counter: { serviceMs: 600 } },
+          }),
+        },
+        {
+          title: 'An order waits for its mail',
+          target: 'mail',
+          design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
+            flows: { orders: { kind: 'write', rps: 10, deferrable: true } },
+            config: { mail: { ...threads, serviceMs: 300 } },
+          }),
+        },
+        {
+          title: 'A slow write of which nobody has said whether it can wait',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', video: 'service' }, 'user -> api -> video', {
+            flows: { uploads: { kind: 'write', rps: 10 } },
+            config: { video: { ...threads, serviceMs: 2000 } },
+          }),
+        },
+        {
+          title: 'Nobody has to wait, it was said',
+          target: 'video',
+          design: sketch({ user: 'client', api: 'service', video: 'service' }, 'user -> api -> video', {
+            flows: { uploads: { kind: 'write', rps: 10 } },
+            config: { video: { ...threads, serviceMs: 2000 } },
+            system: { practices: { [id]: { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -56,47 +56,49 @@ export const diskFull: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Room for five years',
-        // 10 × 1 000 bytes × 5 × 31 557 600 s × 2 copies = 3.16 TB of 2 × 2 TB.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { orders: { kind: 'write', rps: 10, storedBytes: 1000 } },
-          config: { db: { replicasPerShard: 2, diskBytes: 2e12 } },
-          system: { workload: { retentionYears: 5 } },
-        }),
-      },
-      {
-        title: 'Nobody has said how large the disks are',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { orders: { kind: 'write', rps: 100, storedBytes: 1_000_000 } },
-          system: { workload: { retentionYears: 5 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Five years on disks for three',
-        target: 'db',
-        // 10 × 1 000 bytes × 5 × 31 557 600 s × 2 copies = 3.16 TB of 2 × 1 TB: full after 2 ÷ 3.16 of 60 months.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { orders: { kind: 'write', rps: 10, storedBytes: 1000 } },
-          config: { db: { replicasPerShard: 2, diskBytes: 1e12 } },
-          system: { workload: { retentionYears: 5 } },
-        }),
-      },
-      {
-        title: 'Growth fills them in the first year',
-        target: 'db',
-        // 100 × 1 000 bytes × 31 557 600 s × 2 copies = 6.3 TB of 7 TB; doubling in the year, 6.3 ÷ ln 2 = 9.1 TB.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { orders: { kind: 'write', rps: 100, storedBytes: 1000 } },
-          config: { db: { replicasPerShard: 2, diskBytes: 3.5e12 } },
-          system: { workload: { annualGrowth: 1 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Room for five years',
+          // 10 × 1 000 bytes × 5 × 31 557 600 s × 2 copies = 3.16 TB of 2 × 2 TB.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 10, storedBytes: 1000 } },
+            config: { db: { replicasPerShard: 2, diskBytes: 2e12 } },
+            system: { workload: { retentionYears: 5 } },
+          }),
+        },
+        {
+          title: 'Nobody has said how large the disks are',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 100, storedBytes: 1_000_000 } },
+            system: { workload: { retentionYears: 5 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Five years on disks for three',
+          target: 'db',
+          // 10 × 1 000 bytes × 5 × 31 557 600 s × 2 copies = 3.16 TB of 2 × 1 TB: full after 2 ÷ 3.16 of 60 months.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 10, storedBytes: 1000 } },
+            config: { db: { replicasPerShard: 2, diskBytes: 1e12 } },
+            system: { workload: { retentionYears: 5 } },
+          }),
+        },
+        {
+          title: 'Growth fills them in the first year',
+          target: 'db',
+          // 100 × 1 000 bytes × 31 557 600 s × 2 copies = 6.3 TB of 7 TB; doubling in the year, 6.3 ÷ ln 2 = 9.1 TB.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 100, storedBytes: 1000 } },
+            config: { db: { replicasPerShard: 2, diskBytes: 3.5e12 } },
+            system: { workload: { annualGrowth: 1 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -32,48 +32,50 @@ export const distributedTransaction: Rule = {
     }
     return [...worst.values()];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two stores',
-        design: sketch(
-          { user: 'client', api: 'service', orders: 'sql-database', files: 'object-store' },
-          'user -> api -> orders, api -> files',
-          { flows: { purchases: { kind: 'write', rps: 100 } } },
-        ),
-      },
-      {
-        title: 'One of four shards',
-        design: sketch(
-          { user: 'client', api: 'service', a: 'shard', b: 'shard', c: 'shard', d: 'shard' },
-          'user -> api -> a, api -> b, api -> c, api -> d',
-          { flows: { purchases: { kind: 'write', rps: 100 } } },
-        ),
-      },
-      {
-        title: 'Three stores that are only read',
-        design: sketch(
-          { user: 'client', api: 'service', a: 'sql-database', b: 'sql-database', c: 'sql-database' },
-          'user -> api -> a, api -> b, api -> c',
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Order, stock and account in one request',
-        target: 'api',
-        design: sketch(
-          {
-            user: 'client',
-            api: 'service',
-            orders: 'sql-database',
-            stock: 'sql-database',
-            accounts: 'sql-database',
-          },
-          'user -> api -> orders, api -> stock, api -> accounts',
-          { flows: { purchases: { kind: 'write', rps: 100 } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two stores',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', files: 'object-store' },
+            'user -> api -> orders, api -> files',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'One of four shards',
+          design: sketch(
+            { user: 'client', api: 'service', a: 'shard', b: 'shard', c: 'shard', d: 'shard' },
+            'user -> api -> a, api -> b, api -> c, api -> d',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'Three stores that are only read',
+          design: sketch(
+            { user: 'client', api: 'service', a: 'sql-database', b: 'sql-database', c: 'sql-database' },
+            'user -> api -> a, api -> b, api -> c',
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Order, stock and account in one request',
+          target: 'api',
+          design: sketch(
+            {
+              user: 'client',
+              api: 'service',
+              orders: 'sql-database',
+              stock: 'sql-database',
+              accounts: 'sql-database',
+            },
+            'user -> api -> orders, api -> stock, api -> accounts',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+      ],
+    };
   },
 };

@@ -41,67 +41,69 @@ export const dualWrite: Rule = {
     }
     return asked(context, 'dual-write', hits);
   },
-  examples: {
-    valid: [
-      {
-        title: 'The store’s log feeds the stream',
-        design: sketch(
-          { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
-          'user -> api -> orders ~> events -> mailer',
-          { flows: { purchases: { kind: 'write', rps: 100 } } },
-        ),
-      },
-      {
-        title: 'Reads that are counted',
-        design: sketch(
-          { user: 'client', api: 'service', pages: 'sql-database', views: 'stream', counter: 'worker' },
-          'user -> api -> pages, api ~> views -> counter',
-        ),
-      },
-      {
-        title: 'Both are made sure of',
-        design: sketch(
-          { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
-          'user -> api -> orders, api ~> events -> mailer',
-          {
-            flows: { purchases: { kind: 'write', rps: 100 } },
-            system: { practices: { 'dual-write': { answer: 'yes', note: 'An outbox' } } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'An order that is stored and sent',
-        target: '*',
-        design: sketch(
-          { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
-          'user -> api -> orders, api ~> events -> mailer',
-          { flows: { purchases: { kind: 'write', rps: 100 } } },
-        ),
-      },
-      {
-        title: 'An article that is stored and indexed',
-        target: '*',
-        design: sketch(
-          { user: 'client', api: 'service', articles: 'sql-database', index: 'search-index' },
-          'user -> api -> articles, api -> index',
-          { flows: { edits: { kind: 'write', rps: 100 } } },
-        ),
-      },
-      {
-        title: 'Neither outbox nor log',
-        target: 'api-events',
-        design: sketch(
-          { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
-          'user -> api -> orders, api ~> events -> mailer',
-          {
-            flows: { purchases: { kind: 'write', rps: 100 } },
-            system: { practices: { 'dual-write': { answer: 'no' } } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The store’s log feeds the stream',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders ~> events -> mailer',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'Reads that are counted',
+          design: sketch(
+            { user: 'client', api: 'service', pages: 'sql-database', views: 'stream', counter: 'worker' },
+            'user -> api -> pages, api ~> views -> counter',
+          ),
+        },
+        {
+          title: 'Both are made sure of',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders, api ~> events -> mailer',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              system: { practices: { 'dual-write': { answer: 'yes', note: 'An outbox' } } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'An order that is stored and sent',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders, api ~> events -> mailer',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'An article that is stored and indexed',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', articles: 'sql-database', index: 'search-index' },
+            'user -> api -> articles, api -> index',
+            { flows: { edits: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'Neither outbox nor log',
+          target: 'api-events',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders, api ~> events -> mailer',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              system: { practices: { 'dual-write': { answer: 'no' } } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -43,35 +43,37 @@ export const egressCost: Rule = {
     };
     return [{ target: most.node.id, values }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Small answers',
-        // 1 000 × 500 B × 2 629 800 s = 1.3 TB: 118 of 242 dollars would be too much; at 100 rps it is 12 of 136.
-        design: sketch(kinds, 'user -> api', {
-          flows: { reads: { rps: 100, responseBytes: 500 } },
-          config: { api: priced },
-        }),
-      },
-      {
-        title: 'A CDN sends them',
-        design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
-          flows: { reads: { rps: 1000, responseBytes: 50_000 } },
-          config: { api: priced },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Pictures from a service',
-        target: 'api',
-        // 1 000 × 50 kB × 2 629 800 s = 131 TB a month, 11 834 dollars; the two servers are 124.
-        design: sketch(kinds, 'user -> api', {
-          flows: { reads: { rps: 1000, responseBytes: 50_000 } },
-          config: { api: priced },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Small answers',
+          // 1 000 × 500 B × 2 629 800 s = 1.3 TB: 118 of 242 dollars would be too much; at 100 rps it is 12 of 136.
+          design: sketch(kinds, 'user -> api', {
+            flows: { reads: { rps: 100, responseBytes: 500 } },
+            config: { api: priced },
+          }),
+        },
+        {
+          title: 'A CDN sends them',
+          design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
+            flows: { reads: { rps: 1000, responseBytes: 50_000 } },
+            config: { api: priced },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Pictures from a service',
+          target: 'api',
+          // 1 000 × 50 kB × 2 629 800 s = 131 TB a month, 11 834 dollars; the two servers are 124.
+          design: sketch(kinds, 'user -> api', {
+            flows: { reads: { rps: 1000, responseBytes: 50_000 } },
+            config: { api: priced },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -49,37 +49,39 @@ export const evenQuorum: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A majority of three',
-        design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
-          config: { db: { replication: 'quorum', replicasPerShard: 3 } },
-        }),
-      },
-      {
-        title: 'A leader and its standby vote on nothing',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { db: { replicasPerShard: 2 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A majority of four',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
-          config: { db: { replication: 'quorum', replicasPerShard: 4 } },
-        }),
-      },
-      {
-        title: 'A majority of two, which is both',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
-          config: { db: { replication: 'quorum', replicasPerShard: 2 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A majority of three',
+          design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
+            config: { db: { replication: 'quorum', replicasPerShard: 3 } },
+          }),
+        },
+        {
+          title: 'A leader and its standby vote on nothing',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { db: { replicasPerShard: 2 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A majority of four',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
+            config: { db: { replication: 'quorum', replicasPerShard: 4 } },
+          }),
+        },
+        {
+          title: 'A majority of two, which is both',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
+            config: { db: { replication: 'quorum', replicasPerShard: 2 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

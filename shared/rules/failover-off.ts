@@ -44,43 +44,45 @@ export const failoverOff: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A gateway that routes each flow to the service that can answer it',
-        design: sketch(
-          { user: 'client', gate: 'api-gateway', orders: 'service', stock: 'service' },
-          'user -> gate -> orders, gate -> stock',
-          {
-            flows: { reads: { targets: { availability: 0.999 } }, writes: { kind: 'write', rps: 100 } },
-            config: { gate: { failover: false } },
-            edges: { 'gate -> orders': { flows: 'write' }, 'gate -> stock': { flows: 'read' } },
-          },
-        ),
-      },
-      {
-        title: 'A load balancer that leaves out what is down',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          { flows: { reads: { targets: { availability: 0.999 } } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'DNS that answers with an address that is down',
-        target: 'names',
-        design: sketch(
-          { user: 'client', names: 'dns', a: 'service', b: 'service' },
-          'user -> names -> a, names -> b',
-          {
-            flows: { reads: { targets: { availability: 0.999 } } },
-            config: { names: { failover: false } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A gateway that routes each flow to the service that can answer it',
+          design: sketch(
+            { user: 'client', gate: 'api-gateway', orders: 'service', stock: 'service' },
+            'user -> gate -> orders, gate -> stock',
+            {
+              flows: { reads: { targets: { availability: 0.999 } }, writes: { kind: 'write', rps: 100 } },
+              config: { gate: { failover: false } },
+              edges: { 'gate -> orders': { flows: 'write' }, 'gate -> stock': { flows: 'read' } },
+            },
+          ),
+        },
+        {
+          title: 'A load balancer that leaves out what is down',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            { flows: { reads: { targets: { availability: 0.999 } } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'DNS that answers with an address that is down',
+          target: 'names',
+          design: sketch(
+            { user: 'client', names: 'dns', a: 'service', b: 'service' },
+            'user -> names -> a, names -> b',
+            {
+              flows: { reads: { targets: { availability: 0.999 } } },
+              config: { names: { failover: false } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -57,48 +57,50 @@ export const growthPassesCapacity: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Room for the year',
-        // 3 200 of 6 400 rps; 0.5 × 1.5 = 0.75 after a year.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 3200 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-          system: { workload: { annualGrowth: 0.5 } },
-        }),
-      },
-      {
-        title: 'Servers are added as it grows',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 3200 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, autoscaleMax: 6 } },
-          system: { workload: { annualGrowth: 1.5 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'The load more than doubles in the year',
-        target: 'api',
-        // 3 200 of 6 400 rps; 0.5 × 2.5^(m ÷ 12) reaches 1 after 12 × ln 2 ÷ ln 2.5 = 9.1 months.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 3200 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-          system: { workload: { annualGrowth: 1.5 } },
-        }),
-      },
-      {
-        title: 'A leader that has to write three times as much',
-        target: 'db',
-        // 4 at once ÷ 5 ms = 800 rps; 400 ÷ 800 = 0.5, and 1.5 after a year.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 400 } },
-          config: { db: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 } },
-          system: { workload: { annualGrowth: 2 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Room for the year',
+          // 3 200 of 6 400 rps; 0.5 × 1.5 = 0.75 after a year.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 3200 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+            system: { workload: { annualGrowth: 0.5 } },
+          }),
+        },
+        {
+          title: 'Servers are added as it grows',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 3200 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, autoscaleMax: 6 } },
+            system: { workload: { annualGrowth: 1.5 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'The load more than doubles in the year',
+          target: 'api',
+          // 3 200 of 6 400 rps; 0.5 × 2.5^(m ÷ 12) reaches 1 after 12 × ln 2 ÷ ln 2.5 = 9.1 months.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 3200 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+            system: { workload: { annualGrowth: 1.5 } },
+          }),
+        },
+        {
+          title: 'A leader that has to write three times as much',
+          target: 'db',
+          // 4 at once ÷ 5 ms = 800 rps; 400 ÷ 800 = 0.5, and 1.5 after a year.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 400 } },
+            config: { db: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 } },
+            system: { workload: { annualGrowth: 2 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -44,33 +44,35 @@ export const grpcFromBrowser: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'An app on a phone may speak gRPC',
-        design: sketch({ phone: 'mobile-app', api: 'service' }, 'phone -> api', {
-          flows: { reads: { entry: 'phone' } },
-          edges: { 'phone -> api': { protocol: 'grpc' } },
-        }),
-      },
-      {
-        title: 'A gateway translates',
-        design: sketch({ page: 'web-app', gate: 'grpc-gateway', api: 'service' }, 'page -> gate -> api', {
-          flows: { reads: { entry: 'page' } },
-          edges: { 'page -> gate': { protocol: 'grpc' }, 'gate -> api': { protocol: 'grpc' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A page that calls a service by gRPC',
-        target: 'page-api',
-        design: sketch({ page: 'web-app', api: 'service' }, 'page -> api', {
-          flows: { reads: { entry: 'page' } },
-          edges: { 'page -> api': { protocol: 'grpc' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'An app on a phone may speak gRPC',
+          design: sketch({ phone: 'mobile-app', api: 'service' }, 'phone -> api', {
+            flows: { reads: { entry: 'phone' } },
+            edges: { 'phone -> api': { protocol: 'grpc' } },
+          }),
+        },
+        {
+          title: 'A gateway translates',
+          design: sketch({ page: 'web-app', gate: 'grpc-gateway', api: 'service' }, 'page -> gate -> api', {
+            flows: { reads: { entry: 'page' } },
+            edges: { 'page -> gate': { protocol: 'grpc' }, 'gate -> api': { protocol: 'grpc' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A page that calls a service by gRPC',
+          target: 'page-api',
+          design: sketch({ page: 'web-app', api: 'service' }, 'page -> api', {
+            flows: { reads: { entry: 'page' } },
+            edges: { 'page -> api': { protocol: 'grpc' } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -50,60 +50,62 @@ export const heldRequests: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Short calls',
-        // 1 000 × (10 + 0.5 + 2) ms = 12.5 of 64.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 }, db: { readMs: 2 } },
-        }),
-      },
-      {
-        title: 'A slow call that nobody waits for',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', slow: 'worker' },
-          'user -> api ~> jobs -> slow',
-          {
-            flows: { reads: { rps: 100 } },
-            config: { api: { replicas: 2, concurrency: 4 }, slow: { replicas: 20, serviceMs: 400 } },
-          },
-        ),
-      },
-      {
-        title: 'A runtime that waits without a thread',
-        // 110 requests wait, and are records in memory.
-        design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
-          nodes: { api: { technology: 'Go' } },
-          config: {
-            api: { replicas: 2, concurrency: 32, serviceMs: 10 },
-            search: { replicas: 6, concurrency: 32, serviceMs: 100 },
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A far call holds every thread',
-        target: 'api',
-        // 1 000 × (10 + 70 + 2) ms = 82 of 2 × 32, though its servers are busy for 10 ÷ 64 only.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 }, db: { readMs: 2 } },
-          edges: { 'api -> db': { rttMs: 70 } },
-        }),
-      },
-      {
-        title: 'A slow service behind it',
-        target: 'api',
-        // 1 000 × (10 + 0.5 + 100) ms = 110.5 of 64.
-        design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
-          config: {
-            api: { replicas: 2, concurrency: 32, serviceMs: 10 },
-            search: { replicas: 6, concurrency: 32, serviceMs: 100 },
-          },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Short calls',
+          // 1 000 × (10 + 0.5 + 2) ms = 12.5 of 64.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 }, db: { readMs: 2 } },
+          }),
+        },
+        {
+          title: 'A slow call that nobody waits for',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', slow: 'worker' },
+            'user -> api ~> jobs -> slow',
+            {
+              flows: { reads: { rps: 100 } },
+              config: { api: { replicas: 2, concurrency: 4 }, slow: { replicas: 20, serviceMs: 400 } },
+            },
+          ),
+        },
+        {
+          title: 'A runtime that waits without a thread',
+          // 110 requests wait, and are records in memory.
+          design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
+            nodes: { api: { technology: 'Go' } },
+            config: {
+              api: { replicas: 2, concurrency: 32, serviceMs: 10 },
+              search: { replicas: 6, concurrency: 32, serviceMs: 100 },
+            },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A far call holds every thread',
+          target: 'api',
+          // 1 000 × (10 + 70 + 2) ms = 82 of 2 × 32, though its servers are busy for 10 ÷ 64 only.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 }, db: { readMs: 2 } },
+            edges: { 'api -> db': { rttMs: 70 } },
+          }),
+        },
+        {
+          title: 'A slow service behind it',
+          target: 'api',
+          // 1 000 × (10 + 0.5 + 100) ms = 110.5 of 64.
+          design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
+            config: {
+              api: { replicas: 2, concurrency: 32, serviceMs: 10 },
+              search: { replicas: 6, concurrency: 32, serviceMs: 100 },
+            },
+          }),
+        },
+      ],
+    };
   },
 };
 

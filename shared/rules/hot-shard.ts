@@ -55,47 +55,68 @@ export const hotShard: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A hot key that its shard can bear',
-        // 2 000 × (0.2 + 0.8 ÷ 4) = 800 of 2 000 rps.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: { rps: 2000 } },
-          config: { links: { readMs: 2, concurrency: 4, shards: 4, hotShare: 0.2 } },
-        }),
-      },
-      {
-        title: 'The average shard is over the limit too',
-        // 6 400 ÷ 4 = 1 600 of 2 000 rps on average.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: { rps: 6400 } },
-          config: {
-            api: { replicas: 5 },
-            links: { readMs: 2, concurrency: 4, shards: 4, hotShare: 0.05 },
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Half of the writes are to one key',
-        target: 'links',
-        // 4 at once ÷ 5 ms = 800 rps a shard; 1 000 × (0.5 + 0.5 ÷ 4) = 625 ÷ 800 = 0.78, on average 250 ÷ 800 = 0.31.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { writes: { kind: 'write', rps: 1000 } },
-          config: { links: { writeMs: 5, concurrency: 4, shards: 4, hotShare: 0.5 } },
-        }),
-      },
-      {
-        title: 'One key saturates its shard',
-        target: 'links',
-        // 4 at once ÷ 2 ms = 2 000 rps a shard; 4 000 × (0.4 + 0.6 ÷ 4) = 2 200.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: { rps: 4000 } },
-          config: { api: { replicas: 3 }, links: { readMs: 2, concurrency: 4, shards: 4, hotShare: 0.4 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A hot key that its shard can bear',
+          // 2 000 × (0.2 + 0.8 ÷ 4) = 800 of 2 000 rps.
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: { rps: 2000 } },
+              config: { links: { readMs: 2, concurrency: 4, shards: 4, hotShare: 0.2 } },
+            },
+          ),
+        },
+        {
+          title: 'The average shard is over the limit too',
+          // 6 400 ÷ 4 = 1 600 of 2 000 rps on average.
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: { rps: 6400 } },
+              config: {
+                api: { replicas: 5 },
+                links: { readMs: 2, concurrency: 4, shards: 4, hotShare: 0.05 },
+              },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Half of the writes are to one key',
+          target: 'links',
+          // 4 at once ÷ 5 ms = 800 rps a shard; 1 000 × (0.5 + 0.5 ÷ 4) = 625 ÷ 800 = 0.78, on average 250 ÷ 800 = 0.31.
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { writes: { kind: 'write', rps: 1000 } },
+              config: { links: { writeMs: 5, concurrency: 4, shards: 4, hotShare: 0.5 } },
+            },
+          ),
+        },
+        {
+          title: 'One key saturates its shard',
+          target: 'links',
+          // 4 at once ÷ 2 ms = 2 000 rps a shard; 4 000 × (0.4 + 0.6 ÷ 4) = 2 200.
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: { rps: 4000 } },
+              config: {
+                api: { replicas: 3 },
+                links: { readMs: 2, concurrency: 4, shards: 4, hotShare: 0.4 },
+              },
+            },
+          ),
+        },
+      ],
+    };
   },
 };

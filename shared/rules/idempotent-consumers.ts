@@ -37,44 +37,46 @@ export const idempotentConsumers: Rule = {
     });
     return asked(context, 'idempotent-consumers', hits);
   },
-  examples: {
-    valid: [
-      {
-        title: 'Answered',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { system: { practices: { 'idempotent-consumers': { answer: 'yes' } } } },
-        ),
-      },
-      {
-        title: 'Requests that may be done twice',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { flows: { updates: { kind: 'write', idempotent: true } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Nobody said',
-        target: '*',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-        ),
-      },
-      {
-        title: 'Twice delivered, twice done',
-        target: 'runner',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { system: { practices: { 'idempotent-consumers': { answer: 'no' } } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Answered',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { system: { practices: { 'idempotent-consumers': { answer: 'yes' } } } },
+          ),
+        },
+        {
+          title: 'Requests that may be done twice',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { flows: { updates: { kind: 'write', idempotent: true } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Nobody said',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+          ),
+        },
+        {
+          title: 'Twice delivered, twice done',
+          target: 'runner',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { system: { practices: { 'idempotent-consumers': { answer: 'no' } } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

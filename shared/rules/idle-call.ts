@@ -33,48 +33,56 @@ export const idleCall: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Writes go to one service, reads to the other',
-        design: sketch(
-          { user: 'client', gate: 'api-gateway', orders: 'service', reports: 'service' },
-          'user -> gate -> orders, gate -> reports',
-          {
-            flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
-            edges: { 'gate -> orders': { flows: 'write' }, 'gate -> reports': { flows: 'read' } },
-          },
-        ),
-      },
-      {
-        title: 'Nothing reaches the caller at all, which is the finding',
-        design: sketch(
-          { user: 'client', api: 'service', old: 'service', db: 'sql-database' },
-          'user -> api, old -> db',
-          {
-            edges: { 'old -> db': { flows: ['reads'] } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Writes that were sent another way before',
-        target: 'reports-db',
-        design: sketch(
-          { user: 'client', gate: 'api-gateway', orders: 'service', reports: 'service', db: 'sql-database' },
-          'user -> gate -> orders, gate -> reports -> db',
-          {
-            flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
-            edges: {
-              'gate -> orders': { flows: 'write' },
-              'gate -> reports': { flows: 'read' },
-              'reports -> db': { flows: 'write' },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Writes go to one service, reads to the other',
+          design: sketch(
+            { user: 'client', gate: 'api-gateway', orders: 'service', reports: 'service' },
+            'user -> gate -> orders, gate -> reports',
+            {
+              flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
+              edges: { 'gate -> orders': { flows: 'write' }, 'gate -> reports': { flows: 'read' } },
             },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'Nothing reaches the caller at all, which is the finding',
+          design: sketch(
+            { user: 'client', api: 'service', old: 'service', db: 'sql-database' },
+            'user -> api, old -> db',
+            {
+              edges: { 'old -> db': { flows: ['reads'] } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Writes that were sent another way before',
+          target: 'reports-db',
+          design: sketch(
+            {
+              user: 'client',
+              gate: 'api-gateway',
+              orders: 'service',
+              reports: 'service',
+              db: 'sql-database',
+            },
+            'user -> gate -> orders, gate -> reports -> db',
+            {
+              flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
+              edges: {
+                'gate -> orders': { flows: 'write' },
+                'gate -> reports': { flows: 'read' },
+                'reports -> db': { flows: 'write' },
+              },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

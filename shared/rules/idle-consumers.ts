@@ -37,50 +37,52 @@ export const idleConsumers: Rule = {
       });
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Four servers and twelve partitions',
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
-          'user -> api ~> events -> runner',
-          { config: { events: { partitions: 12 }, runner: { replicas: 4 } } },
-        ),
-      },
-      {
-        title: 'A queue is shared by any number',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { config: { runner: { replicas: 40 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Four servers and two partitions',
-        target: 'runner',
-        // 2 × 8 at once ÷ 10 ms = 1 600 rps, enough for 1 000.
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
-          'user -> api ~> events -> runner',
-          { config: { events: { partitions: 2 }, runner: { replicas: 4, concurrency: 8, serviceMs: 10 } } },
-        ),
-      },
-      {
-        title: 'One partition for all that arrives at peak',
-        target: 'runner',
-        // 1 × 8 at once ÷ 10 ms = 800 rps: 500 on average, but 1 000 at peak.
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
-          'user -> api ~> events -> runner',
-          {
-            config: { events: { partitions: 1 }, runner: { replicas: 4, concurrency: 8, serviceMs: 10 } },
-            system: { workload: { peakFactor: 2 } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Four servers and twelve partitions',
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
+            'user -> api ~> events -> runner',
+            { config: { events: { partitions: 12 }, runner: { replicas: 4 } } },
+          ),
+        },
+        {
+          title: 'A queue is shared by any number',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { config: { runner: { replicas: 40 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Four servers and two partitions',
+          target: 'runner',
+          // 2 × 8 at once ÷ 10 ms = 1 600 rps, enough for 1 000.
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
+            'user -> api ~> events -> runner',
+            { config: { events: { partitions: 2 }, runner: { replicas: 4, concurrency: 8, serviceMs: 10 } } },
+          ),
+        },
+        {
+          title: 'One partition for all that arrives at peak',
+          target: 'runner',
+          // 1 × 8 at once ÷ 10 ms = 800 rps: 500 on average, but 1 000 at peak.
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
+            'user -> api ~> events -> runner',
+            {
+              config: { events: { partitions: 1 }, runner: { replicas: 4, concurrency: 8, serviceMs: 10 } },
+              system: { workload: { peakFactor: 2 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

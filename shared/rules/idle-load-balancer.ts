@@ -35,43 +35,45 @@ export const idleLoadBalancer: Rule = {
       return [{ target: node.id, values, ...(quickFix && { quickFix }) }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two servers behind it',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          config: { api: { replicas: 2 } },
-        }),
-      },
-      {
-        title: 'Two services of one server each',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          { config: { a: { replicas: 1 }, b: { replicas: 1 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One server behind it',
-        target: 'lb',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          config: { api: { replicas: 1 } },
-        }),
-      },
-      {
-        title: 'One server, called twice',
-        target: 'lb',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', api: 'service' },
-          'user -> lb -> api, lb -> api',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two servers behind it',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            config: { api: { replicas: 2 } },
+          }),
+        },
+        {
+          title: 'Two services of one server each',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            { config: { a: { replicas: 1 }, b: { replicas: 1 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One server behind it',
+          target: 'lb',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
             config: { api: { replicas: 1 } },
-          },
-        ),
-      },
-    ],
+          }),
+        },
+        {
+          title: 'One server, called twice',
+          target: 'lb',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', api: 'service' },
+            'user -> lb -> api, lb -> api',
+            {
+              config: { api: { replicas: 1 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

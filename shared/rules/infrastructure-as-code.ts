@@ -35,23 +35,25 @@ export const infrastructureAsCode: Rule = {
     const values = { first: { part: first.id } };
     return asked(context, 'infrastructure-as-code', [{ target: '*', values }]);
   },
-  examples: {
-    valid: [
-      {
-        title: 'Asked and answered',
-        design: sketch(kinds, 'user -> api -> db', {
-          system: { targets, practices: { 'infrastructure-as-code': { answer: 'yes' } } },
-        }),
-      },
-      { title: 'Nothing to set up', design: sketch({ user: 'client' }, '', { system: { targets } }) },
-      { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api -> db') },
-    ],
-    invalid: [
-      {
-        title: 'A service and its database, and a promise',
-        target: '*',
-        design: sketch(kinds, 'user -> api -> db', { system: { targets } }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Asked and answered',
+          design: sketch(kinds, 'user -> api -> db', {
+            system: { targets, practices: { 'infrastructure-as-code': { answer: 'yes' } } },
+          }),
+        },
+        { title: 'Nothing to set up', design: sketch({ user: 'client' }, '', { system: { targets } }) },
+        { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api -> db') },
+      ],
+      invalid: [
+        {
+          title: 'A service and its database, and a promise',
+          target: '*',
+          design: sketch(kinds, 'user -> api -> db', { system: { targets } }),
+        },
+      ],
+    };
   },
 };

@@ -24,36 +24,46 @@ export const intrusionDetection: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] =>
     asked(context, 'intrusion-detection', wayIn(context.design)),
-  examples: {
-    valid: [
-      {
-        title: 'Nothing worth breaking in for',
-        design: sketch({ user: 'client', api: 'service', stock: 'sql-database' }, 'user -> api -> stock'),
-      },
-      {
-        title: 'Nobody outside calls',
-        design: sketch({ api: 'service', people: 'sql-database' }, 'api -> people', {
-          config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Personal data behind a public service',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
-        }),
-      },
-      {
-        title: 'Answered no',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
-          system: { practices: { 'intrusion-detection': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Nothing worth breaking in for',
+          design: sketch({ user: 'client', api: 'service', stock: 'sql-database' }, 'user -> api -> stock'),
+        },
+        {
+          title: 'Nobody outside calls',
+          design: sketch({ api: 'service', people: 'sql-database' }, 'api -> people', {
+            config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Personal data behind a public service',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
+            },
+          ),
+        },
+        {
+          title: 'Answered no',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
+              system: { practices: { 'intrusion-detection': { answer: 'no' } } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

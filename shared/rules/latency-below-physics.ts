@@ -46,57 +46,59 @@ export const latencyBelowPhysics: Rule = {
       return [{ target: flow.id, values }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'The way there and back leaves half of the time',
-        design: sketch(kinds, 'user -> api -> db', {
-          flows: { reads: { targets: { p99Ms: 300 } } },
-          edges: far,
-        }),
-      },
-      {
-        title: 'Whoever is sent to the far region takes long, but not everybody is',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', near: 'service', farther: 'service' },
-          'user -> lb -> near, lb -> farther',
-          {
-            flows: { reads: { targets: { p50Ms: 60 } } },
-            edges: { 'lb -> near': { weight: 9 }, 'lb -> farther': { rttMs: 100 } },
-          },
-        ),
-      },
-      {
-        title: 'What the cache answers never goes that far',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            flows: { reads: { targets: { p50Ms: 60 } } },
-            edges: { 'api -> db': { onMissOf: 'cache', rttMs: 70 } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'An answer from over the ocean in 100 ms',
-        target: 'reads',
-        design: sketch(kinds, 'user -> api -> db', {
-          flows: { reads: { targets: { p99Ms: 100 } } },
-          edges: far,
-        }),
-      },
-      {
-        title: 'Three calls in a row to another region',
-        target: 'reads',
-        // 20 + 3 × 70 = 230 ms.
-        design: sketch(kinds, 'user -> api -> db', {
-          flows: { reads: { rps: 100, targets: { meanMs: 200 } } },
-          edges: { 'api -> db': { network: 'cross-region', calls: 3 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The way there and back leaves half of the time',
+          design: sketch(kinds, 'user -> api -> db', {
+            flows: { reads: { targets: { p99Ms: 300 } } },
+            edges: far,
+          }),
+        },
+        {
+          title: 'Whoever is sent to the far region takes long, but not everybody is',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', near: 'service', farther: 'service' },
+            'user -> lb -> near, lb -> farther',
+            {
+              flows: { reads: { targets: { p50Ms: 60 } } },
+              edges: { 'lb -> near': { weight: 9 }, 'lb -> farther': { rttMs: 100 } },
+            },
+          ),
+        },
+        {
+          title: 'What the cache answers never goes that far',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { reads: { targets: { p50Ms: 60 } } },
+              edges: { 'api -> db': { onMissOf: 'cache', rttMs: 70 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'An answer from over the ocean in 100 ms',
+          target: 'reads',
+          design: sketch(kinds, 'user -> api -> db', {
+            flows: { reads: { targets: { p99Ms: 100 } } },
+            edges: far,
+          }),
+        },
+        {
+          title: 'Three calls in a row to another region',
+          target: 'reads',
+          // 20 + 3 × 70 = 230 ms.
+          design: sketch(kinds, 'user -> api -> db', {
+            flows: { reads: { rps: 100, targets: { meanMs: 200 } } },
+            edges: { 'api -> db': { network: 'cross-region', calls: 3 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

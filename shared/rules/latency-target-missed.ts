@@ -65,49 +65,51 @@ export const latencyTargetMissed: Rule = {
       }),
     ];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Well within its target',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { p99Ms: 200 } } },
-        }),
-      },
-      {
-        title: 'The flow waits on a saturated service, which is the finding',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 10_000, targets: { p99Ms: 100 } } },
-          config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A slow service',
-        target: 'reads',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 100, targets: { p99Ms: 100 } } },
-          config: { api: { serviceMs: 80 } },
-        }),
-      },
-      {
-        title: 'A far service',
-        target: 'reads',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { meanMs: 60 } } },
-          config: { api: { serviceMs: 20 } },
-          edges: { 'user -> api': { rttMs: 50 } },
-        }),
-      },
-      {
-        title: 'A service with a target of its own',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          nodes: { api: { targets: { meanMs: 5 } } },
-          config: { api: { serviceMs: 10 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Well within its target',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { p99Ms: 200 } } },
+          }),
+        },
+        {
+          title: 'The flow waits on a saturated service, which is the finding',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 10_000, targets: { p99Ms: 100 } } },
+            config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A slow service',
+          target: 'reads',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 100, targets: { p99Ms: 100 } } },
+            config: { api: { serviceMs: 80 } },
+          }),
+        },
+        {
+          title: 'A far service',
+          target: 'reads',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { meanMs: 60 } } },
+            config: { api: { serviceMs: 20 } },
+            edges: { 'user -> api': { rttMs: 50 } },
+          }),
+        },
+        {
+          title: 'A service with a target of its own',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            nodes: { api: { targets: { meanMs: 5 } } },
+            config: { api: { serviceMs: 10 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -51,26 +51,28 @@ export const leastPrivilege: Rule = {
     if (first === null || callers.size < several || stores.size < several) return [];
     return asked(context, 'least-privilege', [{ target: '*', values: first }]);
   },
-  examples: {
-    valid: [
-      {
-        title: 'Asked and answered',
-        design: sketch(kinds, arrows, {
-          system: { practices: { 'least-privilege': { answer: 'yes' } } },
-        }),
-      },
-      { title: 'Nothing is kept', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
-      {
-        title: 'One service and its one store',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two services, each with a database of its own',
-        target: '*',
-        design: sketch(kinds, arrows),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Asked and answered',
+          design: sketch(kinds, arrows, {
+            system: { practices: { 'least-privilege': { answer: 'yes' } } },
+          }),
+        },
+        { title: 'Nothing is kept', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
+        {
+          title: 'One service and its one store',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two services, each with a database of its own',
+          target: '*',
+          design: sketch(kinds, arrows),
+        },
+      ],
+    };
   },
 };

@@ -51,43 +51,49 @@ export const littleHeadroom: Rule = {
       ...analysis.layers.flatMap((layer) => layerHits(layer, saturatedNodes)),
     ];
   },
-  examples: {
-    valid: [
-      {
-        title: 'At half of what it carries',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 3200 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-      {
-        title: 'A planned limit of its own',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 5120 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, maxUtilization: 0.85 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'At 80 % of what it carries',
-        target: 'api',
-        // 2 × 32 ÷ 10 ms = 6 400 rps; 5 120 ÷ 6 400 = 0.8.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 5120 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-      {
-        title: 'A database whose leader writes without pause',
-        target: 'links',
-        // 4 at once ÷ 5 ms = 800 rps; 640 ÷ 800 = 0.8.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { writes: { kind: 'write', rps: 640 } },
-          config: { links: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 3 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'At half of what it carries',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 3200 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
+          title: 'A planned limit of its own',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 5120 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, maxUtilization: 0.85 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'At 80 % of what it carries',
+          target: 'api',
+          // 2 × 32 ÷ 10 ms = 6 400 rps; 5 120 ÷ 6 400 = 0.8.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 5120 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
+          title: 'A database whose leader writes without pause',
+          target: 'links',
+          // 4 at once ÷ 5 ms = 800 rps; 640 ÷ 800 = 0.8.
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { writes: { kind: 'write', rps: 640 } },
+              config: { links: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 3 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -43,23 +43,25 @@ export const loadTested: Rule = {
     }
     return runsCode ? asked(context, 'load-tested', [{ target: '*', values: { rps: { rps } } }]) : [];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Asked and answered',
-        design: sketch(kinds, 'user -> api', {
-          system: { targets, practices: { 'load-tested': { answer: 'yes' } } },
-        }),
-      },
-      { title: 'No flow yet', design: sketch(kinds, 'user -> api', { flows: {}, system: { targets } }) },
-      { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api') },
-    ],
-    invalid: [
-      {
-        title: 'A service that is to be there under load',
-        target: '*',
-        design: sketch(kinds, 'user -> api', { system: { targets } }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Asked and answered',
+          design: sketch(kinds, 'user -> api', {
+            system: { targets, practices: { 'load-tested': { answer: 'yes' } } },
+          }),
+        },
+        { title: 'No flow yet', design: sketch(kinds, 'user -> api', { flows: {}, system: { targets } }) },
+        { title: 'Nothing is promised yet', design: sketch(kinds, 'user -> api') },
+      ],
+      invalid: [
+        {
+          title: 'A service that is to be there under load',
+          target: '*',
+          design: sketch(kinds, 'user -> api', { system: { targets } }),
+        },
+      ],
+    };
   },
 };

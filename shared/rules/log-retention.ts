@@ -40,28 +40,30 @@ export const logRetention: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Thirty days, decided',
-        design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines', {
-          config: { lines: { dataClasses: ['personal'], retentionSeconds: 2_592_000 } },
-        }),
-      },
-      {
-        title: 'Nothing that would harm anyone',
-        design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Addresses of people in the logs',
-        target: 'lines',
-        design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines', {
-          config: { lines: { dataClasses: ['personal'] } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Thirty days, decided',
+          design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines', {
+            config: { lines: { dataClasses: ['personal'], retentionSeconds: 2_592_000 } },
+          }),
+        },
+        {
+          title: 'Nothing that would harm anyone',
+          design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Addresses of people in the logs',
+          target: 'lines',
+          design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines', {
+            config: { lines: { dataClasses: ['personal'] } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -31,28 +31,30 @@ export const loneLoadBalancer: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A provider’s load balancer',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api'),
-      },
-      {
-        title: 'A pair of nginx',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          nodes: { lb: { technology: 'nginx' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One nginx before two servers',
-        target: 'lb',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          nodes: { lb: { technology: 'nginx' } },
-          config: { lb: { replicas: 1 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A provider’s load balancer',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api'),
+        },
+        {
+          title: 'A pair of nginx',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            nodes: { lb: { technology: 'nginx' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One nginx before two servers',
+          target: 'lb',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            nodes: { lb: { technology: 'nginx' } },
+            config: { lb: { replicas: 1 } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -38,38 +38,40 @@ export const loneScheduler: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two of which one leads',
-        design: sketch(kinds, arrows, {
-          flows,
-          config: { nightly: { ...quick, leaderElection: true, replicas: 2 } },
-        }),
-      },
-      {
-        title: 'A worker that leads nothing may be alone',
-        design: sketch(kinds, arrows, { flows, config: { nightly: { ...quick, replicas: 1 } } }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A leader without anyone to lead',
-        target: 'nightly',
-        design: sketch(kinds, arrows, {
-          flows,
-          config: { nightly: { ...quick, leaderElection: true, replicas: 1 } },
-        }),
-      },
-      {
-        title: 'Two schedulers that do not know of each other',
-        target: 'clock',
-        design: sketch({ clock: 'scheduler', nightly: 'worker' }, 'clock -> nightly', {
-          flows: { reports: { entry: 'clock', rps: 1 } },
-          config: { clock: { replicas: 2, leaderElection: false }, nightly: quick },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two of which one leads',
+          design: sketch(kinds, arrows, {
+            flows,
+            config: { nightly: { ...quick, leaderElection: true, replicas: 2 } },
+          }),
+        },
+        {
+          title: 'A worker that leads nothing may be alone',
+          design: sketch(kinds, arrows, { flows, config: { nightly: { ...quick, replicas: 1 } } }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A leader without anyone to lead',
+          target: 'nightly',
+          design: sketch(kinds, arrows, {
+            flows,
+            config: { nightly: { ...quick, leaderElection: true, replicas: 1 } },
+          }),
+        },
+        {
+          title: 'Two schedulers that do not know of each other',
+          target: 'clock',
+          design: sketch({ clock: 'scheduler', nightly: 'worker' }, 'clock -> nightly', {
+            flows: { reports: { entry: 'clock', rps: 1 } },
+            config: { clock: { replicas: 2, leaderElection: false }, nightly: quick },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -69,66 +69,68 @@ export const lossyDelivery: Rule = {
       return [{ target: node.id, values, quickFix }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'The store has it before it is answered',
-        design: sketch(
-          { user: 'client', api: 'service', orders: 'sql-database', hints: 'stream', screens: 'worker' },
-          'user -> api -> orders, api ~> hints -> screens',
-          {
-            flows: { purchases: { kind: 'write', rps: 100 } },
-            config: { hints: { delivery: 'at-most-once' } },
-            system: { targets: { rpoSeconds: 60 } },
-          },
-        ),
-      },
-      {
-        title: 'Clicks that nobody limits the loss of',
-        design: sketch(
-          { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', counts: 'sql-database' },
-          'user -> api ~> clicks -> counter -> counts',
-          {
-            flows: { visits: { kind: 'write', rps: 100 } },
-            config: { clicks: { delivery: 'at-most-once' } },
-          },
-        ),
-      },
-      {
-        title: 'A log has the bid before it is answered, and screens are told besides',
-        design: sketch(
-          {
-            user: 'client',
-            api: 'service',
-            log: 'stream',
-            clerk: 'worker',
-            bids: 'sql-database',
-            hints: 'pub-sub',
-            screens: 'worker',
-          },
-          'user -> api -> log -> clerk -> bids, clerk ~> hints -> screens',
-          {
-            flows: { offers: { kind: 'write', rps: 100 } },
-            config: { hints: { delivery: 'at-most-once' } },
-            system: { targets: { rpoSeconds: 60 } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Orders that a lost worker takes along',
-        target: 'queue',
-        design: sketch(
-          { user: 'client', api: 'service', queue: 'queue', booker: 'worker', orders: 'sql-database' },
-          'user -> api ~> queue -> booker -> orders',
-          {
-            flows: { purchases: { kind: 'write', rps: 100 } },
-            config: { queue: { delivery: 'at-most-once' } },
-            system: { targets: { rpoSeconds: 60 } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The store has it before it is answered',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', hints: 'stream', screens: 'worker' },
+            'user -> api -> orders, api ~> hints -> screens',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              config: { hints: { delivery: 'at-most-once' } },
+              system: { targets: { rpoSeconds: 60 } },
+            },
+          ),
+        },
+        {
+          title: 'Clicks that nobody limits the loss of',
+          design: sketch(
+            { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', counts: 'sql-database' },
+            'user -> api ~> clicks -> counter -> counts',
+            {
+              flows: { visits: { kind: 'write', rps: 100 } },
+              config: { clicks: { delivery: 'at-most-once' } },
+            },
+          ),
+        },
+        {
+          title: 'A log has the bid before it is answered, and screens are told besides',
+          design: sketch(
+            {
+              user: 'client',
+              api: 'service',
+              log: 'stream',
+              clerk: 'worker',
+              bids: 'sql-database',
+              hints: 'pub-sub',
+              screens: 'worker',
+            },
+            'user -> api -> log -> clerk -> bids, clerk ~> hints -> screens',
+            {
+              flows: { offers: { kind: 'write', rps: 100 } },
+              config: { hints: { delivery: 'at-most-once' } },
+              system: { targets: { rpoSeconds: 60 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Orders that a lost worker takes along',
+          target: 'queue',
+          design: sketch(
+            { user: 'client', api: 'service', queue: 'queue', booker: 'worker', orders: 'sql-database' },
+            'user -> api ~> queue -> booker -> orders',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              config: { queue: { delivery: 'at-most-once' } },
+              system: { targets: { rpoSeconds: 60 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };

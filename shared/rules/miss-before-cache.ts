@@ -23,45 +23,47 @@ export const missBeforeCache: Rule = {
       const quickFix = followCache(context, hit.target);
       return quickFix === null ? hit : { ...hit, quickFix };
     }),
-  examples: {
-    valid: [
-      {
-        title: 'Steps left out',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> db, api -> cache',
-          { edges: { 'api -> db': { onMissOf: 'cache' } } },
-        ),
-      },
-      {
-        title: 'Cache in step 1, store in step 2',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          { edges: { 'api -> cache': { step: 1 }, 'api -> db': { step: 2, onMissOf: 'cache' } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Both in one step',
-        target: 'api-db',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          { edges: { 'api -> cache': { step: 1 }, 'api -> db': { step: 1, onMissOf: 'cache' } } },
-        ),
-      },
-      {
-        title: 'The store a step before',
-        target: 'api-db',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          { edges: { 'api -> cache': { step: 2 }, 'api -> db': { step: 1, onMissOf: 'cache' } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Steps left out',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> db, api -> cache',
+            { edges: { 'api -> db': { onMissOf: 'cache' } } },
+          ),
+        },
+        {
+          title: 'Cache in step 1, store in step 2',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            { edges: { 'api -> cache': { step: 1 }, 'api -> db': { step: 2, onMissOf: 'cache' } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Both in one step',
+          target: 'api-db',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            { edges: { 'api -> cache': { step: 1 }, 'api -> db': { step: 1, onMissOf: 'cache' } } },
+          ),
+        },
+        {
+          title: 'The store a step before',
+          target: 'api-db',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            { edges: { 'api -> cache': { step: 2 }, 'api -> db': { step: 1, onMissOf: 'cache' } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

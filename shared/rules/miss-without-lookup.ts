@@ -18,54 +18,56 @@ export const missWithoutLookup: Rule = {
       const edge = context.design.edges.find(({ id }) => id === target);
       return missValues(edge, error, target);
     }),
-  examples: {
-    valid: [
-      {
-        title: 'The cache is asked for reads, the store for all',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            edges: { 'api -> cache': { flows: 'read' }, 'api -> db': { onMissOf: 'cache' } },
-          },
-        ),
-      },
-      {
-        title: 'The cache is asked for all',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          { edges: { 'api -> db': { onMissOf: 'cache' } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'The cache is asked for one of two reads',
-        target: 'api-db',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            flows: { pages: {}, images: {} },
-            edges: { 'api -> cache': { flows: ['pages'] }, 'api -> db': { onMissOf: 'cache' } },
-          },
-        ),
-      },
-      {
-        title: 'The cache is asked for writes',
-        target: 'api-db',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            config: { api: { authentication: 'token' } },
-            edges: { 'api -> cache': { flows: 'write' }, 'api -> db': { onMissOf: 'cache' } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The cache is asked for reads, the store for all',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              edges: { 'api -> cache': { flows: 'read' }, 'api -> db': { onMissOf: 'cache' } },
+            },
+          ),
+        },
+        {
+          title: 'The cache is asked for all',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            { edges: { 'api -> db': { onMissOf: 'cache' } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'The cache is asked for one of two reads',
+          target: 'api-db',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { pages: {}, images: {} },
+              edges: { 'api -> cache': { flows: ['pages'] }, 'api -> db': { onMissOf: 'cache' } },
+            },
+          ),
+        },
+        {
+          title: 'The cache is asked for writes',
+          target: 'api-db',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: { api: { authentication: 'token' } },
+              edges: { 'api -> cache': { flows: 'write' }, 'api -> db': { onMissOf: 'cache' } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };

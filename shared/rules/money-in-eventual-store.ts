@@ -40,76 +40,78 @@ export const moneyInEventualStore: Rule = {
       const hit = node.behaviour === 'store' ? storeHit(design, node, data) : cacheHit(design, node, data);
       return hit === null ? [] : [hit];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'Accounts in a relational database',
-        design: sketch(
-          { user: 'client', api: 'service', accounts: 'sql-database' },
-          'user -> api -> accounts',
-          {
-            flows: { payments: { kind: 'write', rps: 100 } },
-            config: { accounts: { dataClasses: ['money'] } },
-          },
-        ),
-      },
-      {
-        title: 'A list of what is in stock, fed by a stream',
-        design: sketch(
-          {
-            user: 'client',
-            api: 'service',
-            stock: 'sql-database',
-            sold: 'stream',
-            copier: 'worker',
-            list: 'key-value-store',
-          },
-          'user -> api -> stock, api ~> sold -> copier -> list',
-          {
-            flows: { purchases: { kind: 'write', rps: 100 } },
-            config: { stock: { dataClasses: ['inventory'] }, list: { dataClasses: ['inventory'] } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Accounts in a store without transactions',
-        target: 'accounts',
-        design: sketch(
-          { user: 'client', api: 'service', accounts: 'key-value-store' },
-          'user -> api -> accounts',
-          {
-            flows: { payments: { kind: 'write', rps: 100 } },
-            config: { accounts: { dataClasses: ['money'], transactions: false } },
-          },
-        ),
-      },
-      {
-        title: 'Stock in a store that comes without transactions',
-        target: 'stock',
-        design: sketch(
-          { user: 'client', api: 'service', stock: 'wide-column-store' },
-          'user -> api -> stock',
-          {
-            flows: { purchases: { kind: 'write', rps: 100 } },
-            config: { stock: { dataClasses: ['inventory'] } },
-          },
-        ),
-      },
-      {
-        title: 'A cache that has the balance first',
-        target: 'balances',
-        design: sketch(
-          { user: 'client', api: 'service', balances: 'cache', accounts: 'sql-database' },
-          'user -> api -> balances ~> accounts',
-          {
-            flows: { payments: { kind: 'write', rps: 100 } },
-            config: { balances: { writePolicy: 'behind' }, accounts: { dataClasses: ['money'] } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Accounts in a relational database',
+          design: sketch(
+            { user: 'client', api: 'service', accounts: 'sql-database' },
+            'user -> api -> accounts',
+            {
+              flows: { payments: { kind: 'write', rps: 100 } },
+              config: { accounts: { dataClasses: ['money'] } },
+            },
+          ),
+        },
+        {
+          title: 'A list of what is in stock, fed by a stream',
+          design: sketch(
+            {
+              user: 'client',
+              api: 'service',
+              stock: 'sql-database',
+              sold: 'stream',
+              copier: 'worker',
+              list: 'key-value-store',
+            },
+            'user -> api -> stock, api ~> sold -> copier -> list',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              config: { stock: { dataClasses: ['inventory'] }, list: { dataClasses: ['inventory'] } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Accounts in a store without transactions',
+          target: 'accounts',
+          design: sketch(
+            { user: 'client', api: 'service', accounts: 'key-value-store' },
+            'user -> api -> accounts',
+            {
+              flows: { payments: { kind: 'write', rps: 100 } },
+              config: { accounts: { dataClasses: ['money'], transactions: false } },
+            },
+          ),
+        },
+        {
+          title: 'Stock in a store that comes without transactions',
+          target: 'stock',
+          design: sketch(
+            { user: 'client', api: 'service', stock: 'wide-column-store' },
+            'user -> api -> stock',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              config: { stock: { dataClasses: ['inventory'] } },
+            },
+          ),
+        },
+        {
+          title: 'A cache that has the balance first',
+          target: 'balances',
+          design: sketch(
+            { user: 'client', api: 'service', balances: 'cache', accounts: 'sql-database' },
+            'user -> api -> balances ~> accounts',
+            {
+              flows: { payments: { kind: 'write', rps: 100 } },
+              config: { balances: { writePolicy: 'behind' }, accounts: { dataClasses: ['money'] } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

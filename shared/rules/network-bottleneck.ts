@@ -57,45 +57,51 @@ export const networkBottleneck: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Room on the network',
-        // 1 000 × 10 000 bytes × 8 = 80 of 2 × 100 Mbps.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { responseBytes: 10_000 } },
-          config: { api: { replicas: 2, bandwidthMbps: 100 } },
-        }),
-      },
-      {
-        title: 'Time is what is short',
-        // 80 of 200 Mbps, and 1 000 × 50 ms = 50 of 64 at once.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { responseBytes: 10_000 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 50, bandwidthMbps: 100 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Pictures through a small network',
-        target: 'api',
-        // 1 000 × 20 000 bytes × 8 = 160 ÷ (2 × 100 Mbps) = 0.8.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { responseBytes: 20_000 } },
-          config: { api: { replicas: 2, bandwidthMbps: 100 } },
-        }),
-      },
-      {
-        title: 'A store that cannot send what it reads',
-        target: 'files',
-        // 1 000 × 50 000 bytes × 8 = 400 ÷ (3 × 100 Mbps) = 1.33.
-        design: sketch({ user: 'client', api: 'service', files: 'key-value-store' }, 'user -> api -> files', {
-          flows: { reads: { responseBytes: 50_000 } },
-          config: { files: { shards: 1, replicasPerShard: 3, bandwidthMbps: 100 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Room on the network',
+          // 1 000 × 10 000 bytes × 8 = 80 of 2 × 100 Mbps.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { responseBytes: 10_000 } },
+            config: { api: { replicas: 2, bandwidthMbps: 100 } },
+          }),
+        },
+        {
+          title: 'Time is what is short',
+          // 80 of 200 Mbps, and 1 000 × 50 ms = 50 of 64 at once.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { responseBytes: 10_000 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 50, bandwidthMbps: 100 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Pictures through a small network',
+          target: 'api',
+          // 1 000 × 20 000 bytes × 8 = 160 ÷ (2 × 100 Mbps) = 0.8.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { responseBytes: 20_000 } },
+            config: { api: { replicas: 2, bandwidthMbps: 100 } },
+          }),
+        },
+        {
+          title: 'A store that cannot send what it reads',
+          target: 'files',
+          // 1 000 × 50 000 bytes × 8 = 400 ÷ (3 × 100 Mbps) = 1.33.
+          design: sketch(
+            { user: 'client', api: 'service', files: 'key-value-store' },
+            'user -> api -> files',
+            {
+              flows: { reads: { responseBytes: 50_000 } },
+              config: { files: { shards: 1, replicasPerShard: 3, bandwidthMbps: 100 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

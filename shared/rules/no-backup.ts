@@ -48,54 +48,56 @@ export const noBackup: Rule = {
       return [{ target: node.id, values, variant: 'unlimited', severity: 'warning', quickFix }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A backup each night',
-        design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { vault: { ...vault, backupEverySeconds: 86_400 } },
-        }),
-      },
-      {
-        title: 'A vault beside it',
-        design: sketch(
-          { user: 'client', api: 'service', vault: 'custom', copies: 'backup' },
-          'user -> api -> vault ~> copies',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A backup each night',
+          design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { vault: { ...vault, backupEverySeconds: 86_400 } },
+          }),
+        },
+        {
+          title: 'A vault beside it',
+          design: sketch(
+            { user: 'client', api: 'service', vault: 'custom', copies: 'backup' },
+            'user -> api -> vault ~> copies',
+            {
+              flows: { writes: { kind: 'write', rps: 100 } },
+              config: { vault },
+              edges: { 'vault -> copies': { flows: [] } },
+            },
+          ),
+        },
+        {
+          title: 'What is only read can be loaded again',
+          design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
+            config: { vault },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'An interval of 0, which is none',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { backupEverySeconds: 0, replication: 'semi-sync', replicasPerShard: 3 } },
+            system: { targets: { rpoSeconds: 60 } },
+          }),
+        },
+        {
+          title: 'A store of one’s own without a backup',
+          target: 'vault',
+          design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
             flows: { writes: { kind: 'write', rps: 100 } },
             config: { vault },
-            edges: { 'vault -> copies': { flows: [] } },
-          },
-        ),
-      },
-      {
-        title: 'What is only read can be loaded again',
-        design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
-          config: { vault },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'An interval of 0, which is none',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { backupEverySeconds: 0, replication: 'semi-sync', replicasPerShard: 3 } },
-          system: { targets: { rpoSeconds: 60 } },
-        }),
-      },
-      {
-        title: 'A store of one’s own without a backup',
-        target: 'vault',
-        design: sketch({ user: 'client', api: 'service', vault: 'custom' }, 'user -> api -> vault', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { vault },
-          system: { targets: { rpoSeconds: 3600 } },
-        }),
-      },
-    ],
+            system: { targets: { rpoSeconds: 3600 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

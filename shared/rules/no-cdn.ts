@@ -46,58 +46,64 @@ export const noCdn: Rule = {
       return [{ target: flow.id, values, ...(quickFix && { quickFix }) }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A CDN answers near the user',
-        design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
-          flows: { pages: { rps: 1000, cacheable: true } },
-          system,
-        }),
-      },
-      {
-        title: 'Each answer is for one person',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { inbox: { rps: 1000, cacheable: false } },
-          system,
-        }),
-      },
-      {
-        title: 'Everyone is near',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { pages: { rps: 1000, cacheable: true } },
-          system: { workload: { audience: 'one-region' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A cache that stands in one region',
-        target: 'pages',
-        design: sketch({ user: 'client', shield: 'caching-proxy', api: 'service' }, 'user -> shield -> api', {
-          flows: { pages: { rps: 1000, cacheable: true } },
-          nodes: { shield: { group: 'here' }, api: { group: 'here' } },
-          system: { ...system, groups: [{ id: 'here', kind: 'region', name: 'Here' }] },
-        }),
-      },
-      {
-        title: 'Pages for the world from one place',
-        target: 'pages',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          flows: { pages: { rps: 1000, cacheable: true }, orders: { kind: 'write', rps: 10 } },
-          system,
-        }),
-      },
-      {
-        title: 'A CDN that keeps nothing of it',
-        target: 'pages',
-        design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
-          flows: { pages: { rps: 1000, cacheable: true } },
-          config: { cdn: { hitRates: { pages: 0 } } },
-          system,
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A CDN answers near the user',
+          design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
+            flows: { pages: { rps: 1000, cacheable: true } },
+            system,
+          }),
+        },
+        {
+          title: 'Each answer is for one person',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { inbox: { rps: 1000, cacheable: false } },
+            system,
+          }),
+        },
+        {
+          title: 'Everyone is near',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { pages: { rps: 1000, cacheable: true } },
+            system: { workload: { audience: 'one-region' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A cache that stands in one region',
+          target: 'pages',
+          design: sketch(
+            { user: 'client', shield: 'caching-proxy', api: 'service' },
+            'user -> shield -> api',
+            {
+              flows: { pages: { rps: 1000, cacheable: true } },
+              nodes: { shield: { group: 'here' }, api: { group: 'here' } },
+              system: { ...system, groups: [{ id: 'here', kind: 'region', name: 'Here' }] },
+            },
+          ),
+        },
+        {
+          title: 'Pages for the world from one place',
+          target: 'pages',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            flows: { pages: { rps: 1000, cacheable: true }, orders: { kind: 'write', rps: 10 } },
+            system,
+          }),
+        },
+        {
+          title: 'A CDN that keeps nothing of it',
+          target: 'pages',
+          design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
+            flows: { pages: { rps: 1000, cacheable: true } },
+            config: { cdn: { hitRates: { pages: 0 } } },
+            system,
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -34,36 +34,38 @@ export const noCentralLogs: Rule = {
       },
     ];
   },
-  examples: {
-    valid: [
-      {
-        title: 'A practice for all of them',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          system: { practices: { logs: { answer: 'yes' } } },
-        }),
-      },
-      {
-        title: 'Nobody waits for the worker',
-        design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner', {
-          flows: { runs: { kind: 'write', rps: 100 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A service that people wait for',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-      {
-        title: 'Two services, with metrics only',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger', {
-          config: { api: { observed: ['metrics'] } },
-          system: { practices: { logs: { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A practice for all of them',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            system: { practices: { logs: { answer: 'yes' } } },
+          }),
+        },
+        {
+          title: 'Nobody waits for the worker',
+          design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner', {
+            flows: { runs: { kind: 'write', rps: 100 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A service that people wait for',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+        {
+          title: 'Two services, with metrics only',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger', {
+            config: { api: { observed: ['metrics'] } },
+            system: { practices: { logs: { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };
 

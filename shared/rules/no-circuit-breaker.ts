@@ -38,37 +38,43 @@ export const noCircuitBreaker: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A circuit breaker',
-        design: sketch(shop, 'user -> api -> bank', {
-          nodes: external,
-          edges: { 'api -> bank': { circuitBreaker: true } },
-        }),
-      },
-      {
-        title: 'The page is shown without it',
-        design: sketch(shop, 'user -> api -> bank', {
-          nodes: external,
-          edges: { 'api -> bank': { optional: true } },
-        }),
-      },
-      {
-        title: 'Nobody waits for the worker that calls it',
-        design: sketch({ ...shop, jobs: 'queue', payer: 'worker' }, 'user -> api ~> jobs -> payer -> bank', {
-          nodes: external,
-          flows: { orders: { kind: 'write', rps: 100 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Every request waits for the bank',
-        target: 'api-bank',
-        design: sketch(shop, 'user -> api -> bank', { nodes: external }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A circuit breaker',
+          design: sketch(shop, 'user -> api -> bank', {
+            nodes: external,
+            edges: { 'api -> bank': { circuitBreaker: true } },
+          }),
+        },
+        {
+          title: 'The page is shown without it',
+          design: sketch(shop, 'user -> api -> bank', {
+            nodes: external,
+            edges: { 'api -> bank': { optional: true } },
+          }),
+        },
+        {
+          title: 'Nobody waits for the worker that calls it',
+          design: sketch(
+            { ...shop, jobs: 'queue', payer: 'worker' },
+            'user -> api ~> jobs -> payer -> bank',
+            {
+              nodes: external,
+              flows: { orders: { kind: 'write', rps: 100 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Every request waits for the bank',
+          target: 'api-bank',
+          design: sketch(shop, 'user -> api -> bank', { nodes: external }),
+        },
+      ],
+    };
   },
 };
 

@@ -35,45 +35,47 @@ export const noConsumer: Rule = {
       ];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A worker takes from the queue',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-        ),
-      },
-      {
-        title: 'A plain box takes from the stream',
-        design: sketch(
-          { user: 'client', api: 'service', clicks: 'stream', later: 'custom' },
-          'user -> api ~> clicks -> later',
-        ),
-      },
-      {
-        title: 'A place for messages that failed',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', failed: 'dead-letter-queue' },
-          'user -> api ~> jobs -> runner, jobs -> failed',
-          { edges: { 'jobs -> failed': { weight: 0.001 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A queue at the end of the way',
-        target: 'jobs',
-        design: sketch({ user: 'client', api: 'service', jobs: 'queue' }, 'user -> api ~> jobs'),
-      },
-      {
-        title: 'A stream at the end of the way, at 20 000 a second',
-        target: 'clicks',
-        design: sketch({ user: 'client', api: 'service', clicks: 'stream' }, 'user -> api ~> clicks', {
-          flows: { visits: { rps: 20_000 } },
-          config: { api: { replicas: 12 }, clicks: { replicas: 12 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A worker takes from the queue',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+          ),
+        },
+        {
+          title: 'A plain box takes from the stream',
+          design: sketch(
+            { user: 'client', api: 'service', clicks: 'stream', later: 'custom' },
+            'user -> api ~> clicks -> later',
+          ),
+        },
+        {
+          title: 'A place for messages that failed',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', failed: 'dead-letter-queue' },
+            'user -> api ~> jobs -> runner, jobs -> failed',
+            { edges: { 'jobs -> failed': { weight: 0.001 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A queue at the end of the way',
+          target: 'jobs',
+          design: sketch({ user: 'client', api: 'service', jobs: 'queue' }, 'user -> api ~> jobs'),
+        },
+        {
+          title: 'A stream at the end of the way, at 20 000 a second',
+          target: 'clicks',
+          design: sketch({ user: 'client', api: 'service', clicks: 'stream' }, 'user -> api ~> clicks', {
+            flows: { visits: { rps: 20_000 } },
+            config: { api: { replicas: 12 }, clicks: { replicas: 12 } },
+          }),
+        },
+      ],
+    };
   },
 };

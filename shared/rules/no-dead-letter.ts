@@ -44,58 +44,60 @@ export const noDeadLetter: Rule = {
         },
       ];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'A dead-letter queue',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { config: { jobs: { deadLetter: true } } },
-        ),
-      },
-      {
-        title: 'Its workers put aside what they cannot do',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', failed: 'dead-letter-queue' },
-          'user -> api ~> jobs -> runner ~> failed',
-          { edges: { 'runner -> failed': { calls: 0.001 } } },
-        ),
-      },
-      {
-        title: 'Drawn as a queue of its own',
-        design: sketch(
-          {
-            user: 'client',
-            api: 'service',
-            jobs: 'queue',
-            runner: 'worker',
-            failed: 'queue',
-            staff: 'worker',
-          },
-          'user -> api ~> jobs -> runner, jobs -> failed -> staff',
-          { edges: { 'jobs -> failed': { calls: 0.001, choice: false } } },
-        ),
-      },
-      {
-        title: 'A message that fails is lost, and may be',
-        design: sketch(
-          { user: 'client', api: 'service', views: 'stream', counter: 'worker' },
-          'user -> api ~> views -> counter',
-          { config: { views: { delivery: 'at-most-once' } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A queue as it comes',
-        target: 'jobs',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A dead-letter queue',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { config: { jobs: { deadLetter: true } } },
+          ),
+        },
+        {
+          title: 'Its workers put aside what they cannot do',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', failed: 'dead-letter-queue' },
+            'user -> api ~> jobs -> runner ~> failed',
+            { edges: { 'runner -> failed': { calls: 0.001 } } },
+          ),
+        },
+        {
+          title: 'Drawn as a queue of its own',
+          design: sketch(
+            {
+              user: 'client',
+              api: 'service',
+              jobs: 'queue',
+              runner: 'worker',
+              failed: 'queue',
+              staff: 'worker',
+            },
+            'user -> api ~> jobs -> runner, jobs -> failed -> staff',
+            { edges: { 'jobs -> failed': { calls: 0.001, choice: false } } },
+          ),
+        },
+        {
+          title: 'A message that fails is lost, and may be',
+          design: sketch(
+            { user: 'client', api: 'service', views: 'stream', counter: 'worker' },
+            'user -> api ~> views -> counter',
+            { config: { views: { delivery: 'at-most-once' } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A queue as it comes',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -42,32 +42,34 @@ export const noExpiry: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'An hour, as by default',
-        design: sketch(kinds, arrows, { flows, edges }),
-      },
-      {
-        title: 'Writes drop what they change',
-        design: sketch(kinds, arrows, {
-          flows,
-          edges,
-          config: { cache: { ttlSeconds: 0, invalidation: 'on-write' } },
-        }),
-      },
-      {
-        title: 'Nothing behind it is ever changed',
-        design: sketch(kinds, arrows, { edges, config: { cache: { ttlSeconds: 0 } } }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Prices that stay as they were',
-        target: 'cache',
-        design: sketch(kinds, arrows, { flows, edges, config: { cache: { ttlSeconds: 0 } } }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'An hour, as by default',
+          design: sketch(kinds, arrows, { flows, edges }),
+        },
+        {
+          title: 'Writes drop what they change',
+          design: sketch(kinds, arrows, {
+            flows,
+            edges,
+            config: { cache: { ttlSeconds: 0, invalidation: 'on-write' } },
+          }),
+        },
+        {
+          title: 'Nothing behind it is ever changed',
+          design: sketch(kinds, arrows, { edges, config: { cache: { ttlSeconds: 0 } } }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Prices that stay as they were',
+          target: 'cache',
+          design: sketch(kinds, arrows, { flows, edges, config: { cache: { ttlSeconds: 0 } } }),
+        },
+      ],
+    };
   },
 };
 

@@ -45,37 +45,39 @@ export const noHealthCheck: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Three checks fit into the recovery time',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          config: { lb: { healthCheckSeconds: 20 } },
-          system: { targets: { rtoSeconds: 60 } },
-        }),
-      },
-      {
-        title: 'No recovery time is asked for',
-        design: sketch({ user: 'client', proxy: 'reverse-proxy', api: 'service' }, 'user -> proxy -> api'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A proxy of which nothing is said',
-        target: 'proxy',
-        design: sketch({ user: 'client', proxy: 'reverse-proxy', api: 'service' }, 'user -> proxy -> api', {
-          system: { targets: { rtoSeconds: 60 } },
-        }),
-      },
-      {
-        title: 'A check every half minute, and a minute to recover',
-        target: 'lb',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          config: { lb: { healthCheckSeconds: 30 } },
-          system: { targets: { rtoSeconds: 60 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Three checks fit into the recovery time',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            config: { lb: { healthCheckSeconds: 20 } },
+            system: { targets: { rtoSeconds: 60 } },
+          }),
+        },
+        {
+          title: 'No recovery time is asked for',
+          design: sketch({ user: 'client', proxy: 'reverse-proxy', api: 'service' }, 'user -> proxy -> api'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A proxy of which nothing is said',
+          target: 'proxy',
+          design: sketch({ user: 'client', proxy: 'reverse-proxy', api: 'service' }, 'user -> proxy -> api', {
+            system: { targets: { rtoSeconds: 60 } },
+          }),
+        },
+        {
+          title: 'A check every half minute, and a minute to recover',
+          target: 'lb',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            config: { lb: { healthCheckSeconds: 30 } },
+            system: { targets: { rtoSeconds: 60 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

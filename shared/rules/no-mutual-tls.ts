@@ -27,40 +27,42 @@ export const noMutualTls: Rule = {
     url: 'https://csrc.nist.gov/pubs/sp/800/207/final',
   },
   check: (context: RuleContext): readonly Hit[] => asked(context, 'no-mutual-tls', trusting(context.design)),
-  examples: {
-    valid: [
-      {
-        title: 'Two services are not yet a network',
-        design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger'),
-      },
-      {
-        title: 'All that are called inside ask for a certificate or a token',
-        design: sketch(
-          { user: 'client', api: 'service', ledger: 'service', rates: 'service' },
-          'user -> api -> ledger, api -> rates',
-          { config: { ledger: { authentication: 'mutual-tls' }, rates: { authentication: 'token' } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Three services',
-        target: '*',
-        design: sketch(
-          { user: 'client', api: 'service', ledger: 'service', rates: 'service' },
-          'user -> api -> ledger, api -> rates',
-        ),
-      },
-      {
-        title: 'Answered no',
-        target: 'ledger',
-        design: sketch(
-          { user: 'client', api: 'service', ledger: 'service', rates: 'service' },
-          'user -> api -> ledger, api -> rates',
-          { system: { practices: { 'no-mutual-tls': { answer: 'no' } } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two services are not yet a network',
+          design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger'),
+        },
+        {
+          title: 'All that are called inside ask for a certificate or a token',
+          design: sketch(
+            { user: 'client', api: 'service', ledger: 'service', rates: 'service' },
+            'user -> api -> ledger, api -> rates',
+            { config: { ledger: { authentication: 'mutual-tls' }, rates: { authentication: 'token' } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Three services',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', ledger: 'service', rates: 'service' },
+            'user -> api -> ledger, api -> rates',
+          ),
+        },
+        {
+          title: 'Answered no',
+          target: 'ledger',
+          design: sketch(
+            { user: 'client', api: 'service', ledger: 'service', rates: 'service' },
+            'user -> api -> ledger, api -> rates',
+            { system: { practices: { 'no-mutual-tls': { answer: 'no' } } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

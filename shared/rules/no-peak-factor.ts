@@ -29,18 +29,20 @@ export const noPeakFactor: Rule = {
     };
     return [{ target: '*', values }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'A peak factor is given',
-        design: ofShare({ ...workload, peakFactor: 3 }),
-      },
-      {
-        title: 'A rate is the peak already',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', { system: { workload } }),
-      },
-    ],
-    invalid: [{ title: 'The average of the day', target: '*', design: ofShare(workload) }],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A peak factor is given',
+          design: ofShare({ ...workload, peakFactor: 3 }),
+        },
+        {
+          title: 'A rate is the peak already',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', { system: { workload } }),
+        },
+      ],
+      invalid: [{ title: 'The average of the day', target: '*', design: ofShare(workload) }],
+    };
   },
 };
 

@@ -30,41 +30,43 @@ export const noProducer: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A service sends, a worker takes',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-        ),
-      },
-      {
-        title: 'A plain box sends',
-        design: sketch(
-          { user: 'client', api: 'service', shop: 'custom', jobs: 'queue', runner: 'worker' },
-          'user -> api, shop -> jobs -> runner',
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A queue at the beginning of the way',
-        target: 'jobs',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api, jobs -> runner',
-        ),
-      },
-      {
-        title: 'A stream whose reader stores what never comes',
-        target: 'clicks',
-        design: sketch(
-          { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', db: 'sql-database' },
-          'user -> api, clicks -> counter -> db',
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A service sends, a worker takes',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+          ),
+        },
+        {
+          title: 'A plain box sends',
+          design: sketch(
+            { user: 'client', api: 'service', shop: 'custom', jobs: 'queue', runner: 'worker' },
+            'user -> api, shop -> jobs -> runner',
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A queue at the beginning of the way',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api, jobs -> runner',
+          ),
+        },
+        {
+          title: 'A stream whose reader stores what never comes',
+          target: 'clicks',
+          design: sketch(
+            { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', db: 'sql-database' },
+            'user -> api, clicks -> counter -> db',
+          ),
+        },
+      ],
+    };
   },
 };
 

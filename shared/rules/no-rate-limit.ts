@@ -41,39 +41,45 @@ export const noRateLimit: Rule = {
         ...(peakRps > 0 && { quickFix: limitAt(context, node, peakRps) }),
       };
     }),
-  examples: {
-    valid: [
-      {
-        title: 'The gateway limits',
-        design: sketch({ user: 'client', gateway: 'api-gateway', api: 'service' }, 'user -> gateway -> api', {
-          config: { gateway: { rateLimitRps: 3000 } },
-        }),
-      },
-      {
-        title: 'The service limits by itself',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          config: { api: { rateLimitRps: 3000 } },
-        }),
-      },
-      {
-        title: 'A worker takes from a queue what it can carry',
-        design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner', {
-          flows: { runs: { kind: 'write', rps: 100 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A load balancer before a service',
-        target: 'lb',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api'),
-      },
-      {
-        title: 'A service open to the internet',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The gateway limits',
+          design: sketch(
+            { user: 'client', gateway: 'api-gateway', api: 'service' },
+            'user -> gateway -> api',
+            {
+              config: { gateway: { rateLimitRps: 3000 } },
+            },
+          ),
+        },
+        {
+          title: 'The service limits by itself',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            config: { api: { rateLimitRps: 3000 } },
+          }),
+        },
+        {
+          title: 'A worker takes from a queue what it can carry',
+          design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner', {
+            flows: { runs: { kind: 'write', rps: 100 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A load balancer before a service',
+          target: 'lb',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api'),
+        },
+        {
+          title: 'A service open to the internet',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+      ],
+    };
   },
 };
 

@@ -36,38 +36,52 @@ export const noShardKey: Rule = {
     }
     return [...hits.values()];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Split by customer',
-        design: sketch({ user: 'client', api: 'service', orders: 'sql-database' }, 'user -> api -> orders', {
-          config: { orders: { shards: 4, shardKey: 'customer' } },
-        }),
-      },
-      {
-        title: 'A key-value store is split by its key',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          config: { links: { shards: 4 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Four shards',
-        target: 'orders',
-        design: sketch({ user: 'client', api: 'service', orders: 'sql-database' }, 'user -> api -> orders', {
-          config: { orders: { shards: 4 } },
-        }),
-      },
-      {
-        title: 'Two shards, drawn one by one',
-        target: 'a',
-        design: sketch(
-          { user: 'client', api: 'service', a: 'shard', b: 'shard' },
-          'user -> api -> a, api -> b',
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Split by customer',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database' },
+            'user -> api -> orders',
+            {
+              config: { orders: { shards: 4, shardKey: 'customer' } },
+            },
+          ),
+        },
+        {
+          title: 'A key-value store is split by its key',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              config: { links: { shards: 4 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Four shards',
+          target: 'orders',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database' },
+            'user -> api -> orders',
+            {
+              config: { orders: { shards: 4 } },
+            },
+          ),
+        },
+        {
+          title: 'Two shards, drawn one by one',
+          target: 'a',
+          design: sketch(
+            { user: 'client', api: 'service', a: 'shard', b: 'shard' },
+            'user -> api -> a, api -> b',
+          ),
+        },
+      ],
+    };
   },
 };
 

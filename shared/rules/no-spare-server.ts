@@ -79,66 +79,68 @@ export const noSpareServer: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two servers, each of which can do it alone',
-        // 2 × 32 ÷ 10 ms = 6 400 rps; 2 880 ÷ 6 400 = 0.45, and 0.9 on the one that is left.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 2880 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-      {
-        title: 'Workers for which nobody waits',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { config: { runner: { replicas: 2, concurrency: 8, serviceMs: 10 } } },
-        ),
-      },
-      {
-        title: 'Over its planned limit, which is the finding',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 5120 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two servers of which one alone cannot do it',
-        target: 'api',
-        // 3 840 ÷ 6 400 = 0.6, and 1.2 on the one that is left.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 3840 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-      {
-        title: 'Two zones of which one alone cannot do it',
-        target: 'a',
-        // 4 × 32 ÷ 10 ms = 12 800 rps each; 7 680 ÷ 12 800 = 0.6, and 1.2 once the other zone is lost.
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            nodes: { a: { group: 'east' }, b: { group: 'west' } },
-            flows: { reads: { rps: 15_360 } },
-            config: {
-              a: { replicas: 4, concurrency: 32, serviceMs: 10 },
-              b: { replicas: 8, concurrency: 32, serviceMs: 10 },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two servers, each of which can do it alone',
+          // 2 × 32 ÷ 10 ms = 6 400 rps; 2 880 ÷ 6 400 = 0.45, and 0.9 on the one that is left.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 2880 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
+          title: 'Workers for which nobody waits',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { config: { runner: { replicas: 2, concurrency: 8, serviceMs: 10 } } },
+          ),
+        },
+        {
+          title: 'Over its planned limit, which is the finding',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 5120 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two servers of which one alone cannot do it',
+          target: 'api',
+          // 3 840 ÷ 6 400 = 0.6, and 1.2 on the one that is left.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 3840 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
+          title: 'Two zones of which one alone cannot do it',
+          target: 'a',
+          // 4 × 32 ÷ 10 ms = 12 800 rps each; 7 680 ÷ 12 800 = 0.6, and 1.2 once the other zone is lost.
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              nodes: { a: { group: 'east' }, b: { group: 'west' } },
+              flows: { reads: { rps: 15_360 } },
+              config: {
+                a: { replicas: 4, concurrency: 32, serviceMs: 10 },
+                b: { replicas: 8, concurrency: 32, serviceMs: 10 },
+              },
+              system: {
+                groups: [
+                  { id: 'east', kind: 'zone' },
+                  { id: 'west', kind: 'zone' },
+                ],
+              },
             },
-            system: {
-              groups: [
-                { id: 'east', kind: 'zone' },
-                { id: 'west', kind: 'zone' },
-              ],
-            },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -33,45 +33,47 @@ export const noStandby: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A leader and its standby',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { db: { replicasPerShard: 2 } },
-        }),
-      },
-      {
-        title: 'A target that one server can meet',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { targets: { availability: 0.99 } } },
-          config: { db: { replicasPerShard: 1 } },
-        }),
-      },
-      {
-        title: 'Nobody waits for the statistics',
-        design: sketch(
-          { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', db: 'sql-database' },
-          'user -> api ~> clicks -> counter -> db',
-          { config: { db: { replicasPerShard: 1 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A database of one server',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { db: { replicasPerShard: 1 } },
-        }),
-      },
-      {
-        title: 'Four shards of one server each',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
-          config: { db: { shards: 4, replicasPerShard: 1 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A leader and its standby',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { db: { replicasPerShard: 2 } },
+          }),
+        },
+        {
+          title: 'A target that one server can meet',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { targets: { availability: 0.99 } } },
+            config: { db: { replicasPerShard: 1 } },
+          }),
+        },
+        {
+          title: 'Nobody waits for the statistics',
+          design: sketch(
+            { user: 'client', api: 'service', clicks: 'stream', counter: 'worker', db: 'sql-database' },
+            'user -> api ~> clicks -> counter -> db',
+            { config: { db: { replicasPerShard: 1 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A database of one server',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { db: { replicasPerShard: 1 } },
+          }),
+        },
+        {
+          title: 'Four shards of one server each',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
+            config: { db: { shards: 4, replicasPerShard: 1 } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -47,36 +47,38 @@ export const noTracing: Rule = {
       return [{ target: paths.flow.id, values, quickFix: observe(gaps, ['traces'], 'Trace {count} more') }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'All of them are traced',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', api: 'service', ledger: 'service', db: 'sql-database' },
-          'user -> lb -> api -> ledger -> db',
-          { system: { practices: { metrics: { answer: 'yes' }, traces: { answer: 'yes' } } } },
-        ),
-      },
-      {
-        title: 'Two calls one after another',
-        design: sketch(
-          { user: 'client', api: 'service', b: 'service', c: 'service', d: 'service', e: 'service' },
-          'user -> api -> b, api -> c, api -> d, api -> e',
-          { config: watched('api', 'b', 'c', 'd') },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'The last of five services takes no part',
-        target: 'reads',
-        design: sketch(
-          { user: 'client', api: 'service', b: 'service', c: 'service', d: 'service', e: 'service' },
-          'user -> api -> b -> c -> d -> e',
-          { config: watched('api', 'b', 'c', 'd') },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'All of them are traced',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', api: 'service', ledger: 'service', db: 'sql-database' },
+            'user -> lb -> api -> ledger -> db',
+            { system: { practices: { metrics: { answer: 'yes' }, traces: { answer: 'yes' } } } },
+          ),
+        },
+        {
+          title: 'Two calls one after another',
+          design: sketch(
+            { user: 'client', api: 'service', b: 'service', c: 'service', d: 'service', e: 'service' },
+            'user -> api -> b, api -> c, api -> d, api -> e',
+            { config: watched('api', 'b', 'c', 'd') },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'The last of five services takes no part',
+          target: 'reads',
+          design: sketch(
+            { user: 'client', api: 'service', b: 'service', c: 'service', d: 'service', e: 'service' },
+            'user -> api -> b -> c -> d -> e',
+            { config: watched('api', 'b', 'c', 'd') },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -39,32 +39,34 @@ export const noTrafficSource: Rule = {
     const values = { node: { part: source.id } };
     return [{ target: source.id, variant: 'idle', values, quickFix: startFlow(design, source) }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'A client calls a service',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-      {
-        title: 'A sketch of plain boxes',
-        design: sketch({ shop: 'custom', bank: 'custom' }, 'shop -> bank'),
-      },
-      { title: 'An empty design', design: sketch({}, '') },
-    ],
-    invalid: [
-      {
-        title: 'A service and its database, and nobody who calls',
-        target: '*',
-        design: sketch({ api: 'service', db: 'sql-database' }, 'api -> db', { config: { api: ready } }),
-      },
-      {
-        title: 'A client without a flow',
-        target: 'user',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: {},
-          config: { api: ready },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A client calls a service',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+        {
+          title: 'A sketch of plain boxes',
+          design: sketch({ shop: 'custom', bank: 'custom' }, 'shop -> bank'),
+        },
+        { title: 'An empty design', design: sketch({}, '') },
+      ],
+      invalid: [
+        {
+          title: 'A service and its database, and nobody who calls',
+          target: '*',
+          design: sketch({ api: 'service', db: 'sql-database' }, 'api -> db', { config: { api: ready } }),
+        },
+        {
+          title: 'A client without a flow',
+          target: 'user',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: {},
+            config: { api: ready },
+          }),
+        },
+      ],
+    };
   },
 };

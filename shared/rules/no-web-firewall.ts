@@ -43,40 +43,42 @@ export const noWebFirewall: Rule = {
         },
       ];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'At the CDN',
-        design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
-          config: { cdn: { webFirewall: true } },
-        }),
-      },
-      {
-        title: 'Behind the load balancer, before the service',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          config: { lb: { webFirewall: true } },
-        }),
-      },
-      {
-        title: 'Files from the edge, and no code that could be attacked',
-        design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A load balancer open to the internet',
-        target: 'lb',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api'),
-      },
-      {
-        title: 'A second way in, past the CDN that has one',
-        target: 'lb',
-        design: sketch(
-          { user: 'client', shop: 'client', cdn: 'cdn', lb: 'load-balancer', api: 'service' },
-          'user -> cdn -> lb -> api, shop -> lb',
-          { config: { cdn: { webFirewall: true }, api: { replicas: 4 } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'At the CDN',
+          design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
+            config: { cdn: { webFirewall: true } },
+          }),
+        },
+        {
+          title: 'Behind the load balancer, before the service',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            config: { lb: { webFirewall: true } },
+          }),
+        },
+        {
+          title: 'Files from the edge, and no code that could be attacked',
+          design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A load balancer open to the internet',
+          target: 'lb',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api'),
+        },
+        {
+          title: 'A second way in, past the CDN that has one',
+          target: 'lb',
+          design: sketch(
+            { user: 'client', shop: 'client', cdn: 'cdn', lb: 'load-balancer', api: 'service' },
+            'user -> cdn -> lb -> api, shop -> lb',
+            { config: { cdn: { webFirewall: true }, api: { replicas: 4 } } },
+          ),
+        },
+      ],
+    };
   },
 };

@@ -31,42 +31,44 @@ export const oneRegion: Rule = {
     const target = { share: flow.targets.availability ?? 0 };
     return [{ target: flow.id, values: { flow: { part: flow.id }, target, count: { count: 1 } } }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Three and a half nines in one region',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.9995 } } },
-        }),
-      },
-      {
-        title: 'Either of two regions',
-        design: sketch(
-          { user: 'client', names: 'dns', a: 'service', b: 'service' },
-          'user -> names -> a, names -> b',
-          {
-            nodes: { a: { group: 'us' }, b: { group: 'eu' } },
-            flows: { reads: { targets: { availability: 0.9998 } } },
-            system: {
-              groups: [
-                { id: 'us', kind: 'region' },
-                { id: 'eu', kind: 'region' },
-              ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Three and a half nines in one region',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.9995 } } },
+          }),
+        },
+        {
+          title: 'Either of two regions',
+          design: sketch(
+            { user: 'client', names: 'dns', a: 'service', b: 'service' },
+            'user -> names -> a, names -> b',
+            {
+              nodes: { a: { group: 'us' }, b: { group: 'eu' } },
+              flows: { reads: { targets: { availability: 0.9998 } } },
+              system: {
+                groups: [
+                  { id: 'us', kind: 'region' },
+                  { id: 'eu', kind: 'region' },
+                ],
+              },
             },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Four nines from one region',
-        target: 'reads',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.9999 } } },
-          config: { api: { replicas: 3 } },
-        }),
-      },
-    ],
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Four nines from one region',
+          target: 'reads',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.9999 } } },
+            config: { api: { replicas: 3 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -43,58 +43,60 @@ export const oneZone: Rule = {
     for (const [zone, members] of byZone) hits.push(...zoneHits(zone, members, narrow));
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two servers, spread over zones as by default',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.9995 } } },
-        }),
-      },
-      {
-        title: 'A service in either of two zones',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            nodes: { a: { group: 'east' }, b: { group: 'west' } },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two servers, spread over zones as by default',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { targets: { availability: 0.9995 } } },
-            system: {
-              groups: [
-                { id: 'east', kind: 'zone' },
-                { id: 'west', kind: 'zone' },
-              ],
+          }),
+        },
+        {
+          title: 'A service in either of two zones',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              nodes: { a: { group: 'east' }, b: { group: 'west' } },
+              flows: { reads: { targets: { availability: 0.9995 } } },
+              system: {
+                groups: [
+                  { id: 'east', kind: 'zone' },
+                  { id: 'west', kind: 'zone' },
+                ],
+              },
             },
-          },
-        ),
-      },
-      {
-        title: 'A target that one zone can meet',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.998 } } },
-          config: { api: { multiZone: false } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Three servers that are kept in one zone',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.9995 } } },
-          config: { api: { replicas: 3, multiZone: false } },
-        }),
-      },
-      {
-        title: 'A service and its database in one drawn zone',
-        target: 'east',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          nodes: { api: { group: 'east' }, db: { group: 'east' } },
-          flows: { reads: { targets: { availability: 0.9995 } } },
-          system: { groups: [{ id: 'east', kind: 'zone', name: 'East' }] },
-        }),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'A target that one zone can meet',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.998 } } },
+            config: { api: { multiZone: false } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Three servers that are kept in one zone',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.9995 } } },
+            config: { api: { replicas: 3, multiZone: false } },
+          }),
+        },
+        {
+          title: 'A service and its database in one drawn zone',
+          target: 'east',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            nodes: { api: { group: 'east' }, db: { group: 'east' } },
+            flows: { reads: { targets: { availability: 0.9995 } } },
+            system: { groups: [{ id: 'east', kind: 'zone', name: 'East' }] },
+          }),
+        },
+      ],
+    };
   },
 };
 

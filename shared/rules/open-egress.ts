@@ -32,38 +32,40 @@ export const openEgress: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Only to listed addresses',
-        design: sketch({ user: 'client', judge: 'service' }, 'user -> judge', {
-          config: { judge: { runsUserCode: true, egress: 'allow-list' } },
-        }),
-      },
-      {
-        title: 'Code of one’s own may call anywhere',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { egress: 'open' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A worker that runs what people hand in',
-        target: 'runner',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { flows: { runs: { kind: 'write', rps: 100 } }, config: { runner: { runsUserCode: true } } },
-        ),
-      },
-      {
-        title: 'A service that is said to be open',
-        target: 'judge',
-        design: sketch({ user: 'client', judge: 'service' }, 'user -> judge', {
-          config: { judge: { runsUserCode: true, egress: 'open' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Only to listed addresses',
+          design: sketch({ user: 'client', judge: 'service' }, 'user -> judge', {
+            config: { judge: { runsUserCode: true, egress: 'allow-list' } },
+          }),
+        },
+        {
+          title: 'Code of one’s own may call anywhere',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { egress: 'open' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A worker that runs what people hand in',
+          target: 'runner',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { flows: { runs: { kind: 'write', rps: 100 } }, config: { runner: { runsUserCode: true } } },
+          ),
+        },
+        {
+          title: 'A service that is said to be open',
+          target: 'judge',
+          design: sketch({ user: 'client', judge: 'service' }, 'user -> judge', {
+            config: { judge: { runsUserCode: true, egress: 'open' } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -33,60 +33,62 @@ export const orderWithoutKey: Rule = {
       };
       return [{ target: node.id, values }];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'One partition for each account',
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
-          'user -> api ~> events -> runner',
-          {
-            flows: { bookings: { kind: 'write', ordered: true } },
-            config: { events: { partitionKey: 'account' } },
-          },
-        ),
-      },
-      {
-        title: 'One partition for all',
-        // One reader: 8 at once ÷ 5 ms = 1 600 rps.
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
-          'user -> api ~> events -> runner',
-          {
-            flows: { bookings: { kind: 'write', ordered: true } },
-            config: { events: { partitions: 1 }, runner: { replicas: 1, serviceMs: 5 } },
-          },
-        ),
-      },
-      {
-        title: 'A gateway that hands news to whoever is connected',
-        design: sketch(
-          { user: 'client', api: 'service', news: 'pub-sub', sockets: 'websocket-gateway' },
-          'user -> api ~> news -> sockets',
-          { flows: { bookings: { kind: 'write', ordered: true } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Twelve partitions and no key',
-        target: 'events',
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
-          'user -> api ~> events -> runner',
-          { flows: { bookings: { kind: 'write', ordered: true } } },
-        ),
-      },
-      {
-        title: 'Workers that share a queue',
-        target: 'jobs',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { flows: { bookings: { kind: 'write', ordered: true } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'One partition for each account',
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
+            'user -> api ~> events -> runner',
+            {
+              flows: { bookings: { kind: 'write', ordered: true } },
+              config: { events: { partitionKey: 'account' } },
+            },
+          ),
+        },
+        {
+          title: 'One partition for all',
+          // One reader: 8 at once ÷ 5 ms = 1 600 rps.
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
+            'user -> api ~> events -> runner',
+            {
+              flows: { bookings: { kind: 'write', ordered: true } },
+              config: { events: { partitions: 1 }, runner: { replicas: 1, serviceMs: 5 } },
+            },
+          ),
+        },
+        {
+          title: 'A gateway that hands news to whoever is connected',
+          design: sketch(
+            { user: 'client', api: 'service', news: 'pub-sub', sockets: 'websocket-gateway' },
+            'user -> api ~> news -> sockets',
+            { flows: { bookings: { kind: 'write', ordered: true } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Twelve partitions and no key',
+          target: 'events',
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
+            'user -> api ~> events -> runner',
+            { flows: { bookings: { kind: 'write', ordered: true } } },
+          ),
+        },
+        {
+          title: 'Workers that share a queue',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { flows: { bookings: { kind: 'write', ordered: true } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

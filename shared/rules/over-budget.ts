@@ -38,22 +38,24 @@ export const overBudget: Rule = {
     const variant = costs.length >= 3 ? {} : { variant: costs.length === 2 ? 'two' : 'one' };
     return [{ target: '*', values, ...variant }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Within the budget',
-        // 2 × 62 + 2 × 660 = 1 444.
-        design: sketch(kinds, arrows, { system: { targets: { monthlyCostUsd: 1500 } } }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Too dear by 244 dollars',
-        target: '*',
-        // 2 × 62 + 2 × 660 = 1 444; one of each is 722.
-        design: sketch(kinds, arrows, { system: { targets: { monthlyCostUsd: 1200 } } }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Within the budget',
+          // 2 × 62 + 2 × 660 = 1 444.
+          design: sketch(kinds, arrows, { system: { targets: { monthlyCostUsd: 1500 } } }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Too dear by 244 dollars',
+          target: '*',
+          // 2 × 62 + 2 × 660 = 1 444; one of each is 722.
+          design: sketch(kinds, arrows, { system: { targets: { monthlyCostUsd: 1200 } } }),
+        },
+      ],
+    };
   },
 };
 

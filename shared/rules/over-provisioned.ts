@@ -72,79 +72,81 @@ export const overProvisioned: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two servers, so that one may fail',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 100 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-      {
-        title: 'Servers that wait for a surge',
-        // 1 000 × 10 ms ÷ (10 × 32) = 0.03 busy; in the surge 0.63, with one lost 0.69.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 10, concurrency: 32, serviceMs: 10 } },
-          system: { workload: { spikeFactor: 20, spikeSeconds: 600 } },
-        }),
-      },
-      {
-        title: 'Servers that hold requests while others work',
-        // 1 000 × (10 + 0.5 + 250) ms = 260 held, 32 a server: 9, and 10 with one lost.
-        design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
-          config: {
-            api: { replicas: 10, concurrency: 32, serviceMs: 10 },
-            search: { replicas: 15, concurrency: 32, serviceMs: 250 },
-          },
-        }),
-      },
-      {
-        title: 'Servers that hold connections',
-        design: sketch({ user: 'client', chat: 'service' }, 'user -> chat', {
-          config: { chat: { replicas: 12, concurrency: 32, serviceMs: 10, maxConnections: 50_000 } },
-        }),
-      },
-      {
-        title: 'Caches, for what they remember',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            config: { cache: { replicas: 6 } },
-            edges: { 'api -> db': { onMissOf: 'cache' } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Twelve shards for four writes a second',
-        target: 'db',
-        // 4 × 5 ms ÷ 32 and 100 × 2 ms ÷ 32 are 0.007 of one shard; 4 × 1 kB × 2 × a year of 31.6 Ms = 252 GB.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 }, writes: { kind: 'write', rps: 4, storedBytes: 1000 } },
-          config: { db: { shards: 12, shardKey: 'id' } },
-          system: { workload: { retentionYears: 1 } },
-        }),
-      },
-      {
-        title: 'Twelve servers for the work of one',
-        target: 'api',
-        // 1 000 × 10 ms ÷ 32 = 0.31 busy; ÷ 0.7 is one server, and 2 with one lost.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 12, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-      {
-        title: 'More than the availability target asks for',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.999, p99Ms: 200 } } },
-          config: { api: { replicas: 12, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two servers, so that one may fail',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 100 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
+          title: 'Servers that wait for a surge',
+          // 1 000 × 10 ms ÷ (10 × 32) = 0.03 busy; in the surge 0.63, with one lost 0.69.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 10, concurrency: 32, serviceMs: 10 } },
+            system: { workload: { spikeFactor: 20, spikeSeconds: 600 } },
+          }),
+        },
+        {
+          title: 'Servers that hold requests while others work',
+          // 1 000 × (10 + 0.5 + 250) ms = 260 held, 32 a server: 9, and 10 with one lost.
+          design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
+            config: {
+              api: { replicas: 10, concurrency: 32, serviceMs: 10 },
+              search: { replicas: 15, concurrency: 32, serviceMs: 250 },
+            },
+          }),
+        },
+        {
+          title: 'Servers that hold connections',
+          design: sketch({ user: 'client', chat: 'service' }, 'user -> chat', {
+            config: { chat: { replicas: 12, concurrency: 32, serviceMs: 10, maxConnections: 50_000 } },
+          }),
+        },
+        {
+          title: 'Caches, for what they remember',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              config: { cache: { replicas: 6 } },
+              edges: { 'api -> db': { onMissOf: 'cache' } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Twelve shards for four writes a second',
+          target: 'db',
+          // 4 × 5 ms ÷ 32 and 100 × 2 ms ÷ 32 are 0.007 of one shard; 4 × 1 kB × 2 × a year of 31.6 Ms = 252 GB.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 }, writes: { kind: 'write', rps: 4, storedBytes: 1000 } },
+            config: { db: { shards: 12, shardKey: 'id' } },
+            system: { workload: { retentionYears: 1 } },
+          }),
+        },
+        {
+          title: 'Twelve servers for the work of one',
+          target: 'api',
+          // 1 000 × 10 ms ÷ 32 = 0.31 busy; ÷ 0.7 is one server, and 2 with one lost.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 12, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
+          title: 'More than the availability target asks for',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.999, p99Ms: 200 } } },
+            config: { api: { replicas: 12, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -28,43 +28,45 @@ export const partnerWithoutMutualTls: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A certificate',
-        design: sketch({ shop: 'partner', api: 'service' }, 'shop -> api', {
-          flows: { orders: { entry: 'shop' } },
-          config: { api: { authentication: 'mutual-tls' } },
-        }),
-      },
-      {
-        title: 'People with a browser',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { authentication: 'api-key' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Another company with an API key',
-        target: 'shop',
-        design: sketch(
-          { shop: 'partner', gateway: 'api-gateway', api: 'service' },
-          'shop -> gateway -> api',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A certificate',
+          design: sketch({ shop: 'partner', api: 'service' }, 'shop -> api', {
             flows: { orders: { entry: 'shop' } },
-            config: { gateway: { authentication: 'api-key' } },
-          },
-        ),
-      },
-      {
-        title: 'Another company that nobody asks',
-        target: 'shop',
-        design: sketch({ shop: 'partner', api: 'service' }, 'shop -> api', {
-          flows: { orders: { entry: 'shop' } },
-        }),
-      },
-    ],
+            config: { api: { authentication: 'mutual-tls' } },
+          }),
+        },
+        {
+          title: 'People with a browser',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { authentication: 'api-key' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Another company with an API key',
+          target: 'shop',
+          design: sketch(
+            { shop: 'partner', gateway: 'api-gateway', api: 'service' },
+            'shop -> gateway -> api',
+            {
+              flows: { orders: { entry: 'shop' } },
+              config: { gateway: { authentication: 'api-key' } },
+            },
+          ),
+        },
+        {
+          title: 'Another company that nobody asks',
+          target: 'shop',
+          design: sketch({ shop: 'partner', api: 'service' }, 'shop -> api', {
+            flows: { orders: { entry: 'shop' } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -26,34 +26,44 @@ export const personalDataWithoutRetention: Rule = {
       return data === null ? [] : [{ target: node.id, values: { node: { part: node.id }, data } }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Kept for two years',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'] } },
-          system: { workload: { retentionYears: 2 } },
-        }),
-      },
-      {
-        title: 'Deleted after a month',
-        design: sketch(
-          { user: 'client', api: 'service', people: 'key-value-store' },
-          'user -> api -> people',
-          {
-            config: { people: { dataClasses: ['personal'], ttlSeconds: 2_592_000 } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'People, for ever',
-        target: 'people',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'] } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Kept for two years',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'] } },
+              system: { workload: { retentionYears: 2 } },
+            },
+          ),
+        },
+        {
+          title: 'Deleted after a month',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'key-value-store' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'], ttlSeconds: 2_592_000 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'People, for ever',
+          target: 'people',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'] } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };

@@ -54,31 +54,33 @@ export const pinnedGrpcStreams: Rule = {
       ];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A load balancer that reads HTTP/2',
-        design: sketch({ ...kinds, l4: 'load-balancer' }, arrows, { edges: grpc }),
-      },
-      {
-        title: 'Phones have a connection each',
-        design: sketch(
-          { phone: 'mobile-app', l4: 'network-load-balancer', chat: 'service' },
-          'phone -> l4 -> chat',
-          {
-            flows: { reads: { entry: 'phone' } },
-            edges: { 'phone -> l4': { protocol: 'wss' }, 'l4 -> chat': { protocol: 'wss' } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'gRPC between services over a balancer of connections',
-        target: 'l4',
-        design: sketch(kinds, arrows, { edges: grpc }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A load balancer that reads HTTP/2',
+          design: sketch({ ...kinds, l4: 'load-balancer' }, arrows, { edges: grpc }),
+        },
+        {
+          title: 'Phones have a connection each',
+          design: sketch(
+            { phone: 'mobile-app', l4: 'network-load-balancer', chat: 'service' },
+            'phone -> l4 -> chat',
+            {
+              flows: { reads: { entry: 'phone' } },
+              edges: { 'phone -> l4': { protocol: 'wss' }, 'l4 -> chat': { protocol: 'wss' } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'gRPC between services over a balancer of connections',
+          target: 'l4',
+          design: sketch(kinds, arrows, { edges: grpc }),
+        },
+      ],
+    };
   },
 };
 

@@ -41,44 +41,46 @@ export const plaintextAcrossZones: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Inside one zone',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { protocol: 'sql' } },
-        }),
-      },
-      {
-        title: 'https to another zone',
-        design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
-          edges: { 'api -> db': { network: 'cross-zone' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'SQL to another zone',
-        target: 'api-db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { protocol: 'sql', network: 'cross-zone' } },
-        }),
-      },
-      {
-        title: 'A cache in another region',
-        target: 'api-cache',
-        design: sketch({ user: 'client', api: 'service', cache: 'cache' }, 'user -> api -> cache', {
-          flows: { reads: { rps: 100 } },
-          edges: { 'api -> cache': { protocol: 'redis' } },
-          nodes: { api: { group: 'east' }, cache: { group: 'west' } },
-          system: {
-            groups: [
-              { id: 'east', kind: 'region' },
-              { id: 'west', kind: 'region' },
-            ],
-          },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Inside one zone',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { protocol: 'sql' } },
+          }),
+        },
+        {
+          title: 'https to another zone',
+          design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
+            edges: { 'api -> db': { network: 'cross-zone' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'SQL to another zone',
+          target: 'api-db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { protocol: 'sql', network: 'cross-zone' } },
+          }),
+        },
+        {
+          title: 'A cache in another region',
+          target: 'api-cache',
+          design: sketch({ user: 'client', api: 'service', cache: 'cache' }, 'user -> api -> cache', {
+            flows: { reads: { rps: 100 } },
+            edges: { 'api -> cache': { protocol: 'redis' } },
+            nodes: { api: { group: 'east' }, cache: { group: 'west' } },
+            system: {
+              groups: [
+                { id: 'east', kind: 'region' },
+                { id: 'west', kind: 'region' },
+              ],
+            },
+          }),
+        },
+      ],
+    };
   },
 };

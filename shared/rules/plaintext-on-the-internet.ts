@@ -38,31 +38,33 @@ export const plaintextOnTheInternet: Rule = {
       ];
     });
   },
-  examples: {
-    valid: [
-      { title: 'https, as by default', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
-      {
-        title: 'Plain text inside the zone',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { tls: false } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'TLS switched off on the way in',
-        target: 'user-api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          edges: { 'user -> api': { tls: false } },
-        }),
-      },
-      {
-        title: 'Plain text to another site',
-        target: 'api-db',
-        design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
-          edges: { 'api -> db': { network: 'internet', tls: false } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        { title: 'https, as by default', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
+        {
+          title: 'Plain text inside the zone',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { tls: false } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'TLS switched off on the way in',
+          target: 'user-api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            edges: { 'user -> api': { tls: false } },
+          }),
+        },
+        {
+          title: 'Plain text to another site',
+          target: 'api-db',
+          design: sketch({ user: 'client', api: 'service', db: 'key-value-store' }, 'user -> api -> db', {
+            edges: { 'api -> db': { network: 'internet', tls: false } },
+          }),
+        },
+      ],
+    };
   },
 };

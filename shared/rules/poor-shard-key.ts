@@ -46,37 +46,55 @@ export const poorShardKey: Rule = {
         },
       ];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'Split by customer',
-        design: sketch({ user: 'client', api: 'service', orders: 'sql-database' }, 'user -> api -> orders', {
-          config: { orders: { shards: 4, shardKey: 'customer', shardKeySpread: 'many' } },
-        }),
-      },
-      {
-        title: 'One shard has all values',
-        design: sketch({ user: 'client', api: 'service', orders: 'sql-database' }, 'user -> api -> orders', {
-          config: { orders: { shards: 1, shardKey: 'country', shardKeySpread: 'few' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Split by country',
-        target: 'orders',
-        design: sketch({ user: 'client', api: 'service', orders: 'sql-database' }, 'user -> api -> orders', {
-          config: { orders: { shards: 4, shardKey: 'country', shardKeySpread: 'few' } },
-        }),
-      },
-      {
-        title: 'Split by time',
-        target: 'events',
-        design: sketch({ user: 'client', api: 'service', events: 'sql-database' }, 'user -> api -> events', {
-          config: { events: { shards: 4, shardKey: 'time', shardKeySpread: 'monotonic' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Split by customer',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database' },
+            'user -> api -> orders',
+            {
+              config: { orders: { shards: 4, shardKey: 'customer', shardKeySpread: 'many' } },
+            },
+          ),
+        },
+        {
+          title: 'One shard has all values',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database' },
+            'user -> api -> orders',
+            {
+              config: { orders: { shards: 1, shardKey: 'country', shardKeySpread: 'few' } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Split by country',
+          target: 'orders',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database' },
+            'user -> api -> orders',
+            {
+              config: { orders: { shards: 4, shardKey: 'country', shardKeySpread: 'few' } },
+            },
+          ),
+        },
+        {
+          title: 'Split by time',
+          target: 'events',
+          design: sketch(
+            { user: 'client', api: 'service', events: 'sql-database' },
+            'user -> api -> events',
+            {
+              config: { events: { shards: 4, shardKey: 'time', shardKeySpread: 'monotonic' } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

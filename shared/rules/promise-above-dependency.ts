@@ -36,29 +36,31 @@ export const promiseAboveDependency: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A load balancer of four nines under a promise of three',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-        }),
-      },
-      {
-        title: 'Servers of one’s own, whatever a provider promises of its',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { targets: { availability: 0.9998 } } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A CDN of 99.9 % under a promise of 99.95 %',
-        target: 'cdn',
-        design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
-          flows: { reads: { targets: { availability: 0.9995 } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A load balancer of four nines under a promise of three',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+          }),
+        },
+        {
+          title: 'Servers of one’s own, whatever a provider promises of its',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { targets: { availability: 0.9998 } } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A CDN of 99.9 % under a promise of 99.95 %',
+          target: 'cdn',
+          design: sketch({ user: 'client', cdn: 'cdn', api: 'service' }, 'user -> cdn -> api', {
+            flows: { reads: { targets: { availability: 0.9995 } } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -37,42 +37,48 @@ export const publicDataStore: Rule = {
         },
       ];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'Pictures that everyone may see',
-        design: sketch({ user: 'client', cdn: 'cdn', pictures: 'object-store' }, 'user -> cdn -> pictures', {
-          config: { pictures: { publicAccess: true } },
-        }),
-      },
-      {
-        title: 'A service in the open, its database not',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { publicAccess: true }, db: { publicAccess: false } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A database with a public address',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { db: { publicAccess: true } },
-        }),
-      },
-      {
-        title: 'Passports in an open bucket',
-        target: 'passports',
-        design: sketch(
-          { user: 'client', api: 'service', passports: 'object-store' },
-          'user -> api -> passports',
-          {
-            flows: { reads: { rps: 100 } },
-            config: { passports: { dataClasses: ['personal'], encryptedAtRest: true, publicAccess: true } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Pictures that everyone may see',
+          design: sketch(
+            { user: 'client', cdn: 'cdn', pictures: 'object-store' },
+            'user -> cdn -> pictures',
+            {
+              config: { pictures: { publicAccess: true } },
+            },
+          ),
+        },
+        {
+          title: 'A service in the open, its database not',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { publicAccess: true }, db: { publicAccess: false } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A database with a public address',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { db: { publicAccess: true } },
+          }),
+        },
+        {
+          title: 'Passports in an open bucket',
+          target: 'passports',
+          design: sketch(
+            { user: 'client', api: 'service', passports: 'object-store' },
+            'user -> api -> passports',
+            {
+              flows: { reads: { rps: 100 } },
+              config: { passports: { dataClasses: ['personal'], encryptedAtRest: true, publicAccess: true } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

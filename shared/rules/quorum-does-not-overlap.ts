@@ -48,45 +48,71 @@ export const quorumDoesNotOverlap: Rule = {
       return [{ target: node.id, values, variant: 'writes', severity: 'warning', stage: 'review', quickFix }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two of three to read and to write',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 2, writeQuorum: 2 } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-      {
-        title: 'One of three, where eventual consistency is enough',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 1, writeQuorum: 1 } },
-          system: { targets: { consistency: 'eventual' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One to read and two to write of three copies',
-        target: 'links',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 1, writeQuorum: 2 } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-      {
-        title: 'All to read, one to write: two writes may pass each other',
-        target: 'links',
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 3, writeQuorum: 1 } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two of three to read and to write',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: {
+                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 2, writeQuorum: 2 },
+              },
+              system: { targets: { consistency: 'strong' } },
+            },
+          ),
+        },
+        {
+          title: 'One of three, where eventual consistency is enough',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: {
+                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 1, writeQuorum: 1 },
+              },
+              system: { targets: { consistency: 'eventual' } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One to read and two to write of three copies',
+          target: 'links',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: {
+                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 1, writeQuorum: 2 },
+              },
+              system: { targets: { consistency: 'strong' } },
+            },
+          ),
+        },
+        {
+          title: 'All to read, one to write: two writes may pass each other',
+          target: 'links',
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              config: {
+                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 3, writeQuorum: 1 },
+              },
+              system: { targets: { consistency: 'strong' } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

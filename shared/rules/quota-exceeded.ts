@@ -38,43 +38,45 @@ export const quotaExceeded: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Within the quota',
-        design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
-          config: { mail: { quotaRps: 1500 } },
-        }),
-      },
-      {
-        title: 'A queue evens out the peak',
-        // 1 000 ÷ 4 = 250 on average.
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', sender: 'worker', mail: 'service' },
-          'user -> api ~> jobs -> sender -> mail',
-          { config: { mail: { quotaRps: 300 } }, system: { workload: { peakFactor: 4 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Every request calls a provider that takes fewer',
-        target: 'mail',
-        design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
-          config: { mail: { quotaRps: 300 } },
-        }),
-      },
-      {
-        title: 'Too much even on average',
-        target: 'mail',
-        // 1 000 ÷ 2 = 500 on average.
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', sender: 'worker', mail: 'service' },
-          'user -> api ~> jobs -> sender -> mail',
-          { config: { mail: { quotaRps: 300 } }, system: { workload: { peakFactor: 2 } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Within the quota',
+          design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
+            config: { mail: { quotaRps: 1500 } },
+          }),
+        },
+        {
+          title: 'A queue evens out the peak',
+          // 1 000 ÷ 4 = 250 on average.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', sender: 'worker', mail: 'service' },
+            'user -> api ~> jobs -> sender -> mail',
+            { config: { mail: { quotaRps: 300 } }, system: { workload: { peakFactor: 4 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Every request calls a provider that takes fewer',
+          target: 'mail',
+          design: sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
+            config: { mail: { quotaRps: 300 } },
+          }),
+        },
+        {
+          title: 'Too much even on average',
+          target: 'mail',
+          // 1 000 ÷ 2 = 500 on average.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', sender: 'worker', mail: 'service' },
+            'user -> api ~> jobs -> sender -> mail',
+            { config: { mail: { quotaRps: 300 } }, system: { workload: { peakFactor: 2 } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -50,30 +50,32 @@ export const rateLimitBelowPeak: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Twice the peak',
-        design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
-          config: { gate: { rateLimitRps: 2000 } },
-        }),
-      },
-      {
-        title: 'Exactly the peak',
-        design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
-          config: { gate: { rateLimitRps: 1000 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Half of the peak',
-        target: 'gate',
-        design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
-          config: { gate: { rateLimitRps: 500 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Twice the peak',
+          design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
+            config: { gate: { rateLimitRps: 2000 } },
+          }),
+        },
+        {
+          title: 'Exactly the peak',
+          design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
+            config: { gate: { rateLimitRps: 1000 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Half of the peak',
+          target: 'gate',
+          design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
+            config: { gate: { rateLimitRps: 500 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -35,28 +35,30 @@ export const recoveryTargetsContradict: Rule = {
     };
     return [{ target: '*', values, ...(quickFix && { quickFix }) }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'A quarter of an hour of the 22 minutes a month',
-        // 0.0005 × 30 × 86 400 s = 1 296 s.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 3 } },
-          system: { targets: { availability: 0.9995, rtoSeconds: 900 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'An hour to recover, and 22 minutes a month',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { edits: { kind: 'write', rps: 100 } },
-          config: { api: { replicas: 3 }, db: { replicasPerShard: 3 } },
-          system: { targets: { availability: 0.9995, rtoSeconds: 3600 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A quarter of an hour of the 22 minutes a month',
+          // 0.0005 × 30 × 86 400 s = 1 296 s.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 3 } },
+            system: { targets: { availability: 0.9995, rtoSeconds: 900 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'An hour to recover, and 22 minutes a month',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { edits: { kind: 'write', rps: 100 } },
+            config: { api: { replicas: 3 }, db: { replicasPerShard: 3 } },
+            system: { targets: { availability: 0.9995, rtoSeconds: 3600 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -44,41 +44,43 @@ export const repeatedCalls: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Three different things',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { calls: 3 } },
-        }),
-      },
-      {
-        title: 'A worker that nobody waits for',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', db: 'sql-database' },
-          'user -> api ~> jobs -> runner -> db',
-          { flows: { reads: { rps: 100 } }, edges: { 'runner -> db': { calls: 10 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A list, and then each of its ten entries',
-        target: 'api-db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 } },
-          edges: { 'api -> db': { calls: 11 } },
-        }),
-      },
-      {
-        title: 'Key by key from a cache',
-        target: 'api-cache',
-        design: sketch({ user: 'client', api: 'service', cache: 'cache' }, 'user -> api -> cache', {
-          flows: { reads: { rps: 100 } },
-          edges: { 'api -> cache': { calls: 20 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Three different things',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { calls: 3 } },
+          }),
+        },
+        {
+          title: 'A worker that nobody waits for',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', db: 'sql-database' },
+            'user -> api ~> jobs -> runner -> db',
+            { flows: { reads: { rps: 100 } }, edges: { 'runner -> db': { calls: 10 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A list, and then each of its ten entries',
+          target: 'api-db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 } },
+            edges: { 'api -> db': { calls: 11 } },
+          }),
+        },
+        {
+          title: 'Key by key from a cache',
+          target: 'api-cache',
+          design: sketch({ user: 'client', api: 'service', cache: 'cache' }, 'user -> api -> cache', {
+            flows: { reads: { rps: 100 } },
+            edges: { 'api -> cache': { calls: 20 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

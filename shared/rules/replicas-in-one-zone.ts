@@ -34,38 +34,40 @@ export const replicasInOneZone: Rule = {
       return [{ target: node.id, values, quickFix }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Spread over zones, as by default',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
-      },
-      {
-        title: 'One copy stands somewhere',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { db: { replicasPerShard: 1 } },
-          nodes: { db: { group: 'east' } },
-          system: { groups: [{ id: 'east', kind: 'zone', name: 'East' }] },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Set to one zone',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { db: { multiZone: false } },
-        }),
-      },
-      {
-        title: 'Drawn in one zone',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          nodes: { db: { group: 'east' } },
-          system: { groups: [{ id: 'east', kind: 'zone', name: 'East' }] },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Spread over zones, as by default',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+        },
+        {
+          title: 'One copy stands somewhere',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { db: { replicasPerShard: 1 } },
+            nodes: { db: { group: 'east' } },
+            system: { groups: [{ id: 'east', kind: 'zone', name: 'East' }] },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Set to one zone',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { db: { multiZone: false } },
+          }),
+        },
+        {
+          title: 'Drawn in one zone',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            nodes: { db: { group: 'east' } },
+            system: { groups: [{ id: 'east', kind: 'zone', name: 'East' }] },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -53,37 +53,41 @@ export const retentionBelowOutage: Rule = {
         },
       ];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'Four days, back within one',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { config: { jobs: { retentionSeconds: 345_600 } }, system: { targets: { rtoSeconds: 86_400 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Ten minutes, back within an hour',
-        target: 'jobs',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          { config: { jobs: { retentionSeconds: 600 } }, system: { targets: { rtoSeconds: 3600 } } },
-        ),
-      },
-      {
-        title: 'Ten minutes, and a database that is restored in an hour',
-        target: 'jobs',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', db: 'sql-database' },
-          'user -> api ~> jobs -> runner -> db',
-          { config: { jobs: { retentionSeconds: 600 }, db: { replicasPerShard: 1, restoreSeconds: 3600 } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Four days, back within one',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { config: { jobs: { retentionSeconds: 345_600 } }, system: { targets: { rtoSeconds: 86_400 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Ten minutes, back within an hour',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            { config: { jobs: { retentionSeconds: 600 } }, system: { targets: { rtoSeconds: 3600 } } },
+          ),
+        },
+        {
+          title: 'Ten minutes, and a database that is restored in an hour',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', db: 'sql-database' },
+            'user -> api ~> jobs -> runner -> db',
+            {
+              config: { jobs: { retentionSeconds: 600 }, db: { replicasPerShard: 1, restoreSeconds: 3600 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

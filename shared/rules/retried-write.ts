@@ -56,49 +56,51 @@ export const retriedWrite: Rule = {
     }
     return [...unsafe, ...asked(context, 'retried-write', unknown)];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Each order carries a key',
-        design: sketch(shop, 'user -> api -> db', {
-          flows: orders({ idempotent: true }),
-          edges: { 'api -> db': { retries: 2 } },
-        }),
-      },
-      {
-        title: 'Only a lookup is tried again',
-        design: sketch({ ...shop, names: 'cache' }, 'user -> api -> names, api -> db', {
-          flows: orders({ idempotent: false }),
-          edges: { 'api -> names': { retries: 2 } },
-        }),
-      },
-      {
-        title: 'Answered: writes are idempotent',
-        design: sketch(shop, 'user -> api -> db', {
-          flows: orders({}),
-          edges: { 'api -> db': { retries: 2 } },
-          system: { practices: { 'retried-write': { answer: 'yes' } } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'An order that may be placed twice',
-        target: 'orders',
-        design: sketch(shop, 'user -> api -> db', {
-          flows: orders({ idempotent: false }),
-          edges: { 'user -> api': { retries: 1 } },
-        }),
-      },
-      {
-        title: 'Nothing is said of it, so it is asked',
-        target: '*',
-        design: sketch(shop, 'user -> api -> db', {
-          flows: orders({}),
-          edges: { 'api -> db': { retries: 2 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Each order carries a key',
+          design: sketch(shop, 'user -> api -> db', {
+            flows: orders({ idempotent: true }),
+            edges: { 'api -> db': { retries: 2 } },
+          }),
+        },
+        {
+          title: 'Only a lookup is tried again',
+          design: sketch({ ...shop, names: 'cache' }, 'user -> api -> names, api -> db', {
+            flows: orders({ idempotent: false }),
+            edges: { 'api -> names': { retries: 2 } },
+          }),
+        },
+        {
+          title: 'Answered: writes are idempotent',
+          design: sketch(shop, 'user -> api -> db', {
+            flows: orders({}),
+            edges: { 'api -> db': { retries: 2 } },
+            system: { practices: { 'retried-write': { answer: 'yes' } } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'An order that may be placed twice',
+          target: 'orders',
+          design: sketch(shop, 'user -> api -> db', {
+            flows: orders({ idempotent: false }),
+            edges: { 'user -> api': { retries: 1 } },
+          }),
+        },
+        {
+          title: 'Nothing is said of it, so it is asked',
+          target: '*',
+          design: sketch(shop, 'user -> api -> db', {
+            flows: orders({}),
+            edges: { 'api -> db': { retries: 2 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

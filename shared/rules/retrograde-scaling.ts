@@ -41,32 +41,34 @@ export const retrogradeScaling: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Within what its servers can agree on',
-        // √((1 − 0.02) ÷ 0.0005) = 44.3.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 40, contention: 0.02, coherency: 0.0005 } },
-        }),
-      },
-      {
-        title: 'Servers that wait, but have nothing to agree on',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 40, contention: 0.02 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Sixteen servers that all tell all others',
-        target: 'api',
-        // √((1 − 0.05) ÷ 0.01) = 9.7.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 16, contention: 0.05, coherency: 0.01 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Within what its servers can agree on',
+          // √((1 − 0.02) ÷ 0.0005) = 44.3.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 40, contention: 0.02, coherency: 0.0005 } },
+          }),
+        },
+        {
+          title: 'Servers that wait, but have nothing to agree on',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 40, contention: 0.02 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Sixteen servers that all tell all others',
+          target: 'api',
+          // √((1 − 0.05) ÷ 0.01) = 9.7.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 16, contention: 0.05, coherency: 0.01 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -43,55 +43,57 @@ export const retryAmplification: Rule = {
       return [{ target: flow.id, values, quickFix: retryOnce(design, flow) }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'One layer retries',
-        design: sketch(chain, arrows, { config, edges: { 'orders -> stock': { retries: 3 } } }),
-      },
-      {
-        title: 'Two layers try twice each, and the user too',
-        // 2 × 2 × 2 = 8.
-        design: sketch(chain, arrows, {
-          config,
-          edges: {
-            'user -> web': { retries: 1 },
-            'web -> orders': { retries: 1 },
-            'orders -> stock': { retries: 1 },
-          },
-        }),
-      },
-      {
-        title: 'A circuit breaker stops the tries of the layer below',
-        design: sketch(chain, arrows, {
-          config,
-          edges: {
-            'web -> orders': { retries: 3 },
-            'orders -> stock': { retries: 3, circuitBreaker: true },
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Three layers that try four times each',
-        target: 'reads',
-        // 4 × 4 × 4 = 64.
-        design: sketch(chain, arrows, {
-          config,
-          edges: {
-            'user -> web': { retries: 3 },
-            'web -> orders': { retries: 3 },
-            'orders -> stock': { retries: 3 },
-          },
-        }),
-      },
-      {
-        title: 'One layer that tries ten times',
-        target: 'reads',
-        design: sketch(chain, arrows, { config, edges: { 'orders -> stock': { retries: 9 } } }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'One layer retries',
+          design: sketch(chain, arrows, { config, edges: { 'orders -> stock': { retries: 3 } } }),
+        },
+        {
+          title: 'Two layers try twice each, and the user too',
+          // 2 × 2 × 2 = 8.
+          design: sketch(chain, arrows, {
+            config,
+            edges: {
+              'user -> web': { retries: 1 },
+              'web -> orders': { retries: 1 },
+              'orders -> stock': { retries: 1 },
+            },
+          }),
+        },
+        {
+          title: 'A circuit breaker stops the tries of the layer below',
+          design: sketch(chain, arrows, {
+            config,
+            edges: {
+              'web -> orders': { retries: 3 },
+              'orders -> stock': { retries: 3, circuitBreaker: true },
+            },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Three layers that try four times each',
+          target: 'reads',
+          // 4 × 4 × 4 = 64.
+          design: sketch(chain, arrows, {
+            config,
+            edges: {
+              'user -> web': { retries: 3 },
+              'web -> orders': { retries: 3 },
+              'orders -> stock': { retries: 3 },
+            },
+          }),
+        },
+        {
+          title: 'One layer that tries ten times',
+          target: 'reads',
+          design: sketch(chain, arrows, { config, edges: { 'orders -> stock': { retries: 9 } } }),
+        },
+      ],
+    };
   },
 };
 

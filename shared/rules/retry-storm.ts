@@ -55,44 +55,46 @@ export const retryStorm: Rule = {
             ...(settles ? {} : { variant: 'swings' }),
           }),
         ),
-  examples: {
-    valid: [
-      { title: 'Each refusal is told to the caller', design: crossed(1280, 0) },
-      // 640 + 2 × 640 = 1 920 of 3 200 rps.
-      { title: 'Room for both flows', design: crossed(640, 8) },
-    ],
-    invalid: [
-      // 1 280 + 2 × 1 280 = 3 840 of 3 200 rps. Whichever is full halves the other's flow, so that the other is not.
-      {
-        title: 'Two full services call each other up to nine times',
-        target: 'stock',
-        design: crossed(1280, 8),
-      },
-      {
-        title: 'A light call at one service leads to a heavy one at the other',
-        target: 'stock',
-        // 2 560 × (5 + 10) ms = 38.4 of 32 servers, at either.
-        design: sketch<Part>(
-          { buyer: 'client', picker: 'client', orders: 'service', stock: 'service' },
-          'buyer -> orders -> stock, picker -> stock ~> orders',
-          {
-            flows: {
-              sales: { entry: 'buyer', rps: 2560 },
-              picks: { kind: 'write', entry: 'picker', rps: 2560 },
+  get examples() {
+    return {
+      valid: [
+        { title: 'Each refusal is told to the caller', design: crossed(1280, 0) },
+        // 640 + 2 × 640 = 1 920 of 3 200 rps.
+        { title: 'Room for both flows', design: crossed(640, 8) },
+      ],
+      invalid: [
+        // 1 280 + 2 × 1 280 = 3 840 of 3 200 rps. Whichever is full halves the other's flow, so that the other is not.
+        {
+          title: 'Two full services call each other up to nine times',
+          target: 'stock',
+          design: crossed(1280, 8),
+        },
+        {
+          title: 'A light call at one service leads to a heavy one at the other',
+          target: 'stock',
+          // 2 560 × (5 + 10) ms = 38.4 of 32 servers, at either.
+          design: sketch<Part>(
+            { buyer: 'client', picker: 'client', orders: 'service', stock: 'service' },
+            'buyer -> orders -> stock, picker -> stock ~> orders',
+            {
+              flows: {
+                sales: { entry: 'buyer', rps: 2560 },
+                picks: { kind: 'write', entry: 'picker', rps: 2560 },
+              },
+              config: {
+                orders: { ...room, readMs: 5, writeMs: 10 },
+                stock: { ...room, readMs: 10, writeMs: 5 },
+              },
+              edges: {
+                'buyer -> orders': { flows: ['sales'] },
+                'orders -> stock': { flows: ['sales'], retries: 4 },
+                'picker -> stock': { flows: ['picks'] },
+                'stock -> orders': { flows: ['picks'], retries: 4 },
+              },
             },
-            config: {
-              orders: { ...room, readMs: 5, writeMs: 10 },
-              stock: { ...room, readMs: 10, writeMs: 5 },
-            },
-            edges: {
-              'buyer -> orders': { flows: ['sales'] },
-              'orders -> stock': { flows: ['sales'], retries: 4 },
-              'picker -> stock': { flows: ['picks'] },
-              'stock -> orders': { flows: ['picks'], retries: 4 },
-            },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+      ],
+    };
   },
 };

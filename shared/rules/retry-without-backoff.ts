@@ -32,35 +32,37 @@ export const retryWithoutBackoff: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Each wait is longer and partly random',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { retries: 2, backoff: 'jittered' } },
-        }),
-      },
-      {
-        title: 'A failure is told to the caller',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two tries more, at once',
-        target: 'api-db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { retries: 2, backoff: 'none' } },
-        }),
-      },
-      {
-        title: 'All clients wait one second, then two, in step',
-        target: 'user-api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          edges: { 'user -> api': { retries: 3, backoff: 'exponential' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Each wait is longer and partly random',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { retries: 2, backoff: 'jittered' } },
+          }),
+        },
+        {
+          title: 'A failure is told to the caller',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two tries more, at once',
+          target: 'api-db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { retries: 2, backoff: 'none' } },
+          }),
+        },
+        {
+          title: 'All clients wait one second, then two, in step',
+          target: 'user-api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            edges: { 'user -> api': { retries: 3, backoff: 'exponential' } },
+          }),
+        },
+      ],
+    };
   },
 };
 

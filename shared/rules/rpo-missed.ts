@@ -68,53 +68,55 @@ export const rpoMissed: Rule = {
       ];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Nothing may be lost, and the log is shipped as often as logs are',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replication: 'semi-sync', replicasPerShard: 3, backupEverySeconds: 60 } },
-          system: { targets: { rpoSeconds: 0 } },
-        }),
-      },
-      {
-        title: 'A minute may be lost, and followers are milliseconds behind',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 2, backupEverySeconds: 60 } },
-          system: { targets: { rpoSeconds: 60 } },
-        }),
-      },
-      {
-        title: 'Nothing may be lost, and a second copy has each write',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 3, replication: 'semi-sync', backupEverySeconds: 0 } },
-          system: { targets: { rpoSeconds: 0 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Nothing may be lost, and followers are behind',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 2 } },
-          system: { targets: { rpoSeconds: 0 } },
-        }),
-      },
-      {
-        title: 'An hour may be lost, and a backup is made each night',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 1, backupEverySeconds: 86_400 } },
-          system: { targets: { rpoSeconds: 3600 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Nothing may be lost, and the log is shipped as often as logs are',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replication: 'semi-sync', replicasPerShard: 3, backupEverySeconds: 60 } },
+            system: { targets: { rpoSeconds: 0 } },
+          }),
+        },
+        {
+          title: 'A minute may be lost, and followers are milliseconds behind',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 2, backupEverySeconds: 60 } },
+            system: { targets: { rpoSeconds: 60 } },
+          }),
+        },
+        {
+          title: 'Nothing may be lost, and a second copy has each write',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 3, replication: 'semi-sync', backupEverySeconds: 0 } },
+            system: { targets: { rpoSeconds: 0 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Nothing may be lost, and followers are behind',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 2 } },
+            system: { targets: { rpoSeconds: 0 } },
+          }),
+        },
+        {
+          title: 'An hour may be lost, and a backup is made each night',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 1, backupEverySeconds: 86_400 } },
+            system: { targets: { rpoSeconds: 3600 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -42,45 +42,47 @@ export const rtoMissed: Rule = {
       ];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A standby takes over within the minute',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 2, failoverSeconds: 60 } },
-          system: { targets: { rtoSeconds: 300 } },
-        }),
-      },
-      {
-        title: 'An hour is allowed',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 1, restoreSeconds: 3600 } },
-          system: { targets: { rtoSeconds: 3600 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Restored in an hour, where five minutes are allowed',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 1, restoreSeconds: 3600 } },
-          system: { targets: { rtoSeconds: 300 } },
-        }),
-      },
-      {
-        title: 'A failover by hand',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 2, failoverSeconds: 1800 } },
-          system: { targets: { rtoSeconds: 300 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A standby takes over within the minute',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 2, failoverSeconds: 60 } },
+            system: { targets: { rtoSeconds: 300 } },
+          }),
+        },
+        {
+          title: 'An hour is allowed',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 1, restoreSeconds: 3600 } },
+            system: { targets: { rtoSeconds: 3600 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Restored in an hour, where five minutes are allowed',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 1, restoreSeconds: 3600 } },
+            system: { targets: { rtoSeconds: 300 } },
+          }),
+        },
+        {
+          title: 'A failover by hand',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 2, failoverSeconds: 1800 } },
+            system: { targets: { rtoSeconds: 300 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

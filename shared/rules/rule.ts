@@ -87,5 +87,6 @@ export interface Rule {
   readonly check: (context: RuleContext) => readonly Hit[];
   /** What it says once it sees what all rules found, superseded findings included. */
   readonly review?: (context: RuleContext, found: readonly Finding[]) => readonly Hit[];
+  /** A getter in every rule: drawn when asked for, since those who only check never do. */
   readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly InvalidExample[] };
 }

@@ -27,35 +27,37 @@ export const runawayLoop: Rule = {
         limit: { factor: 1 },
       };
     }),
-  examples: {
-    valid: [
-      {
-        title: 'One in ten is tried again',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner ~> jobs',
-          { edges: { 'runner -> jobs': { calls: 0.1 } } },
-        ),
-      },
-      {
-        title: 'No way back',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Every job makes another',
-        target: 'jobs',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner ~> jobs',
-        ),
-      },
-      {
-        title: 'Two services that always ask each other',
-        target: 'a',
-        design: sketch({ user: 'client', a: 'service', b: 'service' }, 'user -> a -> b -> a'),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'One in ten is tried again',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner ~> jobs',
+            { edges: { 'runner -> jobs': { calls: 0.1 } } },
+          ),
+        },
+        {
+          title: 'No way back',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Every job makes another',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner ~> jobs',
+          ),
+        },
+        {
+          title: 'Two services that always ask each other',
+          target: 'a',
+          design: sketch({ user: 'client', a: 'service', b: 'service' }, 'user -> a -> b -> a'),
+        },
+      ],
+    };
   },
 };

@@ -31,48 +31,50 @@ export const safeDeployment: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] =>
     asked(context, 'safe-deployment', releasesIn(context.design)),
-  examples: {
-    valid: [
-      {
-        title: 'A target that a bad release does not break',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.99 } } },
-        }),
-      },
-      {
-        title: 'Nothing of one’s own to release',
-        design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Three nines',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-          config: { api: { replicas: 3 } },
-        }),
-      },
-      {
-        title: 'A probe from outside sees the release only when all have it',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', probe: 'canary' }, 'user -> api, probe -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-          config: { api: { replicas: 3 } },
-        }),
-      },
-      {
-        title: 'Answered no',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-          config: { api: { replicas: 3 } },
-          system: { practices: { 'safe-deployment': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A target that a bad release does not break',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.99 } } },
+          }),
+        },
+        {
+          title: 'Nothing of one’s own to release',
+          design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Three nines',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+            config: { api: { replicas: 3 } },
+          }),
+        },
+        {
+          title: 'A probe from outside sees the release only when all have it',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', probe: 'canary' }, 'user -> api, probe -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+            config: { api: { replicas: 3 } },
+          }),
+        },
+        {
+          title: 'Answered no',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+            config: { api: { replicas: 3 } },
+            system: { practices: { 'safe-deployment': { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -58,48 +58,50 @@ export const saturated: Rule = {
       return [{ target: node.id, values, ...variant, ...mend }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two servers for 1 000 rps',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-      {
-        title: 'A cache answers most of the reads',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
-            flows: { reads: { rps: 3000 } },
-            config: {
-              cache: { hitRate: 0.9 },
-              db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2 },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two servers for 1 000 rps',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+        {
+          title: 'A cache answers most of the reads',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { reads: { rps: 3000 } },
+              config: {
+                cache: { hitRate: 0.9 },
+                db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2 },
+              },
+              edges: { 'api -> db': { onMissOf: 'cache' } },
             },
-            edges: { 'api -> db': { onMissOf: 'cache' } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One server for 10 000 rps',
-        target: 'api',
-        // 1 server × 32 at once ÷ 10 ms carries 3 200 rps.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 10_000 } },
-          config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
-        }),
-      },
-      {
-        title: 'Every read reaches the database',
-        target: 'db',
-        // The leader works on 4 at once ÷ 2 ms and carries 2 000 rps.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 3000 } },
-          config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },
-        }),
-      },
-    ],
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One server for 10 000 rps',
+          target: 'api',
+          // 1 server × 32 at once ÷ 10 ms carries 3 200 rps.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 10_000 } },
+            config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
+          title: 'Every read reaches the database',
+          target: 'db',
+          // The leader works on 4 at once ÷ 2 ms and carries 2 000 rps.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 3000 } },
+            config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },
+          }),
+        },
+      ],
+    };
   },
 };
 

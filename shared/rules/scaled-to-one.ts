@@ -42,32 +42,34 @@ export const scaledToOne: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Two at night',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-          config: { api: { replicas: 4, autoscaleMin: 2, autoscaleMax: 4 } },
-        }),
-      },
-      {
-        title: 'One at night, and a target that one server can meet',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.99 } } },
-          config: { api: { replicas: 4, autoscaleMin: 1, autoscaleMax: 4 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One at night, and three nines',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-          config: { api: { replicas: 4, autoscaleMin: 1, autoscaleMax: 4 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two at night',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+            config: { api: { replicas: 4, autoscaleMin: 2, autoscaleMax: 4 } },
+          }),
+        },
+        {
+          title: 'One at night, and a target that one server can meet',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.99 } } },
+            config: { api: { replicas: 4, autoscaleMin: 1, autoscaleMax: 4 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One at night, and three nines',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+            config: { api: { replicas: 4, autoscaleMin: 1, autoscaleMax: 4 } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -27,45 +27,47 @@ export const secretManager: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] =>
     asked(context, 'secret-manager', secretsIn(context.design)),
-  examples: {
-    valid: [
-      {
-        title: 'A service that calls nothing',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-      {
-        title: 'One is there',
-        design: sketch(
-          { user: 'client', api: 'service', db: 'sql-database', keys: 'secret-manager' },
-          'user -> api -> db, api -> keys',
-          { edges: { 'api -> keys': { calls: 0.001 } } },
-        ),
-      },
-      {
-        title: 'Asked and answered',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          system: { practices: { 'secret-manager': { answer: 'yes' } } },
-        }),
-      },
-      {
-        title: 'Files from the edge, and no code',
-        design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A service and its database',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
-      },
-      {
-        title: 'Answered no',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          system: { practices: { 'secret-manager': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A service that calls nothing',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+        {
+          title: 'One is there',
+          design: sketch(
+            { user: 'client', api: 'service', db: 'sql-database', keys: 'secret-manager' },
+            'user -> api -> db, api -> keys',
+            { edges: { 'api -> keys': { calls: 0.001 } } },
+          ),
+        },
+        {
+          title: 'Asked and answered',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            system: { practices: { 'secret-manager': { answer: 'yes' } } },
+          }),
+        },
+        {
+          title: 'Files from the edge, and no code',
+          design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A service and its database',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+        },
+        {
+          title: 'Answered no',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            system: { practices: { 'secret-manager': { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };
 

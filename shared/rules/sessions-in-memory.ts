@@ -36,37 +36,39 @@ export const sessionsInMemory: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Sessions in a shared cache',
-        design: sketch({ user: 'client', api: 'service', sessions: 'cache' }, 'user -> api -> sessions', {
-          config: { api: { sessions: 'external' } },
-        }),
-      },
-      {
-        title: 'One server remembers for itself',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 1, sessions: 'in-memory' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two servers that each remember other people',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 2, sessions: 'in-memory' } },
-        }),
-      },
-      {
-        title: 'One server, until a second is started',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { replicas: 1, autoscaleMin: 1, autoscaleMax: 4, sessions: 'in-memory' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Sessions in a shared cache',
+          design: sketch({ user: 'client', api: 'service', sessions: 'cache' }, 'user -> api -> sessions', {
+            config: { api: { sessions: 'external' } },
+          }),
+        },
+        {
+          title: 'One server remembers for itself',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 1, sessions: 'in-memory' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two servers that each remember other people',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 2, sessions: 'in-memory' } },
+          }),
+        },
+        {
+          title: 'One server, until a second is started',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { replicas: 1, autoscaleMin: 1, autoscaleMax: 4, sessions: 'in-memory' } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -39,39 +39,47 @@ export const sharedDatabase: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'One writes, the other reads',
-        design: sketch(
-          { user: 'client', gate: 'api-gateway', orders: 'service', reports: 'service', db: 'sql-database' },
-          'user -> gate -> orders -> db, gate -> reports -> db',
-          {
-            flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
-            edges: { 'gate -> orders': { flows: 'write' }, 'gate -> reports': { flows: 'read' } },
-          },
-        ),
-      },
-      {
-        title: 'Two halves of one service, of which a load balancer picks either',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service', db: 'sql-database' },
-          'user -> lb -> a -> db, lb -> b -> db',
-          { flows: { writes: { kind: 'write', rps: 100 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Orders and stock in one database',
-        target: 'db',
-        design: sketch(
-          { user: 'client', orders: 'service', stock: 'service', db: 'sql-database' },
-          'user -> orders -> stock -> db, orders -> db',
-          { flows: { writes: { kind: 'write', rps: 100 } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'One writes, the other reads',
+          design: sketch(
+            {
+              user: 'client',
+              gate: 'api-gateway',
+              orders: 'service',
+              reports: 'service',
+              db: 'sql-database',
+            },
+            'user -> gate -> orders -> db, gate -> reports -> db',
+            {
+              flows: { reads: { rps: 500 }, writes: { kind: 'write', rps: 100 } },
+              edges: { 'gate -> orders': { flows: 'write' }, 'gate -> reports': { flows: 'read' } },
+            },
+          ),
+        },
+        {
+          title: 'Two halves of one service, of which a load balancer picks either',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service', db: 'sql-database' },
+            'user -> lb -> a -> db, lb -> b -> db',
+            { flows: { writes: { kind: 'write', rps: 100 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Orders and stock in one database',
+          target: 'db',
+          design: sketch(
+            { user: 'client', orders: 'service', stock: 'service', db: 'sql-database' },
+            'user -> orders -> stock -> db, orders -> db',
+            { flows: { writes: { kind: 'write', rps: 100 } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

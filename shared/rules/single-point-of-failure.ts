@@ -42,62 +42,64 @@ export const singlePointOfFailure: Rule = {
       const variant = node.behaviour === 'store' && shards > 1 ? { variant: 'shard' } : {};
       return [{ target: node.id, values, ...variant, ...(quickFix && { quickFix }) }];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'Two servers',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.9995 } } },
-          config: { api: { replicas: 2 } },
-        }),
-      },
-      {
-        title: 'Nobody waits for the worker',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { reads: { rps: 100, targets: { availability: 0.9995 } } },
-            config: { api: { replicas: 3 }, jobs: { replicas: 3 }, runner: { replicas: 1, serviceMs: 5 } },
-          },
-        ),
-      },
-      {
-        title: 'Either of two services of one server',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Two servers',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { targets: { availability: 0.9995 } } },
-            config: { lb: { replicas: 2 }, a: { replicas: 1 }, b: { replicas: 1 } },
-          },
-        ),
-      },
-      {
-        title: 'A target that one server can meet',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.99 } } },
-          config: { api: { replicas: 1 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One server and three nines',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { targets: { availability: 0.999 } } },
-          config: { api: { replicas: 1 } },
-        }),
-      },
-      {
-        title: 'A database without a replica, and a target of the whole design',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { replicas: 3 }, db: { replicasPerShard: 1 } },
-          system: { targets: { availability: 0.9995 } },
-        }),
-      },
-    ],
+            config: { api: { replicas: 2 } },
+          }),
+        },
+        {
+          title: 'Nobody waits for the worker',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { reads: { rps: 100, targets: { availability: 0.9995 } } },
+              config: { api: { replicas: 3 }, jobs: { replicas: 3 }, runner: { replicas: 1, serviceMs: 5 } },
+            },
+          ),
+        },
+        {
+          title: 'Either of two services of one server',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              flows: { reads: { targets: { availability: 0.9995 } } },
+              config: { lb: { replicas: 2 }, a: { replicas: 1 }, b: { replicas: 1 } },
+            },
+          ),
+        },
+        {
+          title: 'A target that one server can meet',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.99 } } },
+            config: { api: { replicas: 1 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One server and three nines',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { targets: { availability: 0.999 } } },
+            config: { api: { replicas: 1 } },
+          }),
+        },
+        {
+          title: 'A database without a replica, and a target of the whole design',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { replicas: 3 }, db: { replicasPerShard: 1 } },
+            system: { targets: { availability: 0.9995 } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -57,59 +57,67 @@ export const slowAutoscaling: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Servers enough for the surge',
-        // 4 × 1 000 of 2 × 32 ÷ 10 ms = 6 400 rps.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, autoscaleMax: 6 } },
-          system: { workload: surge },
-        }),
-      },
-      {
-        title: 'A queue takes the surge',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            config: { runner: { autoscaleMax: 12 } },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Servers enough for the surge',
+          // 4 × 1 000 of 2 × 32 ÷ 10 ms = 6 400 rps.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, autoscaleMax: 6 } },
             system: { workload: surge },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A surge that is over the servers before others have started',
-        target: 'api',
-        // 4 × 1 000 of 1 × 32 ÷ 10 ms = 3 200 rps: 800 × 60 s = 48 000, and 32 000 are worked off in 10 s.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: {
-            api: { replicas: 1, concurrency: 32, serviceMs: 10, autoscaleMax: 6, autoscaleDelaySeconds: 60 },
-          },
-          system: { workload: surge },
-        }),
-      },
-      {
-        title: 'A short queue refuses what cannot wait',
-        target: 'api',
-        // 4 × 1 000 of 3 200 rps: 800 × 20 s = 16 000, and 500 may wait.
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: {
-            api: {
-              replicas: 1,
-              concurrency: 32,
-              serviceMs: 10,
-              queueLimit: 500,
-              autoscaleMax: 6,
-              autoscaleDelaySeconds: 20,
+          }),
+        },
+        {
+          title: 'A queue takes the surge',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              config: { runner: { autoscaleMax: 12 } },
+              system: { workload: surge },
             },
-          },
-          system: { workload: surge },
-        }),
-      },
-    ],
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A surge that is over the servers before others have started',
+          target: 'api',
+          // 4 × 1 000 of 1 × 32 ÷ 10 ms = 3 200 rps: 800 × 60 s = 48 000, and 32 000 are worked off in 10 s.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: {
+              api: {
+                replicas: 1,
+                concurrency: 32,
+                serviceMs: 10,
+                autoscaleMax: 6,
+                autoscaleDelaySeconds: 60,
+              },
+            },
+            system: { workload: surge },
+          }),
+        },
+        {
+          title: 'A short queue refuses what cannot wait',
+          target: 'api',
+          // 4 × 1 000 of 3 200 rps: 800 × 20 s = 16 000, and 500 may wait.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: {
+              api: {
+                replicas: 1,
+                concurrency: 32,
+                serviceMs: 10,
+                queueLimit: 500,
+                autoscaleMax: 6,
+                autoscaleDelaySeconds: 20,
+              },
+            },
+            system: { workload: surge },
+          }),
+        },
+      ],
+    };
   },
 };
 

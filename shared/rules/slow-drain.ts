@@ -46,68 +46,73 @@ export const slowDrain: Rule = {
       return hit === null ? [] : [hit];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Five servers work a surge off in time',
-        // 5 × 8 ÷ 100 ms = 400 rps; (500 − 400) × 600 s ÷ 400 = 150 s.
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: {
-              jobs: { maxAgeSeconds: 300 },
-              runner: { replicas: 5, concurrency: 8, serviceMs: 100 },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Five servers work a surge off in time',
+          // 5 × 8 ÷ 100 ms = 400 rps; (500 − 400) × 600 s ÷ 400 = 150 s.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: {
+                jobs: { maxAgeSeconds: 300 },
+                runner: { replicas: 5, concurrency: 8, serviceMs: 100 },
+              },
+              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
             },
-            system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-          },
-        ),
-      },
-      {
-        title: 'No surge is declared',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: { jobs: { maxAgeSeconds: 1 }, runner: { replicas: 2, concurrency: 8, serviceMs: 100 } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two servers are 21 minutes behind',
-        target: 'jobs',
-        // 2 × 8 ÷ 100 ms = 160 rps; (500 − 160) × 600 s ÷ 160 = 1 275 s.
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: { jobs: { maxAgeSeconds: 300 }, runner: { replicas: 2, concurrency: 8, serviceMs: 100 } },
-            system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-          },
-        ),
-      },
-      {
-        title: 'Messages expire before they are read',
-        target: 'jobs',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: {
-              jobs: { retentionSeconds: 600 },
-              runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
+          ),
+        },
+        {
+          title: 'No surge is declared',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: { jobs: { maxAgeSeconds: 1 }, runner: { replicas: 2, concurrency: 8, serviceMs: 100 } },
             },
-            system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two servers are 21 minutes behind',
+          target: 'jobs',
+          // 2 × 8 ÷ 100 ms = 160 rps; (500 − 160) × 600 s ÷ 160 = 1 275 s.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: {
+                jobs: { maxAgeSeconds: 300 },
+                runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
+              },
+              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
+            },
+          ),
+        },
+        {
+          title: 'Messages expire before they are read',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: {
+                jobs: { retentionSeconds: 600 },
+                runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
+              },
+              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

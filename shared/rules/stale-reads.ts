@@ -53,65 +53,67 @@ export const staleReads: Rule = {
       return [{ target: node.id, values, severity, ...(quickFix && { quickFix }) }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Reads go to the leader',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 3, readFrom: 'leader' } },
-          system: { targets: { consistency: 'read-your-writes' } },
-        }),
-      },
-      {
-        title: 'Every copy has a write before it is answered',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 3, readFrom: 'any', replication: 'sync' } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-      {
-        title: 'What nobody writes is never stale',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { db: { replicasPerShard: 3, readFrom: 'any' } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One’s own writes, read from followers',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 3, readFrom: 'any' } },
-          system: { targets: { consistency: 'read-your-writes' } },
-        }),
-      },
-      {
-        title: 'One’s own writes, read from a replica',
-        target: 'replica',
-        design: sketch(
-          { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
-          'user -> api -> leader, api -> replica',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Reads go to the leader',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            edges: { 'api -> leader': { flows: 'write' } },
+            config: { db: { replicasPerShard: 3, readFrom: 'leader' } },
             system: { targets: { consistency: 'read-your-writes' } },
-          },
-        ),
-      },
-      {
-        title: 'Strong consistency and followers that answer',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 3, readFrom: 'any', replication: 'semi-sync' } },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-    ],
+          }),
+        },
+        {
+          title: 'Every copy has a write before it is answered',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 3, readFrom: 'any', replication: 'sync' } },
+            system: { targets: { consistency: 'strong' } },
+          }),
+        },
+        {
+          title: 'What nobody writes is never stale',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { db: { replicasPerShard: 3, readFrom: 'any' } },
+            system: { targets: { consistency: 'strong' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One’s own writes, read from followers',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 3, readFrom: 'any' } },
+            system: { targets: { consistency: 'read-your-writes' } },
+          }),
+        },
+        {
+          title: 'One’s own writes, read from a replica',
+          target: 'replica',
+          design: sketch(
+            { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
+            'user -> api -> leader, api -> replica',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              edges: { 'api -> leader': { flows: 'write' } },
+              system: { targets: { consistency: 'read-your-writes' } },
+            },
+          ),
+        },
+        {
+          title: 'Strong consistency and followers that answer',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 3, readFrom: 'any', replication: 'semi-sync' } },
+            system: { targets: { consistency: 'strong' } },
+          }),
+        },
+      ],
+    };
   },
 };
 

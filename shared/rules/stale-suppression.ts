@@ -25,32 +25,34 @@ export const staleSuppression: Rule = {
       .filter(({ rule, target }) => !there.has(key(rule, target)))
       .map((suppression) => hitOf(suppression));
   },
-  examples: {
-    valid: [
-      {
-        title: 'What is set aside is there',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 5120 } },
-          config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
-          system: {
-            suppressions: [{ rule: 'little-headroom', target: 'api', reason: 'for an hour a year' }],
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'The service has long been made larger',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { reads: { rps: 5120 } },
-          config: { api: { replicas: 4, concurrency: 32, serviceMs: 10 } },
-          system: {
-            suppressions: [{ rule: 'little-headroom', target: 'api', reason: 'for an hour a year' }],
-          },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'What is set aside is there',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 5120 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
+            system: {
+              suppressions: [{ rule: 'little-headroom', target: 'api', reason: 'for an hour a year' }],
+            },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'The service has long been made larger',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { rps: 5120 } },
+            config: { api: { replicas: 4, concurrency: 32, serviceMs: 10 } },
+            system: {
+              suppressions: [{ rule: 'little-headroom', target: 'api', reason: 'for an hour a year' }],
+            },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -38,32 +38,34 @@ export const storedNowhere: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A database keeps it',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100, storedBytes: 500 } },
-        }),
-      },
-      {
-        title: 'A stream keeps it until it is read',
-        design: sketch(
-          { user: 'client', api: 'service', clicks: 'stream', counter: 'worker' },
-          'user -> api ~> clicks -> counter',
-          { flows: { writes: { kind: 'write', rps: 100, storedBytes: 500 } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A database that only reads reach',
-        target: 'writes',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 }, writes: { kind: 'write', rps: 100, storedBytes: 500 } },
-          edges: { 'api -> db': { flows: 'read' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A database keeps it',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100, storedBytes: 500 } },
+          }),
+        },
+        {
+          title: 'A stream keeps it until it is read',
+          design: sketch(
+            { user: 'client', api: 'service', clicks: 'stream', counter: 'worker' },
+            'user -> api ~> clicks -> counter',
+            { flows: { writes: { kind: 'write', rps: 100, storedBytes: 500 } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A database that only reads reach',
+          target: 'writes',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 }, writes: { kind: 'write', rps: 100, storedBytes: 500 } },
+            edges: { 'api -> db': { flows: 'read' } },
+          }),
+        },
+      ],
+    };
   },
 };

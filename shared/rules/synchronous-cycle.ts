@@ -42,48 +42,50 @@ export const synchronousCycle: Rule = {
       };
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'The answer comes back through a queue',
-        design: sketch(
-          { user: 'client', orders: 'service', jobs: 'queue', stock: 'worker' },
-          'user -> orders -> jobs -> stock -> orders',
-          { edges: { 'stock -> orders': { mode: 'async', calls: 0.1 } } },
-        ),
-      },
-      {
-        title: 'Two ways to one store',
-        design: sketch(
-          { user: 'client', a: 'service', b: 'service', db: 'sql-database' },
-          'user -> a -> b -> db, a -> db',
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two services ask each other',
-        target: 'orders',
-        design: sketch(
-          { user: 'client', orders: 'service', stock: 'service' },
-          'user -> orders -> stock -> orders',
-          {
-            edges: { 'stock -> orders': { calls: 0.1 } },
-          },
-        ),
-      },
-      {
-        title: 'A circle of three',
-        target: 'a',
-        design: sketch(
-          { user: 'client', a: 'service', b: 'service', c: 'service' },
-          'user -> a -> b -> c -> a',
-          {
-            edges: { 'c -> a': { calls: 0.2 } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The answer comes back through a queue',
+          design: sketch(
+            { user: 'client', orders: 'service', jobs: 'queue', stock: 'worker' },
+            'user -> orders -> jobs -> stock -> orders',
+            { edges: { 'stock -> orders': { mode: 'async', calls: 0.1 } } },
+          ),
+        },
+        {
+          title: 'Two ways to one store',
+          design: sketch(
+            { user: 'client', a: 'service', b: 'service', db: 'sql-database' },
+            'user -> a -> b -> db, a -> db',
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two services ask each other',
+          target: 'orders',
+          design: sketch(
+            { user: 'client', orders: 'service', stock: 'service' },
+            'user -> orders -> stock -> orders',
+            {
+              edges: { 'stock -> orders': { calls: 0.1 } },
+            },
+          ),
+        },
+        {
+          title: 'A circle of three',
+          target: 'a',
+          design: sketch(
+            { user: 'client', a: 'service', b: 'service', c: 'service' },
+            'user -> a -> b -> c -> a',
+            {
+              edges: { 'c -> a': { calls: 0.2 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

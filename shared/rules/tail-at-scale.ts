@@ -54,45 +54,47 @@ export const tailAtScale: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'One after the other: slow, but not by the tail',
-        design: sketch(kinds, arrows, { flows: { reads: { rps: 100 } } }),
-      },
-      {
-        title: 'A target of the p99, which is met',
-        design: sketch(kinds, arrows, {
-          flows: { reads: { rps: 100, targets: { p99Ms: 500 } } },
-          edges: inParallel,
-        }),
-      },
-      {
-        title: 'A search over four shards',
-        // 1 − 0.99⁴ = 3.9 %.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 } },
-          config: { db: { shards: 4, scatter: true } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Eight services in parallel',
-        target: 'api',
-        // 1 − 0.99⁸ = 7.7 %.
-        design: sketch(kinds, arrows, { flows: { reads: { rps: 100 } }, edges: inParallel }),
-      },
-      {
-        title: 'A search over sixteen shards',
-        target: 'db',
-        // 1 − 0.99¹⁶ = 14.9 %.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 } },
-          config: { db: { shards: 16, scatter: true } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'One after the other: slow, but not by the tail',
+          design: sketch(kinds, arrows, { flows: { reads: { rps: 100 } } }),
+        },
+        {
+          title: 'A target of the p99, which is met',
+          design: sketch(kinds, arrows, {
+            flows: { reads: { rps: 100, targets: { p99Ms: 500 } } },
+            edges: inParallel,
+          }),
+        },
+        {
+          title: 'A search over four shards',
+          // 1 − 0.99⁴ = 3.9 %.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 } },
+            config: { db: { shards: 4, scatter: true } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Eight services in parallel',
+          target: 'api',
+          // 1 − 0.99⁸ = 7.7 %.
+          design: sketch(kinds, arrows, { flows: { reads: { rps: 100 } }, edges: inParallel }),
+        },
+        {
+          title: 'A search over sixteen shards',
+          target: 'db',
+          // 1 − 0.99¹⁶ = 14.9 %.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 } },
+            config: { db: { shards: 16, scatter: true } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -55,51 +55,53 @@ export const targetsOutOfOrder: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Rising, as percentiles do',
-        design: sketch(kinds, 'user -> api', {
-          flows: { reads: { rps: 100, targets: { p50Ms: 60, p95Ms: 120, p99Ms: 200 } } },
-        }),
-      },
-      {
-        title: 'A part that other flows visit too may take longer than one flow as a whole',
-        design: sketch({ user: 'client', report: 'client', api: 'service' }, 'user -> api, report -> api', {
-          nodes: { api: { targets: { p99Ms: 300 } } },
-          flows: {
-            reads: { entry: 'user', rps: 100, targets: { p99Ms: 200 } },
-            reports: { entry: 'report', rps: 10 },
-          },
-          edges: { 'user -> api': { flows: ['reads'] }, 'report -> api': { flows: ['reports'] } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Half of the requests may take longer than all but a twentieth',
-        target: 'reads',
-        design: sketch(kinds, 'user -> api', {
-          flows: { reads: { rps: 100, targets: { p50Ms: 300, p95Ms: 200 } } },
-        }),
-      },
-      {
-        title: 'A part that may take longer than the whole',
-        target: 'api',
-        design: sketch(kinds, 'user -> api', {
-          nodes: { api: { targets: { p99Ms: 300 } } },
-          flows: { reads: { rps: 100, targets: { p99Ms: 200 } } },
-        }),
-      },
-      {
-        title: 'Targets of the whole design',
-        target: '*',
-        design: sketch(kinds, 'user -> api', {
-          flows: { reads: { rps: 100 } },
-          system: { targets: { p99Ms: 250, p999Ms: 200 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Rising, as percentiles do',
+          design: sketch(kinds, 'user -> api', {
+            flows: { reads: { rps: 100, targets: { p50Ms: 60, p95Ms: 120, p99Ms: 200 } } },
+          }),
+        },
+        {
+          title: 'A part that other flows visit too may take longer than one flow as a whole',
+          design: sketch({ user: 'client', report: 'client', api: 'service' }, 'user -> api, report -> api', {
+            nodes: { api: { targets: { p99Ms: 300 } } },
+            flows: {
+              reads: { entry: 'user', rps: 100, targets: { p99Ms: 200 } },
+              reports: { entry: 'report', rps: 10 },
+            },
+            edges: { 'user -> api': { flows: ['reads'] }, 'report -> api': { flows: ['reports'] } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Half of the requests may take longer than all but a twentieth',
+          target: 'reads',
+          design: sketch(kinds, 'user -> api', {
+            flows: { reads: { rps: 100, targets: { p50Ms: 300, p95Ms: 200 } } },
+          }),
+        },
+        {
+          title: 'A part that may take longer than the whole',
+          target: 'api',
+          design: sketch(kinds, 'user -> api', {
+            nodes: { api: { targets: { p99Ms: 300 } } },
+            flows: { reads: { rps: 100, targets: { p99Ms: 200 } } },
+          }),
+        },
+        {
+          title: 'Targets of the whole design',
+          target: '*',
+          design: sketch(kinds, 'user -> api', {
+            flows: { reads: { rps: 100 } },
+            system: { targets: { p99Ms: 250, p999Ms: 200 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -63,34 +63,36 @@ export const timeoutTooLong: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A second for what takes milliseconds',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { timeoutMs: 1000 } },
-        }),
-      },
-      {
-        title: 'Few calls, and places enough for them to wait',
-        // 1 rps × 30 s = 30 of 64.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 1 } },
-          config: { api: { replicas: 2, concurrency: 32 } },
-          edges: { 'api -> db': { timeoutMs: 30_000 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Half a minute, as many libraries come',
-        target: 'api-db',
-        // 1 000 rps × 30 s = 30 000 of 64.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          config: { api: { replicas: 2, concurrency: 32 } },
-          edges: { 'api -> db': { timeoutMs: 30_000 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A second for what takes milliseconds',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { timeoutMs: 1000 } },
+          }),
+        },
+        {
+          title: 'Few calls, and places enough for them to wait',
+          // 1 rps × 30 s = 30 of 64.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 1 } },
+            config: { api: { replicas: 2, concurrency: 32 } },
+            edges: { 'api -> db': { timeoutMs: 30_000 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Half a minute, as many libraries come',
+          target: 'api-db',
+          // 1 000 rps × 30 s = 30 000 of 64.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            config: { api: { replicas: 2, concurrency: 32 } },
+            edges: { 'api -> db': { timeoutMs: 30_000 } },
+          }),
+        },
+      ],
+    };
   },
 };

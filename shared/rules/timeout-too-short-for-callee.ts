@@ -61,52 +61,54 @@ export const timeoutTooShortForCallee: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'The deadline gets shorter on the way',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'user -> api': { timeoutMs: 2000 }, 'api -> db': { timeoutMs: 500, retries: 2 } },
-        }),
-      },
-      {
-        title: 'An optional call that may be cut off',
-        design: sketch({ user: 'client', api: 'service', hints: 'service' }, 'user -> api -> hints', {
-          edges: { 'api -> hints': { timeoutMs: 20, optional: true } },
-        }),
-      },
-      {
-        title: 'Another flow waits longer behind it',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 }, writes: { kind: 'write', rps: 10 } },
-          edges: {
-            'user -> api': { timeoutMs: 1000, flows: 'read' },
-            'api -> db': { timeoutMs: 3000, flows: 'write' },
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Its p99 is over the timeout',
-        target: 'api-db',
-        // Exponential of 20 ms: p99 = 20 × ln 100 = 92 ms.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 } },
-          config: { db: { readMs: 20, cv: 1 } },
-          edges: { 'api -> db': { timeoutMs: 50 } },
-        }),
-      },
-      {
-        title: 'Three attempts behind a timeout for one',
-        target: 'user-api',
-        // 500 ms × 3 attempts = 1.5 s.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 100 } },
-          edges: { 'user -> api': { timeoutMs: 1000 }, 'api -> db': { timeoutMs: 500, retries: 2 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The deadline gets shorter on the way',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'user -> api': { timeoutMs: 2000 }, 'api -> db': { timeoutMs: 500, retries: 2 } },
+          }),
+        },
+        {
+          title: 'An optional call that may be cut off',
+          design: sketch({ user: 'client', api: 'service', hints: 'service' }, 'user -> api -> hints', {
+            edges: { 'api -> hints': { timeoutMs: 20, optional: true } },
+          }),
+        },
+        {
+          title: 'Another flow waits longer behind it',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 }, writes: { kind: 'write', rps: 10 } },
+            edges: {
+              'user -> api': { timeoutMs: 1000, flows: 'read' },
+              'api -> db': { timeoutMs: 3000, flows: 'write' },
+            },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Its p99 is over the timeout',
+          target: 'api-db',
+          // Exponential of 20 ms: p99 = 20 × ln 100 = 92 ms.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 } },
+            config: { db: { readMs: 20, cv: 1 } },
+            edges: { 'api -> db': { timeoutMs: 50 } },
+          }),
+        },
+        {
+          title: 'Three attempts behind a timeout for one',
+          target: 'user-api',
+          // 500 ms × 3 attempts = 1.5 s.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 100 } },
+            edges: { 'user -> api': { timeoutMs: 1000 }, 'api -> db': { timeoutMs: 500, retries: 2 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -34,69 +34,79 @@ export const unauthenticatedWrites: Rule = {
       return hit === null ? [] : [hit];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'The service asks for a token',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          flows: { orders: { kind: 'write', rps: 100 } },
-          config: { api: { authentication: 'token' } },
-        }),
-      },
-      {
-        title: 'The gateway asks for a key',
-        design: sketch({ user: 'client', gateway: 'api-gateway', api: 'service' }, 'user -> gateway -> api', {
-          flows: { orders: { kind: 'write', rps: 100 } },
-          config: { gateway: { authentication: 'api-key' } },
-        }),
-      },
-      {
-        title: 'An identity provider says who calls',
-        design: sketch(
-          { user: 'client', api: 'service', people: 'identity-provider' },
-          'user -> api -> people',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The service asks for a token',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { orders: { kind: 'write', rps: 100 } },
-            edges: { 'api -> people': { calls: 0.01 } },
-          },
-        ),
-      },
-      {
-        title: 'Everyone may read',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-      {
-        title: 'A box of which nothing is known stands before the service',
-        design: sketch({ user: 'client', door: 'custom', api: 'service' }, 'user -> door -> api', {
-          flows: { orders: { kind: 'write', rps: 100 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Nothing is said of who calls',
-        target: 'orders',
-        design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
-          flows: { orders: { kind: 'write', rps: 100 } },
-        }),
-      },
-      {
-        title: 'The gateway is open',
-        target: 'orders',
-        design: sketch({ user: 'client', gateway: 'api-gateway', api: 'service' }, 'user -> gateway -> api', {
-          flows: { orders: { kind: 'write', rps: 100 } },
-          config: { gateway: { authentication: 'none' } },
-        }),
-      },
-      {
-        title: 'A certificate between two services says nothing of who called the first',
-        target: 'orders',
-        design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger', {
-          flows: { orders: { kind: 'write', rps: 100 } },
-          config: { ledger: { authentication: 'mutual-tls' } },
-        }),
-      },
-    ],
+            config: { api: { authentication: 'token' } },
+          }),
+        },
+        {
+          title: 'The gateway asks for a key',
+          design: sketch(
+            { user: 'client', gateway: 'api-gateway', api: 'service' },
+            'user -> gateway -> api',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: { gateway: { authentication: 'api-key' } },
+            },
+          ),
+        },
+        {
+          title: 'An identity provider says who calls',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'identity-provider' },
+            'user -> api -> people',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              edges: { 'api -> people': { calls: 0.01 } },
+            },
+          ),
+        },
+        {
+          title: 'Everyone may read',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+        {
+          title: 'A box of which nothing is known stands before the service',
+          design: sketch({ user: 'client', door: 'custom', api: 'service' }, 'user -> door -> api', {
+            flows: { orders: { kind: 'write', rps: 100 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Nothing is said of who calls',
+          target: 'orders',
+          design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
+            flows: { orders: { kind: 'write', rps: 100 } },
+          }),
+        },
+        {
+          title: 'The gateway is open',
+          target: 'orders',
+          design: sketch(
+            { user: 'client', gateway: 'api-gateway', api: 'service' },
+            'user -> gateway -> api',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: { gateway: { authentication: 'none' } },
+            },
+          ),
+        },
+        {
+          title: 'A certificate between two services says nothing of who called the first',
+          target: 'orders',
+          design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger', {
+            flows: { orders: { kind: 'write', rps: 100 } },
+            config: { ledger: { authentication: 'mutual-tls' } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -65,48 +65,50 @@ export const unbalancedReplicas: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Alike on both sides',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            flows: { reads: { rps: 6400 } },
-          },
-        ),
-      },
-      {
-        title: 'A canary that is given little on purpose',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            flows: { reads: { rps: 3200 } },
-            edges: { 'lb -> a': { weight: 19 }, 'lb -> b': { weight: 1 } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Two servers and eight that get the same',
-        target: 'lb',
-        // 3 200 rps each: of 2 × 32 ÷ 10 ms = 6 400 rps half, of 25 600 rps an eighth.
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            flows: { reads: { rps: 6400 } },
-            config: {
-              a: { replicas: 2, concurrency: 32, serviceMs: 10 },
-              b: { replicas: 8, concurrency: 32, serviceMs: 10 },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Alike on both sides',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              flows: { reads: { rps: 6400 } },
             },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'A canary that is given little on purpose',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              flows: { reads: { rps: 3200 } },
+              edges: { 'lb -> a': { weight: 19 }, 'lb -> b': { weight: 1 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Two servers and eight that get the same',
+          target: 'lb',
+          // 3 200 rps each: of 2 × 32 ÷ 10 ms = 6 400 rps half, of 25 600 rps an eighth.
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              flows: { reads: { rps: 6400 } },
+              config: {
+                a: { replicas: 2, concurrency: 32, serviceMs: 10 },
+                b: { replicas: 8, concurrency: 32, serviceMs: 10 },
+              },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

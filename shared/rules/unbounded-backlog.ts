@@ -47,47 +47,49 @@ export const unboundedBacklog: Rule = {
       ];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A bound',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: {
-              jobs: { backlogLimit: 500_000 },
-              runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A bound',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: {
+                jobs: { backlogLimit: 500_000 },
+                runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
+              },
+              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
             },
-            system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-          },
-        ),
-      },
-      {
-        title: 'A queue that nothing piles up in',
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A surge and no bound',
-        target: 'jobs',
-        // 2 × 8 ÷ 100 ms = 160 rps; (500 − 160) × 600 s = 204 000 messages.
-        design: sketch(
-          { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-          'user -> api ~> jobs -> runner',
-          {
-            flows: { orders: { kind: 'write', rps: 100 } },
-            config: { runner: { replicas: 2, concurrency: 8, serviceMs: 100 } },
-            system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'A queue that nothing piles up in',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A surge and no bound',
+          target: 'jobs',
+          // 2 × 8 ÷ 100 ms = 160 rps; (500 − 160) × 600 s = 204 000 messages.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: { runner: { replicas: 2, concurrency: 8, serviceMs: 100 } },
+              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

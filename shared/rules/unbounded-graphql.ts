@@ -34,46 +34,48 @@ export const unboundedGraphql: Rule = {
     }
     return asked(context, 'unbounded-graphql', hits);
   },
-  examples: {
-    valid: [
-      {
-        title: 'Asked and answered',
-        design: sketch(kinds, 'page -> graph -> api', {
-          flows,
-          system: { practices: { 'unbounded-graphql': { answer: 'yes' } } },
-        }),
-      },
-      {
-        title: 'Only a schedule asks it',
-        design: sketch(
-          { clock: 'scheduler', graph: 'graphql-gateway', api: 'service' },
-          'clock -> graph -> api',
-          {
-            flows: { reports: { entry: 'clock', rps: 1 } },
-          },
-        ),
-      },
-      {
-        title: 'REST',
-        design: sketch({ page: 'web-app', api: 'service' }, 'page -> api', { flows }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A graph before the services',
-        target: '*',
-        design: sketch(kinds, 'page -> graph -> api', { flows }),
-      },
-      {
-        title: 'A service that speaks GraphQL, answered no',
-        target: 'api',
-        design: sketch({ page: 'web-app', api: 'service' }, 'page -> api', {
-          flows,
-          edges: { 'page -> api': { protocol: 'graphql' } },
-          system: { practices: { 'unbounded-graphql': { answer: 'no' } } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Asked and answered',
+          design: sketch(kinds, 'page -> graph -> api', {
+            flows,
+            system: { practices: { 'unbounded-graphql': { answer: 'yes' } } },
+          }),
+        },
+        {
+          title: 'Only a schedule asks it',
+          design: sketch(
+            { clock: 'scheduler', graph: 'graphql-gateway', api: 'service' },
+            'clock -> graph -> api',
+            {
+              flows: { reports: { entry: 'clock', rps: 1 } },
+            },
+          ),
+        },
+        {
+          title: 'REST',
+          design: sketch({ page: 'web-app', api: 'service' }, 'page -> api', { flows }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A graph before the services',
+          target: '*',
+          design: sketch(kinds, 'page -> graph -> api', { flows }),
+        },
+        {
+          title: 'A service that speaks GraphQL, answered no',
+          target: 'api',
+          design: sketch({ page: 'web-app', api: 'service' }, 'page -> api', {
+            flows,
+            edges: { 'page -> api': { protocol: 'graphql' } },
+            system: { practices: { 'unbounded-graphql': { answer: 'no' } } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -44,55 +44,66 @@ export const uncachedReads: Rule = {
       return [{ target: node.id, values, ...(quickFix && { quickFix }) }];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'A cache answers first',
-        design: sketch(
-          { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
-          'user -> api -> cache, api -> db',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A cache answers first',
+          design: sketch(
+            { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
+            'user -> api -> cache, api -> db',
+            {
+              flows: { reads: { rps: 1200 } },
+              config: {
+                db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' },
+              },
+              edges: { 'api -> db': { onMissOf: 'cache' } },
+            },
+          ),
+        },
+        {
+          title: 'Mostly writes',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 1000 }, reads: { rps: 200 } },
+            config: {
+              db: {
+                readMs: 2,
+                writeMs: 2,
+                concurrency: 4,
+                shards: 1,
+                replicasPerShard: 2,
+                readFrom: 'leader',
+              },
+            },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Every read at 60 % of what the leader carries',
+          target: 'db',
+          // 4 at once ÷ 2 ms = 2 000 rps; 1 200 ÷ 2 000 = 0.6.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { reads: { rps: 1200 } },
             config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },
-            edges: { 'api -> db': { onMissOf: 'cache' } },
-          },
-        ),
-      },
-      {
-        title: 'Mostly writes',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 1000 }, reads: { rps: 200 } },
-          config: {
-            db: { readMs: 2, writeMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' },
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Every read at 60 % of what the leader carries',
-        target: 'db',
-        // 4 at once ÷ 2 ms = 2 000 rps; 1 200 ÷ 2 000 = 0.6.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 1200 } },
-          config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },
-        }),
-      },
-      {
-        title: 'A CDN that passes everything on is no cache',
-        target: 'db',
-        design: sketch(
-          { user: 'client', cdn: 'cdn', api: 'service', db: 'sql-database' },
-          'user -> cdn -> api -> db',
-          {
-            flows: { reads: { rps: 1200 } },
-            config: {
-              cdn: { hitRates: { reads: 0 } },
-              db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' },
+          }),
+        },
+        {
+          title: 'A CDN that passes everything on is no cache',
+          target: 'db',
+          design: sketch(
+            { user: 'client', cdn: 'cdn', api: 'service', db: 'sql-database' },
+            'user -> cdn -> api -> db',
+            {
+              flows: { reads: { rps: 1200 } },
+              config: {
+                cdn: { hitRates: { reads: 0 } },
+                db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' },
+              },
             },
-          },
-        ),
-      },
-    ],
+          ),
+        },
+      ],
+    };
   },
 };

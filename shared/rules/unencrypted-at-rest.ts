@@ -33,49 +33,55 @@ export const unencryptedAtRest: Rule = {
           },
         }),
       ),
-  examples: {
-    valid: [
-      {
-        title: 'Personal data, encrypted',
-        design: sketch({ user: 'client', api: 'service', people: 'sql-database' }, 'user -> api -> people', {
-          config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
-        }),
-      },
-      {
-        title: 'Tokens in the place of card numbers',
-        design: sketch({ user: 'client', api: 'service', cards: 'sql-database' }, 'user -> api -> cards', {
-          config: { cards: { dataClasses: ['payment-card'], tokenized: true } },
-        }),
-      },
-      {
-        title: 'Nothing that would harm anyone',
-        design: sketch({ user: 'client', api: 'service', stock: 'sql-database' }, 'user -> api -> stock', {
-          config: { stock: { dataClasses: ['inventory'] } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Health data in a database',
-        target: 'records',
-        design: sketch(
-          { user: 'client', api: 'service', records: 'sql-database' },
-          'user -> api -> records',
-          {
-            config: { records: { dataClasses: ['health'], encryptedAtRest: false } },
-          },
-        ),
-      },
-      {
-        title: 'Personal data on its way through a stream',
-        target: 'events',
-        design: sketch(
-          { user: 'client', api: 'service', events: 'stream', mailer: 'worker' },
-          'user -> api ~> events -> mailer',
-          { config: { events: { dataClasses: ['personal'] } } },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Personal data, encrypted',
+          design: sketch(
+            { user: 'client', api: 'service', people: 'sql-database' },
+            'user -> api -> people',
+            {
+              config: { people: { dataClasses: ['personal'], encryptedAtRest: true } },
+            },
+          ),
+        },
+        {
+          title: 'Tokens in the place of card numbers',
+          design: sketch({ user: 'client', api: 'service', cards: 'sql-database' }, 'user -> api -> cards', {
+            config: { cards: { dataClasses: ['payment-card'], tokenized: true } },
+          }),
+        },
+        {
+          title: 'Nothing that would harm anyone',
+          design: sketch({ user: 'client', api: 'service', stock: 'sql-database' }, 'user -> api -> stock', {
+            config: { stock: { dataClasses: ['inventory'] } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Health data in a database',
+          target: 'records',
+          design: sketch(
+            { user: 'client', api: 'service', records: 'sql-database' },
+            'user -> api -> records',
+            {
+              config: { records: { dataClasses: ['health'], encryptedAtRest: false } },
+            },
+          ),
+        },
+        {
+          title: 'Personal data on its way through a stream',
+          target: 'events',
+          design: sketch(
+            { user: 'client', api: 'service', events: 'stream', mailer: 'worker' },
+            'user -> api ~> events -> mailer',
+            { config: { events: { dataClasses: ['personal'] } } },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -52,45 +52,47 @@ export const unmarkedEdges: Rule = {
       },
     ];
   },
-  examples: {
-    valid: [
-      {
-        title: 'A timeout says that the caller waits',
-        design: sketch(
-          { user: 'client', api: 'service', cards: 'payment-provider' },
-          'user -> api -> cards',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A timeout says that the caller waits',
+          design: sketch(
+            { user: 'client', api: 'service', cards: 'payment-provider' },
+            'user -> api -> cards',
+            {
+              flows: { reads: { rps: 10 } },
+              edges: { 'api -> cards': { timeoutMs: 3000, circuitBreaker: true } },
+            },
+          ),
+        },
+        {
+          title: 'https between services',
+          design: sketch({ user: 'client', api: 'service', prices: 'service' }, 'user -> api -> prices'),
+        },
+        {
+          title: 'A database that is spoken to in SQL',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            edges: { 'api -> db': { protocol: 'sql' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A database that is taken to speak https',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
+        },
+        {
+          title: 'A slow service for which the caller may or may not wait',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', render: 'service' }, 'user -> api -> render', {
             flows: { reads: { rps: 10 } },
-            edges: { 'api -> cards': { timeoutMs: 3000, circuitBreaker: true } },
-          },
-        ),
-      },
-      {
-        title: 'https between services',
-        design: sketch({ user: 'client', api: 'service', prices: 'service' }, 'user -> api -> prices'),
-      },
-      {
-        title: 'A database that is spoken to in SQL',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          edges: { 'api -> db': { protocol: 'sql' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A database that is taken to speak https',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
-      },
-      {
-        title: 'A slow service for which the caller may or may not wait',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', render: 'service' }, 'user -> api -> render', {
-          flows: { reads: { rps: 10 } },
-          config: { render: { serviceMs: 800 } },
-        }),
-      },
-    ],
+            config: { render: { serviceMs: 800 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

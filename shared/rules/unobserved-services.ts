@@ -34,41 +34,43 @@ export const unobservedServices: Rule = {
     const variant = blind.length === 1 ? { variant: 'one' } : {};
     return [{ target: '*', values, ...variant, quickFix }];
   },
-  examples: {
-    valid: [
-      {
-        title: 'A practice for all of them',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          system: { practices: { metrics: { answer: 'yes' }, traces: { answer: 'yes' } } },
-        }),
-      },
-      {
-        title: 'The one service there is',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { observed: ['metrics', 'traces'] } },
-        }),
-      },
-      {
-        title: 'No code of one’s own',
-        design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files'),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Nothing is said',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
-      },
-      {
-        title: 'One of two',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger', {
-          config: {
-            api: { observed: ['metrics', 'traces'] },
-            ledger: { observed: ['metrics', 'logs'] },
-          },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A practice for all of them',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            system: { practices: { metrics: { answer: 'yes' }, traces: { answer: 'yes' } } },
+          }),
+        },
+        {
+          title: 'The one service there is',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { observed: ['metrics', 'traces'] } },
+          }),
+        },
+        {
+          title: 'No code of one’s own',
+          design: sketch({ user: 'client', cdn: 'cdn', files: 'object-store' }, 'user -> cdn -> files'),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Nothing is said',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
+        },
+        {
+          title: 'One of two',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger', {
+            config: {
+              api: { observed: ['metrics', 'traces'] },
+              ledger: { observed: ['metrics', 'logs'] },
+            },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -41,38 +41,40 @@ export const unreachableHitRate: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Half of the items fit, and most reads are of them',
-        // 50 000 of 100 000 items fit: Che gives 0.88.
-        design: sketch(kinds, arrows, {
-          flows,
-          edges,
-          config: { cache: { ...asked, replicas: 2, memoryBytes: 25_000_000 } },
-        }),
-      },
-      {
-        title: 'How popular the items are is not known',
-        design: sketch(kinds, arrows, {
-          flows,
-          edges,
-          config: { cache: { items: 100_000, hitRate: 0.9, memoryBytes: 1_000_000 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'One item in fifty fits',
-        target: 'cache',
-        // 2 000 of 100 000 items fit: Che gives 0.55.
-        design: sketch(kinds, arrows, {
-          flows,
-          edges,
-          config: { cache: { ...asked, replicas: 2, memoryBytes: 1_000_000 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Half of the items fit, and most reads are of them',
+          // 50 000 of 100 000 items fit: Che gives 0.88.
+          design: sketch(kinds, arrows, {
+            flows,
+            edges,
+            config: { cache: { ...asked, replicas: 2, memoryBytes: 25_000_000 } },
+          }),
+        },
+        {
+          title: 'How popular the items are is not known',
+          design: sketch(kinds, arrows, {
+            flows,
+            edges,
+            config: { cache: { items: 100_000, hitRate: 0.9, memoryBytes: 1_000_000 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'One item in fifty fits',
+          target: 'cache',
+          // 2 000 of 100 000 items fit: Che gives 0.55.
+          design: sketch(kinds, arrows, {
+            flows,
+            edges,
+            config: { cache: { ...asked, replicas: 2, memoryBytes: 1_000_000 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -31,45 +31,47 @@ export const untestedRestore: Rule = {
     });
     return asked(context, 'untested-restore', hits);
   },
-  examples: {
-    valid: [
-      {
-        title: 'Tried each month',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          system: {
-            targets: { rtoSeconds: 7200 },
-            practices: { 'untested-restore': { answer: 'yes', note: 'Each month' } },
-          },
-        }),
-      },
-      {
-        title: 'Nothing says how soon it has to be back',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Nobody said',
-        target: '*',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          system: { targets: { rtoSeconds: 7200 } },
-        }),
-      },
-      {
-        title: 'Never tried',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          system: {
-            targets: { rtoSeconds: 7200 },
-            practices: { 'untested-restore': { answer: 'no' } },
-          },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Tried each month',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            system: {
+              targets: { rtoSeconds: 7200 },
+              practices: { 'untested-restore': { answer: 'yes', note: 'Each month' } },
+            },
+          }),
+        },
+        {
+          title: 'Nothing says how soon it has to be back',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Nobody said',
+          target: '*',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            system: { targets: { rtoSeconds: 7200 } },
+          }),
+        },
+        {
+          title: 'Never tried',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            system: {
+              targets: { rtoSeconds: 7200 },
+              practices: { 'untested-restore': { answer: 'no' } },
+            },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -19,26 +19,28 @@ export const userCodeBesideSecrets: Rule = {
     design.nodes
       .filter((node) => node.config.other.runsUserCode === true && keeps(node, 'credentials'))
       .map((node): Hit => ({ target: node.id, values: { node: { part: node.id } } })),
-  examples: {
-    valid: [
-      {
-        title: 'Each by itself',
-        design: sketch({ user: 'client', login: 'service', judge: 'service' }, 'user -> login -> judge', {
-          config: {
-            login: { dataClasses: ['credentials'] },
-            judge: { runsUserCode: true, egress: 'allow-list' },
-          },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Logs people in and runs what they hand in',
-        target: 'api',
-        design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
-          config: { api: { dataClasses: ['credentials'], runsUserCode: true, egress: 'allow-list' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Each by itself',
+          design: sketch({ user: 'client', login: 'service', judge: 'service' }, 'user -> login -> judge', {
+            config: {
+              login: { dataClasses: ['credentials'] },
+              judge: { runsUserCode: true, egress: 'allow-list' },
+            },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Logs people in and runs what they hand in',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            config: { api: { dataClasses: ['credentials'], runsUserCode: true, egress: 'allow-list' } },
+          }),
+        },
+      ],
+    };
   },
 };

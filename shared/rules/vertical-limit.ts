@@ -64,46 +64,48 @@ export const verticalLimit: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'A larger server is still to be had',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 1000 } },
-          config: { db: { concurrency: 4, writeMs: 5, scaleUp: 2 } },
-          system: { workload: { annualGrowth: 0.5 } },
-        }),
-      },
-      {
-        title: 'Reads, which more replicas take over',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 8000 } },
-          config: { api: { replicas: 6 }, db: { concurrency: 2, readMs: 2, scaleUp: 8, readFrom: 'any' } },
-          system: { workload: { annualGrowth: 1 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'The largest server there is, and half as much again in a year',
-        target: 'db',
-        // 8 × 4 at once ÷ 5 ms = 6 400 rps; 3 200 ÷ 6 400 = 0.5, and × 1.5 = 0.75 in a year.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 3200 } },
-          config: { api: { replicas: 3 }, db: { concurrency: 4, writeMs: 5, scaleUp: 8 } },
-          system: { workload: { annualGrowth: 0.5 } },
-        }),
-      },
-      {
-        title: 'The largest server there is, over its limit',
-        target: 'db',
-        // 5 120 ÷ 6 400 = 0.8.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 5120 } },
-          config: { api: { replicas: 4 }, db: { concurrency: 4, writeMs: 5, scaleUp: 8 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'A larger server is still to be had',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 1000 } },
+            config: { db: { concurrency: 4, writeMs: 5, scaleUp: 2 } },
+            system: { workload: { annualGrowth: 0.5 } },
+          }),
+        },
+        {
+          title: 'Reads, which more replicas take over',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 8000 } },
+            config: { api: { replicas: 6 }, db: { concurrency: 2, readMs: 2, scaleUp: 8, readFrom: 'any' } },
+            system: { workload: { annualGrowth: 1 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'The largest server there is, and half as much again in a year',
+          target: 'db',
+          // 8 × 4 at once ÷ 5 ms = 6 400 rps; 3 200 ÷ 6 400 = 0.5, and × 1.5 = 0.75 in a year.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 3200 } },
+            config: { api: { replicas: 3 }, db: { concurrency: 4, writeMs: 5, scaleUp: 8 } },
+            system: { workload: { annualGrowth: 0.5 } },
+          }),
+        },
+        {
+          title: 'The largest server there is, over its limit',
+          target: 'db',
+          // 5 120 ÷ 6 400 = 0.8.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 5120 } },
+            config: { api: { replicas: 4 }, db: { concurrency: 4, writeMs: 5, scaleUp: 8 } },
+          }),
+        },
+      ],
+    };
   },
 };
 

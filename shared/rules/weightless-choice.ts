@@ -29,53 +29,55 @@ export const weightlessChoice: Rule = {
       flow: flowOf(error),
       sum: { count: 0 },
     })).map((hit) => ({ ...hit, quickFix: evenWeights(context, hit.target) })),
-  examples: {
-    valid: [
-      {
-        title: 'Nine to one',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            edges: { 'lb -> a': { weight: 9 } },
-          },
-        ),
-      },
-      {
-        title: 'One side switched off',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Nine to one',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              edges: { 'lb -> a': { weight: 9 } },
+            },
+          ),
+        },
+        {
+          title: 'One side switched off',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              edges: { 'lb -> a': { weight: 0 } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Both sides switched off',
+          target: 'lb',
+          design: sketch(
+            { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
+            'user -> lb -> a, lb -> b',
+            {
+              edges: { 'lb -> a': { weight: 0 }, 'lb -> b': { weight: 0 } },
+              config: { lb: front },
+              system: watched,
+            },
+          ),
+        },
+        {
+          title: 'The only side switched off',
+          target: 'lb',
+          design: sketch({ user: 'client', lb: 'load-balancer', a: 'service' }, 'user -> lb -> a', {
             edges: { 'lb -> a': { weight: 0 } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Both sides switched off',
-        target: 'lb',
-        design: sketch(
-          { user: 'client', lb: 'load-balancer', a: 'service', b: 'service' },
-          'user -> lb -> a, lb -> b',
-          {
-            edges: { 'lb -> a': { weight: 0 }, 'lb -> b': { weight: 0 } },
             config: { lb: front },
             system: watched,
-          },
-        ),
-      },
-      {
-        title: 'The only side switched off',
-        target: 'lb',
-        design: sketch({ user: 'client', lb: 'load-balancer', a: 'service' }, 'user -> lb -> a', {
-          edges: { 'lb -> a': { weight: 0 } },
-          config: { lb: front },
-          system: watched,
-        }),
-      },
-    ],
+          }),
+        },
+      ],
+    };
   },
 };
 

@@ -55,50 +55,52 @@ export const wideFanOut: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Four at once',
-        design: sketch(
-          { user: 'client', page: 'service', a: 'service', b: 'service', c: 'service', d: 'service' },
-          'user -> page -> a, page -> b, page -> c, page -> d',
-          {
-            edges: {
-              'page -> a': { step: 1 },
-              'page -> b': { step: 1 },
-              'page -> c': { step: 1 },
-              'page -> d': { step: 1 },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Four at once',
+          design: sketch(
+            { user: 'client', page: 'service', a: 'service', b: 'service', c: 'service', d: 'service' },
+            'user -> page -> a, page -> b, page -> c, page -> d',
+            {
+              edges: {
+                'page -> a': { step: 1 },
+                'page -> b': { step: 1 },
+                'page -> c': { step: 1 },
+                'page -> d': { step: 1 },
+              },
             },
-          },
-        ),
-      },
-      {
-        title: 'A cache with its store, a service, and events for which nobody waits',
-        design: sketch(
-          {
-            user: 'client',
-            api: 'service',
-            cache: 'cache',
-            db: 'sql-database',
-            prices: 'service',
-            clicks: 'stream',
-            counter: 'worker',
-          },
-          'user -> api -> cache, api -> db, api -> prices, api ~> clicks -> counter',
-          { edges: { 'api -> db': { onMissOf: 'cache' } } },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A page put together from four services in turn',
-        target: 'page',
-        design: sketch(
-          { user: 'client', page: 'service', a: 'service', b: 'service', c: 'service', d: 'service' },
-          'user -> page -> a, page -> b, page -> c, page -> d',
-        ),
-      },
-    ],
+          ),
+        },
+        {
+          title: 'A cache with its store, a service, and events for which nobody waits',
+          design: sketch(
+            {
+              user: 'client',
+              api: 'service',
+              cache: 'cache',
+              db: 'sql-database',
+              prices: 'service',
+              clicks: 'stream',
+              counter: 'worker',
+            },
+            'user -> api -> cache, api -> db, api -> prices, api ~> clicks -> counter',
+            { edges: { 'api -> db': { onMissOf: 'cache' } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A page put together from four services in turn',
+          target: 'page',
+          design: sketch(
+            { user: 'client', page: 'service', a: 'service', b: 'service', c: 'service', d: 'service' },
+            'user -> page -> a, page -> b, page -> c, page -> d',
+          ),
+        },
+      ],
+    };
   },
 };
 

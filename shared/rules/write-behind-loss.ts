@@ -41,35 +41,37 @@ export const writeBehindLoss: Rule = {
       ];
     });
   },
-  examples: {
-    valid: [
-      {
-        title: 'Written through',
-        design: sketch(kinds, arrows, {
-          flows,
-          config: { cache: { writePolicy: 'through' }, db },
-          system: { targets: { rpoSeconds: 0 } },
-        }),
-      },
-      {
-        title: 'A minute may be lost',
-        design: sketch(kinds, arrows, {
-          flows,
-          config: { cache: { writePolicy: 'behind' } },
-          system: { targets: { rpoSeconds: 60 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Written behind, and nothing may be lost',
-        target: 'cache',
-        design: sketch(kinds, arrows, {
-          flows,
-          config: { cache: { writePolicy: 'behind' }, db },
-          system: { targets: { rpoSeconds: 0 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Written through',
+          design: sketch(kinds, arrows, {
+            flows,
+            config: { cache: { writePolicy: 'through' }, db },
+            system: { targets: { rpoSeconds: 0 } },
+          }),
+        },
+        {
+          title: 'A minute may be lost',
+          design: sketch(kinds, arrows, {
+            flows,
+            config: { cache: { writePolicy: 'behind' } },
+            system: { targets: { rpoSeconds: 60 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Written behind, and nothing may be lost',
+          target: 'cache',
+          design: sketch(kinds, arrows, {
+            flows,
+            config: { cache: { writePolicy: 'behind' }, db },
+            system: { targets: { rpoSeconds: 0 } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -42,43 +42,53 @@ export const writeBottleneck: Rule = {
     }
     return hits;
   },
-  examples: {
-    valid: [
-      {
-        title: 'Four leaders share the writes',
-        // 3 000 ÷ 4 = 750 a shard; its leader works on 8 at once ÷ 5 ms and carries 1 600.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { writes: { kind: 'write', rps: 3000 } },
-          config: { links: { writeMs: 5, concurrency: 8, shards: 4, replicasPerShard: 3 } },
-        }),
-      },
-      {
-        title: 'Reads are what is too much',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 3000 }, writes: { kind: 'write', rps: 100 } },
-          config: { db: { readMs: 2, writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Every write reaches one leader',
-        target: 'links',
-        // The leader works on 4 at once ÷ 5 ms and carries 800 rps; replicas take no writes off it.
-        design: sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
-          flows: { writes: { kind: 'write', rps: 3000 } },
-          config: { links: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 3 } },
-        }),
-      },
-      {
-        title: 'Reads beside writes that are too much by themselves',
-        target: 'db',
-        // 900 writes of the 800 that the leader can write.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { reads: { rps: 300 }, writes: { kind: 'write', rps: 900 } },
-          config: { db: { readMs: 2, writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Four leaders share the writes',
+          // 3 000 ÷ 4 = 750 a shard; its leader works on 8 at once ÷ 5 ms and carries 1 600.
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { writes: { kind: 'write', rps: 3000 } },
+              config: { links: { writeMs: 5, concurrency: 8, shards: 4, replicasPerShard: 3 } },
+            },
+          ),
+        },
+        {
+          title: 'Reads are what is too much',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 3000 }, writes: { kind: 'write', rps: 100 } },
+            config: { db: { readMs: 2, writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Every write reaches one leader',
+          target: 'links',
+          // The leader works on 4 at once ÷ 5 ms and carries 800 rps; replicas take no writes off it.
+          design: sketch(
+            { user: 'client', api: 'service', links: 'key-value-store' },
+            'user -> api -> links',
+            {
+              flows: { writes: { kind: 'write', rps: 3000 } },
+              config: { links: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 3 } },
+            },
+          ),
+        },
+        {
+          title: 'Reads beside writes that are too much by themselves',
+          target: 'db',
+          // 900 writes of the 800 that the leader can write.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { reads: { rps: 300 }, writes: { kind: 'write', rps: 900 } },
+            config: { db: { readMs: 2, writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 } },
+          }),
+        },
+      ],
+    };
   },
 };

@@ -38,45 +38,47 @@ export const writeToReadReplica: Rule = {
     }
     return [...hits.values()];
   },
-  examples: {
-    valid: [
-      {
-        title: 'Writes to the leader, reads from the replica',
-        design: sketch(
-          { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
-          'user -> api -> leader, api -> replica',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            edges: { 'api -> leader': { flows: 'write' } },
-          },
-        ),
-      },
-      {
-        title: 'The leader sends its writes',
-        design: sketch(
-          { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
-          'user -> api -> leader ~> replica',
-          {
-            flows: { writes: { kind: 'write', rps: 100 } },
-            edges: { 'leader -> replica': { flows: 'write' } },
-          },
-        ),
-      },
-    ],
-    invalid: [
-      {
-        title: 'Everything to both',
-        target: 'api-replica',
-        design: sketch(
-          { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
-          'user -> api -> leader, api -> replica',
-          {
-            flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-            edges: { 'api -> replica': { flows: 'all' } },
-          },
-        ),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Writes to the leader, reads from the replica',
+          design: sketch(
+            { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
+            'user -> api -> leader, api -> replica',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              edges: { 'api -> leader': { flows: 'write' } },
+            },
+          ),
+        },
+        {
+          title: 'The leader sends its writes',
+          design: sketch(
+            { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
+            'user -> api -> leader ~> replica',
+            {
+              flows: { writes: { kind: 'write', rps: 100 } },
+              edges: { 'leader -> replica': { flows: 'write' } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Everything to both',
+          target: 'api-replica',
+          design: sketch(
+            { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
+            'user -> api -> leader, api -> replica',
+            {
+              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+              edges: { 'api -> replica': { flows: 'all' } },
+            },
+          ),
+        },
+      ],
+    };
   },
 };
 

@@ -47,49 +47,51 @@ export const writesNeedEveryCopy: Rule = {
       };
       return [{ target: node.id, values, ...(quickFix && { quickFix }) }];
     }),
-  examples: {
-    valid: [
-      {
-        title: 'One of two others',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
-          config: { api: { replicas: 3 }, db: { replicasPerShard: 3, replication: 'semi-sync' } },
-        }),
-      },
-      {
-        title: 'No target that it would miss',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100 } },
-          config: { db: { replicasPerShard: 2, replication: 'sync' } },
-        }),
-      },
-    ],
-    invalid: [
-      {
-        title: 'A pair, both of which have to answer',
-        target: 'db',
-        // Two of 0.9999 each: 0.9998.
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
-          config: {
-            api: { replicas: 3 },
-            db: { replicasPerShard: 2, replication: 'semi-sync', instanceAvailability: 0.9999 },
-          },
-        }),
-      },
-      {
-        title: 'Three that all have to answer, for strong consistency',
-        target: 'db',
-        design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-          flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
-          config: {
-            api: { replicas: 3 },
-            db: { replicasPerShard: 3, replication: 'sync', instanceAvailability: 0.9999 },
-          },
-          system: { targets: { consistency: 'strong' } },
-        }),
-      },
-    ],
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'One of two others',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
+            config: { api: { replicas: 3 }, db: { replicasPerShard: 3, replication: 'semi-sync' } },
+          }),
+        },
+        {
+          title: 'No target that it would miss',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100 } },
+            config: { db: { replicasPerShard: 2, replication: 'sync' } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A pair, both of which have to answer',
+          target: 'db',
+          // Two of 0.9999 each: 0.9998.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
+            config: {
+              api: { replicas: 3 },
+              db: { replicasPerShard: 2, replication: 'semi-sync', instanceAvailability: 0.9999 },
+            },
+          }),
+        },
+        {
+          title: 'Three that all have to answer, for strong consistency',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
+            config: {
+              api: { replicas: 3 },
+              db: { replicasPerShard: 3, replication: 'sync', instanceAvailability: 0.9999 },
+            },
+            system: { targets: { consistency: 'strong' } },
+          }),
+        },
+      ],
+    };
   },
 };
 
