@@ -6,6 +6,7 @@ import type { Design, Edge } from '../../shared/model/schema';
 import { edgesOf } from '../../shared/model/schema';
 import { partNames } from '../../shared/rules/finding-text';
 import { t } from '../i18n/t';
+import { protocolTitle } from '../panels/protocol-words';
 import { edit, useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { setView, useView } from '../store/view';
@@ -66,12 +67,14 @@ function alternativesOf(assumption: Assumption, edge: Edge | undefined): readonl
     case 'protocol-of':
       return protocols
         .filter((protocol) => protocol !== edge?.protocol)
-        .map((protocol) => ({ title: protocol, patch: { protocol } }));
+        .map((protocol) => ({ title: protocolTitle(protocol), patch: { protocol } }));
   }
 }
 
 function sentenceOf(design: Design, { key, values }: Assumption): string {
-  return fillTemplate(t(assumptionTexts[key]), values, partNames(resolvedOf(design).design));
+  const { protocol } = values;
+  const said = typeof protocol === 'string' ? { ...values, protocol: protocolTitle(protocol) } : values;
+  return fillTemplate(t(assumptionTexts[key]), said, partNames(resolvedOf(design).design));
 }
 
 function dismiss(assumption: Assumption): void {

@@ -9,7 +9,7 @@ import { Mark } from '../ui/Mark';
 import { Menu } from '../ui/Menu';
 import { DesignList } from './DesignList';
 import styles from './Library.module.css';
-import { TemplateChoices } from './TemplateChoices';
+import { AllChoices, StarterChoices, WorkedChoices } from './TemplateChoices';
 
 /** The page of designs: what to start from when there are none, else the list. */
 export function Library() {
@@ -52,7 +52,9 @@ function FirstRun() {
       <p className={styles.lead}>
         {t('Start from one of these. Everything stays on this machine and is saved as you draw.')}
       </p>
-      <TemplateChoices size="large" />
+      <WorkedChoices />
+      <h2 className={styles.subheading}>{t('Or from the shape of a system')}</h2>
+      <StarterChoices />
       <p className={styles.foot}>
         {t('Or drop a file here: JSON, or a PNG or SVG that has a design inside.')}
       </p>
@@ -86,7 +88,7 @@ function Collection() {
         <DesignList designs={found} />
       )}
       <h2 className={styles.subheading}>{t('Start from')}</h2>
-      <TemplateChoices size="small" />
+      <AllChoices />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { templates } from '../../shared/templates/index';
 import { t } from '../i18n/t';
 import { createDesign } from '../storage/library';
@@ -6,34 +7,73 @@ import styles from './TemplateChoices.module.css';
 import { useTemplatePicture } from './use-template-picture';
 
 type Template = (typeof templates)[number];
+type Size = 'large' | 'medium' | 'small';
 
-interface TemplateChoicesProps {
-  readonly size: 'large' | 'small';
+/** The designs that are worked through to the end; the others show the shape of a system. */
+const worked: readonly string[] = ['tinyurl', 'tinyurl-without-cache'];
+
+/** The worked designs and, beside them, an empty canvas. */
+export function WorkedChoices() {
+  return (
+    <Choices size="large" templates={templates.filter(({ id }) => worked.includes(id))}>
+      <EmptyChoice />
+    </Choices>
+  );
 }
 
-/** What a new design can start from: the templates, each with its picture, and an empty canvas. */
-export function TemplateChoices({ size }: TemplateChoicesProps) {
+/** The shapes that a system can have, each a small design to begin from. */
+export function StarterChoices() {
+  return <Choices size="medium" templates={templates.filter(({ id }) => !worked.includes(id))} />;
+}
+
+/** All that a design can begin from, by picture and name. */
+export function AllChoices() {
+  return (
+    <Choices size="small" templates={templates}>
+      <EmptyChoice />
+    </Choices>
+  );
+}
+
+function EmptyChoice() {
+  return (
+    <li>
+      <button type="button" className={styles.choice} onClick={() => void createDesign()}>
+        <span className={`${styles.picture} ${styles.blank}`}>
+          <Icon name="plus" size={28} />
+        </span>
+        <ChoiceWords
+          title={t('Empty canvas')}
+          summary={t('Begin with the client: who calls the system, and how often?')}
+        />
+      </button>
+    </li>
+  );
+}
+
+interface ChoicesProps {
+  readonly size: Size;
+  readonly templates: readonly Template[];
+  readonly children?: ReactNode;
+}
+
+function Choices({ size, templates: offered, children }: ChoicesProps) {
   return (
     <ul className={[styles.choices, styles[size]].join(' ')}>
-      {templates.map((template) => (
+      {offered.map((template) => (
         <li key={template.id}>
-          <button type="button" className={styles.choice} onClick={() => void createDesign(template.design)}>
+          <button
+            type="button"
+            className={styles.choice}
+            data-tip={size === 'small' ? t(template.summary) : undefined}
+            onClick={() => void createDesign(template.design)}
+          >
             <TemplatePicture template={template} />
             <ChoiceWords title={template.title} summary={template.summary} />
           </button>
         </li>
       ))}
-      <li>
-        <button type="button" className={styles.choice} onClick={() => void createDesign()}>
-          <span className={`${styles.picture} ${styles.blank}`}>
-            <Icon name="plus" size={28} />
-          </span>
-          <ChoiceWords
-            title={t('Empty canvas')}
-            summary={t('Begin with the client: who calls the system, and how often?')}
-          />
-        </button>
-      </li>
+      {children}
     </ul>
   );
 }

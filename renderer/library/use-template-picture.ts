@@ -9,9 +9,8 @@ export function useTemplatePicture(design: Design): string | null {
   useEffect(() => {
     let wanted = true;
     // What draws pictures is loaded after the page stands.
-    void import('./template-picture').then(async ({ templatePicture }) => {
-      const drawn = await templatePicture(design, theme);
-      if (wanted) setSource(drawn);
+    void import('./template-picture').then(({ templatePicture }) => {
+      if (wanted) setSource(templatePicture(design, theme));
     });
     return () => {
       wanted = false;

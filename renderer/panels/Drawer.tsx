@@ -7,6 +7,7 @@ import styles from './Drawer.module.css';
 import { DrawerSplitter } from './DrawerSplitter';
 import { FlowChooser } from './FlowChooser';
 import { FlowTable } from './FlowTable';
+import { isPressing } from './finding-words';
 import { LayerStrip } from './LayerStrip';
 import { LayersTab } from './LayersTab';
 import { Problems } from './Problems';
@@ -18,7 +19,7 @@ export function Drawer() {
 }
 
 function OpenDrawer({ tab }: { readonly tab: DrawerTab }) {
-  const problems = useReport((state) => state.findings.length);
+  const problems = useReport((state) => state.findings.filter(isPressing).length);
   const stale = useReport((state) => state.stale);
   const heightRem = useView((state) => state.drawerHeightRem);
   const tabs: readonly Tab<DrawerTab>[] = [

@@ -6,6 +6,7 @@ import { basisWords } from './basis-words';
 import { EdgeNumberField, EdgeSwitchField } from './EdgeFields';
 import type { EdgeSectionProps } from './edge-section';
 import styles from './Inspector.module.css';
+import { protocolTitle } from './protocol-words';
 
 const protocols = [
   'https',
@@ -67,7 +68,7 @@ function ProtocolField({ edge, resolved, set }: EdgeSectionProps) {
           {...ids}
           muted={edge.protocol === undefined}
           value={resolved.protocol}
-          options={listed.map((value) => ({ value, title: value }))}
+          options={listed.map((value) => ({ value, title: protocolTitle(value) }))}
           onChange={(value) => set('protocol', value, title)}
         />
       )}

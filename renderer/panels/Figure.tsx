@@ -21,8 +21,12 @@ export function Figure({ of, bare = false, className }: FigureProps) {
   );
 }
 
+/** Below a microsecond a time is what rounding left of nothing. */
+const leastMs = 1e-3;
+
 /** `{ ms }` of a value that may be missing. */
-export const msOf = (ms: number | null | undefined): Measure | null => (ms == null ? null : { ms });
+export const msOf = (ms: number | null | undefined): Measure | null =>
+  ms == null ? null : { ms: Math.abs(ms) < leastMs ? 0 : ms };
 export const rpsOf = (rps: number | null | undefined): Measure | null => (rps == null ? null : { rps });
 export const shareOf = (share: number | null | undefined): Measure | null =>
   share == null ? null : { share };

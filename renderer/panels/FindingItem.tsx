@@ -2,11 +2,13 @@ import { lazy, Suspense, useId, useState } from 'react';
 import type { Finding } from '../../shared/rules/rule';
 import { quickFixTitle, takeQuickFix } from '../canvas/take-quick-fix';
 import { t } from '../i18n/t';
-import { edit, useDocument } from '../store/document';
+import { useDocument } from '../store/document';
 import { Icon } from '../ui/Icon';
+import { FindingAnswers } from './FindingAnswers';
 import styles from './FindingItem.module.css';
 import { findingTone, fixWords, messageWords, severityIcon, severityWord } from './finding-words';
 import { partName } from './part-names';
+import { SetAsideForm } from './SetAsideForm';
 import { showPart } from './show-part';
 
 const RuleReason = lazy(() => import('./RuleReason').then((module) => ({ default: module.RuleReason })));
@@ -19,82 +21,127 @@ interface FindingItemProps {
   readonly boxed?: boolean;
 }
 
-/** A finding: what, what to do, the mend to take, and why it is asked. */
+/** A finding: what, what to do, the mend to take, why it is asked, and the way to set it aside. */
 export function FindingItem({ finding, withTarget = false, boxed = false }: FindingItemProps) {
   const design = useDocument((state) => state.design);
-  const readOnly = useDocument((state) => state.readOnly);
-  const [why, setWhy] = useState(false);
-  const whyId = useId();
+  const [opened, setOpened] = useState<'why' | 'set-aside' | null>(null);
+  const belowId = useId();
   if (design === null) return null;
-  const fixTitle = quickFixTitle(finding, design);
+  const close = (): void => setOpened(null);
   return (
-    <div className={styles.item} data-tone={findingTone(finding)} data-boxed={boxed ? '' : undefined}>
+    <div
+      className={styles.item}
+      data-tone={findingTone(finding)}
+      data-stage={finding.stage}
+      data-boxed={boxed ? '' : undefined}
+    >
       <span className={styles.icon} data-tip={severityWord(finding)}>
         <Icon name={severityIcon(finding)} size={16} />
       </span>
       <div className={styles.body}>
-        <p className={styles.message}>
-          {boxed ? (
-            <span className="visually-hidden">{severityWord(finding)}: </span>
-          ) : (
-            <span className={styles.severity}>{severityWord(finding)}</span>
-          )}
-          {withTarget ? (
-            <button type="button" className={styles.target} onClick={() => showPart(finding.target)}>
-              {partName(design, finding.target)}
-            </button>
-          ) : null}
-          <span className={styles.words}>{messageWords(finding, design)}</span>
-        </p>
-        <p className={styles.fix}>{fixWords(finding, design)}</p>
-        <div className={styles.actions}>
-          {finding.stage === 'question' ? <Answers rule={finding.rule} disabled={readOnly} /> : null}
-          {fixTitle === null ? null : (
-            <button
-              type="button"
-              className={styles.mend}
-              disabled={readOnly}
-              onClick={() => takeQuickFix(finding, design)}
-            >
-              {fixTitle}
-            </button>
-          )}
-          <button
-            type="button"
-            className={styles.why}
-            aria-expanded={why}
-            aria-controls={whyId}
-            onClick={() => setWhy(!why)}
-          >
-            {t('Why')}
-          </button>
-        </div>
-        {why ? (
-          <div id={whyId} className={styles.reason}>
-            <Suspense>
-              <RuleReason rule={finding.rule} />
-            </Suspense>
+        <div className={styles.line}>
+          <div className={styles.said}>
+            <p className={styles.message}>
+              <SeverityWord finding={finding} boxed={boxed} />
+              {withTarget && finding.target !== '*' ? (
+                <button type="button" className={styles.target} onClick={() => showPart(finding.target)}>
+                  {partName(design, finding.target)}
+                </button>
+              ) : null}
+              <span className={styles.words}>{messageWords(finding, design)}</span>
+            </p>
+            <p className={styles.fix}>{fixWords(finding, design)}</p>
           </div>
-        ) : null}
+          <Actions
+            finding={finding}
+            belowId={belowId}
+            opened={opened}
+            onOpen={(next) => setOpened(next === opened ? null : next)}
+            boxed={boxed}
+          />
+        </div>
+        {opened === null ? null : (
+          <div id={belowId} className={styles.reason}>
+            {opened === 'why' ? (
+              <Suspense>
+                <RuleReason rule={finding.rule} />
+              </Suspense>
+            ) : (
+              <SetAsideForm finding={finding} onClose={close} />
+            )}
+          </div>
+        )}
       </div>
     </div>
   );
 }
 
-const answers = ['yes', 'no', 'n/a'] as const;
+interface SeverityWordProps {
+  readonly finding: Finding;
+  readonly boxed: boolean;
+}
 
-/** The three answers to a question; each is kept in the design, and Undo takes it back. */
-function Answers({ rule, disabled }: { readonly rule: string; readonly disabled: boolean }) {
-  const titles = { yes: t('Yes'), no: t('No'), 'n/a': t('Not relevant') };
-  return answers.map((answer) => (
-    <button
-      key={answer}
-      type="button"
-      className={styles.mend}
-      disabled={disabled}
-      onClick={() => edit(t('Answer a question'), [{ op: 'answer', practice: rule, answer }])}
-    >
-      {titles[answer]}
-    </button>
-  ));
+/** How bad it is, in a word: seen only where it is broken, since what else there is stands under its heading. */
+function SeverityWord({ finding, boxed }: SeverityWordProps) {
+  const word = severityWord(finding);
+  return boxed || finding.stage !== 'broken' ? (
+    <span className="visually-hidden">{word}: </span>
+  ) : (
+    <span className={styles.severity}>{word}</span>
+  );
+}
+
+interface ActionsProps {
+  readonly finding: Finding;
+  readonly belowId: string;
+  readonly opened: 'why' | 'set-aside' | null;
+  readonly onOpen: (what: 'why' | 'set-aside') => void;
+  readonly boxed: boolean;
+}
+
+/** What can be done about a finding. A question is answered instead of set aside. */
+function Actions({ finding, belowId, opened, onOpen, boxed }: ActionsProps) {
+  const design = useDocument((state) => state.design);
+  const readOnly = useDocument((state) => state.readOnly);
+  if (design === null) return null;
+  const isQuestion = finding.stage === 'question';
+  const fixTitle = quickFixTitle(finding, design);
+  return (
+    <div className={styles.actions}>
+      {isQuestion ? <FindingAnswers rule={finding.rule} disabled={readOnly} /> : null}
+      {fixTitle === null ? null : (
+        <button
+          type="button"
+          className={styles.mend}
+          disabled={readOnly}
+          onClick={() => takeQuickFix(finding, design)}
+        >
+          {fixTitle}
+        </button>
+      )}
+      <span className={styles.asides}>
+        <button
+          type="button"
+          className={styles.why}
+          aria-expanded={opened === 'why'}
+          aria-controls={belowId}
+          onClick={() => onOpen('why')}
+        >
+          {t('Why')}
+        </button>
+        {isQuestion || boxed ? null : (
+          <button
+            type="button"
+            className={styles.why}
+            aria-expanded={opened === 'set-aside'}
+            aria-controls={belowId}
+            disabled={readOnly}
+            onClick={() => onOpen('set-aside')}
+          >
+            {t('Set aside…')}
+          </button>
+        )}
+      </span>
+    </div>
+  );
 }

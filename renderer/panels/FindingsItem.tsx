@@ -5,11 +5,12 @@ import { setView } from '../store/view';
 import { Icon } from '../ui/Icon';
 import styles from './StatusBar.module.css';
 
-type Tally = 'errors' | 'warnings' | 'remarks';
+type Tally = 'errors' | 'warnings' | 'unfinished' | 'reviews';
 
-/** Red and amber are for what is broken or close to it; reviews and unfinished parts are remarks. */
+/** Red and amber are for what is broken or close to it; what wants a review or an answer is counted apart. */
 function tallyOf({ severity, stage }: Finding): Tally {
-  if (stage !== 'broken' || severity === 'info') return 'remarks';
+  if (stage === 'unfinished') return 'unfinished';
+  if (stage !== 'broken' || severity === 'info') return 'reviews';
   return severity === 'error' ? 'errors' : 'warnings';
 }
 
@@ -20,8 +21,9 @@ const useTally = (tally: Tally): number =>
 export function FindingsItem() {
   const errors = useTally('errors');
   const warnings = useTally('warnings');
-  const remarks = useTally('remarks');
-  if (errors + warnings + remarks === 0) return null;
+  const unfinished = useTally('unfinished');
+  const reviews = useTally('reviews');
+  if (errors + warnings + unfinished + reviews === 0) return null;
   return (
     <button type="button" className={styles.item} onClick={() => setView({ drawer: 'problems' })}>
       <TallyWords
@@ -38,7 +40,20 @@ export function FindingsItem() {
         one={t('1 warning')}
         many="{count} warnings"
       />
-      <TallyWords tally="remarks" icon="info" count={remarks} one={t('1 remark')} many="{count} remarks" />
+      <TallyWords
+        tally="unfinished"
+        icon="circle-dot"
+        count={unfinished}
+        one={t('1 unfinished')}
+        many="{count} unfinished"
+      />
+      <TallyWords
+        tally="reviews"
+        icon="info"
+        count={reviews}
+        one={t('1 to review')}
+        many="{count} to review"
+      />
     </button>
   );
 }

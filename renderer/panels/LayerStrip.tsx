@@ -73,7 +73,7 @@ function LayerChip({ row, flow }: { readonly row: LayerRow; readonly flow: strin
       <span className={styles.latency}>
         {row.use === 'leaves' ? (
           t('async')
-        ) : row.p99Ms === null || utilization === null ? null : (
+        ) : row.use === 'none' || row.p99Ms === null || utilization === null ? null : (
           <Figure of={msOf(row.p99Ms)} />
         )}
       </span>

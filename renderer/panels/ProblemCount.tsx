@@ -1,10 +1,11 @@
 import { t } from '../i18n/t';
 import { useReport } from '../store/report';
+import { isPressing } from './finding-words';
 import styles from './ProblemCount.module.css';
 
-/** How many findings there are, in the colour of the worst; nothing where there are none. */
+/** How many findings press, in the colour of the worst; nothing where there are none. */
 export function ProblemCount() {
-  const count = useReport((state) => state.findings.length);
+  const count = useReport((state) => state.findings.filter(isPressing).length);
   const worst = useReport((state) =>
     state.findings.some((finding) => finding.stage === 'broken' && finding.severity === 'error'),
   );

@@ -3,49 +3,56 @@ import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { useReport } from '../store/report';
 import { Icon } from '../ui/Icon';
+import { AnsweredList } from './AnsweredList';
 import { FindingItem } from './FindingItem';
 import { stages, stageTitle, worstFirst } from './finding-words';
+import { ProblemSection } from './ProblemSection';
 import styles from './Problems.module.css';
+import { SetAsideList } from './SetAsideList';
 
-/** Every finding, by what it asks for: what is broken, what is unfinished, what wants a review. */
+/** Every finding, by what it asks for: what is broken, what is unfinished, what wants a review; then what was settled. */
 export function Problems() {
   const findings = useReport((state) => state.findings);
-  const suppressed = useReport((state) => state.suppressed);
   const failure = useReport((state) => state.failure);
   const judged = useReport((state) => state.analysis !== null || state.errors.length > 0);
   const quiet = findings.length === 0 && failure === null;
+  const sections = stages.flatMap((stage) => {
+    const found = findings.filter((item) => item.stage === stage);
+    return found.length === 0 ? [] : [{ stage, found }];
+  });
   return (
     <div className={styles.list}>
       {failure === null ? null : <p className={styles.failure}>{failure}</p>}
       {quiet ? <Quiet judged={judged} /> : null}
-      {stages.map((stage) => (
-        <StageSection key={stage} stage={stage} findings={findings.filter((item) => item.stage === stage)} />
+      {sections.map(({ stage, found }, index) => (
+        <ProblemSection
+          key={stage}
+          title={stageTitle(stage)}
+          count={found.length}
+          fold={foldOf(stage, found.length, index === 0)}
+        >
+          {worstFirst(found).map((finding) => (
+            <li key={keyOf(finding)} className={styles.item}>
+              <FindingItem finding={finding} withTarget />
+            </li>
+          ))}
+        </ProblemSection>
       ))}
-      {suppressed.length === 0 ? null : (
-        <p className={styles.suppressed}>
-          {t('Suppressed in this design: {count}', { count: suppressed.length })}
-        </p>
-      )}
+      <SetAsideList />
+      <AnsweredList />
     </div>
   );
 }
 
-function StageSection({ stage, findings }: { readonly stage: Stage; readonly findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
-  return (
-    <section className={styles.stage}>
-      <h3 className={styles.heading}>
-        {stageTitle(stage)} <span className={styles.count}>{findings.length}</span>
-      </h3>
-      <ul>
-        {worstFirst(findings).map((finding) => (
-          <li key={`${finding.rule} ${finding.target} ${finding.message}`} className={styles.item}>
-            <FindingItem finding={finding} withTarget />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+const keyOf = ({ rule, target, message }: Finding): string => `${rule} ${target} ${message}`;
+
+/** As many as are read at a glance, below what comes first. */
+const mostUnfolded = 3;
+
+/** What is broken or unfinished always shows; a long list of reviews or questions below other findings does not. */
+function foldOf(stage: Stage, count: number, isFirst: boolean): 'open' | 'folded' | undefined {
+  if (stage === 'broken' || stage === 'unfinished') return undefined;
+  return isFirst || count <= mostUnfolded ? 'open' : 'folded';
 }
 
 /** Why the list is empty. */
@@ -55,7 +62,7 @@ function Quiet({ judged }: { readonly judged: boolean }) {
     ? t('Nothing is drawn yet, so there is nothing to check.')
     : judged
       ? t(
-          'No problems found. What is checked: structure, capacity, latency targets, caching, single points of failure and encryption.',
+          'No problems found. What is checked: structure, capacity, latency, scaling, consistency, recovery, security, operation and cost.',
         )
       : t('Nothing has been checked yet.');
   return (

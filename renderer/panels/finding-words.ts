@@ -1,4 +1,4 @@
-import type { Design } from '../../shared/model/schema';
+import type { Design, PracticeAnswer } from '../../shared/model/schema';
 import { fixOf, messageOf } from '../../shared/rules/finding-text';
 import type { Finding, Severity, Stage } from '../../shared/rules/rule';
 import { t } from '../i18n/t';
@@ -24,12 +24,15 @@ export function severityIcon({ severity, stage }: Finding): string {
   return severity === 'warning' ? 'triangle-alert' : 'info';
 }
 
-/** Red is kept for what is broken: an unfinished drawing is grey whatever its rule's severity. */
+/** Red and amber are kept for what is broken or close to it: the rest is grey whatever its rule's severity. */
 export function findingTone({ severity, stage }: Finding): 'error' | 'warning' | 'plain' {
-  if (stage === 'unfinished' || stage === 'question') return 'plain';
-  if (severity === 'error') return stage === 'broken' ? 'error' : 'warning';
-  return severity === 'warning' ? 'warning' : 'plain';
+  if (stage !== 'broken' || severity === 'info') return 'plain';
+  return severity;
 }
+
+/** Whether a finding counts where problems are counted: broken or unfinished. What wants a review does not press. */
+export const isPressing = ({ severity, stage }: Finding): boolean =>
+  stage === 'unfinished' || (stage === 'broken' && severity !== 'info');
 
 export function severityWord({ severity, stage }: Finding): string {
   if (stage === 'unfinished') return t('Unfinished');
@@ -42,6 +45,20 @@ const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1,
 
 export const worstFirst = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity]);
+
+/** What a question can be answered, in the order in which the answers are offered. */
+export const answers: readonly PracticeAnswer[] = ['yes', 'no', 'n/a'];
+
+export function answerTitle(answer: PracticeAnswer): string {
+  switch (answer) {
+    case 'yes':
+      return t('Yes');
+    case 'no':
+      return t('No');
+    case 'n/a':
+      return t('Not relevant');
+  }
+}
 
 /** The sections of the Problems list, in their order. */
 export const stages: readonly Stage[] = ['broken', 'unfinished', 'review', 'question'];

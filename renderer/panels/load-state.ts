@@ -1,4 +1,5 @@
-import { formatFactor, formatShare } from '../../shared/math/format';
+import { formatPercent } from '../../shared/diagram/figures';
+import { formatFactor } from '../../shared/math/format';
 import { t } from '../i18n/t';
 
 /** calm below its planned limit, high from there on, saturated where more arrives than it can do. */
@@ -16,7 +17,7 @@ export function loadWords(
   offeredRps: number | null,
   capacityRps: number | null,
 ): string {
-  if (state !== 'saturated') return formatShare(utilization);
+  if (state !== 'saturated') return formatPercent(utilization);
   const factor =
     offeredRps !== null && capacityRps !== null && capacityRps > 0 ? offeredRps / capacityRps : utilization;
   return factor > 1.005 ? t('{factor} over', { factor: formatFactor(factor) }) : t('saturated');

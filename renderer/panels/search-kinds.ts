@@ -13,7 +13,19 @@ interface Ranked {
   readonly rank: number;
 }
 
-const ranks = { name: 0, exact: 1, title: 2, word: 3, technology: 4, keyword: 5, inside: 6 } as const;
+const ranks = {
+  name: 0,
+  exact: 1,
+  /** The technology's name begins with the text as a whole word: "Redis Streams" for "redis". */
+  branded: 2,
+  /** The technology goes by it too: "ElastiCache" for "redis". */
+  alias: 3,
+  title: 4,
+  word: 5,
+  technology: 6,
+  keyword: 7,
+  inside: 8,
+} as const;
 
 const normal = (text: string): string =>
   text
@@ -40,7 +52,9 @@ function technologiesFor(kind: Kind, text: string): readonly Ranked[] {
   return kind.technologies.flatMap(({ name, aliases = [] }): readonly Ranked[] => {
     const words = [name, ...aliases].map(normal);
     const match = { kind, technology: name };
-    if (words.includes(text)) return [{ match, rank: ranks.exact }];
+    if (normal(name) === text) return [{ match, rank: ranks.exact }];
+    if (normal(name).startsWith(`${text} `)) return [{ match, rank: ranks.branded }];
+    if (words.includes(text)) return [{ match, rank: ranks.alias }];
     return words.some((word) => startsWord(word, text)) ? [{ match, rank: ranks.technology }] : [];
   });
 }

@@ -1,6 +1,15 @@
 import { expect, type Page } from '@playwright/test';
-import { clippedElements, contrasts, poorControls, smallTexts } from '../support/looks';
-import { inOutline, inspector, openTemplate, statusBar, test } from '../support/window';
+import { clippedElements, contrasts, cutFigures, poorControls, smallTexts } from '../support/looks';
+import {
+  addByName,
+  inOutline,
+  inspector,
+  openEmptyCanvas,
+  openTemplate,
+  statusBar,
+  templateCount,
+  test,
+} from '../support/window';
 
 const sizes = [
   { width: 1600, height: 1000 },
@@ -52,6 +61,44 @@ for (const size of sizes) {
   }
 }
 
+for (const size of sizes) {
+  test(`at ${size.width} × ${size.height}, every field of a store and a long list of problems are legible and whole`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await openEmptyCanvas(page);
+    for (const kind of ['client', 'api gateway', 'service', 'cache', 'sql']) await addByName(page, kind);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+1');
+    for (const name of ['SQL database', 'Cache', 'Service', 'API gateway']) {
+      await inOutline(page, name).click();
+      await inspector(page).getByRole('button', { name: /^More/ }).click();
+      await expectSound(page, [...bars, 'aside']);
+    }
+    await page.keyboard.press('p');
+    const problems = page.getByRole('tabpanel', { name: 'Problems' });
+    await problems.getByRole('button', { name: 'Set aside…' }).first().click();
+    await expectSound(page, [...bars, '#drawer-panel']);
+    const questions = problems.getByRole('button', { name: /^Questions/ });
+    if ((await questions.getAttribute('aria-expanded')) === 'false') await questions.click();
+    await problems.getByRole('button', { name: 'Not relevant' }).last().scrollIntoViewIfNeeded();
+    await expectSound(page, [...bars, '#drawer-panel']);
+  });
+}
+
+test('a figure on a card is whole at every zoom at which figures are drawn', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /^Microservices/ }).click();
+  const zoom = statusBar(page).getByRole('button', { name: /^Zoom/ });
+  await expect(page.locator('.react-flow__node', { hasText: 'Search index' })).toContainText('p99');
+  for (let step = 0; step < 5; step += 1) {
+    expect(await cutFigures(page), (await zoom.textContent()) ?? '').toEqual([]);
+    const before = await zoom.textContent();
+    await page.keyboard.press('+');
+    await expect(zoom).not.toHaveText(before ?? '');
+  }
+});
+
 const grounds = ['--panel', '--ground', '--raised'] as const;
 
 for (const theme of ['light', 'dark'] as const) {
@@ -90,7 +137,7 @@ test('the library, its dialogs and the command palette are legible, and every co
   page,
 }) => {
   await page.goto('/');
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByRole('main').locator('img')).toHaveCount(templateCount);
   expect(await smallTexts(page, leastTextPx)).toEqual([]);
   expect(await poorControls(page)).toEqual([]);
   for (const keys of ['?', 'ControlOrMeta+k']) {

@@ -8,21 +8,24 @@ import {
   openTemplate,
   savedDesign,
   statusBar,
+  templateCount,
   test,
 } from '../support/window';
 
 const problems = (page: Page) => page.getByRole('tabpanel', { name: 'Problems' });
 
-test('the first page offers TinyURL, the same without its cache and an empty canvas, each with its picture', async ({
+test('the first page offers TinyURL, the same without its cache, an empty canvas and the shapes of systems, each with its picture', async ({
   page,
 }) => {
   await page.goto('/');
   const choices = page.getByRole('main').getByRole('listitem');
-  await expect(choices).toHaveCount(3);
+  await expect(choices).toHaveCount(templateCount + 1);
   await expect(choices.nth(0)).toContainText('TinyURL');
   await expect(choices.nth(1)).toContainText('TinyURL without its cache');
   await expect(choices.nth(2)).toContainText('Empty canvas');
-  await expect(choices.locator('img')).toHaveCount(2);
+  for (const shape of ['Monolith', 'Microservices', 'Active-active'])
+    await expect(choices.filter({ has: page.getByText(shape, { exact: true }) })).toHaveCount(1);
+  await expect(choices.locator('img')).toHaveCount(templateCount);
   for (const picture of await choices.locator('img').all()) {
     expect(
       await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),

@@ -10,8 +10,11 @@ export interface SmallText {
 export function smallTexts(page: Page, leastPx: number): Promise<readonly SmallText[]> {
   return page.evaluate((least) => {
     const found: SmallText[] = [];
-    const viewport = document.querySelector('.react-flow__viewport');
-    const zoom = viewport === null ? 1 : new DOMMatrix(getComputedStyle(viewport).transform).a;
+    /** What the canvas's zoom and what is set against it make of a pixel. */
+    const scaleOf = (element: Element | null): number =>
+      element === null
+        ? 1
+        : new DOMMatrix(getComputedStyle(element).transform).a * scaleOf(element.parentElement);
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
@@ -32,8 +35,7 @@ export function smallTexts(page: Page, leastPx: number): Promise<readonly SmallT
         box.top >= innerHeight
       )
         continue;
-      const isScaled = element.closest('.react-flow__viewport') !== null;
-      const px = Number.parseFloat(getComputedStyle(element).fontSize) * (isScaled ? zoom : 1);
+      const px = Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element);
       if (px < least - 0.05) found.push({ text, px: Math.round(px * 100) / 100 });
     }
     return found;
@@ -62,6 +64,25 @@ export function clippedElements(page: Page, part: string): Promise<readonly stri
     }
     return found;
   }, part);
+}
+
+/** Figures on cards, of those that are drawn, whose text stands out of its place or of its card's inside. */
+export function cutFigures(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>('[class*="_figure_"], [class*="_rate_"], [class*="_score_"]'),
+    ].flatMap((figure) => {
+      const card = figure.closest('.react-flow__node')?.getBoundingClientRect();
+      if (card === undefined || figure.textContent === '') return [];
+      // A unit that gave way stands on a second line: what is judged is the first.
+      const words = document.createRange();
+      words.selectNodeContents(figure.querySelector('b') ?? figure);
+      const { right } = words.getBoundingClientRect();
+      const place = figure.getBoundingClientRect();
+      const isCut = right > place.right + 0.5 || place.right > card.right;
+      return isCut ? [`${figure.textContent} in ${Math.round(place.width)} px`] : [];
+    }),
+  );
 }
 
 /** Buttons and fields that no one can name or that are too small to hit: under 24 pixels either way. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test as base, type Download, expect, type Locator, type Page } from '@playwright/test';
 import type { Design } from '../../shared/model/schema';
@@ -30,6 +31,11 @@ export async function openEmptyCanvas(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Empty canvas/ }).click();
   await expect(addField(page)).toBeFocused();
 }
+
+/** How many designs there are to start from: read from the folder, since JSON cannot be imported here. */
+export const templateCount = readdirSync(new URL('../../shared/templates', import.meta.url)).filter((file) =>
+  file.endsWith('.json'),
+).length;
 
 const templates = { tinyUrl: /^TinyURL Short/, withoutCache: /^TinyURL without/ } as const;
 

@@ -29,6 +29,16 @@ describe('the search for components', () => {
     expect(first(text)).toBe(expected);
   });
 
+  test.each([
+    ['redis', 'ElastiCache'],
+    ['nginx', 'HAProxy (TCP)'],
+  ])('puts what is called “%s” before what only stands in for it', (text, standIn) => {
+    const found = searchKinds(text).map(({ technology = '' }) => technology);
+    const called = found.map((name, index) => (name.toLowerCase().startsWith(text) ? index : -1));
+    expect(found).toContain(standIn);
+    expect(Math.max(...called)).toBeLessThan(found.indexOf(standIn));
+  });
+
   test('puts a title that begins with the text before one that holds it inside', () => {
     const ids = searchKinds('ca').map(({ kind }) => kind.id);
     expect(ids[0]).toBe('cache');

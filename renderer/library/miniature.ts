@@ -1,0 +1,96 @@
+import type { Analysis } from '../../shared/analysis/analysis';
+import type { ResolvedDesign, ResolvedNode } from '../../shared/catalog/resolved';
+import type { EdgeLabel } from '../../shared/diagram/edge-label';
+import { boundsOf, grown } from '../../shared/diagram/geometry';
+import { iconOf } from '../../shared/diagram/icons';
+import { type Palette, palettes, type Theme } from '../../shared/diagram/palette';
+import type { Route } from '../../shared/diagram/route';
+import { type Scene, sceneOf } from '../../shared/exporters/svg/scene';
+import { element } from '../../shared/exporters/svg/xml';
+import type { Box, Design } from '../../shared/model/schema';
+
+const iconSide = 58;
+const linePx = 4;
+const margin = 8;
+
+/**
+ * A design at a glance, as an SVG: cards as tiles of their layers' colours with their icons, groups and lines, and what is
+ * saturated in red. It has no letters, since none could be read at its size.
+ */
+export function miniatureOf(
+  design: Design,
+  resolved: ResolvedDesign,
+  analysis: Analysis | null,
+  theme: Theme,
+): string {
+  const colors = palettes[theme];
+  const scene = sceneOf(design, resolved, analysis, {});
+  const { x, y, width, height } = grown(extentOf(scene), margin);
+  const groups = resolved.groups.map(({ id }) => groupFrame(scene.groups.get(id), colors));
+  const lines = resolved.edges.map(({ id }) => line(scene.routes.get(id), scene.labelOf(id), colors));
+  const tiles = resolved.nodes.map((node) => {
+    const isSaturated = scene.figures.card(node.id)?.state === 'saturated';
+    return tile(node, scene.cards.get(node.id), isSaturated, colors);
+  });
+  return element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `${x} ${y} ${width} ${height}` },
+    [...groups, ...lines, ...tiles].join(''),
+  );
+}
+
+/** The box around all that a miniature draws; notes are not. */
+function extentOf(scene: Scene): Box {
+  const turns = [...scene.routes.values()].flatMap(({ points }) =>
+    points.map((point) => ({ ...point, width: 0, height: 0 })),
+  );
+  return (
+    boundsOf([...scene.cards.values(), ...scene.groups.values(), ...turns]) ?? {
+      x: 0,
+      y: 0,
+      width: 160,
+      height: 60,
+    }
+  );
+}
+
+function groupFrame(box: Box | undefined, colors: Palette): string {
+  if (box === undefined) return '';
+  const look = { fill: 'none', stroke: colors.groupLine, 'stroke-width': 3, 'stroke-dasharray': '10 9' };
+  return element('rect', { ...box, rx: 22, ...look });
+}
+
+function line(route: Route | undefined, label: EdgeLabel | null, colors: Palette): string {
+  if (route === undefined) return '';
+  const isOverloaded = label?.overloaded === true;
+  return element('path', {
+    d: route.path,
+    fill: 'none',
+    stroke: isOverloaded ? colors.error : colors.edge,
+    'stroke-width': linePx,
+    'stroke-dasharray': isOverloaded || label?.dashed === true ? '14 11' : undefined,
+  });
+}
+
+function tile(node: ResolvedNode, box: Box | undefined, isSaturated: boolean, colors: Palette): string {
+  if (box === undefined) return '';
+  const { hue, tile: ground } = colors.layers[node.layer];
+  const ink = isSaturated ? colors.error : hue;
+  const lines = iconOf(node.kind.icon).map(([tag, attributes]) => element(tag, attributes));
+  const left = box.x + (box.width - iconSide) / 2;
+  const top = box.y + (box.height - iconSide) / 2;
+  const icon = {
+    transform: `translate(${left} ${top}) scale(${iconSide / 24})`,
+    fill: 'none',
+    color: ink,
+    stroke: ink,
+    'stroke-width': 1.9,
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  };
+  return (
+    element('rect', { ...box, rx: 18, fill: colors.panel }) +
+    element('rect', { ...box, rx: 18, fill: ground, stroke: ink, 'stroke-width': isSaturated ? 8 : 2.5 }) +
+    element('g', icon, lines.join(''))
+  );
+}

@@ -1,0 +1,99 @@
+import { expect, type Page } from '@playwright/test';
+import { addByName, openThreeInARow, savedDesign, statusBar, stepButton, test } from '../support/window';
+
+const problems = (page: Page) => page.getByRole('tabpanel', { name: 'Problems' });
+
+const section = (page: Page, name: string) => problems(page).getByRole('region', { name });
+
+const openProblems = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Problems/ }).click();
+  await expect(problems(page)).toBeVisible();
+};
+
+test('what wants a review is not counted as a problem; what is unfinished is', async ({ page }) => {
+  await openThreeInARow(page);
+  await expect(statusBar(page)).toContainText(/\d+ to review/);
+  await expect(statusBar(page)).not.toContainText(/error|warning|unfinished/);
+  await expect(page.getByRole('button', { name: 'Problems', exact: true })).toBeVisible();
+  await addByName(page, 'stream');
+  await page.keyboard.press('Escape');
+  await expect(statusBar(page)).toContainText('1 unfinished');
+  await expect(page.getByRole('button', { name: 'Problems Number of problems: 1' })).toBeVisible();
+});
+
+test('what is broken stands first and open, and long lists below it are folded with their count', async ({
+  page,
+}) => {
+  await openThreeInARow(page);
+  await openProblems(page);
+  const review = section(page, 'Review');
+  const count = await review.getByRole('listitem').count();
+  expect(count).toBeGreaterThan(3);
+  await page.getByRole('slider', { name: 'Load' }).focus();
+  await page.keyboard.press('End');
+  const broken = section(page, 'Broken or close to it');
+  await expect(broken.getByRole('listitem').first()).toContainText('Error');
+  await expect(problems(page).getByRole('region').first()).toHaveAccessibleName('Broken or close to it');
+  await expect(review.getByRole('listitem')).toHaveCount(0);
+  const heading = review.getByRole('button', { name: /^Review \d+/ });
+  await expect(heading).toHaveAttribute('aria-expanded', 'false');
+  await heading.click();
+  await expect(review.getByRole('listitem').first()).toBeVisible();
+});
+
+test('a finding is set aside with a reason, listed with it and brought back', async ({ page }) => {
+  await openThreeInARow(page);
+  await openProblems(page);
+  const firewall = problems(page).getByRole('listitem').filter({ hasText: 'no web application firewall' });
+  await firewall.getByRole('button', { name: 'Set aside…' }).click();
+  const reason = problems(page).getByRole('textbox', { name: 'Reason' });
+  await expect(reason).toBeFocused();
+  await expect(problems(page).getByRole('button', { name: 'Set aside', exact: true })).toBeDisabled();
+  await reason.press('Escape');
+  await expect(reason).toHaveCount(0);
+  await expect(firewall).toHaveCount(1);
+
+  await firewall.getByRole('button', { name: 'Set aside…' }).click();
+  await reason.fill('Only our own network reaches it');
+  await reason.press('Enter');
+  await expect(section(page, 'Review').getByText('no web application firewall')).toHaveCount(0);
+  const aside = section(page, 'Set aside');
+  await aside.getByRole('button', { name: /^Set aside 1/ }).click();
+  await expect(aside.getByRole('listitem')).toContainText('no web application firewall');
+  await expect(aside.getByRole('listitem')).toContainText('Only our own network reaches it');
+  expect((await savedDesign(page)).system.suppressions).toEqual([
+    { rule: 'no-web-firewall', target: 'service', reason: 'Only our own network reaches it' },
+  ]);
+  await expect(stepButton(page, 'Undo “Set a finding aside”')).toBeEnabled();
+
+  await aside.getByRole('button', { name: 'Bring back' }).click();
+  await expect(aside).toHaveCount(0);
+  await expect(section(page, 'Review').getByText('no web application firewall')).toBeVisible();
+  expect((await savedDesign(page)).system.suppressions).toBeUndefined();
+});
+
+test('a question is answered where it stands, and its answer can be taken back', async ({ page }) => {
+  await openThreeInARow(page);
+  await openProblems(page);
+  const questions = section(page, 'Questions');
+  const heading = questions.getByRole('button', { name: /^Questions \d+/ });
+  if ((await heading.getAttribute('aria-expanded')) === 'false') await heading.click();
+  const items = questions.getByRole('listitem');
+  const asked = await items.count();
+  await items
+    .first()
+    .getByRole('group', { name: 'Your answer' })
+    .getByRole('button', { name: 'Not relevant' })
+    .click();
+  await expect(items).toHaveCount(asked - 1);
+  const [answer] = Object.values((await savedDesign(page)).system.practices ?? {});
+  expect(answer).toEqual({ answer: 'n/a' });
+
+  const answered = section(page, 'Answered');
+  await answered.getByRole('button', { name: /^Answered 1/ }).click();
+  await expect(answered.getByRole('listitem')).toContainText('Not relevant');
+  await answered.getByRole('button', { name: 'Take back' }).click();
+  await expect(answered).toHaveCount(0);
+  await expect(items).toHaveCount(asked);
+  expect((await savedDesign(page)).system.practices ?? {}).toEqual({});
+});
