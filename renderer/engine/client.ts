@@ -11,6 +11,8 @@ export interface EngineEvents {
 }
 
 export interface Engine {
+  /** Starts the worker before there is anything to ask, so that the first question finds it loaded. */
+  readonly prepare: () => void;
   readonly ask: (design: Question['design'], load: number) => void;
   readonly stop: () => void;
 }
@@ -64,6 +66,9 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
   };
 
   return {
+    prepare() {
+      worker ??= listen(spawn());
+    },
     ask(design, load) {
       ticket += 1;
       const question = { ticket, design, load };

@@ -7,6 +7,9 @@ import { type Engine, questionOf, startEngine } from './client';
 /** Figures older than this are dimmed until the new ones come. */
 const dimAfterMs = 150;
 
+/** When the worker is loaded, were there nothing to ask until then. */
+const prepareAfterMs = 250;
+
 /** Asks the worker whenever the system or the load changes, and keeps the report. Returns the function that stops it. */
 export function followDocument(start: typeof startEngine = startEngine): () => void {
   let dim: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +42,10 @@ export function followDocument(start: typeof startEngine = startEngine): () => v
     if (state.load !== before.load) ask();
   });
   ask();
+  // The first page is drawn first; a person then takes longer to choose than the worker to load.
+  const early = setTimeout(engine.prepare, prepareAfterMs);
   return () => {
+    clearTimeout(early);
     clearTimeout(dim);
     stopDocument();
     stopView();

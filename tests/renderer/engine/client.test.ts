@@ -64,6 +64,14 @@ describe('the client of the analysis worker', () => {
     expect(answers).toEqual(['1 means', '1 percentiles']);
   });
 
+  test('asks the worker that was started before there was anything to ask', () => {
+    engine.prepare();
+    expect(workers).toHaveLength(1);
+    engine.ask(design('a'), 1);
+    expect(workers).toHaveLength(1);
+    expect(worker().asked).toHaveLength(1);
+  });
+
   test('asks only the newest of the questions that came while it was busy', () => {
     engine.ask(design('a'), 1);
     engine.ask(design('a'), 2);
