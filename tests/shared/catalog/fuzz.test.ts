@@ -22,15 +22,22 @@ const documents = texts.map((text) => JSON.parse(text) as object);
 
 /** Percentiles cost a hundred times what the rest does: one document in so many has them. */
 const percentilesEvery = 200;
+/** Figures and rules cost six times what reading does: of many documents one in so many goes through them too. */
+const figuresEvery = runs > 1000 ? 3 : 1;
+let taken = 0;
 
 /** Reads; what is refused has to say why in words, what is accepted has to be resolved and analysed. */
 function follow(result: Result<Design>, run: number): 'accepted' | 'refused' {
   if (!result.ok) {
     expect(result.problems.length).toBeGreaterThan(0);
-    for (const problem of result.problems) expect(describeProblem(problem)).not.toMatch(/\{\w+\}/);
+    // One assertion a document: ten thousand documents have a hundred thousand problems.
+    const unclear = result.problems.map(describeProblem).filter((text) => /\{\w+\}/.test(text));
+    expect(unclear).toEqual([]);
     return 'refused';
   }
   const design = resolve(result.value);
+  taken += 1;
+  if (taken % figuresEvery !== 0 && run % percentilesEvery !== 0) return 'accepted';
   const outcome = analyze(design, { percentiles: run % percentilesEvery === 0 });
   const analysis = outcome.ok ? outcome.analysis : null;
   evaluateRules({ design, analysis, errors: outcome.ok ? [] : outcome.errors });
