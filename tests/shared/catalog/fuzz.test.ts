@@ -31,7 +31,9 @@ function follow(result: Result<Design>, run: number): 'accepted' | 'refused' {
   if (!result.ok) {
     expect(result.problems.length).toBeGreaterThan(0);
     // One assertion a document: ten thousand documents have a hundred thousand problems.
-    const unclear = result.problems.map((problem) => describeProblem(problem)).filter((text) => /\{\w+\}/.test(text));
+    const unclear = result.problems
+      .map((problem) => describeProblem(problem))
+      .filter((text) => /\{\w+\}/.test(text));
     expect(unclear).toEqual([]);
     return 'refused';
   }
