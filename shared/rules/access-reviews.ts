@@ -1,6 +1,6 @@
+import { sensitiveStores } from './facts/sensitive-data';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
-import { sensitiveStores } from './sensitive-data';
 import { sketch } from './sketch';
 
 /** SEC-17. */

@@ -1,10 +1,10 @@
-import { graphOf, isModelled } from './graph';
-import { pathsOf } from './paths';
+import { graphOf, isModelled } from './facts/graph';
+import { pathsOf } from './facts/paths';
+import { isExternal } from './facts/roles';
+import { isWorthOperating } from './facts/worth-operating';
 import { asked } from './practice';
-import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { isWorthOperating } from './worth-operating';
 
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
 const targets = { availability: 0.999 };

@@ -1,8 +1,8 @@
 import { canBeDown } from '../analysis/pool-availability';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { figuresOf, graphOf, isModelled } from './graph';
-import { alwaysVisited } from './picks';
-import { copiesOf, isExternal } from './roles';
+import { figuresOf, graphOf, isModelled } from './facts/graph';
+import { alwaysVisited } from './facts/picks';
+import { copiesOf, isExternal } from './facts/roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

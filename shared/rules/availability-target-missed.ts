@@ -1,11 +1,11 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../analysis/analysis';
+import { figuresOf, graphOf } from './facts/graph';
+import { type FlowPaths, pathsOf } from './facts/paths';
+import { brokenBy, hasWeakSpot, narrowPlacesOf } from './facts/weak-spots';
+import { weakestLink } from './facts/weakest-link';
 import { addRedundancy } from './fixes/add-redundancy';
-import { figuresOf, graphOf } from './graph';
-import { type FlowPaths, pathsOf } from './paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { brokenBy, hasWeakSpot, narrowPlacesOf } from './weak-spots';
-import { weakestLink } from './weakest-link';
 
 /** A month of 30 days, as availability is told. */
 const monthSeconds = 2_592_000;

@@ -1,9 +1,9 @@
 import { averageRps } from '../analysis/storage';
 import type { ResolvedNode } from '../catalog/resolved';
-import { consumersOf, workingServers } from './consumers';
+import { consumersOf, workingServers } from './facts/consumers';
+import { figuresOf, nodesOfBehaviour } from './facts/graph';
 import { addReplicas } from './fixes/add-replicas';
 import { partitionsFor } from './fixes/partitions-for';
-import { figuresOf, nodesOfBehaviour } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

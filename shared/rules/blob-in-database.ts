@@ -1,9 +1,9 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
+import { graphOf, nodesOfBehaviour, waitsFor } from './facts/graph';
+import { originalsOf } from './facts/originals';
+import { type FlowPaths, flowsAt } from './facts/paths';
 import { newIds } from './fixes/new-ids';
-import { graphOf, nodesOfBehaviour, waitsFor } from './graph';
-import { originalsOf } from './originals';
-import { type FlowPaths, flowsAt } from './paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

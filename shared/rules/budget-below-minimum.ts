@@ -1,4 +1,4 @@
-import { isOutOfReach, leastTotalUsd, monthlyCosts } from './monthly-costs';
+import { isOutOfReach, leastTotalUsd, monthlyCosts } from './facts/monthly-costs';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { strictestPromise } from './facts/strictest-promise';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { strictestPromise } from './strictest-promise';
 
 /** 30 days, the month of downtimes and error budgets. */
 const secondsAMonth = 2_592_000;

@@ -1,8 +1,8 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import { graphOf } from './graph';
-import { pathsOf } from './paths';
+import { graphOf } from './facts/graph';
+import { pathsOf } from './facts/paths';
+import { isOwnCode, isPublicSource } from './facts/roles';
 import { asked } from './practice';
-import { isOwnCode, isPublicSource } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

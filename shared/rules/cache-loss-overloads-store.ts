@@ -1,10 +1,10 @@
 import { hitRateOf } from '../analysis/graph';
 import type { ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { isOwnCache, readsPassedOn } from './caches';
+import { isOwnCache, readsPassedOn } from './facts/caches';
+import { figuresOf, graphOf } from './facts/graph';
+import { isExternal } from './facts/roles';
 import { offers } from './fixes/offers';
 import { busiestReplica } from './fixes/size-store';
-import { figuresOf, graphOf } from './graph';
-import { isExternal } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

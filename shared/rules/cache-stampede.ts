@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { cachedReads, isOwnCache, missEdgesOf } from './caches';
-import { figuresOf, graphOf, waitsFor } from './graph';
+import { cachedReads, isOwnCache, missEdgesOf } from './facts/caches';
+import { figuresOf, graphOf, waitsFor } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import { hitRateOf } from '../analysis/graph';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { graphOf } from './graph';
-import { originalsOf } from './originals';
-import { flowsAt } from './paths';
+import { graphOf } from './facts/graph';
+import { originalsOf } from './facts/originals';
+import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import { consistencyOf } from '../analysis/recovery';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { isWrittenAndRead } from './flow-at';
-import { nodesOfBehaviour } from './graph';
-import { flowsAt } from './paths';
+import { isWrittenAndRead } from './facts/flow-at';
+import { nodesOfBehaviour } from './facts/graph';
+import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

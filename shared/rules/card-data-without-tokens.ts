@@ -1,5 +1,5 @@
 import type { ResolvedDesign, ResolvedGroup } from '../catalog/resolved';
-import { isExternal, keeps } from './roles';
+import { isExternal, keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

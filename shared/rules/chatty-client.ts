@@ -1,5 +1,5 @@
-import { graphOf, waitsFor } from './graph';
-import { isExternal, isPublicSource } from './roles';
+import { graphOf, waitsFor } from './facts/graph';
+import { isExternal, isPublicSource } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedEdge } from '../catalog/resolved';
+import { type DesignGraph, graphOf, nodesOfBehaviour, outgoingOf } from './facts/graph';
 import { serviceBetween } from './fixes/service-between';
-import { type DesignGraph, graphOf, nodesOfBehaviour, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import { figuresOf, graphOf, incomingOf, isLive } from './facts/graph';
 import { offers } from './fixes/offers';
-import { figuresOf, graphOf, incomingOf, isLive } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { flowAt } from './flow-at';
-import { graphOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
+import { flowAt } from './facts/flow-at';
+import { graphOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

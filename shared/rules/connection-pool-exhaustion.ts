@@ -1,8 +1,8 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { edgeFiguresOf } from './arrivals';
-import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, nodesOfBehaviour } from './graph';
-import { isStore } from './roles';
+import { edgeFiguresOf } from './facts/arrivals';
+import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, nodesOfBehaviour } from './facts/graph';
+import { isStore } from './facts/roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

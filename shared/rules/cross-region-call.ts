@@ -1,6 +1,6 @@
 import type { ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
-import { graphOf } from './graph';
-import { isPublicSource } from './roles';
+import { graphOf } from './facts/graph';
+import { isPublicSource } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

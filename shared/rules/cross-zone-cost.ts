@@ -1,6 +1,6 @@
 import type { ResolvedEdge } from '../catalog/resolved';
-import { graphOf, isLive } from './graph';
-import { monthlyBytesOf, sentUsd } from './monthly-costs';
+import { graphOf, isLive } from './facts/graph';
+import { monthlyBytesOf, sentUsd } from './facts/monthly-costs';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
-import { nodesOfBehaviour } from './graph';
+import { nodesOfBehaviour } from './facts/graph';
+import { isExternal, keeps } from './facts/roles';
 import { asked } from './practice';
-import { isExternal, keeps } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

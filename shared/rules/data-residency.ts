@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedGroup, ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive, outgoingOf } from './graph';
-import { isStore } from './roles';
+import { graphOf, isLive, outgoingOf } from './facts/graph';
+import { isStore } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedFlow } from '../catalog/resolved';
-import { type Arc, type Arcs, arcsOf, walkFrom } from './arcs';
-import { isOwnCode } from './roles';
+import { type Arc, type Arcs, arcsOf, walkFrom } from './facts/arcs';
+import { isOwnCode } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

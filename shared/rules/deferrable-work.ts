@@ -1,6 +1,6 @@
 import type { ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { graphOf } from './facts/graph';
 import { deferThroughQueue } from './fixes/defer-through-queue';
-import { graphOf } from './graph';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';

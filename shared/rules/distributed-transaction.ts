@@ -1,6 +1,6 @@
+import { writeStepsOf } from './facts/store-writes';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { writeStepsOf } from './store-writes';
 
 /** Two stores may be a record and its index; from the third on one request is a transaction over all of them. */
 const mostStores = 2;

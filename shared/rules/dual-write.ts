@@ -1,10 +1,10 @@
 import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { graphOf, incomingOf } from './graph';
+import { graphOf, incomingOf } from './facts/graph';
+import { type WriteStep, writeStepsOf } from './facts/store-writes';
 import { answerTo, asked } from './practice';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { type WriteStep, writeStepsOf } from './store-writes';
 
 /** CON-05. A cache beside the store is no second write: what it keeps expires. */
 export const dualWrite: Rule = {

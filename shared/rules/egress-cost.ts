@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive } from './graph';
-import { monthlyBytesOf, sentUsd } from './monthly-costs';
-import { isExternal } from './roles';
+import { graphOf, isLive } from './facts/graph';
+import { monthlyBytesOf, sentUsd } from './facts/monthly-costs';
+import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

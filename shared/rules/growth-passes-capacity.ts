@@ -1,9 +1,9 @@
+import { figuresOf } from './facts/graph';
+import { isExternal } from './facts/roles';
+import { workedOffLater } from './facts/worked-off-later';
 import { addReplicas } from './fixes/add-replicas';
-import { figuresOf } from './graph';
-import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { workedOffLater } from './worked-off-later';
 
 /** Keeps a figure that is the limit from passing it by a rounding error. */
 const tolerance = 1e-9;

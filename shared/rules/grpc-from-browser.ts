@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive, isModelled } from './graph';
+import { graphOf, isLive, isModelled } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { heldAt } from './arrivals';
+import { heldAt } from './facts/arrivals';
+import { figuresOf, graphOf, outgoingOf } from './facts/graph';
+import { isOwnCode } from './facts/roles';
 import { offers } from './fixes/offers';
-import { figuresOf, graphOf, outgoingOf } from './graph';
-import { isOwnCode } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
 import { storeUse } from '../analysis/stores';
-import { arrivalsAt } from './arrivals';
+import { arrivalsAt } from './facts/arrivals';
+import { figuresOf, nodesOfBehaviour } from './facts/graph';
 import { relieve } from './fixes/relieve';
-import { figuresOf, nodesOfBehaviour } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import { consumersOf } from './consumers';
-import { nodesOfBehaviour } from './graph';
+import { consumersOf } from './facts/consumers';
+import { nodesOfBehaviour } from './facts/graph';
+import { isExternal } from './facts/roles';
 import { asked } from './practice';
-import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

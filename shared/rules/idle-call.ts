@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { graphOf, isLive, isModelled } from './graph';
-import { flowsAt, pathsOf } from './paths';
+import { graphOf, isLive, isModelled } from './facts/graph';
+import { flowsAt, pathsOf } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { consumersOf, placesOf } from './consumers';
+import { consumersOf, placesOf } from './facts/consumers';
+import { figuresOf } from './facts/graph';
+import { isExternal } from './facts/roles';
 import { morePartitions } from './fixes/partitions-for';
-import { figuresOf } from './graph';
-import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { graphOf, isLive, isModelled, outgoingOf } from './facts/graph';
 import { addSpare } from './fixes/add-replicas';
-import { graphOf, isLive, isModelled, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,9 +1,9 @@
-import { isModelled } from './graph';
+import { isModelled } from './facts/graph';
+import { isExternal } from './facts/roles';
+import { isWorthOperating } from './facts/worth-operating';
 import { asked } from './practice';
-import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { isWorthOperating } from './worth-operating';
 
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
 const targets = { availability: 0.999 };

@@ -1,8 +1,8 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { entryEdges } from './facts/public-way';
+import { sensitiveStores } from './facts/sensitive-data';
 import { asked } from './practice';
-import { entryEdges } from './public-way';
 import type { Hit, Rule, RuleContext } from './rule';
-import { sensitiveStores } from './sensitive-data';
 import { sketch } from './sketch';
 
 /** SEC-18. Asked where there is something worth breaking in for, and a way in. */

@@ -1,8 +1,8 @@
 import type { ResolvedFlow } from '../catalog/resolved';
-import { leastRoundTrips } from './round-trips';
+import { leastRoundTrips } from './facts/round-trips';
+import { latencyMetricNames, latencyMetrics } from './facts/target-metrics';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { latencyMetricNames, latencyMetrics } from './target-metrics';
 
 /** Keeps a sum that is the target from passing it by a rounding error. */
 const tolerance = 1e-9;

@@ -1,6 +1,6 @@
 import type { Analysis, BudgetShare, FlowFigures, TargetFigures } from '../analysis/analysis';
 import type { Quantities } from '../math/quantity';
-import { graphOf } from './graph';
+import { graphOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 import { isSuppressed } from './suppressions';

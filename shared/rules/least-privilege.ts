@@ -1,6 +1,6 @@
-import { graphOf, isLive } from './graph';
+import { graphOf, isLive } from './facts/graph';
+import { isExternal, isOwnCode, isStore } from './facts/roles';
 import { asked } from './practice';
-import { isExternal, isOwnCode, isStore } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

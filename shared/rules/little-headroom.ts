@@ -1,10 +1,10 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
+import { graphOf } from './facts/graph';
+import { workedOffLater } from './facts/worked-off-later';
 import { relieve } from './fixes/relieve';
-import { graphOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { workedOffLater } from './worked-off-later';
 
 /** Keeps a figure that is the limit from passing it by a rounding error. */
 const tolerance = 1e-9;

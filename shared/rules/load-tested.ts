@@ -1,10 +1,10 @@
-import { graphOf } from './graph';
-import { pathsOf } from './paths';
+import { graphOf } from './facts/graph';
+import { pathsOf } from './facts/paths';
+import { isOwnCode } from './facts/roles';
+import { isWorthOperating } from './facts/worth-operating';
 import { asked } from './practice';
-import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { isWorthOperating } from './worth-operating';
 
 const kinds = { user: 'client', api: 'service' } as const;
 const targets = { availability: 0.999 };

@@ -1,5 +1,5 @@
+import { sensitiveDataIn } from './facts/sensitive-data';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
-import { sensitiveDataIn } from './sensitive-data';
 import { sketch } from './sketch';
 
 /** Thirty days: enough to look into what was noticed late. */

@@ -1,8 +1,8 @@
+import { nodesOfBehaviour } from './facts/graph';
+import { isNeededWithoutTarget, standsAlone } from './facts/weak-spots';
 import { addSpare } from './fixes/add-replicas';
-import { nodesOfBehaviour } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { isNeededWithoutTarget, standsAlone } from './weak-spots';
 
 /** SPOF-04. A provider’s balancer is no single server; where a flow has a target, `single-point-of-failure` decides. */
 export const loneLoadBalancer: Rule = {

@@ -1,7 +1,7 @@
-import { consumersOf } from './consumers';
-import { graphOf, isLive, nodesOfBehaviour, reachedFrom } from './graph';
-import { flowsAt } from './paths';
-import { isStore } from './roles';
+import { consumersOf } from './facts/consumers';
+import { graphOf, isLive, nodesOfBehaviour, reachedFrom } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { isStore } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

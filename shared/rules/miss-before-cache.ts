@@ -1,4 +1,4 @@
-import { hitsOf, missValues } from './analysis-error';
+import { hitsOf, missValues } from './facts/analysis-error';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

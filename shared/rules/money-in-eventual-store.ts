@@ -1,10 +1,10 @@
 import { consistencyOf } from '../analysis/recovery';
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import type { DataClass } from '../model/vocabulary';
-import { flowAt } from './flow-at';
-import { graphOf, outgoingOf } from './graph';
-import { originalsOf } from './originals';
-import { keeps } from './roles';
+import { flowAt } from './facts/flow-at';
+import { graphOf, outgoingOf } from './facts/graph';
+import { originalsOf } from './facts/originals';
+import { keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,10 +1,10 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { edgeFiguresOf } from './arrivals';
+import { edgeFiguresOf } from './facts/arrivals';
+import { type DesignGraph, figuresOf, graphOf, incomingOf } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { serverCountOf } from './facts/roles';
 import { addReplicas } from './fixes/add-replicas';
 import { offers } from './fixes/offers';
-import { type DesignGraph, figuresOf, graphOf, incomingOf } from './graph';
-import { flowsAt } from './paths';
-import { serverCountOf } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 import { busyFrom } from './uncached-reads';

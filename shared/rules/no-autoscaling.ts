@@ -1,8 +1,8 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { isOwnCode } from './facts/roles';
 import { fewestAtAverage, isHighPeak } from './fixes/autoscale';
 import { availabilityTargetAt, demandOn, hotShareAt } from './fixes/demand';
 import { offers } from './fixes/offers';
-import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

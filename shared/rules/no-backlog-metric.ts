@@ -1,7 +1,7 @@
-import { nodesOfBehaviour } from './graph';
-import { isWatched, observe } from './observation';
-import { flowsAt } from './paths';
-import { isExternal } from './roles';
+import { nodesOfBehaviour } from './facts/graph';
+import { isWatched, observe } from './facts/observation';
+import { flowsAt } from './facts/paths';
+import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

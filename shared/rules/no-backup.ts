@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf, incomingOf, nodesOfBehaviour, outgoingOf } from './graph';
-import { originalsOf } from './originals';
+import { graphOf, incomingOf, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { originalsOf } from './facts/originals';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,9 +1,9 @@
 import { hitRateOf } from '../analysis/graph';
 import type { ResolvedFlow } from '../catalog/resolved';
+import { type DesignGraph, graphOf } from './facts/graph';
+import { type FlowPaths, pathsOf } from './facts/paths';
+import { isPublicSource } from './facts/roles';
 import { frontWithCdn } from './fixes/front-with-cdn';
-import { type DesignGraph, graphOf } from './graph';
-import { type FlowPaths, pathsOf } from './paths';
-import { isPublicSource } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

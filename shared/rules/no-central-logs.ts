@@ -1,8 +1,8 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf } from './graph';
-import { isWatched, observe } from './observation';
-import { pathsOf } from './paths';
-import { isOwnCode, isPublicSource } from './roles';
+import { graphOf } from './facts/graph';
+import { isWatched, observe } from './facts/observation';
+import { pathsOf } from './facts/paths';
+import { isOwnCode, isPublicSource } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

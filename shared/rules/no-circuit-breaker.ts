@@ -1,7 +1,7 @@
 import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { graphOf, waitsFor } from './graph';
-import { flowsAt } from './paths';
-import { isExternal } from './roles';
+import { graphOf, waitsFor } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,5 +1,5 @@
+import { figuresOf, graphOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
 import { addConsumer } from './fixes/add-consumer';
-import { figuresOf, graphOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

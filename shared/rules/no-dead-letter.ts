@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import { consumersOf } from './consumers';
-import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
+import { consumersOf } from './facts/consumers';
+import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

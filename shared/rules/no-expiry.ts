@@ -1,9 +1,9 @@
 import { hitRateOf } from '../analysis/graph';
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { missEdgesOf } from './caches';
-import { graphOf, outgoingOf } from './graph';
-import { flowsAt } from './paths';
-import { isExternal } from './roles';
+import { missEdgesOf } from './facts/caches';
+import { graphOf, outgoingOf } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

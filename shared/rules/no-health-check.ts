@@ -1,8 +1,8 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Quantities } from '../math/quantity';
+import { type DesignGraph, graphOf, isLive, outgoingOf } from './facts/graph';
+import { serverCountOf } from './facts/roles';
 import { offers } from './fixes/offers';
-import { type DesignGraph, graphOf, isLive, outgoingOf } from './graph';
-import { serverCountOf } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

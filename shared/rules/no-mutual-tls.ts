@@ -1,7 +1,7 @@
 import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive } from './graph';
+import { type DesignGraph, graphOf, incomingOf, isLive } from './facts/graph';
+import { isOwnCode } from './facts/roles';
 import { asked } from './practice';
-import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './graph';
+import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { figuresOf } from './graph';
-import { flowsAt } from './paths';
-import { openEntries } from './public-way';
+import { figuresOf } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { openEntries } from './facts/public-way';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive, outgoingOf } from './graph';
-import { isStore } from './roles';
+import { graphOf, isLive, outgoingOf } from './facts/graph';
+import { isStore } from './facts/roles';
+import { needsShardKey } from './facts/shard-key';
 import type { Hit, Rule, RuleContext } from './rule';
-import { needsShardKey } from './shard-key';
 import { sketch } from './sketch';
 
 /** DATA-04. Of a store that a person has split; what is split as it comes finds its own key. */

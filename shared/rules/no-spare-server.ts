@@ -1,15 +1,15 @@
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
 import { servesAll } from '../analysis/targets';
 import type { ResolvedNode } from '../catalog/resolved';
-import { factorOfOneLost, takeoversOf } from './after-loss';
+import { factorOfOneLost, takeoversOf } from './facts/after-loss';
+import { figuresOf, isModelled } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { isExternal } from './facts/roles';
 import { addReplicas } from './fixes/add-replicas';
 import { availabilityTargetAt, demandOn, hotShareAt } from './fixes/demand';
 import { offers } from './fixes/offers';
 import { replicasPatch } from './fixes/replicas-patch';
 import { sizeStation } from './fixes/size-station';
-import { figuresOf, isModelled } from './graph';
-import { flowsAt } from './paths';
-import { isExternal } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

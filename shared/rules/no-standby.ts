@@ -1,8 +1,8 @@
+import { nodesOfBehaviour } from './facts/graph';
+import { isNeededWithoutTarget, standsAlone } from './facts/weak-spots';
 import { addSpare } from './fixes/add-replicas';
-import { nodesOfBehaviour } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { isNeededWithoutTarget, standsAlone } from './weak-spots';
 
 /** SPOF-03. Where a flow has an availability target, that decides: `single-point-of-failure`, or one copy is enough. */
 export const noStandby: Rule = {

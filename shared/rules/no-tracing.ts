@@ -1,8 +1,8 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf, waitsFor } from './graph';
-import { coverageOf, isWatched, leastObservedShare, observe } from './observation';
-import { type FlowPaths, pathsOf } from './paths';
-import { isOwnCode } from './roles';
+import { graphOf, waitsFor } from './facts/graph';
+import { coverageOf, isWatched, leastObservedShare, observe } from './facts/observation';
+import { type FlowPaths, pathsOf } from './facts/paths';
+import { isOwnCode } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

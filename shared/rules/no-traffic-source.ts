@@ -1,6 +1,6 @@
 import type { Config } from '../model/config';
+import { isModelled } from './facts/graph';
 import { addClient, startFlow } from './fixes/add-traffic';
-import { isModelled } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import { isHttpLike } from '../catalog/resolve-edge';
 import type { ResolvedNode } from '../catalog/resolved';
-import { openEntries } from './public-way';
+import { openEntries } from './facts/public-way';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedFlow } from '../catalog/resolved';
-import { graphOf, isModelled } from './graph';
-import { pathsOf } from './paths';
+import { graphOf, isModelled } from './facts/graph';
+import { pathsOf } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import { defaultZone } from '../analysis/pool-availability';
 import type { ResolvedNode } from '../catalog/resolved';
+import { type NarrowPlace, narrowPlacesOf } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { type NarrowPlace, narrowPlacesOf } from './weak-spots';
 
 /** SPOF-02. Of what stands in a drawn zone one finding, at the zone; of what is set to one zone one each. */
 export const oneZone: Rule = {

@@ -1,7 +1,7 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { consumersOf, placesOf } from './consumers';
-import { nodesOfBehaviour } from './graph';
-import { flowsAt } from './paths';
+import { consumersOf, placesOf } from './facts/consumers';
+import { nodesOfBehaviour } from './facts/graph';
+import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

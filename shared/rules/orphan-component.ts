@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import { type DesignGraph, graphOf, incomingOf, isModelled, reachedFrom } from './facts/graph';
 import { removeUnused } from './fixes/remove-unused';
-import { type DesignGraph, graphOf, incomingOf, isModelled, reachedFrom } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

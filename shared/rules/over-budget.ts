@@ -1,5 +1,5 @@
 import type { Quantities } from '../math/quantity';
-import { isOutOfReach, type MonthlyCost, monthlyCosts } from './monthly-costs';
+import { isOutOfReach, type MonthlyCost, monthlyCosts } from './facts/monthly-costs';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

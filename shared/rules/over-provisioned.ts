@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { figuresOf } from './facts/graph';
+import { isExternal } from './facts/roles';
 import { fewerReplicas } from './fixes/fewer-replicas';
-import { figuresOf } from './graph';
-import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

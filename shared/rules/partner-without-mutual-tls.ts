@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { doorwayOf, isPartner } from './authentication';
-import { isPublicSource } from './roles';
+import { doorwayOf, isPartner } from './facts/authentication';
+import { isPublicSource } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,4 +1,4 @@
-import { isExternal, isStore, keeps } from './roles';
+import { isExternal, isStore, keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

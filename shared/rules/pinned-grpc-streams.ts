@@ -1,6 +1,6 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
-import { serverCountOf } from './roles';
+import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './facts/graph';
+import { serverCountOf } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,4 +1,4 @@
-import { graphOf, isLive, isModelled } from './graph';
+import { graphOf, isLive, isModelled } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,4 +1,4 @@
-import { graphOf, isModelled } from './graph';
+import { graphOf, isModelled } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

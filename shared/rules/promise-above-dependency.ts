@@ -1,7 +1,7 @@
-import { isExternal } from './roles';
+import { isExternal } from './facts/roles';
+import { strictestFlowAt } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { strictestFlowAt } from './weak-spots';
 
 /** SPOF-06. Of what others run: an SLA on a server of one’s own, unless the document gives it, is another product’s. */
 export const promiseAboveDependency: Rule = {

@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { isExternal } from './roles';
+import { isExternal } from './facts/roles';
+import { sensitiveDataIn } from './facts/sensitive-data';
 import type { Hit, Rule, RuleContext } from './rule';
-import { sensitiveDataIn } from './sensitive-data';
 import { sketch } from './sketch';
 
 /** SEC-06. Of stores, caches and buffers. Files that are meant for everyone may lie in the open. */

@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { isWrittenAndRead } from './flow-at';
-import { nodesOfBehaviour } from './graph';
+import { isWrittenAndRead } from './facts/flow-at';
+import { nodesOfBehaviour } from './facts/graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
 import type { NodeFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
-import { figuresOf, isModelled } from './graph';
-import { flowsAt } from './paths';
+import { figuresOf, isModelled } from './facts/graph';
+import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,4 +1,4 @@
-import { figuresOf, isModelled } from './graph';
+import { figuresOf, isModelled } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './graph';
-import { flowsAt } from './paths';
+import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './facts/graph';
+import { flowsAt } from './facts/paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,9 +1,9 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { nodesOfBehaviour } from './graph';
-import { isExternal } from './roles';
+import { nodesOfBehaviour } from './facts/graph';
+import { isExternal } from './facts/roles';
+import { narrowPlacesOf } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { narrowPlacesOf } from './weak-spots';
 
 /** DATA-06. Where an availability target is at stake, that is `one-zone`. */
 export const replicasInOneZone: Rule = {

@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { consumersOf } from './consumers';
-import { figuresOf, graphOf, nodesOfBehaviour, outgoingOf, waitsFor } from './graph';
+import { consumersOf } from './facts/consumers';
+import { figuresOf, graphOf, nodesOfBehaviour, outgoingOf, waitsFor } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isLive, outgoingOf } from './graph';
-import { type FlowPaths, pathsOf } from './paths';
+import { type DesignGraph, graphOf, isLive, outgoingOf } from './facts/graph';
+import { type FlowPaths, pathsOf } from './facts/paths';
+import { isExternal } from './facts/roles';
 import { asked } from './practice';
-import { isExternal } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

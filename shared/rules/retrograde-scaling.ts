@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { relativeCapacity, serversAtPeak } from '../math/scalability';
+import { isExternal, serverCountOf } from './facts/roles';
 import { demandOn } from './fixes/demand';
-import { isExternal, serverCountOf } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedFlow } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { lastRetried, mayMultiply, retriedCalls, worstRetryChain } from './retry-chains';
+import { lastRetried, mayMultiply, retriedCalls, worstRetryChain } from './facts/retry-chains';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
+import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { originalsOf } from './facts/originals';
 import { offers } from './fixes/offers';
-import { figuresOf, nodesOfBehaviour } from './graph';
-import { originalsOf } from './originals';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { originalsOf } from './facts/originals';
 import { addSpare } from './fixes/add-replicas';
-import { figuresOf, nodesOfBehaviour } from './graph';
-import { originalsOf } from './originals';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

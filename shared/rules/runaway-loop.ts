@@ -1,5 +1,5 @@
-import { hitsOf } from './analysis-error';
-import { graphOf } from './graph';
+import { hitsOf } from './facts/analysis-error';
+import { graphOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

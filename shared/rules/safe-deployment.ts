@@ -1,11 +1,11 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import { graphOf } from './graph';
-import { pathsOf } from './paths';
+import { graphOf } from './facts/graph';
+import { pathsOf } from './facts/paths';
+import { isOwnCode } from './facts/roles';
+import { strictestPromise } from './facts/strictest-promise';
 import { asked } from './practice';
-import { isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { strictestPromise } from './strictest-promise';
 
 /** From this availability target on, a bad release that reaches every server uses up the budget of months. */
 const strictFrom = 0.999;

@@ -1,10 +1,10 @@
 import type { NodeFigures } from '../analysis/analysis';
+import { graphOf } from './facts/graph';
+import { workedOffLater } from './facts/worked-off-later';
 import { matchQuota } from './fixes/match-quota';
 import { relieve } from './fixes/relieve';
-import { graphOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { workedOffLater } from './worked-off-later';
 
 /**
  * CAP-01. It is the cause of all that its node shows: what else is found there by its load is not said again. A remark only where

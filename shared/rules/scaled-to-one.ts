@@ -1,7 +1,7 @@
-import { isOwnCode } from './roles';
+import { isOwnCode } from './facts/roles';
+import { strictestFlowAt, strictFrom } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { strictestFlowAt, strictFrom } from './weak-spots';
 
 /** SPOF-10. What is one server at the peak too is a single point of failure at all times. */
 export const scaledToOne: Rule = {

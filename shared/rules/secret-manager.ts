@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import { graphOf, outgoingOf } from './graph';
+import { graphOf, outgoingOf } from './facts/graph';
+import { isExternal, isOwnCode } from './facts/roles';
 import { asked } from './practice';
-import { isExternal, isOwnCode } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

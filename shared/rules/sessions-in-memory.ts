@@ -1,9 +1,9 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
+import { graphOf, outgoingOf, waitsFor } from './facts/graph';
+import { isOwnCode, serverCountOf } from './facts/roles';
 import { freshNode, protocolOf } from './fixes/fresh-node';
 import { newIds } from './fixes/new-ids';
-import { graphOf, outgoingOf, waitsFor } from './graph';
-import { isOwnCode, serverCountOf } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf } from './graph';
-import { pathsOf } from './paths';
+import { type DesignGraph, graphOf, incomingOf } from './facts/graph';
+import { pathsOf } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
+import { brokenBy } from './facts/weak-spots';
 import { addSpare } from './fixes/add-replicas';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-import { brokenBy } from './weak-spots';
 
 /** SPOF-01, by structure: by what stands alone, not by a computed availability. */
 export const singlePointOfFailure: Rule = {

@@ -1,8 +1,8 @@
 import type { NodeFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
+import { figuresOf } from './facts/graph';
+import { flowsAt } from './facts/paths';
 import { offers } from './fixes/offers';
-import { figuresOf } from './graph';
-import { flowsAt } from './paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,10 +1,10 @@
 import { type Backlog, drainRateRps, isRetained, spikeBacklog } from '../analysis/backlog';
 import { graphOf as positionsOf } from '../analysis/graph';
 import type { ResolvedNode } from '../catalog/resolved';
-import { consumersOf, workingServers } from './consumers';
+import { consumersOf, workingServers } from './facts/consumers';
+import { figuresOf } from './facts/graph';
 import { offers } from './fixes/offers';
 import { partitionsFor } from './fixes/partitions-for';
-import { figuresOf } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

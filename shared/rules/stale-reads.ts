@@ -1,10 +1,10 @@
 import { consistencyOf, replicationLagSeconds } from '../analysis/recovery';
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
+import { flowAt, isWrittenAndRead } from './facts/flow-at';
+import { nodesOfBehaviour } from './facts/graph';
 import { demandOn } from './fixes/demand';
 import { busiestReplica } from './fixes/size-store';
-import { flowAt, isWrittenAndRead } from './flow-at';
-import { nodesOfBehaviour } from './graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

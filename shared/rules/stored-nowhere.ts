@@ -1,7 +1,7 @@
 import type { Behaviour } from '../model/vocabulary';
-import { graphOf } from './graph';
-import { pathsOf } from './paths';
-import { isExternal } from './roles';
+import { graphOf } from './facts/graph';
+import { pathsOf } from './facts/paths';
+import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
-import { type Arcs, arcsOf } from './arcs';
-import { circleThrough, cyclesOf } from './cycles';
+import { type Arcs, arcsOf } from './facts/arcs';
+import { circleThrough, cyclesOf } from './facts/cycles';
+import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './facts/graph';
 import { answerLater } from './fixes/answer-later';
-import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,11 +1,9 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
 import { type LayerId, layerIds } from '../model/vocabulary';
-import { graphOf } from './graph';
-import { flowsAt } from './paths';
-import { alwaysVisited } from './picks';
-import type { Hit, QuickFix, Rule, RuleContext } from './rule';
-import { sketch } from './sketch';
+import { graphOf } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { alwaysVisited } from './facts/picks';
 import {
   type Disorder,
   disordersOf,
@@ -13,7 +11,9 @@ import {
   type LatencyMetric,
   type LatencyTargets,
   ordered,
-} from './target-metrics';
+} from './facts/target-metrics';
+import type { Hit, QuickFix, Rule, RuleContext } from './rule';
+import { sketch } from './sketch';
 
 const kinds = { user: 'client', api: 'service' } as const;
 

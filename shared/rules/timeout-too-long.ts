@@ -1,6 +1,6 @@
-import { edgeFiguresOf } from './arrivals';
-import { figuresOf, graphOf, waitsFor } from './graph';
-import { isOwnCode } from './roles';
+import { edgeFiguresOf } from './facts/arrivals';
+import { figuresOf, graphOf, waitsFor } from './facts/graph';
+import { isOwnCode } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,5 +1,5 @@
 import type { ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, figuresOf, graphOf, outgoingOf, waitsFor } from './graph';
+import { type DesignGraph, figuresOf, graphOf, outgoingOf, waitsFor } from './facts/graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
 import type { ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { type Authentication, type Doorway, doorwayOf, isPartner } from './authentication';
-import { graphOf } from './graph';
-import { isPublicSource } from './roles';
+import { type Authentication, type Doorway, doorwayOf, isPartner } from './facts/authentication';
+import { graphOf } from './facts/graph';
+import { isPublicSource } from './facts/roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

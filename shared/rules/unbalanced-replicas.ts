@@ -9,7 +9,7 @@ import {
   isLive,
   nodesOfBehaviour,
   outgoingOf,
-} from './graph';
+} from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

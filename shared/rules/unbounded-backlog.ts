@@ -1,7 +1,7 @@
 import { drainRateRps, spikeBacklog } from '../analysis/backlog';
 import { graphOf as positionsOf } from '../analysis/graph';
 import type { ResolvedNode } from '../catalog/resolved';
-import { figuresOf } from './graph';
+import { figuresOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,8 +1,8 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive, isModelled } from './graph';
-import { flowsAt } from './paths';
+import { type DesignGraph, graphOf, incomingOf, isLive, isModelled } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { isExternal, isPublicSource } from './facts/roles';
 import { asked } from './practice';
-import { isExternal, isPublicSource } from './roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

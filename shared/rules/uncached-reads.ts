@@ -1,6 +1,6 @@
+import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { uncachedReadsAt } from './facts/reads';
 import { addCache, readsDominateFrom } from './fixes/add-cache';
-import { figuresOf, nodesOfBehaviour } from './graph';
-import { uncachedReadsAt } from './reads';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

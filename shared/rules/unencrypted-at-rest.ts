@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { sensitiveStores } from './facts/sensitive-data';
 import type { Hit, Rule, RuleContext } from './rule';
-import { sensitiveStores } from './sensitive-data';
 import { sketch } from './sketch';
 
 /** SEC-05. Of stores and buffers, which write to disks; what a cache holds in memory is gone with it. */

@@ -1,7 +1,7 @@
 import { technologyOf } from '../catalog/index';
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { graphOf, isLive, isModelled } from './graph';
+import { graphOf, isLive, isModelled } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

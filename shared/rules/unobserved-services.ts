@@ -1,4 +1,4 @@
-import { basicSignals, coverageOf, leastObservedShare, observe } from './observation';
+import { basicSignals, coverageOf, leastObservedShare, observe } from './facts/observation';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

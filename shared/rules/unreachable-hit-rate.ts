@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { cacheHits } from '../math/che';
-import { cachedReads, isOwnCache } from './caches';
+import { cachedReads, isOwnCache } from './facts/caches';
 import { offers } from './fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';

@@ -1,5 +1,5 @@
-import { nodesOfBehaviour } from './graph';
-import { originalsOf } from './originals';
+import { nodesOfBehaviour } from './facts/graph';
+import { originalsOf } from './facts/originals';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';

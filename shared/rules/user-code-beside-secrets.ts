@@ -1,4 +1,4 @@
-import { keeps } from './roles';
+import { keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

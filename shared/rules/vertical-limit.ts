@@ -1,9 +1,9 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { figuresOf } from './facts/graph';
 import { addReplicas } from './fixes/add-replicas';
 import { type Demand, demandOn } from './fixes/demand';
 import { offers } from './fixes/offers';
 import { readsSpread, sizeStore } from './fixes/size-store';
-import { figuresOf } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

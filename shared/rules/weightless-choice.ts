@@ -1,7 +1,7 @@
 import type { Change } from '../model/changes';
 import type { Config } from '../model/config';
-import { flowOf, hitsOf } from './analysis-error';
-import { graphOf, outgoingOf } from './graph';
+import { flowOf, hitsOf } from './facts/analysis-error';
+import { graphOf, outgoingOf } from './facts/graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,9 +1,9 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
+import { type DesignGraph, graphOf, outgoingOf, waitsFor } from './facts/graph';
+import { flowsAt } from './facts/paths';
+import { isOwnCode } from './facts/roles';
 import { hasNamedStep } from './fixes/readers';
-import { type DesignGraph, graphOf, outgoingOf, waitsFor } from './graph';
-import { flowsAt } from './paths';
-import { isOwnCode } from './roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

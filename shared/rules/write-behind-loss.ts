@@ -1,5 +1,5 @@
-import { isOwnCache } from './caches';
-import { flowsAt } from './paths';
+import { isOwnCache } from './facts/caches';
+import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

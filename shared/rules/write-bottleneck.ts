@@ -1,6 +1,6 @@
-import { arrivalsAt } from './arrivals';
+import { arrivalsAt } from './facts/arrivals';
+import { figuresOf, nodesOfBehaviour } from './facts/graph';
 import { addReplicas } from './fixes/add-replicas';
-import { figuresOf, nodesOfBehaviour } from './graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,7 +1,7 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import { graphOf, outgoingOf } from './graph';
-import { keepsOriginals } from './originals';
-import { pathsOf } from './paths';
+import { graphOf, outgoingOf } from './facts/graph';
+import { keepsOriginals } from './facts/originals';
+import { pathsOf } from './facts/paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

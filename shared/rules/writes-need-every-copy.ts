@@ -1,8 +1,8 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
+import { keepsOriginals } from './facts/originals';
+import { flowsAt } from './facts/paths';
 import { offers } from './fixes/offers';
-import { keepsOriginals } from './originals';
-import { flowsAt } from './paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -2,7 +2,7 @@ import { hitRateOf } from '../../analysis/graph';
 import { poolAvailability } from '../../analysis/pool-availability';
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
-import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../graph';
+import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../facts/graph';
 import type { QuickFix, RuleContext } from '../rule';
 import { demandOn } from './demand';
 import { offers } from './offers';

@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { Config } from '../../model/config';
+import { needsShardKey } from '../facts/shard-key';
 import type { QuickFix, RuleContext } from '../rule';
-import { needsShardKey } from '../shard-key';
 import { availabilityTargetAt, type Demand, demandOn, hotShareAt } from './demand';
 import { offers } from './offers';
 import { partitionsFor } from './partitions-for';

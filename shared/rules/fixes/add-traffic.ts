@@ -2,7 +2,7 @@ import { firstFlow } from '../../catalog/flow-offers';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
 import type { Node } from '../../model/schema';
-import { graphOf, incomingOf, isModelled, reachedFrom } from '../graph';
+import { graphOf, incomingOf, isModelled, reachedFrom } from '../facts/graph';
 import type { QuickFix } from '../rule';
 import { protocolOf } from './fresh-node';
 import { newIds } from './new-ids';

@@ -1,6 +1,6 @@
 import type { ResolvedEdge } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
-import { type DesignGraph, incomingOf, isModelled, outgoingOf, waitsFor } from '../graph';
+import { type DesignGraph, incomingOf, isModelled, outgoingOf, waitsFor } from '../facts/graph';
 import type { QuickFix } from '../rule';
 
 /**

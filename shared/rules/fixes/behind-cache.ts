@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
-import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../graph';
+import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../facts/graph';
 import type { QuickFix, RuleContext } from '../rule';
 import { hasNamedStep, type Reader, readFlowsOf } from './readers';
 

@@ -1,9 +1,9 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import { atLeastUp } from '../../math/k-of-n';
 import type { Config } from '../../model/config';
-import { edgeFiguresOf } from '../arrivals';
-import { figuresOf, graphOf, incomingOf, waitsFor } from '../graph';
-import { isOwnCode } from '../roles';
+import { edgeFiguresOf } from '../facts/arrivals';
+import { figuresOf, graphOf, incomingOf, waitsFor } from '../facts/graph';
+import { isOwnCode } from '../facts/roles';
 import type { QuickFix, RuleContext } from '../rule';
 import { freshNode, freshUtilization, protocolOf } from './fresh-node';
 import { newIds } from './new-ids';

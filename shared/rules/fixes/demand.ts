@@ -1,6 +1,6 @@
 import type { NodeFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
-import { figuresOf, graphOf, incomingOf } from '../graph';
+import { figuresOf, graphOf, incomingOf } from '../facts/graph';
 import type { RuleContext } from '../rule';
 
 /** What asks for a node's capacity, were nothing on the way to it saturated. */

@@ -1,8 +1,8 @@
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
 import type { Config } from '../../model/config';
-import { graphOf, isLive, outgoingOf } from '../graph';
-import { isExternal } from '../roles';
+import { graphOf, isLive, outgoingOf } from '../facts/graph';
+import { isExternal } from '../facts/roles';
 import type { QuickFix, RuleContext } from '../rule';
 import { freshNode, freshUtilization } from './fresh-node';
 import { newIds } from './new-ids';

@@ -1,7 +1,7 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
-import { placesOf } from '../consumers';
-import { graphOf, incomingOf, isLive } from '../graph';
+import { placesOf } from '../facts/consumers';
+import { graphOf, incomingOf, isLive } from '../facts/graph';
 
 /** Partitions enough for so many servers of a consumer, at every split buffer that it reads; nothing where there are enough. */
 export function partitionsFor(

@@ -1,5 +1,5 @@
 import type { ResolvedEdge } from '../../catalog/resolved';
-import { type DesignGraph, outgoingOf, waitsFor } from '../graph';
+import { type DesignGraph, outgoingOf, waitsFor } from '../facts/graph';
 import type { RuleContext } from '../rule';
 
 /** One who reads from a store, and the edges to it, or to the shards beside it, that can wait for a miss. */

@@ -1,4 +1,4 @@
-import { type DesignGraph, incomingOf, isModelled, outgoingOf } from '../graph';
+import { type DesignGraph, incomingOf, isModelled, outgoingOf } from '../facts/graph';
 import type { QuickFix } from '../rule';
 
 /** Takes away a component that nothing reaches and what only it calls; what others call too is left to them. */

@@ -2,7 +2,7 @@ import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
 import type { Config } from '../../model/config';
 import type { Edge } from '../../model/schema';
-import { figuresOf } from '../graph';
+import { figuresOf } from '../facts/graph';
 import type { QuickFix, RuleContext } from '../rule';
 import { availabilityTargetAt } from './demand';
 import { freshNode, freshUtilization } from './fresh-node';

@@ -3,7 +3,7 @@ import { resolve } from '../../../shared/catalog/resolve';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Config } from '../../../shared/model/config';
 import type { System } from '../../../shared/model/schema';
-import { originalsOf } from '../../../shared/rules/originals';
+import { originalsOf } from '../../../shared/rules/facts/originals';
 import { sketch } from '../../../shared/rules/sketch';
 import { findingsOf, idsOf } from './assess';
 

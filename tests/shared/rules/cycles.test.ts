@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { circleThrough, cyclesOf } from '../../../shared/rules/cycles';
+import { circleThrough, cyclesOf } from '../../../shared/rules/facts/cycles';
 
 const callsOf = (calls: Readonly<Record<string, readonly string[]>>) => new Map(Object.entries(calls));
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { resolve } from '../../../shared/catalog/resolve';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design } from '../../../shared/model/schema';
+import { worstRetryChain } from '../../../shared/rules/facts/retry-chains';
 import { retriedWrite } from '../../../shared/rules/retried-write';
 import { retryAmplification } from '../../../shared/rules/retry-amplification';
-import { worstRetryChain } from '../../../shared/rules/retry-chains';
 import { sketch } from '../../../shared/rules/sketch';
 import { findingsOf } from './assess';
 

@@ -1,5 +1,5 @@
-import type { ResolvedDesign, ResolvedFlow } from '../catalog/resolved';
-import type { FlowKind } from '../model/vocabulary';
+import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
+import type { FlowKind } from '../../model/vocabulary';
 import { originalsOf } from './originals';
 import { flowsAt } from './paths';
 

@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../../catalog/resolved';
 import { calleesFirst, waitedCalls } from './callees-first';
 import { graphOf, incomingOf, waitsFor } from './graph';
 

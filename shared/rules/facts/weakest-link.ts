@@ -1,8 +1,8 @@
-import { defaultZone, defaultZoneAvailability, placesOf } from '../analysis/pool-availability';
-import type { Quantity } from '../math/quantity';
+import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/pool-availability';
+import type { Quantity } from '../../math/quantity';
+import type { RuleContext } from '../rule';
 import { figuresOf, graphOf } from './graph';
 import type { FlowPaths } from './paths';
-import type { RuleContext } from './rule';
 
 /** What a flow cannot do without and fails on most often: a node’s servers, a zone or a region. */
 export interface WeakestLink {

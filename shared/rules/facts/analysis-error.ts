@@ -1,7 +1,7 @@
-import type { AnalysisError } from '../analysis/analysis';
-import type { ResolvedEdge } from '../catalog/resolved';
-import type { Quantities } from '../math/quantity';
-import type { Hit, RuleContext } from './rule';
+import type { AnalysisError } from '../../analysis/analysis';
+import type { ResolvedEdge } from '../../catalog/resolved';
+import type { Quantities } from '../../math/quantity';
+import type { Hit, RuleContext } from '../rule';
 
 /** One hit for each error of the key and each part that is to be mended first; several flows may meet the same error. */
 export function hitsOf(

@@ -1,4 +1,4 @@
-import type { ResolvedNode } from '../catalog/resolved';
+import type { ResolvedNode } from '../../catalog/resolved';
 
 /** Kinds that are split by the key under which everything is kept, or by name, without anyone's choosing. */
 const splitThemselves: ReadonlySet<string> = new Set([

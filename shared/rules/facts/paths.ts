@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../../catalog/resolved';
 import { type Arc, type Arcs, arcsOf, type NodeSet, nodeSet, walkFrom } from './arcs';
 
 /** Where the requests of a flow go. */

@@ -1,4 +1,4 @@
-import type { ResolvedDesign } from '../catalog/resolved';
+import type { ResolvedDesign } from '../../catalog/resolved';
 import { isOwnCode } from './roles';
 
 /** From so many pools of code of one's own on there is something to run, besides something to draw. */

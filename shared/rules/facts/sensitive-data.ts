@@ -1,5 +1,5 @@
-import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import type { DataClass } from '../model/vocabulary';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import type { DataClass } from '../../model/vocabulary';
 import { isExternal, isStore } from './roles';
 
 /** What each class of data that does harm when it is read by others is called, the worst first. */

@@ -1,5 +1,5 @@
-import { defaultZone, defaultZoneAvailability, placesOf } from '../analysis/pool-availability';
-import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/pool-availability';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { graphOf, isModelled } from './graph';
 import { type FlowPaths, pathsOf } from './paths';
 import { copiesOf } from './roles';

@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedFlow } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
 import { graphOf } from './graph';
 import { isPublicSource } from './roles';
 

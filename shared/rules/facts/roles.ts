@@ -1,5 +1,5 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import type { DataClass, Signal } from '../model/vocabulary';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { DataClass, Signal } from '../../model/vocabulary';
 import { graphOf, isLive, outgoingOf } from './graph';
 
 /** A source at which people or other companies stand: every source but a scheduler. */

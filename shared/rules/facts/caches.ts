@@ -1,10 +1,10 @@
-import { hitRateOf } from '../analysis/graph';
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { hitRateOf } from '../../analysis/graph';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import type { RuleContext } from '../rule';
 import { type DesignGraph, figuresOf, graphOf, outgoingOf } from './graph';
 import { flowsAt } from './paths';
 import { pickedShare } from './picks';
 import { isExternal } from './roles';
-import type { RuleContext } from './rule';
 
 /** A cache on servers of one's own, beside a store or before it. */
 export const isOwnCache = (node: ResolvedNode): boolean =>

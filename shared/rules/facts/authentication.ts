@@ -1,5 +1,5 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import type { Config } from '../model/config';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { Config } from '../../model/config';
 import { graphOf, isLive, outgoingOf } from './graph';
 import { passesOn } from './public-way';
 import { isOwnCode } from './roles';

@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { graphOf, waitsFor } from './graph';
 import { keepsOriginals } from './originals';
 import { pathsOf } from './paths';

@@ -1,5 +1,5 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import type { Behaviour } from '../model/vocabulary';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { Behaviour } from '../../model/vocabulary';
 import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
 import { isExternal, isOwnCode, isPublicSource, publicEdges } from './roles';
 

@@ -1,4 +1,4 @@
-import { adjacencyOf, componentsFrom } from '../math/components';
+import { adjacencyOf, componentsFrom } from '../../math/components';
 
 /** Who calls whom, by id. */
 export type Calls = ReadonlyMap<string, readonly string[]>;

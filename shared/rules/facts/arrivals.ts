@@ -1,5 +1,5 @@
-import type { Analysis, EdgeFigures, NodeFigures } from '../analysis/analysis';
-import type { RuleContext } from './rule';
+import type { Analysis, EdgeFigures, NodeFigures } from '../../analysis/analysis';
+import type { RuleContext } from '../rule';
 
 /** What is offered to a node, by kind, in requests a second. */
 export interface Arrivals {

@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import { graphOf, incomingOf, isLive, isModelled, outgoingOf } from './graph';
 
 /** One who takes messages from a buffer. */

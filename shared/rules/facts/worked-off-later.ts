@@ -1,6 +1,6 @@
-import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import type { RuleContext } from '../rule';
 import { figuresOf, graphOf, incomingOf, isLive, outgoingOf } from './graph';
-import type { RuleContext } from './rule';
 
 /** Keeps an average that is the limit from passing it by a rounding error. */
 const tolerance = 1e-9;

@@ -1,7 +1,7 @@
-import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import type { Signal } from '../model/vocabulary';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import type { Signal } from '../../model/vocabulary';
+import type { QuickFix } from '../rule';
 import { isObserved, isOwnCode } from './roles';
-import type { QuickFix } from './rule';
 
 /** What is to be watched of the code of one's own: what it does, and where its time goes. */
 export const basicSignals: readonly Signal[] = ['metrics', 'traces'];

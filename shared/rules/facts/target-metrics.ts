@@ -1,4 +1,4 @@
-import type { Quantities } from '../math/quantity';
+import type { Quantities } from '../../math/quantity';
 
 /** The latency targets that flows, nodes, layers and the design can carry, as a sentence calls them. */
 export const latencyMetricNames = {

@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { NodeSet } from './arcs';
 import { graphOf } from './graph';
 import { pathsOf } from './paths';

@@ -1,10 +1,10 @@
-import { placesOf } from '../analysis/pool-availability';
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import { demandOn, hotShareAt } from './fixes/demand';
-import { busiestReplica } from './fixes/size-store';
+import { placesOf } from '../../analysis/pool-availability';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { demandOn, hotShareAt } from '../fixes/demand';
+import { busiestReplica } from '../fixes/size-store';
+import type { RuleContext } from '../rule';
 import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
 import { copiesOf } from './roles';
-import type { RuleContext } from './rule';
 
 /**
  * The factor by which the busiest server of a node has more to do once one of them is lost: (h + (1 − h) ÷ (n − 1)) ÷ (h + (1 − h) ÷ n)

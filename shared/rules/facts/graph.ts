@@ -1,6 +1,6 @@
-import type { Analysis, NodeFigures } from '../analysis/analysis';
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import type { Behaviour } from '../model/vocabulary';
+import type { Analysis, NodeFigures } from '../../analysis/analysis';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { Behaviour } from '../../model/vocabulary';
 
 /** The parts of a design by id, and who calls whom. */
 export interface DesignGraph {

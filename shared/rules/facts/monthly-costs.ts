@@ -1,10 +1,10 @@
-import type { EdgeFigures, NodeFigures } from '../analysis/analysis';
-import { hitRateOf } from '../analysis/graph';
-import { averageRps, bytesPerGb, monthSeconds } from '../analysis/storage';
-import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { EdgeFigures, NodeFigures } from '../../analysis/analysis';
+import { hitRateOf } from '../../analysis/graph';
+import { averageRps, bytesPerGb, monthSeconds } from '../../analysis/storage';
+import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import type { RuleContext } from '../rule';
 import { figuresOf, graphOf } from './graph';
 import { isSparedByCache, pickedShare } from './picks';
-import type { RuleContext } from './rule';
 
 /** Parts of a node's monthly cost, US dollars: its total is that of the analysis. */
 export interface MonthlyCost {

@@ -1,5 +1,5 @@
-import { hitRateOf } from '../analysis/graph';
-import type { ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
+import { hitRateOf } from '../../analysis/graph';
+import type { ResolvedEdge, ResolvedFlow } from '../../catalog/resolved';
 import { type DesignGraph, isLive, outgoingOf, waitsFor } from './graph';
 
 /** Share of the visits of its caller in which the flow picks this edge: 1 where it is no choice, 0 where it is not carried. */

@@ -1,7 +1,7 @@
-import { hitRateOf } from '../analysis/graph';
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { hitRateOf } from '../../analysis/graph';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import type { RuleContext } from '../rule';
 import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, reachedFrom } from './graph';
-import type { RuleContext } from './rule';
 
 /** The reads of a store that no cache has had a chance to answer. */
 export interface UncachedReads {

@@ -1,4 +1,4 @@
-import type { ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
+import type { ResolvedEdge, ResolvedFlow } from '../../catalog/resolved';
 import { type DesignGraph, outgoingOf, waitsFor } from './graph';
 
 const known = new WeakMap<DesignGraph, Map<string, readonly ResolvedEdge[]>>();

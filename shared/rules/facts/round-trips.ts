@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { calleesFirst, waitedCalls } from './callees-first';
 import { type DesignGraph, graphOf } from './graph';
 import { choiceSetOf, isSparedByCache, pickedShare } from './picks';

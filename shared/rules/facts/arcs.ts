@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import { graphOf, isLive, outgoingOf, waitsFor } from './graph';
 
 /** A live call, by position: what walks over the whole design for every flow step along. */
