@@ -15,7 +15,6 @@ import { snapped } from './arrange';
 import { announceEdge } from './connect-nodes';
 import { groupAt } from './membership';
 import { partBoxes } from './part-boxes';
-import { markYoung } from './select-added';
 import { reveal, showStart } from './viewport';
 
 export interface AddOptions {
@@ -49,7 +48,6 @@ export function addComponent(kindId: string, options: AddOptions = {}): string {
   const label = t('Add {part}', { part: node.name ?? kind.title });
   const isFirst = nodesOf(design).length === 0;
   if (!edit(label, [...added, ...(connection?.changes ?? [])], { select: [node.id] })) return '';
-  markYoung([node.id]);
   if (connection !== null && connection.edgeId !== '')
     announceEdge(connection.edgeId, connection.assumptions);
   if (isFirst && options.at === undefined) showStart();

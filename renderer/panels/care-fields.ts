@@ -11,18 +11,9 @@ import {
   signals,
   writePolicies,
 } from '../../shared/model/vocabulary';
-import type { ConfigFieldInfo } from './field-shapes';
+import { type ConfigFieldInfo, choice, several, shapes } from './field-shapes';
 
-const rps = { type: 'number', unit: 'rps' } as const;
-const count = { type: 'number', unit: 'count', whole: true, min: 1 } as const;
-const seconds = { type: 'number', unit: 'seconds' } as const;
-const bytes = { type: 'number', unit: 'bytes' } as const;
-const share = { type: 'number', unit: 'share', max: 1 } as const;
-const usd = { type: 'number', unit: 'usd' } as const;
-const flag = { type: 'switch' } as const;
-const text = { type: 'text' } as const;
-const choice = (options: readonly string[]) => ({ type: 'choice', options }) as const;
-const several = (options: readonly string[]) => ({ type: 'several', options }) as const;
+const { rps, wholeCount: count, seconds, bytes, share, usd, flag, text } = shapes;
 
 /** The fields that bear on findings, recovery and cost, and not on loads and times. */
 export const careFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {

@@ -1,14 +1,9 @@
 import type { ConfigField } from '../../shared/model/config';
 import { algorithms, behaviours, replications } from '../../shared/model/vocabulary';
 import { careFields } from './care-fields';
-import type { ConfigFieldInfo } from './field-shapes';
+import { type ConfigFieldInfo, choice, shapes } from './field-shapes';
 
-const wholeCount = { type: 'number', unit: 'count', whole: true, min: 1 } as const;
-const count = { type: 'number', unit: 'count' } as const;
-const ms = { type: 'number', unit: 'ms' } as const;
-const share = { type: 'number', unit: 'share', max: 1 } as const;
-const flag = { type: 'switch' } as const;
-const choice = (options: readonly string[]) => ({ type: 'choice', options }) as const;
+const { wholeCount, count, ms, share, flag } = shapes;
 
 /** The configuration fields that something reads: a figure, a rule or the drawing. */
 export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {

@@ -44,8 +44,6 @@ export interface ViewState {
   /** The row of chips over a second edge from a distributor. */
   readonly edgeChips: string | null;
   readonly zoom: number;
-  /** The node whose findings are not nagged about yet: id to the time it was placed, in ms since the page began. */
-  readonly youngSince: Readonly<Record<string, number>>;
 }
 
 export const minLoad = 0.25;
@@ -68,7 +66,6 @@ export const useView = create<ViewState>(() => ({
   edgeNotice: null,
   edgeChips: null,
   zoom: 1,
-  youngSince: {},
 }));
 
 export const setView = (patch: Partial<ViewState>): void => useView.setState(patch);
@@ -90,6 +87,5 @@ export function resetView(): void {
     inspectDesign: false,
     inspectorTab: 'properties',
     dialog: null,
-    youngSince: {},
   });
 }

@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import type { Design } from '../model/schema';
 import { isWrittenAndRead } from './facts/flow-at';
 import { nodesOfBehaviour } from './facts/graph';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -53,68 +54,37 @@ export const quorumDoesNotOverlap: Rule = {
       valid: [
         {
           title: 'Two of three to read and to write',
-          design: sketch(
-            { user: 'client', api: 'service', links: 'key-value-store' },
-            'user -> api -> links',
-            {
-              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-              config: {
-                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 2, writeQuorum: 2 },
-              },
-              system: { targets: { consistency: 'strong' } },
-            },
-          ),
+          design: ofThree(2, 2, 'strong'),
         },
         {
           title: 'One of three, where eventual consistency is enough',
-          design: sketch(
-            { user: 'client', api: 'service', links: 'key-value-store' },
-            'user -> api -> links',
-            {
-              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-              config: {
-                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 1, writeQuorum: 1 },
-              },
-              system: { targets: { consistency: 'eventual' } },
-            },
-          ),
+          design: ofThree(1, 1, 'eventual'),
         },
       ],
       invalid: [
         {
           title: 'One to read and two to write of three copies',
           target: 'links',
-          design: sketch(
-            { user: 'client', api: 'service', links: 'key-value-store' },
-            'user -> api -> links',
-            {
-              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-              config: {
-                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 1, writeQuorum: 2 },
-              },
-              system: { targets: { consistency: 'strong' } },
-            },
-          ),
+          design: ofThree(1, 2, 'strong'),
         },
         {
           title: 'All to read, one to write: two writes may pass each other',
           target: 'links',
-          design: sketch(
-            { user: 'client', api: 'service', links: 'key-value-store' },
-            'user -> api -> links',
-            {
-              flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
-              config: {
-                links: { replication: 'quorum', replicasPerShard: 3, readQuorum: 3, writeQuorum: 1 },
-              },
-              system: { targets: { consistency: 'strong' } },
-            },
-          ),
+          design: ofThree(3, 1, 'strong'),
         },
       ],
     };
   },
 };
+
+/** Links in three copies, that so many are asked for in a read and in a write. */
+function ofThree(readQuorum: number, writeQuorum: number, consistency: 'strong' | 'eventual'): Design {
+  return sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
+    flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
+    config: { links: { replication: 'quorum', replicasPerShard: 3, readQuorum, writeQuorum } },
+    system: { targets: { consistency } },
+  });
+}
 
 const hasConflictRule = ({ config }: ResolvedNode): boolean =>
   (config.other.conflictRule ?? 'none') !== 'none';

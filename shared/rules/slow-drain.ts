@@ -1,6 +1,8 @@
 import { type Backlog, drainRateRps, isRetained, spikeBacklog } from '../analysis/backlog';
 import { graphOf as positionsOf } from '../analysis/graph';
 import type { ResolvedNode } from '../catalog/resolved';
+import type { Config } from '../model/config';
+import type { Design } from '../model/schema';
 import { consumersOf, workingServers } from './facts/consumers';
 import { figuresOf } from './facts/graph';
 import { offers } from './fixes/offers';
@@ -52,18 +54,7 @@ export const slowDrain: Rule = {
         {
           title: 'Five servers work a surge off in time',
           // 5 × 8 ÷ 100 ms = 400 rps; (500 − 400) × 600 s ÷ 400 = 150 s.
-          design: sketch(
-            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-            'user -> api ~> jobs -> runner',
-            {
-              flows: { orders: { kind: 'write', rps: 100 } },
-              config: {
-                jobs: { maxAgeSeconds: 300 },
-                runner: { replicas: 5, concurrency: 8, serviceMs: 100 },
-              },
-              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-            },
-          ),
+          design: surged(5, { maxAgeSeconds: 300 }),
         },
         {
           title: 'No surge is declared',
@@ -82,39 +73,30 @@ export const slowDrain: Rule = {
           title: 'Two servers are 21 minutes behind',
           target: 'jobs',
           // 2 × 8 ÷ 100 ms = 160 rps; (500 − 160) × 600 s ÷ 160 = 1 275 s.
-          design: sketch(
-            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-            'user -> api ~> jobs -> runner',
-            {
-              flows: { orders: { kind: 'write', rps: 100 } },
-              config: {
-                jobs: { maxAgeSeconds: 300 },
-                runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
-              },
-              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-            },
-          ),
+          design: surged(2, { maxAgeSeconds: 300 }),
         },
         {
           title: 'Messages expire before they are read',
           target: 'jobs',
-          design: sketch(
-            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
-            'user -> api ~> jobs -> runner',
-            {
-              flows: { orders: { kind: 'write', rps: 100 } },
-              config: {
-                jobs: { retentionSeconds: 600 },
-                runner: { replicas: 2, concurrency: 8, serviceMs: 100 },
-              },
-              system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
-            },
-          ),
+          design: surged(2, { retentionSeconds: 600 }),
         },
       ],
     };
   },
 };
+
+/** Orders at 100 a second, five times that for ten minutes, into a queue that so many servers read. */
+function surged(replicas: number, jobs: Config): Design {
+  return sketch(
+    { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+    'user -> api ~> jobs -> runner',
+    {
+      flows: { orders: { kind: 'write', rps: 100 } },
+      config: { jobs, runner: { replicas, concurrency: 8, serviceMs: 100 } },
+      system: { workload: { spikeFactor: 5, spikeSeconds: 600 } },
+    },
+  );
+}
 
 /** The surge on top of the peak; null where the consumers are behind at peak already, which is the finding then, or can grow. */
 function surgeAt(

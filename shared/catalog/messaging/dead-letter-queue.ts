@@ -1,5 +1,6 @@
 import { assumed, listPrice, managedAvailability, managedReplicas, sla } from '../basis';
 import type { Kind } from '../kind';
+import { bufferFields } from './buffer-fields';
 
 /** Where messages go that no worker could do. */
 export const deadLetterQueue: Kind = {
@@ -89,20 +90,5 @@ export const deadLetterQueue: Kind = {
     unitCostUsd: listPrice(0, 'Part of the broker of the queue that it belongs to'),
   },
   main: ['replicas', 'serviceMs', 'retentionSeconds', 'delivery'],
-  more: [
-    'concurrency',
-    'cv',
-    'backlogLimit',
-    'maxAgeSeconds',
-    'queueLimit',
-    'scaleUp',
-    'maxUtilization',
-    'bandwidthMbps',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: ['concurrency', 'cv', 'backlogLimit', 'maxAgeSeconds', ...bufferFields],
 };

@@ -1,5 +1,6 @@
 import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
 import type { Kind } from '../kind';
+import { bufferFields } from './buffer-fields';
 
 /** Tells every subscriber, at once and each on its own. */
 export const pubSub: Kind = {
@@ -133,21 +134,5 @@ export const pubSub: Kind = {
     unitCostUsd: listPrice(0, 'No fixed price; about 0.50 US dollars a million messages'),
   },
   main: ['serviceMs', 'delivery', 'retentionSeconds', 'deadLetter', 'partitionKey'],
-  more: [
-    'concurrency',
-    'cv',
-    'quotaRps',
-    'backlogLimit',
-    'maxAgeSeconds',
-    'queueLimit',
-    'scaleUp',
-    'maxUtilization',
-    'bandwidthMbps',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: ['concurrency', 'cv', 'quotaRps', 'backlogLimit', 'maxAgeSeconds', ...bufferFields],
 };

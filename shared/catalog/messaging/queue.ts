@@ -1,5 +1,6 @@
 import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
+import { bufferFields } from './buffer-fields';
 
 const sqsQuotas =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html';
@@ -150,22 +151,5 @@ export const queue: Kind = {
     unitCostUsd: listPrice(100, 'One of three nodes'),
   },
   main: ['replicas', 'serviceMs', 'retentionSeconds', 'delivery', 'deadLetter'],
-  more: [
-    'concurrency',
-    'cv',
-    'quotaRps',
-    'partitionKey',
-    'backlogLimit',
-    'maxAgeSeconds',
-    'queueLimit',
-    'scaleUp',
-    'maxUtilization',
-    'bandwidthMbps',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: ['concurrency', 'cv', 'quotaRps', 'partitionKey', 'backlogLimit', 'maxAgeSeconds', ...bufferFields],
 };

@@ -1,5 +1,6 @@
 import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
+import { bufferFields } from './buffer-fields';
 
 /** An ordered log of events; every kind of reader gets all of them. */
 export const stream: Kind = {
@@ -144,15 +145,6 @@ export const stream: Kind = {
     'backlogLimit',
     'maxAgeSeconds',
     'diskBytes',
-    'queueLimit',
-    'scaleUp',
-    'maxUtilization',
-    'bandwidthMbps',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
+    ...bufferFields,
   ],
 };

@@ -1,5 +1,6 @@
 import { assumed, listPrice, serverAvailability } from '../basis';
 import type { Kind } from '../kind';
+import { serverFields } from './server-fields';
 
 /** A pool of containers on nodes, which an orchestrator keeps running. */
 export const containerCluster: Kind = {
@@ -68,26 +69,5 @@ export const containerCluster: Kind = {
     unitCostUsd: listPrice(31, 'One virtual CPU of a larger machine'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'autoscaleMax'],
-  more: [
-    'scaleUp',
-    'maxUtilization',
-    'queueLimit',
-    'contention',
-    'coherency',
-    'bandwidthMbps',
-    'connectionPool',
-    'sessions',
-    'instanceAvailability',
-    'multiZone',
-    'autoscaleMin',
-    'autoscaleDelaySeconds',
-    'leaderElection',
-    'authentication',
-    'rateLimitRps',
-    'runsUserCode',
-    'egress',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: ['scaleUp', ...serverFields(['slaAvailability', 'autoscaleMax'])],
 };

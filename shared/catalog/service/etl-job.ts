@@ -1,5 +1,6 @@
 import { assumed, listPrice, managedAvailability, managedReplicas, serverAvailability, sla } from '../basis';
 import type { Defaults, Kind } from '../kind';
+import { serverFields } from './server-fields';
 
 const provider: Defaults = {
   replicas: managedReplicas,
@@ -76,24 +77,5 @@ export const etlJob: Kind = {
     unitCostUsd: listPrice(250, 'Eight virtual CPUs'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'scaleUp'],
-  more: [
-    'maxUtilization',
-    'queueLimit',
-    'contention',
-    'coherency',
-    'bandwidthMbps',
-    'connectionPool',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'autoscaleMin',
-    'autoscaleMax',
-    'autoscaleDelaySeconds',
-    'leaderElection',
-    'runsUserCode',
-    'egress',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: serverFields(['sessions', 'authentication', 'rateLimitRps']),
 };

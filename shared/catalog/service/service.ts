@@ -1,5 +1,6 @@
 import { assumed, listPrice, serverAvailability, sourced } from '../basis';
 import type { Kind } from '../kind';
+import { serverFields } from './server-fields';
 
 const techEmpower = 'https://www.mintlify.com/gofiber/fiber/extra/benchmarks';
 
@@ -137,26 +138,5 @@ export const service: Kind = {
     unitCostUsd: listPrice(62, 'Two virtual CPUs'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'scaleUp'],
-  more: [
-    'maxUtilization',
-    'queueLimit',
-    'contention',
-    'coherency',
-    'bandwidthMbps',
-    'connectionPool',
-    'sessions',
-    'instanceAvailability',
-    'multiZone',
-    'autoscaleMin',
-    'autoscaleMax',
-    'autoscaleDelaySeconds',
-    'leaderElection',
-    'authentication',
-    'rateLimitRps',
-    'runsUserCode',
-    'egress',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: serverFields(['slaAvailability']),
 };

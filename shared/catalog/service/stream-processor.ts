@@ -1,5 +1,6 @@
 import { assumed, listPrice, managedAvailability, managedReplicas, serverAvailability, sla } from '../basis';
 import type { Kind } from '../kind';
+import { serverFields } from './server-fields';
 
 /** Counts, joins and windows over events as they come. */
 export const streamProcessor: Kind = {
@@ -88,24 +89,5 @@ export const streamProcessor: Kind = {
     unitCostUsd: listPrice(125, 'Four virtual CPUs and 16 GB'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'scaleUp'],
-  more: [
-    'maxUtilization',
-    'queueLimit',
-    'contention',
-    'coherency',
-    'bandwidthMbps',
-    'connectionPool',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'autoscaleMin',
-    'autoscaleMax',
-    'autoscaleDelaySeconds',
-    'leaderElection',
-    'runsUserCode',
-    'egress',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: serverFields(['sessions', 'authentication', 'rateLimitRps']),
 };

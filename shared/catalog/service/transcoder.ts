@@ -1,5 +1,6 @@
 import { assumed, listPrice, managedAvailability, managedReplicas, serverAvailability, sla } from '../basis';
 import type { Defaults, Kind } from '../kind';
+import { serverFields } from './server-fields';
 
 const provider: Defaults = {
   replicas: managedReplicas,
@@ -82,19 +83,14 @@ export const transcoder: Kind = {
     unitCostUsd: listPrice(250, 'Eight virtual CPUs'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'scaleUp'],
-  more: [
-    'maxUtilization',
-    'queueLimit',
-    'bandwidthMbps',
-    'instanceAvailability',
-    'slaAvailability',
-    'multiZone',
-    'autoscaleMin',
-    'autoscaleMax',
-    'autoscaleDelaySeconds',
-    'runsUserCode',
-    'egress',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: serverFields([
+    'contention',
+    'coherency',
+    'connectionPool',
+    'sessions',
+    'leaderElection',
+    'authentication',
+    'rateLimitRps',
+    'dataClasses',
+  ]),
 };

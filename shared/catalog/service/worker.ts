@@ -1,5 +1,6 @@
 import { assumed, listPrice, serverAvailability } from '../basis';
 import type { Kind } from '../kind';
+import { serverFields } from './server-fields';
 
 /** Servers that take work from a queue or a stream. */
 export const worker: Kind = {
@@ -48,23 +49,5 @@ export const worker: Kind = {
     unitCostUsd: listPrice(62, 'Two virtual CPUs'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'scaleUp'],
-  more: [
-    'maxUtilization',
-    'queueLimit',
-    'contention',
-    'coherency',
-    'bandwidthMbps',
-    'connectionPool',
-    'instanceAvailability',
-    'multiZone',
-    'autoscaleMin',
-    'autoscaleMax',
-    'autoscaleDelaySeconds',
-    'leaderElection',
-    'runsUserCode',
-    'egress',
-    'dataClasses',
-    'observed',
-    'unitCostUsd',
-  ],
+  more: serverFields(['sessions', 'slaAvailability', 'authentication', 'rateLimitRps']),
 };

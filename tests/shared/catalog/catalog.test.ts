@@ -38,7 +38,15 @@ function inUse(kind: string, technology: string | undefined, flow: 'read' | 'wri
 
 describe('the list of kinds', () => {
   test('has a kind for every file that a layer’s folder holds, and no other', () => {
-    const shared = ['observer-fields', 'provider-fields', 'proxy-defaults', 'relational', 'store-fields'];
+    const shared = [
+      'buffer-fields',
+      'observer-fields',
+      'provider-fields',
+      'proxy-defaults',
+      'relational',
+      'server-fields',
+      'store-fields',
+    ];
     const files = layerIds
       .flatMap((layer) => {
         try {
