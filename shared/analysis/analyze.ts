@@ -68,28 +68,38 @@ function nodesOf(
 ): readonly NodeFigures[] {
   const ownMs = (node: number) => states[node]?.mixed?.meanMs ?? Number.NaN;
   const meansMs = meansWithCalls(graph, times, model.ratesRps, ownMs);
-  const calls = callersOf(graph, times);
-  const calling = graph.nodes.flatMap((_, node) => (calls[node] === 1 ? [node] : []));
-  const percentiles = recall !== null;
-  const p99sMs =
-    recall?.p99sMs(calling, (of) => p99sWithCalls(graph, times, model.ratesRps, meansMs, of)) ??
-    new Float64Array(graph.nodes.length).fill(Number.NaN);
+  const withCallsP99Ms = recall === null ? () => null : p99sOf(graph, model, times, states, meansMs, recall);
   return graph.nodes.map((node, i) => {
     const state = states[i] as StationState;
     const passed = loads.passed[i] ?? { reads: 1, writes: 1 };
     const { readsRps, writesRps } = loads.nodes[i] ?? { readsRps: 0, writesRps: 0 };
-    const own =
-      percentiles && calls[i] === 0 && state.mixed !== null
-        ? (responsePercentiles(state.mixed, onlyP99)[0] ?? null)
-        : null;
     return nodeFigures(node, state, readsRps * passed.reads + writesRps * passed.writes, {
       visits: visitsOf(model, i),
       withCallsMeanMs: figure(meansMs[i] as number),
-      withCallsP99Ms: calls[i] === 1 ? figure(p99sMs[i] as number) : own,
-      percentiles,
+      withCallsP99Ms: withCallsP99Ms(i),
+      percentiles: recall !== null,
       provision: provision.nodes[i] ?? nothingProvided,
     });
   });
+}
+
+/** p99 of a visit of each node with its calls; its own response where it waits for none. */
+function p99sOf(
+  graph: Graph,
+  { ratesRps }: Loaded['model'],
+  times: readonly FlowTimes[],
+  states: readonly StationState[],
+  meansMs: Float64Array,
+  recall: Recall,
+): (node: number) => number | null {
+  const calls = callersOf(graph, times);
+  const calling = graph.nodes.flatMap((_, node) => (calls[node] === 1 ? [node] : []));
+  const p99sMs = recall.p99sMs(calling, (of) => p99sWithCalls(graph, times, ratesRps, meansMs, of));
+  return (node) => {
+    if (calls[node] === 1) return figure(p99sMs[node] as number);
+    const own = states[node]?.mixed ?? null;
+    return own === null ? null : (responsePercentiles(own, onlyP99)[0] ?? null);
+  };
 }
 
 const onlyP99: readonly number[] = [0.99];
@@ -129,8 +139,9 @@ function edgesOf(
   const bytesPerSecond = new Float64Array(graph.edges.length);
   times.forEach(({ traffic }, flow) => {
     const { requestBytes = 0, responseBytes = 0 } = graph.flows[flow] ?? {};
+    const ratesRps = rates[flow] as Float64Array;
     for (const edge of traffic.edges) {
-      const rate = rates[flow]?.[edge] as number;
+      const rate = ratesRps[edge] as number;
       rps[edge] = (rps[edge] as number) + rate;
       bytesPerSecond[edge] = (bytesPerSecond[edge] as number) + rate * (requestBytes + responseBytes);
     }

@@ -1,9 +1,10 @@
-import { addBit, addBits, type Bits, wordsFor } from '../math/bit-set';
-import { adjacencyOf, componentsFrom } from '../math/components';
-import { type Graph, hitRateOf } from './graph';
+import { addRow, addToRow, type BitRows, bitRows } from '../math/bit-rows';
+import { wordsFor } from '../math/bit-set';
+import type { Graph } from './graph';
+import { type PatternParts, patternPartsOf } from './pattern-parts';
 import { placesOf } from './pool-availability';
 import type { FlowTraffic } from './traffic';
-import { type VisitParts, visitPartsOf } from './visit-plan';
+import type { VisitParts } from './visit-plan';
 
 /** Probability that a pool, a zone or a region is up, by position of a node, by name of a place. */
 export interface Chances {
@@ -14,9 +15,7 @@ export interface Chances {
 /** What one flow can fail on, ready to be evaluated: its nodes, their parts, and the components that can be down. */
 export interface FlowParts {
   readonly entry: number;
-  readonly parts: readonly (VisitParts | undefined)[];
-  /** The share of a node's visits that it answers itself. */
-  readonly hitRate: Float64Array;
+  readonly pattern: PatternParts;
   /** Components of each node that are up or down by chance; those that the flow cannot do without are taken as up. */
   readonly own: readonly (readonly number[])[];
   /** Nodes whose state bears on it: those it reaches, and those that it picks from or does without. */
@@ -28,214 +27,198 @@ export interface FlowParts {
   readonly needed: number;
   /** All nodes that the flow reaches, callees before their callers. */
   readonly order: readonly number[];
-  /** Members of the loop that a node is part of; undefined where it is in none. */
-  readonly loop: readonly (readonly number[] | undefined)[];
+  /** Row of each of them in the sets below. */
+  readonly row: Int32Array;
   /** Components below each node, and those without which its visits always fail. */
-  readonly below: readonly Bits[];
-  readonly must: readonly Bits[];
-  /** Whether a visit's success follows from the state of the components alone. */
-  readonly decided: Uint8Array;
+  readonly below: BitRows;
+  readonly must: BitRows;
 }
 
-function reachable(graph: Graph, traffic: FlowTraffic) {
-  const count = graph.nodes.length;
-  const carries = new Uint8Array(graph.edges.length);
-  for (const edge of graph.carried[traffic.flow] ?? []) carries[edge] = 1;
-  const parts: (VisitParts | undefined)[] = new Array(count).fill(undefined);
-  const hitRate = new Float64Array(count);
-  const flow = graph.flows[traffic.flow];
-  const used: number[] = [];
-  const open = [traffic.entry];
-  const seen = new Uint8Array(count);
-  seen[traffic.entry] = 1;
-  const targets: number[] = [];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    const of = graph.nodes[node];
-    if (of?.behaviour === 'inline-cache' && flow !== undefined) hitRate[node] = hitRateOf(of, flow);
-    const own = hitRate[node] === 1 ? [] : visitPartsOf(graph, traffic, node, carries);
-    parts[node] = own;
-    eachEdge(own, (edge) => {
-      used.push(edge);
-      const to = graph.to[edge] as number;
-      targets.push(to);
-      if (seen[to] === 1) return;
-      seen[to] = 1;
-      open.push(to);
-    });
-  }
-  return { parts, hitRate, used };
-}
-
-/** Edges of all calls, those of outcomes that are not waited for included. */
-function eachEdge(parts: VisitParts, visit: (edge: number) => void): void {
-  for (const part of parts) {
-    if (part.kind === 'call') visit(part.edge);
-    else if (part.kind === 'miss') {
-      eachEdge(part.missed, visit);
-      eachEdge(part.hit, visit);
-    } else for (const outcome of part.outcomes) eachEdge(outcome.parts, visit);
-  }
-}
-
-/** Nodes that every request visits: those that certain calls lead to. */
-function certainFrom(
-  entry: number,
-  parts: readonly (VisitParts | undefined)[],
-  hitRate: Float64Array,
-): Set<number> {
-  const certain = new Set([entry]);
-  for (const node of certain)
-    if (hitRate[node] === 0)
-      for (const part of parts[node] ?? []) if (part.kind === 'call' && part.mean >= 1) certain.add(part.to);
-  return certain;
-}
+/** The components that can be down, and whose they are. */
+type Components = Pick<FlowParts, 'own' | 'asked' | 'dead' | 'chance' | 'needed'>;
 
 /** Gathers what a flow can fail on; `needed` is 0 where it always fails. */
 export function flowPartsOf(graph: Graph, traffic: FlowTraffic, chances: Chances): FlowParts {
-  const { parts, hitRate, used } = reachable(graph, traffic);
+  const pattern = patternPartsOf(graph, traffic.pattern);
+  const reached = reachedFrom(traffic.entry, graph, pattern);
   const isRead = graph.flows[traffic.flow]?.kind === 'read';
-  const certain = certainFrom(traffic.entry, parts, hitRate);
-  const placesUp = new Set([...certain].flatMap((node) => placesAt(graph, node)));
-  let needed = 1;
-  for (const node of certain) needed *= chances.pool(node, isRead);
-  for (const place of placesUp) needed *= chances.place(place);
-  const places = new Map<string, number>();
-  const chance: number[] = [];
-  const dead = new Uint8Array(graph.nodes.length);
-  const own: (readonly number[])[] = new Array(graph.nodes.length).fill(none);
-  const componentsOf = (node: number): readonly number[] => {
-    const of: number[] = [];
-    const add = (probability: number): number => chance.push(probability) - 1;
-    if (!certain.has(node)) {
-      const up = chances.pool(node, isRead);
-      if (up === 0) dead[node] = 1;
-      else if (up < 1) of.push(add(up));
-    }
-    for (const name of placesAt(graph, node)) {
-      const up = chances.place(name);
-      if (placesUp.has(name) || up === 1) continue;
-      if (up === 0) dead[node] = 1;
-      const known = places.get(name) ?? add(up);
-      places.set(name, known);
-      of.push(known);
-    }
-    return of;
-  };
-  const asked: number[] = [];
-  const isAsked = new Uint8Array(graph.nodes.length);
-  const consider = (node: number): void => {
-    if (isAsked[node] === 1) return;
-    isAsked[node] = 1;
-    asked.push(node);
-    own[node] = componentsOf(node);
-  };
-  parts.forEach((visit, node) => {
-    if (visit === undefined) return;
-    consider(node);
-    eachStatus(visit, consider);
+  const components = componentsOf(graph, traffic.entry, pattern, reached, {
+    pool: (node) => chances.pool(node, isRead),
+    place: chances.place,
   });
-  return {
-    entry: traffic.entry,
-    parts,
-    hitRate,
-    own,
-    asked,
-    dead,
-    chance,
-    needed,
-    ...structureOf(graph, traffic, parts, hitRate, used, own, chance.length),
-  };
+  const order = pattern.order.filter((node) => reached[node] === 1);
+  return { entry: traffic.entry, pattern, ...components, order, ...setsOf(order, pattern, components) };
+}
+
+function reachedFrom(entry: number, graph: Graph, { calls }: PatternParts): Uint8Array {
+  const reached = new Uint8Array(graph.nodes.length);
+  reached[entry] = 1;
+  const open = [entry];
+  for (let node = open.pop(); node !== undefined; node = open.pop())
+    for (let i = calls.start[node] as number; i < (calls.start[node + 1] as number); i++) {
+      const to = graph.to[calls.edges[i] as number] as number;
+      if (reached[to] === 1) continue;
+      reached[to] = 1;
+      open.push(to);
+    }
+  return reached;
+}
+
+/** Nodes that every request visits: those that certain calls lead to. */
+function certainFrom(entry: number, { certain }: PatternParts, count: number) {
+  const isCertain = new Uint8Array(count);
+  isCertain[entry] = 1;
+  const nodes = [entry];
+  for (const node of nodes)
+    for (const to of certain[node] ?? none) {
+      if (isCertain[to] === 1) continue;
+      isCertain[to] = 1;
+      nodes.push(to);
+    }
+  return { nodes, isCertain };
 }
 
 const none: readonly number[] = [];
 
-const placesAt = (graph: Graph, node: number): readonly string[] => {
-  const of = graph.nodes[node];
-  return of === undefined ? [] : placesOf(of);
-};
-
-/** Nodes whose state a part asks for without calling them: caches that may be down, callees that are picked from. */
-function eachStatus(parts: VisitParts, visit: (node: number) => void): void {
-  for (const part of parts) {
-    if (part.kind === 'miss') {
-      if (part.soft) visit(part.cache);
-      eachStatus(part.missed, visit);
-      eachStatus(part.hit, visit);
-    } else if (part.kind === 'pick')
-      for (const outcome of part.outcomes) {
-        if (part.failover) visit(outcome.to);
-        eachStatus(outcome.parts, visit);
-      }
+/** Components of all that the flow asks for, but for those that every request needs: these are up, or it fails. */
+function componentsOf(
+  graph: Graph,
+  entry: number,
+  pattern: PatternParts,
+  reached: Uint8Array,
+  chances: { readonly pool: (node: number) => number; readonly place: (name: string) => number },
+): Components {
+  const count = graph.nodes.length;
+  const { names, at } = placesIn(graph);
+  const placeUp = names.map(chances.place);
+  const componentOfPlace = new Int32Array(names.length).fill(unknown);
+  const certain = certainFrom(entry, pattern, count);
+  let needed = 1;
+  for (const node of certain.nodes) needed *= chances.pool(node);
+  for (const node of certain.nodes)
+    for (const place of at[node] ?? none) {
+      if (componentOfPlace[place] === always) continue;
+      componentOfPlace[place] = always;
+      needed *= placeUp[place] as number;
+    }
+  const chance: number[] = [];
+  const add = (up: number): number => chance.push(up) - 1;
+  const dead = new Uint8Array(count);
+  const asked: number[] = [];
+  const own: (readonly number[])[] = new Array(count).fill(none);
+  const isAsked = new Uint8Array(count);
+  const ask = (node: number): void => {
+    if (isAsked[node] === 1) return;
+    isAsked[node] = 1;
+    asked.push(node);
+    const of: number[] = [];
+    if (certain.isCertain[node] === 0) {
+      const up = chances.pool(node);
+      if (up === 0) dead[node] = 1;
+      else if (up < 1) of.push(add(up));
+    }
+    for (const place of at[node] ?? none) {
+      const up = placeUp[place] as number;
+      if (componentOfPlace[place] === always || up === 1) continue;
+      if (up === 0) dead[node] = 1;
+      if (componentOfPlace[place] === unknown) componentOfPlace[place] = add(up);
+      of.push(componentOfPlace[place] as number);
+    }
+    if (of.length > 0) own[node] = of;
+  };
+  for (let node = 0; node < count; node++) {
+    if (reached[node] === 0) continue;
+    ask(node);
+    pattern.asks[node]?.forEach(ask);
   }
+  return { own, asked, dead, chance, needed };
 }
 
-/** Loops, and for each node the components below it and those it needs, callees first. */
-function structureOf(
-  graph: Graph,
-  traffic: FlowTraffic,
-  parts: readonly (VisitParts | undefined)[],
-  hitRate: Float64Array,
-  used: readonly number[],
-  own: readonly (readonly number[])[],
-  count: number,
-) {
-  const nodes = graph.nodes.length;
-  const words = wordsFor(count);
-  const empty = new Int32Array(words);
-  const below: Bits[] = new Array(nodes).fill(empty);
-  const must: Bits[] = new Array(nodes).fill(empty);
-  const decided = new Uint8Array(nodes);
-  const order: number[] = [];
-  const loop: (readonly number[] | undefined)[] = new Array(nodes).fill(undefined);
-  const adjacency = adjacencyOf(nodes, graph.from, used);
-  const selfCalling = new Set(
-    used.filter((edge) => graph.from[edge] === graph.to[edge]).map((edge) => graph.from[edge] as number),
-  );
-  for (const members of componentsFrom([traffic.entry], adjacency, graph.to)) {
-    const isLoop = members.length > 1 || selfCalling.has(members[0] ?? -1);
-    const shared = new Int32Array(words);
-    for (const node of members) {
-      order.push(node);
-      if (isLoop) loop[node] = members;
-      const visit = parts[node] ?? [];
-      const reached = isLoop ? shared : words === 0 ? empty : new Int32Array(words);
-      for (const component of own[node] ?? none) addBit(reached, component);
-      gather(visit, below, own, reached);
-      below[node] = reached;
-      const required = words === 0 ? empty : new Int32Array(words);
-      for (const component of own[node] ?? none) addBit(required, component);
-      const certain =
-        hitRate[node] === 0 ? visit.filter((part) => part.kind === 'call' && part.mean >= 1) : [];
-      for (const part of certain) if (part.kind === 'call') addBits(required, must[part.to] ?? empty);
-      must[node] = required;
-      const follows =
-        certain.length === visit.length &&
-        certain.every((part) => part.kind === 'call' && decided[part.to] === 1);
-      decided[node] = !isLoop && (follows || hitRate[node] === 1) ? 1 : 0;
-    }
+/** Of a place: not come across yet; taken as up. */
+const unknown = -1;
+const always = -2;
+
+interface Places {
+  readonly names: readonly string[];
+  /** Positions of the names of the places that each node stands in. */
+  readonly at: readonly (readonly number[])[];
+}
+
+const knownPlaces = new WeakMap<Graph, Places>();
+
+function placesIn(graph: Graph): Places {
+  const found = knownPlaces.get(graph);
+  if (found !== undefined) return found;
+  const positions = new Map<string, number>();
+  const lists = new Map<string, readonly number[]>();
+  const at = graph.nodes.map((node) => {
+    const names = placesOf(node);
+    if (names.length === 0) return none;
+    // No id of a group has a space.
+    const key = names.join(' | ');
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    const list = names.map((name) => {
+      const position = positions.get(name) ?? positions.size;
+      positions.set(name, position);
+      return position;
+    });
+    lists.set(key, list);
+    return list;
+  });
+  const places = { names: [...positions.keys()], at };
+  knownPlaces.set(graph, places);
+  return places;
+}
+
+/** For each node the components below it and those it needs, callees first. */
+function setsOf(
+  order: readonly number[],
+  { parts, certain, loop }: PatternParts,
+  { own, chance }: Components,
+): Pick<FlowParts, 'row' | 'below' | 'must'> {
+  const words = wordsFor(chance.length);
+  const below = bitRows(order.length, words);
+  const must = bitRows(order.length, words);
+  const row = new Int32Array(parts.length).fill(-1);
+  for (let i = 0; i < order.length; i++) row[order[i] as number] = i;
+  if (words === 0) return { row, below, must };
+  for (let i = 0; i < order.length; i++) {
+    const node = order[i] as number;
+    const members = loop[node];
+    // All members of a loop have the same below them: gathered in the row of the first, whoever's it is.
+    const into = members === undefined ? i : (row[members[0] as number] as number);
+    addAll(below, into, own[node] ?? none);
+    addAll(must, i, own[node] ?? none);
+    gather(parts[node] ?? [], row, below, own, into);
+    for (const to of certain[node] ?? none) addRow(must, i, row[to] as number);
+    if (members !== undefined && node === members[members.length - 1])
+      for (const member of members) addRow(below, row[member] as number, into);
   }
-  return { order, loop, below, must, decided };
+  return { row, below, must };
 }
 
 function gather(
-  parts: VisitParts,
-  below: readonly Bits[],
+  visit: VisitParts,
+  row: Int32Array,
+  below: BitRows,
   own: readonly (readonly number[])[],
-  into: Bits,
+  into: number,
 ): void {
-  const add = (node: number) => {
-    for (const component of own[node] ?? none) addBit(into, component);
-  };
-  for (const part of parts) {
-    if (part.kind === 'call') addBits(into, below[part.to] as Bits);
+  for (const part of visit) {
+    if (part.kind === 'call') addRow(below, into, row[part.to] as number);
     else if (part.kind === 'miss') {
-      if (part.soft) add(part.cache);
-      gather(part.missed, below, own, into);
-      gather(part.hit, below, own, into);
+      if (part.soft) addAll(below, into, own[part.cache] ?? none);
+      gather(part.missed, row, below, own, into);
+      gather(part.hit, row, below, own, into);
     } else
       for (const outcome of part.outcomes) {
-        if (part.failover) add(outcome.to);
-        gather(outcome.parts, below, own, into);
+        if (part.failover) addAll(below, into, own[outcome.to] ?? none);
+        gather(outcome.parts, row, below, own, into);
       }
   }
+}
+
+function addAll(rows: BitRows, row: number, items: readonly number[]): void {
+  for (const item of items) addToRow(rows, row, item);
 }

@@ -1,14 +1,14 @@
 import { blend, convolve, type Lattice, nothing, repeat, settled, slowest } from '../math/lattice';
 import { addTo, perhaps, type RunningSum, runningSum } from '../math/running-sum';
+import type { CallPattern } from './call-pattern';
 import { type Graph, hitRateOf } from './graph';
 import { type KnownTimes, settleLoop } from './loop-times';
 import type { Call, Plan } from './plan';
-import type { FlowTraffic } from './traffic';
 
-/** What composing needs to know of a flow: every part on a grid of one step. */
+/** What composing needs to know of flows that make the same calls: every part on a grid of one step. */
 export interface Parts {
   readonly graph: Graph;
-  readonly traffic: FlowTraffic;
+  readonly pattern: CallPattern;
   readonly stepMs: number;
   /** The plan of a node's visit. */
   readonly plan: (node: number) => Plan;
@@ -20,7 +20,7 @@ export interface Parts {
   readonly parallel: boolean;
   /** Nodes behind which nothing counts. */
   readonly isEmpty?: (node: number) => boolean;
-  /** Visits of one class take the same time, in whatever flow. */
+  /** Visits of one class take the same time, whatever calls are made elsewhere. */
   readonly classOf: Int32Array;
   readonly known: KnownTimes;
 }
@@ -92,7 +92,7 @@ function planTime(parts: Parts, plan: Plan): Lattice {
 
 function visitTime(parts: Parts, node: number): Lattice {
   const sum = runningSum(parts.response(node) ?? nothing);
-  const flow = parts.graph.flows[parts.traffic.flow];
+  const flow = parts.graph.flows[parts.pattern.flow];
   const of = parts.graph.nodes[node];
   const hits = flow === undefined || of?.behaviour !== 'inline-cache' ? 0 : hitRateOf(of, flow);
   const plan = parts.plan(node);
@@ -103,16 +103,14 @@ function visitTime(parts: Parts, node: number): Lattice {
 
 /** Nodes that a visit of `roots` waits for, themselves included, of which the time is not known yet. */
 function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> {
-  const { graph, traffic, classOf, known } = parts;
-  const { start, edges } = graph.outgoing;
+  const { graph, pattern, classOf, known } = parts;
+  const { start, edges } = pattern.waited;
   const found = new Set<number>(roots);
   const open = [...roots];
   for (let node = open.pop(); node !== undefined; node = open.pop())
     for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
-      const edge = edges[i] as number;
-      const to = graph.to[edge] as number;
-      if (graph.sync[edge] !== 1 || found.has(to) || !((traffic.multipliers.calls[edge] as number) > 0))
-        continue;
+      const to = graph.to[edges[i] as number] as number;
+      if (found.has(to)) continue;
       if (known.visits.has(classOf[to] as number) || parts.isEmpty?.(to) === true) continue;
       found.add(to);
       open.push(to);
@@ -122,16 +120,16 @@ function waitedFor(parts: Parts, roots: readonly number[]): ReadonlySet<number> 
 
 /** Learns the time of a visit of each of `roots` with its calls: callees first, loops unrolled until nothing goes on. */
 export function learnTimes(parts: Parts, roots: readonly number[]): void {
-  const { traffic, classOf } = parts;
+  const { pattern, classOf } = parts;
   const { visits } = parts.known;
   const isKnown = (node: number) => visits.has(classOf[node] as number);
-  const missing = roots.filter((node) => !isKnown(node) && (traffic.componentOf[node] as number) >= 0);
+  const missing = roots.filter((node) => !isKnown(node) && (pattern.componentOf[node] as number) >= 0);
   if (missing.length === 0) return;
   const wanted = waitedFor(parts, missing);
   const components = new Set<number>();
-  for (const node of wanted) components.add(traffic.componentOf[node] as number);
+  for (const node of wanted) components.add(pattern.componentOf[node] as number);
   for (const component of Int32Array.from(components).sort()) {
-    const members = (traffic.components[component] ?? []).filter(
+    const members = (pattern.components[component] ?? []).filter(
       (node) => wanted.has(node) && !isKnown(node),
     );
     const first = members[0];
@@ -145,13 +143,10 @@ export function learnTimes(parts: Parts, roots: readonly number[]): void {
 export const learntTime = ({ known, classOf }: Parts, node: number): Lattice | null =>
   known.visits.get(classOf[node] as number) ?? null;
 
-function callsItself({ graph, traffic }: Parts, node: number): boolean {
-  const { start, edges } = graph.outgoing;
-  for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
-    const edge = edges[i] as number;
-    if (graph.to[edge] === node && graph.sync[edge] === 1 && (traffic.multipliers.calls[edge] as number) > 0)
-      return true;
-  }
+function callsItself({ graph, pattern }: Parts, node: number): boolean {
+  const { start, edges } = pattern.waited;
+  for (let i = start[node] as number; i < (start[node + 1] as number); i++)
+    if (graph.to[edges[i] as number] === node) return true;
   return false;
 }
 

@@ -1,8 +1,9 @@
-import { addBit, type Bits, hasBit, isDisjoint, membersOf, removeBit } from '../math/bit-set';
+import { bitsOf, isRowDisjoint, rowHas } from '../math/bit-rows';
+import { addBit, type Bits, hasBit, membersOf, removeBit } from '../math/bit-set';
 import { pickAmongUp } from '../math/pick-among-up';
 import type { FlowParts } from './availability-flow';
-import { bearsOn, isUntouched, type KnownValues, learnValue, noValues, valueUnder } from './known-values';
-import { type Decisions, isDown, isPlainCall, noMemory, sharedAt } from './shared-components';
+import { isUntouched, type KnownValues, learnValue, noValues, valueUnder } from './known-values';
+import { type Decisions, decisionsOn, isDown, isPlainCall, sharedAt } from './shared-components';
 import type { Outcome, VisitPart, VisitParts } from './visit-plan';
 
 /** Words of sets and parts of visits looked at for one flow before the exact way is given up. */
@@ -16,29 +17,39 @@ const mostDeep = 1_000;
 /** What one evaluation works on: which components are decided, and what was found under which decisions. */
 interface Work extends Decisions {
   readonly known: (KnownValues | undefined)[];
-  /** Values on which no decision bears, or all do; −1 where not known. */
+  /** By row: values on which no decision bears, or all do; −1 where not known. */
   readonly plain: Float64Array;
-  /** Values of the members of the loop that is being unrolled, −1 of other nodes; null while none is. */
+  /** By row: values of the members of the loop that is being unrolled, −1 of other nodes; null while none is. */
   turning: Float64Array | null;
   /** False where components that are not decided are drawn anew at each visit, or all are decided. */
   readonly factors: boolean;
-  /** 1 for nodes at a visit of which a component was conditioned on. */
+  /** By row: 1 for nodes at a visit of which a component was conditioned on. */
   readonly conditioned: Uint8Array;
+  /** How many components are decided. */
+  decided: number;
   done: number;
 }
 
+function decide(work: Work, set: Bits, component: number): void {
+  addBit(set, component);
+  work.decided += 1;
+}
+
+function reopen(work: Work, set: Bits, component: number): void {
+  removeBit(set, component);
+  work.decided -= 1;
+}
+
 function workOn(of: FlowParts, factors: boolean): Work {
-  const words = of.below[of.entry]?.length ?? 0;
+  const count = of.order.length;
   return {
-    of,
-    up: new Int32Array(words),
-    down: new Int32Array(words),
-    known: [],
-    memory: noMemory(),
-    plain: new Float64Array(of.parts.length).fill(-1),
+    ...decisionsOn(of),
+    known: new Array(count).fill(undefined),
+    plain: new Float64Array(count).fill(-1),
     turning: null,
     factors,
-    conditioned: new Uint8Array(of.parts.length),
+    conditioned: new Uint8Array(count),
+    decided: 0,
     done: 0,
   };
 }
@@ -73,22 +84,26 @@ function fromBelow(work: Work, order: readonly number[]): number {
 function byComponents(of: FlowParts): number | null {
   if (of.chance.length * of.order.length > mostSingly) return null;
   const work = workOn(of, false);
-  for (const component of of.chance.keys()) addBit(work.up, component);
+  for (const component of of.chance.keys()) decide(work, work.up, component);
   const whole = fromBelow(work, of.order);
   if (whole === 0) return 0;
+  /** Rows of the nodes that each component is below of. */
   const above: number[][] = of.chance.map(() => []);
-  for (const node of of.order)
-    for (const component of membersOf(of.below[node] as Bits)) above[component]?.push(node);
+  for (const row of of.order.keys())
+    for (const component of membersOf(bitsOf(of.below, row))) above[component]?.push(row);
   const allUp = work.plain.slice();
   return of.chance.reduce((product, chance, component) => {
     const bears = above[component] ?? [];
-    removeBit(work.up, component);
-    addBit(work.down, component);
-    for (const node of bears) work.plain[node] = -1;
-    const without = fromBelow(work, bears);
-    for (const node of bears) work.plain[node] = allUp[node] as number;
-    removeBit(work.down, component);
-    addBit(work.up, component);
+    reopen(work, work.up, component);
+    decide(work, work.down, component);
+    for (const row of bears) work.plain[row] = -1;
+    const without = fromBelow(
+      work,
+      bears.map((row) => of.order[row] as number),
+    );
+    for (const row of bears) work.plain[row] = allUp[row] as number;
+    reopen(work, work.down, component);
+    decide(work, work.up, component);
     return product * (chance + (1 - chance) * (without / whole));
   }, whole);
 }
@@ -110,16 +125,19 @@ function ownChance({ of, up, down }: Work, node: number): number {
 
 /** Expected success of a visit, given what is decided; computed once for decisions that make no difference to it. */
 function visitSucceeds(work: Work, node: number): number {
-  const { of, up, down, turning } = work;
+  const { of, up, down, turning, plain } = work;
   // What a visit cannot do without includes the node's own components.
-  if (of.dead[node] === 1 || !isDisjoint(of.must[node] as Bits, down)) return 0;
-  if (turning !== null && (turning[node] as number) >= 0) return turning[node] as number;
-  if (!work.factors || !bearsOn(of.below[node] as Bits, up, down)) {
-    if ((work.plain[node] as number) < 0) work.plain[node] = visitValue(work, node);
-    return work.plain[node] as number;
+  const row = of.row[node] as number;
+  const isPlain = !work.factors || work.decided === 0;
+  if (isPlain && turning === null && (plain[row] as number) >= 0) return plain[row] as number;
+  if (of.dead[node] === 1 || !isRowDisjoint(of.must, row, down)) return 0;
+  if (turning !== null && (turning[row] as number) >= 0) return turning[row] as number;
+  if (isPlain || (isRowDisjoint(of.below, row, up) && isRowDisjoint(of.below, row, down))) {
+    if ((plain[row] as number) < 0) plain[row] = visitValue(work, node);
+    return plain[row] as number;
   }
-  const known = work.known[node] ?? noValues(of.below[node] as Bits);
-  work.known[node] = known;
+  const known = work.known[row] ?? noValues(bitsOf(of.below, row));
+  work.known[row] = known;
   const found = valueUnder(known, up, down);
   if (found >= 0) return found;
   const value = visitValue(work, node);
@@ -129,7 +147,7 @@ function visitSucceeds(work: Work, node: number): number {
 
 /** What looking at one visit costs. */
 const workOf = ({ of, up }: Work, node: number): number =>
-  1 + (1 + (of.parts[node]?.length ?? 0)) * (1 + 4 * up.length);
+  1 + (1 + (of.pattern.parts[node]?.length ?? 0)) * (1 + 4 * up.length);
 
 function visitValue(work: Work, node: number): number {
   work.done += workOf(work, node);
@@ -137,15 +155,15 @@ function visitValue(work: Work, node: number): number {
   const shared = work.factors ? sharedAt(work, node) : none;
   const first = shared[0];
   if (first === undefined)
-    return work.of.loop[node] === undefined
+    return work.of.pattern.loop[node] === undefined
       ? ownChance(work, node) * answers(work, node)
       : unrolled(work, node);
-  const must = work.of.must[node] as Bits;
-  const needed = shared.filter((component) => hasBit(must, component));
+  const { must, row } = work.of;
+  const needed = shared.filter((component) => rowHas(must, row[node] as number, component));
   if (needed.length > 0) {
-    for (const component of needed) addBit(work.up, component);
+    for (const component of needed) decide(work, work.up, component);
     const value = visitSucceeds(work, node);
-    for (const component of needed) removeBit(work.up, component);
+    for (const component of needed) reopen(work, work.up, component);
     return needed.reduce((product, component) => product * (work.of.chance[component] as number), value);
   }
   if (isHopeless(work, node, shared)) {
@@ -153,12 +171,12 @@ function visitValue(work: Work, node: number): number {
     return 0;
   }
   const chance = work.of.chance[first] as number;
-  addBit(work.up, first);
+  decide(work, work.up, first);
   const withIt = visitSucceeds(work, node);
-  removeBit(work.up, first);
-  addBit(work.down, first);
+  reopen(work, work.up, first);
+  decide(work, work.down, first);
   const without = visitSucceeds(work, node);
-  removeBit(work.down, first);
+  reopen(work, work.down, first);
   return chance * withIt + (1 - chance) * without;
 }
 
@@ -168,27 +186,29 @@ function visitValue(work: Work, node: number): number {
  * and with it each that then is still shared up and down.
  */
 function isHopeless(work: Work, node: number, shared: readonly number[]): boolean {
-  if (work.conditioned[node] === 1 || !isUntouched(work.known[node])) return false;
-  work.conditioned[node] = 1;
+  const row = work.of.row[node] as number;
+  if (work.conditioned[row] === 1 || !isUntouched(work.known[row])) return false;
+  work.conditioned[row] = 1;
   const each = workOf(work, node);
   let least = work.done + shared.length * each;
   const decided: number[] = [];
   for (const component of shared) {
     if (least > mostWork) break;
-    addBit(work.down, component);
+    decide(work, work.down, component);
     least += (1 + 2 * sharedAt(work, node).length) * each;
-    removeBit(work.down, component);
-    addBit(work.up, component);
+    reopen(work, work.down, component);
+    decide(work, work.up, component);
     decided.push(component);
   }
-  for (const component of decided) removeBit(work.up, component);
+  for (const component of decided) reopen(work, work.up, component);
   return least > mostWork;
 }
 
 /** Success of a visit of which no two factors share an open component, its own components left out. */
 function answers(work: Work, node: number): number {
-  const hits = work.of.hitRate[node] as number;
-  return hits + (1 - hits) * allSucceed(work, work.of.parts[node] ?? []);
+  const { hitRate, parts } = work.of.pattern;
+  const hits = hitRate[node] as number;
+  return hits + (1 - hits) * allSucceed(work, parts[node] ?? []);
 }
 
 function allSucceed(work: Work, parts: VisitParts): number {
@@ -221,7 +241,7 @@ function callSucceeds(work: Work, to: number, mean: number, each: number): numbe
   const fraction = mean - whole;
   const once = 1 - fraction + fraction * each;
   if (whole === 0) return once;
-  return work.of.decided[to] === 1 ? each : each ** whole * once;
+  return work.of.pattern.decided[to] === 1 ? each : each ** whole * once;
 }
 
 /** Callees that are up, those of the region first where a geo distributor prefers them. */
@@ -250,23 +270,26 @@ function outcomeSucceeds(work: Work, outcome: Outcome): number {
 
 /** A loop with all below it decided: visits that end well within so many turns, more and more of them until it settles. */
 function unrolled(work: Work, node: number): number {
-  const members = (work.of.loop[node] ?? none).filter((member) => !isDown(work, member));
-  const turning = work.turning ?? new Float64Array(work.of.parts.length).fill(-1);
+  const members = (work.of.pattern.loop[node] ?? none).filter((member) => !isDown(work, member));
+  const turning = work.turning ?? new Float64Array(work.of.order.length).fill(-1);
   work.turning = turning;
-  for (const member of members) turning[member] = 0;
+  const rowOf = (member: number): number => work.of.row[member] as number;
+  for (const member of members) turning[rowOf(member)] = 0;
   for (let turn = 0; turn < mostTurns; turn++) {
     let change = 0;
     for (const member of members) {
       const now = ownChance(work, member) * answers(work, member);
-      change = Math.max(change, Math.abs(now - (turning[member] as number)));
-      turning[member] = now;
+      const row = rowOf(member);
+      change = Math.max(change, Math.abs(now - (turning[row] as number)));
+      turning[row] = now;
     }
     if (change < 1e-14) break;
   }
-  const value = Math.max(0, turning[node] as number);
+  const value = Math.max(0, turning[rowOf(node)] as number);
   for (const member of members) {
-    if (!work.factors) work.plain[member] = turning[member] as number;
-    turning[member] = -1;
+    const row = rowOf(member);
+    if (!work.factors) work.plain[row] = turning[row] as number;
+    turning[row] = -1;
   }
   return value;
 }

@@ -176,7 +176,7 @@ function budgetTold({ context, at, figures }: Subject, part: string): Told | nul
     '{visits} visits × {calls} calls × {trip}',
     {
       visits: count(visits),
-      calls: count(traffic.multipliers.calls[edge] ?? 0),
+      calls: count(traffic.pattern.multipliers.calls[edge] ?? 0),
       trip: ms(graph.edges[edge]?.rttMs ?? 0),
     },
     sources.network,

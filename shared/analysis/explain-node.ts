@@ -287,7 +287,8 @@ function visitsTold({ context, at }: Subject, flowId: string): Told | null {
   const traffic = model.traffics[flow];
   if (traffic === undefined) return null;
   const callers = graph.edges.flatMap((edge, i) => {
-    const visits = (traffic.visits[graph.from[i] as number] ?? 0) * (traffic.multipliers.calls[i] ?? 0);
+    const visits =
+      (traffic.visits[graph.from[i] as number] ?? 0) * (traffic.pattern.multipliers.calls[i] ?? 0);
     return graph.to[i] === at && visits > 0 ? [[edge.id, count(visits)] as const] : [];
   });
   const { text, inputs } = termsOf(callers);

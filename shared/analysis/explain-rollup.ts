@@ -138,7 +138,8 @@ export function explainHop(context: ExplainContext, id: string, metric: string):
   const traffic = model.traffics[graph.flows.findIndex((flow) => flow.id === flowId)];
   if (traffic === undefined) return null;
   const waits = edges.flatMap(({ edge, i }) => {
-    const calls = (traffic.syncVisits[graph.from[i] as number] ?? 0) * (traffic.multipliers.calls[i] ?? 0);
+    const calls =
+      (traffic.syncVisits[graph.from[i] as number] ?? 0) * (traffic.pattern.multipliers.calls[i] ?? 0);
     return graph.sync[i] === 1 && calls > 0 ? [[edge.id, ms(calls * edge.rttMs)] as const] : [];
   });
   const { text, inputs } = termsOf(waits);

@@ -9,7 +9,6 @@ import type { Latency, Recall } from './known-times';
 import type { Limit } from './limits';
 import type { Loaded } from './load-design';
 import { percentilesOf, readerOf, shownShares } from './percentiles';
-import { roundTripsMs } from './rollup';
 import { servedShareOf } from './served';
 import { missedUnlessServed, servesAll, targetsOf } from './targets';
 
@@ -31,12 +30,14 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
   if (flow === undefined) throw new RangeError(`No flow at position ${traffic.flow}`);
   const rateRps = model.ratesRps[traffic.flow] ?? 0;
   const servedShare = servedShareOf(graph, traffic, loads);
-  const means = meansOf(graph, times);
+  const means = meansOf(times);
   const latency =
     recall !== null && Number.isFinite(means.meanMs)
       ? recall.latency(traffic.flow, () => latencyOf(times, means.meanMs, flow.targets.p50Ms))
       : noLatency;
-  const saturated = states.some((state, node) => state.saturated && (traffic.visits[node] as number) > 0);
+  const saturated = traffic.nodes.some(
+    (node) => states[node]?.saturated === true && (traffic.visits[node] as number) > 0,
+  );
   const maxRateRps = limit === null ? null : limit.factor * rateRps;
   const figures = {
     id: flow.id,
@@ -66,18 +67,17 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
   return { ...figures, targets: missedUnlessServed(targets, servesAll(servedShare)) };
 }
 
-function meansOf(graph: Graph, times: FlowTimes): { readonly meanMs: number; readonly overlapMs: number } {
-  const { traffic, responseMs, overlapMs } = times;
+function meansOf(times: FlowTimes): { readonly meanMs: number; readonly overlapMs: number } {
+  const { traffic, responseMs, overlapMs, waitedTripsMs } = times;
   let meanMs = 0;
   let savedMs = 0;
-  for (const members of traffic.components)
-    for (const node of members) {
-      const visits = traffic.syncVisits[node] as number;
-      if (visits === 0) continue;
-      meanMs += visits * (responseMs[node] as number);
-      savedMs += visits * (overlapMs[node] as number);
-    }
-  for (const edge of traffic.edges) meanMs += roundTripsMs(graph, traffic, edge);
+  for (const node of traffic.nodes) {
+    const visits = traffic.syncVisits[node] as number;
+    if (visits === 0) continue;
+    meanMs += visits * (responseMs[node] as number);
+    savedMs += visits * (overlapMs[node] as number);
+  }
+  for (const tripsMs of waitedTripsMs) meanMs += tripsMs;
   return { meanMs: meanMs - savedMs, overlapMs: Number.isNaN(meanMs) ? Number.NaN : savedMs };
 }
 
@@ -105,7 +105,7 @@ function latencyOf(times: FlowTimes, meanMs: number, targetMs: number | undefine
 }
 
 function budgetOf(graph: Graph, times: FlowTimes): readonly BudgetShare[] {
-  const { traffic, responseMs } = times;
+  const { traffic, responseMs, waitedTripsMs } = times;
   const shares: BudgetShare[] = [];
   for (const i of traffic.nodes) {
     const node = graph.nodes[i];
@@ -113,11 +113,11 @@ function budgetOf(graph: Graph, times: FlowTimes): readonly BudgetShare[] {
     if (visits > 0 && node !== undefined && isStation(node))
       shares.push({ node: node.id, meanMs: figure(visits * (responseMs[i] as number)) });
   }
-  for (const i of traffic.edges) {
+  traffic.edges.forEach((i, at) => {
     const edge = graph.edges[i];
     const visits = traffic.syncVisits[graph.from[i] as number] as number;
     if (graph.sync[i] === 1 && visits > 0 && edge !== undefined)
-      shares.push({ edge: edge.id, meanMs: roundTripsMs(graph, traffic, i) });
-  }
+      shares.push({ edge: edge.id, meanMs: waitedTripsMs[at] as number });
+  });
   return shares;
 }

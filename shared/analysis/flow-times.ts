@@ -1,15 +1,18 @@
 import { solveFeedback } from '../math/feedback';
 import type { Lattice } from '../math/lattice';
 import { responseLattice } from '../math/response-lattice';
+import type { CallPattern } from './call-pattern';
 import type { Parts } from './compose';
 import { type Graph, hitRateOf } from './graph';
 import { type KnownTimes, noTimes } from './loop-times';
 import { overlapOf } from './overlap';
 import { stepOf } from './percentiles';
-import { hasParallelCalls, type Plan, planOf, sharesStep } from './plan';
+import { type Plan, planOf } from './plan';
+import { roundTripsOf, waitedTripsOf } from './round-trips';
 import type { StationState } from './station';
 import type { FlowTraffic } from './traffic';
 import { visitClassesOf } from './visit-classes';
+import { type VisitShapes, visitShapesOf } from './visit-shapes';
 
 /** Responses of all nodes on the grids of all levels, computed once for all flows. */
 type ResponseGrids = (node: number, isRead: boolean, level: number) => Lattice | null;
@@ -35,25 +38,32 @@ function responseGridsOf(states: readonly StationState[]): ResponseGrids {
   };
 }
 
-/** The times of one flow: its means exactly, its distributions on demand. */
-export interface FlowTimes {
-  readonly traffic: FlowTraffic;
-  /** Mean response of each node to this flow's kind; NaN where it is saturated. */
+/** The times of visits by flows that make the same calls: their means exactly, their distributions on demand. */
+export interface PatternTimes {
+  /** Mean response of each node to requests of their kind; NaN where it is saturated. */
   readonly responseMs: Float64Array;
   /** What a visit of each node saves by parallel calls. */
   readonly overlapMs: Float64Array;
   /** Mean time of a visit with its calls; NaN where it does not exist. */
   readonly withCallsMs: Float64Array;
   readonly plan: (node: number) => Plan;
-  /** The parts of the flow on the grid of a level. */
+  readonly shapes: () => VisitShapes;
+  /** The parts on the grid of a level. */
   readonly level: (level: number) => Parts;
   /** Lets go of the times of all flows on a level, which are large. */
   readonly forget: (level: number) => void;
 }
 
+/** The times of one flow. */
+export interface FlowTimes extends PatternTimes {
+  readonly traffic: FlowTraffic;
+  /** Round trips that a request waits for, for each edge that the flow takes in their order. */
+  readonly waitedTripsMs: Float64Array;
+}
+
 /** What the flows of a design share: classes of visits, their plans and their times. */
 interface SharedTimes {
-  readonly classOf: (flow: number) => Int32Array;
+  readonly classOf: (pattern: CallPattern) => Int32Array;
   readonly plans: Map<number, Plan>;
   readonly grids: ResponseGrids;
   readonly levels: Map<number, KnownTimes>;
@@ -72,7 +82,7 @@ function meansOf(states: readonly StationState[], kind: 'read' | 'write'): Float
 
 /** What of the times follows from the visits alone. */
 interface Plans {
-  readonly classes: () => readonly Int32Array[];
+  readonly classes: () => ReadonlyMap<CallPattern, Int32Array>;
   readonly plans: Map<number, Plan>;
 }
 
@@ -81,10 +91,10 @@ const known = new WeakMap<readonly FlowTraffic[], Plans>();
 function plansOf(graph: Graph, traffics: readonly FlowTraffic[]): Plans {
   const found = known.get(traffics);
   if (found !== undefined) return found;
-  let classes: readonly Int32Array[] | undefined;
+  let classes: ReadonlyMap<CallPattern, Int32Array> | undefined;
   const made: Plans = {
     classes: () => {
-      classes ??= visitClassesOf(graph, traffics);
+      classes ??= visitClassesOf(graph, [...new Set(traffics.map(({ pattern }) => pattern))]);
       return classes;
     },
     plans: new Map(),
@@ -101,23 +111,28 @@ export function allFlowTimes(
 ): readonly FlowTimes[] {
   const { classes, plans } = plansOf(graph, traffics);
   const shared: SharedTimes = {
-    classOf: (flow) => classes()[flow] ?? new Int32Array(),
+    classOf: (pattern) => classes().get(pattern) ?? new Int32Array(),
     plans,
     grids: responseGridsOf(states),
     levels: new Map(),
     readMs: meansOf(states, 'read'),
     writeMs: meansOf(states, 'write'),
   };
-  return traffics.map((traffic, flow) => flowTimesOf(graph, traffic, flow, shared));
+  const timesOf = new Map<CallPattern, PatternTimes>();
+  return traffics.map((traffic) => {
+    const times = timesOf.get(traffic.pattern) ?? patternTimesOf(graph, traffic.pattern, shared);
+    timesOf.set(traffic.pattern, times);
+    return { traffic, waitedTripsMs: waitedTripsOf(graph, traffic), ...times };
+  });
 }
 
-function flowTimesOf(graph: Graph, traffic: FlowTraffic, flow: number, shared: SharedTimes): FlowTimes {
-  const isRead = graph.flows[traffic.flow]?.kind === 'read';
+function patternTimesOf(graph: Graph, pattern: CallPattern, shared: SharedTimes): PatternTimes {
+  const isRead = graph.flows[pattern.flow]?.kind === 'read';
   const plan = (node: number): Plan => {
-    const id = shared.classOf(flow)[node] ?? -1;
+    const id = shared.classOf(pattern)[node] ?? -1;
     const known = shared.plans.get(id);
     if (known !== undefined) return known;
-    const made = planOf(graph, traffic, node);
+    const made = planOf(graph, pattern, node);
     if (id >= 0) shared.plans.set(id, made);
     return made;
   };
@@ -129,46 +144,45 @@ function flowTimesOf(graph: Graph, traffic: FlowTraffic, flow: number, shared: S
     shared.levels.set(of, times);
     const made: Parts = {
       graph,
-      traffic,
+      pattern,
       stepMs: stepOf(of),
       plan,
       response: (node) => shared.grids(node, isRead, of),
       roundTripMs: (edge) => graph.edges[edge]?.rttMs ?? 0,
       parallel: true,
-      classOf: shared.classOf(flow),
+      classOf: shared.classOf(pattern),
       known: times,
     };
     levels.set(of, made);
     return made;
   };
   const responseMs = isRead ? shared.readMs : shared.writeMs;
-  const overlapMs = overlapsOf(graph, traffic, responseMs, plan, level);
-  const withCallsMs = meansWithCalls(graph, traffic, responseMs, overlapMs);
+  const shapes = () => visitShapesOf(graph, pattern, plan);
+  const overlapMs = overlapsOf(graph, pattern, responseMs, { plan, shapes, level });
+  const withCallsMs = meansWithCalls(graph, pattern, responseMs, overlapMs);
   const forget = (of: number) => {
     levels.delete(of);
     shared.levels.delete(of);
   };
-  return { traffic, responseMs, overlapMs, withCallsMs, plan, level, forget };
+  return { responseMs, overlapMs, withCallsMs, plan, shapes, level, forget };
 }
 
 function overlapsOf(
   graph: Graph,
-  traffic: FlowTraffic,
+  pattern: CallPattern,
   responseMs: Float64Array,
-  plan: (node: number) => Plan,
-  level: (level: number) => Parts,
+  { plan, shapes, level }: Pick<PatternTimes, 'plan' | 'shapes' | 'level'>,
 ): Float64Array {
   const overlapMs = new Float64Array(graph.nodes.length);
-  const parallel: number[] = [];
-  for (const node of traffic.nodes)
-    if (sharesStep(graph, traffic, node) && hasParallelCalls(plan(node))) parallel.push(node);
-  if (parallel.length === 0) return overlapMs;
-  const serialMs = meansWithCalls(graph, traffic, responseMs, overlapMs);
-  for (const node of parallel) {
+  const { parallel } = shapes();
+  if (!parallel.includes(1)) return overlapMs;
+  const serialMs = meansWithCalls(graph, pattern, responseMs, overlapMs);
+  for (let node = 0; node < parallel.length; node++) {
+    if (parallel[node] === 0) continue;
     const callsMs = (serialMs[node] as number) - (responseMs[node] as number);
     overlapMs[node] = Number.isNaN(callsMs) ? Number.NaN : overlapOf(plan(node), callsMs, level);
     const of = graph.nodes[node];
-    const flow = graph.flows[traffic.flow];
+    const flow = graph.flows[pattern.flow];
     if (of?.behaviour === 'inline-cache' && flow !== undefined)
       overlapMs[node] = (overlapMs[node] as number) * (1 - hitRateOf(of, flow));
   }
@@ -178,34 +192,36 @@ function overlapsOf(
 /** T(j) = response + Σ m × (round trip + T(callee)) − overlap over synchronous edges, callees first, loops solved at once. */
 function meansWithCalls(
   graph: Graph,
-  traffic: FlowTraffic,
+  pattern: CallPattern,
   responseMs: Float64Array,
   overlapMs: Float64Array,
 ): Float64Array {
   const meansMs = new Float64Array(graph.nodes.length);
-  const { componentOf, multipliers } = traffic;
-  const { start, edges } = graph.outgoing;
+  const { components, componentOf, multipliers, waited } = pattern;
+  const { start, edges } = waited;
+  const tripsMs = roundTripsOf(graph);
   /** Own time, round trips and calls that leave the component; calls within it go to `inner`. */
   const outerMean = (node: number, inner: (to: number, calls: number) => void): number => {
     let mean = (responseMs[node] as number) - (overlapMs[node] as number);
     for (let k = start[node] as number; k < (start[node + 1] as number); k++) {
       const edge = edges[k] as number;
       const calls = multipliers.calls[edge] as number;
-      if (graph.sync[edge] !== 1 || !(calls > 0)) continue;
       const to = graph.to[edge] as number;
-      mean += calls * (graph.edges[edge]?.rttMs ?? 0);
+      mean += calls * (tripsMs[edge] as number);
       if (componentOf[to] === componentOf[node]) inner(to, calls);
       else mean += calls * (meansMs[to] as number);
     }
     return mean;
   };
-  for (const members of traffic.components) {
+  let back = 0;
+  const addBack = (_: number, calls: number): void => {
+    back += calls;
+  };
+  for (const members of components) {
     const first = members[0] as number;
     if (members.length === 1) {
-      let back = 0;
-      const mean = outerMean(first, (_, calls) => {
-        back += calls;
-      });
+      back = 0;
+      const mean = outerMean(first, addBack);
       meansMs[first] = mean / (1 - back);
       continue;
     }

@@ -93,8 +93,9 @@ function touchedSince(before: Loaded, now: Loaded): Uint8Array | null {
     const from = now.graph.from[i] as number;
     if (edge.rttMs !== before.graph.edges[i]?.rttMs || now.graph.to[i] === from) touched[from] = 1;
   });
-  for (const { components } of now.model.traffics)
-    for (const members of components) if (members.length > 1) for (const node of members) touched[node] = 1;
+  for (const { pattern } of now.model.traffics)
+    for (const members of pattern.components)
+      if (members.length > 1) for (const node of members) touched[node] = 1;
   return touched;
 }
 

@@ -22,13 +22,6 @@ export const noValues = (below: Bits): KnownValues => ({
   before: [],
 });
 
-/** Whether a decision bears on a set of components. */
-export function bearsOn(below: Bits, up: Bits, down: Bits): boolean {
-  for (let word = 0; word < below.length; word++)
-    if (((below[word] as number) & ((up[word] as number) | (down[word] as number))) !== 0) return true;
-  return false;
-}
-
 function hashOf({ below, words }: KnownValues, up: Bits, down: Bits): number {
   let hash = 0;
   for (const word of words) {

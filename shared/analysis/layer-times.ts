@@ -50,19 +50,16 @@ export function layerReader(
 
 /** 1 for nodes of the layer and those from which synchronous calls lead into it: callees come before their callers. */
 function leadingTo(graph: Graph, { traffic }: FlowTimes, inside: ReadonlySet<number>): Uint8Array {
-  const { components, syncVisits, multipliers } = traffic;
+  const { pattern, syncVisits } = traffic;
   const leading = new Uint8Array(graph.nodes.length);
-  const { start, edges } = graph.outgoing;
+  const { start, edges } = pattern.waited;
   const leads = (node: number): boolean => {
     if (inside.has(node)) return (syncVisits[node] as number) > 0;
-    for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
-      const edge = edges[i] as number;
-      if (graph.sync[edge] !== 1 || !((multipliers.calls[edge] as number) > 0)) continue;
-      if (leading[graph.to[edge] as number] === 1) return true;
-    }
+    for (let i = start[node] as number; i < (start[node + 1] as number); i++)
+      if (leading[graph.to[edges[i] as number] as number] === 1) return true;
     return false;
   };
-  for (const members of components) {
+  for (const members of pattern.components) {
     // In a loop every node leads to every other, but not only over synchronous calls: repeated until nothing is added.
     for (let changed = true; changed; ) {
       changed = false;

@@ -1,5 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { AnalysisError } from './analysis';
+import { callPatternsOf } from './call-pattern';
 import { type Graph, graphOf } from './graph';
 import { stateOf } from './known-states';
 import { keepTraffics, keptTraffics } from './known-traffics';
@@ -38,12 +39,14 @@ export function loadDesign(
 }
 
 function visitsOf(graph: Graph): readonly FlowTraffic[] | { readonly errors: readonly AnalysisError[] } {
-  const errors = [...missErrors(graph)];
+  const patterns = callPatternsOf(graph);
+  const errors = [...missErrors(graph), ...patterns.errors];
   const traffics: FlowTraffic[] = [];
-  graph.flows.forEach((_, flow) => {
-    const result = trafficOf(graph, flow);
+  patterns.of.forEach((pattern, flow) => {
+    if (pattern === null) return;
+    const result = trafficOf(graph, flow, pattern);
     if (result.ok) traffics.push(result.traffic);
-    else errors.push(...result.errors);
+    else errors.push(result.error);
   });
   if (errors.length > 0) return { errors };
   keepTraffics(graph, traffics);

@@ -238,7 +238,7 @@ function gather({ model, incoming, outside, offered, passed }: State, node: numb
   const refused = passed[node]?.refused ?? 0;
   for (let flow = 0; flow < traffics.length; flow++) {
     const own = offered[flow] as Float64Array;
-    const calls = traffics[flow]?.multipliers.calls as Float64Array;
+    const calls = traffics[flow]?.pattern.multipliers.calls as Float64Array;
     if (traffics[flow]?.visits[node] === 0) continue;
     const isRead = graph.flows[flow]?.kind === 'read';
     let sum = outside[flow]?.[node] as number;

@@ -1,5 +1,5 @@
+import type { CallPattern } from './call-pattern';
 import { type Graph, hitRateOf } from './graph';
-import type { FlowTraffic } from './traffic';
 
 /** A synchronous call of a visit, made with `probability`: `whole` times, and once more with probability `fraction`. */
 export interface Call {
@@ -32,13 +32,13 @@ interface Candidate {
 }
 
 /**
- * The synchronous calls of one visit of `node` by a flow (of a miss, where the node is an inline cache), conditioned on
+ * The synchronous calls of one visit of `node` (of a miss, where the node is an inline cache), conditioned on
  * every draw that two or more of them share, so that calls of different parts are independent.
  */
-export function planOf(graph: Graph, traffic: FlowTraffic, node: number): Plan {
-  const { start, edges } = graph.outgoing;
-  const { calls, share } = traffic.multipliers;
-  const flow = graph.flows[traffic.flow];
+export function planOf(graph: Graph, pattern: CallPattern, node: number): Plan {
+  const { start, edges } = pattern.waited;
+  const { share } = pattern.multipliers;
+  const flow = graph.flows[pattern.flow];
   const draws = new Map<string, Draw>();
   const drawOf = (key: string, draw: Draw): Draw => {
     const known = draws.get(key);
@@ -50,8 +50,7 @@ export function planOf(graph: Graph, traffic: FlowTraffic, node: number): Plan {
   for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
     const edge = edges[i] as number;
     const of = graph.edges[edge];
-    if (graph.sync[edge] !== 1 || !((calls[edge] as number) > 0) || of === undefined || flow === undefined)
-      continue;
+    if (of === undefined || flow === undefined) continue;
     const depends: { draw: Draw; probability: number }[] = [];
     const cache = graph.missOf[edge] as number;
     const missed = cache < 0 ? 1 : 1 - hitRateOf(graph.nodes[cache], flow);
@@ -159,13 +158,11 @@ export const hasParallelCalls = (plan: Plan): boolean =>
   );
 
 /** Whether two synchronous edges of one node name the same step, which is what a parallel call needs at the least. */
-export function sharesStep(graph: Graph, { multipliers }: FlowTraffic, node: number): boolean {
-  const { start, edges } = graph.outgoing;
+export function sharesStep(graph: Graph, { waited }: CallPattern, node: number): boolean {
+  const { start, edges } = waited;
   let last: number | undefined;
   for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
-    const edge = edges[i] as number;
-    if (graph.sync[edge] !== 1 || !((multipliers.calls[edge] as number) > 0)) continue;
-    const step = graph.edges[edge]?.step;
+    const step = graph.edges[edges[i] as number]?.step;
     if (step === last) return true;
     last = step;
   }

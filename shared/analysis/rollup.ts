@@ -1,3 +1,4 @@
+import type { ResolvedNode } from '../catalog/resolved';
 import { attempts } from '../math/queueing';
 import { type LayerId, layerIds } from '../model/vocabulary';
 import type { HopFigures } from './analysis';
@@ -5,7 +6,6 @@ import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
 import { type Loads, passedFor } from './loads';
 import { type StationState, serversOf } from './station';
-import type { FlowTraffic } from './traffic';
 
 /** Calls a second of each flow over each edge, with losses and retries. */
 export function edgeRates(
@@ -19,19 +19,28 @@ export function edgeRates(
     const offered = loads.offeredRps[flow] as Float64Array;
     for (const edge of traffic.edges) {
       const caller = graph.from[edge] as number;
-      const gain = (traffic.multipliers.calls[edge] as number) * (offered[caller] as number);
+      const gain = (traffic.pattern.multipliers.calls[edge] as number) * (offered[caller] as number);
       if (gain === 0) continue;
       const refused = loads.passed[graph.to[edge] as number]?.refused ?? 0;
-      rates[edge] =
-        gain * passedFor(loads.passed[caller], isRead) * attempts(refused, graph.edges[edge]?.retries ?? 0);
+      const tries = refused === 0 ? 1 : attempts(refused, graph.edges[edge]?.retries ?? 0);
+      rates[edge] = gain * passedFor(loads.passed[caller], isRead) * tries;
     }
     return rates;
   });
 }
 
+const knownLayers = new WeakMap<Graph, Uint8Array>();
+
 /** Position of each node's layer in the order of layers. */
-export const layerPositions = (graph: Graph): Uint8Array =>
-  Uint8Array.from(graph.nodes, (node) => layerIds.indexOf(node.layer));
+export function layerPositions(graph: Graph): Uint8Array {
+  const known = knownLayers.get(graph);
+  if (known !== undefined) return known;
+  const positions = new Uint8Array(graph.nodes.length);
+  for (let node = 0; node < positions.length; node++)
+    positions[node] = layerIds.indexOf((graph.nodes[node] as ResolvedNode).layer);
+  knownLayers.set(graph, positions);
+  return positions;
+}
 
 /** Traffic between layers, and the round trips that a request of each flow waits for there. */
 export function hopsOf(
@@ -43,15 +52,18 @@ export function hopsOf(
   const pairs = layerIds.length * layerIds.length;
   const rps = new Float64Array(pairs);
   const carries = new Uint8Array(pairs);
-  const meansMs = times.map(({ traffic }, flow) => {
+  const meansMs = times.map(({ traffic, waitedTripsMs }, flow) => {
     const meanMs = new Float64Array(pairs);
-    for (const edge of traffic.edges) {
+    const ratesRps = rates[flow] as Float64Array;
+    const { edges } = traffic;
+    for (let i = 0; i < edges.length; i++) {
+      const edge = edges[i] as number;
       const caller = graph.from[edge] as number;
       const callee = graph.to[edge] as number;
       const pair = (layerOf[caller] as number) * layerIds.length + (layerOf[callee] as number);
       carries[pair] = 1;
-      rps[pair] = (rps[pair] as number) + (rates[flow]?.[edge] as number);
-      meanMs[pair] = (meanMs[pair] as number) + roundTripsMs(graph, traffic, edge);
+      rps[pair] = (rps[pair] as number) + (ratesRps[edge] as number);
+      meanMs[pair] = (meanMs[pair] as number) + (waitedTripsMs[i] as number);
     }
     return meanMs;
   });
@@ -65,13 +77,6 @@ export function hopsOf(
       return [{ from, to, rps: rps[pair] as number, flows }];
     }),
   );
-}
-
-/** Round trips over one edge that a request waits for: synchronous visits of the caller × m × round trip. */
-export function roundTripsMs(graph: Graph, traffic: FlowTraffic, edge: number): number {
-  if (graph.sync[edge] !== 1) return 0;
-  const visits = traffic.syncVisits[graph.from[edge] as number] as number;
-  return visits * (traffic.multipliers.calls[edge] as number) * (graph.edges[edge]?.rttMs ?? 0);
 }
 
 /** Load figures of one layer; null where it has no stations. */
@@ -161,10 +166,11 @@ function enteringRps(
   times.forEach(({ traffic }, flow) => {
     const first = layerOf[traffic.entry];
     if (first !== undefined) entering[first] = (entering[first] as number) + (ratesRps[flow] ?? 0);
+    const ratesOf = rates[flow] as Float64Array;
     for (const edge of traffic.edges) {
       const to = layerOf[graph.to[edge] as number] as number;
       if (to !== layerOf[graph.from[edge] as number])
-        entering[to] = (entering[to] as number) + (rates[flow]?.[edge] as number);
+        entering[to] = (entering[to] as number) + (ratesOf[edge] as number);
     }
   });
   return entering;

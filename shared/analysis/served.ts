@@ -11,18 +11,18 @@ const mostTurns = 100_000;
  * passes on (a refusal with f^(retries + 1)), a request where a synchronous call that is not optional fails.
  */
 export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads): number {
-  const { entry, syncVisits, components } = traffic;
+  const { entry, nodes, syncVisits, pattern } = traffic;
   if (entry < 0) return 1;
   const isRead = graph.flows[traffic.flow]?.kind === 'read';
   const passes = (node: number) => passedFor(loads.passed[node], isRead);
-  const reached = components.map((members) => members.filter((node) => (syncVisits[node] as number) > 0));
-  if (reached.every((members) => members.every((node) => passes(node) >= 1))) return 1;
+  const isWaitedFor = (node: number) => (syncVisits[node] as number) > 0;
+  if (nodes.every((node) => passes(node) >= 1 || !isWaitedFor(node))) return 1;
   const calls = new Float64Array(graph.nodes.length).fill(1);
   const flow = graph.flows[traffic.flow];
   const success = (node: number): number => {
     const of = graph.nodes[node];
     const hits = of?.behaviour === 'inline-cache' && flow !== undefined ? hitRateOf(of, flow) : 0;
-    return hits + (1 - hits) * planSucceeds(planOf(graph, traffic, node), callSucceeds);
+    return hits + (1 - hits) * planSucceeds(planOf(graph, pattern, node), callSucceeds);
   };
   const callSucceeds = (edge: number): number => {
     const of = graph.edges[edge];
@@ -33,7 +33,8 @@ export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads):
     const kept = refused < 1 ? Math.min(1, passes(to) / (1 - refused)) : 1;
     return (1 - refused ** (of.retries + 1)) * kept * (calls[to] as number);
   };
-  for (const members of reached) {
+  for (const component of pattern.components) {
+    const members = component.filter(isWaitedFor);
     for (let turn = 0; turn < mostTurns; turn++) {
       let change = 0;
       for (const node of members) {

@@ -1,44 +1,67 @@
-import { addBit, addBits, type Bits, hasBit, isDisjoint, membersOf, removeBit } from '../math/bit-set';
+import { bitsOf, isRowDisjoint } from '../math/bit-rows';
+import { addBit, addBits, type Bits, hasBit, membersOf, removeBit } from '../math/bit-set';
 import type { FlowParts } from './availability-flow';
 import type { Outcome, VisitPart, VisitParts } from './visit-plan';
+
+const none: readonly number[] = [];
+
+type Miss = Extract<VisitPart, { readonly kind: 'miss' }>;
+type Pick = Extract<VisitPart, { readonly kind: 'pick' }>;
 
 /** What a flow can fail on, and which of its components are decided to be up or down. */
 export interface Decisions {
   readonly of: FlowParts;
   readonly up: Bits;
   readonly down: Bits;
-  readonly memory: SharedMemory;
+  /** By row: components that two factors of a node's visit depend on where nothing is down, as far as they are known. */
+  readonly memory: (Bits | undefined)[];
+  /** No component at all. */
+  readonly nothing: Bits;
+  /** Where the components of one visit are gathered; empty between visits. */
+  readonly met: Bits;
+  readonly shared: Bits;
 }
 
-/** Components that two factors of each node's visit depend on where nothing is down. */
-export type SharedMemory = (Bits | undefined)[];
-
-export const noMemory = (): SharedMemory => [];
+/** Nothing decided. */
+export function decisionsOn(of: FlowParts): Decisions {
+  const { words } = of.below;
+  const none = () => new Int32Array(words);
+  return {
+    of,
+    up: none(),
+    down: none(),
+    memory: new Array(of.order.length).fill(undefined),
+    nothing: none(),
+    met: none(),
+    shared: none(),
+  };
+}
 
 /** Whether a node's own components let it answer for certain not at all. */
-export function isDown({ of, down }: Decisions, node: number): boolean {
-  if (of.dead[node] === 1) return true;
-  for (const component of of.own[node] ?? []) if (hasBit(down, component)) return true;
+export const isDown = ({ of, down }: Decisions, node: number): boolean => isDownBy(of, down, node);
+
+function isDownBy({ dead, own }: FlowParts, down: Bits, node: number): boolean {
+  if (dead[node] === 1) return true;
+  for (const component of own[node] ?? none) if (hasBit(down, component)) return true;
   return false;
 }
 
 /** Open components on which two factors of a visit's success depend; in a loop all below it, for it is visited again. */
 export function sharedAt(work: Decisions, node: number): readonly number[] {
   const { of, up, down, memory } = work;
-  const below = of.below[node] as Bits;
-  if (below.length === 0) return none;
+  const { below, row, pattern } = of;
+  if (below.words === 0) return none;
   // What is down only takes components away, and only where it bears on the visit.
-  const atMost = memory[node] ?? metTwice({ ...work, down: new Int32Array(below.length) }, node);
-  memory[node] = atMost;
+  const at = row[node] as number;
+  const atMost = memory[at] ?? metTwice(work, work.nothing, node);
+  memory[at] = atMost;
   if (isDecided(atMost, up, down)) return none;
-  const isWhole = of.loop[node] !== undefined || isDisjoint(below, down);
-  const shared = isWhole ? atMost.slice() : metTwice(work, node);
+  const isWhole = pattern.loop[node] !== undefined || isRowDisjoint(below, at, down);
+  const shared = isWhole ? atMost.slice() : metTwice(work, down, node).slice();
   for (let i = 0; i < shared.length; i++)
     shared[i] = (shared[i] as number) & ~((up[i] as number) | (down[i] as number));
   return membersOf(shared);
 }
-
-const none: readonly number[] = [];
 
 function isDecided(components: Bits, up: Bits, down: Bits): boolean {
   for (let i = 0; i < components.length; i++)
@@ -47,26 +70,44 @@ function isDecided(components: Bits, up: Bits, down: Bits): boolean {
 }
 
 /** Components on which two factors of a visit's success depend, whether they are decided or not. */
-function metTwice(work: Decisions, node: number): Bits {
-  const { of } = work;
-  const below = of.below[node] as Bits;
-  if (of.loop[node] !== undefined) return below;
-  const shared = new Int32Array(below.length);
-  const parts = of.parts[node] ?? [];
-  if (parts.length === 0) return shared;
-  const met = new Int32Array(below.length);
+function metTwice(work: Decisions, down: Bits, node: number): Bits {
+  const { of, met, shared, nothing } = work;
+  const { pattern, below, row } = of;
+  if (pattern.loop[node] !== undefined) return bitsOf(below, row[node] as number);
+  const parts = pattern.parts[node] ?? [];
+  if (parts.length === 0) return nothing;
+  met.fill(0);
+  shared.fill(0);
   for (const component of of.own[node] ?? none) addBit(met, component);
-  meet(work, parts, met, shared);
-  return shared;
+  meet(of, down, parts, met, shared);
+  return shared.some((word) => word !== 0) ? shared.slice() : nothing;
 }
 
 /** Adds the components of each part to `met`, and to `shared` those that were met before. */
-function meet(work: Decisions, parts: VisitParts, met: Bits, shared: Bits): void {
+function meet(of: FlowParts, down: Bits, parts: VisitParts, met: Bits, shared: Bits): void {
   for (const part of parts) {
+    if (part.kind === 'call') {
+      meetCall(of, down, part.to, part.mean, met, shared);
+      continue;
+    }
     const own = new Int32Array(met.length);
-    meetPart(work, part, own, shared);
+    if (part.kind === 'miss') meetMiss(of, down, part, own, shared);
+    else meetPick(of, down, part, own, shared);
     overlap(met, own, shared);
     addBits(met, own);
+  }
+}
+
+function meetCall(of: FlowParts, down: Bits, to: number, mean: number, met: Bits, shared: Bits): void {
+  const { row, must, below, pattern } = of;
+  const callee = row[to] as number;
+  if (isDownBy(of, down, to) || !isRowDisjoint(must, callee, down)) return;
+  const isRepeated = mean > 1 && pattern.decided[to] === 0;
+  const from = callee * below.words;
+  for (let i = 0; i < below.words; i++) {
+    const word = below.data[from + i] as number;
+    shared[i] = (shared[i] as number) | (isRepeated ? word : (met[i] as number) & word);
+    met[i] = (met[i] as number) | word;
   }
 }
 
@@ -75,54 +116,43 @@ function overlap(a: Bits, b: Bits, shared: Bits): void {
     shared[i] = (shared[i] as number) | ((a[i] as number) & (b[i] as number));
 }
 
-function meetPart(work: Decisions, part: VisitPart, own: Bits, shared: Bits): void {
-  const { of, down } = work;
-  if (part.kind === 'call') {
-    if (isDown(work, part.to) || !isDisjoint(of.must[part.to] as Bits, down)) return;
-    const below = of.below[part.to] as Bits;
-    if (part.mean > 1 && of.decided[part.to] === 0) addBits(shared, below);
-    addBits(own, below);
-    return;
-  }
-  if (part.kind === 'miss') {
-    const status = new Int32Array(own.length);
-    if (part.soft) for (const component of of.own[part.cache] ?? []) addBit(status, component);
-    for (const parts of [part.missed, part.hit]) {
-      const branch = new Int32Array(own.length);
-      meet(work, parts, branch, shared);
-      overlap(status, branch, shared);
-      addBits(own, branch);
-    }
-    addBits(own, status);
-    return;
-  }
-  meetPick(work, part.outcomes, part.failover, own, shared);
-}
-
-function meetPick(
-  work: Decisions,
-  outcomes: readonly Outcome[],
-  failover: boolean,
+function meetMiss(
+  of: FlowParts,
+  down: Bits,
+  { cache, soft, missed, hit }: Miss,
   own: Bits,
   shared: Bits,
 ): void {
+  const status = new Int32Array(own.length);
+  if (soft) for (const component of of.own[cache] ?? none) addBit(status, component);
+  for (const parts of [missed, hit]) {
+    const branch = new Int32Array(own.length);
+    meet(of, down, parts, branch, shared);
+    overlap(status, branch, shared);
+    addBits(own, branch);
+  }
+  addBits(own, status);
+}
+
+function meetPick(of: FlowParts, down: Bits, { outcomes, failover }: Pick, own: Bits, shared: Bits): void {
+  const isOut = (node: number) => failover && isDownBy(of, down, node);
   const statuses = new Int32Array(own.length);
   for (const outcome of outcomes) {
-    if (failover && isDown(work, outcome.to)) continue;
+    if (isOut(outcome.to)) continue;
     const status = new Int32Array(own.length);
-    if (failover) for (const component of work.of.own[outcome.to] ?? []) addBit(status, component);
+    if (failover) for (const component of of.own[outcome.to] ?? none) addBit(status, component);
     overlap(statuses, status, shared);
     addBits(statuses, status);
   }
   for (const outcome of outcomes) {
-    if (failover ? isDown(work, outcome.to) : outcome.share === 0) continue;
+    if (failover ? isOut(outcome.to) : outcome.share === 0) continue;
     const inner = new Int32Array(own.length);
-    meet(work, outcome.parts, inner, shared);
+    meet(of, down, outcome.parts, inner, shared);
     if (failover) {
       // Its own state is given where it is picked and called; the others' states are factors beside it.
       const others = statuses.slice();
       if (isPlainCall(outcome))
-        for (const component of work.of.own[outcome.to] ?? []) removeBit(others, component);
+        for (const component of of.own[outcome.to] ?? none) removeBit(others, component);
       overlap(others, inner, shared);
     }
     addBits(own, inner);

@@ -13,12 +13,16 @@ export const missedUnlessServed = (
 ): readonly TargetFigures[] =>
   isServed ? targets : targets.map((of) => (of.metric === 'availability' ? { ...of, met: false } : of));
 
+const noTargets: readonly TargetFigures[] = [];
+
 /** Compares each target that is a number with its figure; a figure that does not exist misses. */
 export function targetsOf(
   targets: Readonly<Record<string, unknown>>,
   actualOf: (metric: string) => number | null | undefined,
 ): readonly TargetFigures[] {
-  return Object.entries(targets).flatMap(([metric, target]) => {
+  const entries = Object.entries(targets);
+  if (entries.length === 0) return noTargets;
+  return entries.flatMap(([metric, target]) => {
     if (typeof target !== 'number') return [];
     const actual = actualOf(metric);
     if (actual === undefined) return [];

@@ -1,23 +1,18 @@
-import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
+import type { Adjacency } from '../math/components';
 import { gainOf, solveFeedback, type Transfer } from '../math/feedback';
 import type { AnalysisError } from './analysis';
-import { flowClassesOf } from './flow-classes';
+import { type CallPattern, entryOf } from './call-pattern';
 import type { Graph } from './graph';
-import { type Multipliers, multipliersOf } from './multipliers';
 
 /** How one request of a flow visits the design, without losses and retries. */
 export interface FlowTraffic {
   readonly flow: number;
   /** Position of the entry; −1 where the design does not have it. */
   readonly entry: number;
-  readonly multipliers: Multipliers;
+  readonly pattern: CallPattern;
   /** Positions of the nodes it reaches, and of the edges it takes, in the document's order. */
   readonly nodes: Int32Array;
   readonly edges: Int32Array;
-  /** Loops and single nodes that the flow reaches, callees first. */
-  readonly components: readonly (readonly number[])[];
-  /** Component of each reached node; −1 elsewhere. */
-  readonly componentOf: Int32Array;
   readonly visits: Float64Array;
   /** Visits over synchronous edges only: those for which the request waits. */
   readonly syncVisits: Float64Array;
@@ -25,152 +20,105 @@ export interface FlowTraffic {
 
 export type TrafficResult =
   | { readonly ok: true; readonly traffic: FlowTraffic }
-  | { readonly ok: false; readonly errors: readonly AnalysisError[] };
-
-/** The calls that a flow makes at its visits, wherever it starts. */
-interface FlowCalls {
-  readonly multipliers: Multipliers;
-  readonly errors: readonly AnalysisError[];
-  /** Edges that carry something. */
-  readonly active: Adjacency;
-}
-
-const knownCalls = new WeakMap<Graph, { readonly classes: readonly number[]; readonly of: FlowCalls[] }>();
-
-/** Worked out once for flows that make the same calls. */
-function callsOf(graph: Graph, flow: number): FlowCalls {
-  const known = knownCalls.get(graph) ?? { classes: flowClassesOf(graph), of: [] };
-  knownCalls.set(graph, known);
-  const like = known.classes[flow] ?? flow;
-  const found = known.of[like];
-  // Errors name the flow.
-  if (found !== undefined && found.errors.length === 0) return found;
-  const { multipliers, errors } = multipliersOf(graph, flow);
-  const { calls } = multipliers;
-  const carried = graph.carried[flow] ?? [];
-  const active = adjacencyOf(graph.nodes.length, graph.from, carried, (edge) => (calls[edge] as number) > 0);
-  const made = { multipliers, errors, active };
-  known.of[like] = made;
-  return made;
-}
+  | { readonly ok: false; readonly error: AnalysisError };
 
 /** Visits of each node by one request: V(entry) = 1 plus what loops bring back, V(to) gains V(from) × m over each edge. */
-export function trafficOf(graph: Graph, flow: number): TrafficResult {
-  const { multipliers, errors, active } = callsOf(graph, flow);
-  if (errors.length > 0) return { ok: false, errors };
-  const { calls } = multipliers;
-  const entry = graph.positionOf.get(graph.flows[flow]?.entry ?? '') ?? -1;
-  const components = componentsFrom(entry < 0 ? [] : [entry], active, graph.to);
-  const componentOf = new Int32Array(graph.nodes.length).fill(-1);
-  components.forEach((members, component) => {
-    for (const node of members) componentOf[node] = component;
-  });
-  const loops = components.map((members) => isLoop(members, active, graph, componentOf));
-  const forward = (keep: (edge: number) => boolean): Float64Array | readonly number[] => {
-    const visits = new Float64Array(graph.nodes.length);
-    if (entry >= 0) visits[entry] = 1;
-    for (let c = components.length - 1; c >= 0; c--) {
-      const members = components[c] as readonly number[];
-      if (loops[c] === true) {
-        const inner = innerTransfers(members, active, graph, calls, componentOf, keep);
-        const solved = solveFeedback(
-          members.map((node) => visits[node] as number),
-          inner,
-        );
-        if (solved === null) return members;
-        members.forEach((node, i) => {
-          visits[node] = solved[i] as number;
-        });
-      }
-      for (const node of members) passOn(node, visits, active, graph, calls, componentOf, keep);
-    }
-    return visits;
-  };
-  const visits = forward(() => true);
-  if (!(visits instanceof Float64Array))
-    return { ok: false, errors: [gainError(graph, flow, visits, calls)] };
-  const syncVisits = forward((edge) => graph.sync[edge] === 1);
-  if (!(syncVisits instanceof Float64Array))
-    return { ok: false, errors: [gainError(graph, flow, syncVisits, calls)] };
+export function trafficOf(graph: Graph, flow: number, pattern: CallPattern): TrafficResult {
+  const entry = entryOf(graph, flow);
+  const all = forward(graph, pattern, entry, pattern.active);
+  if (!all.ok) return { ok: false, error: gainError(graph, flow, pattern, all.loop) };
+  const waited = forward(graph, pattern, entry, pattern.waited);
+  if (!waited.ok) return { ok: false, error: gainError(graph, flow, pattern, waited.loop) };
+  const { nodes, edges } = reachedBy(graph, pattern, all.reached);
   return {
     ok: true,
-    traffic: {
-      flow,
-      entry,
-      multipliers,
-      nodes: Int32Array.from(components.flat()).sort(),
-      edges: edgesFrom(components, active),
-      components,
-      componentOf,
-      visits,
-      syncVisits,
-    },
+    traffic: { flow, entry, pattern, nodes, edges, visits: all.visits, syncVisits: waited.visits },
   };
 }
 
-function passOn(
-  node: number,
-  visits: Float64Array,
-  active: Adjacency,
-  graph: Graph,
-  calls: Float64Array,
-  componentOf: Int32Array,
-  keep: (edge: number) => boolean,
-): void {
-  const own = visits[node] as number;
-  if (own === 0) return;
-  const end = active.start[node + 1] as number;
-  for (let i = active.start[node] as number; i < end; i++) {
-    const edge = active.edges[i] as number;
-    const to = graph.to[edge] as number;
-    if (componentOf[to] !== componentOf[node] && keep(edge))
-      visits[to] = (visits[to] as number) + own * (calls[edge] as number);
+type Visits =
+  | { readonly ok: true; readonly visits: Float64Array; readonly reached: Uint8Array }
+  /** A loop that gives back all it takes. */
+  | { readonly ok: false; readonly loop: readonly number[] };
+
+/** Visits over some of a pattern's edges, callers first. */
+function forward(graph: Graph, pattern: CallPattern, entry: number, over: Adjacency): Visits {
+  const { components, componentOf, loops, multipliers } = pattern;
+  const visits = new Float64Array(graph.nodes.length);
+  const reached = new Uint8Array(graph.nodes.length);
+  if (entry < 0) return { ok: true, visits, reached };
+  visits[entry] = 1;
+  reached[entry] = 1;
+  for (let c = componentOf[entry] as number; c >= 0; c--) {
+    const members = components[c] as readonly number[];
+    if (loops[c] === 1 && members.some((node) => reached[node] === 1)) {
+      const solved = solveFeedback(
+        members.map((node) => visits[node] as number),
+        innerTransfers(members, over, graph, pattern),
+      );
+      if (solved === null) return { ok: false, loop: members };
+      members.forEach((node, i) => {
+        visits[node] = solved[i] as number;
+        reached[node] = 1;
+      });
+    }
+    for (let k = 0; k < members.length; k++) {
+      const node = members[k] as number;
+      if (reached[node] === 0) continue;
+      const own = visits[node] as number;
+      const end = over.start[node + 1] as number;
+      for (let i = over.start[node] as number; i < end; i++) {
+        const edge = over.edges[i] as number;
+        const to = graph.to[edge] as number;
+        if (componentOf[to] === c) continue;
+        reached[to] = 1;
+        visits[to] = (visits[to] as number) + own * (multipliers.calls[edge] as number);
+      }
+    }
   }
+  return { ok: true, visits, reached };
 }
 
-/** Positions of the edges that leave the nodes of some components, rising. */
-function edgesFrom(components: readonly (readonly number[])[], { start, edges }: Adjacency): Int32Array {
-  const leaving: number[] = [];
-  for (const members of components)
-    for (const node of members)
-      for (let i = start[node] as number; i < (start[node + 1] as number); i++)
-        leaving.push(edges[i] as number);
-  return Int32Array.from(leaving).sort();
-}
-
-/** Whether a component has an edge within it: more than one node, or a node that calls itself. */
-function isLoop(
-  members: readonly number[],
-  active: Adjacency,
+/** Positions of reached nodes and of the edges that leave them, rising. */
+function reachedBy(
   graph: Graph,
-  componentOf: Int32Array,
-): boolean {
-  const node = members[0];
-  if (members.length > 1 || node === undefined) return members.length > 1;
-  const end = active.start[node + 1] as number;
-  for (let i = active.start[node] as number; i < end; i++)
-    if (componentOf[graph.to[active.edges[i] as number] as number] === componentOf[node]) return true;
-  return false;
+  { flow, multipliers }: CallPattern,
+  reached: Uint8Array,
+): Pick<FlowTraffic, 'nodes' | 'edges'> {
+  const nodes = new Int32Array(reached.length);
+  let nodeCount = 0;
+  for (let node = 0; node < reached.length; node++) {
+    if (reached[node] === 0) continue;
+    nodes[nodeCount] = node;
+    nodeCount += 1;
+  }
+  const carried = graph.carried[flow] ?? [];
+  const edges = new Int32Array(carried.length);
+  let edgeCount = 0;
+  for (let i = 0; i < carried.length; i++) {
+    const edge = carried[i] as number;
+    if (reached[graph.from[edge] as number] === 0 || !((multipliers.calls[edge] as number) > 0)) continue;
+    edges[edgeCount] = edge;
+    edgeCount += 1;
+  }
+  return { nodes: nodes.slice(0, nodeCount), edges: edges.slice(0, edgeCount) };
 }
 
 /** The edges within a component, by position of its members; none for a node without a call to itself. */
 function innerTransfers(
   members: readonly number[],
-  active: Adjacency,
+  { start, edges }: Adjacency,
   graph: Graph,
-  calls: Float64Array,
-  componentOf: Int32Array,
-  keep: (edge: number) => boolean,
+  { componentOf, multipliers }: CallPattern,
 ): readonly Transfer[] {
   const transfers: Transfer[] = [];
-  const place = members.length > 1 ? new Map(members.map((node, i) => [node, i])) : null;
+  const place = new Map(members.map((node, i) => [node, i]));
   members.forEach((node, from) => {
-    const end = active.start[node + 1] as number;
-    for (let i = active.start[node] as number; i < end; i++) {
-      const edge = active.edges[i] as number;
+    for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
+      const edge = edges[i] as number;
       const to = graph.to[edge] as number;
-      if (componentOf[to] === componentOf[node] && keep(edge))
-        transfers.push({ from, to: place?.get(to) ?? 0, gain: calls[edge] as number });
+      if (componentOf[to] === componentOf[node])
+        transfers.push({ from, to: place.get(to) ?? 0, gain: multipliers.calls[edge] as number });
     }
   });
   return transfers;
@@ -180,9 +128,10 @@ function innerTransfers(
 function gainError(
   graph: Graph,
   flow: number,
+  { multipliers }: CallPattern,
   members: readonly number[],
-  calls: Float64Array,
 ): AnalysisError {
+  const { calls } = multipliers;
   const place = new Map(members.map((node, i) => [node, i]));
   const inner = (graph.carried[flow] ?? []).filter(
     (edge) =>

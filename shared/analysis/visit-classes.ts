@@ -1,50 +1,53 @@
+import type { CallPattern } from './call-pattern';
 import { type Graph, hitRateOf } from './graph';
-import type { FlowTraffic } from './traffic';
 
 /**
- * For each flow (outer) and node (inner) a number that two visits of a node share where they take the same time: requests of
- * one kind, with the same waited-for calls to visits that are alike themselves. −1 where the flow does not come.
+ * For each pattern of calls (outer) and node (inner) a number that two visits of a node share where they take the same time:
+ * requests of one kind, with the same waited-for calls to visits that are alike themselves. −1 where no flow comes.
  */
-export function visitClassesOf(graph: Graph, traffics: readonly FlowTraffic[]): readonly Int32Array[] {
-  const classes = traffics.map(() => new Int32Array(graph.nodes.length).fill(-1));
-  /** Flows of which the class of a node is not that of an earlier one. */
-  const known: (number[] | undefined)[] = graph.nodes.map(() => undefined);
+export function visitClassesOf(
+  graph: Graph,
+  patterns: readonly CallPattern[],
+): ReadonlyMap<CallPattern, Int32Array> {
+  const classes = new Map(patterns.map((pattern) => [pattern, new Int32Array(graph.nodes.length).fill(-1)]));
+  /** Patterns of which the class of a node is not that of an earlier one. */
+  const known: (CallPattern[] | undefined)[] = graph.nodes.map(() => undefined);
   let count = 0;
-  traffics.forEach((traffic, flow) => {
-    const own = classes[flow] as Int32Array;
-    for (const members of traffic.components)
+  for (const [pattern, own] of classes)
+    for (const members of pattern.components)
       for (const node of members) {
-        const earlier = known[node] ?? [];
+        const earlier = known[node];
         const like =
-          members.length > 1
+          members.length > 1 || earlier === undefined
             ? undefined
             : earlier.find((other) =>
-                isAlike(graph, node, traffic, own, traffics[other], classes[other] as Int32Array),
+                isAlike(graph, node, pattern, own, other, classes.get(other) ?? noClasses),
               );
         if (like !== undefined) {
-          own[node] = (classes[like] as Int32Array)[node] as number;
+          own[node] = classes.get(like)?.[node] as number;
           continue;
         }
         own[node] = count;
         count += 1;
-        known[node] = [...earlier, flow];
+        if (earlier === undefined) known[node] = [pattern];
+        else earlier.push(pattern);
       }
-  });
   return classes;
 }
+
+const noClasses = new Int32Array();
 
 function isAlike(
   graph: Graph,
   node: number,
-  a: FlowTraffic,
+  a: CallPattern,
   classesOfA: Int32Array,
-  b: FlowTraffic | undefined,
+  b: CallPattern,
   classesOfB: Int32Array,
 ): boolean {
   const flowA = graph.flows[a.flow];
-  const flowB = graph.flows[b?.flow ?? -1];
-  if (b === undefined || flowA === undefined || flowB === undefined || flowA.kind !== flowB.kind)
-    return false;
+  const flowB = graph.flows[b.flow];
+  if (flowA === undefined || flowB === undefined || flowA.kind !== flowB.kind) return false;
   const hitsAlike = (at: number) => {
     const cache = graph.nodes[at];
     return hitRateOf(cache, flowA) === hitRateOf(cache, flowB);

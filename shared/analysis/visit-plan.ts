@@ -1,5 +1,5 @@
-import { type Graph, hitRateOf, isSameList } from './graph';
-import type { FlowTraffic } from './traffic';
+import type { CallPattern } from './call-pattern';
+import { type Graph, hitRateOf } from './graph';
 
 /** One of a choice set's edges, with what the visit does where it is picked. */
 export interface Outcome {
@@ -39,64 +39,38 @@ interface Candidate {
 
 interface Surroundings {
   readonly graph: Graph;
-  readonly traffic: FlowTraffic;
+  readonly pattern: CallPattern;
   readonly node: number;
   readonly carried: readonly number[];
 }
 
-/** Parts of a node's visits that were made for one flow, and what they were made from. */
-interface Known {
-  readonly carried: readonly number[];
-  readonly hitRates: readonly number[];
-  readonly shares: readonly number[];
-  readonly parts: VisitParts;
-}
-
-const known = new WeakMap<Graph, (Known[] | undefined)[]>();
-
 /**
- * The parts of one visit of `node` by a flow on which its success depends: synchronous calls that are not optional. Flows
- * that find the same edges, hit rates and picks there share them.
+ * The parts of one visit of `node` on which its success depends: synchronous calls that are not optional. `carries` is 1 for
+ * the edges that let the flows of the pattern through.
  */
 export function visitPartsOf(
   graph: Graph,
-  traffic: FlowTraffic,
+  pattern: CallPattern,
   node: number,
   carries: Uint8Array,
 ): VisitParts {
   const { start, edges } = graph.outgoing;
   const end = start[node + 1] as number;
-  const carried: number[] = [];
+  let isPlain = true;
+  let isWhole = true;
   for (let i = start[node] as number; i < end; i++) {
     const edge = edges[i] as number;
-    if (carries[edge] === 1) carried.push(edge);
+    if (carries[edge] === 0) isWhole = false;
+    else isPlain &&= graph.missOf[edge] === -1 && graph.choiceSet[edge] === -1;
   }
-  if (carried.length === 0) return noParts;
-  const around: Surroundings = { graph, traffic, node, carried };
-  const isPlain = carried.every((edge) => graph.missOf[edge] === -1 && graph.choiceSet[edge] === -1);
-  const hitRates = isPlain ? noRates : carried.map((edge) => hitRateIn(around, graph.missOf[edge] as number));
-  const shares = isPlain ? noRates : carried.map((edge) => traffic.multipliers.share[edge] as number);
-  const ofGraph = known.get(graph) ?? new Array<Known[] | undefined>(graph.nodes.length);
-  known.set(graph, ofGraph);
-  const ofNode = ofGraph[node];
-  for (const made of ofNode ?? [])
-    if (
-      isSameList(made.carried, carried) &&
-      isSameList(made.hitRates, hitRates) &&
-      isSameList(made.shares, shares)
-    )
-      return made.parts;
-  const parts = isPlain ? plainParts(around) : partsOf(around, candidatesOf(around));
-  const made: Known = { carried, hitRates, shares, parts };
-  if (ofNode === undefined) ofGraph[node] = [made];
-  else ofNode.push(made);
-  return parts;
+  if (isPlain && isWhole) return wholeParts(graph, node);
+  const carried = [...edges.subarray(start[node] as number, end)].filter((edge) => carries[edge] === 1);
+  return isPlain ? plainParts(graph, carried) : drawnParts({ graph, pattern, node, carried });
 }
 
 const noParts: VisitParts = [];
-const noRates: readonly number[] = [];
 
-const isWaitedFor = ({ graph }: Surroundings, edge: number): boolean => {
+const isWaitedFor = (graph: Graph, edge: number): boolean => {
   const of = graph.edges[edge];
   return of !== undefined && !of.optional && graph.sync[edge] === 1 && of.calls !== 0;
 };
@@ -108,17 +82,36 @@ const callPart = (graph: Graph, edge: number): VisitPart => ({
   mean: graph.edges[edge]?.calls ?? 0,
 });
 
-/** Parts where no call depends on a draw. */
-function plainParts(around: Surroundings): VisitParts {
-  const parts: VisitPart[] = [];
-  for (const edge of around.carried) if (isWaitedFor(around, edge)) parts.push(callPart(around.graph, edge));
+/** Parts of visits that take every call of their node, none of which depends on a draw: patterns of calls share them. */
+const known = new WeakMap<Graph, (VisitParts | undefined)[]>();
+
+function wholeParts(graph: Graph, node: number): VisitParts {
+  const ofGraph = known.get(graph) ?? new Array<VisitParts | undefined>(graph.nodes.length).fill(undefined);
+  known.set(graph, ofGraph);
+  const { start, edges } = graph.outgoing;
+  const parts =
+    ofGraph[node] ?? plainParts(graph, edges.subarray(start[node] as number, start[node + 1] as number));
+  ofGraph[node] = parts;
   return parts;
 }
+
+/** Parts where no call depends on a draw. */
+function plainParts(graph: Graph, carried: ArrayLike<number>): VisitParts {
+  if (carried.length === 0) return noParts;
+  const parts: VisitPart[] = [];
+  for (let i = 0; i < carried.length; i++) {
+    const edge = carried[i] as number;
+    if (isWaitedFor(graph, edge)) parts.push(callPart(graph, edge));
+  }
+  return parts;
+}
+
+const drawnParts = (around: Surroundings): VisitParts => partsOf(around, candidatesOf(around));
 
 function candidatesOf(around: Surroundings): readonly Candidate[] {
   const { graph, carried } = around;
   return carried.flatMap((edge): readonly Candidate[] => {
-    if (!isWaitedFor(around, edge)) return [];
+    if (!isWaitedFor(graph, edge)) return [];
     const set = graph.choiceSet[edge] as number;
     if (set >= 0 && graph.edges[edge]?.weight === 0) return [];
     const cache = graph.missOf[edge] as number;
@@ -128,8 +121,8 @@ function candidatesOf(around: Surroundings): readonly Candidate[] {
   });
 }
 
-function hitRateIn({ graph, traffic }: Surroundings, cache: number): number {
-  const flow = graph.flows[traffic.flow];
+function hitRateIn({ graph, pattern }: Surroundings, cache: number): number {
+  const flow = graph.flows[pattern.flow];
   return flow === undefined || cache < 0 ? 0 : hitRateOf(graph.nodes[cache], flow);
 }
 
@@ -200,11 +193,11 @@ function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart {
 }
 
 function pickOf(around: Surroundings, set: number, group: readonly Candidate[]): VisitPart {
-  const { graph, traffic } = around;
+  const { graph, pattern } = around;
   const others = group.filter((candidate) => candidate.set !== set);
   const outcomes = choicesOf(around, set).map((edge): Outcome => {
     const own = group.filter((candidate) => candidate.edge === edge);
-    const share = traffic.multipliers.share[edge] as number;
+    const share = pattern.multipliers.share[edge] as number;
     return {
       edge,
       to: graph.to[edge] as number,

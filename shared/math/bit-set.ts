@@ -21,11 +21,6 @@ export function addBits(set: Bits, other: Bits): void {
   for (let i = 0; i < set.length; i++) set[i] = (set[i] as number) | (other[i] as number);
 }
 
-export function isDisjoint(a: Bits, b: Bits): boolean {
-  for (let i = 0; i < a.length; i++) if (((a[i] as number) & (b[i] as number)) !== 0) return false;
-  return true;
-}
-
 /** The members of a set in ascending order. */
 export function membersOf(set: Bits): number[] {
   const members: number[] = [];
