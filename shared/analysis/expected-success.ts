@@ -1,77 +1,39 @@
-import { bitsOf, isRowDisjoint, rowHas } from '../math/bit-rows';
-import { addBit, type Bits, hasBit, membersOf, removeBit } from '../math/bit-set';
-import { pickAmongUp } from '../math/pick-among-up';
+import { bitsOf } from '../math/bit-rows';
+import { membersOf } from '../math/bit-set';
+import { likeliestSets } from '../math/likeliest-sets';
 import type { FlowParts } from './availability-flow';
-import { isUntouched, type KnownValues, learnValue, noValues, valueUnder } from './known-values';
-import { type Decisions, decisionsOn, isDown, isPlainCall, sharedAt } from './shared-components';
-import type { Outcome, VisitPart, VisitParts } from './visit-plan';
+import { decide, reopen, visitSucceeds, type Work, workOn } from './visit-success';
 
-/** Words of sets and parts of visits looked at for one flow before the exact way is given up. */
-const mostWork = 150_000;
-/** Components × nodes of a flow up to which each component is taken down once. */
-const mostSingly = 50_000;
-const mostTurns = 20_000;
+/** How much is looked at for one flow before a way is given up. */
+export interface MostWork {
+  /** Words of sets and parts of visits, for the exact way. */
+  readonly exactly: number;
+  /** Visits, where states are gone through one by one. */
+  readonly visits: number;
+}
+
+const usual: MostWork = { exactly: 150_000, visits: 20_000 };
 /** Nodes of a flow up to which calls may be followed by recursion. */
 const mostDeep = 1_000;
-
-/** What one evaluation works on: which components are decided, and what was found under which decisions. */
-interface Work extends Decisions {
-  readonly known: (KnownValues | undefined)[];
-  /** By row: values on which no decision bears, or all do; −1 where not known. */
-  readonly plain: Float64Array;
-  /** By row: values of the members of the loop that is being unrolled, −1 of other nodes; null while none is. */
-  turning: Float64Array | null;
-  /** False where components that are not decided are drawn anew at each visit, or all are decided. */
-  readonly factors: boolean;
-  /** By row: 1 for nodes at a visit of which a component was conditioned on. */
-  readonly conditioned: Uint8Array;
-  /** How many components are decided. */
-  decided: number;
-  done: number;
-}
-
-function decide(work: Work, set: Bits, component: number): void {
-  addBit(set, component);
-  work.decided += 1;
-}
-
-function reopen(work: Work, set: Bits, component: number): void {
-  removeBit(set, component);
-  work.decided -= 1;
-}
-
-function workOn(of: FlowParts, factors: boolean): Work {
-  const count = of.order.length;
-  return {
-    ...decisionsOn(of),
-    known: new Array(count).fill(undefined),
-    plain: new Float64Array(count).fill(-1),
-    turning: null,
-    factors,
-    conditioned: new Uint8Array(count),
-    decided: 0,
-    done: 0,
-  };
-}
+/** The probability of a state below which it makes no difference. */
+const leastProbability = 1e-12;
 
 /**
  * The probability that a request succeeds: exactly, by factoring (condition on a component that two factors of a visit's
  * success share, at the visit where they meet, and remember what was found below under each decision).
  *
- * The work for that is bounded, for a flow may cross hundreds of components that branches share and each can do without.
- * Beyond it: Π over the components of 1 − q(1 − A(it down) ÷ A(all up)), q being the chance that it is down, which is exact
- * for components in series and wrong by no more than the chance that two that back each other up are down together. Beyond
- * that again, in flows of several hundred nodes: components that every request needs once, others drawn anew at each visit;
- * so too in flows of over a thousand nodes.
+ * The work for that is bounded, for a flow may cross dozens of components that branches share and each can do without. Beyond
+ * it the states of the components are gone through one by one, the most probable first, and beyond that again, in flows of
+ * several hundred nodes, components that not every request needs are drawn anew at each visit.
  */
-export function expectedSuccess(of: FlowParts): number {
+export function expectedSuccess(of: FlowParts, most: MostWork = usual): number {
   if (of.needed === 0 || of.dead[of.entry] === 1) return 0;
   if (of.order.length <= mostDeep) {
-    const work = workOn(of, true);
+    const work = workOn(of, true, most.exactly);
     const exact = visitSucceeds(work, of.entry);
-    if (work.done <= mostWork) return of.needed * exact;
+    if (work.done <= work.most) return of.needed * exact;
   }
-  return of.needed * (byComponents(of) ?? fromBelow(workOn(of, false), of.order));
+  return of.needed * (byStates(of, most.visits) ?? fromBelow(workOn(of, false, most.exactly), of.order));
 }
 
 /** Success at the entry with callees worked out before their callers, so that a long chain is no deeper than a short one. */
@@ -80,216 +42,79 @@ function fromBelow(work: Work, order: readonly number[]): number {
   return visitSucceeds(work, work.of.entry);
 }
 
-/** Null where that would take too long. Only visits that a component bears on are worked out again without it. */
-function byComponents(of: FlowParts): number | null {
-  if (of.chance.length * of.order.length > mostSingly) return null;
-  const work = workOn(of, false);
+/** Success in single states of the components: worked out again only for visits that something down bears on. */
+interface States {
+  /** With all components up. */
+  readonly whole: number;
+  /** How many visits a state takes, and success in it, by the components that are down. */
+  readonly visits: (down: readonly number[]) => number;
+  readonly success: (down: readonly number[]) => number;
+}
+
+function statesOf(of: FlowParts): States {
+  const work = workOn(of, false, Number.POSITIVE_INFINITY);
   for (const component of of.chance.keys()) decide(work, work.up, component);
   const whole = fromBelow(work, of.order);
-  if (whole === 0) return 0;
-  /** Rows of the nodes that each component is below of. */
+  const allUp = work.plain.slice();
+  /** Rows of the nodes that each component is below of: callees come before their callers. */
   const above: number[][] = of.chance.map(() => []);
   for (const row of of.order.keys())
     for (const component of membersOf(bitsOf(of.below, row))) above[component]?.push(row);
-  const allUp = work.plain.slice();
-  return of.chance.reduce((product, chance, component) => {
-    const bears = above[component] ?? [];
-    reopen(work, work.up, component);
-    decide(work, work.down, component);
-    for (const row of bears) work.plain[row] = -1;
-    const without = fromBelow(
+  const rowsAbove = (down: readonly number[]): readonly number[] => {
+    const [first = 0] = down;
+    if (down.length === 1) return above[first] ?? [];
+    return [...new Set(down.flatMap((component) => above[component] ?? []))].sort((a, b) => a - b);
+  };
+  const success = (down: readonly number[]): number => {
+    const rows = rowsAbove(down);
+    for (const component of down) {
+      reopen(work, work.up, component);
+      decide(work, work.down, component);
+    }
+    for (const row of rows) work.plain[row] = -1;
+    const value = fromBelow(
       work,
-      bears.map((row) => of.order[row] as number),
+      rows.map((row) => of.order[row] as number),
     );
-    for (const row of bears) work.plain[row] = allUp[row] as number;
-    reopen(work, work.down, component);
-    decide(work, work.up, component);
-    return product * (chance + (1 - chance) * (without / whole));
-  }, whole);
-}
-
-const none: readonly number[] = [];
-
-/** The probability that a node's own components are up, those decided included. */
-function upChance(work: Work, node: number): number {
-  if (isDown(work, node)) return 0;
-  return ownChance(work, node);
-}
-
-function ownChance({ of, up, down }: Work, node: number): number {
-  let product = 1;
-  for (const component of of.own[node] ?? none)
-    if (!hasBit(up, component) && !hasBit(down, component)) product *= of.chance[component] as number;
-  return product;
-}
-
-/** Expected success of a visit, given what is decided; computed once for decisions that make no difference to it. */
-function visitSucceeds(work: Work, node: number): number {
-  const { of, up, down, turning, plain } = work;
-  // What a visit cannot do without includes the node's own components.
-  const row = of.row[node] as number;
-  const isPlain = !work.factors || work.decided === 0;
-  if (isPlain && turning === null && (plain[row] as number) >= 0) return plain[row] as number;
-  if (of.dead[node] === 1 || !isRowDisjoint(of.must, row, down)) return 0;
-  if (turning !== null && (turning[row] as number) >= 0) return turning[row] as number;
-  if (isPlain || (isRowDisjoint(of.below, row, up) && isRowDisjoint(of.below, row, down))) {
-    if ((plain[row] as number) < 0) plain[row] = visitValue(work, node);
-    return plain[row] as number;
-  }
-  const known = work.known[row] ?? noValues(bitsOf(of.below, row));
-  work.known[row] = known;
-  const found = valueUnder(known, up, down);
-  if (found >= 0) return found;
-  const value = visitValue(work, node);
-  learnValue(known, up, down, value);
-  return value;
-}
-
-/** What looking at one visit costs. */
-const workOf = ({ of, up }: Work, node: number): number =>
-  1 + (1 + (of.pattern.parts[node]?.length ?? 0)) * (1 + 4 * up.length);
-
-function visitValue(work: Work, node: number): number {
-  work.done += workOf(work, node);
-  if (work.factors && work.done > mostWork) return 0;
-  const shared = work.factors ? sharedAt(work, node) : none;
-  const first = shared[0];
-  if (first === undefined)
-    return work.of.pattern.loop[node] === undefined
-      ? ownChance(work, node) * answers(work, node)
-      : unrolled(work, node);
-  const { must, row } = work.of;
-  const needed = shared.filter((component) => rowHas(must, row[node] as number, component));
-  if (needed.length > 0) {
-    for (const component of needed) decide(work, work.up, component);
-    const value = visitSucceeds(work, node);
-    for (const component of needed) reopen(work, work.up, component);
-    return needed.reduce((product, component) => product * (work.of.chance[component] as number), value);
-  }
-  if (isHopeless(work, node, shared)) {
-    work.done = Number.POSITIVE_INFINITY;
-    return 0;
-  }
-  const chance = work.of.chance[first] as number;
-  decide(work, work.up, first);
-  const withIt = visitSucceeds(work, node);
-  reopen(work, work.up, first);
-  decide(work, work.down, first);
-  const without = visitSucceeds(work, node);
-  reopen(work, work.down, first);
-  return chance * withIt + (1 - chance) * without;
+    for (const row of rows) work.plain[row] = allUp[row] as number;
+    for (const component of down) {
+      reopen(work, work.down, component);
+      decide(work, work.up, component);
+    }
+    return value;
+  };
+  const visits = (down: readonly number[]) =>
+    down.reduce((sum, component) => sum + (above[component]?.length ?? 0), 0);
+  return { whole, visits, success };
 }
 
 /**
- * Whether the work that is left is not enough to condition on the shared components of a visit. The least that it takes are
- * visits of this node alone, of which none is known yet: with all components up one after the other, with each of them down,
- * and with it each that then is still shared up and down.
+ * Success over the states of the components: Π over them of 1 − q(1 − A(it down) ÷ A(all up)), q being the chance that it is
+ * down, as if no two of them backed each other up; and for states with several of them down, the most probable first and as
+ * many as the work allows, the probability of the state × what success in it differs from that. Null where each component
+ * down alone takes too long already.
  */
-function isHopeless(work: Work, node: number, shared: readonly number[]): boolean {
-  const row = work.of.row[node] as number;
-  if (work.conditioned[row] === 1 || !isUntouched(work.known[row])) return false;
-  work.conditioned[row] = 1;
-  const each = workOf(work, node);
-  let least = work.done + shared.length * each;
-  const decided: number[] = [];
-  for (const component of shared) {
-    if (least > mostWork) break;
-    decide(work, work.down, component);
-    least += (1 + 2 * sharedAt(work, node).length) * each;
-    reopen(work, work.down, component);
-    decide(work, work.up, component);
-    decided.push(component);
+function byStates(of: FlowParts, mostVisits: number): number | null {
+  const states = statesOf(of);
+  const { whole } = states;
+  const components = [...of.chance.keys()].filter((component) => (of.chance[component] as number) > 0);
+  let visits = components.reduce((sum, component) => sum + states.visits([component]), 0);
+  if (visits > mostVisits) return null;
+  if (whole === 0) return 0;
+  const chances = components.map((component) => of.chance[component] as number);
+  const kept = components.map((component) => states.success([component]) / whole);
+  const alone = chances.reduce((product, up, i) => product * (up + (1 - up) * (kept[i] as number)), whole);
+  const allUp = chances.reduce((product, up) => product * up, 1);
+  let together = 0;
+  for (const { members, weight } of likeliestSets(chances.map((up) => (1 - up) / up))) {
+    const probability = allUp * weight;
+    if (probability < leastProbability) break;
+    if (members.length < 2) continue;
+    const down = members.map((i) => components[i] as number);
+    visits += states.visits(down);
+    if (visits > mostVisits) break;
+    const asIfAlone = members.reduce((product, i) => product * (kept[i] as number), whole);
+    together += probability * (states.success(down) - asIfAlone);
   }
-  for (const component of decided) reopen(work, work.up, component);
-  return least > mostWork;
-}
-
-/** Success of a visit of which no two factors share an open component, its own components left out. */
-function answers(work: Work, node: number): number {
-  const { hitRate, parts } = work.of.pattern;
-  const hits = hitRate[node] as number;
-  return hits + (1 - hits) * allSucceed(work, parts[node] ?? []);
-}
-
-function allSucceed(work: Work, parts: VisitParts): number {
-  let product = 1;
-  for (const part of parts) {
-    if (product === 0) return 0;
-    product *= partSucceeds(work, part);
-  }
-  return product;
-}
-
-function partSucceeds(work: Work, part: VisitPart): number {
-  if (part.kind === 'call') return callSucceeds(work, part.to, part.mean, visitSucceeds(work, part.to));
-  if (part.kind === 'miss') {
-    const hits = part.hitRate * (part.soft ? upChance(work, part.cache) : 1);
-    const missed = hits < 1 ? (1 - hits) * allSucceed(work, part.missed) : 0;
-    return hits > 0 ? missed + hits * allSucceed(work, part.hit) : missed;
-  }
-  if (!part.failover)
-    return part.outcomes.reduce(
-      (sum, { share, parts }) => (share > 0 ? sum + share * allSucceed(work, parts) : sum),
-      0,
-    );
-  return pickSucceeds(work, part.outcomes);
-}
-
-/** `mean` calls one after the other: whole ones, and one more with the probability of the fraction. */
-function callSucceeds(work: Work, to: number, mean: number, each: number): number {
-  const whole = Math.floor(mean);
-  const fraction = mean - whole;
-  const once = 1 - fraction + fraction * each;
-  if (whole === 0) return once;
-  return work.of.pattern.decided[to] === 1 ? each : each ** whole * once;
-}
-
-/** Callees that are up, those of the region first where a geo distributor prefers them. */
-function pickSucceeds(work: Work, outcomes: readonly Outcome[]): number {
-  const near = outcomes.filter(({ local }) => local);
-  const far = outcomes.filter(({ local }) => !local);
-  const noneNear = near.reduce((product, { to }) => product * (1 - upChance(work, to)), 1);
-  const pick = (among: readonly Outcome[]): number => {
-    const picked = pickAmongUp(among.map(({ weight, to }) => ({ weight, up: upChance(work, to) })));
-    return among.reduce((sum, outcome, i) => {
-      const probability = picked[i] ?? 0;
-      return probability > 0 ? sum + probability * outcomeSucceeds(work, outcome) : sum;
-    }, 0);
-  };
-  return pick(near) + (far.length > 0 && noneNear > 0 ? noneNear * pick(far) : 0);
-}
-
-/** Success of what a visit does where it picks a callee, which then is up. */
-function outcomeSucceeds(work: Work, outcome: Outcome): number {
-  const call = outcome.parts[0];
-  if (call === undefined) return 1;
-  if (!isPlainCall(outcome) || call.kind !== 'call') return allSucceed(work, outcome.parts);
-  const own = ownChance(work, call.to);
-  return callSucceeds(work, call.to, call.mean, visitSucceeds(work, call.to) / own);
-}
-
-/** A loop with all below it decided: visits that end well within so many turns, more and more of them until it settles. */
-function unrolled(work: Work, node: number): number {
-  const members = (work.of.pattern.loop[node] ?? none).filter((member) => !isDown(work, member));
-  const turning = work.turning ?? new Float64Array(work.of.order.length).fill(-1);
-  work.turning = turning;
-  const rowOf = (member: number): number => work.of.row[member] as number;
-  for (const member of members) turning[rowOf(member)] = 0;
-  for (let turn = 0; turn < mostTurns; turn++) {
-    let change = 0;
-    for (const member of members) {
-      const now = ownChance(work, member) * answers(work, member);
-      const row = rowOf(member);
-      change = Math.max(change, Math.abs(now - (turning[row] as number)));
-      turning[row] = now;
-    }
-    if (change < 1e-14) break;
-  }
-  const value = Math.max(0, turning[rowOf(node)] as number);
-  for (const member of members) {
-    const row = rowOf(member);
-    if (!work.factors) work.plain[row] = turning[row] as number;
-    turning[row] = -1;
-  }
-  return value;
+  return Math.min(1, Math.max(0, alone + together));
 }
