@@ -1,5 +1,5 @@
 import { flowPartsOf } from './availability-flow';
-import { expectedSuccess } from './expected-success';
+import { expectedSuccess, mostWorkOf } from './expected-success';
 import type { Graph } from './graph';
 import { flowAvailabilities } from './known-availabilities';
 import {
@@ -46,10 +46,11 @@ export function flowAvailabilitiesOf(
     const of = pools[node];
     return of === undefined ? 1 : isRead ? of.reads : of.writes;
   };
+  const most = mostWorkOf(traffics.length);
   return flowAvailabilities({ graph, pools }, traffics, (traffic) => {
     if (traffic.entry < 0) return { traffic, asked: [], value: null };
     const parts = flowPartsOf(graph, traffic, { pool, place });
-    return { traffic, asked: parts.asked, value: expectedSuccess(parts) };
+    return { traffic, asked: parts.asked, value: expectedSuccess(parts, most) };
   });
 }
 

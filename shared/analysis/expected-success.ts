@@ -4,7 +4,7 @@ import { likeliestSets } from '../math/likeliest-sets';
 import type { FlowParts } from './availability-flow';
 import { decide, reopen, visitSucceeds, type Work, workOn } from './visit-success';
 
-/** How much is looked at for one flow before a way is given up. */
+/** How much may be looked at for one flow before a way is given up. */
 export interface MostWork {
   /** Words of sets and parts of visits, for the exact way. */
   readonly exactly: number;
@@ -12,7 +12,8 @@ export interface MostWork {
   readonly visits: number;
 }
 
-const usual: MostWork = { exactly: 150_000, visits: 20_000 };
+/** What one of so many flows of a design may take. */
+export const mostWorkOf = (flows: number): MostWork => ({ exactly: 150_000, visits: 20_000 / flows });
 /** Nodes of a flow up to which calls may be followed by recursion. */
 const mostDeep = 1_000;
 /** The probability of a state below which it makes no difference. */
@@ -26,7 +27,7 @@ const leastProbability = 1e-12;
  * it the states of the components are gone through one by one, the most probable first, and beyond that again, in flows of
  * several hundred nodes, components that not every request needs are drawn anew at each visit.
  */
-export function expectedSuccess(of: FlowParts, most: MostWork = usual): number {
+export function expectedSuccess(of: FlowParts, most: MostWork): number {
   if (of.needed === 0 || of.dead[of.entry] === 1) return 0;
   if (of.order.length <= mostDeep) {
     const work = workOn(of, true, most.exactly);

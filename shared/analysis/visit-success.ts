@@ -187,7 +187,8 @@ function callSucceeds(work: Work, to: number, mean: number, each: number): numbe
   const fraction = mean - whole;
   const once = 1 - fraction + fraction * each;
   if (whole === 0) return once;
-  return work.of.pattern.decided[to] === 1 ? each : each ** whole * once;
+  if (work.of.pattern.decided[to] === 1) return each;
+  return (whole === 1 ? each : each ** whole) * once;
 }
 
 /** Callees that are up, those of the region first where a geo distributor prefers them. */
