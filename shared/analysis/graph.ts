@@ -1,3 +1,4 @@
+import { endsOf } from '../catalog/ends';
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { type Adjacency, adjacencyOf } from '../math/components';
 
@@ -81,33 +82,10 @@ const isCalledAlike = (a: ResolvedEdge, b: ResolvedEdge): boolean =>
 export const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a === b || isAlike(a, b, () => false);
 
-/** One number an edge; filled by hand, for `from` goes through an iterator, which is slow for tens of thousands. */
-function filled<A extends Int32Array | Uint8Array>(
-  array: A,
-  edges: readonly ResolvedEdge[],
-  numberOf: (edge: ResolvedEdge, position: number) => number,
-): A {
-  for (let i = 0; i < edges.length; i++) array[i] = numberOf(edges[i] as ResolvedEdge, i);
-  return array;
-}
-
 function indexed(design: ResolvedDesign): Graph {
   const { nodes, flows } = design;
-  const positionOf = new Map<string, number>();
-  nodes.forEach((node, position) => {
-    positionOf.set(node.id, position);
-  });
-  const at = (id: string): number => positionOf.get(id) ?? -1;
-  const endsOf = (of: readonly ResolvedEdge[]) => ({
-    edges: of,
-    from: filled(new Int32Array(of.length), of, (edge) => at(edge.from)),
-    to: filled(new Int32Array(of.length), of, (edge) => at(edge.to)),
-  });
-  const all = endsOf(design.edges);
-  const isWhole = !all.from.includes(-1) && !all.to.includes(-1);
-  const { edges, from, to } = isWhole
-    ? all
-    : endsOf(design.edges.filter((edge) => positionOf.has(edge.from) && positionOf.has(edge.to)));
+  const { positionOf } = endsOf(design);
+  const { edges, from, to } = wholeEdgesOf(design);
   const { choiceSet, choiceSetCount } = choiceSetsOf(nodes, edges, from, to);
   return {
     design,
@@ -118,28 +96,56 @@ function indexed(design: ResolvedDesign): Graph {
     from,
     to,
     outgoing: outgoingOf(nodes.length, edges, from),
-    sync: filled(new Uint8Array(edges.length), edges, (edge, i) =>
-      edge.mode === 'sync' && nodes[from[i] as number]?.behaviour !== 'buffer' ? 1 : 0,
-    ),
+    sync: waitedFor(nodes, edges, from),
     choiceSet,
     choiceSetCount,
-    missOf: filled(new Int32Array(edges.length), edges, (edge) =>
-      edge.onMissOf === null ? -1 : at(edge.onMissOf),
-    ),
+    missOf: missesOf(edges, positionOf),
     carried: carriedOf(flows, edges),
   };
 }
 
+/** The edges of which both ends are in the design. */
+function wholeEdgesOf(design: ResolvedDesign): Pick<Graph, 'edges' | 'from' | 'to'> {
+  const { edges } = design;
+  const { from, to } = endsOf(design);
+  if (!from.includes(-1) && !to.includes(-1)) return { edges, from, to };
+  const isWhole = (_: unknown, i: number): boolean => from[i] !== -1 && to[i] !== -1;
+  return { edges: edges.filter(isWhole), from: from.filter(isWhole), to: to.filter(isWhole) };
+}
+
+// By counting, here and below: iterators and callbacks are slow for tens of thousands.
+function waitedFor(
+  nodes: readonly ResolvedNode[],
+  edges: readonly ResolvedEdge[],
+  from: Int32Array,
+): Uint8Array {
+  const sync = new Uint8Array(edges.length);
+  for (let i = 0; i < edges.length; i++)
+    if (edges[i]?.mode === 'sync' && nodes[from[i] as number]?.behaviour !== 'buffer') sync[i] = 1;
+  return sync;
+}
+
+function missesOf(edges: readonly ResolvedEdge[], positionOf: ReadonlyMap<string, number>): Int32Array {
+  const missOf = new Int32Array(edges.length).fill(-1);
+  for (let i = 0; i < edges.length; i++) {
+    const cache = edges[i]?.onMissOf ?? null;
+    if (cache !== null) missOf[i] = positionOf.get(cache) ?? -1;
+  }
+  return missOf;
+}
+
 /** Each node's edges by step, those of one step in the document's order. */
 function outgoingOf(count: number, edges: readonly ResolvedEdge[], from: Int32Array): Adjacency {
-  const outgoing = adjacencyOf(count, from, Int32Array.from(from.keys()));
+  const inOrder = new Int32Array(edges.length);
+  for (let i = 0; i < inOrder.length; i++) inOrder[i] = i;
+  const outgoing = adjacencyOf(count, from, inOrder);
   const stepOf = (edge: number): number => edges[edge]?.step ?? 0;
   for (let node = 0; node < count; node++) {
     const first = outgoing.start[node] as number;
     const end = outgoing.start[node + 1] as number;
     let isInOrder = true;
-    for (let i = first + 1; i < end; i++)
-      isInOrder &&= stepOf(outgoing.edges[i - 1] as number) <= stepOf(outgoing.edges[i] as number);
+    for (let i = first + 1; i < end && isInOrder; i++)
+      isInOrder = stepOf(outgoing.edges[i - 1] as number) <= stepOf(outgoing.edges[i] as number);
     if (!isInOrder) outgoing.edges.subarray(first, end).sort((a, b) => stepOf(a) - stepOf(b) || a - b);
   }
   return outgoing;
@@ -153,16 +159,16 @@ function choiceSetsOf(
   to: Int32Array,
 ): { readonly choiceSet: Int32Array; readonly choiceSetCount: number } {
   const sets = new Map<string | number, number>();
-  const choiceSet = filled(new Int32Array(edges.length), edges, (edge, i) => {
-    if (!edge.choice) return -1;
+  const choiceSet = new Int32Array(edges.length).fill(-1);
+  for (let i = 0; i < edges.length; i++) {
+    if (edges[i]?.choice !== true) continue;
     const caller = from[i] as number;
     const distributes = nodes[caller]?.behaviour === 'distributor';
     const key = distributes ? caller : `${caller} ${nodes[to[i] as number]?.kind.id ?? ''}`;
-    const known = sets.get(key);
-    if (known !== undefined) return known;
-    sets.set(key, sets.size);
-    return sets.size - 1;
-  });
+    const set = sets.get(key) ?? sets.size;
+    sets.set(key, set);
+    choiceSet[i] = set;
+  }
   return { choiceSet, choiceSetCount: sets.size };
 }
 
@@ -171,7 +177,7 @@ function carriedOf(
   flows: readonly ResolvedFlow[],
   edges: readonly ResolvedEdge[],
 ): readonly (readonly number[])[] {
-  const lists = [...new Set(edges.map((edge) => edge.flows))];
+  const lists = listsOf(edges);
   const known = new Map<string, readonly number[]>();
   return flows.map(({ id }) => {
     const within = lists.map((list) => list.includes(id));
@@ -180,13 +186,28 @@ function carriedOf(
     if (found !== undefined) return found;
     const letting = new Set(lists.filter((_, i) => within[i]));
     const carried: number[] = [];
+    let last: readonly string[] | null = null;
+    let isLetting = false;
     for (let i = 0; i < edges.length; i++) {
-      const edge = edges[i];
-      if (edge !== undefined && letting.has(edge.flows)) carried.push(i);
+      const list = (edges[i] as ResolvedEdge).flows;
+      if (list !== last) isLetting = letting.has(list);
+      last = list;
+      if (isLetting) carried.push(i);
     }
     known.set(key, carried);
     return carried;
   });
+}
+
+/** The lists of flows that edges have, each once. */
+function listsOf(edges: readonly ResolvedEdge[]): readonly (readonly string[])[] {
+  const lists = new Set<readonly string[]>();
+  let last: readonly string[] | null = null;
+  for (const { flows } of edges) {
+    if (flows !== last) lists.add(flows);
+    last = flows;
+  }
+  return [...lists];
 }
 
 /** The share of a flow's visits that a cache answers itself; writes never hit. */

@@ -1,4 +1,6 @@
+import { type Adjacency, adjacencyOf } from '../math/components';
 import { type LoadModel, type Loads, nominalOf, solveLoads } from './loads';
+import { usedEdges } from './spread';
 import { stationUse } from './stations';
 
 /** The growth of all rates at which the first station on a flow's way saturates, and that station. */
@@ -19,7 +21,7 @@ export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
   const { graph } = model;
   const straight = usesOf(model, nominalOf(model, 1));
   const amplified = graph.nodes.some((node) => node.config.queueLimit !== null);
-  let known: readonly (readonly number[])[] | undefined;
+  let known: Callers | undefined;
   const callers = () => {
     known ??= callersOf(model);
     return known;
@@ -67,23 +69,24 @@ function highest(
   return best;
 }
 
-function callersOf({ graph, traffics }: LoadModel): readonly (readonly number[])[] {
-  const callers: number[][] = graph.nodes.map(() => []);
-  for (const { edges } of traffics)
-    for (const edge of edges) callers[graph.to[edge] as number]?.push(graph.from[edge] as number);
-  return callers;
+/** For each node the edges that flows take to it, and where edges come from. */
+interface Callers {
+  readonly incoming: Adjacency;
+  readonly from: Int32Array;
 }
 
-function hasBusierCaller(
-  node: number,
-  uses: readonly number[],
-  callers: readonly (readonly number[])[],
-): boolean {
+const callersOf = ({ graph, traffics }: LoadModel): Callers => ({
+  incoming: adjacencyOf(graph.nodes.length, graph.to, usedEdges(graph, traffics)),
+  from: graph.from,
+});
+
+function hasBusierCaller(node: number, uses: readonly number[], { incoming, from }: Callers): boolean {
   const limit = (uses[node] ?? 0) * (1 + 1e-12);
   const seen = new Set([node]);
   const open = [node];
   for (let at = open.pop(); at !== undefined; at = open.pop())
-    for (const caller of callers[at] ?? []) {
+    for (let i = incoming.start[at] as number; i < (incoming.start[at + 1] as number); i++) {
+      const caller = from[incoming.edges[i] as number] as number;
       if (seen.has(caller)) continue;
       if ((uses[caller] ?? 0) > limit) return true;
       seen.add(caller);

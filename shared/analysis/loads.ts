@@ -1,6 +1,7 @@
 import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
 import { attempts } from '../math/queueing';
 import type { Graph } from './graph';
+import { usedEdges } from './spread';
 import type { NodeLoad, Spread } from './station';
 import { type Passed, passedBy } from './stations';
 import type { FlowTraffic } from './traffic';
@@ -43,13 +44,13 @@ export function loadModelOf(
 }
 
 function unionComponents(graph: Graph, traffics: readonly FlowTraffic[]): readonly (readonly number[])[] {
-  const used = new Uint8Array(graph.edges.length);
-  for (const { edges } of traffics) for (const edge of edges) used[edge] = 1;
+  const isUsed = new Uint8Array(graph.edges.length);
+  for (const edge of usedEdges(graph, traffics)) isUsed[edge] = 1;
   const active = adjacencyOf(
     graph.nodes.length,
     graph.from,
     graph.outgoing.edges,
-    (edge) => used[edge] === 1,
+    (edge) => isUsed[edge] === 1,
   );
   const roots = traffics.flatMap(({ entry }) => (entry < 0 ? [] : [entry]));
   return [...componentsFrom(roots, active, graph.to)].reverse();
@@ -101,8 +102,18 @@ function nodeLoads(
   }));
 }
 
+const nominals = new WeakMap<LoadModel, Loads>();
+
 /** Loads as if nothing were lost: rate × visits. `passed` says what each node could pass on of them. */
-export function nominalOf({ graph, traffics, spreads, ratesRps }: LoadModel, factor: number): Loads {
+export function nominalOf(model: LoadModel, factor: number): Loads {
+  const known = factor === 1 ? nominals.get(model) : undefined;
+  if (known !== undefined) return known;
+  const made = unlost(model, factor);
+  if (factor === 1) nominals.set(model, made);
+  return made;
+}
+
+function unlost({ graph, traffics, spreads, ratesRps }: LoadModel, factor: number): Loads {
   const offeredRps = traffics.map(({ nodes, visits }, flow) => {
     const rate = (ratesRps[flow] ?? 0) * factor;
     const offered = new Float64Array(visits.length);

@@ -69,7 +69,9 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
         if (level > first + 40) return shiftMs + gridSize * stepOf(level);
         continue;
       }
-      if (level <= least || isExact(below, lattice, stepOf(level), value)) return value;
+      // What is within the first cell of the finest grid is where the distribution begins.
+      if (level <= least) return value - shiftMs < stepOf(level) ? shiftMs : value;
+      if (isExact(below, lattice, stepOf(level), value)) return value;
       coarser = value;
       level -= 1;
     }

@@ -14,6 +14,8 @@ export interface Recovery {
   readonly rtoSeconds: number | null;
 }
 
+const nothingKept: Recovery = { rpoSeconds: null, corruptionRpoSeconds: null, rtoSeconds: null };
+
 /** Replicas that have a write when it is answered, and that a read asks. */
 function acknowledged({ config }: ResolvedNode): { readonly writes: number; readonly reads: number } {
   const { replication, replicasPerShard: all, readQuorum, writeQuorum } = config;
@@ -42,7 +44,7 @@ export function replicationLagSeconds(node: ResolvedNode, load: NodeLoad): numbe
  * store, and where the design does not say.
  */
 export function recoveryOf(node: ResolvedNode, load: NodeLoad): Recovery {
-  if (node.behaviour !== 'store') return { rpoSeconds: null, corruptionRpoSeconds: null, rtoSeconds: null };
+  if (node.behaviour !== 'store') return nothingKept;
   const { replicasPerShard, replication, other } = node.config;
   const backup = other.backupEverySeconds ?? null;
   const isSafe =

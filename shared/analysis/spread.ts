@@ -11,14 +11,32 @@ const shared: Spread = { kind: 'shared' };
 export function spreadsOf(graph: Graph, traffics: readonly FlowTraffic[]): readonly Spread[] {
   const spreads: (Spread | undefined)[] = graph.nodes.map(() => undefined);
   for (const { entry } of traffics) if (entry >= 0) spreads[entry] = shared;
-  const used = new Uint8Array(graph.edges.length);
-  for (const { edges } of traffics) for (const edge of edges) used[edge] = 1;
-  used.forEach((isUsed, edge) => {
+  for (const edge of usedEdges(graph, traffics)) {
     const to = graph.to[edge] as number;
-    if (isUsed === 0 || spreads[to] === shared) return;
+    if (spreads[to] === shared) continue;
     spreads[to] = joined(spreads[to], spreadBy(graph, graph.from[edge] as number));
-  });
+  }
   return spreads.map((spread) => spread ?? shared);
+}
+
+/** Positions of the edges that any flow takes, in the document's order. */
+export function usedEdges(graph: Graph, traffics: readonly FlowTraffic[]): Int32Array {
+  const isUsed = new Uint8Array(graph.edges.length);
+  let count = 0;
+  for (const { edges } of traffics)
+    for (let i = 0; i < edges.length; i++) {
+      const edge = edges[i] as number;
+      if (isUsed[edge] === 1) continue;
+      isUsed[edge] = 1;
+      count += 1;
+    }
+  const used = new Int32Array(count);
+  for (let edge = 0, i = 0; i < count; edge++)
+    if (isUsed[edge] === 1) {
+      used[i] = edge;
+      i += 1;
+    }
+  return used;
 }
 
 function spreadBy(graph: Graph, caller: number): Spread {

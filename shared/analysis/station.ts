@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import type { Response } from '../math/response';
+import { mixture, type Response } from '../math/response';
 
 /** What arrives at a node. */
 export interface NodeLoad {
@@ -83,4 +83,13 @@ export function kindShares(load: NodeLoad): { readonly reads: number; readonly w
   return total > 0
     ? { reads: load.readsRps / total, writes: load.writesRps / total }
     : { reads: 1, writes: 0 };
+}
+
+/** The response of the mix that arrives. */
+export function mixedResponse(load: NodeLoad, read: Response, write: Response): Response {
+  const { reads, writes } = kindShares(load);
+  return mixture([
+    { weight: reads, response: read },
+    { weight: writes, response: write },
+  ]);
 }

@@ -4,14 +4,15 @@ import {
   type BoundedWait,
   constantResponse,
   type FreeWait,
-  mixture,
+  meanWaitMs,
   noWait,
   sojourn,
+  waitProbability,
 } from '../math/response';
 import {
   bandwidthCapacityRps,
-  kindShares,
   lowerOf,
+  mixedResponse,
   type NodeLoad,
   type ServiceMix,
   type Spread,
@@ -39,25 +40,24 @@ function poolsOf(node: ResolvedNode, spread: Spread): readonly Pool[] {
   ];
 }
 
-const passThrough = (load: NodeLoad): StationState => {
-  const instant = constantResponse(0);
-  return {
-    offeredRps: load.readsRps + load.writesRps,
-    capacityRps: null,
-    utilization: 0,
-    saturated: false,
-    refused: 0,
-    readsPassed: 1,
-    writesPassed: 1,
-    waitProbability: 0,
-    waitMs: 0,
-    read: instant,
-    write: instant,
-    mixed: instant,
-    readsReplicated: false,
-    writesReplicated: false,
-  };
-};
+const instant = constantResponse(0);
+
+const passThrough = (load: NodeLoad): StationState => ({
+  offeredRps: load.readsRps + load.writesRps,
+  capacityRps: null,
+  utilization: 0,
+  saturated: false,
+  refused: 0,
+  readsPassed: 1,
+  writesPassed: 1,
+  waitProbability: 0,
+  waitMs: 0,
+  read: instant,
+  write: instant,
+  mixed: instant,
+  readsReplicated: false,
+  writesReplicated: false,
+});
 
 /** Capacity and utilization of the busiest pool and of the network. */
 function limitsOf(node: ResolvedNode, pools: readonly Pool[], mix: ServiceMix, load: NodeLoad) {
@@ -130,10 +130,10 @@ export function stationUse(node: ResolvedNode, spread: Spread, load: NodeLoad): 
   const { readMs, writeMs, replicas, concurrency, queueLimit } = node.config;
   const erlang = (load.readsRps * readMs + load.writesRps * writeMs) / 1000;
   if (queueLimit !== null) return Math.max(network, erlang / Math.min(replicas * concurrency, queueLimit));
-  return poolsOf(node, spread).reduce(
-    (most, { share, servers }) => Math.max(most, (erlang * share) / servers),
-    network,
-  );
+  if (spread.kind === 'shared' || replicas === 1) return Math.max(network, erlang / (replicas * concurrency));
+  let most = network;
+  for (const { share, servers } of poolsOf(node, spread)) most = Math.max(most, (erlang * share) / servers);
+  return most;
 }
 
 const limitedQueue = (node: ResolvedNode, serviceSeconds: number, offeredRps: number) =>
@@ -160,50 +160,53 @@ export function stationState(node: ResolvedNode, spread: Spread, load: NodeLoad)
     erlang > 0 ? servedByPools(pools, erlang) : 1,
     bandwidthUse > 1 ? 1 / bandwidthUse : 1,
   );
-  return {
+  const saturated = utilization >= 1;
+  return stateAfter(node, load, wait, {
     offeredRps,
     capacityRps,
     utilization,
-    saturated: utilization >= 1,
+    saturated,
     refused: 0,
-    readsPassed: passed,
-    writesPassed: passed,
-    ...figuresOf(node, load, wait, utilization >= 1),
-    readsReplicated: false,
-    writesReplicated: false,
-  };
+    passed,
+  });
 }
 
-/** Wait figures, and responses unless the station is saturated. */
-function figuresOf(
+/** What a station without shards does with its load, but for what it takes. */
+interface Served {
+  readonly offeredRps: number;
+  readonly capacityRps: number | null;
+  readonly utilization: number;
+  readonly saturated: boolean;
+  readonly refused: number;
+  readonly passed: number;
+}
+
+/** The state of a station without shards after its wait: with responses unless it is saturated. */
+function stateAfter(
   node: ResolvedNode,
   load: NodeLoad,
   wait: FreeWait | BoundedWait | null,
-  saturated: boolean,
-) {
+  served: Served,
+): StationState {
   const { readMs, writeMs, cv } = node.config;
-  const { reads, writes } = kindShares(load);
-  const bounded = wait?.kind === 'bounded';
-  const read = wait === null || saturated ? null : sojourn(wait, { meanMs: readMs, cv });
-  const write = wait === null || saturated ? null : sojourn(wait, { meanMs: writeMs, cv });
+  const isKnown = wait !== null && !served.saturated;
+  const read = isKnown ? sojourn(wait, { meanMs: readMs, cv }) : null;
+  const write = isKnown ? sojourn(wait, { meanMs: writeMs, cv }) : null;
   return {
-    waitProbability:
-      wait === null ? null : bounded ? wait.probability : wait.terms.reduce((sum, t) => sum + t.weight, 0),
-    waitMs:
-      wait === null
-        ? null
-        : bounded
-          ? wait.meanMs
-          : wait.terms.reduce((sum, t) => sum + t.weight / t.ratePerMs, 0),
+    offeredRps: served.offeredRps,
+    capacityRps: served.capacityRps,
+    utilization: served.utilization,
+    saturated: served.saturated,
+    refused: served.refused,
+    readsPassed: served.passed,
+    writesPassed: served.passed,
+    waitProbability: wait === null ? null : waitProbability(wait),
+    waitMs: wait === null ? null : meanWaitMs(wait),
     read,
     write,
-    mixed:
-      read === null || write === null
-        ? null
-        : mixture([
-            { weight: reads, response: read },
-            { weight: writes, response: write },
-          ]),
+    mixed: read === null || write === null ? null : mixedResponse(load, read, write),
+    readsReplicated: false,
+    writesReplicated: false,
   };
 }
 
@@ -242,16 +245,13 @@ function limitedState(node: ResolvedNode, mix: ServiceMix, load: NodeLoad): Stat
     meanMs: queue.waitMs,
   };
   const passed = Math.min(1 - queue.refused, bandwidthUse > 1 ? 1 / bandwidthUse : 1);
-  return {
+  const { refused } = queue;
+  return stateAfter(node, load, queue.waitProbability > 0 ? wait : noWait, {
     offeredRps,
     capacityRps,
     utilization,
     saturated: bandwidthUse >= 1,
-    refused: queue.refused,
-    readsPassed: passed,
-    writesPassed: passed,
-    ...figuresOf(node, load, queue.waitProbability > 0 ? wait : noWait, bandwidthUse >= 1),
-    readsReplicated: false,
-    writesReplicated: false,
-  };
+    refused,
+    passed,
+  });
 }

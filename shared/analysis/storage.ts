@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { cacheHits } from '../math/che';
 import type { Graph } from './graph';
 import type { LoadModel } from './loads';
@@ -14,11 +14,14 @@ export const averageRps = (design: ResolvedDesign, rateRps: number): number =>
 
 /** Bytes that writes add to a store each second on average, of one copy: Σ storedBytes × write visits × average rate. */
 export function storedBytesPerSecond({ graph, traffics, ratesRps }: LoadModel, node: number): number {
-  return graph.flows.reduce((sum, flow, i) => {
-    if (flow.kind !== 'write' || flow.storedBytes === 0) return sum;
+  let sum = 0;
+  for (let i = 0; i < graph.flows.length; i++) {
+    const flow = graph.flows[i] as ResolvedFlow;
+    if (flow.kind !== 'write' || flow.storedBytes === 0) continue;
     const visits = traffics[i]?.visits[node] ?? 0;
-    return sum + flow.storedBytes * visits * averageRps(graph.design, ratesRps[i] ?? 0);
-  }, 0);
+    sum += flow.storedBytes * visits * averageRps(graph.design, ratesRps[i] ?? 0);
+  }
+  return sum;
 }
 
 /**
@@ -98,11 +101,12 @@ export interface Egress {
 export function egressOf(graph: Graph, rates: readonly Float64Array[]): Egress {
   const toSources = new Float64Array(graph.nodes.length);
   const acrossPlaces = new Float64Array(graph.nodes.length);
-  graph.edges.forEach(({ network }, edge) => {
+  for (let edge = 0; edge < graph.edges.length; edge++) {
+    const { network } = graph.edges[edge] as ResolvedEdge;
     const from = graph.from[edge] as number;
     const to = graph.to[edge] as number;
     const isAnswer = graph.nodes[from]?.behaviour === 'source';
-    if (!isAnswer && network !== 'cross-zone' && network !== 'cross-region') return;
+    if (!isAnswer && network !== 'cross-zone' && network !== 'cross-region') continue;
     const answered = isAnswer ? toSources : acrossPlaces;
     for (let flow = 0; flow < graph.flows.length; flow++) {
       const rps = rates[flow]?.[edge] ?? 0;
@@ -111,6 +115,6 @@ export function egressOf(graph: Graph, rates: readonly Float64Array[]): Egress {
       answered[to] = (answered[to] as number) + rps * of.responseBytes;
       if (!isAnswer) acrossPlaces[from] = (acrossPlaces[from] as number) + rps * of.requestBytes;
     }
-  });
+  }
   return { toSources, acrossPlaces };
 }

@@ -1,10 +1,10 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { type QueueWait, queueWait } from '../math/queueing';
-import { mixture, noWait, type Response, ranked, sojourn } from '../math/response';
+import { type FreeWait, mixture, noWait, type Response, ranked, sojourn } from '../math/response';
 import {
   bandwidthCapacityRps,
-  kindShares,
   lowerOf,
+  mixedResponse,
   type NodeLoad,
   type StationState,
   serviceMix,
@@ -16,11 +16,13 @@ interface ShardClass {
   readonly count: number;
 }
 
+const unsharded: readonly ShardClass[] = [{ share: 1, count: 1 }];
+
 /** The hottest shard takes h + (1 − h) ÷ shards, the others the rest evenly. */
 function shardClasses(node: ResolvedNode): readonly ShardClass[] {
   const { shards, hotShare } = node.config;
+  if (shards === 1) return unsharded;
   const even = (1 - hotShare) / shards;
-  if (shards === 1) return [{ share: 1, count: 1 }];
   if (hotShare === 0) return [{ share: even, count: shards }];
   return [
     { share: hotShare + even, count: 1 },
@@ -28,34 +30,31 @@ function shardClasses(node: ResolvedNode): readonly ShardClass[] {
   ];
 }
 
-/** Arrivals at one replica. */
-interface ReplicaLoad {
-  readonly readsRps: number;
-  readonly writesRps: number;
+// Writes work on all replicas of a shard alike, reads on the leader, on one or on all.
+
+/** Reads a second of the leader of a shard that is asked `readsRps`. */
+function leaderReads(node: ResolvedNode, readsRps: number): number {
+  const { replicasPerShard, replication, readFrom } = node.config;
+  const asksOne = replicasPerShard === 1 || replication === 'quorum' || readFrom === 'leader';
+  return asksOne ? readsRps : readsRps / replicasPerShard;
 }
 
-/** Loads of a shard's leader and of each follower: writes work on all, reads on the leader, on one or on all. */
-function replicaLoads(node: ResolvedNode, shard: ShardClass, load: NodeLoad) {
-  const { replicasPerShard, replication, readFrom, scatter } = node.config;
-  const writesRps = load.writesRps * shard.share;
-  const readsRps = scatter ? load.readsRps : load.readsRps * shard.share;
-  if (replicasPerShard === 1 || replication === 'quorum') {
-    const each: ReplicaLoad = { readsRps, writesRps };
-    return { leader: each, follower: each };
-  }
-  if (readFrom === 'leader') return { leader: { readsRps, writesRps }, follower: { readsRps: 0, writesRps } };
-  const each: ReplicaLoad = { readsRps: readsRps / replicasPerShard, writesRps };
-  return { leader: each, follower: each };
+/** The same of each follower. */
+function followerReads(node: ResolvedNode, readsRps: number): number {
+  const { replicasPerShard, replication, readFrom } = node.config;
+  if (replicasPerShard === 1 || replication === 'quorum') return readsRps;
+  return readFrom === 'leader' ? 0 : readsRps / replicasPerShard;
 }
 
-/** The leader is never less busy than a follower. */
-function utilizationOf(node: ResolvedNode, { readsRps, writesRps }: ReplicaLoad): number {
+const shardReads = ({ config }: ResolvedNode, { share }: ShardClass, { readsRps }: NodeLoad): number =>
+  config.scatter ? readsRps : readsRps * share;
+
+/** Utilization of a shard's leader, which is never less busy than a follower. */
+function leaderUtilization(node: ResolvedNode, shard: ShardClass, load: NodeLoad): number {
   const { readMs, writeMs, concurrency } = node.config;
-  return (readsRps * readMs + writesRps * writeMs) / (1000 * concurrency);
+  const readsRps = leaderReads(node, shardReads(node, shard, load));
+  return (readsRps * readMs + load.writesRps * shard.share * writeMs) / (1000 * concurrency);
 }
-
-const leaderUtilization = (node: ResolvedNode, shard: ShardClass, load: NodeLoad): number =>
-  utilizationOf(node, replicaLoads(node, shard, load).leader);
 
 /** Utilization of the busiest replica of the hottest shard. */
 export function storeUse(node: ResolvedNode, load: NodeLoad): number {
@@ -80,47 +79,79 @@ export function storePassed(
   return { reads: node.config.scatter ? least : writes, writes };
 }
 
-function replicaWait(node: ResolvedNode, { readsRps, writesRps }: ReplicaLoad): QueueWait | null {
+function replicaWait(node: ResolvedNode, readsRps: number, writesRps: number): QueueWait | null {
   const mix = serviceMix(node, readsRps, writesRps);
   return queueWait(node.config.concurrency, mix.meanMs, (readsRps + writesRps) / 1000, 1, mix.scv);
 }
 
-function visitOf(node: ResolvedNode, wait: QueueWait, serviceMs: number, delayMs: number): Response {
-  const terms =
-    wait.probability > 0 ? [{ weight: wait.probability, ratePerMs: wait.ratePerMs }] : noWait.terms;
-  return sojourn({ kind: 'free', terms }, { meanMs: serviceMs, cv: node.config.cv }, delayMs);
+/** Answers of one shard to a read and to a write; null where a replica is saturated. */
+function shardAnswers(node: ResolvedNode, shard: ShardClass, load: NodeLoad): Answers | null {
+  const asked = shardReads(node, shard, load);
+  const writesRps = load.writesRps * shard.share;
+  const ofLeader = leaderReads(node, asked);
+  const ofFollower = followerReads(node, asked);
+  const leader = replicaWait(node, ofLeader, writesRps);
+  if (leader === null) return null;
+  const { readMs, writeMs, cv, replicasPerShard, replication } = node.config;
+  const wait = waitOf(leader);
+  const read = sojourn(wait, { meanMs: readMs, cv });
+  const write = sojourn(wait, { meanMs: writeMs, cv });
+  const answers = { read, write, wait: leader };
+  if (replicasPerShard === 1) return answers;
+  // Nobody waits for a follower that is told later, but one that falls behind for ever is no replica.
+  if (replication === 'async') return isFull(node, ofFollower, writesRps) ? null : answers;
+  const follower = ofFollower === ofLeader ? leader : replicaWait(node, ofFollower, writesRps);
+  return follower === null ? null : replicatedAnswers(node, answers, waitOf(follower));
 }
 
-/** Answers of one shard to a read and to a write; null where a replica is saturated. */
-function shardAnswers(node: ResolvedNode, shard: ShardClass, load: NodeLoad) {
-  const { readMs, writeMs, replicasPerShard: replicas, replicaRttMs, replication } = node.config;
-  const loads = replicaLoads(node, shard, load);
-  const leader = replicaWait(node, loads.leader);
-  const follower = replicaWait(node, loads.follower);
-  if (leader === null || follower === null) return null;
-  const first = (serviceMs: number) => visitOf(node, leader, serviceMs, 0);
-  const others = (serviceMs: number) => ({
+/** Whether a replica has more to do than it can, which is when it has no wait. */
+const isFull = (node: ResolvedNode, readsRps: number, writesRps: number): boolean =>
+  ((readsRps + writesRps) / 1000) * serviceMix(node, readsRps, writesRps).meanMs >= node.config.concurrency;
+
+interface Answers {
+  readonly read: Response;
+  readonly write: Response;
+  /** The leader's. */
+  readonly wait: QueueWait;
+}
+
+const waitOf = ({ probability, ratePerMs }: QueueWait): FreeWait =>
+  probability > 0 ? { kind: 'free', terms: [{ weight: probability, ratePerMs }] } : noWait;
+
+/** The answers of replicas that wait for each other, given those of the leader and the wait of a follower. */
+function replicatedAnswers(node: ResolvedNode, leader: Answers, wait: FreeWait): Answers {
+  const { replicasPerShard: replicas, replication, readQuorum, writeQuorum } = node.config;
+  const { readMs, writeMs, cv, replicaRttMs } = node.config;
+  const followers = (meanMs: number) => ({
     count: replicas - 1,
-    response: visitOf(node, follower, serviceMs, replicaRttMs),
+    response: sojourn(wait, { meanMs, cv }, replicaRttMs),
   });
-  const nth = (rank: number, serviceMs: number) =>
-    ranked(rank, [{ count: 1, response: first(serviceMs) }, others(serviceMs)]);
-  if (replicas === 1 || replication === 'async')
-    return { read: first(readMs), write: first(writeMs), wait: leader };
+  const read = { count: 1, response: leader.read };
+  const write = { count: 1, response: leader.write };
   if (replication === 'quorum')
     return {
-      read: nth(node.config.readQuorum, readMs),
-      write: nth(node.config.writeQuorum, writeMs),
-      wait: leader,
+      read: ranked(readQuorum, [read, followers(readMs)]),
+      write: ranked(writeQuorum, [write, followers(writeMs)]),
+      wait: leader.wait,
     };
-  if (replication === 'sync') return { read: first(readMs), write: nth(replicas, writeMs), wait: leader };
-  const fastest = ranked(1, [others(writeMs)]);
-  const write = ranked(2, [
-    { count: 1, response: first(writeMs) },
-    { count: 1, response: fastest },
-  ]);
-  return { read: first(readMs), write, wait: leader };
+  if (replication === 'sync') return { ...leader, write: ranked(replicas, [write, followers(writeMs)]) };
+  const fastest = ranked(1, [followers(writeMs)]);
+  return { ...leader, write: ranked(2, [write, { count: 1, response: fastest }]) };
 }
+
+/** Requests a second that a store can serve of the mix that arrives, of reads where nothing does; null without a bound. */
+function serversRpsOf(
+  node: ResolvedNode,
+  hottest: ShardClass,
+  offeredRps: number,
+  busy: number,
+): number | null {
+  if (offeredRps > 0) return busy > 0 ? offeredRps / busy : null;
+  const perRead = leaderUtilization(node, hottest, oneRead);
+  return perRead > 0 ? 1 / perRead : null;
+}
+
+const oneRead: NodeLoad = { readsRps: 1, writesRps: 0, bytesPerSecond: 0 };
 
 /** Figures of a store: shards of replicas, each replica an M/M/c of its own. */
 export function storeState(node: ResolvedNode, load: NodeLoad): StationState {
@@ -129,21 +160,17 @@ export function storeState(node: ResolvedNode, load: NodeLoad): StationState {
   const hottest = classes[0] ?? { share: 1, count: 1 };
   const offeredRps = load.readsRps + load.writesRps;
   const busy = leaderUtilization(node, hottest, load);
-  const perRead = leaderUtilization(node, hottest, { readsRps: 1, writesRps: 0, bytesPerSecond: 0 });
-  const serversRps =
-    offeredRps > 0 ? (busy > 0 ? offeredRps / busy : null) : perRead > 0 ? 1 / perRead : null;
   const bandwidthRps = bandwidthCapacityRps(node, load);
   const bandwidthUse = bandwidthRps === null ? 0 : offeredRps / bandwidthRps;
   const utilization = Math.max(busy, bandwidthUse);
-  const answers = classes.map((shard) => ({ shard, answers: shardAnswers(node, shard, load) }));
   const passed = storePassed(node, load);
   const byNetwork = bandwidthUse > 1 ? 1 / bandwidthUse : 1;
-  const waits = answers[0]?.answers?.wait ?? null;
-  const known = answers.flatMap(({ shard, answers: of }) => (of === null ? [] : [{ shard, ...of }]));
-  const complete = utilization < 1 && known.length === classes.length;
+  const answers = classes.map((shard) => shardAnswers(node, shard, load));
+  const waits = answers[0]?.wait ?? null;
+  const responses = utilization < 1 ? responsesOf(node, classes, answers) : null;
   return {
     offeredRps,
-    capacityRps: lowerOf(serversRps, bandwidthRps),
+    capacityRps: lowerOf(serversRpsOf(node, hottest, offeredRps, busy), bandwidthRps),
     utilization,
     saturated: utilization >= 1,
     refused: 0,
@@ -151,33 +178,41 @@ export function storeState(node: ResolvedNode, load: NodeLoad): StationState {
     writesPassed: Math.min(passed.writes, byNetwork),
     waitProbability: waits === null ? null : waits.probability,
     waitMs: waits === null ? null : waits.meanMs,
-    ...(complete ? responsesOf(node, known, load) : { read: null, write: null, mixed: null }),
+    read: responses?.read ?? null,
+    write: responses?.write ?? null,
+    mixed: responses === null ? null : mixedResponse(load, responses.read, responses.write),
     readsReplicated: (replicasPerShard > 1 && replication === 'quorum') || (scatter && shards > 1),
     writesReplicated: replicasPerShard > 1 && replication !== 'async',
   };
 }
 
+interface Responses {
+  readonly read: Response;
+  readonly write: Response;
+}
+
+/** What a read and a write take over all shards; null where one of them is saturated. */
 function responsesOf(
   node: ResolvedNode,
-  shards: readonly { readonly shard: ShardClass; readonly read: Response; readonly write: Response }[],
-  load: NodeLoad,
-) {
-  const byTraffic = (kind: 'read' | 'write') =>
-    mixture(shards.map((of) => ({ weight: of.shard.share * of.shard.count, response: of[kind] })));
-  const write = byTraffic('write');
+  classes: readonly ShardClass[],
+  answers: readonly (Answers | null)[],
+): Responses | null {
+  const only = answers[0];
+  if (node.config.shards === 1) return only ?? null;
+  const known = answers.filter((of) => of !== null);
+  if (known.length < classes.length) return null;
+  const byTraffic = (responseOf: (of: Answers) => Response): Response =>
+    mixture(
+      known.map((of, i) => {
+        const { share, count } = classes[i] as ShardClass;
+        return { weight: share * count, response: responseOf(of) };
+      }),
+    );
   const read = node.config.scatter
     ? ranked(
         node.config.shards,
-        shards.map((of) => ({ count: of.shard.count, response: of.read })),
+        known.map((of, i) => ({ count: (classes[i] as ShardClass).count, response: of.read })),
       )
-    : byTraffic('read');
-  const { reads, writes } = kindShares(load);
-  return {
-    read,
-    write,
-    mixed: mixture([
-      { weight: reads, response: read },
-      { weight: writes, response: write },
-    ]),
-  };
+    : byTraffic((of) => of.read);
+  return { read, write: byTraffic((of) => of.write) };
 }

@@ -27,19 +27,11 @@ export const roundTripMs: Readonly<Record<Network, Default<number>>> = {
   internet: assumed(20, 'A user to the nearest edge: 10 to 30 ms wired, 50 to 100 ms on 4G', [10, 100]),
 };
 
-/** Where two nodes stand to each other, and the key of the rule that says so. */
-export function networkBetween(
-  from: ResolvedNode,
-  to: ResolvedNode,
-): { readonly network: Network; readonly key: string } {
-  if (isOutside(from) || isOutside(to)) return { network: 'internet', key: 'network-internet' };
-  if (from.region !== null && to.region !== null && from.region !== to.region) {
-    return { network: 'cross-region', key: 'network-cross-region' };
-  }
-  if (from.zone !== null && to.zone !== null && from.zone !== to.zone) {
-    return { network: 'cross-zone', key: 'network-cross-zone' };
-  }
-  return { network: 'same-zone', key: 'network-same-zone' };
+/** Where two nodes stand to each other. */
+export function networkBetween(from: ResolvedNode, to: ResolvedNode): Exclude<Network, 'same-host'> {
+  if (isOutside(from) || isOutside(to)) return 'internet';
+  if (from.region !== null && to.region !== null && from.region !== to.region) return 'cross-region';
+  return from.zone !== null && to.zone !== null && from.zone !== to.zone ? 'cross-zone' : 'same-zone';
 }
 
 /** People and other companies; an identity provider that one runs oneself stands inside. */

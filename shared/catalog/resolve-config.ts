@@ -1,35 +1,10 @@
 import { type Config, type ConfigField, configSchema } from '../model/config';
 import type { Node } from '../model/schema';
 import type { Behaviour } from '../model/vocabulary';
-import type { Default, Defaults, Kind, Technology } from './kind';
-import { neutralDefaults } from './neutral';
+import type { Kind, Technology } from './kind';
+import { derivedBasis, documentBasis } from './known-bases';
+import { type Bases, type Configured, isOther, type Merged, mergedOf, type Said } from './merged-defaults';
 import type { Basis, ResolvedConfig } from './resolved';
-
-type Bases = { [F in ConfigField]?: Basis };
-
-const documentBasis: Basis = { kind: 'document' };
-const defaultBases = new WeakMap<object, Basis>();
-
-/** The basis of a default; one object a default, so that resolving a thousand nodes makes no thousand copies. */
-export function basisOf(given: Default<unknown>): Basis {
-  const known = defaultBases.get(given);
-  if (known !== undefined) return known;
-  const { source, range } = given;
-  const basis: Basis = range === undefined ? { kind: 'default', source } : { kind: 'default', source, range };
-  defaultBases.set(given, basis);
-  return basis;
-}
-
-const derivedBases = new Map<string, Basis>();
-
-/** The basis of a value that a rule of the format derives; one object a rule. */
-export function derivedBasis(key: string): Basis {
-  const known = derivedBases.get(key);
-  if (known !== undefined) return known;
-  const basis: Basis = { kind: 'derived', key };
-  derivedBases.set(key, basis);
-  return basis;
-}
 
 const majority = derivedBasis('majority');
 const clampedToReplicas = derivedBasis('quorum-of-replicas');
@@ -37,112 +12,7 @@ const managedZones = derivedBasis('zones-managed');
 const spreadZones = derivedBasis('zones-spread');
 const oneZone = derivedBasis('zones-one');
 
-const otherFields = [
-  'serviceMs',
-  'autoscaleMin',
-  'autoscaleMax',
-  'autoscaleDelaySeconds',
-  'observed',
-  'behaviour',
-  'slaAvailability',
-  'items',
-  'zipfExponent',
-  'ttlSeconds',
-  'evictionPolicy',
-  'partitions',
-  'consumersPerPartition',
-  'retentionSeconds',
-  'deadLetter',
-  'delivery',
-  'backupEverySeconds',
-  'restoreSeconds',
-  'failoverSeconds',
-  'encryptedAtRest',
-  'unitCostUsd',
-  'storageUsdPerGbMonth',
-  'egressUsdPerGb',
-  'quotaRps',
-  'rateLimitRps',
-  'maxConnections',
-  'connectionPool',
-  'diskBytes',
-  'contention',
-  'coherency',
-  'sessions',
-  'healthCheckSeconds',
-  'leaderElection',
-  'dataClasses',
-  'tokenized',
-  'transactions',
-  'shardKey',
-  'shardKeySpread',
-  'multiLeader',
-  'conflictRule',
-  'residency',
-  'invalidation',
-  'writePolicy',
-  'stampedeProtection',
-  'partitionKey',
-  'backlogLimit',
-  'maxAgeSeconds',
-  'authentication',
-  'webFirewall',
-  'publicAccess',
-  'runsUserCode',
-  'egress',
-] as const satisfies readonly ConfigField[];
-
-const isOther: ReadonlySet<string> = new Set([...otherFields, 'memoryBytes']);
 const isField: ReadonlySet<string> = new Set(Object.keys(configSchema.shape));
-
-export interface Configured {
-  readonly config: ResolvedConfig;
-  readonly basis: { readonly [F in ConfigField]?: Basis };
-}
-
-/** The defaults of a kind in a technology, one over the other, and what they come from. */
-interface Merged {
-  readonly values: Config;
-  readonly bases: Bases;
-  readonly other: Partial<Config>;
-  /** The whole answer for nodes that say nothing themselves, by behaviour. */
-  readonly untouched: Map<Behaviour, Configured>;
-  /** The bases of nodes that say the same fields: few sets of them serve a thousand nodes. */
-  readonly said: Map<string, Bases>;
-}
-
-const merged = new WeakMap<Kind, Map<Technology | undefined, Merged>>();
-
-/** Computed once for each kind and technology, for a design may have a thousand nodes of them. */
-function mergedOf(kind: Kind, technology: Technology | undefined): Merged {
-  const ofKind = merged.get(kind) ?? new Map<Technology | undefined, Merged>();
-  merged.set(kind, ofKind);
-  const known = ofKind.get(technology);
-  if (known !== undefined) return known;
-  const layers = [neutralDefaults, kind.defaults, technology?.defaults ?? {}].map(withServiceMs);
-  const defaults = Object.entries(Object.assign({}, ...layers)) as [ConfigField, Default<never>][];
-  const values: Config = quick(Object.fromEntries(defaults.map(([field, given]) => [field, given.value])));
-  const bases: Bases = quick(Object.fromEntries(defaults.map(([field, given]) => [field, basisOf(given)])));
-  const other = Object.fromEntries(Object.entries(values).filter(([field]) => isOther.has(field)));
-  const made = {
-    values,
-    bases,
-    other,
-    untouched: new Map<Behaviour, Configured>(),
-    said: new Map<string, Bases>(),
-  };
-  ofKind.set(technology, made);
-  return made;
-}
-
-/** The same value in the form that engines copy quickest: what JSON gives, not what was put together field by field. */
-const quick = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-
-/** Defaults in which `serviceMs` says both times that the same layer does not say itself. */
-function withServiceMs(defaults: Defaults): Defaults {
-  const { serviceMs } = defaults;
-  return serviceMs === undefined ? defaults : { readMs: serviceMs, writeMs: serviceMs, ...defaults };
-}
 
 /** The document's fields that are fields of a configuration; it may have others, of a later program. */
 function ownFields(node: Node): readonly ConfigField[] {
@@ -174,11 +44,12 @@ function otherOf(
   fields: readonly ConfigField[],
   scaleUp: number,
 ): Partial<Config> {
-  const { memoryBytes } = { ...defaults.values, ...own };
-  const scaled = scaleUp > 1 && memoryBytes !== undefined ? { memoryBytes: memoryBytes * scaleUp } : {};
-  const others = fields.filter((field) => isOther.has(field));
-  if (others.length === 0 && scaleUp === 1) return defaults.other;
-  return { ...defaults.other, ...Object.fromEntries(others.map((field) => [field, own[field]])), ...scaled };
+  if (scaleUp === 1 && !fields.some((field) => isOther.has(field))) return defaults.other;
+  const other: Record<string, unknown> = { ...defaults.other };
+  for (const field of fields) if (isOther.has(field)) other[field] = own[field];
+  const memoryBytes = own.memoryBytes ?? defaults.values.memoryBytes;
+  if (scaleUp > 1 && memoryBytes !== undefined) other.memoryBytes = memoryBytes * scaleUp;
+  return other;
 }
 
 /**
@@ -194,25 +65,64 @@ export function resolveConfig(
 ): Configured {
   const defaults = mergedOf(kind, technology);
   const fields = ownFields(node);
-  if (fields.length > 0) return configured(node.config as Config, fields, kind, defaults, behaviour);
+  if (fields.length > 0) return configuredLike(node.config as Config, fields, kind, defaults, behaviour);
   const known = defaults.untouched.get(behaviour) ?? configured({}, fields, kind, defaults, behaviour);
   defaults.untouched.set(behaviour, known);
   return known;
 }
 
+const mostLately = 8;
+
+/** The configuration of a node that says something itself; one object for nodes that say the same. */
+function configuredLike(
+  own: Config,
+  fields: readonly ConfigField[],
+  kind: Kind,
+  defaults: Merged,
+  behaviour: Behaviour,
+): Configured {
+  const { lately } = defaults;
+  for (const known of lately)
+    if (known.behaviour === behaviour && saysTheSame(known, own, fields)) return known.configured;
+  const made = configured(own, fields, kind, defaults, behaviour);
+  if (lately.length === mostLately) lately.shift();
+  lately.push({ own, fields, behaviour, configured: made });
+  return made;
+}
+
+/** Lists and records are the same only where they are the same object. */
+function saysTheSame(known: Said, own: Config, fields: readonly ConfigField[]): boolean {
+  if (known.fields.length !== fields.length) return false;
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] as ConfigField;
+    if (known.fields[i] !== field || !Object.is(known.own[field], own[field])) return false;
+  }
+  return true;
+}
+
 /** What each field comes from, where these are said by the document and those are derived. */
-function basesOf(defaults: Merged, fields: readonly ConfigField[], derived: Bases): Bases {
-  const keys = Object.values(derived).map((basis) => (basis.kind === 'derived' ? basis.key : basis.kind));
-  const said = [...fields, ...keys].join(' ');
+function basesOf(
+  defaults: Merged,
+  fields: readonly ConfigField[],
+  read: Basis,
+  write: Basis,
+  zones: Basis | null,
+): Bases {
+  const derived = zones === null ? [read, write] : [read, write, zones];
+  const said = `${fields.join(' ')} ${derived.map(nameOf).join(' ')}`;
   const known = defaults.said.get(said);
   if (known !== undefined) return known;
   const basis: Bases = { ...defaults.bases };
   for (const field of fields) basis[field] = documentBasis;
   if (fields.includes('serviceMs')) basis.readMs = basis.writeMs = documentBasis;
-  Object.assign(basis, derived);
+  basis.readQuorum = read;
+  basis.writeQuorum = write;
+  if (zones !== null) basis.multiZone = zones;
   defaults.said.set(said, basis);
   return basis;
 }
+
+const nameOf = (basis: Basis): string => (basis.kind === 'derived' ? basis.key : basis.kind);
 
 function configured(
   own: Config,
@@ -256,11 +166,8 @@ function configured(
     scatter: all.scatter ?? false,
     other: otherOf(defaults, own, fields, scaleUp),
   };
-  const basis = basesOf(defaults, fields, {
-    readQuorum: read.basis,
-    writeQuorum: write.basis,
-    ...(own.multiZone === undefined && { multiZone: zones.basis }),
-  });
+  const ofZones = own.multiZone === undefined ? zones.basis : null;
+  const basis = basesOf(defaults, fields, read.basis, write.basis, ofZones);
   return { config, basis };
 }
 

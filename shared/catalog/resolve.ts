@@ -13,9 +13,11 @@ import {
 } from '../model/schema';
 import type { GroupKind } from '../model/vocabulary';
 import { rateOfShare } from '../model/workload';
+import { keepEnds, positionsOf } from './ends';
 import { kindAs, kindOf, technologyOf } from './index';
+import { derivedBasis, documentBasis } from './known-bases';
 import { alongside } from './resolve-again';
-import { derivedBasis, resolveConfig } from './resolve-config';
+import { resolveConfig } from './resolve-config';
 import { resolveEdges } from './resolve-edges';
 import type { ResolvedDesign, ResolvedFlow, ResolvedGroup, ResolvedNode } from './resolved';
 import { custom } from './service/custom';
@@ -27,52 +29,60 @@ import { custom } from './service/custom';
 export function resolve(design: Pick<Design, 'id' | 'name' | 'system'>): ResolvedDesign {
   const { workload = {}, targets = {}, practices = {}, suppressions = [] } = design.system;
   const groups = new Map(groupsOf(design).map((group) => [group.id, group]));
-  const nodes = resolveNodes(nodesOf(design), groups);
-  const byId = new Map<string, ResolvedNode>();
-  for (const node of nodes) byId.set(node.id, node);
-  const flows = flowsOf(design).filter((flow) => byId.has(flow.entry));
-  return {
+  const { nodes, positionOf } = resolveNodes(nodesOf(design), groups);
+  const flows = flowsOf(design).filter((flow) => positionOf.has(flow.entry));
+  const { edges, from, to } = resolveEdges(edgesOf(design), nodes, positionOf, flows);
+  const resolved: ResolvedDesign = {
     id: design.id,
     name: design.name,
     workload,
     targets,
     flows: flows.map((flow) => resolveFlow(flow, workload, targets)),
     nodes,
-    edges: resolveEdges(edgesOf(design), byId, flows),
+    edges,
     groups: groupsOf(design).map(resolveGroup),
     practices,
     suppressions,
   };
+  keepEnds(resolved, { positionOf, from, to });
+  return resolved;
+}
+
+interface PlacedNodes {
+  readonly nodes: readonly ResolvedNode[];
+  readonly positionOf: ReadonlyMap<string, number>;
 }
 
 /** The nodes of the latest design: an edit leaves all but a few as they are. */
-let latestNodes: { readonly written: readonly Node[]; readonly resolved: readonly ResolvedNode[] } = {
+let latest: PlacedNodes & { readonly written: readonly Node[] } = {
   written: [],
-  resolved: [],
+  nodes: [],
+  positionOf: new Map(),
 };
 
-function resolveNodes(nodes: readonly Node[], groups: ReadonlyMap<string, Group>): readonly ResolvedNode[] {
-  const before = latestNodes.resolved;
-  const placeOf = alongside(latestNodes.written);
+function resolveNodes(written: readonly Node[], groups: ReadonlyMap<string, Group>): PlacedNodes {
+  const before = latest;
+  const placeOf = alongside(before.written);
   const places = new Map<string | undefined, Places>();
-  const placesOf = (group: string | undefined): Places => {
-    const known = places.get(group);
-    if (known !== undefined) return known;
-    const made = { zone: standingIn(group, 'zone', groups), region: standingIn(group, 'region', groups) };
-    places.set(group, made);
-    return made;
-  };
-  const resolved = nodes.map((node) => {
+  let isPlacedAlike = written.length === before.written.length;
+  const nodes = written.map((node, i) => {
     const at = placeOf(node);
-    const known = at < 0 ? undefined : before[at];
-    const { zone, region } = placesOf(node.group);
-    return known !== undefined && known.zone === zone && known.region === region
+    const known = at < 0 ? undefined : before.nodes[at];
+    const place = places.get(node.group) ?? placesOf(node.group, groups);
+    places.set(node.group, place);
+    isPlacedAlike &&= node.id === before.written[i]?.id;
+    return known !== undefined && known.zone === place.zone && known.region === place.region
       ? known
-      : resolveNode(node, { zone, region });
+      : resolveNode(node, place);
   });
-  latestNodes = { written: nodes, resolved };
-  return resolved;
+  latest = { written, nodes, positionOf: isPlacedAlike ? before.positionOf : positionsOf(nodes) };
+  return latest;
 }
+
+const placesOf = (group: string | undefined, groups: ReadonlyMap<string, Group>): Places => ({
+  zone: standingIn(group, 'zone', groups),
+  region: standingIn(group, 'region', groups),
+});
 
 interface Places {
   readonly zone: string | null;
@@ -86,6 +96,7 @@ function resolveNode(node: Node, { zone, region }: Places): ResolvedNode {
   const kind = kindAs(ofCatalog, technology);
   const behaviour = kind.id === custom.id ? (node.config?.behaviour ?? kind.behaviour) : kind.behaviour;
   const named = node.name?.trim() ?? '';
+  const { config, basis } = resolveConfig(node, kind, technology, behaviour);
   return {
     id: node.id,
     kind,
@@ -96,10 +107,13 @@ function resolveNode(node: Node, { zone, region }: Places): ResolvedNode {
     group: node.group ?? null,
     zone,
     region,
-    ...resolveConfig(node, kind, technology, behaviour),
-    targets: node.targets ?? {},
+    config,
+    basis,
+    targets: node.targets ?? noTargets,
   };
 }
+
+const noTargets: ResolvedNode['targets'] = {};
 
 /** The innermost group of a kind around a group, itself included. */
 function standingIn(
@@ -138,7 +152,7 @@ function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): Re
     kind: flow.kind,
     entry: flow.entry,
     rateRps: rps ?? (share === undefined ? 0 : (rateOfShare(workload, share) ?? 0)),
-    rateBasis: rps === undefined ? derivedBasis('rate-of-workload') : { kind: 'document' },
+    rateBasis: rps === undefined ? derivedBasis('rate-of-workload') : documentBasis,
     requestBytes: flow.requestBytes ?? 0,
     responseBytes: flow.responseBytes ?? 0,
     storedBytes: flow.storedBytes ?? 0,

@@ -20,8 +20,8 @@ export function stepsOf(outgoing: readonly Edge[], readFlows: readonly string[] 
 
 const inOrder: StepOfEdge[] = [];
 
-/** One object for each place in the order of a document: most edges name no step. */
-function stepAt(step: number): StepOfEdge {
+/** A call's place in the order of a document; one object for each, for most edges name no step. */
+export function stepAt(step: number): StepOfEdge {
   if (step > 256) return { step, basis: 'step-order' };
   for (let next = inOrder.length + 1; next <= step; next += 1)
     inOrder.push({ step: next, basis: 'step-order' });

@@ -9,13 +9,14 @@ export function adjacencyOf(
   nodeCount: number,
   sourceOf: Int32Array,
   order: ArrayLike<number>,
-  keep: (edge: number) => boolean = () => true,
+  keep?: (edge: number) => boolean,
 ): Adjacency {
   const start = new Int32Array(nodeCount + 1);
   for (let i = 0; i < order.length; i++) {
     const edge = order[i] as number;
+    if (keep !== undefined && !keep(edge)) continue;
     const after = (sourceOf[edge] as number) + 1;
-    if (keep(edge)) start[after] = (start[after] as number) + 1;
+    start[after] = (start[after] as number) + 1;
   }
   for (let node = 0; node < nodeCount; node++)
     start[node + 1] = (start[node + 1] as number) + (start[node] as number);
@@ -23,7 +24,7 @@ export function adjacencyOf(
   const edges = new Int32Array(start[nodeCount] as number);
   for (let i = 0; i < order.length; i++) {
     const edge = order[i] as number;
-    if (!keep(edge)) continue;
+    if (keep !== undefined && !keep(edge)) continue;
     const source = sourceOf[edge] as number;
     const place = next[source] as number;
     edges[place] = edge;

@@ -11,8 +11,17 @@ export function shareBelow(below: Float64Array, shiftMs: number, stepMs: number,
   return before + (at - cell) * ((below[cell] as number) - before);
 }
 
-/** The time below which a share `p` lies; null where the grid ends before it. */
-export function gridQuantile(below: Float64Array, shiftMs: number, stepMs: number, p: number): number | null {
+/** A share that is missing to a percentile by rounding alone: where a jump ends just there, it is the jump's. */
+const roundingSlack = 1e-9;
+
+/** The time below which a share lies; null where the grid ends before it. */
+export function gridQuantile(
+  below: Float64Array,
+  shiftMs: number,
+  stepMs: number,
+  share: number,
+): number | null {
+  const p = share - roundingSlack;
   if ((below[gridSize - 1] as number) < p) return null;
   let low = 0;
   let high = gridSize - 1;

@@ -13,18 +13,17 @@ export function atLeastUp(n: number, k: number, availability: number): number {
   const mode = Math.min(n, Math.floor((n + 1) * availability));
   let enough = 0;
   let few = 0;
-  const add = (up: number, term: number): void => {
+  if (mode >= k) enough = 1;
+  else few = 1;
+  for (let up = mode + 1, term = 1; up <= n && term > negligible; up++) {
+    term *= ((n - up + 1) / up) * odds;
     if (up >= k) enough += term;
     else few += term;
-  };
-  add(mode, 1);
-  for (let up = mode, term = 1; up < n && term > negligible; up++) {
-    term *= ((n - up) / (up + 1)) * odds;
-    add(up + 1, term);
   }
-  for (let up = mode, term = 1; up > 0 && term > negligible; up--) {
-    term *= up / ((n - up + 1) * odds);
-    add(up - 1, term);
+  for (let up = mode - 1, term = 1; up >= 0 && term > negligible; up--) {
+    term *= (up + 1) / ((n - up) * odds);
+    if (up >= k) enough += term;
+    else few += term;
   }
   return few < enough ? 1 - few / (few + enough) : enough / (few + enough);
 }

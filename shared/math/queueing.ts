@@ -14,7 +14,8 @@ export function erlangB(servers: number, load: number): number {
     return density / gammaAbove(servers + 1, load);
   }
   let blocked = 1;
-  for (let k = 1; k <= servers; k++) blocked = (load * blocked) / (k + load * blocked);
+  // Where next to nobody is blocked the share underflows, and stays at nothing however many servers follow.
+  for (let k = 1; k <= servers && blocked > 0; k++) blocked = (load * blocked) / (k + load * blocked);
   return blocked;
 }
 

@@ -52,9 +52,24 @@ export const noWait: FreeWait = { kind: 'free', terms: [] };
 /** A response that takes exactly `delayMs`. */
 export const constantResponse = (delayMs: number): Sojourn => sojourn(noWait, { meanMs: 0, cv: 0 }, delayMs);
 
+/** Mean of a wait over all visits, also those that do not wait. */
+export function meanWaitMs(wait: FreeWait | BoundedWait): number {
+  if (wait.kind === 'bounded') return wait.meanMs;
+  let meanMs = 0;
+  for (const { weight, ratePerMs } of wait.terms) meanMs += weight / ratePerMs;
+  return meanMs;
+}
+
+/** The share of visits that wait. */
+export function waitProbability(wait: FreeWait | BoundedWait): number {
+  if (wait.kind === 'bounded') return wait.probability;
+  let probability = 0;
+  for (const { weight } of wait.terms) probability += weight;
+  return probability;
+}
+
 export function sojourn(wait: FreeWait | BoundedWait, service: Service, delayMs = 0): Sojourn {
-  const waitMs =
-    wait.kind === 'bounded' ? wait.meanMs : wait.terms.reduce((sum, t) => sum + t.weight / t.ratePerMs, 0);
+  const waitMs = meanWaitMs(wait);
   return { kind: 'sojourn', meanMs: waitMs + service.meanMs + delayMs, wait, service, delayMs };
 }
 
@@ -65,7 +80,8 @@ export function mixture(
   const present = parts.filter((part) => part.weight > 0);
   const only = present[0];
   if (present.length === 1 && only !== undefined) return only.response;
-  const meanMs = present.reduce((sum, part) => sum + part.weight * part.response.meanMs, 0);
+  let meanMs = 0;
+  for (const { weight, response } of present) meanMs += weight * response.meanMs;
   return { kind: 'mixture', meanMs, parts: present };
 }
 

@@ -19,25 +19,42 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 
 function reusedRecord(previous: Fields, next: Fields): Fields {
   const fields = Object.keys(next);
-  const before = (field: string): unknown => (Object.hasOwn(previous, field) ? previous[field] : undefined);
-  const values = fields.map((field) => reused(before(field), next[field]));
-  const isSame =
-    fields.length === Object.keys(previous).length &&
-    fields.every((field, i) => Object.hasOwn(previous, field) && previous[field] === values[i]);
-  return isSame ? previous : Object.fromEntries(fields.map((field, i) => [field, values[i]]));
+  let isSame = fields.length === Object.keys(previous).length;
+  let made: Record<string, unknown> | null = null;
+  for (const field of fields) {
+    const isKnown = Object.hasOwn(previous, field);
+    const before = isKnown ? previous[field] : undefined;
+    const value = reused(before, next[field]);
+    isSame &&= isKnown && before === value;
+    if (value === next[field]) continue;
+    made ??= { ...next };
+    made[field] = value;
+  }
+  return isSame ? previous : (made ?? next);
 }
 
 /** Members with an id are compared with the one of that id, others with the one at their place. */
 function reusedList(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const byId = new Map<unknown, unknown>();
-  if (next.some((member, i) => idOf(member) !== idOf(previous[i])))
-    for (const member of previous) if (idOf(member) !== undefined) byId.set(idOf(member), member);
+  let byId: Map<unknown, unknown> | null = null;
+  let isSame = next.length === previous.length;
   const made = next.map((member, i) => {
     const id = idOf(member);
-    return reused(id === undefined || id === idOf(previous[i]) ? previous[i] : byId.get(id), member);
+    let before = previous[i];
+    if (id !== undefined && id !== idOf(before)) {
+      byId ??= membersById(previous);
+      before = byId.get(id);
+    }
+    const value = reused(before, member);
+    isSame &&= value === previous[i];
+    return value;
   });
-  const isSame = made.length === previous.length && made.every((member, i) => member === previous[i]);
   return isSame ? previous : made;
+}
+
+function membersById(members: readonly unknown[]): Map<unknown, unknown> {
+  const byId = new Map<unknown, unknown>();
+  for (const member of members) if (idOf(member) !== undefined) byId.set(idOf(member), member);
+  return byId;
 }
 
 const idOf = (member: unknown): unknown => (isObject(member) ? member.id : undefined);

@@ -1,4 +1,4 @@
-import { graphOf, isModelled } from './facts/graph';
+import { isModelled } from './facts/graph';
 import { pathsOf } from './facts/paths';
 import { isExternal } from './facts/roles';
 import { isWorthOperating } from './facts/worth-operating';
@@ -28,13 +28,11 @@ export const automatedRecovery: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     if (!isWorthOperating(context.design)) return [];
-    const { nodes } = graphOf(context.design);
     for (const { reached } of pathsOf(context.design)) {
-      for (const id of reached) {
-        const node = nodes.get(id);
-        if (node === undefined || node.behaviour === 'source' || !isModelled(node)) continue;
+      for (const { node } of reached.parts) {
+        if (node.behaviour === 'source' || !isModelled(node)) continue;
         if (node.kind.managed === true || isExternal(node)) continue;
-        return asked(context, 'automated-recovery', [{ target: '*', values: { first: { part: id } } }]);
+        return asked(context, 'automated-recovery', [{ target: '*', values: { first: { part: node.id } } }]);
       }
     }
     return [];

@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
+import { nodesSaying } from './facts/nodes';
 import { offers } from './fixes/offers';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -19,7 +20,7 @@ export const autoscaleBounds: Rule = {
   source: { text: 'Design rule: figures count on servers that may run' },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
+    for (const node of nodesSaying(design, 'autoscaleMax')) {
       const { autoscaleMin: least = 1, autoscaleMax: most } = node.config.other;
       const { replicas } = node.config;
       if (most === undefined || !offers(node, 'autoscaleMax')) continue;

@@ -40,14 +40,14 @@ export const availabilityTargetMissed: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const { analysis, design } = context;
     if (analysis === null) return [];
-    const paths = new Map(pathsOf(design).map((of) => [of.flow.id, of]));
+    const paths = pathsOf(design);
     const hits: Hit[] = [];
     for (const flow of analysis.flows) {
       const missed = missedBy(flow.targets);
-      const of = paths.get(flow.id);
-      if (missed !== null && of !== undefined) hits.push(...flowHits(context, flow, of, missed));
+      const of = missed && paths.find((one) => one.flow.id === flow.id);
+      if (missed !== null && of) hits.push(...flowHits(context, flow, of, missed));
     }
-    for (const node of analysis.nodes) hits.push(...nodeHits(node));
+    for (const node of analysis.nodes) if (node.targets.length > 0) hits.push(...nodeHits(node));
     for (const layer of analysis.layers) hits.push(...layerHits(context, layer));
     return hits;
   },
@@ -145,7 +145,9 @@ function refusedHits(
   const figures = figuresOf(analysis);
   let node = '';
   let most = 0;
-  for (const id of paths.awaited) {
+  for (const {
+    node: { id },
+  } of paths.awaited.parts) {
     const { refused = 0, offeredRps, capacityRps } = figures.get(id) ?? {};
     // Whatever is offered more than it carries is a finding of its own.
     if (offeredRps != null && capacityRps != null && offeredRps >= capacityRps) return [];

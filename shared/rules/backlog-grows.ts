@@ -1,7 +1,8 @@
 import { averageRps } from '../analysis/storage';
 import type { ResolvedNode } from '../catalog/resolved';
 import { consumersOf, workingServers } from './facts/consumers';
-import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { addReplicas } from './fixes/add-replicas';
 import { partitionsFor } from './fixes/partitions-for';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { graphOf, nodesOfBehaviour, waitsFor } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { originalsOf } from './facts/originals';
 import { type FlowPaths, flowsAt } from './facts/paths';
 import { newIds } from './fixes/new-ids';
@@ -76,15 +76,12 @@ export const blobInDatabase: Rule = {
 
 /** The write of the largest objects that reaches the node and no place made for them; null where there is none. */
 function largestAt(design: ResolvedDesign, node: ResolvedNode): FlowPaths | null {
-  const { nodes } = graphOf(design);
   let largest: FlowPaths | null = null;
   for (const paths of flowsAt(design, node.id)) {
     const { flow, reached } = paths;
     if (flow.kind !== 'write' || flow.storedBytes <= Math.max(largeBytes, largest?.flow.storedBytes ?? 0))
       continue;
-    let hasPlace = false;
-    for (const id of reached) hasPlace ||= filesKinds.has(nodes.get(id)?.kind.id ?? '');
-    if (!hasPlace) largest = paths;
+    if (!reached.parts.some(({ node: { kind } }) => filesKinds.has(kind.id))) largest = paths;
   }
   return largest;
 }
@@ -93,16 +90,14 @@ function largestAt(design: ResolvedDesign, node: ResolvedNode): FlowPaths | null
 function addObjectStore(
   design: ResolvedDesign,
   node: ResolvedNode,
-  { flow, edges: carried }: FlowPaths,
+  { flow, calls: carried }: FlowPaths,
 ): QuickFix | null {
-  const graph = graphOf(design);
-  const writers = carried.filter((edge) => edge.to === node.id);
-  const isOwn = (id: string) => graph.nodes.get(id)?.behaviour === 'station';
-  if (!writers.every((edge) => isOwn(edge.from) && waitsFor(graph, edge))) return null;
+  const writers = carried.filter(({ to }) => to.node === node);
+  if (!writers.every(({ from, waits }) => from.node.behaviour === 'station' && waits)) return null;
   const newId = newIds(design);
   const id = newId(`${node.id}-objects`);
   const group = node.group === null ? {} : { group: node.group };
-  const callers = new Map(writers.map((edge) => [edge.from, edge]));
+  const callers = new Map(writers.map(({ edge }) => [edge.from, edge]));
   const edges = [...callers].map(
     ([from, { calls }]): Change => ({
       op: 'add-edge',

@@ -1,4 +1,5 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { nodesOfKind } from './facts/nodes';
 import { strictestPromise } from './facts/strictest-promise';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -64,7 +65,7 @@ export const burnRateAlerts: Rule = {
 function budgetsIn(design: ResolvedDesign): readonly Hit[] {
   const promise = strictestPromise(design);
   if (promise === null || promise.availability >= 1) return [];
-  if (design.nodes.some(({ kind }) => kind.id === 'alerting')) return [];
+  if (nodesOfKind(design, 'alerting').length > 0) return [];
   const { flow, availability } = promise;
   const values = {
     flow: { part: flow.id },

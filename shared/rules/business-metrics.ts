@@ -71,14 +71,12 @@ function uncounted(design: ResolvedDesign): readonly Hit[] {
   const { dailyActiveUsers = 0 } = design.workload;
   if (dailyActiveUsers === 0) return [];
   const { nodes } = graphOf(design);
-  for (const { flow, reached } of pathsOf(design)) {
+  for (const paths of pathsOf(design)) {
+    const { flow } = paths;
     const source = nodes.get(flow.entry);
     if (source === undefined || !isPublicSource(source)) continue;
-    for (const id of reached) {
-      const node = nodes.get(id);
-      if (node === undefined || !isOwnCode(node)) continue;
+    if (paths.reached.parts.some(({ node }) => isOwnCode(node)))
       return [{ target: '*', values: { flow: { part: flow.id }, users: { count: dailyActiveUsers } } }];
-    }
   }
   return [];
 }

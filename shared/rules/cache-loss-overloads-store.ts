@@ -1,6 +1,6 @@
 import { hitRateOf } from '../analysis/graph';
 import type { ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { isOwnCache, readsPassedOn } from './facts/caches';
+import { ownCachesOf, readsPassedOn } from './facts/caches';
 import { figuresOf, graphOf } from './facts/graph';
 import { isExternal } from './facts/roles';
 import { offers } from './fixes/offers';
@@ -42,8 +42,7 @@ export const cacheLossOverloadsStore: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     if (context.analysis === null) return [];
     const hits: Hit[] = [];
-    for (const cache of context.design.nodes) {
-      if (!isOwnCache(cache)) continue;
+    for (const cache of ownCachesOf(context.design)) {
       const worst = worstWithout(context, cache);
       if (worst !== null) hits.push(hitOf(context, cache, worst));
     }

@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { cachedReads, isOwnCache, missEdgesOf } from './facts/caches';
-import { figuresOf, graphOf, waitsFor } from './facts/graph';
+import { cachedReads, missCallsOf, ownCachesOf } from './facts/caches';
+import { figuresOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -35,8 +35,8 @@ export const cacheStampede: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const cache of context.design.nodes) {
-      if (!isOwnCache(cache) || cache.config.other.stampedeProtection === true) continue;
+    for (const cache of ownCachesOf(context.design)) {
+      if (cache.config.other.stampedeProtection === true) continue;
       const hit = hitOf(context, cache);
       if (hit !== null) hits.push(hit);
     }
@@ -114,10 +114,9 @@ function slowestRefill(
   cache: ResolvedNode,
 ): { readonly store: string; readonly ms: number } | null {
   const figures = figuresOf(analysis);
-  const graph = graphOf(design);
   let slowest: { readonly store: string; readonly ms: number } | null = null;
-  for (const edge of missEdgesOf(design, cache)) {
-    if (!waitsFor(graph, edge)) continue;
+  for (const { edge, waits } of missCallsOf(design, cache)) {
+    if (!waits) continue;
     const of = figures.get(edge.to);
     const meanMs = of?.withCallsMeanMs ?? of?.meanMs ?? null;
     if (meanMs === null) return null;

@@ -2,6 +2,7 @@ import { hitRateOf } from '../analysis/graph';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { graphOf } from './facts/graph';
 import { originalsOf } from './facts/originals';
+import type { PartSet } from './facts/parts';
 import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -139,7 +140,7 @@ function staleFlow(
   const { nodes } = graphOf(design);
   for (const { flow, reached } of flowsAt(design, cache.id)) {
     if (hitRateOf(cache, flow) === 0) continue;
-    const asked = cache.behaviour === 'inline-cache' ? reached : (missed.get(cache.id) ?? []);
+    const asked = cache.behaviour === 'inline-cache' ? idsOf(reached) : (missed.get(cache.id) ?? []);
     for (const id of asked) {
       const store = nodes.get(id);
       if (store?.behaviour !== 'store' || !reached.has(id)) continue;
@@ -148,3 +149,5 @@ function staleFlow(
   }
   return null;
 }
+
+const idsOf = ({ parts }: PartSet): readonly string[] => parts.map(({ node }) => node.id);

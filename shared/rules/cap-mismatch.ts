@@ -1,7 +1,7 @@
 import { consistencyOf } from '../analysis/recovery';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { isWrittenAndRead } from './facts/flow-at';
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -116,9 +116,10 @@ function stopsWhenParted(design: ResolvedDesign, node: ResolvedNode): Hit | null
 
 function strictestWrite(design: ResolvedDesign, node: ResolvedNode): ResolvedFlow | null {
   let strictest: ResolvedFlow | null = null;
-  for (const { flow, needed } of flowsAt(design, node.id)) {
+  for (const paths of flowsAt(design, node.id)) {
+    const { flow } = paths;
     const target = flow.targets.availability ?? 0;
-    if (flow.kind !== 'write' || target < strictFrom || !needed.has(node.id)) continue;
+    if (flow.kind !== 'write' || target < strictFrom || !paths.needed.has(node.id)) continue;
     if (target > (strictest?.targets.availability ?? 0)) strictest = flow;
   }
   return strictest;

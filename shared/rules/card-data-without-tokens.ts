@@ -1,4 +1,5 @@
 import type { ResolvedDesign, ResolvedGroup } from '../catalog/resolved';
+import { nodesSaying } from './facts/nodes';
 import { isExternal, keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -24,7 +25,7 @@ export const cardDataWithoutTokens: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const guarded = guardedGroups(design);
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
+    for (const node of nodesSaying(design, 'dataClasses')) {
       if (!keeps(node, 'payment-card') || node.config.other.tokenized === true) continue;
       if (isExternal(node)) continue;
       if (node.group !== null && guarded.has(node.group)) continue;

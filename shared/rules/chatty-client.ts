@@ -1,4 +1,4 @@
-import { graphOf, waitsFor } from './facts/graph';
+import { partsOf } from './facts/parts';
 import { isExternal, isPublicSource } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -22,14 +22,13 @@ export const chattyClient: Rule = {
     url: 'https://learn.microsoft.com/azure/architecture/antipatterns/chatty-io/',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
-      if (edge.calls <= mostCalls || edge.flows.length === 0 || !waitsFor(graph, edge)) continue;
+    for (const { edge, from: caller, to: callee, waits } of partsOf(design).calls) {
+      if (edge.calls <= mostCalls || edge.flows.length === 0 || !waits) continue;
       if (edge.network !== 'internet') continue;
-      const from = graph.nodes.get(edge.from);
-      const to = graph.nodes.get(edge.to);
-      if (from === undefined || to === undefined || !isPublicSource(from) || isExternal(to)) continue;
+      const from = caller.node;
+      const to = callee.node;
+      if (!isPublicSource(from) || isExternal(to)) continue;
       // Files of a page come side by side, from near the user or straight from where they are kept.
       if (to.kind.id === 'cdn' || to.behaviour === 'store' || to.behaviour === 'pass-through') continue;
       const values = {

@@ -1,5 +1,5 @@
-import type { ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { type Call, partsOf } from './facts/parts';
 import { serviceBetween } from './fixes/service-between';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -24,15 +24,15 @@ export const clientToDataStore: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const { design } = context;
-    const graph = graphOf(design);
+    const { byId } = partsOf(design);
     const hits: Hit[] = [];
     for (const client of nodesOfBehaviour(design, 'source')) {
       if (client.kind.id === 'scheduler') continue;
-      const direct = outgoingOf(graph, client.id).filter((edge) => isDirect(graph, edge));
-      for (const edge of direct) {
-        const store = graph.nodes.get(edge.to);
-        if (store === undefined) continue;
-        const quickFix = serviceBetween(context, client, store, direct);
+      const direct = byId.get(client.id)?.calls.filter(isDirect) ?? [];
+      const edges = direct.map(({ edge }) => edge);
+      for (const { edge, to } of direct) {
+        const store = to.node;
+        const quickFix = serviceBetween(context, client, store, edges);
         const values = { client: { part: client.id }, store: { part: store.id } };
         hits.push({ target: edge.id, values, ...(quickFix && { quickFix }) });
       }
@@ -67,7 +67,5 @@ export const clientToDataStore: Rule = {
   },
 };
 
-function isDirect({ nodes }: DesignGraph, edge: ResolvedEdge): boolean {
-  const store = nodes.get(edge.to);
-  return store !== undefined && storing.has(store.behaviour) && !meantForClients.has(store.kind.id);
-}
+const isDirect = ({ to: { node } }: Call): boolean =>
+  storing.has(node.behaviour) && !meantForClients.has(node.kind.id);

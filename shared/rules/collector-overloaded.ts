@@ -1,5 +1,6 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import { figuresOf, graphOf, incomingOf, isLive } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { offers } from './fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -24,7 +25,7 @@ export const collectorOverloaded: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     if (context.analysis === null) return [];
-    return context.design.nodes.flatMap((node): Hit[] => {
+    return nodesOfBehaviour(context.design, 'observer').flatMap((node): Hit[] => {
       const capacityRps = collectsEach(node) ? capacityOf(node) : null;
       if (capacityRps === null) return [];
       const senders = sendersTo(context, node);
@@ -83,9 +84,8 @@ export const collectorOverloaded: Rule = {
 
 const recordKinds: ReadonlySet<string> = new Set(['logs', 'traces', 'custom']);
 
-/** Whether it gets a record of each request. Providers take in batches; a box that observes is taken at its word. */
-const collectsEach = ({ behaviour, kind }: ResolvedNode): boolean =>
-  behaviour === 'observer' && recordKinds.has(kind.id) && kind.managed !== true;
+/** Whether an observer gets a record of each request. Providers take in batches; a box that observes is taken at its word. */
+const collectsEach = ({ kind }: ResolvedNode): boolean => recordKinds.has(kind.id) && kind.managed !== true;
 
 /** Records a second: replicas × concurrency ÷ time of one; null where that takes none. */
 function capacityOf({ config }: ResolvedNode): number | null {

@@ -1,6 +1,7 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import { flowAt } from './facts/flow-at';
-import { graphOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -106,14 +107,14 @@ const hasRule = ({ config }: ResolvedNode): boolean => (config.other.conflictRul
 
 /** The first later store that copies to this one and takes a copy of it, where both are written by flows and neither has a rule. */
 function mutualCopy(design: ResolvedDesign, node: ResolvedNode): ResolvedNode | null {
-  const graph = graphOf(design);
-  for (const edge of outgoingOf(graph, node.id)) {
-    const other = graph.nodes.get(edge.to);
-    if (other?.behaviour !== 'store' || other.id === node.id || !isLive(edge) || hasRule(other)) continue;
-    const back = outgoingOf(graph, other.id).some((edge) => edge.to === node.id && isLive(edge));
+  const part = partsOf(design).byId.get(node.id);
+  for (const { isLive, to } of part?.calls ?? []) {
+    const other = to.node;
+    if (other.behaviour !== 'store' || to === part || !isLive || hasRule(other)) continue;
+    const back = to.calls.some((call) => call.to === part && call.isLive);
     if (!back || !isWritten(design, node) || !isWritten(design, other)) continue;
     // Told once, at the one that stands first in the document.
-    if (design.nodes.indexOf(node) < design.nodes.indexOf(other)) return other;
+    if (part !== undefined && part.at < to.at) return other;
   }
   return null;
 }

@@ -1,7 +1,9 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
 import { edgeFiguresOf } from './facts/arrivals';
-import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour, nodesSaying } from './facts/nodes';
+import { type Part, partsOf } from './facts/parts';
 import { isStore } from './facts/roles';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -35,12 +37,13 @@ export const connectionPoolExhaustion: Rule = {
     url: 'https://www.postgresql.org/docs/current/runtime-config-connection.html',
   },
   check: (context: RuleContext): readonly Hit[] => {
-    const graph = graphOf(context.design);
+    if (nodesSaying(context.design, 'connectionPool').length === 0) return [];
+    const { byId } = partsOf(context.design);
     const hits: Hit[] = [];
     for (const node of nodesOfBehaviour(context.design, 'store')) {
       // A pool is of connections to a database: what else a server calls has connections of its own.
       if (node.config.other.maxConnections === undefined) continue;
-      const holders = holdersOf(graph, node);
+      const holders = holdersOf(byId.get(node.id));
       if (holders.length === 0) continue;
       const limit = connectionsTaken(node, node.config.other.maxConnections);
       const connections = connectionsOf(holders);
@@ -114,11 +117,11 @@ function connectionsTaken({ config }: ResolvedNode, perServer: number): number {
   return perServer * config.shards * (leadersAlone ? 1 : config.replicasPerShard);
 }
 
-function holdersOf(graph: DesignGraph, node: ResolvedNode): readonly Holder[] {
+function holdersOf(store: Part | undefined): readonly Holder[] {
   const holders = new Map<string, { readonly node: ResolvedNode; readonly edges: ResolvedEdge[] }>();
-  for (const edge of incomingOf(graph, node.id)) {
-    const caller = graph.nodes.get(edge.from);
-    if (caller?.config.other.connectionPool === undefined || !isLive(edge)) continue;
+  for (const { edge, from, isLive } of store?.callers ?? []) {
+    const caller = from.node;
+    if (!isLive || caller.config.other.connectionPool === undefined) continue;
     if (caller.behaviour === 'source' || isStore(caller)) continue;
     const holder = holders.get(caller.id);
     if (holder === undefined) holders.set(caller.id, { node: caller, edges: [edge] });

@@ -1,6 +1,6 @@
 import type { ResolvedEdge } from '../catalog/resolved';
-import { graphOf, isLive } from './facts/graph';
 import { monthlyBytesOf, sentUsd } from './facts/monthly-costs';
+import { type Call, partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -30,8 +30,8 @@ export const crossZoneCost: Rule = {
     if (total <= 0) return [];
     let usd = 0;
     let most: Charged | null = null;
-    for (const edge of context.design.edges) {
-      const charged = edge.network === 'cross-zone' ? chargedFor(context, edge) : null;
+    for (const call of partsOf(context.design).calls) {
+      const charged = call.edge.network === 'cross-zone' ? chargedFor(context, call) : null;
       if (charged === null) continue;
       usd += charged.usd;
       if (charged.usd > (most?.usd ?? 0)) most = charged;
@@ -89,11 +89,10 @@ interface Charged {
 }
 
 /** What both ends pay for the calls over an edge; null for clients, who stand in no zone. */
-function chargedFor(context: RuleContext, edge: ResolvedEdge): Charged | null {
-  const { nodes } = graphOf(context.design);
-  const from = nodes.get(edge.from);
-  const to = nodes.get(edge.to);
-  if (from === undefined || to === undefined || from.behaviour === 'source' || !isLive(edge)) return null;
+function chargedFor(context: RuleContext, { edge, from: caller, isLive, to: callee }: Call): Charged | null {
+  const from = caller.node;
+  const to = callee.node;
+  if (from.behaviour === 'source' || !isLive) return null;
   const prices = (from.config.other.egressUsdPerGb ?? 0) + (to.config.other.egressUsdPerGb ?? 0);
   if (prices === 0) return null;
   const { requests, answers } = monthlyBytesOf(context, edge);

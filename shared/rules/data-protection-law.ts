@@ -1,4 +1,4 @@
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { isExternal, keeps } from './facts/roles';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';

@@ -1,5 +1,6 @@
 import type { ResolvedDesign, ResolvedGroup, ResolvedNode } from '../catalog/resolved';
 import { graphOf, isLive, outgoingOf } from './facts/graph';
+import { nodesSaying } from './facts/nodes';
 import { isStore } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -122,7 +123,7 @@ const sameLaw = (one: string, other: string): boolean => lawOf(one) === lawOf(ot
 /** The stores whose data is bound, by where to. */
 function boundStores(design: ResolvedDesign): ReadonlyMap<string, readonly ResolvedNode[]> {
   const bound = new Map<string, ResolvedNode[]>();
-  for (const node of design.nodes) {
+  for (const node of nodesSaying(design, 'residency')) {
     const residency = lawOf(node.config.other.residency ?? '');
     if (residency === '' || !isStore(node)) continue;
     const others = bound.get(residency);

@@ -1,5 +1,7 @@
-import type { ResolvedFlow } from '../catalog/resolved';
-import { type Arc, type Arcs, arcsOf, walkFrom } from './facts/arcs';
+import type { ResolvedDesign } from '../catalog/resolved';
+import { callersFirst } from './facts/callers-first';
+import type { Call, Part } from './facts/parts';
+import { type FlowPaths, pathsOf } from './facts/paths';
 import { isOwnCode } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -22,10 +24,11 @@ export const deepCallChain: Rule = {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const arcs = arcsOf(design);
+    if (!mayBeDeep(design)) return [];
     const hits: Hit[] = [];
-    for (const [position, flow] of design.flows.entries()) {
-      const chain = longestChain(arcs, flow, position);
+    for (const paths of pathsOf(design)) {
+      const { flow } = paths;
+      const chain = longestChain(paths, design.nodes.length);
       if (chain === null || chain.calls <= mostCalls) continue;
       const values = {
         flow: { part: flow.id },
@@ -105,39 +108,50 @@ interface Chain {
   readonly last: string;
 }
 
+/** Whether the calls that are waited for make a chain that is long enough, whichever flows they carry; most designs have none. */
+function mayBeDeep(design: ResolvedDesign): boolean {
+  const parts = callersFirst(design);
+  if (parts === null) return true;
+  const lengths = new Int32Array(parts.length);
+  for (const { at, calls, node } of parts) {
+    const next = (lengths[at] ?? 0) + (isOwnCode(node) ? 1 : 0);
+    for (const { to, waits } of calls) if (waits && next > (lengths[to.at] ?? 0)) lengths[to.at] = next;
+  }
+  return lengths.some((length) => length > mostCalls);
+}
+
 /** The longest chain of calls by one’s own services that a flow waits for; null where calls go in circles. Linear. */
-function longestChain(arcs: Arcs, flow: ResolvedFlow, position: number): Chain | null {
-  const waited = (arc: Arc): boolean => arc.waits && arc.carries[position] === 1;
-  const awaited = walkFrom(arcs, arcs.at.get(flow.entry) ?? 0, waited);
+function longestChain({ awaited: { parts: awaited }, position }: FlowPaths, size: number): Chain | null {
   // A chain has as many members as calls and one, so that most flows need no further walk.
   if (awaited.length <= mostCalls + 1) return null;
-  const callers = new Int32Array(arcs.nodes.length);
-  for (const id of awaited) {
-    for (const arc of arcs.from[id] ?? []) if (waited(arc)) callers[arc.to] = (callers[arc.to] ?? 0) + 1;
+  const isWaited = ({ waits, carries }: Call): boolean => waits && carries[position] === 1;
+  const callers = new Int32Array(size);
+  for (const { calls } of awaited) {
+    for (const call of calls) if (isWaited(call)) callers[call.to.at] = (callers[call.to.at] ?? 0) + 1;
   }
-  const calls = new Int32Array(arcs.nodes.length);
-  const firsts = new Int32Array(arcs.nodes.length);
-  const open = awaited.filter((id) => callers[id] === 0);
-  let last = 0;
+  const lengths = new Int32Array(size);
+  const firsts: Part[] = [];
+  const open = awaited.filter(({ at }) => callers[at] === 0);
+  let last = awaited[0];
   let done = 0;
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
     done += 1;
-    const so = calls[id] ?? 0;
-    if (so > (calls[last] ?? 0)) last = id;
-    const node = arcs.nodes[id];
-    const next = so + (node !== undefined && isOwnCode(node) ? 1 : 0);
-    for (const arc of arcs.from[id] ?? []) {
-      if (!waited(arc)) continue;
-      if (next > (calls[arc.to] ?? 0)) {
-        calls[arc.to] = next;
-        firsts[arc.to] = so === 0 ? id : (firsts[id] ?? id);
+    const so = lengths[part.at] ?? 0;
+    if (last === undefined || so > (lengths[last.at] ?? 0)) last = part;
+    const next = so + (isOwnCode(part.node) ? 1 : 0);
+    for (const call of part.calls) {
+      if (!isWaited(call)) continue;
+      const { at } = call.to;
+      if (next > (lengths[at] ?? 0)) {
+        lengths[at] = next;
+        firsts[at] = so === 0 ? part : (firsts[part.at] ?? part);
       }
-      const left = (callers[arc.to] ?? 0) - 1;
-      callers[arc.to] = left;
-      if (left === 0) open.push(arc.to);
+      const left = (callers[at] ?? 0) - 1;
+      callers[at] = left;
+      if (left === 0) open.push(call.to);
     }
   }
-  if (done < awaited.length) return null;
-  const named = (at: number | undefined): string => arcs.nodes[at ?? 0]?.id ?? flow.entry;
-  return { calls: calls[last] ?? 0, first: named(firsts[last]), last: named(last) };
+  if (done < awaited.length || last === undefined) return null;
+  const first = firsts[last.at] ?? last;
+  return { calls: lengths[last.at] ?? 0, first: first.node.id, last: last.node.id };
 }

@@ -47,7 +47,7 @@ export const deferrableWork: Rule = {
       if (flow === undefined) continue;
       const fromMs = flow.deferrable === true ? noticedFromMs : askedFromMs;
       for (const share of budget) {
-        if (!('node' in share) || (share.meanMs ?? 0) < fromMs || spoken.has(share.node)) continue;
+        if ((share.meanMs ?? 0) < fromMs || !('node' in share) || spoken.has(share.node)) continue;
         const node = nodes.get(share.node);
         if (node === undefined || !isWork(node) || node.id === flow.entry) continue;
         if (!mayBeDeferred(flow, node)) continue;

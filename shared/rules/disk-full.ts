@@ -1,6 +1,7 @@
 import { averageRps, monthSeconds } from '../analysis/storage';
 import type { ResolvedNode } from '../catalog/resolved';
-import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { serverCountOf } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';

@@ -2,7 +2,7 @@ import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
 import type { Change } from '../model/changes';
 import { graphOf, incomingOf } from './facts/graph';
 import { type WriteStep, writeStepsOf } from './facts/store-writes';
-import { answerTo, asked } from './practice';
+import { answerTo, askedOf } from './practice';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -28,18 +28,20 @@ export const dualWrite: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const answer = answerTo(context, 'dual-write');
     if (answer === 'yes' || answer === 'n/a') return [];
-    const hits: Hit[] = [];
+    const found: Doubled[] = [];
     const told = new Set<string>();
     for (const step of writeStepsOf(context.design)) {
       for (const feed of step.feeds) {
         const store = step.stores.find((edge) => edge.to !== feed.to);
         if (store === undefined || told.has(feed.id)) continue;
         told.add(feed.id);
-        const quickFix = answer === 'no' ? feedFromLog(context.design, step, feed, store) : null;
-        hits.push({ ...hitOf(step, feed, store), ...(quickFix && { quickFix }) });
+        found.push({ step, feed, store });
       }
     }
-    return asked(context, 'dual-write', hits);
+    return askedOf(context, 'dual-write', found, (one) => {
+      const quickFix = answer === 'no' ? feedFromLog(context.design, one) : null;
+      return { ...hitOf(one), ...(quickFix && { quickFix }) };
+    });
   },
   get examples() {
     return {
@@ -107,7 +109,14 @@ export const dualWrite: Rule = {
   },
 };
 
-function hitOf({ caller, flow }: WriteStep, feed: ResolvedEdge, store: ResolvedEdge): Hit {
+/** A write that goes to a store and to something beside it. */
+interface Doubled {
+  readonly step: WriteStep;
+  readonly feed: ResolvedEdge;
+  readonly store: ResolvedEdge;
+}
+
+function hitOf({ step: { caller, flow }, feed, store }: Doubled): Hit {
   const values = {
     node: { part: caller.id },
     store: { part: store.to },
@@ -118,12 +127,7 @@ function hitOf({ caller, flow }: WriteStep, feed: ResolvedEdge, store: ResolvedE
 }
 
 /** The call moved to the store, where only what is written passes over it, and the store is written as often as it. */
-function feedFromLog(
-  design: ResolvedDesign,
-  { caller }: WriteStep,
-  feed: ResolvedEdge,
-  store: ResolvedEdge,
-): QuickFix | null {
+function feedFromLog(design: ResolvedDesign, { step: { caller }, feed, store }: Doubled): QuickFix | null {
   const graph = graphOf(design);
   const isWrite = new Set(design.flows.filter(({ kind }) => kind === 'write').map(({ id }) => id));
   const carried = feed.flows.filter((id) => isWrite.has(id));

@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive } from './facts/graph';
 import { monthlyBytesOf, sentUsd } from './facts/monthly-costs';
+import { partsOf } from './facts/parts';
 import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -85,11 +85,10 @@ interface Sent {
 
 /** What each node that is no CDN sends straight to clients, and what that costs. */
 function sentToClients(context: RuleContext): Iterable<Sent> {
-  const { nodes } = graphOf(context.design);
   const byNode = new Map<string, Sent>();
-  for (const edge of context.design.edges) {
-    const to = nodes.get(edge.to);
-    if (nodes.get(edge.from)?.behaviour !== 'source' || to === undefined || !isLive(edge)) continue;
+  for (const { edge, from, isLive, to: callee } of partsOf(context.design).calls) {
+    const to = callee.node;
+    if (from.node.behaviour !== 'source' || !isLive) continue;
     if (to.kind.id === 'cdn' || isExternal(to) || (to.config.other.egressUsdPerGb ?? 0) === 0) continue;
     const bytes = monthlyBytesOf(context, edge).answers + (byNode.get(to.id)?.bytes ?? 0);
     byNode.set(to.id, { node: to, bytes, usd: sentUsd(to, bytes) });

@@ -1,6 +1,7 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { partsOf } from './facts/parts';
 import { rules } from './index';
-import { type Finding, type Hit, type Rule, type RuleContext, severities } from './rule';
+import type { Finding, Hit, Rule, RuleContext, Severity } from './rule';
 import { isSuppressed } from './suppressions';
 
 export interface Evaluation {
@@ -18,11 +19,9 @@ export function evaluateRules(context: RuleContext, list: readonly Rule[] = rule
   const spoken = list.flatMap((rule) => findingsOf(rule, () => rule.check(context)));
   const reviewed = list.flatMap((rule) => findingsOf(rule, () => rule.review?.(context, spoken) ?? []));
   const found = withoutSuperseded([...spoken, ...reviewed], list);
-  const order = documentOrder(context.design);
-  const rank = (finding: Finding) => severities.indexOf(finding.severity);
-  const at = (finding: Finding) => order.get(finding.target) ?? -1;
-  const sorted = found.toSorted((a, b) => rank(a) - rank(b) || at(a) - at(b));
+  const sorted = inOrder(found, context.design);
   const isSetAside = (finding: Finding) => isSuppressed(context.design, finding.rule, finding.target);
+  if (context.design.suppressions.length === 0) return { findings: sorted, suppressed: [] };
   return {
     findings: sorted.filter((finding) => !isSetAside(finding)),
     suppressed: sorted.filter(isSetAside),
@@ -40,7 +39,7 @@ function findingsOf(rule: Rule, hits: () => readonly Hit[]): readonly Finding[] 
 function findingOf(rule: Rule, hit: Hit): Finding {
   const variant = hit.variant === undefined ? undefined : rule.variants?.[hit.variant];
   const fix = hit.quickFix === undefined ? undefined : rule.fixes?.[hit.quickFix.id];
-  return {
+  const finding = {
     rule: rule.id,
     code: rule.code,
     severity: hit.severity ?? rule.severity,
@@ -49,8 +48,8 @@ function findingOf(rule: Rule, hit: Hit): Finding {
     message: variant ?? rule.message,
     fix: fix ?? rule.fix,
     values: hit.values,
-    ...(hit.quickFix && { quickFix: hit.quickFix }),
   };
+  return hit.quickFix === undefined ? finding : { ...finding, quickFix: hit.quickFix };
 }
 
 function failureOf(rule: Rule, error: unknown): Finding {
@@ -68,17 +67,44 @@ function failureOf(rule: Rule, error: unknown): Finding {
 
 function withoutSuperseded(findings: readonly Finding[], list: readonly Rule[]): readonly Finding[] {
   const supersedes = new Map(list.map((rule) => [rule.id, rule.supersedes ?? []]));
-  const gone = new Set<string>();
-  const keyOf = (rule: string, target: string) => `${rule} ${target}`;
+  const gone = new Map<string, Set<string>>();
   for (const { rule, target } of findings) {
+    const others = supersedes.get(rule) ?? [];
     // The findings on the whole design have no part in common.
-    if (target === '*') continue;
-    for (const other of supersedes.get(rule) ?? []) gone.add(keyOf(other, target));
+    if (target === '*' || others.length === 0) continue;
+    const ofTarget = gone.get(target) ?? new Set();
+    gone.set(target, ofTarget);
+    for (const other of others) ofTarget.add(other);
   }
-  return findings.filter(({ rule, target }) => !gone.has(keyOf(rule, target)));
+  return findings.filter(({ rule, target }) => !gone.get(target)?.has(rule));
 }
 
-function documentOrder(design: ResolvedDesign): ReadonlyMap<string, number> {
-  const parts = [...design.flows, ...design.nodes, ...design.edges, ...design.groups];
-  return new Map(parts.map(({ id }, index) => [id, index]));
+/** The severest first, then as the document stands: flows, nodes, edges, groups; the whole design before them. */
+function inOrder(findings: readonly Finding[], design: ResolvedDesign): readonly Finding[] {
+  const placeOf = placesIn(design);
+  return findings
+    .map((finding) => ({ finding, rank: ranks[finding.severity], place: placeOf(finding.target) }))
+    .sort((a, b) => a.rank - b.rank || a.place - b.place)
+    .map(({ finding }) => finding);
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** The place of a part in the document by its id; −1 of what is none. */
+function placesIn(design: ResolvedDesign): (id: string) => number {
+  const { flows, nodes, edges, groups } = design;
+  const { byId } = partsOf(design);
+  const others = new Map(
+    [...flows, ...groups].map(({ id }, i) => [id, i < flows.length ? i : i + nodes.length + edges.length]),
+  );
+  let ofEdges: ReadonlyMap<string, number> | null = null;
+  return (id) => {
+    if (id === '*') return -1;
+    const part = byId.get(id);
+    if (part !== undefined) return flows.length + part.at;
+    const place = others.get(id);
+    if (place !== undefined) return place;
+    ofEdges ??= new Map(edges.map((edge, i) => [edge.id, flows.length + nodes.length + i]));
+    return ofEdges.get(id) ?? -1;
+  };
 }

@@ -1,4 +1,5 @@
 import type { ResolvedConfig } from '../catalog/resolved';
+import { nodesOfBehaviour } from './facts/nodes';
 import { offers } from './fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -20,10 +21,10 @@ export const evenQuorum: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
+    for (const node of nodesOfBehaviour(design, 'store')) {
       const { config } = node;
       const count = config.replicasPerShard;
-      if (node.behaviour !== 'store' || node.kind.managed === true) continue;
+      if (node.kind.managed === true) continue;
       if (count % 2 !== 0 || !decidesByMajority(config)) continue;
       const lost = count / 2 - 1;
       const quickFix: QuickFix = {

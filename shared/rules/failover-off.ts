@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { type DesignGraph, graphOf, isLive, outgoingOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { type FlowPaths, flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';

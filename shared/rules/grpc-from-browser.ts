@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive, isModelled } from './facts/graph';
+import { isModelled } from './facts/graph';
+import { partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -23,14 +24,12 @@ export const grpcFromBrowser: Rule = {
     url: 'https://grpc.io/blog/state-of-grpc-web/',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const { nodes } = graphOf(design);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
-      if (!speaksGrpc.test(edge.protocol) || !isLive(edge)) continue;
-      const from = nodes.get(edge.from);
-      const to = nodes.get(edge.to);
-      if (from === undefined || to === undefined || !isBrowser(from)) continue;
-      if (!isModelled(to) || mayTranslate(to)) continue;
+    for (const { edge, from: caller, isLive, to: callee } of partsOf(design).calls) {
+      const from = caller.node;
+      const to = callee.node;
+      if (from.behaviour !== 'source' || !isLive || !speaksGrpc.test(edge.protocol)) continue;
+      if (!isBrowser(from) || !isModelled(to) || mayTranslate(to)) continue;
       hits.push({
         target: edge.id,
         values: { from: { part: from.id }, to: { part: to.id } },
@@ -76,11 +75,9 @@ export const grpcFromBrowser: Rule = {
   },
 };
 
-/** A source that is said to be a page in a browser. */
-function isBrowser({ behaviour, kind, technology }: ResolvedNode): boolean {
-  if (behaviour !== 'source') return false;
-  return kind.id === 'web-app' || /^(?:web client|website|browser|web app)$/i.test(technology?.trim() ?? '');
-}
+/** Whether a source is said to be a page in a browser. */
+const isBrowser = ({ kind, technology }: ResolvedNode): boolean =>
+  kind.id === 'web-app' || /^(?:web client|website|browser|web app)$/i.test(technology?.trim() ?? '');
 
 const mayTranslate = ({ behaviour, kind }: ResolvedNode): boolean =>
   behaviour === 'distributor' || /gateway|proxy|mesh/.test(kind.id);

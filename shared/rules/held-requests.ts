@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { heldAt } from './facts/arrivals';
-import { figuresOf, graphOf, outgoingOf } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { partsOf } from './facts/parts';
 import { isOwnCode } from './facts/roles';
 import { offers } from './fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -31,19 +32,19 @@ export const heldRequests: Rule = {
   fixes: { 'add-replicas': '{count} replicas have places for all of them, with one replica lost too.' },
   source: { text: 'Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961' },
   check: (context: RuleContext): readonly Hit[] => {
-    const graph = graphOf(context.design);
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
     // Over its planned limit a queue is what holds them, its own or that of what it calls, and that is the finding.
-    const isBusy = (node: ResolvedNode | undefined): boolean =>
-      node !== undefined && (figures.get(node.id)?.utilization ?? 0) > node.config.maxUtilization;
-    for (const node of context.design.nodes) {
+    const isBusy = (node: ResolvedNode): boolean =>
+      (figures.get(node.id)?.utilization ?? 0) > node.config.maxUtilization;
+    for (const { node, calls } of partsOf(context.design).all) {
+      if (!isOwnCode(node) || waitsCheaply(node)) continue;
       const at = figures.get(node.id);
-      if (!isOwnCode(node) || waitsCheaply(node) || at === undefined || isBusy(node)) continue;
+      if (at === undefined || isBusy(node)) continue;
       const held = heldAt(at) ?? 0;
       const room = node.config.replicas * node.config.concurrency;
       if (held <= room * (1 + tolerance)) continue;
-      if (outgoingOf(graph, node.id).some((edge) => isBusy(graph.nodes.get(edge.to)))) continue;
+      if (calls.some(({ to }) => isBusy(to.node))) continue;
       const quickFix = at.refused > 0 ? null : addPlaces(node, held);
       const values = { node: { part: node.id }, held: { count: Math.ceil(held) }, room: { count: room } };
       hits.push({ target: node.id, values, ...(quickFix && { quickFix }) });

@@ -1,6 +1,7 @@
 import { storeUse } from '../analysis/stores';
 import { arrivalsAt } from './facts/arrivals';
-import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { relieve } from './fixes/relieve';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';

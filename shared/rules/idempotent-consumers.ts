@@ -1,8 +1,8 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import { consumersOf } from './facts/consumers';
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { isExternal } from './facts/roles';
-import { asked } from './practice';
+import { askedOf } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -24,18 +24,19 @@ export const idempotentConsumers: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const { design } = context;
     const harmless = idempotentFlows(design);
-    const told = new Set<string>();
-    const hits = nodesOfBehaviour(design, 'buffer').flatMap((buffer): readonly Hit[] => {
-      if (buffer.config.other.delivery !== 'at-least-once') return [];
-      return consumersOf(design, buffer).flatMap(({ node, edge }): readonly Hit[] => {
+    const told = new Map<string, string>();
+    for (const buffer of nodesOfBehaviour(design, 'buffer')) {
+      if (buffer.config.other.delivery !== 'at-least-once') continue;
+      for (const { node, edge } of consumersOf(design, buffer)) {
         // A store writes the same record again; a provider’s own care is its business.
-        if (node.behaviour !== 'station' || isExternal(node) || told.has(node.id)) return [];
-        if (edge.flows.every((flow) => harmless.has(flow))) return [];
-        told.add(node.id);
-        return [{ target: node.id, values: { node: { part: node.id }, buffer: { part: buffer.id } } }];
-      });
-    });
-    return asked(context, 'idempotent-consumers', hits);
+        if (node.behaviour !== 'station' || isExternal(node) || told.has(node.id)) continue;
+        if (!edge.flows.every((flow) => harmless.has(flow))) told.set(node.id, buffer.id);
+      }
+    }
+    return askedOf(context, 'idempotent-consumers', [...told], ([id, buffer]) => ({
+      target: id,
+      values: { node: { part: id }, buffer: { part: buffer } },
+    }));
   },
   get examples() {
     return {

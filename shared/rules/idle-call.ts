@@ -1,6 +1,6 @@
-import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { graphOf, isLive, isModelled } from './facts/graph';
-import { flowsAt, pathsOf } from './facts/paths';
+import { isModelled } from './facts/graph';
+import { type Call, partsOf } from './facts/parts';
+import { type FlowPaths, flowsAtPart } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -18,16 +18,15 @@ export const idleCall: Rule = {
   source: { text: 'Design rule: every call is on the way of some request' },
   check: ({ design, analysis }: RuleContext): readonly Hit[] => {
     if (design.flows.length === 0 || analysis === null) return [];
-    const { nodes } = graphOf(design);
-    const used = usedEdges(design);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
-      if (used.has(edge) || edge.basis.flows?.kind !== 'document' || edge.flows.length === 0) continue;
-      const from = nodes.get(edge.from);
-      const to = nodes.get(edge.to);
-      if (from === undefined || to === undefined || !isLive(edge) || !isModelled(from) || !isModelled(to))
-        continue;
-      if (flowsAt(design, from.id).length === 0) continue;
+    for (const call of partsOf(design).calls) {
+      const { edge, isLive } = call;
+      if (edge.basis.flows?.kind !== 'document' || edge.flows.length === 0 || !isLive) continue;
+      const from = call.from.node;
+      const to = call.to.node;
+      if (!isModelled(from) || !isModelled(to)) continue;
+      const flows = flowsAtPart(design, call.from);
+      if (flows.length === 0 || isUsed(call, flows)) continue;
       const values = { from: { part: from.id }, to: { part: to.id }, carried: { rps: 0 } };
       hits.push({ target: edge.id, values });
     }
@@ -86,8 +85,6 @@ export const idleCall: Rule = {
   },
 };
 
-function usedEdges(design: ResolvedDesign): ReadonlySet<ResolvedEdge> {
-  const used = new Set<ResolvedEdge>();
-  for (const { edges } of pathsOf(design)) for (const edge of edges) used.add(edge);
-  return used;
-}
+/** Whether some flow reaches the caller and goes on over the call. */
+const isUsed = ({ carries }: Call, flows: readonly FlowPaths[]): boolean =>
+  flows.some(({ position }) => carries[position] === 1);

@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { consumersOf, placesOf } from './facts/consumers';
 import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { isExternal } from './facts/roles';
 import { morePartitions } from './fixes/partitions-for';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -27,8 +28,8 @@ export const idleConsumers: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const told = new Set<string>();
-    return context.design.nodes.flatMap((buffer): readonly Hit[] => {
-      const places = buffer.behaviour === 'buffer' ? placesOf(buffer) : null;
+    return nodesOfBehaviour(context.design, 'buffer').flatMap((buffer): readonly Hit[] => {
+      const places = placesOf(buffer);
       if (places === null) return [];
       return consumersOf(context.design, buffer).flatMap(({ node }): readonly Hit[] => {
         if (!hasServers(node) || node.config.replicas <= places || told.has(node.id)) return [];

@@ -1,5 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive, isModelled, outgoingOf } from './facts/graph';
+import { isModelled } from './facts/graph';
+import { nodesOfKind } from './facts/nodes';
+import { partsOf } from './facts/parts';
 import { addSpare } from './fixes/add-replicas';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -16,19 +18,13 @@ export const idleLoadBalancer: Rule = {
   fix: 'Add a replica to {backend}, or remove {node}.',
   source: { text: 'Design rule: a hop without redundancy' },
   check: (context: RuleContext): readonly Hit[] => {
-    const graph = graphOf(context.design);
-    return context.design.nodes.flatMap((node): Hit[] => {
-      if (node.kind.id !== 'load-balancer') return [];
-      const callees = new Set(
-        outgoingOf(graph, node.id)
-          .filter(isLive)
-          .map((edge) => edge.to),
-      );
-      const backends = [...callees]
-        .flatMap((id) => graph.nodes.get(id) ?? [])
-        .filter((to) => to.behaviour !== 'observer');
+    const { byId } = partsOf(context.design);
+    return nodesOfKind(context.design, 'load-balancer').flatMap((node): Hit[] => {
+      const backends = new Set<ResolvedNode>();
+      for (const { isLive, to } of byId.get(node.id)?.calls ?? [])
+        if (isLive && to.node.behaviour !== 'observer') backends.add(to.node);
       const [backend] = backends;
-      if (backends.length !== 1 || backend === undefined || !isModelled(backend)) return [];
+      if (backends.size !== 1 || backend === undefined || !isModelled(backend)) return [];
       if (serversOf(backend) !== 1) return [];
       const quickFix = addSpare(context, backend);
       const values = { node: { part: node.id }, backend: { part: backend.id }, count: { count: 1 } };

@@ -53,10 +53,14 @@ export const latencyTargetMissed: Rule = {
     if (analysis === null) return [];
     return [
       ...analysis.flows.flatMap((flow) => flowHits(context, flow)),
-      ...analysis.nodes.flatMap(({ id, targets }) => {
-        const worst = worstOf(targets);
-        return worst === null ? [] : [{ target: id, values: { part: { part: id }, ...missedValues(worst) } }];
-      }),
+      ...analysis.nodes
+        .filter(({ targets }) => targets.length > 0)
+        .flatMap(({ id, targets }) => {
+          const worst = worstOf(targets);
+          return worst === null
+            ? []
+            : [{ target: id, values: { part: { part: id }, ...missedValues(worst) } }];
+        }),
       ...analysis.layers.flatMap(({ id, targets }) => {
         const worst = worstOf(targets);
         if (worst === null) return [];

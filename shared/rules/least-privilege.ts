@@ -1,4 +1,4 @@
-import { graphOf, isLive } from './facts/graph';
+import { type Part, partsOf } from './facts/parts';
 import { isExternal, isOwnCode, isStore } from './facts/roles';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -35,18 +35,14 @@ export const leastPrivilege: Rule = {
     url: 'https://doi.org/10.1109/PROC.1975.9939',
   },
   check: (context: RuleContext): readonly Hit[] => {
-    const { nodes } = graphOf(context.design);
-    const callers = new Set<string>();
-    const stores = new Set<string>();
+    const callers = new Set<Part>();
+    const stores = new Set<Part>();
     let first: Hit['values'] | null = null;
-    for (const edge of context.design.edges) {
-      const from = nodes.get(edge.from);
-      const to = nodes.get(edge.to);
-      if (from === undefined || to === undefined || !isLive(edge)) continue;
-      if (!isOwnCode(from) || !isStore(to) || isExternal(to)) continue;
-      callers.add(from.id);
-      stores.add(to.id);
-      first ??= { from: { part: from.id }, to: { part: to.id } };
+    for (const { edge, from, isLive, to } of partsOf(context.design).calls) {
+      if (!isLive || !isOwnCode(from.node) || !isStore(to.node) || isExternal(to.node)) continue;
+      callers.add(from);
+      stores.add(to);
+      first ??= { from: { part: edge.from }, to: { part: edge.to } };
     }
     if (first === null || callers.size < several || stores.size < several) return [];
     return asked(context, 'least-privilege', [{ target: '*', values: first }]);

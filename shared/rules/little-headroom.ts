@@ -1,6 +1,6 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
-import { graphOf } from './facts/graph';
+import { partsOf } from './facts/parts';
 import { workedOffLater } from './facts/worked-off-later';
 import { relieve } from './fixes/relieve';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -40,12 +40,12 @@ export const littleHeadroom: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const { analysis } = context;
     if (analysis === null) return [];
-    const graph = graphOf(context.design);
+    const { byId } = partsOf(context.design);
     const saturatedNodes = new Set(analysis.nodes.filter((node) => node.saturated).map((node) => node.id));
     return [
       ...analysis.flows.flatMap((flow) => growthHits(flow, saturatedNodes)),
-      ...analysis.nodes.flatMap((figures) => {
-        const node = graph.nodes.get(figures.id);
+      ...analysis.nodes.filter(isLoaded).flatMap((figures) => {
+        const node = byId.get(figures.id)?.node;
         return node === undefined ? [] : nodeHits(context, node, figures);
       }),
       ...analysis.layers.flatMap((layer) => layerHits(layer, saturatedNodes)),
@@ -97,9 +97,13 @@ export const littleHeadroom: Rule = {
   },
 };
 
+/** Whether there is anything to say: nothing is missed where nothing is done, and what is saturated has a finding of its own. */
+const isLoaded = ({ saturated, targets, utilization }: NodeFigures): boolean =>
+  !saturated && utilization !== null && (utilization > 0 || targets.length > 0);
+
 function nodeHits(context: RuleContext, node: ResolvedNode, figures: NodeFigures): readonly Hit[] {
   const { utilization } = figures;
-  if (figures.saturated || utilization === null) return [];
+  if (utilization === null) return [];
   const missed = missedTarget(figures.targets, 'maxUtilization');
   if (missed === null && utilization <= node.config.maxUtilization + tolerance) return [];
   // Nobody feels the wait of what a buffer holds back, as long as the average is within the limit.

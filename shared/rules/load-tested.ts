@@ -1,4 +1,3 @@
-import { graphOf } from './facts/graph';
 import { pathsOf } from './facts/paths';
 import { isOwnCode } from './facts/roles';
 import { isWorthOperating } from './facts/worth-operating';
@@ -29,17 +28,12 @@ export const loadTested: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     if (!isWorthOperating(context.design)) return [];
-    const { nodes } = graphOf(context.design);
     let rps = 0;
     let runsCode = false;
-    for (const { flow, reached } of pathsOf(context.design)) {
-      if (flow.rateRps === 0) continue;
-      rps += flow.rateRps;
-      if (runsCode) continue;
-      for (const id of reached) {
-        const node = nodes.get(id);
-        runsCode ||= node !== undefined && isOwnCode(node);
-      }
+    for (const paths of pathsOf(context.design)) {
+      if (paths.flow.rateRps === 0) continue;
+      rps += paths.flow.rateRps;
+      runsCode ||= paths.reached.parts.some(({ node }) => isOwnCode(node));
     }
     return runsCode ? asked(context, 'load-tested', [{ target: '*', values: { rps: { rps } } }]) : [];
   },

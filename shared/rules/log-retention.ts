@@ -1,3 +1,4 @@
+import { nodesOfKind } from './facts/nodes';
 import { sensitiveDataIn } from './facts/sensitive-data';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -25,8 +26,8 @@ export const logRetention: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
-      if (node.kind.id !== 'logs' || node.basis.retentionSeconds?.kind === 'document') continue;
+    for (const node of nodesOfKind(design, 'logs')) {
+      if (node.basis.retentionSeconds?.kind === 'document') continue;
       const data = sensitiveDataIn(node);
       if (data === null) continue;
       const { retentionSeconds } = node.config.other;

@@ -1,4 +1,4 @@
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { isNeededWithoutTarget, standsAlone } from './facts/weak-spots';
 import { addSpare } from './fixes/add-replicas';
 import type { Hit, Rule, RuleContext } from './rule';

@@ -1,5 +1,6 @@
 import { consumersOf } from './facts/consumers';
-import { graphOf, isLive, nodesOfBehaviour, reachedFrom } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { type Part, type Parts, partsOf, walkFrom } from './facts/parts';
 import { flowsAt } from './facts/paths';
 import { isStore } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -26,31 +27,15 @@ export const lossyDelivery: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const { rpoSeconds } = design.targets;
     if (rpoSeconds === undefined) return [];
-    const graph = graphOf(design);
-    const { nodes } = graph;
-    const storeAmong = (ids: Iterable<string>): boolean => {
-      for (const id of ids) {
-        const node = nodes.get(id);
-        if (node !== undefined && isStore(node)) return true;
-      }
-      return false;
-    };
-    // What a buffer that delivers until it succeeds has taken is as safe as what a store has.
-    const isKeptAmong = (ids: Iterable<string>): boolean => {
-      for (const id of ids) {
-        const node = nodes.get(id);
-        if (node?.behaviour === 'buffer' && node.config.other.delivery !== 'at-most-once') return true;
-      }
-      return storeAmong(ids);
-    };
+    const parts = partsOf(design);
     return nodesOfBehaviour(design, 'buffer').flatMap((node): Hit[] => {
       if (node.config.other.delivery !== 'at-most-once') return [];
       if (consumersOf(design, node).length === 0) return [];
       const lost = flowsAt(design, node.id).find(
-        ({ flow, awaited }) =>
-          flow.kind === 'write' &&
-          !isKeptAmong(awaited) &&
-          storeAmong(reachedFrom(graph, [node.id], (edge) => isLive(edge) && edge.flows.includes(flow.id))),
+        (paths) =>
+          paths.flow.kind === 'write' &&
+          !paths.awaited.parts.some(isKept) &&
+          storedBehind(parts, node.id, paths.position),
       );
       if (lost === undefined) return [];
       const values = {
@@ -134,3 +119,14 @@ export const lossyDelivery: Rule = {
     };
   },
 };
+
+/** Whether a store has it, or a buffer that delivers until it succeeds, which is as safe. */
+const isKept = ({ node }: Part): boolean =>
+  isStore(node) || (node.behaviour === 'buffer' && node.config.other.delivery !== 'at-most-once');
+
+/** Whether the flow reaches a store behind the node. */
+function storedBehind(parts: Parts, id: string, position: number): boolean {
+  const part = parts.byId.get(id);
+  const reached = part === undefined ? [] : walkFrom(parts, [part], ({ carries }) => carries[position] === 1);
+  return reached.some(({ node }) => isStore(node));
+}

@@ -3,6 +3,7 @@ import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import type { DataClass } from '../model/vocabulary';
 import { flowAt } from './facts/flow-at';
 import { graphOf, outgoingOf } from './facts/graph';
+import { nodesSaying } from './facts/nodes';
 import { originalsOf } from './facts/originals';
 import { keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -35,8 +36,8 @@ export const moneyInEventualStore: Rule = {
     text: 'Kleppmann, Designing Data-Intensive Applications, chapter 7: lost updates and write skew (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
-      const data = node.config.other.dataClasses === undefined ? null : countedBy(node);
+    subjectsIn(design).flatMap((node): Hit[] => {
+      const data = countedBy(node);
       const hit = node.behaviour === 'store' ? storeHit(design, node, data) : cacheHit(design, node, data);
       return hit === null ? [] : [hit];
     }),
@@ -114,6 +115,11 @@ export const moneyInEventualStore: Rule = {
     };
   },
 };
+
+/** What says which data it keeps, and what may write behind. */
+const subjectsIn = (design: ResolvedDesign): readonly ResolvedNode[] => [
+  ...new Set([...nodesSaying(design, 'dataClasses'), ...nodesSaying(design, 'writePolicy')]),
+];
 
 /** Which of the classes that may not be spent twice the node keeps. */
 function countedBy(node: ResolvedNode): DataClass | null {

@@ -1,5 +1,5 @@
-import { nodesOfBehaviour } from './facts/graph';
-import { isWatched, observe } from './facts/observation';
+import { nodesOfBehaviour } from './facts/nodes';
+import { observe, watchOf } from './facts/observation';
 import { flowsAt } from './facts/paths';
 import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -21,8 +21,9 @@ export const noBacklogMetric: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
+    const isWatched = watchOf(design, 'metrics');
     for (const node of nodesOfBehaviour(design, 'buffer')) {
-      if (isExternal(node) || isWatched(design, node, 'metrics')) continue;
+      if (isExternal(node) || isWatched(node)) continue;
       if (flowsAt(design, node.id).length === 0) continue;
       const quickFix = observe([node], ['metrics'], 'Watch its backlog');
       hits.push({ target: node.id, values: { node: { part: node.id } }, quickFix });

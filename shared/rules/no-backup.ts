@@ -1,6 +1,7 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf, incomingOf, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { nodesOfBehaviour, nodesOfKind } from './facts/nodes';
 import { originalsOf } from './facts/originals';
+import { type Part, partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -105,10 +106,12 @@ export const noBackup: Rule = {
 function hasBackup(design: ResolvedDesign, { id, kind, config }: ResolvedNode): boolean {
   if ((config.other.backupEverySeconds ?? 0) > 0 || kind.id === 'object-store') return true;
   if (kind.managed === true) return true;
-  const graph = graphOf(design);
-  const isVault = (other: string) => graph.nodes.get(other)?.kind.id === 'backup';
+  if (nodesOfKind(design, 'backup').length === 0) return false;
+  const part = partsOf(design).byId.get(id);
   return (
-    outgoingOf(graph, id).some(({ to }) => isVault(to)) ||
-    incomingOf(graph, id).some(({ from }) => isVault(from))
+    part !== undefined &&
+    (part.calls.some(({ to }) => isVault(to)) || part.callers.some(({ from }) => isVault(from)))
   );
 }
+
+const isVault = ({ node }: Part): boolean => node.kind.id === 'backup';

@@ -1,6 +1,6 @@
 import { hitRateOf } from '../analysis/graph';
-import type { ResolvedFlow } from '../catalog/resolved';
-import { type DesignGraph, graphOf } from './facts/graph';
+import type { ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { graphOf } from './facts/graph';
 import { type FlowPaths, pathsOf } from './facts/paths';
 import { isPublicSource } from './facts/roles';
 import { frontWithCdn } from './fixes/front-with-cdn';
@@ -37,8 +37,8 @@ export const noCdn: Rule = {
       const entry = graph.nodes.get(flow.entry);
       if (!isCacheable(flow) || entry === undefined || !isPublicSource(entry)) return [];
       // A flow that goes nowhere yet is another finding.
-      if (paths.edges.length === 0) return [];
-      const caches = cachesOn(graph, paths);
+      if (paths.calls.length === 0) return [];
+      const caches = cachesOn(paths);
       // A cache that stands in one region is as far from the others as what it caches.
       if (caches.some((cache) => cache.region === null && hitRateOf(cache, flow) > 0)) return [];
       const quickFix = caches.length === 0 ? frontWithCdn(context, flow) : null;
@@ -109,8 +109,5 @@ export const noCdn: Rule = {
 
 const isCacheable = ({ kind, cacheable }: ResolvedFlow): boolean => kind === 'read' && cacheable === true;
 
-const cachesOn = (graph: DesignGraph, { awaited }: FlowPaths) =>
-  [...awaited].flatMap((id) => {
-    const node = graph.nodes.get(id);
-    return node?.behaviour === 'inline-cache' ? [node] : [];
-  });
+const cachesOn = ({ awaited }: FlowPaths): readonly ResolvedNode[] =>
+  awaited.parts.flatMap(({ node }) => (node.behaviour === 'inline-cache' ? [node] : []));

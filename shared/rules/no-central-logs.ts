@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf } from './facts/graph';
-import { isWatched, observe } from './facts/observation';
+import { observe, watchOf } from './facts/observation';
+import { partsOf } from './facts/parts';
 import { pathsOf } from './facts/paths';
 import { isOwnCode, isPublicSource } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -22,7 +22,8 @@ export const noCentralLogs: Rule = {
     url: 'https://12factor.net/logs',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const silent = awaitedCode(design).filter((node) => !isWatched(design, node, 'logs'));
+    const isWatched = watchOf(design, 'logs');
+    const silent = awaitedCode(design).filter((node) => !isWatched(node));
     const [first] = silent;
     if (first === undefined) return [];
     return [
@@ -71,10 +72,13 @@ export const noCentralLogs: Rule = {
 
 /** The code of one's own for which somebody outside waits, in the document's order. */
 function awaitedCode(design: ResolvedDesign): readonly ResolvedNode[] {
-  const { nodes } = graphOf(design);
+  const { all, byId } = partsOf(design);
   const asked = pathsOf(design).filter(({ flow }) => {
-    const source = nodes.get(flow.entry);
-    return source !== undefined && isPublicSource(source);
+    const source = byId.get(flow.entry);
+    return source !== undefined && isPublicSource(source.node);
   });
-  return design.nodes.filter((node) => isOwnCode(node) && asked.some(({ awaited }) => awaited.has(node.id)));
+  const code = all.filter(
+    (part) => isOwnCode(part.node) && asked.some(({ awaited }) => awaited.includes(part)),
+  );
+  return code.map(({ node }) => node);
 }

@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { graphOf, waitsFor } from './facts/graph';
-import { flowsAt } from './facts/paths';
+import { type Call, partsOf } from './facts/parts';
+import { flowsAtPart } from './facts/paths';
 import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -24,16 +24,16 @@ export const noCircuitBreaker: Rule = {
     url: 'https://martinfowler.com/bliki/CircuitBreaker.html',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
-      if (edge.circuitBreaker || edge.optional || !waitsFor(graph, edge)) continue;
-      const from = graph.nodes.get(edge.from);
-      const to = graph.nodes.get(edge.to);
-      if (from === undefined || to === undefined || isExternal(from) || !isExternal(to)) continue;
+    for (const call of partsOf(design).calls) {
+      const { edge } = call;
+      const from = call.from.node;
+      const to = call.to.node;
+      if (!isExternal(to) || isExternal(from) || !call.waits || edge.circuitBreaker || edge.optional)
+        continue;
       if (from.behaviour === 'source' || from.behaviour === 'pass-through') continue;
       if (to.behaviour === 'pass-through') continue;
-      const flow = waitingFlow(design, edge);
+      const flow = waitingFlow(design, call);
       if (flow !== null) hits.push(hitOf(edge, flow));
     }
     return hits;
@@ -79,11 +79,11 @@ export const noCircuitBreaker: Rule = {
 };
 
 /** A flow that waits for the caller, and so for the callee. */
-function waitingFlow(design: ResolvedDesign, edge: ResolvedEdge): string | null {
-  for (const { flow, awaited } of flowsAt(design, edge.from)) {
-    if (awaited.has(edge.from) && edge.flows.includes(flow.id)) return flow.id;
-  }
-  return null;
+function waitingFlow(design: ResolvedDesign, { carries, from }: Call): string | null {
+  const waiting = flowsAtPart(design, from).find(
+    (paths) => carries[paths.position] === 1 && paths.awaited.includes(from),
+  );
+  return waiting?.flow.id ?? null;
 }
 
 const hitOf = ({ id, from, to }: ResolvedEdge, flow: string): Hit => ({

@@ -1,4 +1,6 @@
-import { figuresOf, graphOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { partsOf } from './facts/parts';
 import { addConsumer } from './fixes/add-consumer';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -16,13 +18,11 @@ export const noConsumer: Rule = {
   fix: 'Add a worker that takes more than arrives.',
   source: { text: 'Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961' },
   check: (context: RuleContext): readonly Hit[] => {
-    const graph = graphOf(context.design);
+    const { byId } = partsOf(context.design);
     return nodesOfBehaviour(context.design, 'buffer').flatMap((node): Hit[] => {
       if (node.kind.id === 'dead-letter-queue') return [];
-      const consumed = outgoingOf(graph, node.id).some(
-        (edge) => isLive(edge) && graph.nodes.get(edge.to)?.behaviour !== 'observer',
-      );
-      if (consumed) return [];
+      const calls = byId.get(node.id)?.calls ?? [];
+      if (calls.some(({ isLive, to }) => isLive && to.node.behaviour !== 'observer')) return [];
       const rps = figuresOf(context.analysis).get(node.id)?.offeredRps ?? 0;
       const quickFix = addConsumer(context, node);
       return [

@@ -1,6 +1,7 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign } from '../catalog/resolved';
 import { consumersOf } from './facts/consumers';
-import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { nodesOfBehaviour, nodesOfKind } from './facts/nodes';
+import { type Call, type Part, partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -30,7 +31,9 @@ export const noDeadLetter: Rule = {
       // What is delivered once at most is not tried again.
       if (deadLetter || delivery === 'at-most-once') return [];
       const [consumer] = consumersOf(design, node);
-      if (consumer === undefined || putsAside(design, node) || isFedByBuffers(design, node)) return [];
+      const part = partsOf(design).byId.get(node.id);
+      if (consumer === undefined || part === undefined) return [];
+      if (putsAside(design, part) || isFedByBuffers(design, part)) return [];
       return [
         {
           target: node.id,
@@ -102,30 +105,22 @@ export const noDeadLetter: Rule = {
 };
 
 /** Whether it, or one who takes from it, sends on to a queue for what failed. */
-function putsAside(design: ResolvedDesign, node: ResolvedNode): boolean {
-  const graph = graphOf(design);
-  const goesAside = (id: string) =>
-    outgoingOf(graph, id).some((edge) => graph.nodes.get(edge.to)?.kind.id === deadLetters);
-  if (goesAside(node.id) || consumersOf(design, node).some((one) => goesAside(one.node.id))) return true;
+function putsAside(design: ResolvedDesign, { node, calls }: Part): boolean {
+  const { byId } = partsOf(design);
+  const drawn = nodesOfKind(design, deadLetters).length > 0;
+  if (
+    drawn &&
+    (calls.some(goesAside) ||
+      consumersOf(design, node).some((one) => byId.get(one.node.id)?.calls.some(goesAside)))
+  )
+    return true;
   // A queue gives a message to one; what it gives to another queue beside its workers is what they could not do.
-  return (
-    node.kind.id === 'queue' &&
-    outgoingOf(graph, node.id).some((edge) => isLive(edge) && leadsAside(graph, edge))
-  );
+  return node.kind.id === 'queue' && calls.some(({ isLive, to }) => isLive && to.node.behaviour === 'buffer');
 }
 
-const leadsAside = (graph: DesignGraph, { to }: ResolvedEdge): boolean =>
-  graph.nodes.get(to)?.behaviour === 'buffer';
+const goesAside = ({ to }: Call): boolean => to.node.kind.id === deadLetters;
 
 /** Whether queues that have workers of their own are all that feed it. */
-function isFedByBuffers(design: ResolvedDesign, node: ResolvedNode): boolean {
-  const graph = graphOf(design);
-  const producers = incomingOf(graph, node.id);
-  return (
-    producers.length > 0 &&
-    producers.every(({ from }) => {
-      const producer = graph.nodes.get(from);
-      return producer?.kind.id === 'queue' && consumersOf(design, producer).length > 0;
-    })
-  );
-}
+const isFedByBuffers = (design: ResolvedDesign, { callers }: Part): boolean =>
+  callers.length > 0 &&
+  callers.every(({ from: { node } }) => node.kind.id === 'queue' && consumersOf(design, node).length > 0);

@@ -1,7 +1,8 @@
 import { hitRateOf } from '../analysis/graph';
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { missEdgesOf } from './facts/caches';
-import { graphOf, outgoingOf } from './facts/graph';
+import { missCallsOf } from './facts/caches';
+import { nodesOfBehaviour } from './facts/nodes';
+import type { Part } from './facts/parts';
 import { flowsAt } from './facts/paths';
 import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -35,7 +36,8 @@ export const noExpiry: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const cache of design.nodes) {
+    const caches = [...nodesOfBehaviour(design, 'aside-cache'), ...nodesOfBehaviour(design, 'inline-cache')];
+    for (const cache of caches) {
       if (!keepsForEver(cache)) continue;
       const changed = changedBehind(design, cache);
       if (changed !== null) hits.push(hitOf(cache, changed));
@@ -74,7 +76,6 @@ export const noExpiry: Rule = {
 };
 
 function keepsForEver(node: ResolvedNode): boolean {
-  if (node.behaviour !== 'aside-cache' && node.behaviour !== 'inline-cache') return false;
   const { ttlSeconds, invalidation, writePolicy } = node.config.other;
   // What goes through the cache, now or later, is what it then holds.
   if (invalidation === 'on-write' || writePolicy === 'through' || writePolicy === 'behind') return false;
@@ -101,18 +102,16 @@ function changedBehind(design: ResolvedDesign, cache: ResolvedNode): Changed | n
 
 /** The stores that are asked on a miss, by the cache or its caller itself or by the service that is asked. */
 function storesBehind(design: ResolvedDesign, cache: ResolvedNode): readonly string[] {
-  const graph = graphOf(design);
-  const asked = new Set(missEdgesOf(design, cache).map(({ to }) => to));
+  const asked = new Set(missCallsOf(design, cache).map(({ to }) => to));
   const stores = new Set<string>();
-  for (const id of asked) {
-    if (isOwnStore(graph.nodes.get(id))) stores.add(id);
-    else for (const { to } of outgoingOf(graph, id)) if (isOwnStore(graph.nodes.get(to))) stores.add(to);
+  for (const part of asked) {
+    if (isOwnStore(part)) stores.add(part.node.id);
+    else for (const { to } of part.calls) if (isOwnStore(to)) stores.add(to.node.id);
   }
   return [...stores];
 }
 
-const isOwnStore = (node: ResolvedNode | undefined): boolean =>
-  node?.behaviour === 'store' && !isExternal(node);
+const isOwnStore = ({ node }: Part): boolean => node.behaviour === 'store' && !isExternal(node);
 
 function hitOf({ id, kind }: ResolvedNode, { store, flow }: Changed): Hit {
   const usual = kind.defaults.ttlSeconds?.value;

@@ -1,7 +1,8 @@
-import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive } from './facts/graph';
+import type { ResolvedDesign } from '../catalog/resolved';
+import { nodesOfKind } from './facts/nodes';
+import { type Call, type Part, partsOf } from './facts/parts';
 import { isOwnCode } from './facts/roles';
-import { asked } from './practice';
+import { askedOf } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -26,7 +27,8 @@ export const noMutualTls: Rule = {
     text: 'NIST SP 800-207, Zero Trust Architecture (assumption: cited from general knowledge)',
     url: 'https://csrc.nist.gov/pubs/sp/800/207/final',
   },
-  check: (context: RuleContext): readonly Hit[] => asked(context, 'no-mutual-tls', trusting(context.design)),
+  check: (context: RuleContext): readonly Hit[] =>
+    askedOf(context, 'no-mutual-tls', trusting(context.design), hitOf),
   get examples() {
     return {
       valid: [
@@ -66,29 +68,28 @@ export const noMutualTls: Rule = {
   },
 };
 
-/** A hit for each service that other services call and that does not ask them who they are. */
-function trusting(design: ResolvedDesign): readonly Hit[] {
-  if (design.nodes.some(({ kind }) => kind.id === 'service-mesh')) return [];
-  const graph = graphOf(design);
-  const hits: Hit[] = [];
-  const talking = new Set<string>();
-  for (const node of design.nodes) {
-    if (!isOwnCode(node)) continue;
-    const inner = incomingOf(graph, node.id).filter((edge) => isInner(graph, edge));
-    const [first] = inner;
-    if (first === undefined) continue;
-    talking.add(node.id);
-    for (const { from } of inner) talking.add(from);
-    const { authentication } = node.config.other;
-    if (authentication === 'token' || authentication === 'mutual-tls') continue;
-    const callers = new Set(inner.map(({ from }) => from)).size;
-    const values = { node: { part: node.id }, from: { part: first.from }, count: { count: callers } };
-    hits.push({ target: node.id, values, ...(callers === 1 && { variant: 'one' }) });
+/** The services that other services call and that do not ask them who they are. */
+function trusting(design: ResolvedDesign): readonly Part[] {
+  if (nodesOfKind(design, 'service-mesh').length > 0) return [];
+  const found: Part[] = [];
+  const talking = new Set<Part>();
+  for (const part of partsOf(design).all) {
+    if (!isOwnCode(part.node) || !part.callers.some(isInner)) continue;
+    if (talking.size < fewestServices) {
+      talking.add(part);
+      for (const call of part.callers) if (isInner(call)) talking.add(call.from);
+    }
+    const { authentication } = part.node.config.other;
+    if (authentication !== 'token' && authentication !== 'mutual-tls') found.push(part);
   }
-  return talking.size < fewestServices ? [] : hits;
+  return talking.size < fewestServices ? [] : found;
 }
 
-function isInner(graph: DesignGraph, edge: ResolvedEdge): boolean {
-  const from = graph.nodes.get(edge.from);
-  return from !== undefined && from.id !== edge.to && isLive(edge) && isOwnCode(from);
+const isInner = ({ from, isLive, to }: Call): boolean => from !== to && isLive && isOwnCode(from.node);
+
+function hitOf({ node, callers }: Part): Hit {
+  const inner = new Set(callers.filter(isInner).map(({ from }) => from.node.id));
+  const [first = node.id] = inner;
+  const values = { node: { part: node.id }, from: { part: first }, count: { count: inner.size } };
+  return { target: node.id, values, ...(inner.size === 1 && { variant: 'one' }) };
 }

@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive, nodesOfBehaviour, outgoingOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { type Part, partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -17,14 +18,15 @@ export const noProducer: Rule = {
   supersedes: ['orphan-component'],
   check: ({ design }: RuleContext): readonly Hit[] => {
     // Without any source `no-traffic-source` has said it all.
-    if (!design.nodes.some((node) => node.behaviour === 'source')) return [];
-    const graph = graphOf(design);
+    if (nodesOfBehaviour(design, 'source').length === 0) return [];
+    const { byId } = partsOf(design);
     const entries = new Set(design.flows.map((flow) => flow.entry));
     const hits: Hit[] = [];
     for (const node of nodesOfBehaviour(design, 'buffer')) {
-      if (entries.has(node.id)) continue;
-      if (incomingOf(graph, node.id).some((edge) => edge.from !== node.id)) continue;
-      const consumer = consumerOf(graph, node);
+      const part = byId.get(node.id);
+      if (part === undefined || entries.has(node.id)) continue;
+      if (part.callers.some(({ from }) => from !== part)) continue;
+      const consumer = consumerOf(part);
       if (consumer === undefined) continue;
       hits.push({ target: node.id, values: { node: { part: node.id }, consumer: { part: consumer.id } } });
     }
@@ -71,10 +73,5 @@ export const noProducer: Rule = {
 };
 
 /** The first that takes from a buffer; those that only look at it do not count. */
-function consumerOf(graph: DesignGraph, buffer: ResolvedNode): ResolvedNode | undefined {
-  for (const edge of outgoingOf(graph, buffer.id)) {
-    const to = graph.nodes.get(edge.to);
-    if (isLive(edge) && to !== undefined && to !== buffer && to.behaviour !== 'observer') return to;
-  }
-  return undefined;
-}
+const consumerOf = (buffer: Part): ResolvedNode | undefined =>
+  buffer.calls.find(({ isLive, to }) => isLive && to !== buffer && to.node.behaviour !== 'observer')?.to.node;

@@ -1,5 +1,6 @@
-import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf, isLive, outgoingOf } from './facts/graph';
+import type { ResolvedNode } from '../catalog/resolved';
+import { nodesOfKind } from './facts/nodes';
+import { type Part, partsOf } from './facts/parts';
 import { isStore } from './facts/roles';
 import { needsShardKey } from './facts/shard-key';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -23,12 +24,14 @@ export const noShardKey: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits = new Map<string, Hit>();
-    for (const node of design.nodes) {
+    const drawn = nodesOfKind(design, 'shard').length > 1;
+    for (const part of partsOf(design).all) {
+      const { node } = part;
       if (isStore(node) && node.config.shards > 1 && isSplitByHand(node) && needsShardKey(node)) {
         const values = { node: { part: node.id }, shards: { count: node.config.shards } };
         hits.set(node.id, { target: node.id, values });
       }
-      const [first, ...others] = drawnShards(design, node);
+      const [first, ...others] = drawn ? drawnShards(part) : [];
       if (first === undefined || others.length === 0 || hits.has(first.id)) continue;
       if (![first, ...others].every(needsShardKey)) continue;
       const values = { node: { part: first.id }, shards: { count: others.length + 1 } };
@@ -89,12 +92,10 @@ export const noShardKey: Rule = {
 const isSplitByHand = ({ basis }: ResolvedNode): boolean => basis.shards?.kind === 'document';
 
 /** The shards among which a node picks, in the order of its calls. */
-function drawnShards(design: ResolvedDesign, caller: ResolvedNode): readonly ResolvedNode[] {
-  const graph = graphOf(design);
+function drawnShards({ calls }: Part): readonly ResolvedNode[] {
   const shards = new Set<ResolvedNode>();
-  for (const edge of outgoingOf(graph, caller.id)) {
-    const node = graph.nodes.get(edge.to);
-    if (node?.kind.id === 'shard' && edge.choice && isLive(edge)) shards.add(node);
+  for (const { edge, isLive, to } of calls) {
+    if (to.node.kind.id === 'shard' && edge.choice && isLive) shards.add(to.node);
   }
   return [...shards];
 }

@@ -147,10 +147,11 @@ export const noSpareServer: Rule = {
 /** Whether requests wait for the node, and of none of their flows something else is found that bears on it. */
 function isWaitedFor({ design }: RuleContext, node: ResolvedNode, trouble: Trouble): boolean {
   let isAwaited = false;
-  for (const { flow, awaited, needed } of flowsAt(design, node.id)) {
-    if (trouble.unsteady.has(flow.id)) return false;
-    if (needed.has(node.id) && trouble.unavailable.has(flow.id)) return false;
-    isAwaited ||= awaited.has(node.id);
+  for (const paths of flowsAt(design, node.id)) {
+    const { id } = paths.flow;
+    if (trouble.unsteady.has(id)) return false;
+    if (trouble.unavailable.has(id) && paths.needed.has(node.id)) return false;
+    isAwaited ||= paths.awaited.has(node.id);
   }
   return isAwaited;
 }

@@ -1,6 +1,6 @@
-import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { graphOf, waitsFor } from './facts/graph';
-import { coverageOf, isWatched, leastObservedShare, observe } from './facts/observation';
+import type { ResolvedNode } from '../catalog/resolved';
+import { coverageOf, leastObservedShare, observe, watchOf } from './facts/observation';
+import type { Part } from './facts/parts';
 import { type FlowPaths, pathsOf } from './facts/paths';
 import { isOwnCode } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -26,17 +26,14 @@ export const noTracing: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     if (coverageOf(design).share < leastObservedShare) return [];
-    const untraced = untracedCode(design);
-    if (untraced.size === 0) return [];
+    const isTraced = watchOf(design, 'traces');
+    const isGap = (node: ResolvedNode): boolean => isOwnCode(node) && !isTraced(node);
+    if (!design.nodes.some(isGap)) return [];
     return pathsOf(design).flatMap((paths): Hit[] => {
-      const gaps: ResolvedNode[] = [];
-      for (const id of paths.awaited) {
-        const node = untraced.get(id);
-        if (node !== undefined) gaps.push(node);
-      }
+      const gaps = paths.awaited.parts.flatMap(({ node }) => (isGap(node) ? [node] : []));
       const [first] = gaps;
       if (first === undefined) return [];
-      const hops = longestWait(design, paths);
+      const hops = longestWait(paths);
       if (hops <= mostHopsWithout) return [];
       const values = {
         flow: { part: paths.flow.id },
@@ -89,30 +86,24 @@ function watched(
   return Object.fromEntries(ids.map((id) => [id, { observed: ['metrics', 'traces'] }]));
 }
 
-function untracedCode(design: ResolvedDesign): ReadonlyMap<string, ResolvedNode> {
-  const untraced = design.nodes.filter((node) => isOwnCode(node) && !isWatched(design, node, 'traces'));
-  return new Map(untraced.map((node) => [node.id, node]));
-}
-
 /** The most calls that a request waits for, one inside another; what goes round in circles is left out. */
-function longestWait(design: ResolvedDesign, { edges, awaited }: FlowPaths): number {
-  const graph = graphOf(design);
-  const waiting = new Map<string, number>();
-  const calls = edges.filter((edge) => awaited.has(edge.from) && waitsFor(graph, edge));
+function longestWait({ calls: carried, awaited }: FlowPaths): number {
+  const calls = carried.filter(({ from, waits }) => waits && awaited.includes(from));
+  const waiting = new Map<Part, number>();
   for (const { to } of calls) waiting.set(to, (waiting.get(to) ?? 0) + 1);
-  const byCaller = new Map<string, string[]>();
+  const byCaller = new Map<Part, Part[]>();
   for (const { from, to } of calls) {
     const callees = byCaller.get(from);
     if (callees === undefined) byCaller.set(from, [to]);
     else callees.push(to);
   }
-  const depths = new Map<string, number>();
+  const depths = new Map<Part, number>();
   for (const { from } of calls) if (!waiting.has(from)) depths.set(from, 0);
   let longest = 0;
-  // A map yields what is added to it during the walk: each node once all of its callers are done.
-  for (const [id, depth] of depths) {
+  // A map yields what is added to it during the walk: each part once all of its callers are done.
+  for (const [part, depth] of depths) {
     longest = Math.max(longest, depth);
-    for (const to of byCaller.get(id) ?? []) {
+    for (const to of byCaller.get(part) ?? []) {
       const left = (waiting.get(to) ?? 0) - 1;
       waiting.set(to, left);
       if (left === 0) depths.set(to, depth + 1);

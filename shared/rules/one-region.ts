@@ -1,5 +1,5 @@
-import type { ResolvedDesign, ResolvedFlow } from '../catalog/resolved';
-import { graphOf, isModelled } from './facts/graph';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { isModelled } from './facts/graph';
 import { pathsOf } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -74,6 +74,7 @@ export const oneRegion: Rule = {
 
 /** Whether anything that can fail stands in another region than the rest. */
 function hasSecondRegion(design: ResolvedDesign): boolean {
+  if (design.groups.length < 2) return false;
   let first: string | null = null;
   for (const node of design.nodes) {
     if (node.region === null || !isModelled(node)) continue;
@@ -85,23 +86,15 @@ function hasSecondRegion(design: ResolvedDesign): boolean {
 
 /** Of the flows that must hardly ever fail and need servers of one’s own, the strictest. */
 function strictestFlow(design: ResolvedDesign): ResolvedFlow | null {
-  const { nodes } = graphOf(design);
   let strictest: ResolvedFlow | null = null;
-  for (const { flow, needed } of pathsOf(design)) {
+  for (const paths of pathsOf(design)) {
+    const { flow } = paths;
     const target = flow.targets.availability ?? 0;
     if (target < strictFrom || target <= (strictest?.targets.availability ?? 0)) continue;
-    for (const id of needed) {
-      const node = nodes.get(id);
-      if (
-        node === undefined ||
-        !isModelled(node) ||
-        node.behaviour === 'source' ||
-        node.kind.managed === true
-      )
-        continue;
-      strictest = flow;
-      break;
-    }
+    if (paths.needed.parts.some(({ node }) => isOwnServers(node))) strictest = flow;
   }
   return strictest;
 }
+
+const isOwnServers = (node: ResolvedNode): boolean =>
+  isModelled(node) && node.behaviour !== 'source' && node.kind.managed !== true;

@@ -1,3 +1,4 @@
+import { nodesSaying } from './facts/nodes';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -17,7 +18,7 @@ export const openEgress: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const { id, config } of design.nodes) {
+    for (const { id, config } of nodesSaying(design, 'runsUserCode')) {
       if (config.other.runsUserCode !== true || config.other.egress === 'allow-list') continue;
       hits.push({
         target: id,

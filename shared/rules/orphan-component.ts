@@ -1,5 +1,6 @@
-import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import { type DesignGraph, graphOf, incomingOf, isModelled, reachedFrom } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { type Part, partSet, partsOf, walkFrom } from './facts/parts';
 import { removeUnused } from './fixes/remove-unused';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -18,13 +19,19 @@ export const orphanComponent: Rule = {
   fixes: { remove: 'Where {node} is left over, take it away; else connect it to what calls it.' },
   source: { text: 'Design rule: every component is on the way of some request' },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const sources = design.nodes.filter((node) => node.behaviour === 'source').map((node) => node.id);
+    const parts = partsOf(design);
+    const sources = nodesOfBehaviour(design, 'source').map(({ id }) => id);
     const starts = [...sources, ...design.flows.map((flow) => flow.entry)];
     if (starts.length === 0) return [];
+    const entries = starts.flatMap((id) => parts.byId.get(id) ?? []);
+    const { includes } = partSet(
+      parts,
+      walkFrom(parts, entries, () => true),
+    );
+    const orphans = parts.all.filter((part) => !includes(part) && isModelled(part.node));
+    if (orphans.length === 0) return [];
     const graph = graphOf(design);
-    const reached = reachedFrom(graph, starts);
-    const orphans = design.nodes.filter((node) => isModelled(node) && !reached.has(node.id));
-    return headsOf(design, graph, orphans).map(({ id, behind }) => ({
+    return headsOf(graph, orphans).map(({ id, behind }) => ({
       target: id,
       values: { node: { part: id }, carried: { rps: 0 }, count: { count: behind.size } },
       ...(behind.size > 0 ? { variant: 'chain' } : {}),
@@ -70,8 +77,8 @@ export const orphanComponent: Rule = {
 };
 
 /** The orphans that no other orphan calls, each with what is reached from it first; of a circle, its first member. */
-function headsOf(design: ResolvedDesign, graph: DesignGraph, orphans: readonly ResolvedNode[]) {
-  const ids = new Set(orphans.map((node) => node.id));
+function headsOf(graph: DesignGraph, orphans: readonly Part[]) {
+  const ids = new Set(orphans.map(({ node }) => node.id));
   const called = (id: string) => incomingOf(graph, id).some((edge) => ids.has(edge.from) && edge.from !== id);
   const left = new Set(ids);
   const heads: { readonly id: string; readonly behind: ReadonlySet<string> }[] = [];
@@ -83,8 +90,8 @@ function headsOf(design: ResolvedDesign, graph: DesignGraph, orphans: readonly R
     behind.delete(id);
     heads.push({ id, behind });
   };
-  for (const { id } of orphans) if (!called(id)) take(id);
-  for (const { id } of orphans) take(id);
-  const position = new Map(design.nodes.map((node, index) => [node.id, index]));
-  return heads.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
+  for (const id of ids) if (!called(id)) take(id);
+  for (const id of ids) take(id);
+  const placeOf = new Map(orphans.map(({ node, at }) => [node.id, at]));
+  return heads.sort((a, b) => (placeOf.get(a.id) ?? 0) - (placeOf.get(b.id) ?? 0));
 }

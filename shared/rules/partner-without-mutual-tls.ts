@@ -108,7 +108,7 @@ function weakDoor(
   design: ResolvedDesign,
   flow: ResolvedFlow,
 ): { readonly door: ResolvedNode; readonly isKey: boolean } | null {
-  const { code, door, strongest, isUnknown } = doorwayOf(design, flow.id, flow.entry);
+  const { code, door, strongest, isUnknown } = doorwayOf(design, flow);
   if (code === null || door === null || isUnknown) return null;
   if (strongest === 'token' || strongest === 'mutual-tls') return null;
   const isKey = strongest === 'api-key';

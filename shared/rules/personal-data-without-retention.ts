@@ -1,3 +1,4 @@
+import { nodesSaying } from './facts/nodes';
 import { isExternal, isStore, keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -18,10 +19,8 @@ export const personalDataWithoutRetention: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     if (design.workload.retentionYears !== undefined) return [];
-    return design.nodes.flatMap((node): Hit[] => {
-      const { ttlSeconds, dataClasses } = node.config.other;
-      if (dataClasses === undefined || ttlSeconds !== undefined) return [];
-      if (!isStore(node) || isExternal(node)) return [];
+    return nodesSaying(design, 'dataClasses').flatMap((node): Hit[] => {
+      if (node.config.other.ttlSeconds !== undefined || !isStore(node) || isExternal(node)) return [];
       const data = keeps(node, 'health') ? 'health data' : keeps(node, 'personal') ? 'personal data' : null;
       return data === null ? [] : [{ target: node.id, values: { node: { part: node.id }, data } }];
     });

@@ -1,5 +1,6 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './facts/graph';
+import { nodesOfKind } from './facts/nodes';
 import { serverCountOf } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -29,8 +30,7 @@ export const pinnedGrpcStreams: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const graph = graphOf(design);
-    return design.nodes.flatMap((node): Hit[] => {
-      if (node.kind.id !== 'network-load-balancer') return [];
+    return nodesOfKind(design, 'network-load-balancer').flatMap((node): Hit[] => {
       const pinned = pinnedCall(graph, node);
       const servers = serversBehind(graph, node);
       if (pinned === undefined || servers < 2) return [];

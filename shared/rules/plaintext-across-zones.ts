@@ -1,4 +1,5 @@
-import { graphOf, isLive, isModelled } from './facts/graph';
+import { isModelled } from './facts/graph';
+import { partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -19,14 +20,12 @@ export const plaintextAcrossZones: Rule = {
     text: 'AWS Well-Architected, Security Pillar, SEC 9: protecting data in transit (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
+    for (const { edge, from: caller, isLive, to: callee } of partsOf(design).calls) {
       if (edge.tls || (edge.network !== 'cross-zone' && edge.network !== 'cross-region')) continue;
-      const from = graph.nodes.get(edge.from);
-      const to = graph.nodes.get(edge.to);
-      if (from === undefined || to === undefined || !isLive(edge)) continue;
-      if (!isModelled(from) || !isModelled(to) || to.kind.id === 'dns') continue;
+      const from = caller.node;
+      const to = callee.node;
+      if (!isLive || !isModelled(from) || !isModelled(to) || to.kind.id === 'dns') continue;
       hits.push({
         target: edge.id,
         values: { from: { part: from.id }, to: { part: to.id }, protocol: edge.protocol },

@@ -1,4 +1,5 @@
-import { graphOf, isModelled } from './facts/graph';
+import { isModelled } from './facts/graph';
+import { partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -17,26 +18,24 @@ export const plaintextOnTheInternet: Rule = {
     url: 'https://www.rfc-editor.org/rfc/rfc9325',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
-    return design.edges.flatMap((edge): Hit[] => {
-      if (edge.tls || edge.network !== 'internet') return [];
-      const from = graph.nodes.get(edge.from);
-      const to = graph.nodes.get(edge.to);
-      if (from === undefined || to === undefined) return [];
-      if (!isModelled(from) || !isModelled(to) || to.kind.id === 'dns') return [];
-      return [
-        {
-          target: edge.id,
-          values: { from: { part: from.id }, to: { part: to.id } },
-          quickFix: {
-            id: 'use-tls',
-            title: 'Use TLS',
-            values: {},
-            changes: [{ op: 'patch-edge', id: edge.id, patch: { tls: true } }],
-          },
+    const hits: Hit[] = [];
+    for (const { edge, from: caller, to: callee } of partsOf(design).calls) {
+      if (edge.tls || edge.network !== 'internet') continue;
+      const from = caller.node;
+      const to = callee.node;
+      if (!isModelled(from) || !isModelled(to) || to.kind.id === 'dns') continue;
+      hits.push({
+        target: edge.id,
+        values: { from: { part: from.id }, to: { part: to.id } },
+        quickFix: {
+          id: 'use-tls',
+          title: 'Use TLS',
+          values: {},
+          changes: [{ op: 'patch-edge', id: edge.id, patch: { tls: true } }],
         },
-      ];
-    });
+      });
+    }
+    return hits;
   },
   get examples() {
     return {

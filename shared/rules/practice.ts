@@ -9,11 +9,20 @@ export const answerTo = ({ design }: RuleContext, rule: string): 'yes' | 'no' | 
  * it is not answered: one question about the whole design (the rule's variant `question`, with the values of the first part
  * and how many there are as `parts`), never a warning. Answered no: what each part then is, at the rule's own severity, in review.
  */
-export function asked(context: RuleContext, rule: string, hits: readonly Hit[]): readonly Hit[] {
+export const asked = (context: RuleContext, rule: string, hits: readonly Hit[]): readonly Hit[] =>
+  askedOf(context, rule, hits, (hit) => hit);
+
+/** As `asked`, of parts of which each makes a hit: only as many are made as the answer wants. */
+export function askedOf<T>(
+  context: RuleContext,
+  rule: string,
+  parts: readonly T[],
+  hitOf: (part: T) => Hit,
+): readonly Hit[] {
   const answer = answerTo(context, rule);
-  const [first] = hits;
+  const [first] = parts;
   if (first === undefined || answer === 'yes' || answer === 'n/a') return [];
-  if (answer === 'no') return hits.map((hit) => ({ ...hit, stage: 'review' }));
-  const values = { ...first.values, parts: { count: hits.length } };
+  if (answer === 'no') return parts.map((part) => ({ ...hitOf(part), stage: 'review' }));
+  const values = { ...hitOf(first).values, parts: { count: parts.length } };
   return [{ target: '*', values, variant: 'question', severity: 'info', stage: 'question' }];
 }

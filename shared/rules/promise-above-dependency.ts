@@ -1,3 +1,4 @@
+import { nodesSaying } from './facts/nodes';
 import { isExternal } from './facts/roles';
 import { strictestFlowAt } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -19,7 +20,7 @@ export const promiseAboveDependency: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
+    for (const node of nodesSaying(design, 'slaAvailability')) {
       const sla = node.config.other.slaAvailability;
       const flow = strictestFlowAt(design, node.id);
       const target = flow?.targets.availability;

@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { nodesSaying } from './facts/nodes';
 import { isExternal } from './facts/roles';
 import { sensitiveDataIn } from './facts/sensitive-data';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -19,7 +20,7 @@ export const publicDataStore: Rule = {
     text: 'AWS Well-Architected, Security Pillar, SEC 5: protecting networks (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
+    nodesSaying(design, 'publicAccess').flatMap((node): Hit[] => {
       if (node.config.other.publicAccess !== true || !keepsData(node)) return [];
       const data = sensitiveDataIn(node);
       if (data === null && node.kind.id === 'object-store') return [];

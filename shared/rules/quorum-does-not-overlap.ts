@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Design } from '../model/schema';
 import { isWrittenAndRead } from './facts/flow-at';
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 

@@ -1,6 +1,7 @@
 import type { NodeFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
 import { figuresOf, isModelled } from './facts/graph';
+import { nodesSaying } from './facts/nodes';
 import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -27,7 +28,7 @@ export const quotaExceeded: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesSaying(context.design, 'quotaRps')) {
       const quotaRps = node.config.other.quotaRps;
       const at = figures.get(node.id);
       if (quotaRps === undefined || at === undefined || !isModelled(node)) continue;

@@ -1,4 +1,5 @@
 import { figuresOf, isModelled } from './facts/graph';
+import { nodesSaying } from './facts/nodes';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -26,7 +27,7 @@ export const rateLimitBelowPeak: Rule = {
     const figures = figuresOf(analysis);
     const { spikeFactor = 1 } = design.workload;
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
+    for (const node of nodesSaying(design, 'rateLimitRps')) {
       const limitRps = node.config.other.rateLimitRps;
       const offeredRps = figures.get(node.id)?.offeredRps ?? 0;
       if (limitRps === undefined || !isModelled(node)) continue;

@@ -1,6 +1,7 @@
-import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './facts/graph';
-import { flowsAt } from './facts/paths';
+import type { ResolvedEdge } from '../catalog/resolved';
+import { isModelled } from './facts/graph';
+import { type Call, type Part, partsOf } from './facts/parts';
+import { flowsAtPart } from './facts/paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -23,20 +24,20 @@ export const repeatedCalls: Rule = {
     text: 'Fowler, Patterns of Enterprise Application Architecture: ripple loading, in Lazy Load (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
-      if (!isModelled(node) || node.behaviour === 'source') continue;
-      for (const edges of oftenAsked(graph, node)) {
-        const worst = mostForOneFlow(edges.filter((edge) => isAwaited(design, edge)));
+    for (const part of partsOf(design).all) {
+      if (!isModelled(part.node) || part.node.behaviour === 'source') continue;
+      for (const calls of oftenAsked(part)) {
+        const awaited = calls.filter((call) => isAwaited(design, call));
+        const worst = mostForOneFlow(awaited.map(({ edge }) => edge));
         const [first] = worst;
-        const calls = callsOf(worst);
-        if (first === undefined || calls <= mostCalls) continue;
+        const count = callsOf(worst);
+        if (first === undefined || count <= mostCalls) continue;
         const quickFix = askOnce(worst);
         const values = {
           from: { part: first.from },
           to: { part: first.to },
-          calls: { count: calls },
+          calls: { count },
           limit: { count: mostCalls },
         };
         hits.push({ target: first.id, values, ...(quickFix && { quickFix }) });
@@ -85,27 +86,26 @@ export const repeatedCalls: Rule = {
 };
 
 /** The calls of a node to each store or cache that it asks too often, whoever waits for it. */
-function oftenAsked(graph: DesignGraph, node: ResolvedNode): readonly (readonly ResolvedEdge[])[] {
-  const outgoing = outgoingOf(graph, node.id);
-  const calls = new Map<string, number>();
-  for (const edge of outgoing) {
-    const behaviour = graph.nodes.get(edge.to)?.behaviour;
-    if (behaviour !== 'store' && behaviour !== 'aside-cache') continue;
-    if (!edge.choice && waitsFor(graph, edge)) calls.set(edge.to, (calls.get(edge.to) ?? 0) + edge.calls);
-  }
-  const often: (readonly ResolvedEdge[])[] = [];
-  for (const [callee, count] of calls) {
-    if (count <= mostCalls) continue;
-    often.push(outgoing.filter((edge) => edge.to === callee && !edge.choice && waitsFor(graph, edge)));
+function oftenAsked({ calls }: Part): readonly (readonly Call[])[] {
+  let all = 0;
+  for (const call of calls) if (asksData(call)) all += call.edge.calls;
+  if (all <= mostCalls) return [];
+  const asks = calls.filter(asksData);
+  const counts = new Map<Part, number>();
+  for (const { edge, to } of asks) counts.set(to, (counts.get(to) ?? 0) + edge.calls);
+  const often: (readonly Call[])[] = [];
+  for (const [callee, count] of counts) {
+    if (count > mostCalls) often.push(asks.filter(({ to }) => to === callee));
   }
   return often;
 }
 
+const asksData = ({ edge, to: { node }, waits }: Call): boolean =>
+  (node.behaviour === 'store' || node.behaviour === 'aside-cache') && waits && !edge.choice;
+
 /** Whether somebody waits at the caller, for a flow that the edge carries. */
-const isAwaited = (design: RuleContext['design'], edge: ResolvedEdge): boolean =>
-  flowsAt(design, edge.from).some(
-    ({ flow, awaited }) => edge.flows.includes(flow.id) && awaited.has(edge.from),
-  );
+const isAwaited = (design: RuleContext['design'], { carries, from }: Call): boolean =>
+  flowsAtPart(design, from).some((paths) => carries[paths.position] === 1 && paths.awaited.includes(from));
 
 const callsOf = (edges: readonly ResolvedEdge[]): number => edges.reduce((sum, { calls }) => sum + calls, 0);
 

@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { isExternal } from './facts/roles';
 import { narrowPlacesOf } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';

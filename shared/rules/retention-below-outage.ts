@@ -1,6 +1,8 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { consumersOf } from './facts/consumers';
-import { figuresOf, graphOf, nodesOfBehaviour, outgoingOf, waitsFor } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -102,13 +104,14 @@ function outageAt(context: RuleContext, buffer: ResolvedNode): Outage | null {
   const { rtoSeconds } = context.design.targets;
   if (consumersOf(context.design, buffer).length === 0) return null;
   if (rtoSeconds !== undefined) return { seconds: rtoSeconds, values: {}, variant: {} };
-  const graph = graphOf(context.design);
+  const { byId } = partsOf(context.design);
   const figures = figuresOf(context.analysis);
   let longest: Outage | null = null;
   for (const { node } of consumersOf(context.design, buffer)) {
-    for (const edge of outgoingOf(graph, node.id)) {
+    for (const { edge, waits } of byId.get(node.id)?.calls ?? []) {
+      if (!waits || edge.optional) continue;
       const seconds = figures.get(edge.to)?.rtoSeconds ?? null;
-      if (seconds === null || edge.optional || !waitsFor(graph, edge)) continue;
+      if (seconds === null) continue;
       if (seconds <= (longest?.seconds ?? 0)) continue;
       const values = { store: { part: edge.to }, consumer: { part: node.id } };
       longest = { seconds, values, variant: { variant: 'store' } };

@@ -1,5 +1,4 @@
-import type { ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isLive, outgoingOf } from './facts/graph';
+import { type Call, type Part, partsOf } from './facts/parts';
 import { type FlowPaths, pathsOf } from './facts/paths';
 import { isExternal } from './facts/roles';
 import { asked } from './practice';
@@ -30,9 +29,8 @@ export const retriedWrite: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const { design } = context;
-    const graph = graphOf(design);
-    const tried = design.edges.filter(
-      (edge) => edge.retries > 0 && graph.nodes.get(edge.from)?.behaviour !== 'buffer',
+    const tried = partsOf(design).calls.filter(
+      ({ edge, from, isLive }) => edge.retries > 0 && isLive && from.node.behaviour !== 'buffer',
     );
     if (tried.length === 0) return [];
     const unsafe: Hit[] = [];
@@ -40,7 +38,7 @@ export const retriedWrite: Rule = {
     for (const paths of pathsOf(design)) {
       const { flow } = paths;
       if (flow.kind !== 'write' || flow.idempotent === true) continue;
-      const edge = retriedEdge(graph, paths, tried);
+      const edge = retriedCall(paths, tried)?.edge;
       if (edge === undefined) continue;
       const values = { from: { part: edge.from }, to: { part: edge.to }, flow: { part: flow.id } };
       (flow.idempotent === false ? unsafe : unknown).push({
@@ -105,30 +103,21 @@ export const retriedWrite: Rule = {
 };
 
 /** A call of the flow that is tried again and whose callee keeps something, or passes on to what does. */
-function retriedEdge(
-  graph: DesignGraph,
-  { flow: { id }, reached: visited }: FlowPaths,
-  tried: readonly ResolvedEdge[],
-): ResolvedEdge | undefined {
-  const harmless = new Set<string>();
-  return tried.find((edge) => {
-    if (!visited.has(edge.from) || !edge.flows.includes(id) || !isLive(edge)) return false;
-    const reached = new Set([edge.to]);
+function retriedCall({ position, reached: visited }: FlowPaths, tried: readonly Call[]): Call | undefined {
+  const harmless = new Set<Part>();
+  return tried.find(({ carries, from, to }) => {
+    if (carries[position] !== 1 || !visited.includes(from)) return false;
+    const reached = new Set([to]);
     // A set yields what is added to it during the walk, so it is its own queue.
-    for (const at of reached) {
-      if (harmless.has(at)) continue;
-      if (keepsSomething(graph, at)) return true;
-      for (const next of outgoingOf(graph, at))
-        if (isLive(next) && next.flows.includes(id)) reached.add(next.to);
+    for (const part of reached) {
+      if (harmless.has(part)) continue;
+      if (keepsSomething(part)) return true;
+      for (const next of part.calls) if (next.carries[position] === 1) reached.add(next.to);
     }
-    for (const at of reached) harmless.add(at);
+    for (const part of reached) harmless.add(part);
     return false;
   });
 }
 
-function keepsSomething(graph: DesignGraph, id: string): boolean {
-  const node = graph.nodes.get(id);
-  return (
-    node !== undefined && (node.behaviour === 'store' || node.behaviour === 'buffer' || isExternal(node))
-  );
-}
+const keepsSomething = ({ node }: Part): boolean =>
+  node.behaviour === 'store' || node.behaviour === 'buffer' || isExternal(node);

@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { relativeCapacity, serversAtPeak } from '../math/scalability';
+import { nodesSaying } from './facts/nodes';
 import { isExternal, serverCountOf } from './facts/roles';
 import { demandOn } from './fixes/demand';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -23,7 +24,7 @@ export const retrogradeScaling: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesSaying(context.design, 'coherency')) {
       const { contention = 0, coherency = 0, autoscaleMax = 0 } = node.config.other;
       if (coherency === 0 || node.kind.managed === true || isExternal(node)) continue;
       const most = serversAtPeak(contention, coherency);

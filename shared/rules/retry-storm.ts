@@ -1,4 +1,5 @@
 import { retryStormsOf } from '../analysis/retry-storm';
+import { type Call, partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -42,7 +43,7 @@ export const retryStorm: Rule = {
   },
   supersedes: ['saturated'],
   check: ({ design, analysis }: RuleContext): readonly Hit[] =>
-    analysis === null
+    analysis === null || !partsOf(design).calls.some(mayRefuseRetries)
       ? []
       : retryStormsOf(design, analysis.load).map(
           ({ node, leastRefused, mostRefused, settles }): Hit => ({
@@ -98,3 +99,7 @@ export const retryStorm: Rule = {
     };
   },
 };
+
+/** Without a call that is tried again and may be refused there is no storm, and nothing to solve again. */
+const mayRefuseRetries = ({ edge, to }: Call): boolean =>
+  edge.retries > 0 && to.node.config.queueLimit !== null;

@@ -1,5 +1,6 @@
 import type { ResolvedEdge } from '../catalog/resolved';
-import { graphOf, isLive, isModelled } from './facts/graph';
+import { isModelled } from './facts/graph';
+import { partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -21,14 +22,10 @@ export const retryWithoutBackoff: Rule = {
     url: 'https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const { nodes } = graphOf(design);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
-      if (edge.retries === 0 || edge.backoff === 'jittered' || !isLive(edge)) continue;
-      const from = nodes.get(edge.from);
-      const to = nodes.get(edge.to);
-      if (from === undefined || to === undefined || !isModelled(from) || !isModelled(to)) continue;
-      hits.push(hitOf(edge));
+    for (const { edge, from, isLive, to } of partsOf(design).calls) {
+      if (edge.retries === 0 || edge.backoff === 'jittered' || !isLive) continue;
+      if (isModelled(from.node) && isModelled(to.node)) hits.push(hitOf(edge));
     }
     return hits;
   },

@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
-import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { originalsOf } from './facts/originals';
 import { offers } from './fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';

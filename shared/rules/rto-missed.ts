@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { originalsOf } from './facts/originals';
 import { addSpare } from './fixes/add-replicas';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';

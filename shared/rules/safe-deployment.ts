@@ -1,5 +1,4 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import { graphOf } from './facts/graph';
 import { pathsOf } from './facts/paths';
 import { isOwnCode } from './facts/roles';
 import { strictestPromise } from './facts/strictest-promise';
@@ -82,17 +81,13 @@ export const safeDeployment: Rule = {
 function releasesIn(design: ResolvedDesign): readonly Hit[] {
   const promise = strictestPromise(design);
   if (promise === null || promise.availability < strictFrom) return [];
-  const { nodes } = graphOf(design);
   const paths = pathsOf(design).find(({ flow }) => flow === promise.flow);
-  for (const id of paths?.awaited ?? []) {
-    const node = nodes.get(id);
-    if (node === undefined || !isOwnCode(node)) continue;
-    const values = {
-      node: { part: id },
-      flow: { part: promise.flow.id },
-      target: { share: promise.availability },
-    };
-    return [{ target: '*', values }];
-  }
-  return [];
+  const first = paths?.awaited.parts.find(({ node }) => isOwnCode(node));
+  if (first === undefined) return [];
+  const values = {
+    node: { part: first.node.id },
+    flow: { part: promise.flow.id },
+    target: { share: promise.availability },
+  };
+  return [{ target: '*', values }];
 }

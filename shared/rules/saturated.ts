@@ -1,5 +1,5 @@
 import type { NodeFigures } from '../analysis/analysis';
-import { graphOf } from './facts/graph';
+import { partsOf } from './facts/parts';
 import { workedOffLater } from './facts/worked-off-later';
 import { matchQuota } from './fixes/match-quota';
 import { relieve } from './fixes/relieve';
@@ -39,10 +39,10 @@ export const saturated: Rule = {
   },
   supersedes: ['little-headroom', 'uncached-reads', 'latency-target-missed'],
   check: (context: RuleContext): readonly Hit[] => {
-    const graph = graphOf(context.design);
-    return (context.analysis?.nodes ?? []).flatMap((figures): Hit[] => {
-      const node = graph.nodes.get(figures.id);
-      if (node === undefined || !isSaturated(figures)) return [];
+    const { byId } = partsOf(context.design);
+    return (context.analysis?.nodes ?? []).filter(isSaturated).flatMap((figures): Hit[] => {
+      const node = byId.get(figures.id)?.node;
+      if (node === undefined) return [];
       const quickFix = relieve(context, node) ?? matchQuota(node, figures.offeredRps ?? 0);
       const values = {
         node: { part: node.id },

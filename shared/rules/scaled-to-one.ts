@@ -1,3 +1,4 @@
+import { nodesSaying } from './facts/nodes';
 import { isOwnCode } from './facts/roles';
 import { strictestFlowAt, strictFrom } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -20,7 +21,7 @@ export const scaledToOne: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
+    for (const node of nodesSaying(design, 'autoscaleMin')) {
       const { autoscaleMin, autoscaleMax = 0 } = node.config.other;
       if (autoscaleMin !== 1 || autoscaleMax < 2 || node.config.replicas < 2 || !isOwnCode(node)) continue;
       const flow = strictestFlowAt(design, node.id);

@@ -1,5 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import { graphOf, outgoingOf } from './facts/graph';
+import { nodesOfKind } from './facts/nodes';
+import { partsOf } from './facts/parts';
 import { isExternal, isOwnCode } from './facts/roles';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -73,16 +74,14 @@ export const secretManager: Rule = {
 
 /** One hit for the whole design, which names the first call that needs a secret. */
 function secretsIn(design: ResolvedDesign): readonly Hit[] {
-  if (design.nodes.some(({ kind }) => kind.id === 'secret-manager')) return [];
-  const graph = graphOf(design);
+  if (nodesOfKind(design, 'secret-manager').length > 0) return [];
   let first: { readonly node: string; readonly to: string } | null = null;
   let count = 0;
-  for (const node of design.nodes) {
+  for (const { node, calls } of partsOf(design).all) {
     if (!isOwnCode(node)) continue;
-    for (const { to } of outgoingOf(graph, node.id)) {
-      const callee = graph.nodes.get(to);
-      if (callee === undefined || !(callee.behaviour === 'store' || isExternal(callee))) continue;
-      first ??= { node: node.id, to };
+    for (const { to } of calls) {
+      if (to.node.behaviour !== 'store' && !isExternal(to.node)) continue;
+      first ??= { node: node.id, to: to.node.id };
       count += 1;
     }
   }

@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
 import { graphOf, outgoingOf, waitsFor } from './facts/graph';
+import { nodesSaying } from './facts/nodes';
 import { isOwnCode, serverCountOf } from './facts/roles';
 import { freshNode, protocolOf } from './fixes/fresh-node';
 import { newIds } from './fixes/new-ids';
@@ -25,7 +26,7 @@ export const sessionsInMemory: Rule = {
   source: { text: 'The Twelve-Factor App, factor VI: processes', url: 'https://12factor.net/processes' },
   check: (context: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesSaying(context.design, 'sessions')) {
       const { sessions, autoscaleMax = 1 } = node.config.other;
       if (sessions !== 'in-memory' || node.kind.managed === true || !isOwnCode(node)) continue;
       const count = Math.max(serverCountOf(node), autoscaleMax);

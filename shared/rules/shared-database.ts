@@ -1,5 +1,5 @@
 import type { ResolvedDesign, ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf } from './facts/graph';
+import type { Part } from './facts/parts';
 import { pathsOf } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -22,20 +22,19 @@ export const sharedDatabase: Rule = {
     text: 'Richardson, microservices.io: Database per service (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const [store, writers] of writersOf(design, graph)) {
+    for (const [store, writers] of writersOf(design)) {
       if (writers.size < 2) continue;
-      const [one, other] = ownersAmong(graph, [...writers]);
+      const [one, other] = ownersAmong([...writers]);
       if (one === undefined || other === undefined) continue;
       const values = {
-        store: { part: store },
-        one: { part: one },
-        other: { part: other },
+        store: { part: store.node.id },
+        one: { part: one.node.id },
+        other: { part: other.node.id },
         count: { count: writers.size },
         limit: { count: 1 },
       };
-      hits.push({ target: store, values });
+      hits.push({ target: store.node.id, values });
     }
     return hits;
   },
@@ -84,27 +83,30 @@ export const sharedDatabase: Rule = {
 };
 
 /** By store the services from which a write reaches it. */
-function writersOf(design: ResolvedDesign, graph: DesignGraph): ReadonlyMap<string, ReadonlySet<string>> {
-  const byStore = new Map<string, Set<string>>();
-  for (const { flow, edges } of pathsOf(design)) {
-    if (flow.kind !== 'write') continue;
-    for (const edge of edges) {
-      const to = graph.nodes.get(edge.to);
-      if (to?.behaviour !== 'store' || to.kind.id === 'object-store') continue;
-      if (graph.nodes.get(edge.from)?.kind.id !== 'service') continue;
-      const writers = byStore.get(edge.to);
-      if (writers === undefined) byStore.set(edge.to, new Set([edge.from]));
-      else writers.add(edge.from);
+function writersOf(design: ResolvedDesign): ReadonlyMap<Part, ReadonlySet<Part>> {
+  const byStore = new Map<Part, Set<Part>>();
+  for (const paths of pathsOf(design)) {
+    if (paths.flow.kind !== 'write') continue;
+    for (const from of paths.reached.parts) {
+      if (from.node.kind.id !== 'service') continue;
+      for (const { carries, to } of from.calls) {
+        if (to.node.behaviour !== 'store' || to.node.kind.id === 'object-store') continue;
+        if (carries[paths.position] !== 1) continue;
+        const writers = byStore.get(to);
+        if (writers === undefined) byStore.set(to, new Set([from]));
+        else writers.add(from);
+      }
     }
   }
   return byStore;
 }
 
 /** The first writer, and the first other that is not picked in its place. */
-function ownersAmong(graph: DesignGraph, [one = '', ...others]: readonly string[]): readonly string[] {
-  const picks = incomingOf(graph, one).filter((edge) => edge.choice);
-  const isPickedInstead = (other: string) =>
-    incomingOf(graph, other).some((edge) => picks.some((pick) => isSamePick(pick, edge)));
+function ownersAmong([one, ...others]: readonly Part[]): readonly Part[] {
+  if (one === undefined) return [];
+  const picks = one.callers.filter(({ edge }) => edge.choice);
+  const isPickedInstead = (other: Part) =>
+    other.callers.some(({ edge }) => picks.some((pick) => isSamePick(pick.edge, edge)));
   return [one, ...others.filter((other) => !isPickedInstead(other))];
 }
 

@@ -1,6 +1,7 @@
 import type { NodeFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
 import { figuresOf } from './facts/graph';
+import { nodesSaying } from './facts/nodes';
 import { flowsAt } from './facts/paths';
 import { offers } from './fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -33,7 +34,7 @@ export const slowAutoscaling: Rule = {
     if (spikeFactor <= 1 || spikeSeconds === 0) return [];
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesSaying(context.design, 'autoscaleMax')) {
       const { autoscaleMax = 0, autoscaleDelaySeconds = 0 } = node.config.other;
       const at = figures.get(node.id);
       if (autoscaleMax <= node.config.replicas || at === undefined || at.saturated) continue;

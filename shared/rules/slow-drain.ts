@@ -5,6 +5,7 @@ import type { Config } from '../model/config';
 import type { Design } from '../model/schema';
 import { consumersOf, workingServers } from './facts/consumers';
 import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { offers } from './fixes/offers';
 import { partitionsFor } from './fixes/partitions-for';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -42,8 +43,8 @@ export const slowDrain: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const { spikeFactor = 1, spikeSeconds = 0 } = context.design.workload;
     if (spikeFactor <= 1 || spikeSeconds === 0) return [];
-    return context.design.nodes.flatMap((node): Hit[] => {
-      const surge = node.behaviour === 'buffer' ? surgeAt(context, node, spikeFactor, spikeSeconds) : null;
+    return nodesOfBehaviour(context.design, 'buffer').flatMap((node): Hit[] => {
+      const surge = surgeAt(context, node, spikeFactor, spikeSeconds);
       const hit = surge === null ? null : hitOf(context, surge);
       return hit === null ? [] : [hit];
     });

@@ -2,7 +2,7 @@ import { consistencyOf, replicationLagSeconds } from '../analysis/recovery';
 import type { ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
 import { flowAt, isWrittenAndRead } from './facts/flow-at';
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { demandOn } from './fixes/demand';
 import { busiestReplica } from './fixes/size-store';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';

@@ -18,7 +18,7 @@ export const staleSuppression: Rule = {
   },
   check: () => [],
   review: (context: RuleContext, found: readonly Finding[]): readonly Hit[] => {
-    if (!isWhole(context)) return [];
+    if (context.design.suppressions.length === 0 || !isWhole(context)) return [];
     const key = (rule: string, target: string) => `${rule} ${target}`;
     const there = new Set(found.flatMap(({ rule, target }) => [key(rule, target), key(rule, '*')]));
     return context.design.suppressions

@@ -1,5 +1,4 @@
 import type { Behaviour } from '../model/vocabulary';
-import { graphOf } from './facts/graph';
 import { pathsOf } from './facts/paths';
 import { isExternal } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
@@ -22,17 +21,12 @@ export const storedNowhere: Rule = {
   check: ({ design, analysis }: RuleContext): readonly Hit[] => {
     // What keeps a design from having figures also keeps its flows from getting anywhere.
     if (analysis === null) return [];
-    const { nodes } = graphOf(design);
     const hits: Hit[] = [];
-    for (const { flow, reached } of pathsOf(design)) {
+    for (const paths of pathsOf(design)) {
+      const { flow } = paths;
       // While only the client is drawn, there is nothing to be led anywhere yet.
-      if (flow.storedBytes === 0 || reached.size < 2) continue;
-      let isKept = false;
-      for (const id of reached) {
-        const node = nodes.get(id);
-        if (node !== undefined && (keeping.has(node.behaviour) || isExternal(node))) isKept = true;
-      }
-      if (isKept) continue;
+      if (flow.storedBytes === 0 || paths.reached.parts.length < 2) continue;
+      if (paths.reached.parts.some(({ node }) => keeping.has(node.behaviour) || isExternal(node))) continue;
       const values = { flow: { part: flow.id }, stored: { bytes: flow.storedBytes }, count: { count: 0 } };
       hits.push({ target: flow.id, values });
     }

@@ -1,4 +1,4 @@
-import { type Arcs, arcsOf } from './facts/arcs';
+import { callersFirst } from './facts/callers-first';
 import { circleThrough, cyclesOf } from './facts/cycles';
 import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './facts/graph';
 import { answerLater } from './fixes/answer-later';
@@ -25,7 +25,7 @@ export const synchronousCycle: Rule = {
   fixes: { 'answer-later': 'Where {from} need not wait for {to}, nothing goes in a circle any more.' },
   source: { text: 'Coffman et al., System Deadlocks, Computing Surveys 3(2), 1971: circular wait' },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    if (!hasCircle(arcsOf(design))) return [];
+    if (callersFirst(design) !== null) return [];
     const graph = graphOf(design);
     const calls = waitingCalls(graph);
     const nameOf = (id: string) => graph.nodes.get(id)?.name ?? id;
@@ -88,26 +88,6 @@ export const synchronousCycle: Rule = {
     };
   },
 };
-
-/** Whether calls that are waited for lead anywhere back to where they began: quick, for most designs have none. */
-function hasCircle(arcs: Arcs): boolean {
-  const callers = new Int32Array(arcs.nodes.length);
-  for (const made of arcs.from) {
-    for (const { to, waits } of made) if (waits) callers[to] = (callers[to] ?? 0) + 1;
-  }
-  const open: number[] = [];
-  for (const [position, count] of callers.entries()) if (count === 0) open.push(position);
-  // It grows during the walk: whoever is left without a caller is open too.
-  for (const position of open) {
-    for (const { to, waits } of arcs.from[position] ?? []) {
-      if (!waits) continue;
-      const left = (callers[to] ?? 0) - 1;
-      callers[to] = left;
-      if (left === 0) open.push(to);
-    }
-  }
-  return open.length < arcs.nodes.length;
-}
 
 function waitingCalls(graph: DesignGraph): ReadonlyMap<string, readonly string[]> {
   const calls = new Map<string, readonly string[]>();

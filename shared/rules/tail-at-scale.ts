@@ -1,6 +1,7 @@
-import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, isModelled, outgoingOf, waitsFor } from './facts/graph';
-import { flowsAt } from './facts/paths';
+import type { ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { isModelled } from './facts/graph';
+import { type Call, type Part, partsOf } from './facts/parts';
+import { type FlowPaths, flowsAtPart } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -37,19 +38,18 @@ export const tailAtScale: Rule = {
     url: 'https://research.google/pubs/the-tail-at-scale/',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
+    for (const part of partsOf(design).all) {
+      const { node, calls } = part;
       if (!isModelled(node)) continue;
       const scattered = node.behaviour === 'store' && node.config.scatter ? node.config.shards : 0;
-      const outgoing = outgoingOf(graph, node.id);
-      if (scattered < fewestParts && largestStep(outgoing) < fewestParts) continue;
-      const flows = flowsWaiting(design, node);
-      if (scattered >= fewestParts && flows.some(({ kind }) => kind === 'read')) {
+      if (scattered < fewestParts && largestStep(calls) < fewestParts) continue;
+      const waiting = flowsWaiting(design, part);
+      if (scattered >= fewestParts && waiting.some(({ flow }) => flow.kind === 'read')) {
         hits.push(hitOf(node, scattered, 'scatter'));
         continue;
       }
-      const count = Math.max(0, ...flows.map((flow) => mostParallel(graph, outgoing, flow)));
+      const count = Math.max(0, ...waiting.map(({ position }) => mostParallel(calls, position)));
       if (slowOf(count) > mostSlow) hits.push(hitOf(node, count));
     }
     return hits;
@@ -99,13 +99,13 @@ export const tailAtScale: Rule = {
 };
 
 /** How many calls stand in one step, whatever they carry; at most one where no two have the same. */
-function largestStep(outgoing: readonly ResolvedEdge[]): number {
-  if (outgoing.length < fewestParts) return 0;
+function largestStep(calls: readonly Call[]): number {
+  if (calls.length < fewestParts) return 0;
   const sizes = new Map<number, number>();
   let largest = 0;
-  for (const { step } of outgoing) {
-    const size = (sizes.get(step) ?? 0) + 1;
-    sizes.set(step, size);
+  for (const { edge } of calls) {
+    const size = (sizes.get(edge.step) ?? 0) + 1;
+    sizes.set(edge.step, size);
     if (size > largest) largest = size;
   }
   return largest;
@@ -123,21 +123,20 @@ function hitOf(node: ResolvedNode, count: number, variant?: string): Hit {
   return { target: node.id, values, ...(variant !== undefined && { variant }) };
 }
 
-/** The flows that somebody waits for at the node and that have no target of a percentile. */
-function flowsWaiting(design: RuleContext['design'], node: ResolvedNode): readonly ResolvedFlow[] {
-  return flowsAt(design, node.id)
-    .filter(({ flow, awaited }) => awaited.has(node.id) && !hasPercentileTarget(flow))
-    .map(({ flow }) => flow);
-}
+/** The flows that somebody waits for at the part and that have no target of a percentile. */
+const flowsWaiting = (design: RuleContext['design'], part: Part): readonly FlowPaths[] =>
+  flowsAtPart(design, part).filter(
+    (paths) => !hasPercentileTarget(paths.flow) && paths.awaited.includes(part),
+  );
 
 const hasPercentileTarget = ({ targets }: ResolvedFlow): boolean =>
   targets.p95Ms !== undefined || targets.p99Ms !== undefined || targets.p999Ms !== undefined;
 
 /** The most calls that one step makes at the same time for a flow; one that is seldom made counts as seldom. */
-function mostParallel(graph: DesignGraph, outgoing: readonly ResolvedEdge[], flow: ResolvedFlow): number {
+function mostParallel(calls: readonly Call[], position: number): number {
   const bySteps = new Map<number, number>();
-  for (const edge of outgoing) {
-    if (edge.choice || !edge.flows.includes(flow.id) || !waitsFor(graph, edge)) continue;
+  for (const { carries, edge, waits } of calls) {
+    if (edge.choice || carries[position] !== 1 || !waits) continue;
     bySteps.set(edge.step, (bySteps.get(edge.step) ?? 0) + Math.min(1, edge.calls));
   }
   return Math.max(0, ...bySteps.values());

@@ -1,5 +1,6 @@
 import { edgeFiguresOf } from './facts/arrivals';
-import { figuresOf, graphOf, waitsFor } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { partsOf } from './facts/parts';
 import { isOwnCode } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -29,18 +30,16 @@ export const timeoutTooLong: Rule = {
     text: 'Amazon Builders’ Library, Timeouts, retries and backoff with jitter (assumption: cited from general knowledge)',
   },
   check: ({ design, analysis }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const figures = figuresOf(analysis);
-    const edges = edgeFiguresOf(analysis);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
+    for (const { edge, from: caller, waits } of partsOf(design).calls) {
       const { timeoutMs } = edge;
-      if (timeoutMs === null || timeoutMs <= leastMs || !waitsFor(graph, edge)) continue;
-      const from = graph.nodes.get(edge.from);
+      const from = caller.node;
+      if (timeoutMs === null || timeoutMs <= leastMs || !waits || !isOwnCode(from)) continue;
       const p99Ms = figures.get(edge.to)?.withCallsP99Ms ?? null;
-      if (from === undefined || p99Ms === null || !isOwnCode(from)) continue;
+      if (p99Ms === null) continue;
       const usualMs = edge.rttMs + p99Ms;
-      const held = ((edges.get(edge.id)?.rps ?? 0) * timeoutMs) / 1000;
+      const held = ((edgeFiguresOf(analysis).get(edge.id)?.rps ?? 0) * timeoutMs) / 1000;
       const room = from.config.replicas * from.config.concurrency;
       if (timeoutMs <= mostTimesP99 * usualMs || held <= room) continue;
       hits.push({

@@ -1,5 +1,6 @@
 import type { ResolvedEdge } from '../catalog/resolved';
-import { type DesignGraph, figuresOf, graphOf, outgoingOf, waitsFor } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { type Call, partsOf } from './facts/parts';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -30,12 +31,12 @@ export const timeoutTooShortForCallee: Rule = {
     text: 'Google SRE Book, chapter 22: latency and deadlines (assumption: cited from general knowledge)',
   },
   check: ({ design, analysis }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const figures = figuresOf(analysis);
     const hits: Hit[] = [];
-    for (const edge of design.edges) {
+    for (const call of partsOf(design).calls) {
+      const { edge } = call;
       const { timeoutMs } = edge;
-      if (timeoutMs === null || edge.optional || !waitsFor(graph, edge)) continue;
+      if (timeoutMs === null || edge.optional || !call.waits) continue;
       const values = { from: { part: edge.from }, to: { part: edge.to }, timeout: { ms: timeoutMs } };
       const p99Ms = figures.get(edge.to)?.withCallsP99Ms ?? null;
       const usualMs = edge.rttMs + (p99Ms ?? 0);
@@ -49,7 +50,7 @@ export const timeoutTooShortForCallee: Rule = {
         });
         continue;
       }
-      const longer = longerBehind(graph, edge, timeoutMs);
+      const longer = longerBehind(call, timeoutMs);
       const [longest] = longer;
       if (longest === undefined) continue;
       const needed = { ms: patienceMs(longest) };
@@ -116,16 +117,13 @@ export const timeoutTooShortForCallee: Rule = {
 const patienceMs = ({ timeoutMs, retries }: ResolvedEdge): number => (timeoutMs ?? 0) * (1 + retries);
 
 /** The calls of the callee for the same flows that it waits longer for than its caller does for it, the longest first. */
-function longerBehind(graph: DesignGraph, edge: ResolvedEdge, timeoutMs: number): readonly ResolvedEdge[] {
-  return outgoingOf(graph, edge.to)
-    .filter(
-      (next) =>
-        next.timeoutMs !== null &&
-        waitsFor(graph, next) &&
-        next.flows.some((flow) => edge.flows.includes(flow)) &&
-        timeoutMs < patienceMs(next) * (1 - tolerance),
-    )
-    .toSorted((a, b) => patienceMs(b) - patienceMs(a));
+function longerBehind({ edge, to }: Call, timeoutMs: number): readonly ResolvedEdge[] {
+  const longer: ResolvedEdge[] = [];
+  for (const { edge: next, waits } of to.calls) {
+    if (next.timeoutMs === null || !waits || timeoutMs >= patienceMs(next) * (1 - tolerance)) continue;
+    if (next.flows.some((flow) => edge.flows.includes(flow))) longer.push(next);
+  }
+  return longer.toSorted((a, b) => patienceMs(b) - patienceMs(a));
 }
 
 const withoutTimeouts = (id: string, title: string, edges: readonly ResolvedEdge[]): QuickFix => ({

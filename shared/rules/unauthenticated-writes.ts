@@ -30,7 +30,7 @@ export const unauthenticatedWrites: Rule = {
     return design.flows.flatMap((flow): Hit[] => {
       const source = graph.nodes.get(flow.entry);
       if (flow.kind !== 'write' || source === undefined || !isPublicSource(source)) return [];
-      const hit = hitOf(flow, source, doorwayOf(design, flow.id, flow.entry));
+      const hit = hitOf(flow, source, doorwayOf(design, flow));
       return hit === null ? [] : [hit];
     });
   },

@@ -1,15 +1,9 @@
 import type { NodeFigures } from '../analysis/analysis';
-import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedEdge } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import {
-  type DesignGraph,
-  figuresOf,
-  graphOf,
-  incomingOf,
-  isLive,
-  nodesOfBehaviour,
-  outgoingOf,
-} from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
+import { type Call, partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -32,12 +26,12 @@ export const unbalancedReplicas: Rule = {
     text: 'Google SRE Book, chapter 20, Load Balancing in the Datacenter (assumption: cited from general knowledge)',
   },
   check: ({ design, analysis }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
+    const { byId } = partsOf(design);
     const figures = figuresOf(analysis);
     const hits: Hit[] = [];
     for (const node of nodesOfBehaviour(design, 'distributor')) {
       if (node.config.algorithm === 'geo') continue;
-      const pools = evenPools(graph, node, figures);
+      const pools = evenPools(byId.get(node.id)?.calls ?? [], figures);
       const [first] = pools;
       if (first === undefined || pools.length < 2) continue;
       const byUse = pools.toSorted((a, b) => b.use - a.use);
@@ -122,24 +116,19 @@ interface EvenPool {
 const nothing: readonly EvenPool[] = [];
 
 /** The stations between which a distributor picks evenly because nobody said otherwise; none where anything else calls one of them. */
-function evenPools(
-  graph: DesignGraph,
-  node: ResolvedNode,
-  figures: ReadonlyMap<string, NodeFigures>,
-): readonly EvenPool[] {
-  const edges = alikeEdges(outgoingOf(graph, node.id).filter((edge) => edge.choice && isLive(edge)));
+function evenPools(made: readonly Call[], figures: ReadonlyMap<string, NodeFigures>): readonly EvenPool[] {
   const pools: EvenPool[] = [];
-  for (const edge of edges) {
-    const callee = graph.nodes.get(edge.to);
-    const at = figures.get(edge.to);
+  for (const { edge, to } of alikeCalls(made.filter(({ edge, isLive }) => edge.choice && isLive))) {
+    const callee = to.node;
     if (
       edge.basis.weight?.kind === 'document' ||
-      callee?.behaviour !== 'station' ||
-      callee.kind.managed === true
+      callee.behaviour !== 'station' ||
+      callee.kind.managed === true ||
+      to.callers.length > 1
     )
       return nothing;
-    if (incomingOf(graph, edge.to).length > 1 || at?.utilization == null || at.capacityRps === null)
-      return nothing;
+    const at = figures.get(edge.to);
+    if (at?.utilization == null || at.capacityRps === null) return nothing;
     if (at.saturated || at.utilization > callee.config.maxUtilization) return nothing;
     const { utilization: use, capacityRps } = at;
     pools.push({ edge, use, limit: callee.config.maxUtilization, capacityRps });
@@ -147,17 +136,20 @@ function evenPools(
   return pools;
 }
 
-/** The edges that carry the same flows, where they are several; none where a flow is shared by edges that carry others too. */
-function alikeEdges(edges: readonly ResolvedEdge[]): readonly ResolvedEdge[] {
-  if (edges.length < 2) return [];
-  const byFlows = new Map<string, ResolvedEdge[]>();
-  for (const edge of edges) {
-    const key = edge.flows.join(' ');
+/** The calls that carry the same flows, where they are several; none where a flow is shared by calls that carry others too. */
+function alikeCalls(calls: readonly Call[]): readonly Call[] {
+  const [first] = calls;
+  if (first === undefined || calls.length < 2) return [];
+  // Edges of which nothing else is said share one list of flows.
+  if (calls.every(({ edge }) => edge.flows === first.edge.flows)) return calls;
+  const byFlows = new Map<string, Call[]>();
+  for (const call of calls) {
+    const key = call.edge.flows.join(' ');
     const alike = byFlows.get(key);
-    if (alike === undefined) byFlows.set(key, [edge]);
-    else alike.push(edge);
+    if (alike === undefined) byFlows.set(key, [call]);
+    else alike.push(call);
   }
-  const carried = [...byFlows.values()].flatMap(([edge]) => edge?.flows ?? []);
+  const carried = [...byFlows.values()].flatMap(([call]) => call?.edge.flows ?? []);
   if (new Set(carried).size < carried.length) return [];
   return [...byFlows.values()].find((alike) => alike.length > 1) ?? [];
 }

@@ -2,6 +2,7 @@ import { drainRateRps, spikeBacklog } from '../analysis/backlog';
 import { graphOf as positionsOf } from '../analysis/graph';
 import type { ResolvedNode } from '../catalog/resolved';
 import { figuresOf } from './facts/graph';
+import { nodesOfKind } from './facts/nodes';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -28,7 +29,7 @@ export const unboundedBacklog: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const { spikeFactor = 1, spikeSeconds = 0 } = context.design.workload;
     if (spikeFactor <= 1 || spikeSeconds === 0) return [];
-    return context.design.nodes.flatMap((node): Hit[] => {
+    return nodesOfKind(context.design, 'queue').flatMap((node): Hit[] => {
       if (isBounded(node)) return [];
       const messages = messagesAfter(context, node, spikeFactor, spikeSeconds);
       if (messages === 0) return [];
@@ -95,7 +96,7 @@ export const unboundedBacklog: Rule = {
 
 /** Whether somebody said how much it keeps or how long, or its kind bounds it. */
 function isBounded(node: ResolvedNode): boolean {
-  if (node.kind.id !== 'queue' || node.kind.managed === true) return true;
+  if (node.kind.managed === true) return true;
   if (node.config.queueLimit !== null || node.config.other.backlogLimit !== undefined) return true;
   return node.basis.retentionSeconds?.kind === 'document';
 }

@@ -1,7 +1,7 @@
-import type { ResolvedNode } from '../catalog/resolved';
-import { type DesignGraph, graphOf, incomingOf, isLive, isModelled } from './facts/graph';
-import { flowsAt } from './facts/paths';
-import { isExternal, isPublicSource } from './facts/roles';
+import { isModelled } from './facts/graph';
+import { type Part, partsOf } from './facts/parts';
+import { flowsAtPart } from './facts/paths';
+import { isExternal, isOwnCode, isPublicSource } from './facts/roles';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -25,11 +25,12 @@ export const unboundedGraphql: Rule = {
     url: 'https://graphql.org/learn/security/',
   },
   check: (context: RuleContext): readonly Hit[] => {
-    const graph = graphOf(context.design);
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
-      if (isExternal(node) || !isModelled(node) || node.behaviour === 'source') continue;
-      if (!answersGraphql(graph, node) || !isPublic(context, graph, node)) continue;
+    for (const part of partsOf(context.design).all) {
+      const { node } = part;
+      if (!answersGraphql(part) || isExternal(node) || !isModelled(node) || node.behaviour === 'source')
+        continue;
+      if (!isPublic(context, part)) continue;
       hits.push({ target: node.id, values: { node: { part: node.id } } });
     }
     return asked(context, 'unbounded-graphql', hits);
@@ -80,14 +81,15 @@ export const unboundedGraphql: Rule = {
 };
 
 /** The gateway of a graph, or what else is asked in GraphQL and does not only pass it on. */
-function answersGraphql(graph: DesignGraph, node: ResolvedNode): boolean {
+function answersGraphql({ node, callers }: Part): boolean {
   if (node.kind.id === 'graphql-gateway') return true;
-  if (node.behaviour !== 'station' || node.layer !== 'service') return false;
-  return incomingOf(graph, node.id).some((edge) => isLive(edge) && /^graphql$/i.test(edge.protocol));
+  return isOwnCode(node) && callers.some(({ edge, isLive }) => isLive && /^graphql$/i.test(edge.protocol));
 }
 
-const isPublic = ({ design }: RuleContext, graph: DesignGraph, node: ResolvedNode): boolean =>
-  flowsAt(design, node.id).some(({ flow }) => {
-    const entry = graph.nodes.get(flow.entry);
-    return entry !== undefined && isPublicSource(entry);
+function isPublic({ design }: RuleContext, part: Part): boolean {
+  const { byId } = partsOf(design);
+  return flowsAtPart(design, part).some(({ flow }) => {
+    const entry = byId.get(flow.entry);
+    return entry !== undefined && isPublicSource(entry.node);
   });
+}

@@ -1,4 +1,5 @@
-import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { uncachedReadsAt } from './facts/reads';
 import { addCache, readsDominateFrom } from './fixes/add-cache';
 import type { Hit, Rule, RuleContext } from './rule';

@@ -1,7 +1,8 @@
 import { technologyOf } from '../catalog/index';
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { graphOf, isLive, isModelled } from './facts/graph';
+import { isModelled } from './facts/graph';
+import { partsOf } from './facts/parts';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
 
@@ -27,16 +28,14 @@ export const unmarkedEdges: Rule = {
   },
   source: { text: 'Design rule: what is assumed is written down' },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const { nodes } = graphOf(design);
     const unmarked: { readonly edge: ResolvedEdge; readonly speaks: string | undefined }[] = [];
-    for (const edge of design.edges) {
-      if (!isUnmarked(edge)) continue;
-      const callee = nodes.get(edge.to);
-      const caller = nodes.get(edge.from);
-      if (callee === undefined || caller === undefined) continue;
-      if (!isModelled(callee) || !isModelled(caller)) continue;
-      const speaks = protocolOf(callee);
-      if (speaks !== undefined || isSlow(callee)) unmarked.push({ edge, speaks });
+    const { all, calls } = partsOf(design);
+    const spoken = all.map(({ node }) => (isModelled(node) ? protocolOf(node) : undefined));
+    for (const { edge, from, isLive, to } of calls) {
+      const speaks = spoken[to.at];
+      if (speaks === undefined && !isSlow(to.node)) continue;
+      if (!isLive || !isModelled(to.node) || !isModelled(from.node) || !isUnmarked(edge)) continue;
+      unmarked.push({ edge, speaks });
     }
     const [first] = unmarked;
     if (first === undefined) return [];
@@ -100,7 +99,7 @@ export const unmarkedEdges: Rule = {
 function isUnmarked(edge: ResolvedEdge): boolean {
   const { protocol, mode, timeoutMs } = edge.basis;
   if (timeoutMs?.kind === 'document') return false;
-  return protocol?.kind === 'default' && mode?.kind === 'derived' && mode.key === 'mode-sync' && isLive(edge);
+  return protocol?.kind === 'default' && mode?.kind === 'derived' && mode.key === 'mode-sync';
 }
 
 /** What a component is spoken to in, where that is not https. */

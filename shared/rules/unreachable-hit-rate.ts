@@ -1,6 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { cacheHits } from '../math/che';
-import { cachedReads, isOwnCache } from './facts/caches';
+import { cachedReads, ownCachesOf } from './facts/caches';
 import { offers } from './fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -35,8 +35,8 @@ export const unreachableHitRate: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
-    for (const cache of context.design.nodes) {
-      const hit = isOwnCache(cache) ? hitOf(context, cache) : null;
+    for (const cache of ownCachesOf(context.design)) {
+      const hit = hitOf(context, cache);
       if (hit !== null) hits.push(hit);
     }
     return hits;

@@ -1,4 +1,4 @@
-import { nodesOfBehaviour } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { originalsOf } from './facts/originals';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';

@@ -1,3 +1,4 @@
+import { nodesSaying } from './facts/nodes';
 import { keeps } from './facts/roles';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -16,7 +17,7 @@ export const userCodeBesideSecrets: Rule = {
     text: 'OWASP, principle of least privilege and separation of duties (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes
+    nodesSaying(design, 'runsUserCode')
       .filter((node) => node.config.other.runsUserCode === true && keeps(node, 'credentials'))
       .map((node): Hit => ({ target: node.id, values: { node: { part: node.id } } })),
   get examples() {

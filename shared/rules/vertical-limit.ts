@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { addReplicas } from './fixes/add-replicas';
 import { type Demand, demandOn } from './fixes/demand';
 import { offers } from './fixes/offers';
@@ -37,7 +38,7 @@ export const verticalLimit: Rule = {
     const growth = 1 + (context.design.workload.annualGrowth ?? 0);
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
-    for (const node of context.design.nodes) {
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
       if (!isLargestAlone(node)) continue;
       const demand = demandOn(context, node);
       const targets = figures.get(node.id)?.targets ?? [];
@@ -110,8 +111,8 @@ export const verticalLimit: Rule = {
 };
 
 /** One shard on the largest server of its kind. */
-function isLargestAlone({ behaviour, kind, config }: ResolvedNode): boolean {
-  if (behaviour !== 'store' || kind.managed === true || config.shards !== 1) return false;
+function isLargestAlone({ kind, config }: ResolvedNode): boolean {
+  if (kind.managed === true || config.shards !== 1) return false;
   return config.scaleUp > 1 && config.scaleUp === (kind.maxScaleUp ?? 8);
 }
 

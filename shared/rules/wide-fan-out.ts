@@ -1,7 +1,7 @@
-import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedEdge } from '../catalog/resolved';
 import type { Change } from '../model/changes';
-import { type DesignGraph, graphOf, outgoingOf, waitsFor } from './facts/graph';
-import { flowsAt } from './facts/paths';
+import { type Part, partsOf } from './facts/parts';
+import { flowsAtPart } from './facts/paths';
 import { isOwnCode } from './facts/roles';
 import { hasNamedStep } from './fixes/readers';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -32,21 +32,21 @@ export const wideFanOut: Rule = {
     url: 'https://research.google/pubs/the-tail-at-scale/',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const graph = graphOf(design);
     const hits: Hit[] = [];
-    for (const node of design.nodes) {
-      if (!isOwnCode(node) || !mayCallMany(graph, node)) continue;
+    for (const part of partsOf(design).all) {
+      const { node } = part;
+      if (!isOwnCode(node) || !mayCallMany(part)) continue;
       let widest: readonly ResolvedEdge[] = [];
       let flow = '';
-      for (const paths of flowsAt(design, node.id)) {
-        const calls = callsInTurn(graph, node, paths.flow.id);
+      for (const paths of flowsAtPart(design, part)) {
+        const calls = callsInTurn(part, paths.position);
         if (calls.length <= widest.length) continue;
         widest = calls;
         flow = paths.flow.id;
       }
       if (widest.length <= mostInTurn) continue;
       const count = { count: widest.length };
-      const quickFix = widest.length > mostAtOnce ? null : inOneStep(graph, node, widest);
+      const quickFix = widest.length > mostAtOnce ? null : inOneStep(part, widest);
       hits.push({
         target: node.id,
         values: { node: { part: node.id }, flow: { part: flow }, count, limit: { count: mostInTurn } },
@@ -105,21 +105,19 @@ export const wideFanOut: Rule = {
 };
 
 /** Whether a node has edges enough, whichever flows they carry; most have few, and are left at once. */
-const mayCallMany = (graph: DesignGraph, { id }: ResolvedNode): boolean =>
-  outgoingOf(graph, id).length > mostInTurn &&
-  outgoingOf(graph, id).filter((edge) => edge.calls >= 1 && edge.mode === 'sync').length > mostInTurn;
+const mayCallMany = ({ calls }: Part): boolean =>
+  calls.length > mostInTurn &&
+  calls.filter(({ edge }) => edge.calls >= 1 && edge.mode === 'sync').length > mostInTurn;
 
 /** One edge for each component that is waited for in every request of a flow, if each of them has a step of its own. */
-function callsInTurn(graph: DesignGraph, node: ResolvedNode, flow: string): readonly ResolvedEdge[] {
+function callsInTurn({ calls }: Part, position: number): readonly ResolvedEdge[] {
   const bySteps = new Map<number, ResolvedEdge>();
   const callees = new Set<string>();
-  for (const edge of outgoingOf(graph, node.id)) {
-    if (!edge.flows.includes(flow) || !waitsFor(graph, edge) || edge.calls < 1 || edge.onMissOf !== null)
-      continue;
-    const callee = graph.nodes.get(edge.to);
-    if (callee === undefined || callee.behaviour === 'aside-cache') continue;
+  for (const { carries, edge, to, waits } of calls) {
+    if (carries[position] !== 1 || !waits || edge.calls < 1 || edge.onMissOf !== null) continue;
+    if (to.node.behaviour === 'aside-cache') continue;
     // Of the shards or read replicas beside one another only one is asked.
-    const asked = edge.choice ? `any ${callee.kind.id}` : edge.to;
+    const asked = edge.choice ? `any ${to.node.kind.id}` : edge.to;
     if (callees.has(asked) || bySteps.has(edge.step)) continue;
     callees.add(asked);
     bySteps.set(edge.step, edge);
@@ -128,10 +126,10 @@ function callsInTurn(graph: DesignGraph, node: ResolvedNode, flow: string): read
 }
 
 /** The calls in one step; what else the node calls keeps its place in the order. */
-function inOneStep(graph: DesignGraph, node: ResolvedNode, calls: readonly ResolvedEdge[]): QuickFix | null {
+function inOneStep(part: Part, calls: readonly ResolvedEdge[]): QuickFix | null {
   if (calls.some((edge) => edge.choice)) return null;
   const step = Math.min(...calls.map((edge) => edge.step));
-  const changes = outgoingOf(graph, node.id).flatMap((edge): Change[] => {
+  const changes = part.calls.flatMap(({ edge }): Change[] => {
     if (calls.includes(edge)) return edge.step === step && hasNamedStep(edge) ? [] : [patchStep(edge, step)];
     return hasNamedStep(edge) ? [] : [patchStep(edge, edge.step)];
   });

@@ -1,4 +1,4 @@
-import { isOwnCache } from './facts/caches';
+import { ownCachesOf } from './facts/caches';
 import { flowsAt } from './facts/paths';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -23,8 +23,8 @@ export const writeBehindLoss: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     if (design.targets.rpoSeconds !== 0) return [];
-    return design.nodes.flatMap((cache): Hit[] => {
-      if (!isOwnCache(cache) || cache.config.other.writePolicy !== 'behind') return [];
+    return ownCachesOf(design).flatMap((cache): Hit[] => {
+      if (cache.config.other.writePolicy !== 'behind') return [];
       const writing = flowsAt(design, cache.id).find(({ flow }) => flow.kind === 'write');
       if (writing === undefined) return [];
       return [

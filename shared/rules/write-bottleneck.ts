@@ -1,5 +1,6 @@
 import { arrivalsAt } from './facts/arrivals';
-import { figuresOf, nodesOfBehaviour } from './facts/graph';
+import { figuresOf } from './facts/graph';
+import { nodesOfBehaviour } from './facts/nodes';
 import { addReplicas } from './fixes/add-replicas';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';

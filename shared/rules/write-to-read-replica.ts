@@ -1,5 +1,6 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import { graphOf, outgoingOf } from './facts/graph';
+import { nodesOfKind } from './facts/nodes';
 import { keepsOriginals } from './facts/originals';
 import { pathsOf } from './facts/paths';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -21,18 +22,15 @@ export const writeToReadReplica: Rule = {
     url: 'https://www.postgresql.org/docs/current/hot-standby.html',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    if (!design.nodes.some(isReplica)) return [];
-    const { nodes } = graphOf(design);
+    if (nodesOfKind(design, 'read-replica').length === 0) return [];
     const hits = new Map<string, Hit>();
-    for (const { flow, edges } of pathsOf(design)) {
+    for (const paths of pathsOf(design)) {
+      const { flow } = paths;
       if (flow.kind !== 'write') continue;
-      for (const edge of edges) {
-        const from = nodes.get(edge.from);
-        const to = nodes.get(edge.to);
-        if (to === undefined || !isReplica(to) || hits.has(edge.id)) continue;
-        if (from === undefined || from.behaviour === 'store') continue;
+      for (const { edge, from, to } of paths.calls) {
+        if (!isReplica(to.node) || hits.has(edge.id) || from.node.behaviour === 'store') continue;
         const quickFix = readsOnly(design, edge);
-        const values = { node: { part: to.id }, from: { part: from.id }, flow: { part: flow.id } };
+        const values = { node: { part: edge.to }, from: { part: edge.from }, flow: { part: flow.id } };
         hits.set(edge.id, { target: edge.id, values, ...(quickFix && { quickFix }) });
       }
     }

@@ -1,5 +1,6 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import type { Config } from '../model/config';
+import { nodesOfBehaviour } from './facts/nodes';
 import { keepsOriginals } from './facts/originals';
 import { flowsAt } from './facts/paths';
 import { offers } from './fixes/offers';
@@ -31,7 +32,7 @@ export const writesNeedEveryCopy: Rule = {
     text: 'MySQL Reference Manual, semisynchronous replication (assumption: cited from general knowledge)',
   },
   check: ({ design }: RuleContext): readonly Hit[] =>
-    design.nodes.flatMap((node): Hit[] => {
+    nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
       const { replication, replicasPerShard: copies } = node.config;
       // A product that replicates so by itself knows what to do without one of its copies.
       if (!keepsOriginals(node) || copies === 1 || node.basis.replication?.kind !== 'document') return [];
@@ -97,9 +98,10 @@ export const writesNeedEveryCopy: Rule = {
 
 function strictestWrite(design: ResolvedDesign, node: ResolvedNode): ResolvedFlow | null {
   let strictest: ResolvedFlow | null = null;
-  for (const { flow, needed } of flowsAt(design, node.id)) {
+  for (const paths of flowsAt(design, node.id)) {
+    const { flow } = paths;
     const target = flow.targets.availability ?? 0;
-    if (flow.kind !== 'write' || target < strictFrom || !needed.has(node.id)) continue;
+    if (flow.kind !== 'write' || target < strictFrom || !paths.needed.has(node.id)) continue;
     if (target > (strictest?.targets.availability ?? 0)) strictest = flow;
   }
   return strictest;

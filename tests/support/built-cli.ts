@@ -12,6 +12,8 @@ export interface Ended {
 }
 
 export interface BuiltCli {
+  /** What the build wrote. */
+  readonly folder: string;
   /** Runs it as a process of its own, in the project's folder, without a terminal. */
   readonly run: (words: readonly string[], input?: string | Uint8Array) => Promise<Ended>;
   readonly remove: () => void;
@@ -22,20 +24,23 @@ export async function builtCli(): Promise<BuiltCli> {
   const cache = join(projectRoot, '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'cli-'));
-  const config = (configs as readonly RolldownOptions[]).find(
-    ({ input }) => typeof input === 'object' && 'loadline' in input,
-  );
-  if (config === undefined) throw new Error('rolldown.config.mjs builds no command line.');
-  await build({ ...config, output: { ...config.output, dir: folder } });
+  // One after the other, as rolldown does: the first of them clears the folder.
+  for (const config of configs as readonly RolldownOptions[])
+    if (isOfCommandLine(config)) await build({ ...config, output: { ...config.output, dir: folder } });
   return {
+    folder,
     run: (words, input) => runProcess([join(folder, 'loadline.mjs'), ...words], input),
     remove: () => rmSync(folder, { recursive: true }),
   };
 }
 
+const isOfCommandLine = ({ output }: RolldownOptions): boolean =>
+  output !== undefined && 'dir' in output && output.dir?.endsWith('/cli') === true;
+
 function runProcess(words: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: projectRoot });
+    const env = { ...process.env, FORCE_COLOR: undefined };
+    const child = spawn(process.execPath, words, { cwd: projectRoot, env });
     const output: Buffer[] = [];
     let errors = '';
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));

@@ -60,7 +60,6 @@ function plainKind(id: string, behaviour: Behaviour): Kind {
     icon: 'box',
     behaviour,
     purpose: '',
-    guide: { when: '', whenNot: '', tradeOffs: [], failsFirst: '' },
     keywords: [],
     technologies: [],
     defaults: {},

@@ -3,7 +3,8 @@ import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/r
 import { demandOn, hotShareAt } from '../fixes/demand';
 import { busiestReplica } from '../fixes/size-store';
 import type { RuleContext } from '../rule';
-import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import { nodesOfBehaviour } from './nodes';
+import { type Call, type Part, partsOf } from './parts';
 import { copiesOf } from './roles';
 
 /**
@@ -44,38 +45,38 @@ const takeovers = new WeakMap<ResolvedDesign, ReadonlyMap<string, Takeover>>();
 export function takeoversOf(design: ResolvedDesign): ReadonlyMap<string, Takeover> {
   const known = takeovers.get(design);
   if (known !== undefined) return known;
-  const graph = graphOf(design);
+  const { byId } = partsOf(design);
   const found = new Map<string, Takeover>();
-  for (const node of design.nodes) {
-    if (node.behaviour === 'distributor' && node.config.failover) takeoversBehind(graph, node, found);
+  for (const { id, config } of nodesOfBehaviour(design, 'distributor')) {
+    const part = config.failover ? byId.get(id) : undefined;
+    if (part !== undefined) takeoversBehind(part, found);
   }
   takeovers.set(design, found);
   return found;
 }
 
-function takeoversBehind(graph: DesignGraph, distributor: ResolvedNode, found: Map<string, Takeover>): void {
-  const edges = outgoingOf(graph, distributor.id).filter((edge) => edge.choice && isLive(edge));
-  const [first] = edges;
-  if (first === undefined || edges.length < 2 || !edges.every((edge) => isAlike(edge, first))) return;
-  const sum = edges.reduce((total, { weight }) => total + weight, 0);
-  const heaviest = heaviestOf(graph, edges);
-  for (const { to } of edges) {
-    const survivor = graph.nodes.get(to);
-    if (survivor === undefined || incomingOf(graph, to).filter(isLive).length !== 1) continue;
-    const lost = heaviest.find((edge) => edge.to !== to && canBeLostWithout(graph, edge.to, survivor));
-    if (lost === undefined || lost.weight >= sum) continue;
-    found.set(to, { lost: lost.to, distributor: distributor.id, factor: sum / (sum - lost.weight) });
+function takeoversBehind({ node: distributor, calls: made }: Part, found: Map<string, Takeover>): void {
+  const calls = made.filter(({ edge, isLive }) => edge.choice && isLive);
+  const [first] = calls;
+  if (first === undefined || calls.length < 2 || !calls.every(({ edge }) => isAlike(edge, first.edge)))
+    return;
+  const sum = calls.reduce((total, { edge }) => total + edge.weight, 0);
+  const heaviest = heaviestOf(calls);
+  for (const { to: survivor } of calls) {
+    if (survivor.callers.filter(({ isLive }) => isLive).length !== 1) continue;
+    const lost = heaviest.find(({ to }) => to !== survivor && canBeLostWithout(to.node, survivor.node));
+    if (lost === undefined || lost.edge.weight >= sum) continue;
+    const factor = sum / (sum - lost.edge.weight);
+    found.set(survivor.node.id, { lost: lost.edge.to, distributor: distributor.id, factor });
   }
 }
 
 /** The heaviest first, and no more than two of those that are alike: for each survivor one of them is another. */
-function heaviestOf(graph: DesignGraph, edges: readonly ResolvedEdge[]): readonly ResolvedEdge[] {
+function heaviestOf(calls: readonly Call[]): readonly Call[] {
   const alike = new Map<string, number>();
-  return edges
-    .toSorted((a, b) => b.weight - a.weight)
-    .filter(({ to }) => {
-      const node = graph.nodes.get(to);
-      if (node === undefined) return false;
+  return calls
+    .toSorted((a, b) => b.edge.weight - a.edge.weight)
+    .filter(({ to: { node } }) => {
       const key = [node.kind.id, copiesOf(node) === 1, ...placesOf(node)].join(' ');
       const before = alike.get(key) ?? 0;
       alike.set(key, before + 1);
@@ -87,9 +88,8 @@ function heaviestOf(graph: DesignGraph, edges: readonly ResolvedEdge[]): readonl
 const isAlike = (a: ResolvedEdge, b: ResolvedEdge): boolean =>
   a.calls === b.calls && a.flows.length === b.flows.length && a.flows.every((flow, i) => flow === b.flows[i]);
 
-function canBeLostWithout(graph: DesignGraph, id: string, survivor: ResolvedNode): boolean {
-  const lost = graph.nodes.get(id);
-  if (lost === undefined || lost.kind.id !== survivor.kind.id) return false;
+function canBeLostWithout(lost: ResolvedNode, survivor: ResolvedNode): boolean {
+  if (lost.kind.id !== survivor.kind.id) return false;
   const shared = placesOf(survivor);
   if (placesOf(lost).some((place) => !shared.includes(place))) return true;
   return lost.kind.managed !== true && copiesOf(lost) === 1;

@@ -1,6 +1,6 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { Config } from '../../model/config';
-import { graphOf, isLive, outgoingOf } from './graph';
+import { partsOf } from './parts';
 import { passesOn } from './public-way';
 import { isOwnCode } from './roles';
 
@@ -29,24 +29,28 @@ const strengthOf = (authentication: Authentication | null): number =>
 export const isPartner = ({ kind }: ResolvedNode): boolean => kind.id === 'partner';
 
 /** Follows a flow from its entry as far as its requests are passed on. Linear in what it reaches. */
-export function doorwayOf(design: ResolvedDesign, flow: string, entry: string): Doorway {
-  const graph = graphOf(design);
+export function doorwayOf(design: ResolvedDesign, flow: ResolvedFlow): Doorway {
+  const { all, byId } = partsOf(design);
+  const position = design.flows.indexOf(flow);
   let code: ResolvedNode | null = null;
   let gateway: ResolvedNode | null = null;
   let asking: ResolvedNode | null = null;
   let isInner = false;
   let isUnknown = false;
-  const reached = new Set([entry]);
-  for (const id of reached) {
-    const from = graph.nodes.get(id);
-    if (from === undefined || !passesOn(from)) continue;
-    for (const edge of outgoingOf(graph, id)) {
-      const to = graph.nodes.get(edge.to);
-      if (to === undefined) continue;
+  const entry = byId.get(flow.entry);
+  const seen = new Uint8Array(all.length);
+  // It grows during the walk, so it is its own queue.
+  const reached = entry === undefined ? [] : [entry];
+  for (const { at } of reached) seen[at] = 1;
+  for (const { node: from, calls } of reached) {
+    if (!passesOn(from)) continue;
+    for (const { to: callee, carries } of calls) {
+      const to = callee.node;
       // Who issues tokens is often asked by an edge of its own, once for many requests.
       if (to.kind.id === 'identity-provider') isUnknown = true;
-      if (!carries(edge, flow)) continue;
-      reached.add(edge.to);
+      if (carries[position] !== 1) continue;
+      if (seen[callee.at] !== 1) reached.push(callee);
+      seen[callee.at] = 1;
       if (to.behaviour === 'pass-through') isUnknown = true;
       if (isOwnCode(to)) code ??= to;
       if (gateways.has(to.kind.id) && !isOwnCode(from)) gateway ??= to;
@@ -58,8 +62,6 @@ export function doorwayOf(design: ResolvedDesign, flow: string, entry: string): 
   const strongest = asking?.config.other.authentication ?? null;
   return { code, strongest, isUnknown, door: (isInner ? null : asking) ?? gateway ?? code };
 }
-
-const carries = (edge: ResolvedEdge, flow: string): boolean => isLive(edge) && edge.flows.includes(flow);
 
 /** Whether what a node asks of its caller says anything of the caller outside: not that of a database, nor a certificate of our own. */
 function answersFor(from: ResolvedNode, to: ResolvedNode): boolean {

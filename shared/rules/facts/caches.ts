@@ -1,34 +1,40 @@
 import { hitRateOf } from '../../analysis/graph';
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { RuleContext } from '../rule';
-import { type DesignGraph, figuresOf, graphOf, outgoingOf } from './graph';
-import { flowsAt } from './paths';
+import { figuresOf, graphOf } from './graph';
+import { nodesOfBehaviour } from './nodes';
+import { type Call, type Part, partsOf } from './parts';
+import { flowsAt, flowsAtPart } from './paths';
 import { pickedShare } from './picks';
 import { isExternal } from './roles';
 
-/** A cache on servers of one's own, beside a store or before it. */
-export const isOwnCache = (node: ResolvedNode): boolean =>
-  (node.behaviour === 'aside-cache' || node.behaviour === 'inline-cache') &&
-  node.kind.managed !== true &&
-  !isExternal(node);
+/** Whether a cache runs on servers of one's own. */
+const isOwnCache = (node: ResolvedNode): boolean => node.kind.managed !== true && !isExternal(node);
 
-const misses = new WeakMap<ResolvedDesign, ReadonlyMap<string, readonly ResolvedEdge[]>>();
-const none: readonly ResolvedEdge[] = [];
+/** The caches of one's own, those beside a store first. */
+export const ownCachesOf = (design: ResolvedDesign): readonly ResolvedNode[] =>
+  [...nodesOfBehaviour(design, 'aside-cache'), ...nodesOfBehaviour(design, 'inline-cache')].filter(
+    isOwnCache,
+  );
+
+const misses = new WeakMap<ResolvedDesign, ReadonlyMap<string, readonly Call[]>>();
+const none: readonly Call[] = [];
 
 /** The calls that are made for what a cache does not have: those that wait for its miss, or an inline cache's own. */
-export function missEdgesOf(design: ResolvedDesign, cache: ResolvedNode): readonly ResolvedEdge[] {
-  if (cache.behaviour === 'inline-cache') return outgoingOf(graphOf(design), cache.id);
+export function missCallsOf(design: ResolvedDesign, cache: ResolvedNode): readonly Call[] {
+  if (cache.behaviour === 'inline-cache') return partsOf(design).byId.get(cache.id)?.calls ?? none;
   const known = misses.get(design) ?? missesOf(design);
   return known.get(cache.id) ?? none;
 }
 
-function missesOf(design: ResolvedDesign): ReadonlyMap<string, readonly ResolvedEdge[]> {
-  const byCache = new Map<string, ResolvedEdge[]>();
-  for (const edge of design.edges) {
-    if (edge.onMissOf === null) continue;
-    const list = byCache.get(edge.onMissOf);
-    if (list === undefined) byCache.set(edge.onMissOf, [edge]);
-    else list.push(edge);
+function missesOf(design: ResolvedDesign): ReadonlyMap<string, readonly Call[]> {
+  const byCache = new Map<string, Call[]>();
+  for (const call of partsOf(design).calls) {
+    const { onMissOf } = call.edge;
+    if (onMissOf === null) continue;
+    const list = byCache.get(onMissOf);
+    if (list === undefined) byCache.set(onMissOf, [call]);
+    else list.push(call);
   }
   misses.set(design, byCache);
   return byCache;
@@ -47,16 +53,18 @@ export function readsPassedOn(
   lostOf: (flow: ResolvedFlow) => number,
 ): ReadonlyMap<string, number> {
   const { design, analysis } = context;
-  const graph = graphOf(design);
   const figures = figuresOf(analysis);
+  const start = partsOf(design).byId.get(cache.id);
   const passedOn = new Map<string, number>();
-  for (const { flow } of flowsAt(design, cache.id)) {
+  const calls = missCallsOf(design, cache);
+  if (start === undefined || calls.length === 0) return passedOn;
+  for (const { flow } of flowsAtPart(design, start)) {
     const lost = lostOf(flow);
     if (flow.kind !== 'read' || lost <= 0) continue;
-    for (const edge of missEdgesOf(design, cache)) {
-      const visits = figures.get(edge.from)?.visits[flow.id] ?? 0;
-      const rps = flow.rateRps * (analysis?.load ?? 1) * visits * lost * callsOf(graph, edge, flow);
-      if (rps > 0) follow(graph, { flow, edge, rps }, new Set([cache.id]), passedOn);
+    for (const call of calls) {
+      const visits = figures.get(call.edge.from)?.visits[flow.id] ?? 0;
+      const rps = flow.rateRps * (analysis?.load ?? 1) * visits * lost * callsOf(design, call, flow);
+      if (rps > 0) follow(design, { flow, call, rps }, new Set([start]), passedOn);
     }
   }
   return passedOn;
@@ -64,32 +72,34 @@ export function readsPassedOn(
 
 interface Passing {
   readonly flow: ResolvedFlow;
-  readonly edge: ResolvedEdge;
+  readonly call: Call;
   readonly rps: number;
 }
 
 function follow(
-  graph: DesignGraph,
-  { flow, edge, rps }: Passing,
-  above: ReadonlySet<string>,
+  design: ResolvedDesign,
+  { flow, call: { to }, rps }: Passing,
+  above: ReadonlySet<Part>,
   passedOn: Map<string, number>,
 ): void {
-  const callee = graph.nodes.get(edge.to);
-  if (callee === undefined || above.has(edge.to)) return;
-  passedOn.set(edge.to, (passedOn.get(edge.to) ?? 0) + rps);
+  if (above.has(to)) return;
+  const { id } = to.node;
+  passedOn.set(id, (passedOn.get(id) ?? 0) + rps);
   if (above.size >= mostHops) return;
-  const here = new Set([...above, edge.to]);
-  const missed = callee.behaviour === 'inline-cache' ? 1 - hitRateOf(callee, flow) : 1;
-  for (const next of outgoingOf(graph, edge.to)) {
-    const asked = next.onMissOf === null ? 1 : 1 - hitRateOf(graph.nodes.get(next.onMissOf), flow);
-    const further = rps * missed * asked * callsOf(graph, next, flow);
-    if (further > 0) follow(graph, { flow, edge: next, rps: further }, here, passedOn);
+  const here = new Set([...above, to]);
+  const missed = to.node.behaviour === 'inline-cache' ? 1 - hitRateOf(to.node, flow) : 1;
+  const { byId } = partsOf(design);
+  for (const call of to.calls) {
+    const { onMissOf } = call.edge;
+    const asked = onMissOf === null ? 1 : 1 - hitRateOf(byId.get(onMissOf)?.node, flow);
+    const further = rps * missed * asked * callsOf(design, call, flow);
+    if (further > 0) follow(design, { flow, call, rps: further }, here, passedOn);
   }
 }
 
-/** Mean calls of the flow over the edge for each visit of its caller, hits and misses of caches left out. */
-const callsOf = (graph: DesignGraph, edge: ResolvedEdge, flow: ResolvedFlow): number =>
-  edge.calls * pickedShare(graph, edge, flow);
+/** Mean calls of the flow for each visit of its caller, hits and misses of caches left out. */
+const callsOf = (design: ResolvedDesign, { edge }: Call, flow: ResolvedFlow): number =>
+  edge.calls * pickedShare(graphOf(design), edge, flow);
 
 /** Reads a second that ask the cache, and the share of them that it is said to answer; null where none asks or nothing is known. */
 export function cachedReads(

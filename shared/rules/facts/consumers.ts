@@ -1,5 +1,6 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
-import { graphOf, incomingOf, isLive, isModelled, outgoingOf } from './graph';
+import { isModelled } from './graph';
+import { partsOf } from './parts';
 
 /** One who takes messages from a buffer. */
 export interface Consumer {
@@ -18,12 +19,10 @@ export function consumersOf(design: ResolvedDesign, buffer: ResolvedNode): reado
   known.set(design, ofDesign);
   const found = ofDesign.get(buffer.id);
   if (found !== undefined) return found;
-  const graph = graphOf(design);
   const consumers: Consumer[] = [];
-  for (const edge of outgoingOf(graph, buffer.id)) {
-    const node = graph.nodes.get(edge.to);
-    if (node === undefined || !isLive(edge) || !isModelled(node) || node.behaviour === 'buffer') continue;
-    consumers.push({ node, edge });
+  for (const { edge, isLive, to } of partsOf(design).byId.get(buffer.id)?.calls ?? []) {
+    if (isLive && isModelled(to.node) && to.node.behaviour !== 'buffer')
+      consumers.push({ node: to.node, edge });
   }
   ofDesign.set(buffer.id, consumers);
   return consumers;
@@ -37,12 +36,10 @@ export function placesOf({ config }: ResolvedNode): number | null {
 
 /** Servers of a consumer that have a place at every split buffer that it reads; the others idle. */
 export function workingServers(design: ResolvedDesign, consumer: string, servers: number): number {
-  const graph = graphOf(design);
   let working = servers;
-  for (const edge of incomingOf(graph, consumer)) {
-    const buffer = graph.nodes.get(edge.from);
-    if (buffer?.behaviour !== 'buffer' || !isLive(edge)) continue;
-    working = Math.min(working, placesOf(buffer) ?? working);
+  for (const { from, isLive } of partsOf(design).byId.get(consumer)?.callers ?? []) {
+    if (from.node.behaviour === 'buffer' && isLive)
+      working = Math.min(working, placesOf(from.node) ?? working);
   }
   return working;
 }

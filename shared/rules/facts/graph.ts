@@ -1,8 +1,7 @@
 import type { Analysis, NodeFigures } from '../../analysis/analysis';
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
-import type { Behaviour } from '../../model/vocabulary';
 
-/** The parts of a design by id, and who calls whom. */
+/** The parts of a design by id, and who calls whom; `partsOf` has the same for what looks at every part. */
 export interface DesignGraph {
   readonly nodes: ReadonlyMap<string, ResolvedNode>;
   readonly outgoing: ReadonlyMap<string, readonly ResolvedEdge[]>;
@@ -13,21 +12,43 @@ const none: readonly ResolvedEdge[] = [];
 const graphs = new WeakMap<ResolvedDesign, DesignGraph>();
 const figures = new WeakMap<Analysis, ReadonlyMap<string, NodeFigures>>();
 
-/** The index of a design, built once for all rules. */
+/** The index of a design, built once for all rules, and each part of it when it is first asked for. */
 export function graphOf(design: ResolvedDesign): DesignGraph {
   const known = graphs.get(design);
   if (known !== undefined) return known;
-  const nodes = new Map(design.nodes.map((node) => [node.id, node]));
+  let nodes: DesignGraph['nodes'] | null = null;
+  let calls: Pick<DesignGraph, 'outgoing' | 'incoming'> | null = null;
+  const graph: DesignGraph = {
+    get nodes() {
+      nodes ??= new Map(design.nodes.map((node) => [node.id, node]));
+      return nodes;
+    },
+    get outgoing() {
+      calls ??= callsById(design.edges, graph.nodes);
+      return calls.outgoing;
+    },
+    get incoming() {
+      calls ??= callsById(design.edges, graph.nodes);
+      return calls.incoming;
+    },
+  };
+  graphs.set(design, graph);
+  return graph;
+}
+
+/** The edges between nodes that there are, by the node that they leave and by the one that they lead to. */
+function callsById(
+  edges: readonly ResolvedEdge[],
+  nodes: DesignGraph['nodes'],
+): Pick<DesignGraph, 'outgoing' | 'incoming'> {
   const outgoing = new Map<string, ResolvedEdge[]>();
   const incoming = new Map<string, ResolvedEdge[]>();
-  for (const edge of design.edges) {
+  for (const edge of edges) {
     if (!nodes.has(edge.from) || !nodes.has(edge.to)) continue;
     push(outgoing, edge.from, edge);
     push(incoming, edge.to, edge);
   }
-  const graph = { nodes, outgoing, incoming };
-  graphs.set(design, graph);
-  return graph;
+  return { outgoing, incoming };
 }
 
 function push(lists: Map<string, ResolvedEdge[]>, id: string, edge: ResolvedEdge): void {
@@ -51,23 +72,6 @@ export const isModelled = (node: ResolvedNode): boolean =>
 /** Whether the edge calls and the caller waits for the answer; an edge that leaves a buffer is asynchronous whatever it says. */
 export function waitsFor(graph: DesignGraph, edge: ResolvedEdge): boolean {
   return isLive(edge) && edge.mode === 'sync' && graph.nodes.get(edge.from)?.behaviour !== 'buffer';
-}
-
-const byBehaviour = new WeakMap<ResolvedDesign, ReadonlyMap<Behaviour, readonly ResolvedNode[]>>();
-const nobody: readonly ResolvedNode[] = [];
-
-/** The nodes of a behaviour, in the document's order; sorted out once, for many rules look at one behaviour only. */
-export function nodesOfBehaviour(design: ResolvedDesign, behave: Behaviour): readonly ResolvedNode[] {
-  const known = byBehaviour.get(design);
-  if (known !== undefined) return known.get(behave) ?? nobody;
-  const sorted = new Map<Behaviour, ResolvedNode[]>();
-  for (const node of design.nodes) {
-    const list = sorted.get(node.behaviour);
-    if (list === undefined) sorted.set(node.behaviour, [node]);
-    else list.push(node);
-  }
-  byBehaviour.set(design, sorted);
-  return sorted.get(behave) ?? nobody;
 }
 
 /** The figures of every node by id; empty where there is no analysis. */

@@ -1,8 +1,9 @@
-import type { EdgeFigures, NodeFigures } from '../../analysis/analysis';
+import type { NodeFigures } from '../../analysis/analysis';
 import { hitRateOf } from '../../analysis/graph';
 import { averageRps, bytesPerGb, monthSeconds } from '../../analysis/storage';
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { RuleContext } from '../rule';
+import { edgeFiguresOf } from './arrivals';
 import { figuresOf, graphOf } from './graph';
 import { isSparedByCache, pickedShare } from './picks';
 
@@ -44,17 +45,6 @@ export function isOutOfReach(costs: readonly MonthlyCost[], budgetUsd: number): 
 export const leastTotalUsd = (costs: readonly MonthlyCost[]): number =>
   costs.reduce((sum, { leastUsd }) => sum + leastUsd, 0);
 
-const byEdge = new WeakMap<readonly EdgeFigures[], ReadonlyMap<string, EdgeFigures>>();
-
-function edgeFiguresOf({ analysis }: RuleContext): ReadonlyMap<string, EdgeFigures> {
-  if (analysis === null) return new Map();
-  const known = byEdge.get(analysis.edges);
-  if (known !== undefined) return known;
-  const byId = new Map(analysis.edges.map((edge) => [edge.id, edge]));
-  byEdge.set(analysis.edges, byId);
-  return byId;
-}
-
 /** Bytes a month that go over an edge with the requests and that come back with the answers. */
 export interface MonthlyBytes {
   readonly requests: number;
@@ -66,7 +56,7 @@ export function monthlyBytesOf(context: RuleContext, edge: ResolvedEdge): Monthl
   const { design, analysis } = context;
   const graph = graphOf(design);
   const visits = figuresOf(analysis).get(edge.from)?.visits ?? {};
-  const rps = edgeFiguresOf(context).get(edge.id)?.rps ?? 0;
+  const rps = edgeFiguresOf(analysis).get(edge.id)?.rps ?? 0;
   let all = 0;
   let requestBytes = 0;
   let answerBytes = 0;

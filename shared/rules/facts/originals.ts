@@ -1,6 +1,5 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
-import type { NodeSet } from './arcs';
-import { graphOf } from './graph';
+import type { PartSet } from './parts';
 import { pathsOf } from './paths';
 import { isExternal, isStore } from './roles';
 
@@ -20,20 +19,18 @@ const known = new WeakMap<ResolvedDesign, ReadonlySet<string>>();
 export function originalsOf(design: ResolvedDesign): ReadonlySet<string> {
   const found = known.get(design);
   if (found !== undefined) return found;
-  const { nodes } = graphOf(design);
   const originals = new Set<string>();
-  const addFrom = (ids: NodeSet): boolean => {
+  const addFrom = ({ parts }: PartSet): boolean => {
     let some = false;
-    for (const id of ids) {
-      const node = nodes.get(id);
-      if (node === undefined || !keepsOriginals(node)) continue;
-      originals.add(id);
+    for (const { node } of parts) {
+      if (!keepsOriginals(node)) continue;
+      originals.add(node.id);
       some = true;
     }
     return some;
   };
-  for (const { flow, awaited, reached } of pathsOf(design)) {
-    if (flow.kind === 'write' && !addFrom(awaited)) addFrom(reached);
+  for (const paths of pathsOf(design)) {
+    if (paths.flow.kind === 'write' && !addFrom(paths.awaited)) addFrom(paths.reached);
   }
   known.set(design, originals);
   return originals;

@@ -1,28 +1,30 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../../catalog/resolved';
-import { type Arc, type Arcs, arcsOf, type NodeSet, nodeSet, walkFrom } from './arcs';
+import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
+import { type Call, type Part, type PartSet, type Parts, partSet, partsOf, walkFrom } from './parts';
 
-/** Where the requests of a flow go. */
+/** Where the requests of a flow go. Each of these is worked out when it is first read, so that a rule reads it after its other questions. */
 export interface FlowPaths {
   readonly flow: ResolvedFlow;
-  /** Every node that they reach, the entry included, waited for or not. */
-  readonly reached: NodeSet;
+  /** The flow's place in the design. */
+  readonly position: number;
+  /** Every part that they reach, the entry included, waited for or not. */
+  readonly reached: PartSet;
   /** Those that are waited for, the entry included. */
-  readonly awaited: NodeSet;
+  readonly awaited: PartSet;
   /** Those of them without which a request fails: reached by no optional call, and no other stands in for them. */
-  readonly needed: NodeSet;
-  /** The edges that carry it, from nodes that it reaches. */
-  readonly edges: readonly ResolvedEdge[];
+  readonly needed: PartSet;
+  /** The calls that carry it, from parts that it reaches. */
+  readonly calls: readonly Call[];
 }
 
 const known = new WeakMap<ResolvedDesign, readonly FlowPaths[]>();
-const passing = new WeakMap<ResolvedDesign, ReadonlyMap<string, readonly FlowPaths[]>>();
+const passing = new WeakMap<ResolvedDesign, readonly (readonly FlowPaths[])[]>();
 
 /** The paths of every flow, in the document's order, each found when it is first asked for. Linear in flows × (nodes + edges). */
 export function pathsOf(design: ResolvedDesign): readonly FlowPaths[] {
   const found = known.get(design);
   if (found !== undefined) return found;
-  const arcs = arcsOf(design);
-  const paths = design.flows.map((flow, position) => flowPaths(arcs, flow, position));
+  const parts = partsOf(design);
+  const paths = design.flows.map((flow, position) => flowPaths(parts, flow, position));
   known.set(design, paths);
   return paths;
 }
@@ -31,21 +33,30 @@ const nobody: readonly FlowPaths[] = [];
 
 /** The flows that reach a node, with their paths. */
 export function flowsAt(design: ResolvedDesign, node: string): readonly FlowPaths[] {
-  const found = passing.get(design) ?? passingOf(design);
-  return found.get(node) ?? nobody;
+  const part = partsOf(design).byId.get(node);
+  return part === undefined ? nobody : flowsAtPart(design, part);
 }
 
-function passingOf(design: ResolvedDesign): ReadonlyMap<string, readonly FlowPaths[]> {
-  const byNode = new Map<string, FlowPaths[]>();
+/** The flows that reach a part, with their paths. */
+export function flowsAtPart(design: ResolvedDesign, { at }: Part): readonly FlowPaths[] {
+  const found = passing.get(design) ?? passingOf(design);
+  return found[at] ?? nobody;
+}
+
+/** The flows by the place of the part; parts that the same flows reach share one list. */
+function passingOf(design: ResolvedDesign): readonly (readonly FlowPaths[])[] {
+  const byPart = design.nodes.map(() => nobody);
   for (const paths of pathsOf(design)) {
-    for (const id of paths.reached) {
-      const list = byNode.get(id);
-      if (list === undefined) byNode.set(id, [paths]);
-      else list.push(paths);
+    const longer = new Map<readonly FlowPaths[], readonly FlowPaths[]>();
+    for (const { at } of paths.reached.parts) {
+      const before = byPart[at] ?? nobody;
+      const after = longer.get(before) ?? [...before, paths];
+      longer.set(before, after);
+      byPart[at] = after;
     }
   }
-  passing.set(design, byNode);
-  return byNode;
+  passing.set(design, byPart);
+  return byPart;
 }
 
 /** What is worked out when it is first asked for, and then kept. */
@@ -57,21 +68,19 @@ function once<T>(work: () => T): () => T {
   };
 }
 
-function flowPaths(arcs: Arcs, flow: ResolvedFlow, position: number): FlowPaths {
-  const entry = arcs.at.get(flow.entry) ?? 0;
-  const carries = (arc: Arc): boolean => arc.carries[position] === 1;
-  const order = once(() => walkFrom(arcs, entry, carries));
-  const reached = once(() => nodeSet(arcs, order()));
-  const awaited = once(() =>
-    nodeSet(
-      arcs,
-      walkFrom(arcs, entry, (arc) => arc.waits && carries(arc)),
-    ),
+function flowPaths(parts: Parts, flow: ResolvedFlow, position: number): FlowPaths {
+  const entry = parts.byId.get(flow.entry) ?? parts.all[0];
+  const found = (walk: (entry: Part) => readonly Part[]) =>
+    once(() => partSet(parts, entry === undefined ? [] : walk(entry)));
+  const reached = found((from) => walkFrom(parts, [from], ({ carries }) => carries[position] === 1));
+  const awaited = found((from) =>
+    walkFrom(parts, [from], ({ carries, waits }) => waits && carries[position] === 1),
   );
-  const needed = once(() => nodeSet(arcs, neededBy(arcs, entry, position)));
-  const edges = once(() => edgesFrom(arcs, order(), position));
+  const needed = found((from) => neededBy(parts, from, position));
+  const calls = once(() => callsOf(reached().parts, position));
   return {
     flow,
+    position,
     get reached() {
       return reached();
     },
@@ -81,46 +90,45 @@ function flowPaths(arcs: Arcs, flow: ResolvedFlow, position: number): FlowPaths 
     get needed() {
       return needed();
     },
-    get edges() {
-      return edges();
+    get calls() {
+      return calls();
     },
   };
 }
 
-function edgesFrom({ from }: Arcs, order: readonly number[], position: number): readonly ResolvedEdge[] {
-  const edges: ResolvedEdge[] = [];
-  for (const caller of order) {
-    for (const arc of from[caller] ?? []) if (arc.carries[position] === 1) edges.push(arc.edge);
+function callsOf(reached: readonly Part[], position: number): readonly Call[] {
+  const carried: Call[] = [];
+  for (const { calls } of reached) {
+    for (const call of calls) if (call.carries[position] === 1) carried.push(call);
   }
-  return edges;
+  return carried;
 }
 
-/** The nodes that the flow cannot do without, save those for which a distributor would pick another. */
-function neededBy(arcs: Arcs, entry: number, position: number): readonly number[] {
-  const calls = ({ carries, edge, waits }: Arc): boolean =>
+/** The parts that the flow cannot do without, save those for which a distributor would pick another. */
+function neededBy(parts: Parts, entry: Part, position: number): readonly Part[] {
+  const follows = ({ carries, edge, waits }: Call): boolean =>
     carries[position] === 1 && waits && !edge.optional;
-  const seen = new Uint8Array(arcs.nodes.length);
-  seen[entry] = 1;
+  const seen = new Uint8Array(parts.all.length);
+  seen[entry.at] = 1;
   const needed = [entry];
-  for (const from of walkFrom(arcs, entry, calls)) {
-    const made = arcs.from[from] ?? [];
-    const spare = hasSpare(arcs, from, made, calls);
-    for (const arc of made) {
-      if (seen[arc.to] === 1 || !calls(arc) || (spare && arc.edge.choice)) continue;
-      seen[arc.to] = 1;
-      needed.push(arc.to);
+  for (const part of walkFrom(parts, [entry], follows)) {
+    const spare = hasSpare(part, follows);
+    for (const call of part.calls) {
+      if (seen[call.to.at] === 1 || !follows(call) || (spare && call.edge.choice)) continue;
+      seen[call.to.at] = 1;
+      needed.push(call.to);
     }
   }
   return needed;
 }
 
-function hasSpare(
-  { nodes }: Arcs,
-  from: number,
-  made: readonly Arc[],
-  calls: (arc: Arc) => boolean,
-): boolean {
-  const node = nodes[from];
-  if (node?.behaviour !== 'distributor' || !node.config.failover) return false;
-  return new Set(made.filter((arc) => calls(arc) && arc.edge.choice).map(({ to }) => to)).size > 1;
+function hasSpare({ node, calls }: Part, follows: (call: Call) => boolean): boolean {
+  if (node.behaviour !== 'distributor' || !node.config.failover) return false;
+  let first: Part | null = null;
+  for (const call of calls) {
+    if (!call.edge.choice || !follows(call)) continue;
+    if (first !== null && call.to !== first) return true;
+    first = call.to;
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import type { Behaviour } from '../../model/vocabulary';
-import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import { nodesOfKind } from './nodes';
+import { type Call, partsOf } from './parts';
 import { isExternal, isOwnCode, isPublicSource, publicEdges } from './roles';
 
 /** A node that the public calls, and the code of one's own to which it passes what it is sent. */
@@ -25,27 +26,18 @@ const known = new WeakMap<ResolvedDesign, readonly ResolvedEdge[]>();
 export function entryEdges(design: ResolvedDesign): readonly ResolvedEdge[] {
   const found = known.get(design);
   if (found !== undefined) return found;
-  const graph = graphOf(design);
-  const named = design.nodes.filter(
-    (node) => node.kind.id === 'dns' && incomingOf(graph, node.id).some((edge) => isFromPublic(graph, edge)),
-  );
-  const behindNames = named.flatMap((node) =>
-    outgoingOf(graph, node.id).filter((edge) => isLive(edge) && !isExternalAt(graph, edge.to)),
-  );
-  const edges = [...publicEdges(design), ...behindNames];
+  const { byId } = partsOf(design);
+  const edges = [...publicEdges(design)];
+  for (const { id } of nodesOfKind(design, 'dns')) {
+    const part = byId.get(id);
+    if (part === undefined || !part.callers.some(isFromPublic)) continue;
+    for (const { edge, isLive, to } of part.calls) if (isLive && !isExternal(to.node)) edges.push(edge);
+  }
   known.set(design, edges);
   return edges;
 }
 
-function isFromPublic(graph: DesignGraph, edge: ResolvedEdge): boolean {
-  const from = graph.nodes.get(edge.from);
-  return from !== undefined && isLive(edge) && isPublicSource(from);
-}
-
-function isExternalAt(graph: DesignGraph, id: string): boolean {
-  const node = graph.nodes.get(id);
-  return node === undefined || isExternal(node);
-}
+const isFromPublic = ({ from, isLive }: Call): boolean => isLive && isPublicSource(from.node);
 
 /**
  * The nodes that the public calls and from which code of one's own is reached with no guard on the way, both ends
@@ -55,33 +47,37 @@ export function openEntries(
   design: ResolvedDesign,
   guards: (node: ResolvedNode) => boolean,
 ): readonly OpenEntry[] {
-  const graph = graphOf(design);
+  const { byId } = partsOf(design);
   const leadsTo = codeBehind(design, guards);
   const open = new Map<string, { node: ResolvedNode; code: ResolvedNode; edges: ResolvedEdge[] }>();
   for (const edge of entryEdges(design)) {
     const entry = open.get(edge.to);
-    const node = graph.nodes.get(edge.to);
-    const code = leadsTo.get(edge.to);
+    const part = byId.get(edge.to);
+    const code = part && leadsTo[part.at];
     if (entry !== undefined) entry.edges.push(edge);
-    else if (node !== undefined && code !== undefined) open.set(edge.to, { node, code, edges: [edge] });
+    else if (part !== undefined && code !== undefined)
+      open.set(edge.to, { node: part.node, code, edges: [edge] });
   }
   return [...open.values()];
 }
 
-/** For each node from which own code is reached unguarded, that code. */
+/** By the place of each node from which own code is reached unguarded, that code. */
 function codeBehind(
   design: ResolvedDesign,
   guards: (node: ResolvedNode) => boolean,
-): ReadonlyMap<string, ResolvedNode> {
-  const graph = graphOf(design);
-  const leadsTo = new Map<string, ResolvedNode>();
-  for (const node of design.nodes) if (isOwnCode(node) && !guards(node)) leadsTo.set(node.id, node);
-  // A map yields what is added to it during the walk, so it is its own queue.
-  for (const [id, code] of leadsTo) {
-    for (const edge of incomingOf(graph, id)) {
-      const from = graph.nodes.get(edge.from);
-      if (from === undefined || leadsTo.has(from.id) || !isLive(edge)) continue;
-      if (from.behaviour !== 'source' && passesOn(from) && !guards(from)) leadsTo.set(from.id, code);
+): readonly (ResolvedNode | undefined)[] {
+  const { all } = partsOf(design);
+  const leadsTo: (ResolvedNode | undefined)[] = all.map(({ node }) =>
+    isOwnCode(node) && !guards(node) ? node : undefined,
+  );
+  const queue = all.filter(({ at }) => leadsTo[at] !== undefined);
+  // It grows during the walk back, so it is its own queue.
+  for (const { at, callers } of queue) {
+    for (const { from, isLive } of callers) {
+      if (leadsTo[from.at] !== undefined || !isLive || from.node.behaviour === 'source') continue;
+      if (!passesOn(from.node) || guards(from.node)) continue;
+      leadsTo[from.at] = leadsTo[at];
+      queue.push(from);
     }
   }
   return leadsTo;

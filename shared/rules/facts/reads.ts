@@ -1,7 +1,8 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { RuleContext } from '../rule';
-import { type DesignGraph, figuresOf, graphOf, incomingOf, isLive, reachedFrom } from './graph';
+import { figuresOf } from './graph';
+import { type Call, type PartSet, type Parts, partSet, partsOf, walkFrom } from './parts';
 
 /** The reads of a store that no cache has had a chance to answer. */
 export interface UncachedReads {
@@ -13,23 +14,27 @@ export interface UncachedReads {
   readonly share: number;
 }
 
-const reaches = new WeakMap<ResolvedDesign, Map<string, ReadonlySet<string>>>();
+const reaches = new WeakMap<ResolvedDesign, Map<string, PartSet>>();
 
-/** Whether a call of the flow over this edge is made whether or not a cache has the answer. */
-function isUncached(graph: DesignGraph, edge: ResolvedEdge, flow: ResolvedFlow): boolean {
-  if (!isLive(edge) || !edge.flows.includes(flow.id)) return false;
-  if (edge.onMissOf !== null && hitRateOf(graph.nodes.get(edge.onMissOf), flow) > 0) return false;
-  const from = graph.nodes.get(edge.from);
-  return !(from?.behaviour === 'inline-cache' && hitRateOf(from, flow) > 0);
+/** Whether a call of the flow is made whether or not a cache has the answer. */
+function isUncached({ byId }: Parts, { edge, from, isLive }: Call, flow: ResolvedFlow): boolean {
+  if (!isLive || !edge.flows.includes(flow.id)) return false;
+  if (edge.onMissOf !== null && hitRateOf(byId.get(edge.onMissOf)?.node, flow) > 0) return false;
+  return !(from.node.behaviour === 'inline-cache' && hitRateOf(from.node, flow) > 0);
 }
 
-function reachUncached(design: ResolvedDesign, flow: ResolvedFlow): ReadonlySet<string> {
-  const known = reaches.get(design) ?? new Map<string, ReadonlySet<string>>();
+function reachUncached(design: ResolvedDesign, flow: ResolvedFlow): PartSet {
+  const known = reaches.get(design) ?? new Map<string, PartSet>();
   reaches.set(design, known);
   const found = known.get(flow.id);
   if (found !== undefined) return found;
-  const graph = graphOf(design);
-  const reached = reachedFrom(graph, [flow.entry], (edge) => isUncached(graph, edge, flow));
+  const parts = partsOf(design);
+  const entry = parts.byId.get(flow.entry);
+  const starts = entry === undefined ? [] : [entry];
+  const reached = partSet(
+    parts,
+    walkFrom(parts, starts, (call) => isUncached(parts, call, flow)),
+  );
   known.set(flow.id, reached);
   return reached;
 }
@@ -41,7 +46,8 @@ function reachUncached(design: ResolvedDesign, flow: ResolvedFlow): ReadonlySet<
 export function uncachedReadsAt(context: RuleContext, store: ResolvedNode): UncachedReads {
   const { design, analysis } = context;
   const visits = figuresOf(analysis).get(store.id)?.visits ?? {};
-  const graph = graphOf(design);
+  const parts = partsOf(design);
+  const callers = parts.byId.get(store.id)?.callers ?? [];
   const edges = new Set<ResolvedEdge>();
   const flows: ResolvedFlow[] = [];
   let rps = 0;
@@ -51,11 +57,9 @@ export function uncachedReadsAt(context: RuleContext, store: ResolvedNode): Unca
     total += flowRps;
     if (flow.kind !== 'read' || flowRps === 0) continue;
     const reached = reachUncached(design, flow);
-    const ways = incomingOf(graph, store.id).filter(
-      (edge) => reached.has(edge.from) && isUncached(graph, edge, flow),
-    );
+    const ways = callers.filter((call) => reached.includes(call.from) && isUncached(parts, call, flow));
     if (ways.length === 0) continue;
-    for (const edge of ways) edges.add(edge);
+    for (const { edge } of ways) edges.add(edge);
     flows.push(flow);
     rps += flowRps;
   }

@@ -1,6 +1,7 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import type { DataClass, Signal } from '../../model/vocabulary';
-import { graphOf, isLive, outgoingOf } from './graph';
+import { nodesOfBehaviour, nodesOfKind } from './nodes';
+import { partsOf } from './parts';
 
 /** A source at which people or other companies stand: every source but a scheduler. */
 export const isPublicSource = (node: ResolvedNode): boolean =>
@@ -29,37 +30,34 @@ export const copiesOf = ({ behaviour, config }: ResolvedNode): number =>
 export const keeps = (node: ResolvedNode, data: DataClass): boolean =>
   node.config.other.dataClasses?.includes(data) ?? false;
 
-/** Whether a signal of the node is watched: it says so itself, or it calls an observer of that kind, or that one it. */
-export function isObserved(design: ResolvedDesign, node: ResolvedNode, signal: Signal): boolean {
-  if (node.config.other.observed?.includes(signal)) return true;
-  if (design.practices[signal]?.answer === 'yes') return true;
-  return observedBy(design, signal).has(node.id);
-}
-
 const observed = new WeakMap<ResolvedDesign, Map<Signal, ReadonlySet<string>>>();
 
-function observedBy(design: ResolvedDesign, signal: Signal): ReadonlySet<string> {
+/** The nodes that call an observer of the signal, or that one calls. */
+export function observedBy(design: ResolvedDesign, signal: Signal): ReadonlySet<string> {
   const bySignal = observed.get(design) ?? new Map<Signal, ReadonlySet<string>>();
   observed.set(design, bySignal);
   const found = bySignal.get(signal);
   if (found !== undefined) return found;
-  const { nodes } = graphOf(design);
-  const ids = design.edges.flatMap(({ from, to }) => {
-    if (nodes.get(to)?.kind.id === signal) return [from];
-    return nodes.get(from)?.kind.id === signal ? [to] : [];
-  });
-  const set = new Set(ids);
-  bySignal.set(signal, set);
-  return set;
+  const { byId } = partsOf(design);
+  const ids = new Set<string>();
+  for (const { id } of nodesOfKind(design, signal)) {
+    const part = byId.get(id);
+    for (const { from } of part?.callers ?? []) ids.add(from.node.id);
+    for (const { to } of part?.calls ?? []) if (to.node.kind.id !== signal) ids.add(to.node.id);
+  }
+  bySignal.set(signal, ids);
+  return ids;
 }
 
 /** The calls from people and other companies into the design; lookups of names, which carry no request, left out. */
 export function publicEdges(design: ResolvedDesign): readonly ResolvedEdge[] {
-  const graph = graphOf(design);
-  return design.nodes.filter(isPublicSource).flatMap((source) =>
-    outgoingOf(graph, source.id).filter((edge) => {
-      const callee = graph.nodes.get(edge.to);
-      return isLive(edge) && callee !== undefined && callee.kind.id !== 'dns' && !isExternal(callee);
-    }),
-  );
+  const { byId } = partsOf(design);
+  const edges: ResolvedEdge[] = [];
+  for (const source of nodesOfBehaviour(design, 'source')) {
+    if (!isPublicSource(source)) continue;
+    for (const { edge, to, isLive } of byId.get(source.id)?.calls ?? []) {
+      if (isLive && to.node.kind.id !== 'dns' && !isExternal(to.node)) edges.push(edge);
+    }
+  }
+  return edges;
 }

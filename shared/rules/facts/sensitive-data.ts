@@ -1,5 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { DataClass } from '../../model/vocabulary';
+import { nodesSaying } from './nodes';
 import { isExternal, isStore } from './roles';
 
 /** What each class of data that does harm when it is read by others is called, the worst first. */
@@ -34,7 +35,7 @@ export interface SensitiveNode {
 /** The stores and buffers of one's own that keep sensitive data, in the document's order. */
 export function sensitiveStores(design: ResolvedDesign): readonly SensitiveNode[] {
   const found: SensitiveNode[] = [];
-  for (const node of design.nodes) {
+  for (const node of nodesSaying(design, 'dataClasses')) {
     if (!keepsOnDisk(node)) continue;
     const data = sensitiveDataIn(node);
     if (data !== null) found.push({ node, data });

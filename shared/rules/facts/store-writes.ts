@@ -1,7 +1,7 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
-import { graphOf, waitsFor } from './graph';
 import { keepsOriginals } from './originals';
-import { pathsOf } from './paths';
+import type { Part } from './parts';
+import { type FlowPaths, pathsOf } from './paths';
 
 /** What one node does with one write flow. */
 export interface WriteStep {
@@ -19,36 +19,30 @@ const known = new WeakMap<ResolvedDesign, readonly WriteStep[]>();
 export function writeStepsOf(design: ResolvedDesign): readonly WriteStep[] {
   const found = known.get(design);
   if (found !== undefined) return found;
-  const steps = pathsOf(design).flatMap(({ flow, edges }) =>
-    flow.kind === 'write' ? stepsOfFlow(design, flow, edges) : [],
-  );
+  const steps = pathsOf(design).flatMap((paths) => (paths.flow.kind === 'write' ? stepsOfFlow(paths) : []));
   known.set(design, steps);
   return steps;
 }
 
-function stepsOfFlow(
-  design: ResolvedDesign,
-  flow: ResolvedFlow,
-  edges: readonly ResolvedEdge[],
-): readonly WriteStep[] {
-  const graph = graphOf(design);
-  const byCaller = new Map<ResolvedNode, { stores: ResolvedEdge[]; feeds: ResolvedEdge[] }>();
-  for (const edge of edges) {
-    const caller = graph.nodes.get(edge.from);
-    const callee = graph.nodes.get(edge.to);
-    if (caller?.behaviour !== 'station' || callee === undefined) continue;
-    const isSearch = callee.kind.id === 'search-index';
-    if (callee.behaviour !== 'store' && callee.behaviour !== 'buffer') continue;
-    const step = byCaller.get(caller) ?? { stores: [], feeds: [] };
-    byCaller.set(caller, step);
-    if (callee.behaviour === 'buffer' || isSearch) step.feeds.push(edge);
-    const isAlternative = edge.choice && step.stores.some((other) => other.choice);
-    const isSame = step.stores.some((other) => other.to === edge.to);
-    if (keepsOriginals(callee) && waitsFor(graph, edge) && !isAlternative && !isSame) {
-      step.stores.push(edge);
-    }
-  }
-  return [...byCaller].flatMap(([caller, { stores, feeds }]) =>
-    stores.length === 0 ? [] : [{ flow, caller, stores, feeds }],
+/** The stations that write something themselves, in the order in which the flow reaches them. */
+const stepsOfFlow = ({ flow, position, reached }: FlowPaths): readonly WriteStep[] =>
+  reached.parts.flatMap((caller) =>
+    caller.node.behaviour === 'station' ? stepOf(caller, flow, position) : [],
   );
+
+function stepOf({ node: caller, calls }: Part, flow: ResolvedFlow, position: number): readonly WriteStep[] {
+  const writes = calls.filter(
+    (call) => call.carries[position] === 1 && keepsOriginals(call.to.node) && call.waits,
+  );
+  if (writes.length === 0) return [];
+  const stores: ResolvedEdge[] = [];
+  for (const { edge } of writes) {
+    const isAlternative = edge.choice && stores.some((other) => other.choice);
+    if (!isAlternative && !stores.some((other) => other.to === edge.to)) stores.push(edge);
+  }
+  const feeds = calls.filter(({ carries, to }) => carries[position] === 1 && isFed(to.node));
+  return [{ flow, caller, stores, feeds: feeds.map(({ edge }) => edge) }];
 }
+
+const isFed = ({ behaviour, kind }: ResolvedNode): boolean =>
+  behaviour === 'buffer' || (behaviour === 'store' && kind.id === 'search-index');

@@ -1,6 +1,7 @@
 import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/pool-availability';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
-import { graphOf, isModelled } from './graph';
+import { isModelled } from './graph';
+import { partsOf } from './parts';
 import { type FlowPaths, pathsOf } from './paths';
 import { copiesOf } from './roles';
 
@@ -15,48 +16,56 @@ export interface NarrowPlace {
   readonly flow: ResolvedFlow;
 }
 
-/** What the flows of people and other companies cannot do without. */
-interface Needs {
-  /** Every node that one of them needs. */
-  readonly needed: ReadonlySet<string>;
-  /** For each of those the flow with the strictest availability target, where one has any. */
-  readonly strictest: ReadonlyMap<string, ResolvedFlow>;
-}
+/** A flow for each node that has one, by the node's place in the design. */
+type FlowByNode = readonly (ResolvedFlow | undefined)[];
 
-const needs = new WeakMap<ResolvedDesign, Needs>();
+const strictest = new WeakMap<ResolvedDesign, FlowByNode>();
+const needed = new WeakMap<ResolvedDesign, Uint8Array>();
 const narrow = new WeakMap<ResolvedDesign, ReadonlyMap<string, NarrowPlace>>();
 
-/** Who needs what; computed once a design. A scheduler tries again by itself, so that its flows need nothing at once. */
-function needsOf(design: ResolvedDesign): Needs {
-  const known = needs.get(design);
+/** The flows that need something at once. A scheduler tries again by itself, so that its flows do not. */
+function urgentPaths(design: ResolvedDesign): readonly FlowPaths[] {
+  const { byId } = partsOf(design);
+  return pathsOf(design).filter(({ flow }) => byId.get(flow.entry)?.node.kind.id !== 'scheduler');
+}
+
+/** For each node the flow with the strictest availability target that needs it. Computed once a design, of flows with a target alone. */
+function strictestFlows(design: ResolvedDesign): FlowByNode {
+  const known = strictest.get(design);
   if (known !== undefined) return known;
-  const { nodes } = graphOf(design);
-  const all = new Set<string>();
-  const strictest = new Map<string, ResolvedFlow>();
-  for (const { flow, needed } of pathsOf(design)) {
-    if (nodes.get(flow.entry)?.kind.id === 'scheduler') continue;
-    const target = flow.targets.availability;
-    for (const id of needed) {
-      all.add(id);
-      if (target !== undefined && target > (strictest.get(id)?.targets.availability ?? -1)) {
-        strictest.set(id, flow);
-      }
+  const found: (ResolvedFlow | undefined)[] = [];
+  for (const paths of urgentPaths(design)) {
+    const target = paths.flow.targets.availability;
+    if (target === undefined) continue;
+    for (const { at } of paths.needed.parts) {
+      if (target > (found[at]?.targets.availability ?? -1)) found[at] = paths.flow;
     }
   }
-  const found = { needed: all, strictest };
-  needs.set(design, found);
+  strictest.set(design, found);
   return found;
 }
 
+/** 1 at the places of the nodes that some flow needs; computed once a design. */
+function neededNodes(design: ResolvedDesign): Uint8Array {
+  const known = needed.get(design);
+  if (known !== undefined) return known;
+  const found = new Uint8Array(design.nodes.length);
+  for (const paths of urgentPaths(design)) for (const { at } of paths.needed.parts) found[at] = 1;
+  needed.set(design, found);
+  return found;
+}
+
+const placeOf = (design: ResolvedDesign, node: string): number => partsOf(design).byId.get(node)?.at ?? -1;
+
 /** The flow with the strictest availability target that cannot do without a node; undefined where none has a target. */
-export const strictestFlowAt = (design: ResolvedDesign, node: string): ResolvedFlow | undefined =>
-  needsOf(design).strictest.get(node);
+export function strictestFlowAt(design: ResolvedDesign, node: string): ResolvedFlow | undefined {
+  const flows = strictestFlows(design);
+  return flows.length === 0 ? undefined : flows[placeOf(design, node)];
+}
 
 /** Whether flows need the node and none of them says how often it has to be there. */
-export function isNeededWithoutTarget(design: ResolvedDesign, node: string): boolean {
-  const { needed, strictest } = needsOf(design);
-  return needed.has(node) && !strictest.has(node);
-}
+export const isNeededWithoutTarget = (design: ResolvedDesign, node: string): boolean =>
+  neededNodes(design)[placeOf(design, node)] === 1 && strictestFlowAt(design, node) === undefined;
 
 /** Whether nothing stands in for the node when it is down: one server of one's own, or one of each shard. */
 export const standsAlone = (node: ResolvedNode): boolean =>
@@ -74,11 +83,13 @@ export function narrowPlacesOf(design: ResolvedDesign): ReadonlyMap<string, Narr
   const known = narrow.get(design);
   if (known !== undefined) return known;
   const availabilities = new Map(design.groups.map(({ id, availability }) => [id, availability]));
+  const flows = strictestFlows(design);
   const found = new Map<string, NarrowPlace>();
-  for (const node of design.nodes) {
-    const flow = strictestFlowAt(design, node.id);
+  for (const [at, flow] of flows.entries()) {
+    const node = design.nodes[at];
+    if (flow === undefined || node === undefined) continue;
     const zone = placesOf(node).find((place) => place === defaultZone || place === node.zone);
-    if (flow === undefined || zone === undefined || brokenBy(design, node) !== undefined) continue;
+    if (zone === undefined || brokenBy(design, node) !== undefined) continue;
     const availability = zone === defaultZone ? defaultZoneAvailability : (availabilities.get(zone) ?? 1);
     if (availability < (flow.targets.availability ?? 0)) found.set(node.id, { zone, availability, flow });
   }
@@ -87,12 +98,7 @@ export function narrowPlacesOf(design: ResolvedDesign): ReadonlyMap<string, Narr
 }
 
 /** Whether a flow needs something that stands alone or in one zone, so that this is said there and not of the flow too. */
-export function hasWeakSpot(design: ResolvedDesign, { needed }: FlowPaths): boolean {
-  const { nodes } = graphOf(design);
+export function hasWeakSpot(design: ResolvedDesign, paths: FlowPaths): boolean {
   const places = narrowPlacesOf(design);
-  for (const id of needed) {
-    const node = nodes.get(id);
-    if (places.has(id) || (node !== undefined && brokenBy(design, node) !== undefined)) return true;
-  }
-  return false;
+  return paths.needed.parts.some(({ node }) => places.has(node.id) || brokenBy(design, node) !== undefined);
 }

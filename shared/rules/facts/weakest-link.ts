@@ -1,7 +1,7 @@
 import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/pool-availability';
 import type { Quantity } from '../../math/quantity';
 import type { RuleContext } from '../rule';
-import { figuresOf, graphOf } from './graph';
+import { figuresOf } from './graph';
 import type { FlowPaths } from './paths';
 
 /** What a flow cannot do without and fails on most often: a node’s servers, a zone or a region. */
@@ -19,16 +19,14 @@ export function weakestLink(
   { design, analysis }: RuleContext,
   { flow, needed }: FlowPaths,
 ): WeakestLink | null {
-  const { nodes } = graphOf(design);
   const figures = figuresOf(analysis);
   const places = new Map(design.groups.map(({ id, availability }) => [id, availability]));
   let weakest: WeakestLink | null = null;
   const consider = (part: Quantity, availability: number): void => {
     if (availability < (weakest?.availability ?? 1)) weakest = { part, availability };
   };
-  for (const id of needed) {
-    const node = nodes.get(id);
-    if (node === undefined) continue;
+  for (const { node } of needed.parts) {
+    const { id } = node;
     const asked = Math.min(1, figures.get(id)?.visits[flow.id] ?? 1);
     const felt = (availability: number): number => 1 - asked * (1 - availability);
     consider({ part: id }, felt(figures.get(id)?.availability ?? 1));

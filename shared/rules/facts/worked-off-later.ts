@@ -1,33 +1,28 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { RuleContext } from '../rule';
-import { figuresOf, graphOf, incomingOf, isLive, outgoingOf } from './graph';
+import { figuresOf } from './graph';
+import { type Part, partsOf, walkFrom } from './parts';
 
 /** Keeps an average that is the limit from passing it by a rounding error. */
 const tolerance = 1e-9;
 
-const known = new WeakMap<ResolvedDesign, ReadonlySet<string>>();
+const known = new WeakMap<ResolvedDesign, Uint8Array>();
 
 /** Whether messages stay in it until they are worked off. */
-const holds = (node: ResolvedNode | undefined): boolean =>
-  node?.behaviour === 'buffer' && node.config.other.delivery !== 'at-most-once';
+const holds = ({ node }: Part): boolean =>
+  node.behaviour === 'buffer' && node.config.other.delivery !== 'at-most-once';
 
-/** The nodes that a flow reaches without waiting in a buffer on the way, the buffers themselves included. */
-function reachedAtOnce(design: ResolvedDesign): ReadonlySet<string> {
+/** 1 at the places of the nodes that a flow reaches without waiting in a buffer on the way, the buffers themselves included. */
+function reachedAtOnce(design: ResolvedDesign): Uint8Array {
   const found = known.get(design);
   if (found !== undefined) return found;
-  const graph = graphOf(design);
-  const all = new Set<string>();
-  for (const flow of design.flows) {
-    if (flow.rateRps === 0) continue;
-    const reached = new Set([flow.entry]);
-    // It grows during the walk, so it is its own queue.
-    for (const id of reached) {
-      all.add(id);
-      if (holds(graph.nodes.get(id))) continue;
-      for (const edge of outgoingOf(graph, id)) {
-        if (isLive(edge) && edge.flows.includes(flow.id)) reached.add(edge.to);
-      }
-    }
+  const parts = partsOf(design);
+  const all = new Uint8Array(parts.all.length);
+  for (const [position, flow] of design.flows.entries()) {
+    const entry = parts.byId.get(flow.entry);
+    if (flow.rateRps === 0 || entry === undefined) continue;
+    const reached = walkFrom(parts, [entry], ({ carries, from }) => carries[position] === 1 && !holds(from));
+    for (const { at } of reached) all[at] = 1;
   }
   known.set(design, all);
   return all;
@@ -46,15 +41,16 @@ export function workedOffLater(
   if (offeredRps === null || capacityRps === null || offeredRps === 0) return null;
   const averageRps = offeredRps / (design.workload.peakFactor ?? 1);
   if (averageRps >= capacityRps * limit * (1 - tolerance)) return null;
-  return reachedAtOnce(design).has(node.id) ? null : bufferBefore(design, node);
+  const part = partsOf(design).byId.get(node.id);
+  return part === undefined || reachedAtOnce(design)[part.at] === 1 ? null : bufferBefore(part);
 }
 
-function bufferBefore(design: ResolvedDesign, node: ResolvedNode): string | null {
-  const graph = graphOf(design);
-  const callers = new Set([node.id]);
-  for (const id of callers) {
-    if (id !== node.id && holds(graph.nodes.get(id))) return id;
-    for (const edge of incomingOf(graph, id)) if (isLive(edge)) callers.add(edge.from);
+function bufferBefore(part: Part): string | null {
+  const callers = new Set([part]);
+  // A set yields what is added to it during the walk, so it is its own queue.
+  for (const caller of callers) {
+    if (caller !== part && holds(caller)) return caller.node.id;
+    for (const { from, isLive } of caller.callers) if (isLive) callers.add(from);
   }
   return null;
 }

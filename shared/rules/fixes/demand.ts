@@ -1,6 +1,7 @@
 import type { NodeFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
-import { figuresOf, graphOf, incomingOf } from '../facts/graph';
+import { figuresOf } from '../facts/graph';
+import { partsOf } from '../facts/parts';
 import type { RuleContext } from '../rule';
 
 /** What asks for a node's capacity, were nothing on the way to it saturated. */
@@ -39,21 +40,24 @@ function nominalArrivals(context: RuleContext, figures: NodeFigures, load: numbe
 }
 
 /** The share of the requests that are bound to one server, of a station that only IP hashes lead to; else 0. */
-export function hotShareAt(context: RuleContext, node: ResolvedNode): number {
-  const graph = graphOf(context.design);
-  const callers = incomingOf(graph, node.id).flatMap((edge) => graph.nodes.get(edge.from) ?? []);
-  const hashed = callers.filter(
-    ({ behaviour, config }) => behaviour === 'distributor' && config.algorithm === 'ip-hash',
-  );
-  if (callers.length === 0 || hashed.length < callers.length) return 0;
-  return Math.max(...hashed.map((caller) => caller.config.hotShare));
+export function hotShareAt({ design }: RuleContext, node: ResolvedNode): number {
+  let hottest = 0;
+  for (const { from } of partsOf(design).byId.get(node.id)?.callers ?? []) {
+    const { behaviour, config } = from.node;
+    if (behaviour !== 'distributor' || config.algorithm !== 'ip-hash') return 0;
+    hottest = Math.max(hottest, config.hotShare);
+  }
+  return hottest;
 }
 
 /** The strictest availability target of the flows that visit the node; null where there is none. */
-export function availabilityTargetAt(context: RuleContext, node: ResolvedNode): number | null {
-  const visits = figuresOf(context.analysis).get(node.id)?.visits ?? {};
-  const targets = context.design.flows
-    .filter((flow) => (visits[flow.id] ?? 0) > 0)
-    .flatMap((flow) => flow.targets.availability ?? []);
-  return targets.length === 0 ? null : Math.max(...targets);
+export function availabilityTargetAt({ design, analysis }: RuleContext, node: ResolvedNode): number | null {
+  const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
+  let strictest: number | null = null;
+  for (const { id, targets } of design.flows) {
+    const { availability } = targets;
+    if (availability === undefined || !((visits[id] ?? 0) > 0)) continue;
+    strictest = Math.max(strictest ?? availability, availability);
+  }
+  return strictest;
 }

@@ -49,8 +49,8 @@ function foreseenGrowth({ design, analysis }: RuleContext, node: ResolvedNode): 
   const { annualGrowth = 0, spikeFactor = 1 } = design.workload;
   const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
   let most = Math.max(1 + annualGrowth, spikeFactor);
-  for (const flow of design.flows) {
-    if ((visits[flow.id] ?? 0) > 0) most = Math.max(most, flow.targets.headroom ?? 1);
+  for (const { id, targets } of design.flows) {
+    if (targets.headroom !== undefined && (visits[id] ?? 0) > 0) most = Math.max(most, targets.headroom);
   }
   return most;
 }
@@ -80,7 +80,7 @@ function keepsAvailability(
   const fall = Math.max(0, atLeastUp(replicas, needed, instanceAvailability) - after);
   const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
   return (analysis?.flows ?? []).every(
-    ({ id, targets }) => (visits[id] ?? 0) === 0 || targets.every((target) => stays(target, fall)),
+    ({ id, targets }) => targets.every((target) => stays(target, fall)) || (visits[id] ?? 0) === 0,
   );
 }
 
@@ -98,7 +98,7 @@ function keepsLatency(
   const layer = analysis?.layers.find(({ id }) => id === node.layer);
   const targets: TargetFigures[] = [...(figures?.targets ?? []), ...(layer?.targets ?? [])];
   for (const flow of analysis?.flows ?? []) {
-    if ((figures?.visits[flow.id] ?? 0) > 0) targets.push(...flow.targets);
+    if (flow.targets.length > 0 && (figures?.visits[flow.id] ?? 0) > 0) targets.push(...flow.targets);
   }
   const latencies = targets.filter(({ metric }) => metric.endsWith('Ms'));
   if (latencies.length === 0 && design.targets.layers?.[node.layer] === undefined) return true;

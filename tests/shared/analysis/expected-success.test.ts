@@ -34,8 +34,8 @@ function meshOf(count: number, seed: number): ResolvedDesign {
   return designOf({ nodes, edges, flows: { f: { entry: 'u', rateRps: 1e-6 } } });
 }
 
-const without = { exactly: 0, visits: Number.POSITIVE_INFINITY };
-const unbounded = { exactly: Number.POSITIVE_INFINITY, visits: 0 };
+const without = { exactly: 0, singly: Number.POSITIVE_INFINITY, together: Number.POSITIVE_INFINITY };
+const unbounded = { exactly: Number.POSITIVE_INFINITY, singly: 0, together: 0 };
 
 describe('success over the states of the components', () => {
   test('is the same as by factoring where all states that matter are gone through', () => {
@@ -60,10 +60,10 @@ describe('success over the states of the components', () => {
       if (parts === null) throw new Error('not analysed');
       const exact = expectedSuccess(parts, unbounded);
       const found = expectedSuccess(parts, { ...mostWorkOf(1), exactly: 0 });
-      expect(Math.abs(found - exact)).toBeLessThan(1e-6 * (1 - exact));
+      expect(Math.abs(found - exact)).toBeLessThan(1e-4 * (1 - exact));
       // Components drawn anew at each visit would be off by far more.
-      const anew = expectedSuccess(parts, { exactly: 0, visits: 0 });
-      expect(Math.abs(anew - exact)).toBeGreaterThan(1e-3 * (1 - exact));
+      const anew = expectedSuccess(parts, { exactly: 0, singly: 0, together: 0 });
+      expect(Math.abs(anew - exact)).toBeGreaterThan(1e-2 * (1 - exact));
     }
   }, 60_000);
 });

@@ -1,0 +1,52 @@
+import type { Flow } from '../model/schema';
+import { derived, type Found, written } from './edge-basis';
+
+type FlowIds = readonly string[];
+
+/** Ids of the flows of a design that edges carry, in the document's order; one list for all edges that say the same. */
+export interface CarriedFlows {
+  readonly said: Readonly<Record<'all' | Flow['kind'], Found<FlowIds>>>;
+  /** Those of a list that an edge names. */
+  readonly listed: (named: FlowIds) => Found<FlowIds>;
+  /** Those of an edge that names none, and of one to a read replica. */
+  readonly unsaid: Found<FlowIds>;
+  readonly toReplica: Found<FlowIds>;
+}
+
+/** What edges to and from observers carry. */
+export const observedFlows: Found<FlowIds> = derived<FlowIds>([], 'flows-observer', 3);
+
+let latest = carriedBy([], []);
+
+/** The same object as the latest where it says the same, so that edges are seen not to have changed. */
+export function carriedFlows(flows: readonly Flow[]): CarriedFlows {
+  const all = flows.map(({ id }) => id);
+  const read = flows.filter(({ kind }) => kind === 'read').map(({ id }) => id);
+  const { said } = latest;
+  if (!isSameList(said.all.value, all) || !isSameList(said.read.value, read)) latest = carriedBy(all, read);
+  return latest;
+}
+
+const isSameList = (a: FlowIds, b: FlowIds): boolean =>
+  a.length === b.length && a.every((id, i) => id === b[i]);
+
+function carriedBy(all: FlowIds, read: FlowIds): CarriedFlows {
+  const reads = new Set(read);
+  const known = new Map<string, Found<FlowIds>>();
+  const listed = (named: FlowIds): Found<FlowIds> => {
+    // No id has a space.
+    const key = named.join(' ');
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const wanted = new Set(named);
+    const made = written(all.filter((id) => wanted.has(id)));
+    known.set(key, made);
+    return made;
+  };
+  return {
+    said: { all: written(all), read: written(read), write: written(all.filter((id) => !reads.has(id))) },
+    listed,
+    unsaid: derived(all, 'flows-all', 1),
+    toReplica: derived(read, 'flows-read-replica', 2),
+  };
+}
