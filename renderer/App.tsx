@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Dialogs } from './dialogs/Dialogs';
-import { Editor } from './Editor';
 import { Library } from './library/Library';
+import { Editor, useEditorStands, useLoadAhead } from './load-ahead';
 import { startWindow } from './start';
 import { saveAsFile } from './storage/file';
 import { currentDesign } from './store/document';
@@ -15,15 +15,22 @@ function saveOpenDesign(): void {
   if (design !== null) void saveAsFile(design);
 }
 
-/** The window: the library or an open design, with the dialogs and messages over either. */
+/**
+ * The window: the library or an open design, with the dialogs and messages over either. A window that opens with a design
+ * shows the library's frame alone until the design stands.
+ */
 export function App() {
   const page = useWorkspace((state) => state.page);
+  const [wasInLibrary, setWasInLibrary] = useState(false);
+  if (page === 'library' && !wasInLibrary) setWasInLibrary(true);
+  const editorStands = useEditorStands(page === 'editor');
+  useLoadAhead(editorStands || page === 'library');
   // Outside the boundary: autosave and the analysis go on when drawing fails.
   useEffect(() => startWindow(), []);
   return (
     <>
       <ErrorBoundary onSaveFile={saveOpenDesign}>
-        {page === 'editor' ? <Editor /> : <Library />}
+        {editorStands ? <Editor /> : <Library empty={!wasInLibrary} />}
         <Dialogs />
       </ErrorBoundary>
       <Toasts />

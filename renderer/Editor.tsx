@@ -1,7 +1,7 @@
 import { Canvas } from './canvas/Canvas';
 import styles from './Editor.module.css';
 import { Drawer } from './panels/Drawer';
-import { Inspector } from './panels/Inspector';
+import { Inspector } from './panels/deferred-panels';
 import { Palette } from './panels/Palette';
 import { StatusBar } from './panels/StatusBar';
 import { TopBar } from './panels/TopBar';

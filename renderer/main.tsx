@@ -2,9 +2,11 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { loadEditorAhead } from './load-ahead';
 import { restorePreferences } from './storage/preferences';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+loadEditorAhead();
 restorePreferences();
 createRoot(root).render(<App />);

@@ -19,12 +19,16 @@ const moving: readonly HelpLine[] = [
   { id: 'move-far', title: 'Move it by five steps', keys: ['Shift + ← ↑ ↓ →'] },
 ];
 
+/** A key of the list of components, not of the window. */
+const choosing: HelpLine = { id: 'guide', title: 'In the palette: when to choose a component', keys: ['→'] };
+
 function linesOf(group: CommandGroup): readonly HelpLine[] {
   const listed = commands.filter((command) => command.group === group && !command.id.startsWith('nudge-'));
   const lines = listed.flatMap(({ id, title, keys }): readonly HelpLine[] =>
     keys === undefined ? [] : [{ id, title, keys: keys.slice(0, 2).map((one) => shownKeys(one)) }],
   );
-  return group === 'edit' ? [...lines, ...moving] : lines;
+  if (group === 'edit') return [...lines, ...moving];
+  return group === 'add' ? [...lines, choosing] : lines;
 }
 
 /** What Loadline is for, in two lines, and every shortcut. */

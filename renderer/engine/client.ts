@@ -1,5 +1,5 @@
 import type { Design } from '../../shared/model/schema';
-import type { Answer, Question } from './protocol';
+import type { Answer, Inquiries, Inquiry, Question, Reply } from './protocol';
 
 /** How long the worker may be silent before it is taken for hung and started anew. */
 const patienceMs = 5_000;
@@ -14,8 +14,15 @@ export interface Engine {
   /** Starts the worker before there is anything to ask, so that the first question finds it loaded. */
   readonly prepare: () => void;
   readonly ask: (design: Question['design'], load: number) => void;
+  /** Looks something up beside the analysis; null where the worker fails before it replies. */
+  readonly inquire: Inquire;
   readonly stop: () => void;
 }
+
+export type Inquire = <K extends keyof Inquiries>(
+  about: K,
+  asked: Inquiries[K]['asked'],
+) => Promise<Inquiries[K]['told'] | null>;
 
 /**
  * The latest-wins client of the analysis worker: while one question is being answered only the newest of those that
@@ -28,6 +35,8 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
   let underWay: Question | null = null;
   let waiting: Question | null = null;
   let watch: ReturnType<typeof setTimeout> | undefined;
+  let inquiries = 0;
+  const open = new Map<number, (told: Reply['told'] | null) => void>();
 
   const send = (question: Question): void => {
     underWay = question;
@@ -44,9 +53,15 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
     waiting = null;
     send(question);
   };
+  const leaveUnanswered = (): void => {
+    const unanswered = [...open.values()];
+    open.clear();
+    for (const tell of unanswered) tell(null);
+  };
   const fail = (reason: 'hung' | 'threw', message: string): void => {
     worker?.terminate();
     worker = null;
+    leaveUnanswered();
     events.onFailure(reason, message);
     next();
   };
@@ -58,7 +73,11 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
     if (answer.stage === 'percentiles' || waiting !== null) next();
   };
   const listen = (target: Worker): Worker => {
-    target.addEventListener('message', (event: MessageEvent<Answer>) => receive(event.data));
+    target.addEventListener('message', ({ data }: MessageEvent<Answer | Reply>) => {
+      if (!('inquiry' in data)) return receive(data);
+      open.get(data.inquiry)?.(data.told);
+      open.delete(data.inquiry);
+    });
     target.addEventListener('error', (event) => {
       if (target === worker) fail('threw', event.message);
     });
@@ -75,12 +94,22 @@ export function startEngine(events: EngineEvents, spawn: () => Worker = spawnWor
       if (underWay === null) send(question);
       else waiting = question;
     },
+    inquire<K extends keyof Inquiries>(about: K, asked: Inquiries[K]['asked']) {
+      inquiries += 1;
+      const inquiry = { inquiry: inquiries, about, asked } as Inquiry;
+      return new Promise<Inquiries[K]['told'] | null>((tell) => {
+        open.set(inquiry.inquiry, tell as (told: Reply['told'] | null) => void);
+        worker ??= listen(spawn());
+        worker.postMessage(inquiry);
+      });
+    },
     stop() {
       clearTimeout(watch);
       worker?.terminate();
       worker = null;
       underWay = null;
       waiting = null;
+      leaveUnanswered();
     },
   };
 }

@@ -2,13 +2,18 @@ import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { clearReport, receiveAnswer, useReport } from '../store/report';
 import { useView } from '../store/view';
-import { type Engine, questionOf, startEngine } from './client';
+import { type Engine, type Inquire, questionOf, startEngine } from './client';
 
 /** Figures older than this are dimmed until the new ones come. */
 const dimAfterMs = 150;
 
 /** When the worker is loaded, were there nothing to ask until then. */
 const prepareAfterMs = 250;
+
+let running: Engine | null = null;
+
+/** Looks something up in the worker; null where it cannot be had. */
+export const inquire: Inquire = async (about, asked) => (await running?.inquire(about, asked)) ?? null;
 
 /** Asks the worker whenever the system or the load changes, and keeps the report. Returns the function that stops it. */
 export function followDocument(start: typeof startEngine = startEngine): () => void {
@@ -27,6 +32,7 @@ export function followDocument(start: typeof startEngine = startEngine): () => v
       useReport.setState({ failure: text, stale: true });
     },
   });
+  running = engine;
   const ask = (): void => {
     const { design } = useDocument.getState();
     if (design === null) return;
@@ -49,6 +55,7 @@ export function followDocument(start: typeof startEngine = startEngine): () => v
     clearTimeout(dim);
     stopDocument();
     stopView();
+    running = null;
     engine.stop();
   };
 }

@@ -3,7 +3,8 @@ import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { reuse } from '../../shared/model/reuse';
 import { evaluateRules } from '../../shared/rules/evaluate';
-import type { Answer, Question } from './protocol';
+import { replyTo } from './inquiries';
+import type { Answer, Inquiry, Question } from './protocol';
 
 /** The newest question; an older one's second answer is not worked out once a newer one has come. */
 let newest = 0;
@@ -19,8 +20,12 @@ function answer({ ticket, load }: Question, design: ResolvedDesign, stage: Answe
   self.postMessage(message);
 }
 
-self.addEventListener('message', (event: MessageEvent<Question>) => {
-  const question = event.data;
+self.addEventListener('message', ({ data }: MessageEvent<Question | Inquiry>) => {
+  if ('inquiry' in data) self.postMessage(replyTo(data));
+  else take(data);
+});
+
+function take(question: Question): void {
   newest = question.ticket;
   const written = reuse(latest, question.design);
   latest = written;
@@ -29,4 +34,4 @@ self.addEventListener('message', (event: MessageEvent<Question>) => {
   setTimeout(() => {
     if (question.ticket === newest) answer(question, design, 'percentiles');
   }, 0);
-});
+}

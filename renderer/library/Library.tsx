@@ -11,8 +11,13 @@ import { DesignList } from './DesignList';
 import styles from './Library.module.css';
 import { AllChoices, StarterChoices, WorkedChoices } from './TemplateChoices';
 
+interface LibraryProps {
+  /** Shows its bar alone: what the window opens with is not known yet. */
+  readonly empty: boolean;
+}
+
 /** The page of designs: what to start from when there are none, else the list. */
-export function Library() {
+export function Library({ empty }: LibraryProps) {
   const designs = useWorkspace((state) => state.designs);
   return (
     <div className={styles.page}>
@@ -39,7 +44,7 @@ export function Library() {
         </span>
       </header>
       <main className={styles.main}>
-        {designs === null ? null : designs.length === 0 ? <FirstRun /> : <Collection />}
+        {empty || designs === null ? null : designs.length === 0 ? <FirstRun /> : <Collection />}
       </main>
     </div>
   );

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { templates } from '../../shared/templates/index';
+import { templateTitles as templates } from '../../shared/templates/titles';
 import { t } from '../i18n/t';
 import { createDesign } from '../storage/library';
 import { Icon } from '../ui/Icon';
+import { createFromTemplate } from './create-from-template';
 import styles from './TemplateChoices.module.css';
 import { useTemplatePicture } from './use-template-picture';
 
@@ -66,7 +67,7 @@ function Choices({ size, templates: offered, children }: ChoicesProps) {
             type="button"
             className={styles.choice}
             data-tip={size === 'small' ? t(template.summary) : undefined}
-            onClick={() => void createDesign(template.design)}
+            onClick={() => void createFromTemplate(template.id)}
           >
             <TemplatePicture template={template} />
             <ChoiceWords title={template.title} summary={template.summary} />
@@ -88,7 +89,7 @@ function ChoiceWords({ title, summary }: { readonly title: string; readonly summ
 }
 
 function TemplatePicture({ template }: { readonly template: Template }) {
-  const source = useTemplatePicture(template.design);
+  const source = useTemplatePicture(template.id);
   return (
     <span className={styles.picture}>
       {source === null ? null : <img src={source} alt="" draggable={false} />}

@@ -2,7 +2,7 @@ import type { Analysis } from '../../shared/analysis/analysis';
 import type { ResolvedDesign, ResolvedNode } from '../../shared/catalog/resolved';
 import type { EdgeLabel } from '../../shared/diagram/edge-label';
 import { boundsOf, grown } from '../../shared/diagram/geometry';
-import { iconOf } from '../../shared/diagram/icons';
+import type { IconNode } from '../../shared/diagram/icons';
 import { type Palette, palettes, type Theme } from '../../shared/diagram/palette';
 import type { Route } from '../../shared/diagram/route';
 import { type Scene, sceneOf } from '../../shared/exporters/svg/scene';
@@ -15,13 +15,14 @@ const margin = 8;
 
 /**
  * A design at a glance, as an SVG: cards as tiles of their layers' colours with their icons, groups and lines, and what is
- * saturated in red. It has no letters, since none could be read at its size.
+ * saturated in red. It has no letters, since none could be read at its size. `iconOf` gives icons and marks by name.
  */
 export function miniatureOf(
   design: Design,
   resolved: ResolvedDesign,
   analysis: Analysis | null,
   theme: Theme,
+  iconOf: (name: string) => IconNode,
 ): string {
   const colors = palettes[theme];
   const scene = sceneOf(design, resolved, analysis, {});
@@ -30,7 +31,7 @@ export function miniatureOf(
   const lines = resolved.edges.map(({ id }) => line(scene.routes.get(id), scene.labelOf(id), colors));
   const tiles = resolved.nodes.map((node) => {
     const isSaturated = scene.figures.card(node.id)?.state === 'saturated';
-    return tile(node, scene.cards.get(node.id), isSaturated, colors);
+    return tile(node, scene.cards.get(node.id), { isSaturated, colors, lines: iconOf(node.kind.icon) });
   });
   return element(
     'svg',
@@ -72,11 +73,17 @@ function line(route: Route | undefined, label: EdgeLabel | null, colors: Palette
   });
 }
 
-function tile(node: ResolvedNode, box: Box | undefined, isSaturated: boolean, colors: Palette): string {
+interface TileLook {
+  readonly isSaturated: boolean;
+  readonly colors: Palette;
+  readonly lines: IconNode;
+}
+
+function tile(node: ResolvedNode, box: Box | undefined, { isSaturated, colors, lines }: TileLook): string {
   if (box === undefined) return '';
   const { hue, tile: ground } = colors.layers[node.layer];
   const ink = isSaturated ? colors.error : hue;
-  const lines = iconOf(node.kind.icon).map(([tag, attributes]) => element(tag, attributes));
+  const drawing = lines.map(([tag, attributes]) => element(tag, attributes));
   const left = box.x + (box.width - iconSide) / 2;
   const top = box.y + (box.height - iconSide) / 2;
   const icon = {
@@ -91,6 +98,6 @@ function tile(node: ResolvedNode, box: Box | undefined, isSaturated: boolean, co
   return (
     element('rect', { ...box, rx: 18, fill: colors.panel }) +
     element('rect', { ...box, rx: 18, fill: ground, stroke: ink, 'stroke-width': isSaturated ? 8 : 2.5 }) +
-    element('g', icon, lines.join(''))
+    element('g', icon, drawing.join(''))
   );
 }

@@ -1,21 +1,26 @@
 import { analyze } from '../../shared/analysis/analyze';
 import { resolve } from '../../shared/catalog/resolve';
 import type { Design } from '../../shared/model/schema';
+import { templateOf } from '../../shared/templates/index';
+import type { TemplateId } from '../../shared/templates/titles';
+import { iconLines, loadMarks } from '../ui/brand-marks';
 import { miniatureOf } from './miniature';
 
-const drawn = new Map<string, string>();
+const drawn = new Map<string, Promise<string | null>>();
 
 /** The address of a template's picture, drawn once per theme from the same model as the canvas and every export. */
-export function templatePicture(design: Design, theme: 'light' | 'dark'): string {
-  const key = `${theme} ${design.id}`;
-  const known = drawn.get(key) ?? draw(design, theme);
+export function templatePicture(id: TemplateId, theme: 'light' | 'dark'): Promise<string | null> {
+  const key = `${theme} ${id}`;
+  const known = drawn.get(key) ?? draw(templateOf(id)?.design, theme);
   drawn.set(key, known);
   return known;
 }
 
-function draw(design: Design, theme: 'light' | 'dark'): string {
+async function draw(design: Design | undefined, theme: 'light' | 'dark'): Promise<string | null> {
+  if (design === undefined) return null;
   const resolved = resolve(design);
+  await loadMarks(resolved);
   const result = analyze(resolved, { percentiles: false });
-  const svg = miniatureOf(design, resolved, result.ok ? result.analysis : null, theme);
+  const svg = miniatureOf(design, resolved, result.ok ? result.analysis : null, theme, iconLines);
   return URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
 }

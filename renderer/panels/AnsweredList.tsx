@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { System } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
@@ -6,8 +5,7 @@ import { Button } from '../ui/Button';
 import { answerTitle } from './finding-words';
 import { ProblemSection } from './ProblemSection';
 import styles from './Problems.module.css';
-
-const RuleTitle = lazy(() => import('./RuleTitle').then((module) => ({ default: module.RuleTitle })));
+import { RuleTitle } from './RuleTitle';
 
 const none: NonNullable<System['practices']> = {};
 
@@ -25,9 +23,7 @@ export function AnsweredList() {
         <li key={practice} className={styles.item}>
           <div className={styles.kept}>
             <p className={styles.keptWords}>
-              <Suspense>
-                <RuleTitle rule={practice} />
-              </Suspense>
+              <RuleTitle rule={practice} />
             </p>
             <span className={styles.answer}>{answerTitle(answer)}</span>
             <Button

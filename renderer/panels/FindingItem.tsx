@@ -1,17 +1,18 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Finding } from '../../shared/rules/rule';
-import { quickFixTitle, takeQuickFix } from '../canvas/take-quick-fix';
+import { quickFixTitle } from '../canvas/take-quick-fix';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { Icon } from '../ui/Icon';
+import { EffectLines } from './EffectLines';
 import { FindingAnswers } from './FindingAnswers';
 import styles from './FindingItem.module.css';
 import { findingTone, fixWords, messageWords, severityIcon, severityWord } from './finding-words';
+import { MendButton } from './MendButton';
 import { partName } from './part-names';
+import { RuleReason } from './RuleReason';
 import { SetAsideForm } from './SetAsideForm';
 import { showPart } from './show-part';
-
-const RuleReason = lazy(() => import('./RuleReason').then((module) => ({ default: module.RuleReason })));
 
 interface FindingItemProps {
   readonly finding: Finding;
@@ -27,6 +28,7 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
   const [opened, setOpened] = useState<'why' | 'set-aside' | null>(null);
   const belowId = useId();
   if (design === null) return null;
+  const fixTitle = quickFixTitle(finding, design);
   const close = (): void => setOpened(null);
   return (
     <div
@@ -54,6 +56,7 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
           </div>
           <Actions
             finding={finding}
+            fixTitle={fixTitle}
             belowId={belowId}
             opened={opened}
             onOpen={(next) => setOpened(next === opened ? null : next)}
@@ -63,9 +66,10 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
         {opened === null ? null : (
           <div id={belowId} className={styles.reason}>
             {opened === 'why' ? (
-              <Suspense>
+              <>
+                {fixTitle === null ? null : <EffectLines finding={finding} title={fixTitle} />}
                 <RuleReason rule={finding.rule} />
-              </Suspense>
+              </>
             ) : (
               <SetAsideForm finding={finding} onClose={close} />
             )}
@@ -93,6 +97,7 @@ function SeverityWord({ finding, boxed }: SeverityWordProps) {
 
 interface ActionsProps {
   readonly finding: Finding;
+  readonly fixTitle: string | null;
   readonly belowId: string;
   readonly opened: 'why' | 'set-aside' | null;
   readonly onOpen: (what: 'why' | 'set-aside') => void;
@@ -100,25 +105,13 @@ interface ActionsProps {
 }
 
 /** What can be done about a finding. A question is answered instead of set aside. */
-function Actions({ finding, belowId, opened, onOpen, boxed }: ActionsProps) {
-  const design = useDocument((state) => state.design);
+function Actions({ finding, fixTitle, belowId, opened, onOpen, boxed }: ActionsProps) {
   const readOnly = useDocument((state) => state.readOnly);
-  if (design === null) return null;
   const isQuestion = finding.stage === 'question';
-  const fixTitle = quickFixTitle(finding, design);
   return (
     <div className={styles.actions}>
       {isQuestion ? <FindingAnswers rule={finding.rule} disabled={readOnly} /> : null}
-      {fixTitle === null ? null : (
-        <button
-          type="button"
-          className={styles.mend}
-          disabled={readOnly}
-          onClick={() => takeQuickFix(finding, design)}
-        >
-          {fixTitle}
-        </button>
-      )}
+      {fixTitle === null ? null : <MendButton finding={finding} title={fixTitle} />}
       <span className={styles.asides}>
         <button
           type="button"

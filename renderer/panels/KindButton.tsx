@@ -32,6 +32,7 @@ export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
       data-layer={kind.layer}
       data-first={isFirst ? '' : undefined}
       data-tip={t(kind.purpose)}
+      aria-keyshortcuts="ArrowRight"
       draggable={!readOnly}
       disabled={readOnly}
       onDragStart={onDragStart}

@@ -1,21 +1,25 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { layerTitles } from '../../shared/diagram/palette';
 import { layerIds } from '../../shared/model/vocabulary';
 import { addComponent } from '../canvas/place';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { Icon } from '../ui/Icon';
-import { KindButton } from './KindButton';
+import { GuideCard, type ShownGuide } from './GuideCard';
+import { type GuideOfList, KindRow } from './KindRow';
 import styles from './Palette.module.css';
 import { type KindMatch, searchKinds } from './search-kinds';
 
 /** The search field and the kinds under it: by layer, or the best answers first while something is searched. */
 export function KindSearch({ children }: { readonly children: ReactNode }) {
   const [text, setText] = useState('');
+  const [shown, setShown] = useState<ShownGuide | null>(null);
+  const card = useId();
   const list = useRef<HTMLElement>(null);
   const readOnly = useDocument((state) => state.readOnly);
   const matches = searchKinds(text);
   const searching = text.trim() !== '';
+  const guide: GuideOfList = { card, shownKind: shown?.kind.id ?? null, onShow: setShown };
   const add = ({ kind, technology }: KindMatch, connect: boolean): void => {
     addComponent(kind.id, { connect, ...(technology === undefined ? {} : { technology }) });
     setText('');
@@ -61,11 +65,18 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
       </div>
       <section ref={list} className={styles.kinds} aria-label={t('Components')} onKeyDown={moveInList}>
         {searching ? (
-          <FoundKinds matches={matches} onAdd={add} onAddCustom={addCustom} text={text.trim()} />
+          <FoundKinds
+            matches={matches}
+            onAdd={add}
+            onAddCustom={addCustom}
+            text={text.trim()}
+            guide={guide}
+          />
         ) : (
-          <KindsByLayer matches={matches} onAdd={add} />
+          <KindsByLayer matches={matches} onAdd={add} guide={guide} />
         )}
       </section>
+      <GuideCard id={card} shown={shown} onClose={() => setShown(null)} />
     </>
   );
 }
@@ -73,6 +84,7 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
 interface KindListProps {
   readonly matches: readonly KindMatch[];
   readonly onAdd: (match: KindMatch, connect: boolean) => void;
+  readonly guide: GuideOfList;
 }
 
 interface FoundKindsProps extends KindListProps {
@@ -81,7 +93,7 @@ interface FoundKindsProps extends KindListProps {
 }
 
 /** The answers, best first; where there are none, a box that stands for anything and bears the text as its name. */
-function FoundKinds({ matches, onAdd, onAddCustom, text }: FoundKindsProps) {
+function FoundKinds({ matches, onAdd, onAddCustom, text, guide }: FoundKindsProps) {
   const readOnly = useDocument((state) => state.readOnly);
   if (matches.length === 0)
     return (
@@ -96,16 +108,17 @@ function FoundKinds({ matches, onAdd, onAddCustom, text }: FoundKindsProps) {
       </>
     );
   return matches.map((match, index) => (
-    <KindButton
+    <KindRow
       key={`${match.kind.id} ${match.technology ?? ''}`}
       match={match}
       isFirst={index === 0}
       onAdd={onAdd}
+      guide={guide}
     />
   ));
 }
 
-function KindsByLayer({ matches, onAdd }: KindListProps) {
+function KindsByLayer({ matches, onAdd, guide }: KindListProps) {
   return layerIds.map((layer) => {
     const own = matches.filter(({ kind }) => kind.layer === layer);
     if (own.length === 0) return null;
@@ -113,21 +126,37 @@ function KindsByLayer({ matches, onAdd }: KindListProps) {
       <section key={layer} aria-label={t(layerTitles[layer])}>
         <h3 className={styles.layer}>{t(layerTitles[layer])}</h3>
         {own.map((match) => (
-          <KindButton key={match.kind.id} match={match} onAdd={onAdd} />
+          <KindRow key={match.kind.id} match={match} onAdd={onAdd} guide={guide} />
         ))}
       </section>
     );
   });
 }
 
-/** Up and down move through the buttons of the list; from the first one up leads back to the field. */
+/**
+ * Up and down move through the components of the list, right from one to its guide; from the first one up leads back to
+ * the field.
+ */
 function moveInList(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'ArrowRight') openGuide(event);
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button.matches(':focus'));
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button:not([data-guide])')];
+  const at = buttons.findIndex((button) => button.parentElement?.matches(':focus-within'));
   const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
   event.preventDefault();
   event.stopPropagation();
   if (next !== undefined) next.focus();
   else if (at === 0) event.currentTarget.parentElement?.querySelector('input')?.focus();
+}
+
+function openGuide(event: KeyboardEvent<HTMLElement>): void {
+  const guide =
+    event.target instanceof Element
+      ? event.target.parentElement?.querySelector<HTMLElement>('[data-guide]')
+      : null;
+  if (guide === null || guide === undefined || guide === event.target) return;
+  event.preventDefault();
+  event.stopPropagation();
+  guide.focus();
+  guide.click();
 }

@@ -7,6 +7,7 @@ import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { AboutKind } from './AboutKind';
 import { addFlow } from './add-flow';
 import { ConfigFieldRow } from './ConfigFieldRow';
 import { WorstFinding } from './FindingList';
@@ -20,7 +21,7 @@ interface NodePropertiesProps {
   readonly resolved: ResolvedNode;
 }
 
-/** The fields that matter most, then the others under More; above them the worst that was found. */
+/** The fields that matter most, what is to be known of the kind, the other fields under More; above them the worst that was found. */
 export function NodeProperties({ node, resolved }: NodePropertiesProps) {
   const kind = kindOf(node.kind) ?? resolved.kind;
   return (
@@ -28,6 +29,7 @@ export function NodeProperties({ node, resolved }: NodePropertiesProps) {
       <WorstFinding target={node.id} />
       {resolved.behaviour === 'source' ? <SourceFlows node={node} /> : null}
       <FieldSections fields={kind.main} node={node} resolved={resolved} />
+      <AboutKind kind={kind} />
       <More fields={kind.more} node={node} resolved={resolved} />
       <NodeNote node={node} name={resolved.name} />
     </>

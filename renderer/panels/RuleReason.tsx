@@ -1,17 +1,18 @@
-import { ruleOf } from '../../shared/rules/index';
 import { t } from '../i18n/t';
 import styles from './FindingItem.module.css';
+import { useRuleWords } from './rule-words';
 import { SourceWords } from './SourceWords';
 
-/** Why a rule asks what it asks, and where it is taken from. Loaded when first asked: the rules carry their examples. */
+/** Why a rule asks what it asks, and where it is taken from. */
 export function RuleReason({ rule: id }: { readonly rule: string }) {
-  const rule = ruleOf(id);
-  if (rule === undefined) return <p>{t('This check has no further explanation.')}</p>;
+  const words = useRuleWords(id);
+  if (words === undefined) return null;
+  if (words === null) return <p>{t('This check has no further explanation.')}</p>;
   return (
     <>
-      <p>{t(rule.why)}</p>
+      <p>{t(words.why)}</p>
       <p className={styles.source}>
-        <SourceWords text={rule.source.text} url={rule.source.url} /> · {rule.code}
+        <SourceWords text={words.source.text} url={words.source.url} /> · {words.code}
       </p>
     </>
   );

@@ -1,5 +1,5 @@
-import { ruleOf } from '../../shared/rules/index';
 import { t } from '../i18n/t';
+import { useRuleWords } from './rule-words';
 
 /** What is answered of a whole design without a rule of its name. */
 const signals: Readonly<Record<string, string>> = {
@@ -8,7 +8,8 @@ const signals: Readonly<Record<string, string>> = {
   traces: 'Traces of every part',
 };
 
-/** What a rule is about. Loaded when first shown: the rules carry their examples. */
+/** What a rule is about. */
 export function RuleTitle({ rule: id }: { readonly rule: string }) {
-  return t(ruleOf(id)?.title ?? signals[id] ?? id);
+  const words = useRuleWords(id);
+  return words === undefined ? null : t(words?.title ?? signals[id] ?? id);
 }

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { Design, Suppression } from '../../shared/model/schema';
 import type { Finding } from '../../shared/rules/rule';
 import { t } from '../i18n/t';
@@ -9,9 +8,8 @@ import { messageWords } from './finding-words';
 import { ProblemSection } from './ProblemSection';
 import styles from './Problems.module.css';
 import { partName } from './part-names';
+import { RuleTitle } from './RuleTitle';
 import { showPart } from './show-part';
-
-const RuleTitle = lazy(() => import('./RuleTitle').then((module) => ({ default: module.RuleTitle })));
 
 const none: readonly Suppression[] = [];
 
@@ -49,13 +47,7 @@ function SetAsideItem({ suppression, design }: SetAsideItemProps) {
               {partName(design, target)}
             </button>
           )}
-          {found === undefined ? (
-            <Suspense>
-              <RuleTitle rule={rule} />
-            </Suspense>
-          ) : (
-            messageWords(found, design)
-          )}
+          {found === undefined ? <RuleTitle rule={rule} /> : messageWords(found, design)}
         </p>
         <p className={styles.keptReason}>{reason ?? t('No reason was given.')}</p>
       </div>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { templates } from '../../shared/templates/index';
+import { templateTitles } from '../../shared/templates/titles';
 import { t } from '../i18n/t';
-import { createDesign } from '../storage/library';
+import { createFromTemplate } from '../library/create-from-template';
 import { Icon } from '../ui/Icon';
 import styles from './Palette.module.css';
 
@@ -20,17 +20,17 @@ export function TemplateList() {
       >
         <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
         {t('Templates')}
-        <span className={styles.count}>{templates.length}</span>
+        <span className={styles.count}>{templateTitles.length}</span>
       </button>
       {open ? (
         <div id={id} className={styles.templates}>
-          {templates.map((template) => (
+          {templateTitles.map((template) => (
             <button
               key={template.id}
               type="button"
               className={styles.kind}
               data-tip={t('{summary} Opens as a new design.', { summary: t(template.summary) })}
-              onClick={() => void createDesign(template.design)}
+              onClick={() => void createFromTemplate(template.id)}
             >
               <Icon name="file-stack" size={16} />
               <span className={styles.words}>{t(template.title)}</span>

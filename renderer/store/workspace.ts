@@ -20,14 +20,15 @@ export interface Toast {
 }
 
 export interface WorkspaceState {
-  readonly page: 'library' | 'editor';
+  /** `starting` until the address and storage have said which it is. */
+  readonly page: 'starting' | 'library' | 'editor';
   readonly designs: readonly DesignSummary[] | null;
   readonly saveState: SaveState;
   readonly toasts: readonly Toast[];
 }
 
 export const useWorkspace = create<WorkspaceState>(() => ({
-  page: 'library',
+  page: 'starting',
   designs: null,
   saveState: 'saved',
   toasts: [],

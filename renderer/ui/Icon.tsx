@@ -1,5 +1,7 @@
 import { createElement } from 'react';
-import { iconOf } from '../../shared/diagram/icons';
+import { type IconNode, iconOf, isIcon } from '../../shared/diagram/icons';
+import { brandMark } from './brand-marks';
+import { useLoaded } from './deferred';
 
 interface IconProps {
   readonly name: string;
@@ -8,7 +10,18 @@ interface IconProps {
   readonly label?: string;
 }
 
-export function Icon({ name, size = 16, label }: IconProps) {
+/** An icon, or the mark of a product. */
+export function Icon(props: IconProps) {
+  return isIcon(props.name) ? <Drawing {...props} lines={iconOf(props.name)} /> : <BrandMark {...props} />;
+}
+
+function BrandMark(props: IconProps) {
+  const mark = brandMark(props.name);
+  useLoaded(mark, true);
+  return <Drawing {...props} lines={mark.lines()} />;
+}
+
+function Drawing({ lines, size = 16, label }: IconProps & { readonly lines: IconNode }) {
   const drawing = {
     width: size,
     height: size,
@@ -19,18 +32,18 @@ export function Icon({ name, size = 16, label }: IconProps) {
     strokeLinecap: 'round',
     strokeLinejoin: 'round',
   } as const;
-  const lines = iconOf(name).map(([tag, attributes]) =>
+  const elements = lines.map(([tag, attributes]) =>
     createElement(tag, { key: JSON.stringify(attributes), ...attributes }),
   );
   if (label === undefined)
     return (
       <svg {...drawing} aria-hidden="true">
-        {lines}
+        {elements}
       </svg>
     );
   return (
     <svg {...drawing} role="img" aria-label={label}>
-      {lines}
+      {elements}
     </svg>
   );
 }

@@ -21,7 +21,7 @@ export function Tooltip({ text, children }: TooltipProps) {
 
 /**
  * The one tooltip of the window, mounted once: it shows the `data-tip` of what is pointed at or focused by keyboard.
- * Pointing at it keeps it, Escape closes it.
+ * Pointing at it keeps it, Escape closes it. A tip that is worked out meanwhile is shown when it is there.
  */
 export function TooltipLayer() {
   const layer = useRef<HTMLDivElement>(null);
@@ -36,9 +36,15 @@ function followPointer(layer: HTMLElement): () => void {
   let holder: Element | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hiddenAt = Number.NEGATIVE_INFINITY;
+  let isDue = false;
+  const changes = new MutationObserver(() => {
+    if (isDue) show();
+  });
 
   const hide = (): void => {
     clearTimeout(timer);
+    changes.disconnect();
+    isDue = false;
     if (layer.matches(':popover-open')) {
       layer.hidePopover();
       hiddenAt = performance.now();
@@ -47,6 +53,7 @@ function followPointer(layer: HTMLElement): () => void {
     holder = null;
   };
   const show = (): void => {
+    isDue = true;
     const text = holder?.getAttribute('data-tip');
     if (holder === null || !holder.isConnected || text === null || text === undefined || text === '') return;
     layer.textContent = text;
@@ -62,6 +69,7 @@ function followPointer(layer: HTMLElement): () => void {
     hide();
     holder = next;
     if (next === null) return;
+    changes.observe(next, { attributeFilter: ['data-tip'] });
     timer = setTimeout(show, performance.now() - hiddenAt < warmForMs ? 0 : showAfterMs);
   };
   const onOver = (event: PointerEvent): void => {

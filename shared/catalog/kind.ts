@@ -21,7 +21,7 @@ export interface Technology {
   readonly name: string;
   /** Other words under which a person looks for it. */
   readonly aliases?: readonly string[];
-  /** Name of its mark in `shared/diagram/brand-paths.ts`, drawn in place of the kind's icon. */
+  /** Name of its mark in `shared/diagram/brands/`, drawn in place of the kind's icon. */
   readonly icon?: string;
   /** Where it is run otherwise than the kind says: by a provider (true) or by oneself (false). */
   readonly managed?: boolean;
@@ -30,16 +30,6 @@ export interface Technology {
   /** As of `Kind.limited`. */
   readonly limited?: string;
   readonly defaults?: Defaults;
-}
-
-/** What an experienced colleague would say about a kind before one chooses it. */
-export interface Guide {
-  readonly when: string;
-  readonly whenNot: string;
-  /** What it costs, each a sentence of its own. */
-  readonly tradeOffs: readonly string[];
-  /** What gives way first when the load grows. */
-  readonly failsFirst: string;
 }
 
 /** One component kind: what it is, what it means to the analysis, and its sourced defaults. */
@@ -54,7 +44,6 @@ export interface Kind {
   readonly managed?: boolean;
   /** One sentence: what it is for. */
   readonly purpose: string;
-  readonly guide: Guide;
   /** Its limit in words, where one as it comes from the palette does not carry a client of 1 000 requests a second. */
   readonly limited?: string;
   /** Words, besides title and technologies, under which it is found. */

@@ -160,7 +160,6 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide';
-import { type BrandName, brandPaths } from './brand-paths';
 
 /** An icon of 24 × 24 units, drawn with strokes: tags and their attributes. */
 export type IconNode = readonly (readonly [
@@ -332,23 +331,20 @@ const icons = {
   'zoom-out': ZoomOut,
 } as const satisfies Readonly<Record<string, IconNode>>;
 
-export type IconName = keyof typeof icons | BrandName;
+export type IconName = keyof typeof icons;
 
-/** A product's mark is filled, not stroked; `currentColor` so that it takes the colour of the strokes around it. */
-const brands: readonly (readonly [string, IconNode])[] = Object.entries(brandPaths).map(([name, d]) => [
-  name,
-  [['path', { d, fill: 'currentColor', stroke: 'none' }]],
-]);
+const byName: ReadonlyMap<string, IconNode> = new Map<string, IconNode>(Object.entries(icons));
 
-const byName: ReadonlyMap<string, IconNode> = new Map<string, IconNode>([
-  ...Object.entries(icons),
-  ...brands,
-]);
-
-/** The names that `iconOf` knows: those of lucide, and the slugs of products. */
+/** The names of the icons: those of lucide. The marks of products are in `brands/`. */
 export const iconNames = [...byName.keys()] as readonly IconName[];
+
+/** Whether there is an icon of that name, so that no product's mark is meant by it. */
+export const isIcon = (name: string): boolean => byName.has(name);
 
 /** The icon of that name; an unknown name gives a plain box. */
 export function iconOf(name: string): IconNode {
   return byName.get(name) ?? icons.box;
 }
+
+/** A product's mark is filled, not stroked; `currentColor` so that it takes the colour of the strokes around it. */
+export const markOfPath = (d: string): IconNode => [['path', { d, fill: 'currentColor', stroke: 'none' }]];

@@ -1,10 +1,8 @@
 import { strFromU8 } from 'fflate';
 import type { Result } from '../model/result';
 import type { Design } from '../model/schema';
+import { largestFileBytes } from './importer';
 import { importers } from './index';
-
-/** The largest file that is looked into, bytes. */
-export const largestFileBytes = 200_000_000;
 
 /**
  * The design in a file, by its content and not by its name: JSON, or a PNG or SVG that carries one. Problems: `empty`,

@@ -1,5 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { addByName, openThreeInARow, savedDesign, statusBar, stepButton, test } from '../support/window';
+import {
+  addByName,
+  openTemplate,
+  openThreeInARow,
+  savedDesign,
+  statusBar,
+  stepButton,
+  test,
+} from '../support/window';
 
 const problems = (page: Page) => page.getByRole('tabpanel', { name: 'Problems' });
 
@@ -96,4 +104,46 @@ test('a question is answered where it stands, and its answer can be taken back',
   await expect(answered).toHaveCount(0);
   await expect(items).toHaveCount(asked);
   expect((await savedDesign(page)).system.practices ?? {}).toEqual({});
+});
+
+test('a mend says what it does to the figures before it is taken, by pointer, by keyboard and beside the reason', async ({
+  page,
+}) => {
+  await openTemplate(page, 'withoutCache');
+  await openProblems(page);
+  const broken = section(page, 'Broken or close to it').getByRole('listitem').first();
+  const mend = broken.getByRole('button', { name: 'Add a cache' });
+  await mend.hover();
+  const tip = page.getByRole('tooltip');
+  await expect(tip).toContainText('Redirect served 67 % → 100 %');
+  await expect(tip).toContainText(/Redirect p99 not steady → \d+ ms/);
+  await expect(tip).toContainText(/\+\$\d+ a month/);
+  await page.mouse.move(5, 300);
+  await expect(tip).toBeHidden();
+
+  await broken.getByRole('button', { name: 'Why' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(mend).toBeFocused();
+  await expect(mend).toHaveAccessibleDescription(/Redirect served 67 % → 100 %/);
+
+  await broken.getByRole('button', { name: 'Why' }).click();
+  const told = broken.getByRole('listitem');
+  await expect(told.first()).toHaveText('Redirect served 67 % → 100 %');
+  const [, p99 = ''] = /→ (\d+ ms)/.exec((await told.nth(1).textContent()) ?? '') ?? [];
+  expect(p99).not.toBe('');
+  await mend.click();
+  await expect(statusBar(page)).toContainText(`Redirect p99 ${p99}`);
+});
+
+test('what a mend does follows the load', async ({ page }) => {
+  await openTemplate(page, 'withoutCache');
+  await openProblems(page);
+  const broken = section(page, 'Broken or close to it').getByRole('listitem').first();
+  await broken.getByRole('button', { name: 'Why' }).click();
+  await expect(broken).toContainText('Redirect served 67 % → 100 %');
+  const load = page.getByRole('textbox', { name: 'Load' });
+  await load.fill('2');
+  await load.press('Enter');
+  await expect(broken).not.toContainText('served 67 %');
+  await expect(broken).toContainText(/Redirect served \d+ % → /);
 });

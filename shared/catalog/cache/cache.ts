@@ -10,18 +10,6 @@ export const cache: Kind = {
   behaviour: 'aside-cache',
   maxScaleUp: 8,
   purpose: 'Keeps what is read often in memory, so that only the misses reach the store.',
-  guide: {
-    when: 'When the same few records are read far more often than they change, and the store behind is what hurts.',
-    whenNot:
-      'For data that is read about as often as it is written, or that must never be stale. A cache that hides a missing index only puts the repair off.',
-    tradeOffs: [
-      'Every cached record is a second truth: say how long it may be wrong, and what drops it on a write.',
-      'It hides the size of the store behind it, until the day it is empty: size the store for the misses of a cold cache.',
-      'Memory costs many times what disk does; a hit rate bought with the last gigabytes is dear.',
-    ],
-    failsFirst:
-      'The store behind it, when the cache restarts cold or a popular key expires and a thousand callers miss at once.',
-  },
   keywords: ['memory', 'lookaside', 'cache-aside', 'session', 'hot', 'in-memory'],
   protocol: 'redis',
   technologies: [

@@ -12,18 +12,6 @@ export const cachingProxy: Kind = {
   behaviour: 'inline-cache',
   maxScaleUp: 8,
   purpose: 'Stands in front of servers, answers the reads that it holds and passes on only the rest.',
-  guide: {
-    when: 'In front of servers that build the same pages or answers for many people, or before a costly origin as a shield for it.',
-    whenNot:
-      'For answers made for one person, or where each must be fresh: everything misses, and the proxy is a hop for nothing.',
-    tradeOffs: [
-      'Nothing in the code changes, but freshness now hangs on headers that every team must set right.',
-      'What is cached by the wrong key shows one person the page of another; keep cookies out of what may be cached.',
-      'Purging works for one address and is hard for “all that shows this product”.',
-    ],
-    failsFirst:
-      'The servers behind it, at the moment when many objects expire together; its own limit is bandwidth long before CPU.',
-  },
   keywords: ['http cache', 'inline cache', 'page cache', 'accelerator', 'origin shield', 'proxy'],
   technologies: [
     {

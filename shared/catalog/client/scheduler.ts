@@ -14,18 +14,6 @@ export const scheduler: Kind = {
   icon: 'calendar-clock',
   behaviour: 'source',
   purpose: 'Starts work by the clock: nightly jobs, reminders, clean-ups.',
-  guide: {
-    when: 'For work that a time starts and no person waits for: closing auctions, expiring links, reports.',
-    whenNot:
-      'For work that follows from an event: put that on a queue when it happens, and do not look for it every minute.',
-    tradeOffs: [
-      'One server misses its runs when it is down; two without a lease run everything twice.',
-      'Everybody picks midnight and minute 0: spread the starts, or size for the burst.',
-      'A run that overlaps the next one needs a lock that expires, and work that may be done twice.',
-    ],
-    failsFirst:
-      'What it calls, in the minute in which all jobs start; then the window, when a nightly run takes longer than the night.',
-  },
   keywords: ['cron', 'timer', 'clock', 'nightly', 'periodic', 'trigger', 'recurring', 'delayed'],
   technologies: [
     { name: 'cron', aliases: ['crontab', 'systemd timer', 'cronjob'] },

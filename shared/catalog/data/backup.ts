@@ -11,17 +11,6 @@ export const backup: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Keeps copies of other stores apart from them, for the day on which they are lost or damaged.',
-  guide: {
-    when: 'For every store whose loss would hurt. Replicas are no backup: they copy a wrong delete within milliseconds.',
-    whenNot:
-      'For what can be made again from elsewhere, such as caches and search indexes; there the way to build it anew is the backup.',
-    tradeOffs: [
-      'The time between two copies is what you lose; copying the log as well brings it from a day to seconds.',
-      'It should lie in another account and region, with keys of its own, or the same mistake deletes both.',
-      'Data that people asked to have erased lives on in it until it expires.',
-    ],
-    failsFirst: 'The restore: it was never tried, and takes ten times as long as the plan says.',
-  },
   limited: 'A few dozen copies at a time, each for a while: no request waits for it.',
   keywords: ['snapshot', 'restore', 'archive', 'recovery', 'vault', 'disaster', 'point in time'],
   technologies: [

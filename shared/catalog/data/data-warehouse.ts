@@ -12,18 +12,6 @@ export const dataWarehouse: Kind = {
   managed: true,
   maxScaleUp: 8,
   purpose: 'Keeps history in columns and answers large questions over it, for reports and models.',
-  guide: {
-    when: 'For questions over everything that ever happened, asked by analysts, reports and models, fed by batches or from a stream.',
-    whenNot:
-      'In the way of a request: each question takes seconds and few run at once. For figures on a page, sum up beforehand and keep the sums elsewhere.',
-    tradeOffs: [
-      'Reads columns, so a sum over a thousand million rows is quick and changing one row is not.',
-      'Behind the truth by minutes to a day, depending on how it is fed.',
-      'Paid by what is scanned or by the hour: a careless question costs money rather than time.',
-    ],
-    failsFirst:
-      'The number of questions at once: they queue, and the board’s dashboard waits behind an intern’s join.',
-  },
   limited:
     'About twenty questions and sixty loads a second: each scans for seconds. Feed it in batches and keep users away from it.',
   keywords: ['olap', 'analytics', 'columnar', 'dwh', 'bi', 'reporting', 'lake', 'batch'],

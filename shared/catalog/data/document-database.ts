@@ -13,18 +13,6 @@ export const documentDatabase: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Keeps documents whole, with fields of any shape, and finds them by id and by index.',
-  guide: {
-    when: 'When a thing is read and written as a whole and its shape varies: catalogues, profiles, content, what forms collect.',
-    whenNot:
-      'When records refer to each other in all directions and must change together, or when the same facts would be copied into many documents.',
-    tradeOffs: [
-      'What belongs together lies together, so one read is enough, until a document grows without end.',
-      'No schema in the database means a schema in every reader, with all the old shapes still there.',
-      'One primary a set: with majority writes it leans to consistency, and stops taking writes for some seconds while it elects.',
-    ],
-    failsFirst:
-      'Memory: once the indexes and what is often used no longer fit, each read becomes a disk seek. Then the shard key that was chosen too early.',
-  },
   keywords: ['nosql', 'json', 'bson', 'documents', 'collection', 'schemaless', 'db'],
   protocol: 'mongodb',
   technologies: [

@@ -13,16 +13,6 @@ export const graphDatabase: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Keeps things and their connections, and follows many connections in one question.',
-  guide: {
-    when: 'When the question is about the connections themselves, several steps deep and of changing depth: who knows whom, what belongs to a fraud ring, which parts are in what.',
-    whenNot: 'For one step, which a join answers as well, and for lists, sums and heavy writing.',
-    tradeOffs: [
-      'Steps that would be a join each cost little, as long as the graph fits one machine’s memory.',
-      'It does not split well: any cut leaves questions that cross it, so it grows by copies and larger servers.',
-      'Few people know it well, and its tools are thinner than those of SQL.',
-    ],
-    failsFirst: 'Questions through a celebrity: one node with a million edges turns two hops into minutes.',
-  },
   keywords: ['graph', 'nodes and edges', 'relations', 'social', 'friends', 'recommendation', 'fraud', 'db'],
   protocol: 'bolt',
   technologies: [

@@ -14,18 +14,6 @@ export const keyValueStore: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Keeps values by key and spreads the keys over shards, each with its copies.',
-  guide: {
-    when: 'When each access knows its key and the data splits cleanly by it: sessions, carts, links, counters, settings, at any rate you like.',
-    whenNot:
-      'When questions come from several sides; each further index is a copy that you keep yourself. Joins and reports belong elsewhere.',
-    tradeOffs: [
-      'It scales with shards almost without end, because it refuses what would need two of them.',
-      'Products lean differently: DynamoDB lets a read choose fresh or cheap, Riak stays up and lets copies differ, etcd rather stops than lies.',
-      'The access paths are fixed when the key is chosen; a new question later means copying the data.',
-    ],
-    failsFirst:
-      'The shard with the hottest key, while the average looks idle. Then the bill, where each request is paid for.',
-  },
   keywords: ['kv', 'nosql', 'key', 'hash', 'lookup', 'distributed', 'db'],
   technologies: [
     {

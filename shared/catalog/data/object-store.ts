@@ -11,17 +11,6 @@ export const objectStore: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Keeps files of any size by name, cheaply and for ever: pictures, videos, backups.',
-  guide: {
-    when: 'For everything large that is written once and read whole: pictures, videos, backups, logs, pages for a CDN. The database keeps only the name.',
-    whenNot:
-      'For small records that change, for appending, or as a file system; each access takes tens of milliseconds.',
-    tradeOffs: [
-      'Kept safer than on any disk of your own, for cents a GB; the cost is in getting it out.',
-      'A prefix has a limit of its own, so names that begin with the date all go to one place.',
-      'Signed addresses let clients load and store past your servers, and every address that leaks is open until it expires.',
-    ],
-    failsFirst: 'The rate of one prefix, and the egress on the bill, well before space.',
-  },
   keywords: ['blob', 'files', 'bucket', 'images', 'media', 'storage', 'backup', 'upload'],
   technologies: [
     {

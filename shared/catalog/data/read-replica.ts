@@ -11,18 +11,6 @@ export const readReplica: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Answers reads from a copy that follows the leader a little behind, and takes no writes.',
-  guide: {
-    when: 'When reads far outnumber writes and most of them may be a moment old: lists, reports, other people’s profiles.',
-    whenNot:
-      'When writes are the trouble, for every copy repeats them all. When a person must see at once what they saved, unless that read goes to the leader.',
-    tradeOffs: [
-      'A read may be older than the write before it: by milliseconds as a rule, by minutes during a long transaction.',
-      'It can take over when the leader is lost, without the last writes if it follows asynchronously.',
-      'Callers must know two addresses, or a proxy must tell reads from writes.',
-    ],
-    failsFirst:
-      'Freshness: under heavy writes it falls behind long before it is slow, and nobody notices until somebody misses an order.',
-  },
   keywords: ['follower', 'secondary', 'slave', 'hot standby', 'reporting', 'read scaling', 'db'],
   protocol: 'sql',
   technologies: [

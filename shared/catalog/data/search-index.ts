@@ -11,18 +11,6 @@ export const searchIndex: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Finds documents by words, filters and rank; a copy of what another store keeps.',
-  guide: {
-    when: 'When people search by words, want the best first, filter and count by facets; fed from the store that has the truth.',
-    whenNot:
-      'As the only copy of anything, or for looking things up by id. For a few thousand rows the full text of your SQL database will do.',
-    tradeOffs: [
-      'It is behind the truth by a second or more, and after a failure it must be filled again: keep a way to do so.',
-      'Each search asks every shard, so more shards make room for data but searches wait for the slowest.',
-      'A better rank is work that never ends, and needs figures on what people click.',
-    ],
-    failsFirst:
-      'Memory and garbage collection under wide aggregations; then indexing, which takes the CPU from the searches.',
-  },
   keywords: ['full-text', 'fulltext', 'search engine', 'inverted index', 'lucene', 'autocomplete', 'facets'],
   technologies: [
     { name: 'Elasticsearch', icon: 'elasticsearch', aliases: ['elastic', 'elastic search', 'elastic cloud'] },

@@ -12,18 +12,6 @@ export const sqlDatabase: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Keeps tables with joins and transactions; one leader takes all the writes of a shard.',
-  guide: {
-    when: 'The default. Data with relations, money, rules that must hold over several records, and questions that nobody thought of yet; one good server goes far further than most designs need.',
-    whenNot:
-      'When writes outgrow one leader and the data falls apart by key anyway, for blobs, or for events by the hundred thousand a second.',
-    tradeOffs: [
-      'Transactions and joins need the data in one place: copies scale the reads, only sharding scales the writes, and it takes the joins away.',
-      'With copies that follow it is PC/EC in earnest only if the write waits for one: async is faster and loses the last moments on failover.',
-      'A schema catches mistakes early, and its changes on large tables need a plan.',
-    ],
-    failsFirst:
-      'Connections first, then the disk under the leader’s writes. Reads are cheap to move away, writes are not.',
-  },
   keywords: ['sql', 'rdbms', 'relational', 'tables', 'db', 'rds', 'ledger', 'transactions'],
   protocol: 'sql',
   technologies: [

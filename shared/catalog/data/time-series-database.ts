@@ -13,17 +13,6 @@ export const timeSeriesDatabase: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Keeps measurements by time, packed tightly, and answers for windows of them.',
-  guide: {
-    when: 'For numbers that come with a time, are only ever added, and are asked for by window: sensors, prices, load, usage.',
-    whenNot:
-      'For events that are changed later, or for questions about single things rather than about stretches of time.',
-    tradeOffs: [
-      'Packed ten times tighter than in SQL, by giving up updates and joins.',
-      'Fine data is kept for days and coarse data for years: decide before, for it cannot be refined later.',
-      'Cost follows the number of series, not of points: a user id as a label ruins it.',
-    ],
-    failsFirst: 'Memory, by too many different series. Then the one dashboard that asks for a year.',
-  },
   keywords: ['tsdb', 'timeseries', 'measurements', 'sensors', 'iot', 'telemetry', 'ticks', 'db'],
   technologies: [
     { name: 'InfluxDB', icon: 'influxdb', aliases: ['influx', 'influx cloud'] },

@@ -15,18 +15,6 @@ export const wideColumnStore: Kind = {
   behaviour: 'store',
   maxScaleUp: 8,
   purpose: 'Keeps sorted rows under a partition key and takes very many writes, spread over equal nodes.',
-  guide: {
-    when: 'For very many writes by a known key, kept long and read in ranges: messages of a chat, readings of devices, histories, over several regions too.',
-    whenNot:
-      'For questions not planned beforehand, for counts and money that must be exact, and for a few hundred writes a second that one SQL server takes lightly.',
-    tradeOffs: [
-      'Nodes are equal and any of them takes a write: available under partition and fast otherwise (PA/EL), with two of three copies asked where reads must be fresh.',
-      'A table is made for each question, so the same data is written several times.',
-      'Concurrent writes of one row are settled by the clock; the loser leaves no trace.',
-    ],
-    failsFirst:
-      'Partitions that grow too wide and deletes that are only marks: reads wade through them, and compaction takes the disk when it is needed most.',
-  },
   keywords: ['column family', 'nosql', 'wide rows', 'big table', 'time line', 'messages', 'lsm', 'db'],
   protocol: 'cql',
   technologies: [

@@ -11,18 +11,6 @@ export const cdn: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Answers reads from caches near the user and passes on only what it does not hold.',
-  guide: {
-    when: 'For everything that is the same for many people: pictures, scripts, video, public pages; and to end TLS near them.',
-    whenNot:
-      'For answers made for one person, or redirects that must be counted: they pass through, and pay the hop. Set their hit rate to 0.',
-    tradeOffs: [
-      'What is cached cannot be called back at once: name files by their content, or purge and wait.',
-      'A wrong cache key shows one person the page of another.',
-      'Gigabytes cost less than from your own servers, and misses cost twice.',
-    ],
-    failsFirst:
-      'The origin behind it: after a purge, or when the hit rate falls from 0.9 to 0.8, it gets twice the requests.',
-  },
   keywords: ['content delivery', 'edge', 'static', 'images', 'cache', 'pop', 'accelerator'],
   technologies: [
     {

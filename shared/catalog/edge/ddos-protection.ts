@@ -11,18 +11,6 @@ export const ddosProtection: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Takes in floods of packets and requests and passes on only what looks like people.',
-  guide: {
-    when: 'For every public address that would be missed. Floods are larger than any line that you can rent, so it must stand with a provider.',
-    whenNot:
-      'For calls of people who are logged in and ask for too much: that is a rate limit, by account, behind it.',
-    tradeOffs: [
-      'It only helps if nothing reaches the servers around it: close their addresses to everybody else.',
-      'The basic protection of a cloud is free and covers packets; floods of proper requests need rules, a contract and people.',
-      'A detour through a cleaning centre adds some milliseconds while it lasts.',
-    ],
-    failsFirst:
-      'The minutes until an attack is told from a good day: by then the servers behind it have felt it.',
-  },
   keywords: ['ddos', 'flood', 'scrubbing', 'attack', 'security', 'anti-ddos', 'volumetric'],
   technologies: [
     {

@@ -11,18 +11,6 @@ export const dns: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Turns a name into an address; a client asks it only when its cached answer has expired.',
-  guide: {
-    when: 'To find the nearest or the healthy region, and to give the outside one name while addresses change.',
-    whenNot:
-      'To balance single requests, or to take a server out within seconds: answers are kept by others for as long as they like.',
-    tradeOffs: [
-      'A short time to live turns traffic sooner and is asked more often, by people who wait for it.',
-      'Some resolvers and programs keep an address for hours; keep the old one working after a change.',
-      'Nothing else works when it does not: a second provider costs little and must be kept the same.',
-    ],
-    failsFirst:
-      'A change by mistake, not load: a wrong record is served everywhere until its time to live has passed.',
-  },
   keywords: ['domain', 'name', 'resolver', 'nameserver', 'geo routing', 'gslb'],
   protocol: 'dns',
   technologies: [

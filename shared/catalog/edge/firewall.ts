@@ -21,18 +21,6 @@ export const firewall: Kind = {
   maxScaleUp: 1,
   purpose:
     'Lets traffic in and out by address and port; as a NAT gateway it is the way out for private servers.',
-  guide: {
-    when: 'On the way out of private networks to the internet, and between networks that must not see each other.',
-    whenNot:
-      'To stop attacks in requests: it sees addresses and ports, a WAF sees what is asked. For calls to stores of the same cloud private endpoints are cheaper.',
-    tradeOffs: [
-      'Everything that leaves pays by the gigabyte, often more than the servers that send it.',
-      'One in each zone costs a fixed price thrice; one for all zones is a single way out.',
-      'Lists of what may be called stop a stolen server from telling others, and need somebody to keep them.',
-    ],
-    failsFirst:
-      'Ports to one destination: at some 55 000 connections to the same address new ones are refused, long before the bandwidth is used.',
-  },
   keywords: ['network firewall', 'nat', 'nat gateway', 'egress', 'security group', 'packet filter', 'vpn'],
   technologies: [
     {

@@ -11,18 +11,6 @@ export const waf: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Reads each request before the design does and stops what looks like an attack.',
-  guide: {
-    when: 'In front of everything that the public can call with input: forms, log-ins, APIs. It buys the days between a known hole and its mend.',
-    whenNot:
-      'In front of private calls, or in place of checking input: rules see patterns, they do not know what a request may do.',
-    tradeOffs: [
-      'Strict rules stop customers too: begin by counting only, then block.',
-      'It must see plain requests, so TLS ends at it or before it.',
-      'Large bodies are read in part only; what is behind the first kilobytes passes unseen.',
-    ],
-    failsFirst:
-      'Its rules: a burst of costly patterns, or a false positive in a release, before the rate that it can read.',
-  },
   keywords: ['web application firewall', 'firewall', 'owasp', 'security', 'bot', 'injection', 'filter'],
   technologies: [
     { name: 'AWS WAF', defaults: { slaAvailability: sla(0.9995, 'AWS WAF') } },

@@ -12,17 +12,6 @@ export const emailProvider: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Sends mail in your name, keeps your reputation with mailboxes and reports what came back.',
-  guide: {
-    when: 'For receipts, confirmations and newsletters: what may come a minute late and should be kept.',
-    whenNot: 'For codes that people wait for with the page open, or as a queue between systems.',
-    tradeOffs: [
-      'Cheap by the piece, but your reputation decides whether it lands in the inbox; send newsletters from another name than receipts.',
-      'Bounces and complaints come back later and must stop further mail, or the account is closed.',
-      'A new account or address has to be warmed up for weeks before it may send much.',
-    ],
-    failsFirst:
-      'The rate that the account has earned. A campaign in the same queue then holds up the password mails.',
-  },
   limited: 'About 100 mails a second; a new account starts with a few.',
   keywords: ['mail', 'smtp', 'transactional', 'newsletter', 'bounce', 'campaign', 'mta'],
   technologies: [

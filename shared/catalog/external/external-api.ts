@@ -12,16 +12,6 @@ export const externalApi: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Stands for another company’s service, on whose time, quota and failures you depend.',
-  guide: {
-    when: 'When another company does it better than you would: maps, checks of identity, rates, shipping.',
-    whenNot: 'In line of every request without a way around it: its worst hour becomes yours.',
-    tradeOffs: [
-      'Its availability multiplies with yours; a breaker and something to fall back on are part of the price.',
-      'Quotas and prices are by the call, so keep what you were told, as far as the contract allows.',
-      'Its slow answers hold your threads: a timeout well below your own is the first protection.',
-    ],
-    failsFirst: 'Its quota or its tail, and then your own pool of connections, all of them waiting for it.',
-  },
   keywords: ['third party', 'partner api', 'saas', 'vendor', 'integration', 'upstream', 'webhook'],
   technologies: [
     {

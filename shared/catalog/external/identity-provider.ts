@@ -12,18 +12,6 @@ export const identityProvider: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Signs people in and gives them tokens that your services can check by themselves.',
-  guide: {
-    when: 'As soon as people sign in: passwords, second factors, social and company log-ins are where mistakes are dearest.',
-    whenNot:
-      'In line of each request. Tokens are signed so that services can check them by themselves with a kept key.',
-    tradeOffs: [
-      'Checking tokens alone is fast, but a token that was revoked works until it expires: keep them short.',
-      'Moving away later is hard, for password hashes and second factors do not move easily.',
-      'Run by yourself it costs servers and care; run by others it costs by the user.',
-    ],
-    failsFirst:
-      'Sign-ins after a new release or an outage, when everybody’s session ends at once; hashing passwords is meant to be slow.',
-  },
   limited: '100 sign-ins a second; requests that only check a token do not come here.',
   keywords: ['idp', 'auth', 'login', 'oauth', 'oidc', 'sso', 'saml', 'users', 'directory'],
   technologies: [

@@ -12,17 +12,6 @@ export const paymentProvider: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Takes money from cards and accounts, asks the bank and keeps the card numbers from you.',
-  guide: {
-    when: 'Always, where cards are taken: it keeps card numbers away from you, and with them most of PCI DSS.',
-    whenNot:
-      'As the place where you look up what was paid. Keep a ledger of your own and compare it with theirs each day.',
-    tradeOffs: [
-      'An answer takes half a second and may not come at all: each call needs an idempotency key, so that a retry does not charge twice.',
-      'The truth arrives later, by webhook, more than once and in any order.',
-      'A second provider keeps sales going when one is down, at the price of two sets of rules and tokens.',
-    ],
-    failsFirst: 'Its quota, at the peak of a sale; then the customers, who press the button again.',
-  },
   limited: '100 calls a second on a live account until more is agreed.',
   keywords: ['psp', 'payments', 'checkout', 'card', 'acquirer', 'billing', 'refund'],
   technologies: [

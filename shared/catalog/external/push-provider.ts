@@ -14,18 +14,6 @@ export const pushProvider: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Brings messages to phones and browsers, whether or not the app is open there.',
-  guide: {
-    when: 'To reach people whose app is closed, with something that is short and may be lost.',
-    whenNot:
-      'For anything that must arrive or stay private: there is no promise of delivery, and the text passes through others. Ordinary chat in an open app goes over a connection of its own.',
-    tradeOffs: [
-      'Free, but accepted does not mean delivered, and delivered does not mean seen.',
-      'Tokens go stale by the thousand; those that are refused must be removed or they eat the quota.',
-      'Messages to everyone arrive together, and the people come to your servers together.',
-    ],
-    failsFirst:
-      'The quota of the project when a campaign goes out; pace it from a queue, with the urgent messages in another.',
-  },
   keywords: ['push notification', 'mobile push', 'web push', 'device token', 'notify', 'apns', 'fcm'],
   technologies: [
     {

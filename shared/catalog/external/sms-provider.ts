@@ -12,17 +12,6 @@ export const smsProvider: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Sends text messages to telephones, for codes and for those who have no app.',
-  guide: {
-    when: 'For codes and alarms to people without your app, and where a telephone number is all that you have.',
-    whenNot:
-      'For anything frequent or long: each message costs, and other channels are safer for a second factor.',
-    tradeOffs: [
-      'The dearest channel by far, with a price for each country.',
-      'Senders must be registered in many countries, and rates are set by number, not by account.',
-      'Forms that send codes are abused to pump messages to premium numbers: limit by person, address and country.',
-    ],
-    failsFirst: 'The rate of your numbers: at one message a second, ten thousand codes take three hours.',
-  },
   limited: '100 messages a second from a short code, one a second from an ordinary number.',
   keywords: ['text message', 'otp', 'one-time password', 'two-factor', 'short code', 'whatsapp', 'phone'],
   technologies: [

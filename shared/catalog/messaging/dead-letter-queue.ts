@@ -11,17 +11,6 @@ export const deadLetterQueue: Kind = {
   behaviour: 'buffer',
   maxScaleUp: 8,
   purpose: 'Keeps the messages that failed too often, until a person has looked at them.',
-  guide: {
-    when: 'Beside every queue or stream whose messages matter, so that one that cannot be done stops blocking the others and is not lost.',
-    whenNot: 'For work that is worthless a minute later, and as a place to put errors that nobody will read.',
-    tradeOffs: [
-      'Somebody must own it: an alert on the first message and a way to send it back after the repair.',
-      'Messages in it have lost their order; putting them back can undo newer ones.',
-      'It keeps what the messages hold, personal data too, longer than anything else.',
-    ],
-    failsFirst:
-      'Attention: it fills during an outage of something else, and its retention ends before anyone has looked.',
-  },
   keywords: ['dlq', 'dlx', 'poison message', 'failed messages', 'parking lot', 'redrive'],
   protocol: 'amqp',
   technologies: [

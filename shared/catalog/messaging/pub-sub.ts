@@ -12,18 +12,6 @@ export const pubSub: Kind = {
   managed: true,
   maxScaleUp: 8,
   purpose: 'Sends every message to all who subscribed, so that the sender need not know them.',
-  guide: {
-    when: 'To tell many what happened without knowing them: an order was paid, and mail, stock and search each hear of it in their own queue.',
-    whenNot:
-      'When readers want history or order; most topics forget what was delivered. When there is one reader, a queue says it more plainly.',
-    tradeOffs: [
-      'A new subscriber costs the sender nothing, and nobody sees any longer who depends on the message.',
-      'Each message is multiplied by its subscribers, in load and in price.',
-      'Products differ most in what happens to someone who is away: some keep trying for days, some drop the message at once.',
-    ],
-    failsFirst:
-      'The slowest subscriber, where the topic pushes: it is swamped, refuses, and the repeats make it worse. Put a queue in front of each.',
-  },
   keywords: ['pubsub', 'publish subscribe', 'topic', 'fan-out', 'broadcast', 'notification', 'event bus'],
   technologies: [
     {

@@ -14,18 +14,6 @@ export const queue: Kind = {
   behaviour: 'buffer',
   maxScaleUp: 8,
   purpose: 'Keeps work until one of its workers takes it, so that the caller need not wait.',
-  guide: {
-    when: 'For work that one worker must do once and for which nobody waits: mails, thumbnails, calls to a slow partner, peaks that may be worked off later.',
-    whenNot:
-      'When several kinds of readers want the same events, or want to read them again: that is a stream. When the caller needs the answer, a queue only makes the wait longer.',
-    tradeOffs: [
-      'Delivery is at least once, so each worker has to bear the same message twice.',
-      'With several workers order is lost; FIFO queues give it back at a fraction of the rate.',
-      'A backlog hides trouble: watch the age of the oldest message, not only their number.',
-    ],
-    failsFirst:
-      'The workers: the queue takes in more than they drain, its age grows, and what comes out is too old to matter.',
-  },
   keywords: ['jobs', 'tasks', 'messages', 'broker', 'mq', 'amqp', 'buffer', 'decouple', 'async'],
   protocol: 'amqp',
   technologies: [

@@ -11,18 +11,6 @@ export const stream: Kind = {
   behaviour: 'buffer',
   maxScaleUp: 8,
   purpose: 'Keeps events in order and lets every subscriber read all of them at its own pace.',
-  guide: {
-    when: 'When several readers need the same events, in order for each key, and may want to start again from last week: clicks, changes of a database, trades.',
-    whenNot:
-      'For single jobs with their own retries and delays: one message that cannot be done holds up its whole partition. For a few messages a minute it is much to run.',
-    tradeOffs: [
-      'Order holds within a partition only, so the key decides both order and balance.',
-      'Readers cannot exceed the partitions, and more partitions later send keys to other places.',
-      'Readers keep their own place, so replaying is easy, and doing things twice is too.',
-    ],
-    failsFirst:
-      'One hot partition or one slow group of readers; after that the disk, when retention was set by hope.',
-  },
   keywords: ['events', 'log', 'topic', 'clicks', 'partitions', 'event bus', 'cdc', 'buffer', 'async'],
   protocol: 'kafka',
   technologies: [

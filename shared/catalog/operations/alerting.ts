@@ -18,17 +18,6 @@ export const alerting: Kind = {
   behaviour: 'observer',
   maxScaleUp: 1,
   purpose: 'Decides when figures are bad enough to call a person, and whom.',
-  guide: {
-    when: 'As soon as someone is meant to get up at night: on what users feel, such as errors and delay against the goal, not on causes.',
-    whenNot:
-      'For what can wait until morning; that is a ticket. An alert on which nobody can act teaches people to ignore it.',
-    tradeOffs: [
-      'How fast the error budget burns, over a short and a long window, catches both the crash and the slow leak, with few false calls.',
-      'It has to stand outside what it watches, and something has to watch it.',
-      'Each alert needs a page that says what to do; that is the larger part of the work.',
-    ],
-    failsFirst: 'The people: a storm of alerts from one cause buries the one that mattered. Group them.',
-  },
   keywords: ['alerts', 'on call', 'pager', 'incident', 'burn rate', 'escalation', 'notification'],
   technologies: [
     { name: 'Alertmanager', icon: 'prometheus', aliases: ['prometheus alertmanager', 'grafana alerting'] },

@@ -20,16 +20,6 @@ export const canary: Kind = {
   maxScaleUp: 1,
   purpose:
     'Walks through the important steps from outside every minute, as a user would, and says when one fails.',
-  guide: {
-    when: 'For the few paths that earn the money: it finds what no server notices, such as a broken DNS entry, certificate or script, before customers call.',
-    whenNot: 'In place of metrics of real users: a robot from three cities says little about all of them.',
-    tradeOffs: [
-      'Finds an outage within minutes even with no traffic at all.',
-      'Its orders and sign-ins are real load: mark them, so that they stay out of reports and stock.',
-      'Scripts break with each change of the page, and one that cries wolf is switched off.',
-    ],
-    failsFirst: 'Trust, when checks fail by themselves; require two places to agree before anyone is called.',
-  },
   keywords: ['synthetic checks', 'probe', 'uptime', 'smoke test', 'health check', 'blackbox', 'monitoring'],
   technologies: [
     {

@@ -20,17 +20,6 @@ export const logs: Kind = {
   behaviour: 'observer',
   maxScaleUp: 8,
   purpose: 'Gathers what every part writes down in one place, where it can be searched and counted.',
-  guide: {
-    when: 'For what happened in detail: errors with their context, decisions, who did what. Written as fields, with the id of the request.',
-    whenNot:
-      'As a substitute for metrics: counting lines is slow and dear. Nothing in them that may not be read by everybody who can search.',
-    tradeOffs: [
-      'Paid by the gigabyte: at a high rate keep all errors, and one in a hundred of the rest.',
-      'They hold personal data unless someone watches; a short retention is the cheapest protection.',
-      'Sent through a buffer they survive an outage of the log store, and arrive late.',
-    ],
-    failsFirst: 'Ingest, exactly during an incident, when every part logs ten times as much.',
-  },
   keywords: ['logging', 'log pipeline', 'audit', 'siem', 'central logs', 'observability', 'search logs'],
   technologies: [
     {

@@ -32,17 +32,6 @@ export const metrics: Kind = {
   behaviour: 'observer',
   maxScaleUp: 8,
   purpose: 'Collects how much, how fast and how often it failed, from every part, and draws it over time.',
-  guide: {
-    when: 'From the first day, for every part: rate, errors, duration, and how full it is. They are cheap and answer “since when”.',
-    whenNot:
-      'To find out about one person or one request: that is for logs and traces. A label for each user makes metrics dearer than both.',
-    tradeOffs: [
-      'Sums and percentiles per interval forget the single case.',
-      'Cost follows the number of series: each label multiplies them.',
-      'Percentiles of several servers cannot be averaged; keep histograms.',
-    ],
-    failsFirst: 'Memory of the collector, when somebody adds a label with many values.',
-  },
   keywords: ['monitoring', 'dashboard', 'apm', 'observability', 'statsd', 'red', 'use', 'slo'],
   technologies: [
     {

@@ -12,16 +12,6 @@ export const secretManager: Kind = {
   maxScaleUp: 1,
   purpose:
     'Keeps passwords and keys out of code, hands them to services that may have them, and renews them.',
-  guide: {
-    when: 'As soon as there is a second password or a second person: keys out of code and images, with a log of who read them and a way to renew them.',
-    whenNot: 'In the path of each request. Read at the start, keep in memory, read again when it is renewed.',
-    tradeOffs: [
-      'One more thing on which starting up depends: without it no new server comes up, just when autoscaling wants some.',
-      'Renewing is only worth it if the services pick up the new secret without a restart.',
-      'Whoever may read all secrets is the next target; give each service only its own.',
-    ],
-    failsFirst: 'Its quota, when a large deployment restarts everything within a minute.',
-  },
   keywords: ['secrets', 'vault', 'kms', 'keys', 'credentials', 'rotation', 'certificates', 'hsm'],
   technologies: [
     {
@@ -62,7 +52,7 @@ export const secretManager: Kind = {
     },
     {
       name: 'Vault',
-      icon: 'vault',
+      icon: 'hashicorp-vault',
       aliases: ['hashicorp vault', 'openbao', 'conjur'],
       managed: false,
       defaults: {

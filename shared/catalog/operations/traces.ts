@@ -19,17 +19,6 @@ export const traces: Kind = {
   behaviour: 'observer',
   maxScaleUp: 8,
   purpose: 'Follows single requests through every part and shows where each spent its time.',
-  guide: {
-    when: 'As soon as a request passes more than two or three services: they show where the time went and which call failed.',
-    whenNot:
-      'For a single service, where a profiler says more. They do not replace metrics, for most requests are not kept.',
-    tradeOffs: [
-      'Every service must hand on the context, or the trace breaks there.',
-      'Sampling at the start is cheap and misses the rare; at the end it keeps the slow and failed ones, and must hold all spans until then.',
-      'A few percent of overhead in each service.',
-    ],
-    failsFirst: 'Collectors, when a fan-out makes hundreds of spans of one request.',
-  },
   keywords: ['tracing', 'distributed tracing', 'spans', 'apm', 'observability', 'otel', 'flame graph'],
   protocol: 'grpc',
   technologies: [

@@ -12,18 +12,6 @@ export const containerCluster: Kind = {
   maxScaleUp: 8,
   purpose:
     'Runs a service as many small containers, replaces those that die and adds some when the load grows.',
-  guide: {
-    when: 'For several services that share machines, deploy often and scale by themselves; each part drawn is one service in the cluster.',
-    whenNot:
-      'For one or two services and a small team: a plain service or functions need no cluster that somebody must upgrade.',
-    tradeOffs: [
-      'Fast deploys and full machines, for a platform that is a system of its own to learn and to keep up to date.',
-      'A new container is there in seconds, a new machine in minutes: keep room for the first.',
-      'Neighbours on a machine share its disk, its network and its bad days; limits keep them apart and throttle.',
-    ],
-    failsFirst:
-      'CPU limits: a container is throttled at the tail while the machine is half idle. Then the machines, when containers wait for room.',
-  },
   keywords: [
     'docker',
     'kubernetes',

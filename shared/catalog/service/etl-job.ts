@@ -20,18 +20,6 @@ export const etlJob: Kind = {
   limited:
     'One request is one task of a minute: as it comes it ends less than one a second. Start it from a scheduler, not with each request.',
   purpose: 'Moves and reshapes data in runs: out of the stores of the services, into a warehouse.',
-  guide: {
-    when: 'For reports, models and exports over all data of a day, which nobody waits for and which can be run again.',
-    whenNot:
-      'For figures that must be minutes old: a stream processor. For single records: events and a worker.',
-    tradeOffs: [
-      'Cheap by the row, and always hours behind.',
-      'A run that can be repeated without harm needs partitions that it overwrites, not rows that it adds.',
-      'It reads whole tables: from a replica or an export, or the users feel every night.',
-    ],
-    failsFirst:
-      'The night: data grows until the run ends after people have started work. Then the store that it reads while they do.',
-  },
   keywords: [
     'batch',
     'elt',

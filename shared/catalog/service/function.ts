@@ -11,18 +11,6 @@ export const serverlessFunction: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Runs your code for each request on a provider’s servers; nothing runs while nobody asks.',
-  guide: {
-    when: 'For load that comes and goes, for glue between events and stores, and for a start without servers to look after.',
-    whenNot:
-      'For a steady high rate, where servers cost a fraction, for long jobs, and where a second of cold start breaks a promise.',
-    tradeOffs: [
-      'No servers to size, and a limit of calls at once that the whole account shares.',
-      'Each call may open its own connection: a thousand at once are a thousand connections to the database.',
-      'The tail is the cold start: some hundred milliseconds in the calls that meet no warm one.',
-    ],
-    failsFirst:
-      'The limit of calls at once (calls at once = rate × duration): a slow callee doubles the duration, and calls of other functions are refused too.',
-  },
   keywords: ['serverless', 'faas', 'lambda', 'cloud function', 'event', 'handler', 'edge function'],
   technologies: [
     {

@@ -10,18 +10,6 @@ export const idGenerator: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Hands out ids that are unique without asking a database for each of them.',
-  guide: {
-    when: 'For short or ordered ids over many shards: links, messages, orders, where the counter of one database would be the limit.',
-    whenNot:
-      'Where a random id of 128 bits will do, made by the caller itself: no call, no server. Nor on one database with a counter of its own.',
-    tradeOffs: [
-      'Ids with a time in them sort well and tell everybody when, and how many.',
-      'Ranges handed out ahead make it fast, and leave gaps when a server is lost.',
-      'Ids by clock need a number for each server that no other has, and a clock that never goes back.',
-    ],
-    failsFirst:
-      'Not its speed: two servers with the same number, or a clock set back, give an id twice, and the store finds out.',
-  },
   keywords: [
     'snowflake',
     'sequence',

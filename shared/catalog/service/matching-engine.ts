@@ -13,18 +13,6 @@ export const matchingEngine: Kind = {
   maxScaleUp: 1,
   purpose:
     'Matches orders by price and time on one thread in memory; a server more is a group of symbols more.',
-  guide: {
-    when: 'Where order decides who wins: exchanges, auctions, ad auctions, seats. One writer needs no locks and can be replayed.',
-    whenNot:
-      'Where requests do not compete for the same thing: a pool of services scales by adding servers, this one only by splitting.',
-    tradeOffs: [
-      'Microseconds, because nothing on the path waits: no database, no broker, no lock, no garbage collection.',
-      'The journal is the truth: every order is written and sent to a standby before it is matched.',
-      'It scales by symbols only; the busiest symbol has one thread, whatever is bought.',
-    ],
-    failsFirst:
-      'The thread of the busiest symbol at the opening: at 100 % there is no second server that could help it.',
-  },
   keywords: [
     'order book',
     'exchange',

@@ -19,18 +19,6 @@ export const mediaServer: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Forwards live sound and pictures between people. A request stands for one second of one stream.',
-  guide: {
-    when: 'For calls of more than four people: each sends once, and the server forwards to each what their line can take.',
-    whenNot:
-      'For one sender and thousands who watch: segments through a CDN cost far less. For two people a direct line is enough.',
-    tradeOffs: [
-      'It forwards and does not mix: little CPU, much bandwidth out, which grows with the square of the room.',
-      'A room lives on one server: losing it drops everybody, who must come back within seconds.',
-      'It must stand near the people; rooms over continents need servers that feed each other.',
-    ],
-    failsFirst:
-      'The line out: at 2 Gb/s pictures stutter while the CPU is at a fifth. A flow with its sizes shows it, the streams alone do not.',
-  },
   keywords: ['sfu', 'webrtc', 'video call', 'conference', 'live', 'rtp', 'mcu', 'turn', 'voice', 'streaming'],
   technologies: [
     { name: 'Jitsi', aliases: ['jitsi videobridge', 'jvb'] },

@@ -13,18 +13,6 @@ export const service: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Answers requests with code of your own, on servers that hold no state.',
-  guide: {
-    when: 'For your own logic behind an address. Draw one for each part that is deployed, scaled or owned by itself.',
-    whenNot:
-      'For work that nobody waits for: a worker behind a queue. For a clock or a stream of events there are kinds of their own.',
-    tradeOffs: [
-      'Servers without a memory can be added and lost freely; what they would remember must stand in a store or a cache.',
-      'Each split into services turns a function call into a network call, with time-outs, retries and versions.',
-      'Planned to 70 % it can lose a server in three; planned to 90 % the loss of one is an outage.',
-    ],
-    failsFirst:
-      'Waiting, not CPU: a callee that gets slower keeps its threads or connections busy until there are none left.',
-  },
   keywords: ['app', 'api', 'server', 'backend', 'microservice', 'application', 'monolith', 'web server'],
   technologies: [
     {

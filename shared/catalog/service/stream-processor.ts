@@ -12,18 +12,6 @@ export const streamProcessor: Kind = {
   maxScaleUp: 8,
   purpose:
     'Counts, joins and windows events as they come, and keeps what it needs for that in its own state.',
-  guide: {
-    when: 'For figures that must be seconds old: counts by window, fraud signals, leaderboards, joins of two streams.',
-    whenNot:
-      'For work on one event at a time without memory of others: a worker is simpler. For yesterday’s report a batch job is cheaper.',
-    tradeOffs: [
-      'Its state is as dear as a database: checkpoints, restores and upgrades need a plan.',
-      'Late events need a rule: wait for them and be slow, or close the window and correct later.',
-      'Once and only once holds up to its border; the sink must take a repeated write.',
-    ],
-    failsFirst:
-      'One hot key: its slot is full while the others are idle, and the lag grows. Then checkpoints that take longer than their interval.',
-  },
   keywords: [
     'streaming',
     'aggregation',

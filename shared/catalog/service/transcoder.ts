@@ -20,18 +20,6 @@ export const transcoder: Kind = {
   limited:
     'One request is one segment of four seconds in five sizes, and keeps a server busy for as long: 4 servers carry 1 segment a second. Feed it from a queue.',
   purpose: 'Turns video into the sizes and formats that players need. A request stands for one segment.',
-  guide: {
-    when: 'For video that people send in or stream live: each segment in several sizes, so that every line can play one.',
-    whenNot:
-      'In line with an upload that somebody waits for: take the file, answer, and do this from a queue.',
-    tradeOffs: [
-      'All sizes for every video cost the most; make the rare ones when they are first asked for.',
-      'Faster settings need less CPU and more bandwidth for the same picture, for ever.',
-      'Hardware encoders are many times cheaper by the minute and give a somewhat worse picture.',
-    ],
-    failsFirst:
-      'CPU, at once and fully: live segments come later than they play, and viewers see a stop. Uploads only wait longer.',
-  },
   keywords: [
     'video',
     'encode',

@@ -11,18 +11,6 @@ export const worker: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Takes work from a queue or a stream and does it while nobody waits.',
-  guide: {
-    when: 'For work that nobody waits for: mails, pictures, webhooks, counting. Behind a queue it takes bursts at its own pace.',
-    whenNot:
-      'Where the caller needs the result to go on: a queue between them only adds waiting. For windows and joins a stream processor.',
-    tradeOffs: [
-      'Each message can come twice: the work must be harmless when it is repeated.',
-      'The caller hears “accepted”, not “done”: somebody must be able to ask, or be told.',
-      'More workers than partitions of a stream stand idle.',
-    ],
-    failsFirst:
-      'The age of the oldest message: a backlog grows unseen while every graph of the servers looks calm. Then what all the workers call.',
-  },
   keywords: ['consumer', 'job', 'background', 'processor', 'aggregator', 'task', 'subscriber'],
   technologies: [
     { name: 'Sidekiq', aliases: ['ruby', 'rails worker'] },

@@ -11,18 +11,6 @@ export const apiGateway: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Authenticates, limits and routes each request to the service that answers it.',
-  guide: {
-    when: 'One door for many services: log-in, keys, quotas, versions and logs stand in one place and not in each of them.',
-    whenNot:
-      'For one service behind a load balancer, or between your own services: it adds milliseconds and a price for every request.',
-    tradeOffs: [
-      'It knows every route, so every team changes it: keep logic out of it, or it becomes the service that all wait for.',
-      'Managed ones cost by the request: cheap at a hundred a second, dear at ten thousand.',
-      'A quota protects what is behind it and answers 429: callers must wait before they try again.',
-    ],
-    failsFirst:
-      'The quota of the account, with 429 at a rate that the services could carry; then its call to whoever checks tokens.',
-  },
   keywords: ['gateway', 'api', 'auth', 'rate limiting', 'routing', 'bff', 'quota'],
   technologies: [
     { name: 'Amazon API Gateway', aliases: ['aws api gateway', 'apigw'] },

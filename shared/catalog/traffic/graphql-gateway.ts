@@ -10,18 +10,6 @@ export const graphqlGateway: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Answers one query by asking the services that know its parts, and puts the answer together.',
-  guide: {
-    when: 'For many screens over many services: each asks for what it shows in one call, and teams own their part of the graph.',
-    whenNot:
-      'For few, stable calls, for files, or where answers should be cached by a CDN: a query in a POST has no address to cache by.',
-    tradeOffs: [
-      'One round trip for the phone, several behind the gateway: its answer is as slow as the slowest part.',
-      'The cost of a query is not its count: limit depth and cost, not only the rate.',
-      'Lists ask for each element unless they are batched, and the store feels every one.',
-    ],
-    failsFirst:
-      'The services behind it: one deep query becomes hundreds of calls, while the gateway itself looks idle.',
-  },
   keywords: ['graphql', 'graph', 'federation', 'bff', 'aggregation', 'api', 'schema', 'resolver'],
   protocol: 'graphql',
   technologies: [

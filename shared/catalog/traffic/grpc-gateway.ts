@@ -11,18 +11,6 @@ export const grpcGateway: Kind = {
   behaviour: 'distributor',
   maxScaleUp: 8,
   purpose: 'Turns HTTP and JSON into gRPC and passes each call on to the service that has its method.',
-  guide: {
-    when: 'Where services speak gRPC among themselves and browsers or partners must reach them with plain HTTP.',
-    whenNot:
-      'Between services: they call each other directly. Nor for large answers as a stream, which JSON and browsers spoil.',
-    tradeOffs: [
-      'One description gives the typed calls inside and the JSON outside; both change together.',
-      'Turning JSON into messages and back costs CPU for every byte, more than passing it on.',
-      'Errors and deadlines must be mapped: a gRPC status is not an HTTP status.',
-    ],
-    failsFirst:
-      'CPU on large bodies, and the balance: gRPC keeps one connection open, so behind a balancer of connections one server gets it all.',
-  },
   keywords: ['grpc', 'protobuf', 'transcoding', 'json', 'rpc', 'http/2', 'gateway', 'connect'],
   technologies: [
     { name: 'grpc-gateway', aliases: ['grpc ecosystem gateway', 'go grpc gateway'] },

@@ -12,18 +12,6 @@ export const loadBalancer: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Spreads requests over the servers behind it and leaves out those that are down.',
-  guide: {
-    when: 'As soon as there are two servers: one address in front, TLS ended, routes by path, and servers that are down left out.',
-    whenNot:
-      'In front of a single server, where it only adds a hop. For what is not HTTP, or for fixed addresses, a network load balancer.',
-    tradeOffs: [
-      'A millisecond a request, and a price that grows with connections and bytes.',
-      'Sticky sessions keep a person on one server and undo the balance; keep sessions outside and leave them off.',
-      'Health checks that look too deep take all servers out at once when a shared store stumbles.',
-    ],
-    failsFirst:
-      'What is behind it: it grows by itself, but too slowly for a jump to ten times the load within a minute.',
-  },
   keywords: ['lb', 'l7', 'balancer', 'ingress', 'vip', 'traffic', 'distribute', 'elb'],
   technologies: [
     { name: 'ALB', aliases: ['application load balancer', 'aws alb', 'l7 load balancer', 'elb'] },

@@ -19,18 +19,6 @@ export const networkLoadBalancer: Kind = {
   managed: true,
   maxScaleUp: 1,
   purpose: 'Spreads connections over servers by address and port, without reading what is in them.',
-  guide: {
-    when: 'For protocols that are not HTTP, for fixed addresses, for millions of connections, and where TLS must end at the server.',
-    whenNot:
-      'Where a path, a header or a cookie decides where a request goes: it never sees them. Use a load balancer or a gateway for HTTP.',
-    tradeOffs: [
-      'A tenth of a millisecond, and no retries, no routes and no useful log of requests.',
-      'It balances connections: long ones stay where they are, so a new server is idle until clients connect again.',
-      'The servers end TLS themselves and need the certificates.',
-    ],
-    failsFirst:
-      'The balance, not the balancer: a few heavy connections of HTTP/2 or gRPC fill one server while others are idle.',
-  },
   keywords: [
     'nlb',
     'l4',

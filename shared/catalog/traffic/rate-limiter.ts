@@ -10,17 +10,6 @@ export const rateLimiter: Kind = {
   behaviour: 'station',
   maxScaleUp: 8,
   purpose: 'Counts the requests of each caller and refuses those beyond a limit, before they cost anything.',
-  guide: {
-    when: 'Where the limit needs its own rules: by account, by plan, by cost of a call, the same over all servers and regions.',
-    whenNot: 'Where a gateway, a CDN or a WAF counts already: set the limit there and spare the hop.',
-    tradeOffs: [
-      'One counter for all servers is exact and a call for each request; a share for each server is free and rough.',
-      'When its counters are gone it must choose: let everybody in, or nobody.',
-      'Refused callers come back: without a time to wait in the answer, they come back at once.',
-    ],
-    failsFirst:
-      'The shared counter: one hot key for the largest caller, asked by every server for every request.',
-  },
   keywords: ['throttle', 'throttling', 'quota', 'token bucket', 'leaky bucket', 'limit', 'abuse', '429'],
   technologies: [
     { name: 'Envoy rate limit', icon: 'envoyproxy', aliases: ['envoy ratelimit', 'lyft ratelimit'] },

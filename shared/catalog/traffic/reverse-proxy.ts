@@ -11,18 +11,6 @@ export const reverseProxy: Kind = {
   behaviour: 'distributor',
   maxScaleUp: 8,
   purpose: 'Ends TLS, routes by path and spreads requests over services, on servers of your own.',
-  guide: {
-    when: 'Where you need routes, headers, retries or compression of your own in front of services, or run on your own machines.',
-    whenNot:
-      'Where a managed load balancer does the same: then this is one more hop that you patch, size and wake up for.',
-    tradeOffs: [
-      'Full control of every header and every retry, paid for with servers and certificates to look after.',
-      'It needs a pair and an address that moves, or it is the single point of failure itself.',
-      'A retry set here multiplies those of clients and services: keep it in one place.',
-    ],
-    failsFirst:
-      'CPU in a storm of new TLS connections, then file descriptors: handshakes cost far more than requests on an open connection.',
-  },
   keywords: ['proxy', 'ingress', 'l7', 'tls termination', 'web server', 'router', 'sidecar', 'balancer'],
   technologies: [
     {

@@ -17,18 +17,6 @@ export const serviceMesh: Kind = {
   maxScaleUp: 8,
   purpose:
     'Carries calls between services through proxies beside them: encrypted, retried, measured and shared by weight.',
-  guide: {
-    when: 'For dozens of services in several languages that all need the same encryption, retries, limits and traces.',
-    whenNot:
-      'For a handful of services in one language: a library does the same without two more hops a call and a control plane to run.',
-    tradeOffs: [
-      'Two proxies in each call: one to three milliseconds at the tail, times the depth of the chain.',
-      'A third of a CPU for each thousand requests a second through a proxy, on every server.',
-      'Policies in one place, and one place whose mistake stops every call.',
-    ],
-    failsFirst:
-      'The CPU share of the sidecars: they are throttled before the service is, and every service behind them looks slow at once.',
-  },
   keywords: ['sidecar', 'mesh', 'mtls', 'mutual tls', 'zero trust', 'east-west', 'canary', 'traffic split'],
   technologies: [
     { name: 'Istio', icon: 'istio', aliases: ['envoy sidecar', 'ambient mesh', 'anthos service mesh'] },

@@ -33,18 +33,6 @@ export const websocketGateway: Kind = {
   behaviour: 'distributor',
   maxScaleUp: 8,
   purpose: 'Keeps a connection open to each person, passes messages on to services and pushes answers back.',
-  guide: {
-    when: 'Where the server has news: chats, prices, live scores, presence. One open connection replaces a poll every second.',
-    whenNot:
-      'Where an answer a minute later will do, or news only flows one way: polling or server-sent events are simpler.',
-    tradeOffs: [
-      'It remembers who is connected, so it cannot be restarted like a service: drain it slowly.',
-      'It is sized twice: by connections, which need memory, and by messages sent, which need CPU.',
-      'To reach a person one must know the server that holds the connection: a register or pub/sub behind it.',
-    ],
-    failsFirst:
-      'After a restart everybody connects again at once: handshakes and log-ins overload what messages never did. Then fan-out to large rooms.',
-  },
   keywords: [
     'websocket',
     'ws',

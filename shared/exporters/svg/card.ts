@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { CardFigures, FigureIndex, FlowRow } from '../../diagram/figures';
 import { card } from '../../diagram/geometry';
-import { iconOf } from '../../diagram/icons';
+import { markOf } from '../../diagram/marks';
 import type { Palette } from '../../diagram/palette';
 import { fitText, type Weight, widthOf } from '../../diagram/text';
 import type { Box } from '../../model/schema';
@@ -55,7 +55,7 @@ function icon(name: string, top: number, node: ResolvedNode, palette: Palette): 
   const { hue, tile } = palette.layers[node.layer];
   const { padding, tile: side, tileRadius: rx, icon: size } = card;
   const inset = (side - size) / 2;
-  const lines = iconOf(name)
+  const lines = markOf(name)
     .map(([tag, attributes]) => element(tag, attributes))
     .join('');
   const drawing = {

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Engine, startEngine } from '../../../renderer/engine/client';
-import type { Answer, Question } from '../../../renderer/engine/protocol';
+import type { Answer, Inquiry, Question, Reply } from '../../../renderer/engine/protocol';
 
 /** A worker that keeps what it is asked and answers when the test says so. */
 class FakeWorker extends EventTarget {
   readonly asked: Question[] = [];
+  readonly inquiries: Inquiry[] = [];
   terminated = false;
-  postMessage(question: Question): void {
-    this.asked.push(question);
+  postMessage(message: Question | Inquiry): void {
+    if ('inquiry' in message) this.inquiries.push(message);
+    else this.asked.push(message);
   }
   terminate(): void {
     this.terminated = true;
@@ -15,6 +17,9 @@ class FakeWorker extends EventTarget {
   answer(ticket: number, stage: Answer['stage']): void {
     const data: Answer = { ticket, stage, analysis: null, errors: [], findings: [], suppressed: [] };
     this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+  reply(inquiry: number, told: Reply['told']): void {
+    this.dispatchEvent(new MessageEvent('message', { data: { inquiry, told } satisfies Reply }));
   }
   throw(message: string): void {
     this.dispatchEvent(Object.assign(new Event('error'), { message }));
@@ -138,5 +143,37 @@ describe('the client of the analysis worker', () => {
     worker().answer(1, 'percentiles');
     vi.advanceTimersByTime(60_000);
     expect(failures).toEqual([]);
+  });
+
+  const words = { id: 'a', code: 'A-01', title: 'A', why: 'For it', source: { text: 'A book' } };
+
+  test('tells each inquiry its own reply, in whatever order they come', async () => {
+    const first = engine.inquire('rule', { id: 'a' });
+    const second = engine.inquire('rule', { id: 'b' });
+    expect(worker().inquiries.map(({ asked }) => asked)).toEqual([{ id: 'a' }, { id: 'b' }]);
+    worker().reply(2, null);
+    worker().reply(1, words);
+    expect(await first).toEqual(words);
+    expect(await second).toBeNull();
+  });
+
+  test('an inquiry neither waits for the analysis nor is dropped for a newer question', async () => {
+    engine.ask(design('a'), 1);
+    const told = engine.inquire('rule', { id: 'a' });
+    engine.ask(design('a'), 2);
+    expect(worker().inquiries).toHaveLength(1);
+    worker().answer(1, 'means');
+    worker().reply(1, words);
+    expect(await told).toEqual(words);
+    expect(answers).toEqual(['1 means']);
+  });
+
+  test('an inquiry that the worker fails at is told nothing', async () => {
+    const told = engine.inquire('rule', { id: 'a' });
+    worker().throw('no such rule');
+    expect(await told).toBeNull();
+    const untold = engine.inquire('rule', { id: 'a' });
+    engine.stop();
+    expect(await untold).toBeNull();
   });
 });

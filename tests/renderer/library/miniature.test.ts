@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { miniatureOf } from '../../../renderer/library/miniature';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
+import { markOf } from '../../../shared/diagram/marks';
 import { palettes } from '../../../shared/diagram/palette';
 import type { Design } from '../../../shared/model/schema';
 import { templates } from '../../../shared/templates/index';
@@ -9,7 +10,7 @@ import { templates } from '../../../shared/templates/index';
 function drawn(design: Design, theme: 'light' | 'dark' = 'light'): string {
   const resolved = resolve(design);
   const result = analyze(resolved, { percentiles: false });
-  return miniatureOf(design, resolved, result.ok ? result.analysis : null, theme);
+  return miniatureOf(design, resolved, result.ok ? result.analysis : null, theme, markOf);
 }
 
 const designOf = (id: string): Design => {

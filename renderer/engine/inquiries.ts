@@ -1,0 +1,31 @@
+import type { FigureChange } from '../../shared/analysis/compare';
+import { emptyDesign } from '../../shared/model/empty-design';
+import { effectOf } from '../../shared/rules/effect';
+import { ruleOf } from '../../shared/rules/index';
+import type { Inquiries, Inquiry, Reply, RuleWords } from './protocol';
+
+/** What the worker replies to an inquiry. */
+export function replyTo(inquiry: Inquiry): Reply {
+  const told = inquiry.about === 'effect' ? effectWords(inquiry.asked) : ruleWords(inquiry.asked.id);
+  return { inquiry: inquiry.inquiry, told };
+}
+
+function effectWords({
+  design: { id, name, system },
+  load,
+  changes,
+  target,
+}: Inquiries['effect']['asked']): readonly FigureChange[] {
+  const design = { ...emptyDesign(id, name, ''), system };
+  // A large design has thousands of figures; a person reads a few.
+  return effectOf(design, { changes }, load).figures.filter(
+    ({ kind, part }) => kind === 'totals' || kind === 'flow' || (kind === 'node' && part === target),
+  );
+}
+
+function ruleWords(id: string): RuleWords | null {
+  const rule = ruleOf(id);
+  if (rule === undefined) return null;
+  const { code, title, why, source } = rule;
+  return { id, code, title, why, source };
+}

@@ -1,0 +1,12 @@
+/** What an experienced colleague would say about a kind before one chooses it. */
+export interface Guide {
+  readonly when: string;
+  readonly whenNot: string;
+  /** What it costs, each a sentence of its own. */
+  readonly tradeOffs: readonly string[];
+  /** What gives way first when the load grows. */
+  readonly failsFirst: string;
+}
+
+/** The guides of a layer's kinds by the kinds' ids. */
+export type Guides = Readonly<Record<string, Guide>>;

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect } from '@playwright/test';
+import { builtWindow } from '../../electron/launch/project.mjs';
+import { openTemplate, statusBar, test } from '../support/window';
+
+const read = (file: string): string => readFileSync(join(builtWindow, file), 'utf8');
+
+/** Scripts and styles that the page names itself, with all that they import: what is loaded before anything is drawn. */
+function loadedAtOnce(): readonly string[] {
+  const page = read('index.html');
+  const named = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)];
+  const files = new Set(named.flatMap(([, file = []]) => file));
+  for (const file of files)
+    for (const [, imported] of read(file).matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
+      files.add(`assets/${imported}`);
+  return [...files];
+}
+
+const scripts = (): readonly string[] =>
+  readdirSync(join(builtWindow, 'assets'))
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `assets/${file}`);
+
+/** A line that each of these parts has and no other. */
+const lines = {
+  guide: 'Connections first, then the disk under the leader',
+  reason: 'More arrives than its servers can work off',
+  mark: 'M22.71 13.145c-1.66 2.092',
+  template: 'The same design without its cache',
+} as const;
+
+test('what is loaded before the first page is drawn is less than 300 kB, compressed', () => {
+  const files = loadedAtOnce();
+  expect(files.length).toBeGreaterThan(1);
+  const bytes = files.map((file) => gzipSync(read(file)).length).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeLessThan(300_000);
+});
+
+for (const [part, line] of Object.entries(lines)) {
+  test(`a ${part} is not among it, and is in the window once`, () => {
+    const holders = scripts().filter((file) => read(file).includes(line));
+    expect(holders).toHaveLength(1);
+    expect(loadedAtOnce().filter((file) => holders.includes(file))).toEqual([]);
+  });
+}
+
+test('a design that is opened with the window appears whole, without the first page before it', async ({
+  page,
+}) => {
+  await openTemplate(page, 'tinyUrl');
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      if (document.querySelector('main h1, main h2') !== null) seen.push('first page');
+      for (const card of document.querySelectorAll('.react-flow__node svg'))
+        if (card.childElementCount === 0) seen.push('card without its mark');
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.reload();
+  await expect(statusBar(page)).toContainText('p99');
+  await expect(page.locator('.react-flow__node svg').first()).toBeVisible();
+  expect(await page.evaluate(() => (window as Window & { seen?: readonly string[] }).seen)).toEqual([]);
+});
