@@ -4,7 +4,7 @@ import type { Graph } from './graph';
 import { type PatternParts, patternPartsOf } from './pattern-parts';
 import { placesOf } from './pool-availability';
 import type { FlowTraffic } from './traffic';
-import type { VisitParts } from './visit-plan';
+import { asksState, type VisitParts } from './visit-plan';
 
 /** Probability that a pool, a zone or a region is up, by position of a node, by name of a place. */
 export interface Chances {
@@ -213,7 +213,7 @@ function gather(
       gather(part.hit, row, below, own, into);
     } else
       for (const outcome of part.outcomes) {
-        if (part.failover) addAll(below, into, own[outcome.to] ?? none);
+        if (asksState(part, outcome)) addAll(below, into, own[outcome.to] ?? none);
         gather(outcome.parts, row, below, own, into);
       }
   }

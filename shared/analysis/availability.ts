@@ -46,7 +46,7 @@ export function flowAvailabilitiesOf(
     const of = pools[node];
     return of === undefined ? 1 : isRead ? of.reads : of.writes;
   };
-  const most = mostWorkOf(traffics.length);
+  const most = mostWorkOf(traffics.length, graph.nodes.length);
   return flowAvailabilities({ graph, pools }, traffics, (traffic) => {
     if (traffic.entry < 0) return { traffic, asked: [], value: null };
     const parts = flowPartsOf(graph, traffic, { pool, place });

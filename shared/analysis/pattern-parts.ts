@@ -1,7 +1,7 @@
 import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
 import type { CallPattern } from './call-pattern';
 import { type Graph, hitRateOf } from './graph';
-import { type VisitParts, visitPartsOf } from './visit-plan';
+import { asksState, type VisitParts, visitPartsOf } from './visit-plan';
 
 /** What visits of each node by flows that make the same calls can fail on, whatever is up. */
 export interface PatternParts {
@@ -110,9 +110,9 @@ function askedBy(parts: VisitParts): readonly number[] {
     if (part.kind === 'call') return none;
     if (part.kind === 'miss')
       return [...(part.soft ? [part.cache] : none), ...askedBy(part.missed), ...askedBy(part.hit)];
-    return part.outcomes.flatMap(({ to, parts: further }) => [
-      ...(part.failover ? [to] : none),
-      ...askedBy(further),
+    return part.outcomes.flatMap((outcome) => [
+      ...(asksState(part, outcome) ? [outcome.to] : none),
+      ...askedBy(outcome.parts),
     ]);
   });
 }

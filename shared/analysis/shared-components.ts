@@ -1,12 +1,11 @@
 import { bitsOf, isRowDisjoint } from '../math/bit-rows';
 import { addBit, addBits, type Bits, hasBit, membersOf, removeBit } from '../math/bit-set';
 import type { FlowParts } from './availability-flow';
-import type { Outcome, VisitPart, VisitParts } from './visit-plan';
+import { asksState, type Outcome, type Pick, type VisitPart, type VisitParts } from './visit-plan';
 
 const none: readonly number[] = [];
 
 type Miss = Extract<VisitPart, { readonly kind: 'miss' }>;
-type Pick = Extract<VisitPart, { readonly kind: 'pick' }>;
 
 /** What a flow can fail on, and which of its components are decided to be up or down. */
 export interface Decisions {
@@ -134,21 +133,22 @@ function meetMiss(
   addBits(own, status);
 }
 
-function meetPick(of: FlowParts, down: Bits, { outcomes, failover }: Pick, own: Bits, shared: Bits): void {
+function meetPick(of: FlowParts, down: Bits, pick: Pick, own: Bits, shared: Bits): void {
+  const { outcomes, failover, prefers } = pick;
   const isOut = (node: number) => failover && isDownBy(of, down, node);
   const statuses = new Int32Array(own.length);
   for (const outcome of outcomes) {
-    if (isOut(outcome.to)) continue;
+    if (isOut(outcome.to) || !asksState(pick, outcome)) continue;
     const status = new Int32Array(own.length);
-    if (failover) for (const component of of.own[outcome.to] ?? none) addBit(status, component);
+    for (const component of of.own[outcome.to] ?? none) addBit(status, component);
     overlap(statuses, status, shared);
     addBits(statuses, status);
   }
   for (const outcome of outcomes) {
-    if (failover ? isOut(outcome.to) : outcome.share === 0) continue;
+    if (failover ? isOut(outcome.to) : outcome.share === 0 && !prefers) continue;
     const inner = new Int32Array(own.length);
     meet(of, down, outcome.parts, inner, shared);
-    if (failover) {
+    if (failover || prefers) {
       // Its own state is given where it is picked and called; the others' states are factors beside it.
       const others = statuses.slice();
       if (isPlainCall(outcome))

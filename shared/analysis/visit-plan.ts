@@ -14,8 +14,8 @@ export interface Outcome {
 }
 
 /**
- * What of a visit can fail: a call; a draw of a cache's hit or miss (where `soft`, the cache being down is a miss); a pick
- * (where `failover`, among callees that are up). Parts are independent draws, and all of them have to succeed.
+ * What of a visit can fail: a call; a draw of a cache's hit or miss (where `soft`, the cache being down is a miss); a pick.
+ * Parts are independent draws, and all of them have to succeed.
  */
 export type VisitPart =
   | { readonly kind: 'call'; readonly edge: number; readonly to: number; readonly mean: number }
@@ -27,7 +27,21 @@ export type VisitPart =
       readonly missed: VisitParts;
       readonly hit: VisitParts;
     }
-  | { readonly kind: 'pick'; readonly failover: boolean; readonly outcomes: readonly Outcome[] };
+  | Pick;
+
+/** A pick of one outcome. */
+export interface Pick {
+  readonly kind: 'pick';
+  /** Whether only callees that are up are picked from. */
+  readonly failover: boolean;
+  /** Whether local outcomes are picked from alone while one of their callees is up, and all of them by weight else. */
+  readonly prefers: boolean;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Whether the pick depends on the state of an outcome's callee. */
+export const asksState = ({ failover, prefers }: Pick, { local }: Outcome): boolean =>
+  failover || (prefers && local);
 
 export type VisitParts = readonly VisitPart[];
 
@@ -35,6 +49,8 @@ interface Candidate {
   readonly edge: number;
   readonly cache: number;
   readonly set: number;
+  /** False where the visit does without the call, but not without a callee to pick. */
+  readonly isNeeded: boolean;
 }
 
 interface Surroundings {
@@ -111,13 +127,15 @@ const drawnParts = (around: Surroundings): VisitParts => partsOf(around, candida
 function candidatesOf(around: Surroundings): readonly Candidate[] {
   const { graph, carried } = around;
   return carried.flatMap((edge): readonly Candidate[] => {
-    if (!isWaitedFor(graph, edge)) return [];
     const set = graph.choiceSet[edge] as number;
+    const isNeeded = isWaitedFor(graph, edge);
+    if (!isNeeded && !isOnlyPicked(around, set, edge)) return [];
     if (set >= 0 && graph.edges[edge]?.weight === 0) return [];
     const cache = graph.missOf[edge] as number;
     const hitRate = hitRateIn(around, cache);
     if (hitRate === 1 && !isSoft(around, cache)) return [];
-    return [{ edge, cache: hitRate > 0 ? cache : -1, set: isForced(around, set, edge) ? -1 : set }];
+    const isPicked = !isNeeded || !isForced(around, set, edge);
+    return [{ edge, cache: hitRate > 0 ? cache : -1, set: isPicked ? set : -1, isNeeded }];
   });
 }
 
@@ -134,6 +152,14 @@ function isSoft({ graph, carried }: Surroundings, cache: number): boolean {
 
 const choicesOf = ({ graph, carried }: Surroundings, set: number): readonly number[] =>
   carried.filter((edge) => graph.choiceSet[edge] === set && (graph.edges[edge]?.weight ?? 0) > 0);
+
+/** Whether an optional call that is waited for is of a failover set in which all are: with no callee up the visit fails. */
+function isOnlyPicked(around: Surroundings, set: number, edge: number): boolean {
+  const { graph } = around;
+  const of = graph.edges[edge];
+  if (set < 0 || of?.optional !== true || graph.sync[edge] !== 1 || of.calls === 0) return false;
+  return failsOver(around) && !choicesOf(around, set).some((other) => isWaitedFor(graph, other));
+}
 
 function failsOver({ graph, node }: Surroundings): boolean {
   const of = graph.nodes[node];
@@ -153,7 +179,8 @@ function partsOf(around: Surroundings, candidates: readonly Candidate[]): VisitP
   while (rest.length > 0) {
     const group = linkedTo(rest[0] as Candidate, rest);
     rest = rest.filter((candidate) => !group.includes(candidate));
-    parts.push(partOf(around, group));
+    const part = partOf(around, group);
+    if (part !== null) parts.push(part);
   }
   return parts;
 }
@@ -169,7 +196,7 @@ function linkedTo(first: Candidate, among: readonly Candidate[]): readonly Candi
   return among.filter((candidate) => group.has(candidate));
 }
 
-function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart {
+function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart | null {
   const cache = group.find((candidate) => candidate.cache >= 0)?.cache ?? -1;
   if (cache >= 0)
     return {
@@ -186,10 +213,9 @@ function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart {
         group.filter((candidate) => candidate.cache !== cache),
       ),
     };
-  const { edge = -1, set = -1 } = group[0] ?? {};
-  const { graph } = around;
+  const { edge = -1, set = -1, isNeeded = false } = group[0] ?? {};
   if (set >= 0) return pickOf(around, set, group);
-  return callPart(graph, edge);
+  return isNeeded ? callPart(around.graph, edge) : null;
 }
 
 function pickOf(around: Surroundings, set: number, group: readonly Candidate[]): VisitPart {
@@ -207,5 +233,6 @@ function pickOf(around: Surroundings, set: number, group: readonly Candidate[]):
       parts: partsOf(around, [...own.map((candidate) => ({ ...candidate, set: -1 })), ...others]),
     };
   });
-  return { kind: 'pick', failover: failsOver(around), outcomes };
+  const prefers = outcomes.some(({ local }) => local) && outcomes.some(({ local }) => !local);
+  return { kind: 'pick', failover: failsOver(around), prefers, outcomes };
 }

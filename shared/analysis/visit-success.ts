@@ -173,12 +173,28 @@ function partSucceeds(work: Work, part: VisitPart): number {
     const missed = hits < 1 ? (1 - hits) * allSucceed(work, part.missed) : 0;
     return hits > 0 ? missed + hits * allSucceed(work, part.hit) : missed;
   }
-  if (!part.failover)
-    return part.outcomes.reduce(
-      (sum, { share, parts }) => (share > 0 ? sum + share * allSucceed(work, parts) : sum),
-      0,
-    );
-  return pickSucceeds(work, part.outcomes);
+  if (part.failover) return pickSucceeds(work, part.outcomes);
+  return part.prefers ? preferenceSucceeds(work, part.outcomes) : drawSucceeds(work, part.outcomes);
+}
+
+const drawSucceeds = (work: Work, outcomes: readonly Outcome[]): number =>
+  outcomes.reduce((sum, { share, parts }) => (share > 0 ? sum + share * allSucceed(work, parts) : sum), 0);
+
+/** Local outcomes by weight, whether their callees are up or not, while one of them is; all by weight where none is. */
+function preferenceSucceeds(work: Work, outcomes: readonly Outcome[]): number {
+  let noneNear = 1;
+  let total = 0;
+  for (const { local, to, weight } of outcomes) {
+    total += weight;
+    if (local) noneNear *= 1 - upChance(work, to);
+  }
+  return outcomes.reduce((sum, { local, share, weight, to, parts }) => {
+    const success = allSucceed(work, parts);
+    const isCalled = parts.some((part) => part.kind === 'call' && part.to === to);
+    const near = local ? share * (isCalled ? 1 : 1 - noneNear) : 0;
+    const anywhere = local && isCalled ? 0 : (noneNear * weight) / total;
+    return sum + (near + anywhere) * success;
+  }, 0);
 }
 
 /** `mean` calls one after the other: whole ones, and one more with the probability of the fraction. */
@@ -193,6 +209,7 @@ function callSucceeds(work: Work, to: number, mean: number, each: number): numbe
 
 /** Callees that are up, those of the region first where a geo distributor prefers them. */
 function pickSucceeds(work: Work, outcomes: readonly Outcome[]): number {
+  if (!work.factors && work.decided === work.of.chance.length) return pickAmongDecided(work, outcomes);
   const near = outcomes.filter(({ local }) => local);
   const far = outcomes.filter(({ local }) => !local);
   const noneNear = near.reduce((product, { to }) => product * (1 - upChance(work, to)), 1);
@@ -204,6 +221,20 @@ function pickSucceeds(work: Work, outcomes: readonly Outcome[]): number {
     }, 0);
   };
   return pick(near) + (far.length > 0 && noneNear > 0 ? noneNear * pick(far) : 0);
+}
+
+/** The same where it is decided of each callee whether it is up. */
+function pickAmongDecided(work: Work, outcomes: readonly Outcome[]): number {
+  let isNearUp = false;
+  for (const { local, to } of outcomes) isNearUp ||= local && !isDown(work, to);
+  let total = 0;
+  let sum = 0;
+  for (const outcome of outcomes) {
+    if (outcome.local !== isNearUp || isDown(work, outcome.to)) continue;
+    total += outcome.weight;
+    sum += outcome.weight * outcomeSucceeds(work, outcome);
+  }
+  return total > 0 ? sum / total : 0;
 }
 
 /** Success of what a visit does where it picks a callee, which then is up. */
@@ -224,6 +255,7 @@ function unrolled(work: Work, node: number): number {
   for (const member of members) turning[rowOf(member)] = 0;
   for (let turn = 0; turn < mostTurns; turn++) {
     let change = 0;
+    work.done += members.length;
     for (const member of members) {
       const now = ownChance(work, member) * answers(work, member);
       const row = rowOf(member);

@@ -42,3 +42,11 @@ export function isRowDisjoint({ words, data }: BitRows, row: number, set: Bits):
 
 export const rowHas = ({ words, data }: BitRows, row: number, item: number): boolean =>
   (((data[row * words + (item >>> 5)] as number) >>> (item & 31)) & 1) === 1;
+
+/** How many members all rows have together. */
+export function memberCount({ data }: BitRows): number {
+  let count = 0;
+  for (let i = 0; i < data.length; i++)
+    for (let word = data[i] as number; word !== 0; word &= word - 1) count += 1;
+  return count;
+}

@@ -1,27 +1,32 @@
 import { gridSize } from './fourier';
 import type { Lattice } from './lattice';
 
-/** P(variable ≤ t) from its cumulative values, straight between the middles of the cells; null beyond the grid. */
+/** Mass around a time, times that of the next cell, from which on it is a jump of the distribution. */
+const steep = 9;
+const leastMass = 1e-9;
+/** The next cell's share of it up to which all of the mass is at one time, and not at the begin of a steep slope. */
+const nextToOnePoint = 0.05;
+
+/**
+ * P(variable ≤ t) from its cumulative values, straight between the middles of the cells; null beyond the grid. Mass at the
+ * time itself counts in full, and a slope that is steep there has only begun.
+ */
 export function shareBelow(below: Float64Array, shiftMs: number, stepMs: number, tMs: number): number | null {
   const at = (tMs - shiftMs) / stepMs + 0.5;
   if (at <= 0) return 0;
   const cell = Math.floor(at);
   if (cell >= gridSize) return null;
-  const before = cell === 0 ? 0 : (below[cell - 1] as number);
-  return before + (at - cell) * ((below[cell] as number) - before);
+  const upTo = (end: number): number => (end < 0 ? 0 : (below[Math.min(end, gridSize - 1)] as number));
+  const around = upTo(cell + 1) - upTo(cell - 2);
+  const after = upTo(cell + 2) - upTo(cell + 1);
+  const before = upTo(cell - 2) - upTo(cell - 3);
+  if (cell >= 3 && cell + 2 < gridSize && around > steep * Math.max(after, before) && around > leastMass)
+    return after < nextToOnePoint * around ? upTo(cell + 1) : upTo(cell - 2);
+  return upTo(cell - 1) + (at - cell) * (upTo(cell) - upTo(cell - 1));
 }
 
-/** A share that is missing to a percentile by rounding alone: where a jump ends just there, it is the jump's. */
-const roundingSlack = 1e-9;
-
-/** The time below which a share lies; null where the grid ends before it. */
-export function gridQuantile(
-  below: Float64Array,
-  shiftMs: number,
-  stepMs: number,
-  share: number,
-): number | null {
-  const p = share - roundingSlack;
+/** The time below which a share `p` lies; null where the grid ends before it. */
+export function gridQuantile(below: Float64Array, shiftMs: number, stepMs: number, p: number): number | null {
   if ((below[gridSize - 1] as number) < p) return null;
   let low = 0;
   let high = gridSize - 1;
