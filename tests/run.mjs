@@ -78,18 +78,33 @@ async function endToEnd() {
   return runner('@playwright/test/cli.js', args, report, readEndToEndReport, env);
 }
 
+/** @typedef {readonly [name: string, run: () => Promise<StepResult>]} Step */
+
+/**
+ * Runs steps at the same time, and tells of them in the order in which they are listed.
+ * @param {readonly Step[]} list
+ * @returns {Promise<StepResult[]>}
+ */
+async function steps(list) {
+  const running = list.map(([name, run]) => timed(name, run));
+  const results = [];
+  for (const step of running) {
+    const { name, result, seconds } = await step;
+    say(`${name.padEnd(14)} ${verdictOf(result).padEnd(24)} ${seconds.toFixed(1).padStart(6)} s`);
+    if (result.failed > 0) say(result.output.trimEnd());
+    results.push(result);
+  }
+  return results;
+}
+
 /**
  * @param {string} name
  * @param {() => Promise<StepResult>} run
- * @returns {Promise<StepResult>}
  */
-async function step(name, run) {
+async function timed(name, run) {
   const begin = performance.now();
   const result = await run();
-  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-  say(`${name.padEnd(14)} ${verdictOf(result).padEnd(24)} ${seconds.padStart(6)} s`);
-  if (result.failed > 0) say(result.output.trimEnd());
-  return result;
+  return { name, result, seconds: (performance.now() - begin) / 1000 };
 }
 
 /** @param {Tally} tally */
@@ -112,19 +127,20 @@ async function main(quick) {
   if (!(await ensureInstalled(root, say))) return conclude(0, 1);
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  const steps = [
-    await step('types', () => tool('typescript/bin/tsc', ['-b'])),
-    await step('lint', () => tool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])),
-    await step('layers + unit', () => unit(quick)),
-  ];
+  const all = await steps([
+    ['types', () => tool('typescript/bin/tsc', ['-b'])],
+    ['lint', () => tool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])],
+    ['layers + unit', () => unit(quick)],
+  ]);
   if (!quick) {
-    steps.push(await step('build', build));
-    steps.push(await step('end to end', endToEnd));
+    all.push(...(await steps([['build', build]])));
+    // Alone, since what it waits for in a browser is not to wait for other steps.
+    all.push(...(await steps([['end to end', endToEnd]])));
     const obstacle = electronBinary(root) === null ? 'no Electron binary' : desktopObstacle();
     if (obstacle !== null) say(`electron       skipped: ${obstacle}`);
   }
-  const passed = steps.reduce((sum, { passed }) => sum + passed, 0);
-  const failed = steps.reduce((sum, { failed }) => sum + failed, 0);
+  const passed = all.reduce((sum, { passed }) => sum + passed, 0);
+  const failed = all.reduce((sum, { failed }) => sum + failed, 0);
   return conclude(passed, failed);
 }
 

@@ -1,14 +1,15 @@
 import type { Analysis } from '../../shared/analysis/analysis';
+import { analyze } from '../../shared/analysis/analyze';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { flowsTable, layersTable, nodesTable, totalsTable } from '../../shared/exporters/report/tables';
 import { timeTable } from '../../shared/exporters/report/time-table';
 import { formatFactor } from '../../shared/math/format';
 import { numberOption } from './arguments';
-import { assess } from './assess';
-import { type Call, type Command, done, jsonText, type Outcome, refused } from './command';
+import { type Call, done, jsonText, type Outcome, refused } from './command';
+import { designTitle } from './design-title';
 import { explainFigure, explanationText } from './explain-figure';
-import { printable } from './printable';
+import { obstacleOf } from './obstacle';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
 import { textTable } from './text-table';
@@ -17,7 +18,7 @@ import { textTable } from './text-table';
 export const loadRange = [0, 1_000_000] as const;
 
 function analysisText(design: ResolvedDesign, analysis: Analysis, style: Style): string {
-  const title = `${style.bold(printable(design.name))}, load ${formatFactor(analysis.load)}\n`;
+  const title = `${style.bold(designTitle(design))}, load ${formatFactor(analysis.load)}\n`;
   const tables = [
     totalsTable(analysis),
     flowsTable(design, analysis),
@@ -40,33 +41,18 @@ function explainOne(
   return done(asJson ? jsonText(explained.value) : explanationText(design, explained.value, style));
 }
 
-async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
   const load = numberOption(options, 'load', 1, loadRange);
   if (!load.ok) return refused(`analyze: ${load.message}`);
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
-  const { analysis, obstacle } = assess(design, load.value);
-  if (analysis === null) return refused(`${inputName(name)}: ${obstacle}`);
+  const result = analyze(design, { load: load.value });
+  if (!result.ok) return refused(`${inputName(name)}: ${await obstacleOf(design, load.value)}`);
+  const { analysis } = result;
   const figure = options.get('explain');
   if (figure !== undefined)
     return explainOne(design, analysis, figure, options.has('json'), styleOf(host.colour));
   if (options.has('json')) return done(jsonText(analysis));
   return done(analysisText(design, analysis, styleOf(host.colour)));
 }
-
-export const analyzeCommand: Command = {
-  id: 'analyze',
-  operands: ['FILE'],
-  options: [
-    { name: 'load', value: 'X', summary: 'Factor on the rate of every flow; 1 where left out.' },
-    {
-      name: 'explain',
-      value: 'ID.METRIC',
-      summary: 'Tell how one figure came about, such as totals.servers.',
-    },
-    { name: 'json', summary: 'Print one JSON value.' },
-  ],
-  summary: 'Print every figure of a design.',
-  run,
-};

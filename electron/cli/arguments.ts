@@ -8,9 +8,12 @@ export type Arguments =
 const optionWords = (option: Option): string =>
   option.value === undefined ? `--${option.name}` : `--${option.name} ${option.value}`;
 
-/** 'loadline check FILE [--json] [--min-severity error|warning|info]' */
+/** What may be left out in brackets: 'loadline check FILE [--json] [--min-severity error|warning|info]' */
 export function usageOf({ id, operands, options }: Command): string {
-  return ['loadline', id, ...operands, ...options.map((option) => `[${optionWords(option)}]`)].join(' ');
+  const words = options.map((option) =>
+    option.isRequired ? optionWords(option) : `[${optionWords(option)}]`,
+  );
+  return ['loadline', id, ...operands, ...words].join(' ');
 }
 
 /** The words after a subcommand as its operands and options; both `--name value` and `--name=value`; `--` ends the options. */
@@ -34,7 +37,7 @@ export function readArguments(command: Command, words: readonly string[]): Argum
     options.set(read.name, read.value);
     if (read.takesNext) at += 1;
   }
-  const problem = operandProblem(command, operands);
+  const problem = operandProblem(command, operands) ?? missingOption(command, options);
   return problem === null ? { ok: true, operands, options } : refuse(problem);
 }
 
@@ -48,7 +51,8 @@ function readOption(command: Command, word: string, next: string | undefined): R
   const option = command.options.find(({ name }) => `--${name}` === written);
   if (option === undefined) {
     const known = command.options.map(({ name }) => `--${name}`);
-    return { message: `unknown option ${written}.${hint(written, known)}` };
+    const mend = known.length === 0 ? ` Write ${usageOf(command)}.` : hint(written, known);
+    return { message: `unknown option ${written}.${mend}` };
   }
   const { name } = option;
   if (option.value === undefined) {
@@ -76,6 +80,11 @@ function operandProblem(command: Command, operands: readonly string[]): string |
   if (missing !== undefined) return `${missing} is missing. Write ${usageOf(command)}.`;
   const extra = operands[command.operands.length];
   return extra === undefined ? null : `"${extra}" is one word too many. Write ${usageOf(command)}.`;
+}
+
+function missingOption(command: Command, given: ReadonlyMap<string, string>): string | null {
+  const missing = command.options.find(({ name, isRequired }) => isRequired && !given.has(name));
+  return missing === undefined ? null : `--${missing.name} is missing. Write ${usageOf(command)}.`;
 }
 
 export type ReadNumber =

@@ -3,7 +3,8 @@ import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { fixOf, messageOf, partNames } from '../../shared/rules/finding-text';
 import { type Finding, type Severity, severities } from '../../shared/rules/rule';
 import { assess } from './assess';
-import { type Call, type Command, jsonText, type Outcome, refused } from './command';
+import { type Call, jsonText, type Outcome, refused } from './command';
+import { designTitle } from './design-title';
 import { printable } from './printable';
 import { readDesign } from './read-design';
 import { type Style, styleOf } from './style';
@@ -53,7 +54,7 @@ function findingsText(
   const sorted = [...findings.filter((finding) => !isQuestion(finding)), ...findings.filter(isQuestion)];
   const blocks = sorted.map((finding) => {
     const { target, rule } = finding;
-    const place = target === '*' ? design.name : nameOf(target);
+    const place = target === '*' ? designTitle(design) : nameOf(target);
     const id = target === '*' ? '' : ` ${style.faint(`(${target})`)}`;
     return [
       `${coloured(finding, style)}  ${style.bold(printable(place))}${id}  ${style.faint(rule)}`,
@@ -63,10 +64,10 @@ function findingsText(
     ].join('\n');
   });
   const counts = countWords(findings, suppressed);
-  return `${[...blocks, `${style.bold(printable(design.name))}: ${counts}`].join('\n')}\n`;
+  return `${[...blocks, `${style.bold(designTitle(design))}: ${counts}`].join('\n')}\n`;
 }
 
-async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
@@ -83,19 +84,3 @@ async function run({ operands: [name = ''], options, host }: Call): Promise<Outc
     : findingsText(design, findings, suppressed.length, styleOf(host.colour));
   return { exit, output, notes: [] };
 }
-
-export const checkCommand: Command = {
-  id: 'check',
-  operands: ['FILE'],
-  options: [
-    { name: 'json', summary: 'Print one JSON value.' },
-    {
-      name: 'min-severity',
-      value: 'error|warning|info',
-      choices: severities,
-      summary: 'Exit with 1 from this severity on; error where left out.',
-    },
-  ],
-  summary: 'Check a design against the design rules.',
-  run,
-};

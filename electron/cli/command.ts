@@ -13,6 +13,8 @@ export interface Option {
   readonly name: string;
   /** What stands for its value in the help. */
   readonly value?: string;
+  /** Whether it must be given. */
+  readonly isRequired?: true;
   /** The only values it takes. */
   readonly choices?: readonly string[];
   readonly summary: string;
@@ -28,12 +30,12 @@ export interface Call {
 
 /** One subcommand, with all that its help says. */
 export interface Command {
-  /** The word it is called by; the file is named after it. */
+  /** The word it is called by; the file that runs it is named after it. */
   readonly id: string;
   readonly operands: readonly string[];
   readonly options: readonly Option[];
   readonly summary: string;
-  readonly run: (call: Call) => Promise<Outcome>;
+  readonly load: () => Promise<{ readonly run: (call: Call) => Promise<Outcome> }>;
 }
 
 export const done = (output: string | Uint8Array, notes: readonly string[] = []): Outcome => ({

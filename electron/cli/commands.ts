@@ -1,19 +1,123 @@
+import { severities } from '../../shared/rules/rule';
 import type { Command } from './command';
+import { exportFormats } from './export-formats';
 
-/** Every subcommand, in the order of the help; one is loaded when it is called, so that none waits for what others need. */
-export const commands: readonly CommandEntry[] = [
-  { id: 'check', load: async () => (await import('./check')).checkCommand },
-  { id: 'analyze', load: async () => (await import('./analyze')).analyzeCommand },
-  { id: 'sweep', load: async () => (await import('./sweep')).sweepCommand },
-  { id: 'size', load: async () => (await import('./size')).sizeCommand },
-  { id: 'export', load: async () => (await import('./export')).exportCommand },
-  { id: 'diff', load: async () => (await import('./diff')).diffCommand },
-  { id: 'templates', load: async () => (await import('./templates')).templatesCommand },
-  { id: 'new', load: async () => (await import('./new')).newCommand },
-  { id: 'schema', load: async () => (await import('./schema')).schemaCommand },
+const json = { name: 'json', summary: 'Print one JSON value.' };
+
+/**
+ * Every subcommand, in the order of the help. What one does lies in the file of its name and is loaded when it is called: none
+ * waits for what another needs, and neither the help nor a word mistyped waits for any.
+ */
+export const commands: readonly Command[] = [
+  {
+    id: 'check',
+    operands: ['FILE'],
+    options: [
+      json,
+      {
+        name: 'min-severity',
+        value: severities.join('|'),
+        choices: severities,
+        summary: 'Exit with 1 from this severity on; error where left out.',
+      },
+    ],
+    summary: 'Check a design against the design rules.',
+    load: () => import('./check'),
+  },
+  {
+    id: 'analyze',
+    operands: ['FILE'],
+    options: [
+      { name: 'load', value: 'X', summary: 'Factor on the rate of every flow; 1 where left out.' },
+      {
+        name: 'explain',
+        value: 'ID.METRIC',
+        summary: 'Tell how one figure came about, such as totals.servers.',
+      },
+      json,
+    ],
+    summary: 'Print every figure of a design.',
+    load: () => import('./analyze'),
+  },
+  {
+    id: 'sweep',
+    operands: ['FILE'],
+    options: [json],
+    summary: 'Analyse loads from 0.05 to 1.2 times the one at which the first node saturates.',
+    load: () => import('./sweep'),
+  },
+  {
+    id: 'size',
+    operands: ['FILE'],
+    options: [
+      json,
+      { name: 'out', value: 'FILE', summary: 'Write the design with these sizes; - for standard output.' },
+    ],
+    summary: 'Find the cheapest sizes that meet every target.',
+    load: () => import('./size'),
+  },
+  {
+    id: 'export',
+    operands: ['FILE'],
+    options: [
+      {
+        name: 'format',
+        value: exportFormats.join('|'),
+        choices: exportFormats,
+        summary: 'What to write; by the ending of --out where left out.',
+      },
+      {
+        name: 'out',
+        value: 'FILE',
+        isRequired: true,
+        summary: 'The file to write; - for standard output.',
+      },
+      { name: 'scale', value: 'N', summary: 'Pixels of a PNG for each of the picture; 2 where left out.' },
+      {
+        name: 'theme',
+        value: 'light|dark',
+        choices: ['light', 'dark'],
+        summary: 'Of a picture; light where left out.',
+      },
+      { name: 'background', value: 'none|COLOR', summary: 'Of a picture; that of its theme where left out.' },
+      { name: 'no-embed', summary: 'Leave the design out of the picture.' },
+    ],
+    summary: 'Write a design as a picture, as tables or as JSON.',
+    load: () => import('./export'),
+  },
+  {
+    id: 'diff',
+    operands: ['A', 'B'],
+    options: [json],
+    summary: 'Tell what changed from design A to design B, and what it did to the figures.',
+    load: () => import('./diff'),
+  },
+  {
+    id: 'templates',
+    operands: [],
+    options: [],
+    summary: 'List the finished designs to start from.',
+    load: () => import('./templates'),
+  },
+  {
+    id: 'new',
+    operands: ['TEMPLATE'],
+    options: [
+      {
+        name: 'out',
+        value: 'FILE',
+        isRequired: true,
+        summary: 'The file to write, which must not be there yet; - for standard output.',
+      },
+    ],
+    summary: 'Start a design from a template.',
+    load: () => import('./new'),
+  },
+  {
+    id: 'schema',
+    operands: [],
+    options: [],
+    summary: 'Print the JSON Schema of a design file.',
+    load: () => import('./schema'),
+  },
 ];
-
-export interface CommandEntry {
-  readonly id: string;
-  readonly load: () => Promise<Command>;
-}

@@ -1,11 +1,13 @@
 import type { Analysis } from '../../shared/analysis/analysis';
+import { analyze } from '../../shared/analysis/analyze';
 import { compareFigures } from '../../shared/analysis/compare';
 import { resolve } from '../../shared/catalog/resolve';
+import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { diffDesigns, type FieldChange, type PartChange } from '../../shared/model/diff';
 import type { Design } from '../../shared/model/schema';
-import { assess } from './assess';
-import { type Call, type Command, jsonText, type Outcome, refused } from './command';
+import { type Call, jsonText, type Outcome, refused } from './command';
 import { figuresTable } from './figure-changes';
+import { obstacleOf } from './obstacle';
 import { printable } from './printable';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
@@ -29,8 +31,8 @@ function changesText(changes: readonly PartChange[], style: Style): string {
 }
 
 interface Side {
-  readonly name: string;
   readonly design: Design;
+  readonly resolved: ResolvedDesign;
   readonly analysis: Analysis | null;
   readonly notes: readonly string[];
 }
@@ -38,12 +40,14 @@ interface Side {
 async function readSide({ host }: Call, name: string): Promise<Side | { readonly message: string }> {
   const read = await readDesign(host, name);
   if (!read.ok) return read;
-  const { analysis, obstacle } = assess(resolve(read.value));
-  const notes = obstacle === '' ? [] : [`${inputName(name)}: ${obstacle}`];
-  return { name, design: read.value, analysis, notes };
+  const design = read.value;
+  const resolved = resolve(design);
+  const result = analyze(resolved);
+  if (result.ok) return { design, resolved, analysis: result.analysis, notes: [] };
+  return { design, resolved, analysis: null, notes: [`${inputName(name)}: ${await obstacleOf(resolved)}`] };
 }
 
-async function run(call: Call): Promise<Outcome> {
+export async function run(call: Call): Promise<Outcome> {
   const { operands, options, host } = call;
   const [first = '', second = ''] = operands;
   if (first === '-' && second === '-')
@@ -58,16 +62,7 @@ async function run(call: Call): Promise<Outcome> {
   const notes = [...before.notes, ...after.notes];
   if (options.has('json')) return { exit: 0, output: jsonText({ changes, figures }), notes };
   const style = styleOf(host.colour);
-  const table =
-    figures === null ? '' : figuresTable(resolve(before.design), resolve(after.design), figures, style);
+  const table = figures === null ? '' : figuresTable(before.resolved, after.resolved, figures, style);
   const output = [changesText(changes, style), table].filter((text) => text !== '').join('\n');
   return { exit: 0, output, notes };
 }
-
-export const diffCommand: Command = {
-  id: 'diff',
-  operands: ['A', 'B'],
-  options: [{ name: 'json', summary: 'Print one JSON value.' }],
-  summary: 'Tell what changed from design A to design B, and what it did to the figures.',
-  run,
-};

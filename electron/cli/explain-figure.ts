@@ -3,13 +3,17 @@ import { explain, explainable } from '../../shared/analysis/explain';
 import type { Explanation } from '../../shared/analysis/explanation';
 import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
+import { layerTitles } from '../../shared/diagram/palette';
 import { metricText } from '../../shared/exporters/report/metric-words';
 import { fillTemplate, formatExact, noFigure } from '../../shared/math/format';
+import type { Quantities } from '../../shared/math/quantity';
 import { partNames } from '../../shared/rules/finding-text';
+import { designTitle } from './design-title';
 import type { Attempt } from './host';
 import { hint } from './nearest';
 import { printable } from './printable';
 import type { Style } from './style';
+import { columnsOf } from './text-table';
 
 /** Everything with figures of its own, by the name under which it is explained. */
 function partsOf({ flows, nodes, edges, layers, hops, totals }: Analysis): ReadonlyMap<string, object> {
@@ -40,9 +44,9 @@ export function explainFigure(
       ok: false,
       message: `--explain: nothing in the design is called "${part}".${hint(part, [...parts.keys()])}`,
     };
-  const explanation = explain(design, analysis, part, metric);
-  if (explanation !== null) return { ok: true, value: explanation };
   const known = explainable(figures);
+  const explanation = known.includes(metric) ? explain(design, analysis, part, metric) : null;
+  if (explanation !== null) return { ok: true, value: explanation };
   return { ok: false, message: `--explain: "${part}" has no figure "${metric}".${hint(metric, known)}` };
 }
 
@@ -55,6 +59,7 @@ function unitOf(metric: string): string {
 
 function valueText({ metric, value }: Explanation): string {
   if (value === null) return noFigure;
+  if (value === '') return 'none';
   return typeof value === 'number' ? metricText(unitOf(metric), value) : String(value);
 }
 
@@ -63,21 +68,48 @@ function sourceText(source: Source): string {
   return `Source: ${source.text}${source.url === undefined ? '' : ` (${source.url})`}`;
 }
 
+/** The inputs of a formula line by line; a term of a sum by the name of the part that it is of. */
+function inputRows(
+  inputs: Quantities,
+  nameOf: (id: string) => string,
+): readonly (readonly [string, string])[] {
+  return Object.entries(inputs).flatMap(([name, input]): readonly (readonly [string, string])[] => {
+    const text = printable(formatExact(input, nameOf));
+    const term = inputs[name.replace(/^part(?=\d+$)/, 'term')];
+    if (/^term\d+$/.test(name)) return [];
+    if (!/^part\d+$/.test(name) || term === undefined) return [[name, text]];
+    return [[text, printable(formatExact(term, nameOf))]];
+  });
+}
+
+/** The name of what a figure is of: of a part its own, of a layer its title, of a hop the titles of both layers. */
+function titleOf(design: ResolvedDesign, part: string): string {
+  if (part === 'totals') return designTitle(design);
+  const nameOf = partNames(design);
+  if (nameOf(part) !== part) return nameOf(part);
+  const titles = part
+    .replace(/^layer:/, '')
+    .split('>')
+    .map(layerTitle);
+  return titles.includes(null) ? part : titles.join(' → ');
+}
+
+const layerTitle = (id: string): string | null =>
+  Object.entries(layerTitles).find(([layer]) => layer === id)?.[1] ?? null;
+
 /** An explanation on a few lines: the figure, its formula with the figures put in, each input, the source. */
 export function explanationText(design: ResolvedDesign, explanation: Explanation, style: Style): string {
   const nameOf = partNames(design);
   const { part, metric, formula, inputs, source } = explanation;
-  const width = Math.max(0, ...Object.keys(inputs).map((name) => name.length));
+  const rows = inputRows(inputs, nameOf);
+  const width = Math.max(0, ...rows.map(([name]) => columnsOf(name)));
   const lines = [
-    style.bold(
-      printable(`${part === 'totals' ? design.name : nameOf(part)} ${metric}: ${valueText(explanation)}`),
-    ),
-    `  ${printable(formula)}`,
+    style.bold(printable(`${titleOf(design, part)} ${metric}: ${valueText(explanation)}`)),
+    // Of terms that are only numbered it would say nothing that the next line does not.
+    ...(formula.includes('{part1}') || rows.length === 0 ? [] : [`  ${printable(formula)}`]),
     `  ${printable(fillTemplate(formula, inputs, nameOf))}`,
-    '',
-    ...Object.entries(inputs).map(
-      ([name, input]) => `  ${name.padEnd(width)}  ${printable(formatExact(input, nameOf))}`,
-    ),
+    ...(rows.length === 0 ? [] : ['']),
+    ...rows.map(([name, text]) => `  ${name}${' '.repeat(width - columnsOf(name))}  ${text}`),
     '',
     `  ${style.faint(printable(sourceText(source)))}`,
   ];

@@ -4,7 +4,9 @@ import type { Exporter, ExportInput } from '../../shared/exporters/exporter';
 import type { Design } from '../../shared/model/schema';
 import { numberOption } from './arguments';
 import { assess } from './assess';
-import { type Call, type Command, type Outcome, refused } from './command';
+import { isColour } from './colour';
+import { type Call, type Outcome, refused } from './command';
+import { exportFormats } from './export-formats';
 import { fontCssFor } from './fonts';
 import type { Attempt } from './host';
 import { rasterize } from './rasterize';
@@ -12,10 +14,7 @@ import { inputName, readDesign } from './read-design';
 import { writeOutput } from './write-output';
 
 /** The word that a format is asked for by: what most people call it. */
-const wordOf = ({ id }: Exporter): string => (id === 'markdown' ? 'md' : id);
-const formats = exporters.map(wordOf);
-
-const colour = /^(#[0-9a-f]{3,4}|#[0-9a-f]{6}|#[0-9a-f]{8}|[a-z]+|(rgb|hsl)a?\([\d\s.,%/]+\))$/i;
+export const wordOf = ({ id }: Exporter): string => (id === 'markdown' ? 'md' : id);
 
 type Options = ReadonlyMap<string, string>;
 
@@ -57,15 +56,18 @@ async function contentOf(
 }
 
 function argumentProblem(options: Options): string | null {
-  if (!options.has('out')) return '--out is missing. Write --out FILE, or --out - for standard output.';
-  if (formatOf(options) === undefined) return `--format is missing. Write --format ${formats.join('|')}.`;
+  if (formatOf(options) === undefined) {
+    const [ending] = /\.[^./\\]*$/.exec(options.get('out') ?? '') ?? [];
+    const why = ending === undefined ? '--format is missing.' : `No format has files that end in ${ending}.`;
+    return `${why} Write --format ${exportFormats.join('|')}.`;
+  }
   const background = options.get('background');
-  if (background !== undefined && !colour.test(background))
+  if (background !== undefined && !isColour(background))
     return `--background is none or a colour such as #ffffff, not "${background}". Correct it.`;
   return null;
 }
 
-async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
   const problem = argumentProblem(options);
   const exporter = formatOf(options);
   if (problem !== null || exporter === undefined) return refused(`export: ${problem}`);
@@ -95,28 +97,3 @@ async function run({ operands: [name = ''], options, host }: Call): Promise<Outc
     notes: [`${inputName(name)}: Exported without figures. ${obstacle}`, ...outcome.notes],
   };
 }
-
-export const exportCommand: Command = {
-  id: 'export',
-  operands: ['FILE'],
-  options: [
-    {
-      name: 'format',
-      value: formats.join('|'),
-      choices: formats,
-      summary: 'What to write; by the ending of --out where left out.',
-    },
-    { name: 'out', value: 'FILE', summary: 'The file to write; - for standard output.' },
-    { name: 'scale', value: 'N', summary: 'Pixels of a PNG for each of the picture; 2 where left out.' },
-    {
-      name: 'theme',
-      value: 'light|dark',
-      choices: ['light', 'dark'],
-      summary: 'Of a picture; light where left out.',
-    },
-    { name: 'background', value: 'none|COLOR', summary: 'Of a picture; that of its theme where left out.' },
-    { name: 'no-embed', summary: 'Leave the design out of the picture.' },
-  ],
-  summary: 'Write a design as a picture, as tables or as JSON.',
-  run,
-};

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 
 export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
@@ -37,7 +36,7 @@ const tooLarge = (mostBytes: number) => ({
 });
 
 /** A failure of the file system in words; one that is no such failure is thrown on. */
-function failed(error: unknown, isWriting = false): { readonly ok: false; readonly message: string } {
+export function failed(error: unknown, isWriting = false): { readonly ok: false; readonly message: string } {
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   if (code === null) throw error;
   if (code === 'ENOENT' && isWriting)
@@ -47,18 +46,18 @@ function failed(error: unknown, isWriting = false): { readonly ok: false; readon
 }
 
 async function readInput(name: string, mostBytes: number): Promise<Attempt<Uint8Array>> {
-  if (name === '-') return readStream(process.stdin, mostBytes);
   try {
-    const file = await open(name);
+    if (name === '-') return await readStream(process.stdin, mostBytes);
+    // At once: there is nothing else to be done meanwhile, and the threads that Node reads with take a while to start.
+    const file = openSync(name, 'r');
+    const entry = fstatSync(file);
+    // A pipe or a device does not say beforehand how long it is.
+    if (!entry.isFile() && !entry.isDirectory())
+      return await readStream(createReadStream(name, { fd: file }), mostBytes);
     try {
-      const entry = await file.stat();
-      if (entry.size > mostBytes) return tooLarge(mostBytes);
-      // A pipe or a device does not say beforehand how long it is.
-      if (!entry.isFile() && !entry.isDirectory())
-        return await readStream(file.createReadStream(), mostBytes);
-      return { ok: true, value: await readFile(file) };
+      return entry.size > mostBytes ? tooLarge(mostBytes) : { ok: true, value: readFileSync(file) };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     return failed(error);
@@ -80,8 +79,13 @@ export async function readStream(
   return { ok: true, value: Buffer.concat(chunks) };
 }
 
-/** Whether colours may be shown: on a terminal that knows them, where nobody asked for none (no-color.org). */
+/**
+ * Whether colours may be shown: on a terminal that knows them, where nobody asked for none (no-color.org); wherever somebody asks
+ * for them (force-color.org), which goes before, as in Node itself.
+ */
 export function showsColour(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+  const forced = env.FORCE_COLOR ?? '';
+  if (forced !== '') return forced !== '0' && forced !== 'false';
   return isTerminal && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
 }
 
@@ -91,7 +95,7 @@ export function nodeHost(): Host {
     read: readInput,
     write: async (name, content, isNew = false) => {
       try {
-        await writeFile(name, content, { flag: isNew ? 'wx' : 'w' });
+        writeFileSync(name, content, { flag: isNew ? 'wx' : 'w' });
         return { ok: true, value: null };
       } catch (error) {
         return failed(error, true);
@@ -99,6 +103,6 @@ export function nodeHost(): Host {
     },
     colour: showsColour(process.stdout.isTTY === true, process.env),
     now: () => new Date().toISOString(),
-    newId: randomUUID,
+    newId: () => crypto.randomUUID(),
   };
 }

@@ -1,5 +1,8 @@
-import { largestFileBytes, readDesignFile } from '../../shared/importers/read-design-file';
+import { isUtf8 } from 'node:buffer';
+import { readDesignText } from '../../shared/catalog/read';
+import { largestFileBytes } from '../../shared/importers/importer';
 import { describeProblem, problemTexts } from '../../shared/model/problems';
+import type { Result } from '../../shared/model/result';
 import type { Design } from '../../shared/model/schema';
 import type { Attempt, Host } from './host';
 
@@ -11,13 +14,24 @@ const texts = {
 };
 
 /** How a message names an input. */
-export const inputName = (name: string): string => (name === '-' ? 'standard input' : name);
+export const inputName = (name: string): string => (name === '-' ? 'standard input' : name || '""');
+
+/**
+ * The design in these bytes. A text that begins as what Loadline saves is read without what pictures need, since that takes
+ * longer to load than a design to be read.
+ */
+async function designIn(name: string, bytes: Uint8Array): Promise<Result<Design>> {
+  const isJson = bytes[0] === 0x7b && bytes[1] !== 0 && isUtf8(bytes);
+  if (isJson) return readDesignText(new TextDecoder().decode(bytes));
+  const { readDesignFile } = await import('../../shared/importers/read-design-file');
+  return readDesignFile(inputName(name), bytes);
+}
 
 /** The design in a file, or one line that names the file, the place in it and the mend. */
 export async function readDesign(host: Host, name: string): Promise<Attempt<Design>> {
   const bytes = await host.read(name, largestFileBytes);
   if (!bytes.ok) return { ok: false, message: `${inputName(name)}: ${bytes.message}` };
-  const design = readDesignFile(inputName(name), bytes.value);
+  const design = await designIn(name, bytes.value);
   if (design.ok) return { ok: true, value: design.value };
   const [first, ...others] = design.problems;
   const more = others.length === 0 ? '' : ` (And ${others.length} more.)`;

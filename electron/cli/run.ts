@@ -5,9 +5,8 @@ import type { Host } from './host';
 import { hint } from './nearest';
 
 /** All subcommands with what each is for. */
-async function overview(version: string): Promise<string> {
-  const loaded = await Promise.all(commands.map(({ load }) => load()));
-  const lines = loaded.flatMap((command) => [`  ${usageOf(command)}`, `      ${command.summary}`]);
+function overview(version: string): string {
+  const lines = commands.flatMap((command) => [`  ${usageOf(command)}`, `      ${command.summary}`]);
   return [
     `loadline ${version}: the figures and checks of a system's design, without a window.`,
     '',
@@ -43,18 +42,19 @@ const asksForHelp = (words: readonly string[]): boolean => {
 /** Runs the subcommand that the words name. */
 export async function run(words: readonly string[], host: Host, version: string): Promise<Outcome> {
   const [id, ...rest] = words;
-  if (id === undefined)
-    return { exit: 2, output: '', notes: (await overview(version)).trimEnd().split('\n') };
-  if (id === '--help' || id === '-h' || id === 'help') return done(await overview(version));
-  if (id === '--version') return done(`${version}\n`);
-  const entry = commands.find((one) => one.id === id);
-  if (entry === undefined) {
-    const known = commands.map((one) => one.id);
-    return refused(`loadline: unknown command ${id}.${hint(id, known)}`);
+  if (id === undefined) return { exit: 2, output: '', notes: overview(version).trimEnd().split('\n') };
+  const wantsHelp = id === '--help' || id === '-h' || id === 'help';
+  if (wantsHelp && rest[0] === undefined) return done(overview(version));
+  if (id === '--version' || id === '-v' || id === 'version') return done(`${version}\n`);
+  const word = wantsHelp ? (rest[0] ?? id) : id;
+  const command = commands.find((one) => one.id === word);
+  if (command === undefined) {
+    const known = [...commands.map((one) => one.id), 'help', 'version'];
+    return refused(`loadline: unknown command ${word}.${hint(word, known)}`);
   }
-  const command = await entry.load();
-  if (asksForHelp(rest)) return done(helpOf(command));
+  if (wantsHelp || asksForHelp(rest)) return done(helpOf(command));
   const given = readArguments(command, rest);
   if (!given.ok) return refused(given.message);
-  return command.run({ operands: given.operands, options: given.options, host });
+  const { run: runCommand } = await command.load();
+  return runCommand({ operands: given.operands, options: given.options, host });
 }

@@ -6,9 +6,9 @@ import { tableOf } from '../../shared/exporters/report/table';
 import { formatUsd, noFigure } from '../../shared/math/format';
 import { printDesign } from '../../shared/model/parse';
 import { partNames } from '../../shared/rules/finding-text';
-import { assess } from './assess';
-import { type Call, type Command, jsonText, type Outcome, refused } from './command';
-import { printable } from './printable';
+import { type Call, jsonText, type Outcome, refused } from './command';
+import { designTitle } from './design-title';
+import { obstacleOf } from './obstacle';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
 import { textTable } from './text-table';
@@ -64,7 +64,7 @@ function sizeText(design: ResolvedDesign, sizing: Sizing, style: Style): string 
   const verdict = sizing.unmet.length === 0 ? 'every target is met.' : 'not every target can be met.';
   const none = sizing.changes.length === 0 ? 'The sizes it has are the cheapest.\n' : '';
   return [
-    `${style.bold(printable(design.name))}: ${verdict}${cost}\n`,
+    `${style.bold(designTitle(design))}: ${verdict}${cost}\n`,
     none,
     textTable(changes, style),
     textTable(unmet, style),
@@ -73,12 +73,12 @@ function sizeText(design: ResolvedDesign, sizing: Sizing, style: Style): string 
     .join('\n');
 }
 
-async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
   const result = size(read.value);
-  if (!result.ok) return refused(`${inputName(name)}: ${assess(design).obstacle}`);
+  if (!result.ok) return refused(`${inputName(name)}: ${await obstacleOf(design)}`);
   const { sizing } = result;
   const { changes, monthlyCostUsd, unmet } = sizing;
   const output = options.has('json')
@@ -90,14 +90,3 @@ async function run({ operands: [name = ''], options, host }: Call): Promise<Outc
   // With --out - the design is what standard output is for.
   return out === '-' || written.exit !== 0 ? written : { ...written, output };
 }
-
-export const sizeCommand: Command = {
-  id: 'size',
-  operands: ['FILE'],
-  options: [
-    { name: 'json', summary: 'Print one JSON value.' },
-    { name: 'out', value: 'FILE', summary: 'Write the design with these sizes; - for standard output.' },
-  ],
-  summary: 'Find the cheapest sizes that meet every target.',
-  run,
-};

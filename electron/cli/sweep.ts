@@ -4,8 +4,9 @@ import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { type ColumnOf, figureText, tableOf } from '../../shared/exporters/report/table';
 import { formatFactor, formatMs, formatRps, formatShare } from '../../shared/math/format';
 import { partNames } from '../../shared/rules/finding-text';
-import { assess } from './assess';
-import { type Call, type Command, done, jsonText, type Outcome, refused } from './command';
+import { type Call, done, jsonText, type Outcome, refused } from './command';
+import { designTitle } from './design-title';
+import { obstacleOf } from './obstacle';
 import { printable } from './printable';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
@@ -34,7 +35,7 @@ function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sw
     { title: 'Load', text: ({ load }) => formatFactor(load) },
   ]);
   return [
-    `${style.bold(printable(design.name))}: ${limit}\n`,
+    `${style.bold(designTitle(design))}: ${limit}\n`,
     // Without flows there is no rate to follow from load to load.
     textTable(tableOf('Loads', design.flows.length === 0 ? [] : points, titles), style),
     textTable(giving, style),
@@ -43,20 +44,12 @@ function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sw
     .join('\n');
 }
 
-async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
   const result = sweep(design);
-  if (!result.ok) return refused(`${inputName(name)}: ${assess(design).obstacle}`);
+  if (!result.ok) return refused(`${inputName(name)}: ${await obstacleOf(design)}`);
   if (options.has('json')) return done(jsonText(result.sweep));
   return done(sweepText(design, result.sweep, styleOf(host.colour)));
 }
-
-export const sweepCommand: Command = {
-  id: 'sweep',
-  operands: ['FILE'],
-  options: [{ name: 'json', summary: 'Print one JSON value.' }],
-  summary: 'Analyse loads from 0.05 to 1.2 times the one at which the first node saturates.',
-  run,
-};

@@ -10,5 +10,5 @@ export async function writeOutput(
 ): Promise<Outcome> {
   if (out === '-') return done(content);
   const written = await host.write(out, content, isNew);
-  return written.ok ? done('', [`Wrote ${out}.`]) : refused(`${out}: ${written.message}`);
+  return written.ok ? done('', [`Wrote ${out}.`]) : refused(`${out || '""'}: ${written.message}`);
 }

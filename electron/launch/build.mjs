@@ -9,6 +9,7 @@ const results = [
   'dist/electron/index.js',
   'dist/electron/preload.cjs',
   'dist/cli/loadline.mjs',
+  'dist/cli/main.cjs',
 ];
 const stampName = 'dist/.build.json';
 

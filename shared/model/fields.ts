@@ -8,6 +8,15 @@ export const share = z.number().min(0).max(1);
 export const count = z.int().min(1);
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
+// Each made once, for all fields of its form: to make a schema costs more than to check a value by it.
+export const optionalAmount = amount.exactOptional();
+export const optionalShare = share.exactOptional();
+export const optionalCount = count.exactOptional();
+export const optionalId = id.exactOptional();
+export const optionalText = z.string().exactOptional();
+export const optionalTexts = z.array(z.string()).exactOptional();
+export const optionalFlag = z.boolean().exactOptional();
+
 /**
  * An object whose unknown fields are let through, yet typed by its known ones only:
  * a newer program's fields survive, and a misspelt field does not compile.

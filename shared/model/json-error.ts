@@ -1,8 +1,13 @@
-/** Where a text stops being JSON, both counted from 1. */
-export interface TextPlace {
+/** Where a text stops being JSON, both counted from 1, what stands there and what belongs there. */
+export interface JsonError {
   readonly line: number;
   readonly column: number;
+  /** A few characters in double quotes; 'broken-text' for a text that is none, 'file-end' where there is nothing. */
+  readonly found: string;
+  readonly expected: Belonging;
 }
+
+type Belonging = Exclude<Expected, 'after'> | 'comma-or-brace' | 'comma-or-bracket' | 'file-end';
 
 const space = /[ \t\n\r]*/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -33,17 +38,36 @@ function stringEnd(source: string, start: number): number {
  * The place of the first fault of a text that is not JSON. The engine's own message names a place only sometimes, and
  * not in the same words everywhere.
  */
-export function firstJsonError(source: string): TextPlace {
+export function firstJsonError(source: string): JsonError {
   const open: ('{' | '[')[] = [];
   let expected: Expected = 'value';
   let at = matchEnd(space, source, 0);
   while (at < source.length) {
     const next = step(source, at, expected, open);
-    if (next === null) return placeOf(source, at);
+    if (next === null) break;
     expected = next.expected;
     at = matchEnd(space, source, next.at);
   }
-  return placeOf(source, at);
+  return {
+    ...placeOf(source, at),
+    found: foundAt(source, at),
+    expected: expected === 'after' ? belongsAfter(open.at(-1)) : expected,
+  };
+}
+
+function belongsAfter(inside: '{' | '[' | undefined): Belonging {
+  if (inside === undefined) return 'file-end';
+  return inside === '{' ? 'comma-or-brace' : 'comma-or-bracket';
+}
+
+/** What stands at a place: a text, a word, the beginning of a comment, one character; of a text that is none, that it is none. */
+function foundAt(source: string, at: number): string {
+  if (at >= source.length) return 'file-end';
+  const end = stringEnd(source, at);
+  if (source[at] === '"')
+    return end === at ? 'broken-text' : `"${source.slice(at + 1, Math.min(end - 1, at + 17))}"`;
+  const [word = ''] = /^(?:\/[/*]|[\w.+-]{1,16}|.)/su.exec(source.slice(at, at + 16)) ?? [];
+  return `"${word}"`;
 }
 
 function step(
@@ -77,7 +101,7 @@ function step(
   return end === at ? null : { at: end, expected: 'after' };
 }
 
-function placeOf(source: string, at: number): TextPlace {
+function placeOf(source: string, at: number): { readonly line: number; readonly column: number } {
   const before = source.slice(0, at);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: at - lineStart + 1 };

@@ -60,8 +60,8 @@ export function parseDesignText(text: string): Result<Design> {
   if (source.trim() === '') return refused('empty', []);
   const value = jsonOf(source);
   if (!value.ok) {
-    const { line, column } = firstJsonError(source);
-    return refused('not-json', [], { line, column });
+    const { line, column, found, expected } = firstJsonError(source);
+    return refused('not-json', [], { line, column, found, expected });
   }
   return parseDesign(value.value);
 }

@@ -5,7 +5,8 @@ export const problemTexts: Readonly<Record<string, string>> = {
   empty: 'The file is empty. Choose a file that Loadline saved.',
   'too-large': 'The file has {characters} characters; at most {longest} are read. Choose a smaller file.',
   'not-json':
-    'This is not JSON: line {line}, column {column} cannot be read. Mend the text there, or choose another file.',
+    'This is not JSON: line {line}, column {column} has {found} where {expected} belongs. Mend the text there, or choose another file.',
+  'not-utf8': 'The text is not UTF-8. Save it as UTF-8, or choose another file.',
   'not-object': 'A design is one JSON object, but this is {found}. Choose a file that Loadline saved.',
   'too-deep': 'Nested more than {deepest} levels deep. Take the nesting out.',
   'inside-itself': 'This value contains itself. Take the repetition out.',
@@ -13,7 +14,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
   'not-json-value':
     '{found} cannot stand in a JSON file. Write text, a number, true, false, a list or an object.',
   'wrong-format': 'Not a Loadline design: "format" must be "loadline", but is {found}. Choose another file.',
-  'bad-version': 'The version must be a whole number from 1 to {known}, but is {found}. Write {known}.',
+  'bad-version': 'The version must be a whole number and at least 1, but is {found}. Write {known}.',
   'newer-version':
     'The file is of version {version}, newer than version {known} that this program knows. Update Loadline to open it.',
   'no-migration':
@@ -60,7 +61,8 @@ export const problemTexts: Readonly<Record<string, string>> = {
     '"{part}" carries the misses of "{id}", which is no cache. Name a node that answers from memory, or take onMissOf away.',
 };
 
-const typeWords: Readonly<Record<string, string>> = {
+/** Types, and what a text has or lacks that is to be JSON, by their keys. */
+const formWords: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
   string: 'a text',
@@ -68,6 +70,15 @@ const typeWords: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
   record: 'an object',
+  value: 'a value',
+  'value-or-end': 'a value or "]"',
+  name: 'a name in double quotes',
+  'name-or-end': 'a name in double quotes or "}"',
+  colon: 'a colon',
+  'comma-or-brace': 'a comma or "}"',
+  'comma-or-bracket': 'a comma or "]"',
+  'file-end': 'the end of the file',
+  'broken-text': 'a text without its end, or with what a text may not have in it,',
 };
 
 /** A place in the document as a person writes it: `system.nodes[2].config.replicas`. */
@@ -90,7 +101,7 @@ export function describeProblem(
   const words = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = problem.values[name];
     if (value === undefined) return whole;
-    return name === 'expected' ? (typeWords[value] ?? String(value)) : String(value);
+    return name === 'expected' || name === 'found' ? (formWords[value] ?? String(value)) : String(value);
   });
   const place = placeOf(problem.path);
   return place === '' ? words : `${place}: ${words}`;

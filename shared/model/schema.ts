@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { configSchema } from './config';
-import { amount, count, type DeepReadonly, id, object, share } from './fields';
+import {
+  amount,
+  count,
+  type DeepReadonly,
+  id,
+  object,
+  optionalAmount,
+  optionalFlag,
+  optionalId,
+  optionalShare,
+  optionalText,
+} from './fields';
 import {
   audiences,
   backoffs,
@@ -11,130 +22,131 @@ import {
   layerIds,
   networks,
 } from './vocabulary';
+import { writingSchema } from './writing';
 
 /** The version that this program writes; older ones are migrated, newer ones refused. */
 export const designVersion = 1;
 
 const latencyTargets = {
-  meanMs: amount.exactOptional(),
-  p50Ms: amount.exactOptional(),
-  p95Ms: amount.exactOptional(),
-  p99Ms: amount.exactOptional(),
-  p999Ms: amount.exactOptional(),
+  meanMs: optionalAmount,
+  p50Ms: optionalAmount,
+  p95Ms: optionalAmount,
+  p99Ms: optionalAmount,
+  p999Ms: optionalAmount,
 };
 
 const workloadSchema = object({
-  dailyActiveUsers: amount.exactOptional(),
-  requestsPerUserPerDay: amount.exactOptional(),
+  dailyActiveUsers: optionalAmount,
+  requestsPerUserPerDay: optionalAmount,
   peakFactor: z.number().min(1).exactOptional(),
-  annualGrowth: amount.exactOptional(),
-  retentionYears: amount.exactOptional(),
+  annualGrowth: optionalAmount,
+  retentionYears: optionalAmount,
   /** A surge that is expected: so many times the peak rate, for so long. */
   spikeFactor: z.number().min(1).exactOptional(),
-  spikeSeconds: amount.exactOptional(),
+  spikeSeconds: optionalAmount,
   audience: z.enum(audiences).exactOptional(),
 });
 
 const layerTargetsSchema = object({
   ...latencyTargets,
-  maxUtilization: share.exactOptional(),
-  availability: share.exactOptional(),
+  maxUtilization: optionalShare,
+  availability: optionalShare,
 });
 
 const designTargetsSchema = object({
   ...latencyTargets,
-  availability: share.exactOptional(),
-  headroom: amount.exactOptional(),
-  monthlyCostUsd: amount.exactOptional(),
-  rpoSeconds: amount.exactOptional(),
-  rtoSeconds: amount.exactOptional(),
+  availability: optionalShare,
+  headroom: optionalAmount,
+  monthlyCostUsd: optionalAmount,
+  rpoSeconds: optionalAmount,
+  rtoSeconds: optionalAmount,
   consistency: z.enum(consistencies).exactOptional(),
   layers: z.partialRecord(z.enum(layerIds), layerTargetsSchema).exactOptional(),
 });
 
 const flowTargetsSchema = object({
   ...latencyTargets,
-  availability: share.exactOptional(),
-  headroom: amount.exactOptional(),
+  availability: optionalShare,
+  headroom: optionalAmount,
 });
 
 const nodeTargetsSchema = object({
   ...latencyTargets,
-  withCallsMeanMs: amount.exactOptional(),
-  withCallsP99Ms: amount.exactOptional(),
-  maxUtilization: share.exactOptional(),
-  availability: share.exactOptional(),
+  withCallsMeanMs: optionalAmount,
+  withCallsP99Ms: optionalAmount,
+  maxUtilization: optionalShare,
+  availability: optionalShare,
 });
 
 const flowSchema = object({
   id,
-  name: z.string().exactOptional(),
+  name: optionalText,
   kind: z.enum(flowKinds),
   entry: id,
-  rate: object({ rps: amount.exactOptional(), share: share.exactOptional() }),
-  requestBytes: amount.exactOptional(),
-  responseBytes: amount.exactOptional(),
-  storedBytes: amount.exactOptional(),
+  rate: object({ rps: optionalAmount, share: optionalShare }),
+  requestBytes: optionalAmount,
+  responseBytes: optionalAmount,
+  storedBytes: optionalAmount,
   /** Doing it twice is as doing it once. */
-  idempotent: z.boolean().exactOptional(),
+  idempotent: optionalFlag,
   /** Its answers are the same for many, for a while. */
-  cacheable: z.boolean().exactOptional(),
+  cacheable: optionalFlag,
   /** Who asks need not wait for the result. */
-  deferrable: z.boolean().exactOptional(),
+  deferrable: optionalFlag,
   /** Its requests are to be worked on in the order in which they came. */
-  ordered: z.boolean().exactOptional(),
+  ordered: optionalFlag,
   targets: flowTargetsSchema.exactOptional(),
 });
 
 const nodeSchema = object({
   id,
   kind: z.string().min(1),
-  name: z.string().exactOptional(),
-  technology: z.string().exactOptional(),
+  name: optionalText,
+  technology: optionalText,
   layer: z.enum(layerIds).exactOptional(),
-  group: id.exactOptional(),
+  group: optionalId,
   config: configSchema.exactOptional(),
   targets: nodeTargetsSchema.exactOptional(),
-  note: z.string().exactOptional(),
+  note: optionalText,
 });
 
 const edgeSchema = object({
   id,
   from: id,
   to: id,
-  label: z.string().exactOptional(),
-  protocol: z.string().exactOptional(),
+  label: optionalText,
+  protocol: optionalText,
   mode: z.enum(edgeModes).exactOptional(),
   flows: z.union([z.enum(['all', ...flowKinds]), z.array(id)]).exactOptional(),
-  calls: amount.exactOptional(),
-  onMissOf: id.exactOptional(),
-  choice: z.boolean().exactOptional(),
-  weight: amount.exactOptional(),
-  step: amount.exactOptional(),
+  calls: optionalAmount,
+  onMissOf: optionalId,
+  choice: optionalFlag,
+  weight: optionalAmount,
+  step: optionalAmount,
   network: z.enum(networks).exactOptional(),
-  rttMs: amount.exactOptional(),
+  rttMs: optionalAmount,
   retries: z.int().min(0).exactOptional(),
   backoff: z.enum(backoffs).exactOptional(),
-  circuitBreaker: z.boolean().exactOptional(),
-  timeoutMs: amount.exactOptional(),
-  tls: z.boolean().exactOptional(),
-  optional: z.boolean().exactOptional(),
+  circuitBreaker: optionalFlag,
+  timeoutMs: optionalAmount,
+  tls: optionalFlag,
+  optional: optionalFlag,
 });
 
 const groupSchema = object({
   id,
   kind: z.enum(groupKinds),
-  name: z.string().exactOptional(),
-  parent: id.exactOptional(),
-  availability: share.exactOptional(),
+  name: optionalText,
+  parent: optionalId,
+  availability: optionalShare,
   /** Whose law applies to what is kept in it, e.g. EU. */
-  jurisdiction: z.string().exactOptional(),
+  jurisdiction: optionalText,
 });
 
 const suppressionSchema = object({
   rule: z.string(),
   target: z.string(),
-  reason: z.string().exactOptional(),
+  reason: optionalText,
 });
 
 const systemSchema = object({
@@ -145,10 +157,7 @@ const systemSchema = object({
   edges: z.array(edgeSchema).exactOptional(),
   groups: z.array(groupSchema).exactOptional(),
   practices: z
-    .record(
-      z.string(),
-      object({ answer: z.enum(['yes', 'no', 'n/a']).exactOptional(), note: z.string().exactOptional() }),
-    )
+    .record(z.string(), object({ answer: z.enum(['yes', 'no', 'n/a']).exactOptional(), note: optionalText }))
     .exactOptional(),
   suppressions: z.array(suppressionSchema).exactOptional(),
 });
@@ -162,9 +171,9 @@ const markSchema = object({
   kind: z.string(),
   x: coordinate.exactOptional(),
   y: coordinate.exactOptional(),
-  width: amount.exactOptional(),
-  height: amount.exactOptional(),
-  text: z.string().exactOptional(),
+  width: optionalAmount,
+  height: optionalAmount,
+  text: optionalText,
 });
 
 const layoutSchema = object({
@@ -185,73 +194,14 @@ const layoutSchema = object({
   marks: z.array(markSchema).exactOptional(),
 });
 
-const texts = z.array(z.string()).exactOptional();
-const text = z.string().exactOptional();
-const writingSchema = object({
-  brief: object({
-    problem: text,
-    useCases: texts,
-    outOfScope: texts,
-    users: text,
-    usagePatterns: text,
-    functional: texts,
-    constraints: texts,
-    timeline: text,
-  }).exactOptional(),
-  sections: z.record(z.string(), z.string()).exactOptional(),
-  apis: z
-    .array(
-      object({
-        id,
-        method: text,
-        path: text,
-        request: text,
-        response: text,
-        auth: text,
-        rateLimit: text,
-        idempotent: z.boolean().exactOptional(),
-        flow: text,
-      }),
-    )
-    .exactOptional(),
-  entities: z
-    .array(
-      object({
-        id,
-        name: text,
-        store: text,
-        fields: z
-          .array(object({ name: text, type: text, key: z.union([z.string(), z.boolean()]).exactOptional() }))
-          .exactOptional(),
-        indexes: texts,
-        partitionKey: text,
-      }),
-    )
-    .exactOptional(),
-  decisions: z
-    .array(
-      object({
-        id,
-        title: text,
-        context: text,
-        choice: text,
-        alternatives: z.union([z.string(), z.array(z.string())]).exactOptional(),
-        consequences: text,
-        date: text,
-        targets: texts,
-      }),
-    )
-    .exactOptional(),
-});
-
 /** One design, as it is stored, saved and embedded. */
 export const designSchema = object({
   format: z.literal('loadline'),
   version: count,
   id,
   name: z.string(),
-  createdAt: z.string().exactOptional(),
-  updatedAt: z.string().exactOptional(),
+  createdAt: optionalText,
+  updatedAt: optionalText,
   system: systemSchema,
   layout: layoutSchema.exactOptional(),
   writing: writingSchema.exactOptional(),

@@ -1,7 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compiledName, openScripts } from '../../../electron/cli/scripts.mjs';
 import { projectRoot } from '../../../electron/launch/project.mjs';
 import { readDesignFile } from '../../../shared/importers/read-design-file';
 import { templateOf } from '../../../shared/templates';
@@ -28,7 +40,7 @@ const design = (system: string) =>
 /** What each bad file is refused with, after its name. */
 const refusals: Readonly<Record<string, RegExp>> = {
   'binary.bin': /^Neither a Loadline design nor a PNG or SVG\. Choose/,
-  'blank.json': /^Neither a Loadline design nor a PNG or SVG\. Choose/,
+  'blank.json': /^The file is empty\. Choose/,
   'cut-off.json': /^This is not JSON: line 10, column 7 .* Mend/,
   'damaged.png': /^The design inside this PNG is damaged: its check sum is wrong\./,
   'dangling-edge.json': /^system\.edges\[0\]\.to: "e1" names the node "gone", which is not there\. Name/,
@@ -37,18 +49,18 @@ const refusals: Readonly<Record<string, RegExp>> = {
   'duplicate-ids.json': /^system\.nodes\[1\]\.id: The id "api" is already that of another part\. Give/,
   'empty.json': /^The file is empty\. Choose/,
   'infinite.json': /^system\.nodes\[0\]\.config\.serviceMs: Infinity cannot stand/,
-  'list.json': /^Neither a Loadline design/,
+  'list.json': /^A design is one JSON object, but this is an empty list\. Choose/,
   'negative.json': /^system\.nodes\[1\]\.config\.readMs: Must be at least 0, but is -3\. Correct/,
   'newer-version.json': /^version: The file is of version 99, newer than .* Update Loadline/,
   'no-replicas.json': /^system\.nodes\[0\]\.config\.replicas: Must be at least 1, but is 0\./,
-  'not-a-number.json': /^This is not JSON: line 12, column 24 cannot be read\. Mend/,
+  'not-a-number.json': /^This is not JSON: line 12, column 24 has "NaN" where a value belongs\. Mend/,
   'prototype.json': /^system\.__proto__: A field may not be named __proto__\. Rename/,
   'runaway-loop.json': /^Service \(api\): .* is a loop that multiplies what goes round/,
   'text-for-number.json': /^system\.nodes\[0\]\.config\.replicas: Must be a number, but is "three"\./,
   'two-rates.json':
     /^system\.flows\[0\]\.rate: The flow "read" has both rps and share\. Keep .* \(And 1 more\.\)$/,
   'unknown-kind.json': /^system\.nodes\[0\]\.kind: "api" is of the kind "tele\\u001b\[31mport"/,
-  'utf16.json': /^Neither a Loadline design/,
+  'utf16.json': /^The text is not UTF-8\. Save it as UTF-8/,
   'without-design.png': /^This PNG has no design inside/,
   'without-design.svg': /^This SVG has no design inside/,
   'words.txt': /^Neither a Loadline design/,
@@ -63,6 +75,17 @@ async function expectRefusal(name: string, words: RegExp): Promise<void> {
   expect(errors.slice(name.length + 2).trimEnd()).toMatch(words);
   expect({ exit, output: output.toString() }).toEqual({ exit: 2, output: '' });
 }
+
+test('what V8 compiled lies beside the scripts, and V8 takes it', () => {
+  const scripts = openScripts(cli.folder);
+  scripts.load('main.cjs');
+  const names = readdirSync(cli.folder);
+  const compiled = names.filter((name) => name.endsWith('.cjs') && names.includes(compiledName(name)));
+  expect(compiled.length).toBeGreaterThan(10);
+  for (const name of compiled) scripts.load(name);
+  const rejected = scripts.opened().filter(({ script }) => script.cachedDataRejected === true);
+  expect(rejected.map(({ name }) => name)).toEqual([]);
+});
 
 describe('a bad file is refused in one line that names file, place and mend', () => {
   test('and every file of the folder is told about', () => {
@@ -165,6 +188,35 @@ describe('export', () => {
     expect(errors).toMatch(
       /^export: At --scale 16 this picture is too large\. Write at most --scale [\d.]+\.\n$/,
     );
+  });
+});
+
+test.runIf(existsSync('/dev/full'))('output that finds no room ends in one line and exit code 2', () => {
+  const words = [join(cli.folder, 'loadline.mjs'), 'schema'];
+  const { status, stderr } = spawnSync(process.execPath, words, {
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'standard output: The disk is full. Make room, or write to another one.\n',
+  });
+});
+
+test('scripts run without what V8 compiled, and with that of another version of it', async () => {
+  const folder = mkdtempSync(join(projectRoot, '.cache', 'cli-'));
+  cpSync(cli.folder, folder, { recursive: true });
+  const compiled = readdirSync(folder).filter((name) => name.endsWith(compiledName('.cjs')));
+  compiled.forEach((name, at) => {
+    if (at % 2 === 0) rmSync(join(folder, name));
+    else writeFileSync(join(folder, name), 'of another version');
+  });
+  const words = [join(folder, 'loadline.mjs'), 'analyze', tinyurl, '--json'];
+  const { status, stdout } = spawnSync(process.execPath, words, { cwd: projectRoot });
+  rmSync(folder, { recursive: true });
+  expect({ status, stdout }).toEqual({
+    status: 0,
+    stdout: (await cli.run(['analyze', tinyurl, '--json'])).output,
   });
 });
 

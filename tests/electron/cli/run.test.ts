@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../electron/cli/command';
 import { commands } from '../../../electron/cli/commands';
+import { wordOf } from '../../../electron/cli/export';
+import { exportFormats } from '../../../electron/cli/export-formats';
 import type { Host } from '../../../electron/cli/host';
 import { run } from '../../../electron/cli/run';
-import { projectRoot } from '../../../electron/launch/project.mjs';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
+import { exporters } from '../../../shared/exporters';
 import { printDesign } from '../../../shared/model/parse';
 import type { Design } from '../../../shared/model/schema';
 import { templateOf } from '../../../shared/templates';
@@ -46,8 +46,8 @@ describe('the list of subcommands', () => {
   test.each(commands.map((entry) => [entry.id, entry] as const))(
     '%s lies in its own file',
     async (id, entry) => {
-      expect((await entry.load()).id).toBe(id);
-      expect(existsSync(join(projectRoot, 'electron', 'cli', `${id}.ts`))).toBe(true);
+      const file: unknown = await import(`../../../electron/cli/${id}.ts`);
+      expect(await entry.load()).toBe(file);
     },
   );
 });
@@ -79,6 +79,18 @@ describe('what is mistyped is told in one line with what is near it', () => {
     [['export', 'a.json', '--format', 'svg'], /^export: --out is missing\./],
     [['export', 'a.json', '--out', 'x'], /^export: --format is missing\. Write --format png\|svg/],
     [
+      ['export', 'a.json', '--out', 'x.jpg'],
+      /^export: No format has files that end in \.jpg\. Write --format/,
+    ],
+    [
+      ['export', 'a.json', '--out', 'x.svg', '--background', 'rde'],
+      /^export: --background is none or a colour/,
+    ],
+    [['export', 'a.json', '--out', 'x.svg', '--background', 'rgb(,,)'], /^export: --background is none or/],
+    [['schema', '--json'], 'schema: unknown option --json. Write loadline schema.'],
+    [['help', 'chekc'], 'loadline: unknown command chekc. Did you mean check?'],
+    [['check', ''], '"": There is no such file.'],
+    [
       ['export', 'a.json', '--out', 'x.svg', '--background', '"><script>'],
       /^export: --background is none or a colour/,
     ],
@@ -103,14 +115,23 @@ describe('help', () => {
     const { exit, output } = await call('--help');
     expect(exit).toBe(0);
     for (const { id } of commands) expect(output).toContain(`  loadline ${id}`);
-    for (const { id, load } of commands) {
+    for (const { id, options } of commands) {
       const help = String((await call(id, '--help')).output);
-      for (const option of (await load()).options) expect(help).toContain(`--${option.name}`);
+      for (const option of options) expect(help).toContain(`--${option.name}`);
     }
   });
 
-  test('--version prints the version', async () => {
-    expect((await call('--version')).output).toBe('1.2.3\n');
+  test.each(['help', '--help', '-h'])('%s takes the word of a subcommand', async (word) => {
+    expect(await call(word, 'check')).toEqual(await call('check', '--help'));
+  });
+
+  test('has brackets around what may be left out, and around nothing else', async () => {
+    expect((await call('new', '--help')).output).toMatch(/^loadline new TEMPLATE --out FILE\n/);
+    expect((await call('size', '--help')).output).toMatch(/^loadline size FILE \[--json\] \[--out FILE\]\n/);
+  });
+
+  test.each(['--version', '-v', 'version'])('%s prints the version', async (word) => {
+    expect((await call(word)).output).toBe('1.2.3\n');
   });
 });
 
@@ -203,6 +224,25 @@ describe('analyze', () => {
     expect(text).toMatch(/^ {2}(Source|Assumption): /m);
   });
 
+  test('--explain names each term of a sum, and a layer by its title', async () => {
+    const { output } = await call('analyze', 'a.json', '--explain', 'traffic>service.rps');
+    // 11 600 redirects and 116 short links a second, as the flows of the template say.
+    expect(output).toBe(
+      [
+        'Traffic → Service rps: 11.7k rps',
+        '  Load balancer → Redirect API 11.6k rps + Load balancer → Shorten API 116 rps',
+        '',
+        '  Load balancer → Redirect API  11\u202f600 rps',
+        '  Load balancer → Shorten API   116 rps',
+        '',
+        '  Assumption: A sum of other figures',
+        '',
+      ].join('\n'),
+    );
+    const none = String((await call('analyze', 'a.json', '--explain', 'redirect.approximate')).output);
+    expect(none).toMatch(/^Redirect approximate: none\n/);
+  });
+
   test.each([
     [
       'redirect-api.utilisation',
@@ -212,6 +252,11 @@ describe('analyze', () => {
       'redirect-apy.utilization',
       /^analyze: --explain: nothing in the design is called "redirect-apy"\. Did you mean redirect-api\?$/,
     ],
+    [
+      'totals.constructor',
+      /^analyze: --explain: "totals" has no figure "constructor"\. Known: availability, /,
+    ],
+    ['totals.__proto__', /^analyze: --explain: "totals" has no figure "__proto__"\./],
     ['utilization', /^analyze: --explain takes ID\.METRIC, such as totals\.servers, not "utilization"\.$/],
   ])('--explain %s is refused', async (figure, words) => {
     const { exit, notes } = await call('analyze', 'a.json', '--explain', figure);
@@ -228,6 +273,10 @@ describe('analyze', () => {
 });
 
 describe('export', () => {
+  test('offers every format that there is, by the word that most people call it', () => {
+    expect(exportFormats).toEqual(exporters.map(wordOf));
+  });
+
   test('takes the format from the name of the file to write', async () => {
     const { host, written } = hostWith(files);
     for (const name of ['x.loadline.json', 'x.md', 'x.csv'])
@@ -319,6 +368,12 @@ test('size finds other sizes, and writes the design that has them', async () => 
     { op: 'patch-config', id: 'api', patch: { replicas: 1 } },
   ]);
   expect(JSON.parse(String(written.get('y.json'))).system.nodes[1].config.replicas).toBe(1);
+});
+
+test('a design without a name is called so', async () => {
+  const { host } = hostWith({ 'x.json': { ...tinyurl, name: '' } });
+  for (const id of ['check', 'analyze', 'sweep'])
+    expect(String((await run([id, 'x.json'], host, '')).output)).toMatch(/^Unnamed design(:|, load)/m);
 });
 
 test('schema prints a JSON Schema', async () => {

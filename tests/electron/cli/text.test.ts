@@ -63,6 +63,10 @@ test.each([
   // no-color.org: an empty value asks for nothing.
   [true, { NO_COLOR: '' }, true],
   [true, { TERM: 'dumb' }, false],
+  [false, { FORCE_COLOR: '1' }, true],
+  [true, { FORCE_COLOR: '0' }, false],
+  [false, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+  [false, { FORCE_COLOR: '' }, false],
 ])('on a terminal: %s, with %j, colours: %s', (isTerminal, env, expected) => {
   expect(showsColour(isTerminal, env)).toBe(expected);
 });

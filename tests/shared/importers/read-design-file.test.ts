@@ -38,12 +38,30 @@ describe('a file is read by its content', () => {
   });
 });
 
+/** Text as UTF-16, the lower byte first. */
+const wide = (text: string): Uint8Array =>
+  Uint8Array.from(
+    [...text].flatMap((character) => [character.charCodeAt(0) & 255, character.charCodeAt(0) >> 8]),
+  );
+
+test('a character that stands for what could not be read is read where the file itself has it', () => {
+  const design = { ...drawnTinyUrl, name: 'Caf\ufffd' };
+  for (const mark of ['', '\ufeff'])
+    expect(readDesignFile('x.json', bytesOf(mark + toJson(design)))).toEqual({ ok: true, value: design });
+});
+
 describe('what cannot be read says why', () => {
   test.each([
     ['nothing', () => new Uint8Array(), 'empty'],
     ['prose', () => bytesOf('Dear all,'), 'unknown-file'],
     ['another JSON', () => bytesOf('{"type":"excalidraw"}'), 'wrong-format'],
     ['broken JSON', () => bytesOf('{"format":'), 'not-json'],
+    ['JSON under a comment', () => bytesOf('// mine\n{"format":"loadline"}'), 'not-json'],
+    ['a list', () => bytesOf('[]'), 'not-object'],
+    ['spaces', () => bytesOf(' \n'), 'empty'],
+    ['UTF-16 with its mark', () => wide('\ufeff{}'), 'not-utf8'],
+    ['UTF-16 without', () => wide('{}'), 'not-utf8'],
+    ['Latin-1', () => Uint8Array.from('{"name":"Caf\u00e9"}', (c) => c.charCodeAt(0)), 'not-utf8'],
     ['a PNG without a design', () => smallPng(), 'png-without-design'],
     [
       'an SVG without a design',

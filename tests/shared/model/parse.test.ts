@@ -77,22 +77,26 @@ describe('a text that is no design', () => {
   });
 
   test.each([
-    ['{', 1, 2],
-    ['{"a": 1,}', 1, 9],
-    ['{\n  "a": nought\n}', 2, 8],
-    ['{"a": "b\\x"}', 1, 7],
-    ['{"a": 1} {"b": 2}', 1, 10],
-    ["{'a': 1}", 1, 2],
-    ['[1, 2', 1, 6],
-    ['{"a": 01}', 1, 8],
-    ['{"a" 1}', 1, 6],
-    ['[1 2]', 1, 4],
-    ['{"a": [1, {"b": "c]}', 1, 17],
-    ['{"a": 1]', 1, 8],
-  ])('%j is no JSON from line %i, column %i on', (text, line, column) => {
+    ['{', 1, 2, 'file-end', 'name-or-end'],
+    ['{"a": 1,}', 1, 9, '"}"', 'name'],
+    ['{\n  "a": nought\n}', 2, 8, '"nought"', 'value'],
+    ['{"a": "b\\x"}', 1, 7, 'broken-text', 'value'],
+    ['{"a": 1} {"b": 2}', 1, 10, '"{"', 'file-end'],
+    ["{'a': 1}", 1, 2, '"\'"', 'name-or-end'],
+    ['[1, 2', 1, 6, 'file-end', 'comma-or-bracket'],
+    ['[1, 2,]', 1, 7, '"]"', 'value'],
+    ['{"a": 01}', 1, 8, '"1"', 'comma-or-brace'],
+    ['{"a" 1}', 1, 6, '"1"', 'colon'],
+    ['[1 2]', 1, 4, '"2"', 'comma-or-bracket'],
+    ['{"a": 1 "b": 2}', 1, 9, '"b"', 'comma-or-brace'],
+    ['{"a": [1, {"b": "c]}', 1, 17, 'broken-text', 'value'],
+    ['{"a": 1]', 1, 8, '"]"', 'comma-or-brace'],
+    ['// mine\n{}', 1, 1, '"//"', 'value'],
+    ['{"a": NaN}', 1, 7, '"NaN"', 'value'],
+  ])('%j is no JSON from line %i, column %i on', (text, line, column, found, expected) => {
     expect(parseDesignText(text)).toEqual({
       ok: false,
-      problems: [{ key: 'not-json', path: [], values: { line, column } }],
+      problems: [{ key: 'not-json', path: [], values: { line, column, found, expected } }],
     });
   });
 
@@ -273,6 +277,17 @@ describe('a problem in words', () => {
     expect(words(withSystem({ edges: [{ id: 'e', from: 'a', to: 'a' }] }))).toContain(
       'system.edges[0].from: "e" names the node "a", which is not there.',
     );
+  });
+
+  test('says of what is not JSON what stands there and what belongs there', () => {
+    const said = (text: string): string => {
+      const result = parseDesignText(text);
+      return result.ok ? '' : result.problems.map((problem) => describeProblem(problem)).join();
+    };
+    expect(said('{"a": 1,}')).toBe(
+      'This is not JSON: line 1, column 9 has "}" where a name in double quotes belongs. Mend the text there, or choose another file.',
+    );
+    expect(said('[1')).toContain('column 3 has the end of the file where a comma or "]" belongs.');
   });
 
   test('quotes a field whose name is no word', () => {
