@@ -34,6 +34,7 @@ export default defineConfig({
           include: ['tests/{architecture,shared}/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+          setupFiles: ['tests/support/property-runs.ts'],
           testTimeout: 60_000,
         },
       },

@@ -126,6 +126,7 @@ function unlost({ graph, traffics, spreads, ratesRps }: LoadModel, factor: numbe
 }
 
 const mostSweeps = 20_000;
+const turnsInLoop = 20;
 const settledWithin = 1e-13;
 
 /** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve. */
@@ -185,10 +186,12 @@ function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Load
   for (const component of model.components()) {
     const members = start.backwards ? component.toReversed() : component;
     const loops = members.length > 1 || callsOf(state, members[0] ?? 0).includes(members[0] ?? 0);
+    // A loop comes back to each of its nodes.
+    const turns = loops ? turnsInLoop : mostSweeps;
     let change = 0;
     for (let turn = 0; turn < mostSweeps; turn++) {
       change = 0;
-      for (const node of members) change = Math.max(change, arrive(state, node));
+      for (const node of members) change = Math.max(change, arrive(state, node, turns));
       if (!loops || change <= settledWithin) break;
     }
     if (loops && change > 1e-9) unsettled.push(component);
@@ -222,10 +225,10 @@ const callsOf = ({ model, incoming }: State, node: number): readonly number[] =>
   );
 
 /** Recomputes one node from its callers; how much the load of any flow changed, relative to the node's. */
-function arrive(state: State, node: number): number {
+function arrive(state: State, node: number, turns: number): number {
   let most = 0;
   // Retries answer this node's own refusals: more of them, more arrivals, until both agree.
-  for (let turn = 0; turn < mostSweeps; turn++) {
+  for (let turn = 0; turn < turns; turn++) {
     const changed = gather(state, node);
     serve(state, node);
     const total = totalOf(state, node);

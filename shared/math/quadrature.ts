@@ -22,6 +22,9 @@ function panel(f: (x: number) => number, from: number, to: number): { value: num
   return { value: fine * radius, error: Math.abs(fine - coarse) * radius };
 }
 
+/** Near the least that a number can hold, a part of it is as much as all: no division makes it less. */
+const leastError = 1e-300;
+
 /** ∫ f over [from, to] by adaptive Gauss–Kronrod (7, 15) to an absolute `tolerance`. */
 export function integrate(
   f: (x: number) => number,
@@ -31,7 +34,7 @@ export function integrate(
   depth = 30,
 ): number {
   const whole = panel(f, from, to);
-  if (whole.error <= tolerance || depth === 0) return whole.value;
+  if (!(whole.error > Math.max(tolerance, leastError)) || depth === 0) return whole.value;
   const middle = (from + to) / 2;
   return (
     integrate(f, from, middle, tolerance / 2, depth - 1) + integrate(f, middle, to, tolerance / 2, depth - 1)

@@ -87,8 +87,12 @@ describe('any sound design, resolved', () => {
           nodes: [
             { id: 'u', kind: 'client' },
             { id: 'a', kind: 'service', config: { serviceMs: 9.4e-323 } },
+            { id: 'db', kind: 'sql-database', config: { readMs: 2.5e-323, shards: 35, scatter: true } },
           ],
-          edges: [{ id: 'e', from: 'u', to: 'a', rttMs: 0 }],
+          edges: [
+            { id: 'e', from: 'u', to: 'a', rttMs: 0 },
+            { id: 'f', from: 'a', to: 'db', rttMs: 0 },
+          ],
         },
       }),
     );
