@@ -43,6 +43,8 @@ const usualReach = 7;
 const mostLevels = 40;
 /** A share that may be missing to a percentile by rounding alone. */
 const missingByRounding = 1e-9;
+/** Cells of the first grid beyond which it does not matter where just a distribution begins. */
+const farCells = 128;
 /** Relative difference up to which two times are the same. */
 const sameTime = 1e-9;
 /** With a service time of cv 3, of which the most are very short, 10⁻³⁰ of the mean is reached by a share of 10⁻³. */
@@ -62,8 +64,14 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
   const first = levelReaching(usualReach * meanMs);
   // A mean so small that its millionth is no number has grids enough all the same.
   const least = Math.max(levelReaching(meanMs * 1e-6), first - mostLevels);
-  /** The share that takes exactly the least time: all that a grid shows which reaches next to nothing beyond it. */
-  const atBegin = (): number => Math.min(1, Math.max(0, readAt(least - levelsToNothing).below[0] as number));
+  /**
+   * The least time, and the share that takes exactly that: all that a grid shows which reaches next to nothing beyond it. On
+   * coarser grids a distribution begins a little later, so that its mean stays.
+   */
+  const begin = () => {
+    const { below, lattice } = readAt(least - levelsToNothing);
+    return { atMs: Math.max(0, lattice.shiftMs), share: Math.min(1, Math.max(0, below[0] as number)) };
+  };
   const quantile = (p: number): number => {
     if (!(meanMs > 0)) return 0;
     let coarser: number | null = null;
@@ -77,7 +85,7 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
         if (level > first + 40) return shiftMs + gridSize * stepOf(level);
         continue;
       }
-      if (value - shiftMs < stepOf(level) && atBegin() >= p - missingByRounding) return Math.max(0, shiftMs);
+      if (value - shiftMs < stepOf(level) && begin().share >= p - missingByRounding) return begin().atMs;
       if (level <= least || isExact(below, lattice, stepOf(level), value)) return value;
       coarser = value;
       level -= 1;
@@ -85,11 +93,13 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
   };
   const below = (tMs: number): number => {
     if (!(meanMs > 0)) return 1;
-    const beginMs = readAt(first).lattice.shiftMs;
+    const coarseMs = readAt(first).lattice.shiftMs;
+    const isFar = tMs - coarseMs > farCells * stepOf(first);
+    const beginMs = isFar ? coarseMs : begin().atMs;
     const pastMs = tMs - beginMs;
     const isBegin = Math.abs(pastMs) <= sameTime * Math.max(tMs, beginMs);
     if (pastMs < 0 && !isBegin) return 0;
-    if (isBegin) return atBegin();
+    if (isBegin) return begin().share;
     for (let level = Math.max(least, levelReaching(pastMs)); ; level++) {
       const { below: values, lattice } = readAt(level);
       const share = shareBelow(values, lattice.shiftMs, stepOf(level), tMs);

@@ -26,8 +26,14 @@ describe('Apdex', () => {
 
   test('counts nothing where all that is served takes longer than the target, if only by a little', () => {
     // From 20 ms on, most of it just above: P(T ≤ 20) = 0 whatever the service
-    expect(timesOf(20, 10, 1, 5).apdex).toBe(0);
+    expect(timesOf(20, 10, 1, 5).apdex).toBeLessThan(1e-12);
     expect(timesOf(20, 10, 2.5, 5).apdex).toBeLessThan(1e-3);
+  });
+
+  test('counts what is served just after the least time', () => {
+    // 20 ms and an exponential of 1 ms: within 20.2 ms 1 − e^(−0.2), within 80.8 ms all
+    expect(timesOf(20, 1, 1, 20.2).apdex).toBeCloseTo((1 - Math.exp(-0.2) + 1) / 2, 4);
+    expect(timesOf(20, 1, 1, 20.01).apdex).toBeCloseTo((1 - Math.exp(-0.01) + 1) / 2, 4);
   });
 
   test('is the share within the target and half the share within four times of it', () => {
@@ -53,6 +59,16 @@ describe('Apdex', () => {
 });
 
 describe('percentiles of what takes one time', () => {
+  test('are that time where fewer have to wait', () => {
+    // M/M/1/8 of 44 a second and 10 ms: P(no wait) = 0.56, so the median is the service alone
+    const analysis = analysisOf({
+      nodes: { u: { behaviour: 'source' }, a: { config: { readMs: 10, cv: 0, queueLimit: 8 } } },
+      edges: { 'u -> a': {} },
+      flows: { f: { entry: 'u', rateRps: 44 } },
+    });
+    expect(flowIn(analysis, 'f').p50Ms).toBeCloseTo(10, 6);
+  });
+
   test('are that time', () => {
     expect(timesOf(20, 10, 0, 30)).toMatchObject({ p50Ms: 30, p95Ms: 30, p99Ms: 30, p999Ms: 30 });
   });
