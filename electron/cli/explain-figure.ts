@@ -68,17 +68,19 @@ function sourceText(source: Source): string {
   return `Source: ${source.text}${source.url === undefined ? '' : ` (${source.url})`}`;
 }
 
-/** The inputs of a formula line by line; a term of a sum by the name of the part that it is of. */
+/** The inputs of a formula line by line; those of a term after the name of the part that it is of. */
 function inputRows(
   inputs: Quantities,
   nameOf: (id: string) => string,
 ): readonly (readonly [string, string])[] {
   return Object.entries(inputs).flatMap(([name, input]): readonly (readonly [string, string])[] => {
+    const [, word = name, number = ''] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
+    const part = inputs[`part${number}`];
     const text = printable(formatExact(input, nameOf));
-    const term = inputs[name.replace(/^part(?=\d+$)/, 'term')];
-    if (/^term\d+$/.test(name)) return [];
-    if (!/^part\d+$/.test(name) || term === undefined) return [[name, text]];
-    return [[text, printable(formatExact(term, nameOf))]];
+    if (number === '' || part === undefined) return [[name, text]];
+    if (word === 'part') return [];
+    const title = printable(formatExact(part, nameOf));
+    return [[word === 'term' ? title : `${title}, ${word}`, text]];
   });
 }
 
@@ -100,13 +102,15 @@ const layerTitle = (id: string): string | null =>
 /** An explanation on a few lines: the figure, its formula with the figures put in, each input, the source. */
 export function explanationText(design: ResolvedDesign, explanation: Explanation, style: Style): string {
   const nameOf = partNames(design);
-  const { part, metric, formula, inputs, source } = explanation;
+  const { part, metric, form, formula, inputs, source } = explanation;
   const rows = inputRows(inputs, nameOf);
   const width = Math.max(0, ...rows.map(([name]) => columnsOf(name)));
   const lines = [
     style.bold(printable(`${titleOf(design, part)} ${metric}: ${valueText(explanation)}`)),
-    // Of terms that are only numbered it would say nothing that the next line does not.
-    ...(formula.includes('{part1}') || rows.length === 0 ? [] : [`  ${printable(formula)}`]),
+    // Of words, and of terms that are only numbered, it would say nothing that the next line does not.
+    ...(form !== 'arithmetic' || formula.includes('{part1}') || rows.length === 0
+      ? []
+      : [`  ${printable(formula)}`]),
     `  ${printable(fillTemplate(formula, inputs, nameOf))}`,
     ...(rows.length === 0 ? [] : ['']),
     ...rows.map(([name, text]) => `  ${name}${' '.repeat(width - columnsOf(name))}  ${text}`),

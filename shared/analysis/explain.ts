@@ -1,10 +1,31 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Analysis } from './analysis';
+import { explainEdge, explainHop } from './explain-edge';
 import { explainFlow } from './explain-flow';
+import { explainLayer, explainTotal } from './explain-layer';
 import { explainNode } from './explain-node';
-import { explainEdge, explainHop, explainLayer, explainTotal } from './explain-rollup';
 import type { ExplainContext, Explanation, Told } from './explanation';
+import { allFlowTimes, type FlowTimes } from './flow-times';
 import { loadDesign } from './load-design';
+
+const contexts = new WeakMap<Analysis, ExplainContext>();
+
+/** What the figures of an analysis follow from, worked out once for all that is asked of it; null where it has none. */
+function contextOf(design: ResolvedDesign, analysis: Analysis): ExplainContext | null {
+  const known = contexts.get(analysis);
+  if (known?.design === design) return known;
+  const result = loadDesign(design, analysis.load);
+  if (!result.ok) return null;
+  const { loaded } = result;
+  let found: readonly FlowTimes[] | undefined;
+  const times = () => {
+    found ??= allFlowTimes(loaded.graph, loaded.model.traffics, loaded.states);
+    return found;
+  };
+  const context = { design, analysis, loaded, times };
+  contexts.set(analysis, context);
+  return context;
+}
 
 /**
  * How one figure of an analysis came about. `part` is the id of a flow, node, edge or layer, `from>to` for a hop, or
@@ -18,9 +39,8 @@ export function explain(
   part: string,
   metric: string,
 ): Explanation | null {
-  const result = loadDesign(design, analysis.load);
-  if (!result.ok) return null;
-  const context: ExplainContext = { design, analysis, loaded: result.loaded };
+  const context = contextOf(design, analysis);
+  if (context === null) return null;
   const found = toldOf(context, part, metric);
   if (found === null) return null;
   return { part, metric, value: valueOfMetric(found.figures, metric), ...found.told };

@@ -22,13 +22,14 @@ import {
 import { storePassed, storeState, storeUse } from './stores';
 
 /** Servers with one queue: `count` alike pools, each taking `share` of the arrivals. */
-interface Pool {
+export interface Pool {
   readonly share: number;
   readonly count: number;
   readonly servers: number;
 }
 
-function poolsOf(node: ResolvedNode, spread: Spread): readonly Pool[] {
+/** Servers by queue: all in one, or each replica a queue of its own, the busiest first. */
+export function poolsOf(node: ResolvedNode, spread: Spread): readonly Pool[] {
   const { replicas, concurrency } = node.config;
   if (spread.kind === 'shared' || replicas === 1)
     return [{ share: 1, count: 1, servers: replicas * concurrency }];

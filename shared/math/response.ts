@@ -123,7 +123,11 @@ export function rankedAbove(
     for (let i = 0; i < count; i++)
       for (let k = rank - 1; k >= 0; k--)
         done[k] = (done[k] as number) * above + (k > 0 ? (done[k - 1] as number) * (1 - above) : 0);
-  return done.reduce((sum, value) => sum + value, 0);
+  // Where next to nothing is done the shares may come to a rounding more than all, which a rank of ranks has no logarithm of.
+  return Math.min(
+    1,
+    done.reduce((sum, value) => sum + value, 0),
+  );
 }
 
 /** Share of a tail that is left out. */
