@@ -1,8 +1,17 @@
 import type { Source } from '../catalog/kind';
-import type { ResolvedDesign } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import type { Quantities, Quantity } from '../math/quantity';
-import type { Analysis } from './analysis';
+import type { Analysis, FlowFigures, NodeFigures } from './analysis';
+import type { FlowTimes } from './flow-times';
 import type { Loaded } from './load-design';
+import type { NodeLoad } from './station';
+
+/**
+ * What a formula is. `arithmetic`: what stands before its first ': ' gives the figure when the inputs are put in (times in
+ * one unit); words between the figures only name them. `words`: what the figure is, with all that it follows from, where a
+ * distribution or many states lie between. `none`: why there is no such figure.
+ */
+export type ExplanationForm = 'arithmetic' | 'words' | 'none';
 
 /** How one figure came about. */
 export interface Explanation {
@@ -10,6 +19,7 @@ export interface Explanation {
   readonly part: string;
   readonly metric: string;
   readonly value: number | string | boolean | null;
+  readonly form: ExplanationForm;
   /** The formula as a template in English, whose {placeholders} name inputs. */
   readonly formula: string;
   readonly inputs: Quantities;
@@ -21,34 +31,84 @@ export interface ExplainContext {
   readonly design: ResolvedDesign;
   readonly analysis: Analysis;
   readonly loaded: Loaded;
+  readonly times: () => readonly FlowTimes[];
 }
 
-/** What an explainer says of one metric; part, metric and value are filled in around it. */
-export type Told = Pick<Explanation, 'formula' | 'inputs' | 'source'>;
+/** A node whose figures are explained. */
+export interface NodeSubject {
+  readonly context: ExplainContext;
+  readonly node: ResolvedNode;
+  readonly at: number;
+  readonly figures: NodeFigures;
+}
 
+/** A flow whose figures are explained. */
+export interface FlowSubject {
+  readonly context: ExplainContext;
+  readonly at: number;
+  readonly figures: FlowFigures;
+}
+
+const nothingArrives: NodeLoad = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };
+
+export const loadAt = ({ loaded }: ExplainContext, node: number): NodeLoad =>
+  loaded.loads.nodes[node] ?? nothingArrives;
+
+/** What an explainer says of one metric; part, metric and value are filled in around it. */
+export type Told = Pick<Explanation, 'form' | 'formula' | 'inputs' | 'source'>;
+
+/** A formula whose arithmetic gives the figure. */
 export const told = (formula: string, inputs: Quantities, source: Source): Told => ({
+  form: 'arithmetic',
   formula,
   inputs,
   source,
 });
 
-/** Figures of several parts as the terms of a formula, each after the name of its part; '0' where there are none. */
+/** What a figure is that no arithmetic gives. */
+export const described = (formula: string, inputs: Quantities, source: Source): Told => ({
+  form: 'words',
+  formula,
+  inputs,
+  source,
+});
+
+/** Why there is no such figure. */
+export const absent = (formula: string, source: Source, inputs: Quantities = {}): Told => ({
+  form: 'none',
+  formula,
+  inputs,
+  source,
+});
+
+/** The place of a figure with what it counts: '{visits} visits', of one '{visits} visit'. */
+export const counted = (name: string, value: number, one: string): string =>
+  `{${name}} ${value === 1 ? one : `${one}s`}`;
+
+/** One term of a formula: what the part of this id adds to it. */
+export interface Term {
+  readonly id: string;
+  /** Its formula, where it is more than one figure. */
+  readonly text?: string;
+  readonly inputs: Quantities;
+}
+
+/** A term that is one figure. */
+export const term = (id: string, figure: Quantity): Term => ({ id, inputs: { term: figure } });
+
+/** Terms of a formula, each after the name of its part, their inputs numbered; '0' where there are none. */
 export function termsOf(
-  parts: readonly (readonly [id: string, figure: Quantity])[],
+  terms: readonly Term[],
   joiner = ' + ',
 ): { readonly text: string; readonly inputs: Quantities } {
   const inputs: Record<string, Quantity> = {};
-  parts.forEach(([id, figure], i) => {
+  const texts = terms.map(({ id, text = '{term}', inputs: own }, i) => {
     inputs[`part${i + 1}`] = { part: id };
-    inputs[`term${i + 1}`] = figure;
+    for (const [name, figure] of Object.entries(own)) inputs[`${name}${i + 1}`] = figure;
+    return `{part${i + 1}} ${text.replace(/\{([A-Za-z]+)\}/g, `{$1${i + 1}}`)}`;
   });
-  const text = parts.map((_, i) => `{part${i + 1}} {term${i + 1}}`).join(joiner);
-  return { text: text === '' ? '0' : text, inputs };
+  return { text: texts.length === 0 ? '0' : texts.join(joiner), inputs };
 }
-
-/** A figure that may not exist, as an input. */
-export const maybe = (value: number | null | undefined, as: (value: number) => Quantity): Quantity =>
-  value === null || value === undefined ? '–' : as(value);
 
 export const rps = (value: number): Quantity => ({ rps: value });
 export const ms = (value: number): Quantity => ({ ms: value });

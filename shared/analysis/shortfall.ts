@@ -16,15 +16,26 @@ const absent = 5;
 /** Targets that no number of servers bears on. */
 const notSized: ReadonlySet<string> = new Set(['monthlyCostUsd', 'rpoSeconds', 'rtoSeconds']);
 
+/** Whether a figure is a percentile of a time. */
+export const isPercentile = (metric: string): boolean => /^p\d|P99/.test(metric);
+
+/** Something that has targets, and how they are met. */
+export interface TargetedPart {
+  readonly id: string;
+  readonly targets: readonly TargetFigures[];
+}
+
+/** All that may have targets: flows, nodes, layers, and the whole design as `totals`. */
+export const targetedParts = ({ flows, nodes, layers, totals }: Analysis): readonly TargetedPart[] => [
+  ...flows,
+  ...nodes,
+  ...layers,
+  { id: 'totals', targets: totals.targets },
+];
+
 /** All that keeps a design from meeting its targets. */
 export function shortfallsOf(analysis: Analysis): readonly Shortfall[] {
-  const parts: readonly { readonly id: string; readonly targets: readonly TargetFigures[] }[] = [
-    ...analysis.flows,
-    ...analysis.nodes,
-    ...analysis.layers,
-    { id: 'totals', targets: analysis.totals.targets },
-  ];
-  const missed = parts.flatMap(({ id, targets }) =>
+  const missed = targetedParts(analysis).flatMap(({ id, targets }) =>
     targets
       .filter((target) => !target.met)
       .map(({ metric, target, actual }) => ({

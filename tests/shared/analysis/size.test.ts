@@ -72,23 +72,54 @@ function meets(design: Design): { readonly met: boolean; readonly costUsd: numbe
   };
 }
 
-/** The cheapest of all sizes, one after the other. */
-function cheapest(design: Design): number {
-  const choices = resolve(design).nodes.flatMap((node) =>
-    sizesOf(node).map((of) => ({ node: node.id, size: of })),
+/** The settings of one node, and what its servers cost a month. */
+interface Choice {
+  readonly steps: readonly Step[];
+  readonly costUsd: number;
+}
+
+/** All tried settings of a node but those in which it is overloaded however large the others are. */
+function choicesOf(design: Design, at: number): readonly Choice[] {
+  const { nodes } = resolve(design);
+  const stepsOf = (node: (typeof nodes)[number], isLargest = false): readonly (readonly Step[])[] =>
+    sizesOf(node).reduce<readonly (readonly Step[])[]>(
+      (lists, size) =>
+        lists.flatMap((list) =>
+          (isLargest ? [Math.max(...(tried[size] ?? []))] : (tried[size] ?? [])).map((to) => [
+            ...list,
+            { node: node.id, size, value: to },
+          ]),
+        ),
+      [[]],
+    );
+  const others = nodes.flatMap((node, i) => (i === at ? [] : (stepsOf(node, true)[0] ?? [])));
+  return nodes.slice(at, at + 1).flatMap((node) =>
+    stepsOf(node).flatMap((steps) => {
+      const sized = resolve(withSteps(design, [...others, ...steps]));
+      const result = analyze(sized, { percentiles: false });
+      if (!result.ok || result.analysis.nodes[at]?.saturated === true) return [];
+      return [{ steps, costUsd: result.analysis.nodes[at]?.monthlyCostUsd ?? 0 }];
+    }),
   );
-  let best = Number.POSITIVE_INFINITY;
-  const go = (at: number, steps: readonly Step[]): void => {
-    const choice = choices[at];
-    if (choice === undefined) {
-      const { met, costUsd } = meets(withSteps(design, steps));
-      if (met) best = Math.min(best, costUsd);
-      return;
-    }
-    for (const value of tried[choice.size] ?? []) go(at + 1, [...steps, { ...choice, value }]);
-  };
-  go(0, []);
-  return best;
+}
+
+/** The cheapest of all sizes: from the cheapest on, the first that meets everything. */
+function cheapest(design: Design): number {
+  const all = resolve(design).nodes.reduce<readonly Choice[]>(
+    (choices, _, at) => {
+      const own = choicesOf(design, at);
+      return choices.flatMap(({ steps, costUsd }) =>
+        own.map((more) => ({ steps: [...steps, ...more.steps], costUsd: costUsd + more.costUsd })),
+      );
+    },
+    [{ steps: [], costUsd: 0 }],
+  );
+  for (const { steps, costUsd } of all.toSorted((a, b) => a.costUsd - b.costUsd)) {
+    const found = meets(withSteps(design, steps));
+    expect(found.costUsd).toBeCloseTo(costUsd, 6);
+    if (found.met) return found.costUsd;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 describe('the size of a design', () => {
@@ -148,6 +179,47 @@ describe('the size of a design', () => {
     expect(result.sizing.changes.length).toBeGreaterThan(0);
     expect(meets(applyChanges(design, result.sizing.changes)).met).toBe(true);
     expect(meets(result.sizing.design).met).toBe(true);
+  });
+
+  test('meets a percentile that is nearer than the mean asks for', () => {
+    const drawn = {
+      rps: 900,
+      writes: 100,
+      meanMs: undefined,
+      availability: undefined,
+      headroom: undefined,
+      shape: 2,
+    };
+    const loose = drawnDesign(drawn);
+    const p99At = (design: Design): number => {
+      const result = analyze(resolve(design));
+      return (result.ok ? result.analysis.flows[1]?.p99Ms : null) ?? Number.POSITIVE_INFINITY;
+    };
+    const wide = size(loose);
+    if (!wide.ok) throw new Error('errors');
+    const target = 0.9 * p99At(wide.sizing.design);
+    const tight = size({ ...loose, system: { ...loose.system, targets: { p99Ms: target } } });
+    if (!tight.ok) throw new Error('errors');
+    expect(tight.sizing.unmet).toEqual([]);
+    expect(p99At(tight.sizing.design)).toBeLessThanOrEqual(target);
+    expect(tight.sizing.monthlyCostUsd ?? 0).toBeGreaterThan(wide.sizing.monthlyCostUsd ?? 0);
+  });
+
+  test('exchanges larger servers for more smaller ones where those cost less', () => {
+    // 1.5 × (1 304 + 166) = 2 205 rps need 6 servers of 8 ÷ 20 ms = 400 rps, and a spare one for the availability: 7 × 90 $.
+    // 4 servers of twice the size, 3 for the load and a spare one, are 8 × 90 $.
+    const design = drawnDesign({
+      rps: 1304,
+      writes: 166,
+      meanMs: undefined,
+      availability: 0.99,
+      headroom: 1.5,
+      shape: 5,
+    });
+    const result = size(design);
+    if (!result.ok) throw new Error('errors');
+    const b = resolve(result.sizing.design).nodes.find(({ id }) => id === 'b');
+    expect(b?.config).toMatchObject({ replicas: 7, scaleUp: 1 });
   });
 
   test('says which target cannot be met, and why', () => {
