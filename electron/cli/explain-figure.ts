@@ -1,6 +1,6 @@
 import type { Analysis } from '../../shared/analysis/analysis';
-import { explain, explainable } from '../../shared/analysis/explain';
-import type { Explanation } from '../../shared/analysis/explanation';
+import { explain, explainable } from '../../shared/analysis/explanations/explain';
+import type { Explanation } from '../../shared/analysis/explanations/explanation';
 import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';

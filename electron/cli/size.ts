@@ -1,4 +1,4 @@
-import { type Sizing, size, type Unmet, type UnmetReason } from '../../shared/analysis/size';
+import { type Sizing, size, type Unmet, type UnmetReason } from '../../shared/analysis/sizing/size';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { metricText, metricTitle } from '../../shared/exporters/report/metric-words';

@@ -1,4 +1,9 @@
-import { availabilitiesOf, flowAvailabilitiesOf, jointAvailability, nodeAvailability } from './availability';
+import {
+  availabilitiesOf,
+  flowAvailabilitiesOf,
+  jointAvailability,
+  nodeAvailability,
+} from './availability/flows';
 import { costsOf, totalUsd } from './cost';
 import type { Loaded } from './load-design';
 import { type Recovery, recoveryOf, worstRecovery } from './recovery';

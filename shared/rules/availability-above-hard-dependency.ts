@@ -1,4 +1,4 @@
-import { canBeDown } from '../analysis/pool-availability';
+import { canBeDown } from '../analysis/availability/pools';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { figuresOf, graphOf, isModelled } from './facts/graph';
 import { alwaysVisited } from './facts/picks';

@@ -1,4 +1,4 @@
-import { defaultZone } from '../analysis/pool-availability';
+import { defaultZone } from '../analysis/availability/pools';
 import type { ResolvedNode } from '../catalog/resolved';
 import { type NarrowPlace, narrowPlacesOf } from './facts/weak-spots';
 import type { Hit, Rule, RuleContext } from './rule';

@@ -1,4 +1,4 @@
-import { placesOf } from '../../analysis/pool-availability';
+import { placesOf } from '../../analysis/availability/pools';
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import { demandOn, hotShareAt } from '../fixes/demand';
 import { busiestReplica } from '../fixes/size-store';

@@ -1,4 +1,4 @@
-import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/pool-availability';
+import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/availability/pools';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { isModelled } from './graph';
 import { partsOf } from './parts';

@@ -1,4 +1,4 @@
-import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/pool-availability';
+import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/availability/pools';
 import type { Quantity } from '../../math/quantity';
 import type { RuleContext } from '../rule';
 import { figuresOf } from './graph';

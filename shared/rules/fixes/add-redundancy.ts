@@ -1,5 +1,5 @@
+import { poolAvailability } from '../../analysis/availability/pools';
 import { hitRateOf } from '../../analysis/graph';
-import { poolAvailability } from '../../analysis/pool-availability';
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
 import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../facts/graph';

@@ -1,0 +1,238 @@
+import type { CallPattern } from '../call-pattern';
+import { type Graph, hitRateOf } from '../graph';
+
+/** One of a choice set's edges, with what the visit does where it is picked. */
+export interface Outcome {
+  readonly edge: number;
+  readonly to: number;
+  readonly weight: number;
+  /** Probability of the pick where nothing is down. */
+  readonly share: number;
+  /** Whether a geo distributor prefers it: it stays in the region of the flow's entry. */
+  readonly local: boolean;
+  readonly parts: VisitParts;
+}
+
+/**
+ * What of a visit can fail: a call; a draw of a cache's hit or miss (where `soft`, the cache being down is a miss); a pick.
+ * Parts are independent draws, and all of them have to succeed.
+ */
+export type VisitPart =
+  | { readonly kind: 'call'; readonly edge: number; readonly to: number; readonly mean: number }
+  | {
+      readonly kind: 'miss';
+      readonly cache: number;
+      readonly hitRate: number;
+      readonly soft: boolean;
+      readonly missed: VisitParts;
+      readonly hit: VisitParts;
+    }
+  | Pick;
+
+/** A pick of one outcome. */
+export interface Pick {
+  readonly kind: 'pick';
+  /** Whether only callees that are up are picked from. */
+  readonly failover: boolean;
+  /** Whether local outcomes are picked from alone while one of their callees is up, and all of them by weight else. */
+  readonly prefers: boolean;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Whether the pick depends on the state of an outcome's callee. */
+export const asksState = ({ failover, prefers }: Pick, { local }: Outcome): boolean =>
+  failover || (prefers && local);
+
+export type VisitParts = readonly VisitPart[];
+
+interface Candidate {
+  readonly edge: number;
+  readonly cache: number;
+  readonly set: number;
+  /** False where the visit does without the call, but not without a callee to pick. */
+  readonly isNeeded: boolean;
+}
+
+interface Surroundings {
+  readonly graph: Graph;
+  readonly pattern: CallPattern;
+  readonly node: number;
+  readonly carried: readonly number[];
+}
+
+/**
+ * The parts of one visit of `node` on which its success depends: synchronous calls that are not optional. `carries` is 1 for
+ * the edges that let the flows of the pattern through.
+ */
+export function visitPartsOf(
+  graph: Graph,
+  pattern: CallPattern,
+  node: number,
+  carries: Uint8Array,
+): VisitParts {
+  const { start, edges } = graph.outgoing;
+  const end = start[node + 1] as number;
+  let isPlain = true;
+  let isWhole = true;
+  for (let i = start[node] as number; i < end; i++) {
+    const edge = edges[i] as number;
+    if (carries[edge] === 0) isWhole = false;
+    else isPlain &&= graph.missOf[edge] === -1 && graph.choiceSet[edge] === -1;
+  }
+  if (isPlain && isWhole) return wholeParts(graph, node);
+  const carried = [...edges.subarray(start[node] as number, end)].filter((edge) => carries[edge] === 1);
+  return isPlain ? plainParts(graph, carried) : drawnParts({ graph, pattern, node, carried });
+}
+
+const noParts: VisitParts = [];
+
+const isWaitedFor = (graph: Graph, edge: number): boolean => {
+  const of = graph.edges[edge];
+  return of !== undefined && !of.optional && graph.sync[edge] === 1 && of.calls !== 0;
+};
+
+const callPart = (graph: Graph, edge: number): VisitPart => ({
+  kind: 'call',
+  edge,
+  to: graph.to[edge] as number,
+  mean: graph.edges[edge]?.calls ?? 0,
+});
+
+/** Parts of visits that take every call of their node, none of which depends on a draw: patterns of calls share them. */
+const known = new WeakMap<Graph, (VisitParts | undefined)[]>();
+
+function wholeParts(graph: Graph, node: number): VisitParts {
+  const ofGraph = known.get(graph) ?? new Array<VisitParts | undefined>(graph.nodes.length).fill(undefined);
+  known.set(graph, ofGraph);
+  const { start, edges } = graph.outgoing;
+  const parts =
+    ofGraph[node] ?? plainParts(graph, edges.subarray(start[node] as number, start[node + 1] as number));
+  ofGraph[node] = parts;
+  return parts;
+}
+
+/** Parts where no call depends on a draw. */
+function plainParts(graph: Graph, carried: ArrayLike<number>): VisitParts {
+  if (carried.length === 0) return noParts;
+  const parts: VisitPart[] = [];
+  for (let i = 0; i < carried.length; i++) {
+    const edge = carried[i] as number;
+    if (isWaitedFor(graph, edge)) parts.push(callPart(graph, edge));
+  }
+  return parts;
+}
+
+const drawnParts = (around: Surroundings): VisitParts => partsOf(around, candidatesOf(around));
+
+function candidatesOf(around: Surroundings): readonly Candidate[] {
+  const { graph, carried } = around;
+  return carried.flatMap((edge): readonly Candidate[] => {
+    const set = graph.choiceSet[edge] as number;
+    const isNeeded = isWaitedFor(graph, edge);
+    if (!isNeeded && !isOnlyPicked(around, set, edge)) return [];
+    if (set >= 0 && graph.edges[edge]?.weight === 0) return [];
+    const cache = graph.missOf[edge] as number;
+    const hitRate = hitRateIn(around, cache);
+    if (hitRate === 1 && !isSoft(around, cache)) return [];
+    const isPicked = !isNeeded || !isForced(around, set, edge);
+    return [{ edge, cache: hitRate > 0 ? cache : -1, set: isPicked ? set : -1, isNeeded }];
+  });
+}
+
+function hitRateIn({ graph, pattern }: Surroundings, cache: number): number {
+  const flow = graph.flows[pattern.flow];
+  return flow === undefined || cache < 0 ? 0 : hitRateOf(graph.nodes[cache], flow);
+}
+
+/** Whether the visit does without the cache: every call of it is optional. */
+function isSoft({ graph, carried }: Surroundings, cache: number): boolean {
+  const asks = carried.filter((edge) => graph.to[edge] === cache && graph.sync[edge] === 1);
+  return asks.length > 0 && asks.every((edge) => graph.edges[edge]?.optional === true);
+}
+
+const choicesOf = ({ graph, carried }: Surroundings, set: number): readonly number[] =>
+  carried.filter((edge) => graph.choiceSet[edge] === set && (graph.edges[edge]?.weight ?? 0) > 0);
+
+/** Whether an optional call that is waited for is of a failover set in which all are: with no callee up the visit fails. */
+function isOnlyPicked(around: Surroundings, set: number, edge: number): boolean {
+  const { graph } = around;
+  const of = graph.edges[edge];
+  if (set < 0 || of?.optional !== true || graph.sync[edge] !== 1 || of.calls === 0) return false;
+  return failsOver(around) && !choicesOf(around, set).some((other) => isWaitedFor(graph, other));
+}
+
+function failsOver({ graph, node }: Surroundings): boolean {
+  const of = graph.nodes[node];
+  return of?.behaviour === 'distributor' && of.config.failover;
+}
+
+/** Whether a choice is none: one edge alone, of which a call that is certain fails just as the pick would. */
+function isForced(around: Surroundings, set: number, edge: number): boolean {
+  if (set < 0) return true;
+  if (choicesOf(around, set).length !== 1) return false;
+  return !failsOver(around) || (around.graph.edges[edge]?.calls ?? 0) >= 1;
+}
+
+function partsOf(around: Surroundings, candidates: readonly Candidate[]): VisitParts {
+  const parts: VisitPart[] = [];
+  let rest = candidates;
+  while (rest.length > 0) {
+    const group = linkedTo(rest[0] as Candidate, rest);
+    rest = rest.filter((candidate) => !group.includes(candidate));
+    const part = partOf(around, group);
+    if (part !== null) parts.push(part);
+  }
+  return parts;
+}
+
+/** The candidates that depend on a draw of this one, or on a draw of one that does. */
+function linkedTo(first: Candidate, among: readonly Candidate[]): readonly Candidate[] {
+  if (first.cache < 0 && first.set < 0) return [first];
+  const group = new Set([first]);
+  for (const one of group)
+    for (const other of among)
+      if ((one.cache >= 0 && other.cache === one.cache) || (one.set >= 0 && other.set === one.set))
+        group.add(other);
+  return among.filter((candidate) => group.has(candidate));
+}
+
+function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart | null {
+  const cache = group.find((candidate) => candidate.cache >= 0)?.cache ?? -1;
+  if (cache >= 0)
+    return {
+      kind: 'miss',
+      cache,
+      hitRate: hitRateIn(around, cache),
+      soft: isSoft(around, cache),
+      missed: partsOf(
+        around,
+        group.map((candidate) => (candidate.cache === cache ? { ...candidate, cache: -1 } : candidate)),
+      ),
+      hit: partsOf(
+        around,
+        group.filter((candidate) => candidate.cache !== cache),
+      ),
+    };
+  const { edge = -1, set = -1, isNeeded = false } = group[0] ?? {};
+  if (set >= 0) return pickOf(around, set, group);
+  return isNeeded ? callPart(around.graph, edge) : null;
+}
+
+function pickOf(around: Surroundings, set: number, group: readonly Candidate[]): VisitPart {
+  const { graph, pattern } = around;
+  const others = group.filter((candidate) => candidate.set !== set);
+  const outcomes = choicesOf(around, set).map((edge): Outcome => {
+    const own = group.filter((candidate) => candidate.edge === edge);
+    const share = pattern.multipliers.share[edge] as number;
+    return {
+      edge,
+      to: graph.to[edge] as number,
+      weight: graph.edges[edge]?.weight ?? 0,
+      share,
+      local: share > 0,
+      parts: partsOf(around, [...own.map((candidate) => ({ ...candidate, set: -1 })), ...others]),
+    };
+  });
+  const prefers = outcomes.some(({ local }) => local) && outcomes.some(({ local }) => !local);
+  return { kind: 'pick', failover: failsOver(around), prefers, outcomes };
+}

@@ -1,0 +1,99 @@
+import type { ResolvedDesign } from '../../catalog/resolved';
+import type { Analysis } from '../analysis';
+import { allFlowTimes, type FlowTimes } from '../flow-times';
+import { loadDesign } from '../load-design';
+import { explainEdge, explainHop } from './edge';
+import type { ExplainContext, Explanation, Told } from './explanation';
+import { explainFlow } from './flow';
+import { explainLayer, explainTotal } from './layer';
+import { explainNode } from './node';
+
+const contexts = new WeakMap<Analysis, ExplainContext>();
+
+/** What the figures of an analysis follow from, worked out once for all that is asked of it; null where it has none. */
+function contextOf(design: ResolvedDesign, analysis: Analysis): ExplainContext | null {
+  const known = contexts.get(analysis);
+  if (known?.design === design) return known;
+  const result = loadDesign(design, analysis.load);
+  if (!result.ok) return null;
+  const { loaded } = result;
+  let found: readonly FlowTimes[] | undefined;
+  const times = () => {
+    found ??= allFlowTimes(loaded.graph, loaded.model.traffics, loaded.states);
+    return found;
+  };
+  const context = { design, analysis, loaded, times };
+  contexts.set(analysis, context);
+  return context;
+}
+
+/**
+ * How one figure of an analysis came about. `part` is the id of a flow, node, edge or layer, `from>to` for a hop, or
+ * `totals`; `metric` the figure's name in the JSON, with dots for what stands deeper: `visits.redirect`,
+ * `flows.redirect.p99Ms` of a layer, `budget.api` of a flow. Null where there is no such figure. A part that has the name of
+ * a layer is the part; the layer is then `layer:service`.
+ */
+export function explain(
+  design: ResolvedDesign,
+  analysis: Analysis,
+  part: string,
+  metric: string,
+): Explanation | null {
+  const context = contextOf(design, analysis);
+  if (context === null) return null;
+  const found = toldOf(context, part, metric);
+  if (found === null) return null;
+  return { part, metric, value: valueOfMetric(found.figures, metric), ...found.told };
+}
+
+function toldOf(
+  context: ExplainContext,
+  part: string,
+  metric: string,
+): { readonly told: Told; readonly figures: object } | null {
+  const { analysis } = context;
+  const as = (told: Told | null, figures: object | undefined) =>
+    told === null || figures === undefined ? null : { told, figures };
+  if (part === 'totals') return as(explainTotal(context, metric), analysis.totals);
+  const flow = analysis.flows.findIndex(({ id }) => id === part);
+  if (flow >= 0) return as(explainFlow(context, flow, metric), analysis.flows[flow]);
+  const node = analysis.nodes.findIndex(({ id }) => id === part);
+  if (node >= 0) return as(explainNode(context, node, metric), analysis.nodes[node]);
+  const edge = analysis.edges.find(({ id }) => id === part);
+  if (edge !== undefined) return as(explainEdge(context, part, metric), edge);
+  const hop = analysis.hops.find(({ from, to }) => `${from}>${to}` === part);
+  if (hop !== undefined) return as(explainHop(context, part, metric), hop);
+  const id = part.replace(/^layer:/, '');
+  return as(
+    explainLayer(context, id, metric),
+    analysis.layers.find((of) => of.id === id),
+  );
+}
+
+/** The value of a metric whose dots lead into records; of a budget, the share of the part it names. */
+function valueOfMetric(figures: object, metric: string): Explanation['value'] {
+  const [first = '', ...rest] = metric.split('.');
+  const value: unknown = (figures as Readonly<Record<string, unknown>>)[first];
+  if (Array.isArray(value)) {
+    const found: unknown = value.find((of: object) => Object.values(of).includes(rest.join('.')));
+    if (rest.length === 0) return value.join(', ');
+    return found === undefined ? null : plain((found as Readonly<Record<string, unknown>>).meanMs);
+  }
+  if (rest.length > 0 && typeof value === 'object' && value !== null)
+    return valueOfMetric(value, rest.join('.'));
+  return plain(value);
+}
+
+const plain = (value: unknown): Explanation['value'] =>
+  typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
+
+/** The metrics of a part's figures that can be explained, by the names that `explain` takes. */
+export function explainable(figures: object): readonly string[] {
+  return Object.entries(figures).flatMap(([name, value]): readonly string[] => {
+    if (name === 'id' || name === 'from' || name === 'to' || name === 'targets') return [];
+    if (name === 'budget')
+      return (value as readonly object[]).map((of) => `budget.${Object.values(of)[0] as string}`);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [name];
+    return explainable(value).map((inner) => `${name}.${inner}`);
+  });
+}

@@ -1,0 +1,266 @@
+import { nothing } from '../../math/lattice';
+import type { Quantities } from '../../math/quantity';
+import { rateOfShare } from '../../model/workload';
+import type { FlowFigures } from '../analysis';
+import { learnTimes, learntTime } from '../compose';
+import { type Reader, readerOf } from '../percentiles';
+import {
+  absent,
+  count,
+  counted,
+  described,
+  type ExplainContext,
+  type FlowSubject,
+  ms,
+  rps,
+  seconds,
+  share,
+  sources,
+  type Term,
+  type Told,
+  term,
+  termsOf,
+  told,
+} from './explanation';
+import { flowAvailability } from './flow-availability';
+import { bottleneck, maxRate } from './limit';
+import { notComputed, percentileShares } from './response';
+
+const daySeconds = 86_400;
+
+function rate({ context, at }: FlowSubject): Told {
+  const { workload, flows } = context.design;
+  const flow = flows[at];
+  const load = count(context.analysis.load);
+  const rateRps = flow?.rateRps ?? 0;
+  if (flow?.rateBasis.kind === 'document')
+    return told(
+      '{rate} × {load}: the rate at peak, as the design says, × the load',
+      { rate: rps(rateRps), load },
+      sources.document,
+    );
+  const all = rateOfShare(workload, 1);
+  if (all === null || all === 0)
+    return told('0: the workload does not say how many requests a day there are', {}, sources.document);
+  return told(
+    '{users} users × {requests} requests ÷ {day} × {peak} at peak × {part} × {load}: the workload, the flow’s share of it, the load',
+    {
+      users: count(workload.dailyActiveUsers ?? 0),
+      requests: count(workload.requestsPerUserPerDay ?? 0),
+      day: seconds(daySeconds),
+      peak: count(workload.peakFactor ?? 1),
+      part: share(rateRps / all),
+      load,
+    },
+    sources.document,
+  );
+}
+
+/** Why a flow has no times: the first station on its way that it waits for and that is saturated. */
+function endless({ context, at, figures }: FlowSubject): Told {
+  const broken = figures.budget.find((of) => of.meanMs === null);
+  return absent('Saturated at {node}: the queue there grows without end', sources.composition, {
+    node: {
+      part: broken !== undefined && 'node' in broken ? broken.node : (context.design.flows[at]?.id ?? ''),
+    },
+  });
+}
+
+/** What each part takes of the mean. */
+const budgetTerms = ({ figures }: FlowSubject): readonly Term[] =>
+  figures.budget.flatMap((of) =>
+    of.meanMs === null || of.meanMs === 0 ? [] : [term('node' in of ? of.node : of.edge, ms(of.meanMs))],
+  );
+
+function mean(subject: FlowSubject): Told {
+  const { figures } = subject;
+  if (figures.meanMs === null) return endless(subject);
+  const terms = budgetTerms(subject);
+  const { text, inputs } = termsOf(terms);
+  if (terms.length === 0) return told('0: it waits for nothing', {}, sources.visits);
+  const overlapMs = figures.overlapMs ?? 0;
+  const words = 'visits × response of each part, visits × calls × round trip of each call';
+  return overlapMs === 0
+    ? told(`${text}: ${words}`, inputs, sources.visits)
+    : told(
+        `${text} − {overlap}: ${words}, less what parallel calls save`,
+        { ...inputs, overlap: ms(overlapMs) },
+        sources.visits,
+      );
+}
+
+function percentile(subject: FlowSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 'p999Ms'): Told {
+  const { figures } = subject;
+  if (figures.meanMs === null) return endless(subject);
+  if (figures[metric] === null) return notComputed;
+  const terms = budgetTerms(subject);
+  if (terms.length === 0) return told('0: it waits for nothing', {}, sources.composition);
+  const { text, inputs } = termsOf(terms, ', ');
+  return described(
+    `The time below which {percentile} of the requests lie, all parts composed as distributions, which take in the mean ${text}; the mean of all is {mean}. ${approximateWords(figures)}`,
+    {
+      percentile: share(percentileShares[metric] ?? 0),
+      ...inputs,
+      mean: ms(figures.meanMs),
+    },
+    sources.composition,
+  );
+}
+
+const approximateWords = ({ approximate }: FlowFigures): string =>
+  approximate.length === 0
+    ? 'Within the bounds of a plain network of queues'
+    : `Approximate for ${approximate.join(', ')}`;
+
+const approximate = ({ figures }: FlowSubject): Told =>
+  described(
+    figures.approximate.length === 0
+      ? 'Nothing on its way goes beyond a plain network of queues'
+      : 'What on its way goes beyond a plain network of queues, so that percentiles may be further off: {approximate}',
+    figures.approximate.length === 0 ? {} : { approximate: figures.approximate.join(', ') },
+    sources.composition,
+  );
+
+function overlap(subject: FlowSubject): Told {
+  const { context, at, figures } = subject;
+  if (figures.overlapMs === null) return endless(subject);
+  const times = context.times()[at];
+  const saved = (times?.traffic.nodes ?? new Int32Array()).reduce((terms: Term[], node): Term[] => {
+    const [visits = 0, savedMs = 0] = [times?.traffic.syncVisits[node], times?.overlapMs[node]];
+    if (visits > 0 && savedMs !== 0)
+      terms.push({
+        id: context.design.nodes[node]?.id ?? '',
+        text: `${counted('visits', visits, 'visit')} × {saved}`,
+        inputs: { visits: count(visits), saved: ms(savedMs) },
+      });
+    return terms;
+  }, []);
+  const { text, inputs } = termsOf(saved);
+  return told(
+    saved.length === 0
+      ? '0: it waits for no calls in parallel'
+      : `${text}: in each parallel step the sum of the calls’ means less the mean of the slowest`,
+    inputs,
+    sources.composition,
+  );
+}
+
+function readerAt({ context, at, figures }: FlowSubject): Reader | null {
+  const times = context.times()[at];
+  if (times === undefined || figures.meanMs === null) return null;
+  const { entry } = times.traffic;
+  return readerOf((level) => {
+    const parts = times.level(level);
+    learnTimes(parts, [entry]);
+    return learntTime(parts, entry) ?? nothing;
+  }, figures.meanMs);
+}
+
+function apdex(subject: FlowSubject): Told {
+  const { context, at, figures } = subject;
+  const target = context.design.flows[at]?.targets.p50Ms;
+  if (target === undefined)
+    return absent('It needs a target for p50, which the flow does not have', sources.apdex);
+  if (figures.meanMs === null) return endless(subject);
+  const reader = readerAt(subject);
+  if (figures.apdex === null || reader === null) return notComputed;
+  return told(
+    '({within} + {tolerated}) ÷ 2: the share of the requests within {target}, and within four times that',
+    { within: share(reader.below(target)), tolerated: share(reader.below(4 * target)), target: ms(target) },
+    sources.apdex,
+  );
+}
+
+/** What a figure that every station on the way bears on is told of: those that pass on less than arrives. */
+function served({ context, at, figures }: FlowSubject): Told {
+  if (figures.servedShare === 1)
+    return told('1: all that it waits for serves all that arrives', {}, sources.visits);
+  const { graph, model, loads } = context.loaded;
+  const isRead = graph.flows[at]?.kind === 'read';
+  const losing = graph.nodes.flatMap(({ id }, i): readonly Term[] => {
+    const passed = loads.passed[i];
+    const own = passed === undefined ? 1 : isRead ? passed.reads : passed.writes;
+    return own < 1 && (model.traffics[at]?.syncVisits[i] ?? 0) > 0 ? [term(id, share(own))] : [];
+  });
+  const { text, inputs } = termsOf(losing, ', ');
+  return described(
+    `The probability that no call that the request needs is lost, retries and misses counted in; these stations serve less than arrives: ${text}`,
+    inputs,
+    sources.visits,
+  );
+}
+
+function saturated({ context, at }: FlowSubject): Told {
+  const traffic = context.loaded.model.traffics[at];
+  const stations = context.analysis.nodes.filter((_, i) => (traffic?.visits[i] ?? 0) > 0);
+  const full = stations.find((node) => node.saturated);
+  const inputs: Quantities =
+    full === undefined ? {} : { node: { part: full.id }, utilization: share(full.utilization ?? 0) };
+  return described(
+    full === undefined
+      ? 'No station on its way is saturated'
+      : '{node}, on its way, is saturated, its utilization {utilization}',
+    inputs,
+    sources.utilization,
+  );
+}
+
+const tellers: Readonly<Record<string, (subject: FlowSubject) => Told>> = {
+  rateRps: rate,
+  saturated,
+  servedShare: served,
+  goodputRps: ({ figures }) =>
+    told(
+      '{rate} × {served}',
+      { rate: rps(figures.rateRps), served: share(figures.servedShare) },
+      sources.visits,
+    ),
+  meanMs: mean,
+  p50Ms: (subject) => percentile(subject, 'p50Ms'),
+  p95Ms: (subject) => percentile(subject, 'p95Ms'),
+  p99Ms: (subject) => percentile(subject, 'p99Ms'),
+  p999Ms: (subject) => percentile(subject, 'p999Ms'),
+  overlapMs: overlap,
+  apdex,
+  approximate,
+  availability: flowAvailability,
+  maxRateRps: maxRate,
+  bottleneck,
+};
+
+/** How a figure of a flow came about; null for a metric that flows do not have. */
+export function explainFlow(context: ExplainContext, at: number, metric: string): Told | null {
+  const figures = context.analysis.flows[at];
+  if (figures === undefined) return null;
+  const part = /^budget\.(.+)$/.exec(metric)?.[1];
+  if (part !== undefined) return budgetTold({ context, at, figures }, part);
+  return Object.hasOwn(tellers, metric) ? (tellers[metric]?.({ context, at, figures }) ?? null) : null;
+}
+
+function budgetTold(subject: FlowSubject, part: string): Told | null {
+  const { context, at, figures } = subject;
+  const { graph, model, states } = context.loaded;
+  const traffic = model.traffics[at];
+  const found = figures.budget.find((of) => ('node' in of ? of.node : of.edge) === part);
+  if (traffic === undefined || found === undefined) return null;
+  if ('node' in found) {
+    const node = graph.positionOf.get(part) ?? -1;
+    const visits = traffic.syncVisits[node] ?? 0;
+    const response = graph.flows[at]?.kind === 'read' ? states[node]?.read : states[node]?.write;
+    if (response === null || response === undefined)
+      return absent('Saturated: the queue at {node} grows without end', sources.visits, { node: { part } });
+    return told(
+      `${counted('visits', visits, 'visit')} × {response}`,
+      { visits: count(visits), response: ms(response.meanMs) },
+      sources.visits,
+    );
+  }
+  const edge = graph.edges.findIndex(({ id }) => id === part);
+  const visits = traffic.syncVisits[graph.from[edge] ?? -1] ?? 0;
+  const calls = traffic.pattern.multipliers.calls[edge] ?? 0;
+  return told(
+    `${counted('visits', visits, 'visit')} × ${counted('calls', calls, 'call')} × {trip}`,
+    { visits: count(visits), calls: count(calls), trip: ms(graph.edges[edge]?.rttMs ?? 0) },
+    sources.network,
+  );
+}
