@@ -17,17 +17,22 @@ export function logGamma(x: number): number {
 const leading = (a: number, x: number): number => Math.exp(a * Math.log(x) - x - logGamma(a + 1));
 
 function bySeries(a: number, x: number): number {
+  const lead = leading(a, x);
+  // Less than a number can hold; not a number where x is more than one.
+  if (!(lead > 0)) return 0;
   let term = 1;
   let sum = 1;
   for (let n = 1; n < 100_000 && term > sum * 1e-17; n++) {
     term *= x / (a + n);
     sum += term;
   }
-  return sum * leading(a, x);
+  return sum * lead;
 }
 
 /** Lentz's form of the continued fraction of Γ(a, x). */
 function byFraction(a: number, x: number): number {
+  const lead = leading(a, x);
+  if (!(lead > 0)) return 0;
   const tiny = 1e-300;
   let b = x + 1 - a;
   let c = 1 / tiny;
@@ -46,7 +51,7 @@ function byFraction(a: number, x: number): number {
     // Two units in the last place: rounding keeps the factor from ever coming nearer to 1 for some arguments.
     if (Math.abs(factor - 1) <= 2 * Number.EPSILON) break;
   }
-  return a * leading(a, x) * h;
+  return a * lead * h;
 }
 
 /** P(a, x): the share of a gamma distribution of shape a and scale 1 that lies below x. Abramowitz & Stegun 6.5. */

@@ -48,4 +48,12 @@ describe('the incomplete gamma function', () => {
     expect(most).toBeGreaterThan(10);
     expect(most).toBeLessThan(1_000);
   });
+
+  test('is all below and none above where its argument is more than a number can hold', () => {
+    for (const shape of [1 / 16, 1, 400]) {
+      expect(gammaBelow(shape, Number.POSITIVE_INFINITY)).toBe(1);
+      expect(gammaAbove(shape, Number.POSITIVE_INFINITY)).toBe(0);
+      expect(gammaAbove(shape, 1e305)).toBe(0);
+    }
+  });
 });
