@@ -188,14 +188,26 @@ function preferenceSucceeds(work: Work, outcomes: readonly Outcome[]): number {
     total += weight;
     if (local) noneNear *= 1 - upChance(work, to);
   }
-  return outcomes.reduce((sum, { local, share, weight, to, parts }) => {
+  return outcomes.reduce((sum, outcome) => {
+    const { local, share, weight, parts } = outcome;
     const success = allSucceed(work, parts);
-    const isCalled = parts.some((part) => part.kind === 'call' && part.to === to);
-    const near = local ? share * (isCalled ? 1 : 1 - noneNear) : 0;
-    const anywhere = local && isCalled ? 0 : (noneNear * weight) / total;
-    return sum + (near + anywhere) * success;
+    const anywhere = (noneNear * weight) / total;
+    if (!local) return sum + anywhere * success;
+    const ifDown = succeedsWithout(work, outcome);
+    return sum + share * (success - noneNear * ifDown) + anywhere * ifDown;
   }, 0);
 }
+
+/** Success of what a visit does where it picks a callee that is down: calls may be made by a part of the visits only. */
+const succeedsWithout = (work: Work, { parts, to }: Outcome): number =>
+  parts.reduce(
+    (product, part) =>
+      product *
+      (part.kind === 'call' && part.to === to
+        ? callSucceeds(work, to, part.mean, 0)
+        : partSucceeds(work, part)),
+    1,
+  );
 
 /** `mean` calls one after the other: whole ones, and one more with the probability of the fraction. */
 function callSucceeds(work: Work, to: number, mean: number, each: number): number {

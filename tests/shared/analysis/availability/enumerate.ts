@@ -117,13 +117,14 @@ function calling(
     ]);
   }
   for (const [key, choices] of sets) {
-    if (!choices.some((edge) => isSync(edge) && !edge.optional)) continue;
+    const fails = node.behaviour === 'distributor' && node.config.failover;
+    // A call that the visit can do without is still picked from callees that are up, where the distributor fails over.
+    if (!choices.some((edge) => isSync(edge) && (fails || !edge.optional))) continue;
     const region = byId.get(flow.entry)?.region ?? null;
     const isGeo = node.behaviour === 'distributor' && node.config.algorithm === 'geo' && region !== null;
-    const fails = node.behaviour === 'distributor' && node.config.failover;
     let from = fails ? choices.filter((edge) => isUp(edge.to)) : choices;
     const near = from.filter((edge) => byId.get(edge.to)?.region === region);
-    if (isGeo && near.length > 0) from = near;
+    if (isGeo && near.some((edge) => isUp(edge.to))) from = near;
     if (from.length === 0) return 0;
     const total = from.reduce((sum, edge) => sum + edge.weight, 0);
     draws.push(from.map((edge) => ({ probability: edge.weight / total, key: `set ${key}`, value: edge.id })));

@@ -69,6 +69,30 @@ describe('the availability of a flow', () => {
     );
   });
 
+  test('fails where a balancer that fails over has nobody to pick, though it could do without the call', () => {
+    const nodes = { u: source, lb: { behaviour: 'distributor' as const, ...up(1) }, a: up(0.9), b: up(0.8) };
+    const edges = { 'u -> lb': {}, 'lb -> a': { optional: true }, 'lb -> b': { optional: true } };
+    expect(of({ nodes, edges })).toBeCloseTo(1 - 0.1 * 0.2, 12);
+    const fixed = { ...nodes, lb: { behaviour: 'distributor' as const, ...up(1, { failover: false }) } };
+    expect(of({ nodes: fixed, edges })).toBe(1);
+  });
+
+  test('behind a balancer by region without failover is that of the near ones, and of all by weight where none is up', () => {
+    const geo = up(1, { algorithm: 'geo', failover: false });
+    const nodes = {
+      u: { ...source, region: 'r1' },
+      lb: { behaviour: 'distributor' as const, ...geo },
+      a: { ...up(0.9), region: 'r1' },
+      b: { ...up(0.8), region: 'r2' },
+    };
+    const edges = { 'u -> lb': {}, 'lb -> a': { weight: 1 }, 'lb -> b': { weight: 3 } };
+    // a is up, or it is down and 3 of 4 go to b
+    expect(of({ nodes, edges })).toBeCloseTo(0.9 + 0.1 * 0.75 * 0.8, 12);
+    // Called by every other visit alone, a that is down costs the other half nothing
+    const halved = { ...edges, 'lb -> a': { weight: 1, calls: 0.5 } };
+    expect(of({ nodes, edges: halved })).toBeCloseTo(0.9 + 0.1 * (0.25 * 0.5 + 0.75 * 0.8), 12);
+  });
+
   test('does not send elsewhere what fails behind a callee that is up', () => {
     const nodes = {
       u: source,
