@@ -7,6 +7,8 @@ if (executablePath === null) throw new Error('No Chromium found: npm test instal
 /** Workers load this file as well; what the first load found is handed on to them. */
 process.env.LOADLINE_CHROMIUM = executablePath;
 
+const longest = /tinyurl-by-/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.results/e2e',
@@ -26,5 +28,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: browserFlags },
   },
-  projects: [{ name: 'chromium' }],
+  // The longest first: begun last, they would leave the other worker with nothing to do.
+  projects: [
+    { name: 'whole journeys', testMatch: longest },
+    { name: 'chromium', testIgnore: longest },
+  ],
 });
