@@ -8,7 +8,7 @@ import { type Graph, isStation } from './graph';
 import type { Latency, Recall } from './known-times';
 import type { Limit } from './limits';
 import type { Loaded } from './load-design';
-import { percentilesOf, readerOf, shownShares } from './percentiles';
+import { percentilesOf, type Reader, readerOf, shownShares } from './percentiles';
 import { servedShareOf } from './served';
 import { missedUnlessServed, servesAll, targetsOf } from './targets';
 
@@ -83,13 +83,18 @@ function meansOf(times: FlowTimes): { readonly meanMs: number; readonly overlapM
 
 const noLatency: Latency = { p50Ms: null, p95Ms: null, p99Ms: null, p999Ms: null, apdex: null };
 
-function latencyOf(times: FlowTimes, meanMs: number, targetMs: number | undefined): Latency {
+/** Reads the distribution of a flow's time, which has this mean. */
+export function timeReader(times: FlowTimes, meanMs: number): Reader {
   const { entry } = times.traffic;
-  const reader = readerOf((level) => {
+  return readerOf((level) => {
     const parts = times.level(level);
     learnTimes(parts, [entry]);
     return learntTime(parts, entry) ?? nothing;
   }, meanMs);
+}
+
+function latencyOf(times: FlowTimes, meanMs: number, targetMs: number | undefined): Latency {
+  const reader = timeReader(times, meanMs);
   const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] = percentilesOf(
     reader.quantile,
     shownShares,

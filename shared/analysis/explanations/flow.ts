@@ -1,9 +1,8 @@
-import { nothing } from '../../math/lattice';
 import type { Quantities } from '../../math/quantity';
 import { rateOfShare } from '../../model/workload';
 import type { FlowFigures } from '../analysis';
-import { learnTimes, learntTime } from '../compose';
-import { type Reader, readerOf } from '../percentiles';
+import { timeReader } from '../flow-figures';
+import type { Reader } from '../percentiles';
 import {
   absent,
   count,
@@ -147,13 +146,7 @@ function overlap(subject: FlowSubject): Told {
 
 function readerAt({ context, at, figures }: FlowSubject): Reader | null {
   const times = context.times()[at];
-  if (times === undefined || figures.meanMs === null) return null;
-  const { entry } = times.traffic;
-  return readerOf((level) => {
-    const parts = times.level(level);
-    learnTimes(parts, [entry]);
-    return learntTime(parts, entry) ?? nothing;
-  }, figures.meanMs);
+  return times === undefined || figures.meanMs === null ? null : timeReader(times, figures.meanMs);
 }
 
 function apdex(subject: FlowSubject): Told {
