@@ -70,7 +70,7 @@ const escaped = kept.map((c) =>
 );
 
 writeFileSync(
-  new URL('../../shared/diagram/inter-advances.ts', import.meta.url),
+  new URL('../../shared/layout/inter-advances.ts', import.meta.url),
   `/** The characters whose widths are known; written by assets/fonts/measure-advances.mjs, as is all of this file. */
 export const interCharacters =
   '${escaped.join('')}';

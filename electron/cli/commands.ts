@@ -86,6 +86,21 @@ export const commands: readonly Command[] = [
     load: () => import('./export'),
   },
   {
+    id: 'edit',
+    operands: ['FILE'],
+    options: [
+      {
+        name: 'script',
+        value: 'FILE',
+        isRequired: true,
+        summary: 'The operations, a line each as JSON; - for standard input.',
+      },
+      { name: 'out', value: 'FILE', summary: 'The file to write; standard output where left out.' },
+    ],
+    summary: 'Edit a design by a script, as the window edits it.',
+    load: () => import('./edit'),
+  },
+  {
     id: 'diff',
     operands: ['A', 'B'],
     options: [json],

@@ -1,3 +1,4 @@
+import { emptyDesign } from '../../shared/model/empty-design';
 import { printDesign } from '../../shared/model/parse';
 import { templateOf, templates } from '../../shared/templates';
 import { type Call, type Outcome, refused } from './command';
@@ -5,12 +6,12 @@ import { hint } from './nearest';
 import { writeOutput } from './write-output';
 
 export async function run({ operands: [id = ''], options, host }: Call): Promise<Outcome> {
-  const template = templateOf(id);
+  const time = host.now();
+  const template = id === 'empty' ? { design: emptyDesign('', 'Untitled', time) } : templateOf(id);
   if (template === undefined) {
-    const known = templates.map((one) => one.id);
+    const known = ['empty', ...templates.map((one) => one.id)];
     return refused(`new: there is no template "${id}".${hint(id, known)}`);
   }
-  const time = host.now();
   const design = { ...template.design, id: host.newId(), createdAt: time, updatedAt: time };
   // A design that somebody drew is not to be lost to a template of the same name.
   return writeOutput(host, options.get('out') ?? '-', printDesign(design), { isNew: true });

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { otherFlow } from '../../shared/catalog/flow-offers';
+import { otherFlow } from '../../shared/edits/flow-offers';
 import type { Change } from '../../shared/model/changes';
 import { t } from '../i18n/t';
 import { nextFlow } from '../panels/add-flow';

@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { card } from '../../shared/diagram/geometry';
+import { card } from '../../shared/layout/geometry';
 import { t } from '../i18n/t';
 import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';

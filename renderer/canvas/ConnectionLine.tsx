@@ -1,6 +1,6 @@
 import type { ConnectionLineComponentProps } from '@xyflow/react';
-import { handleOf } from '../../shared/diagram/geometry';
 import { roundedPath } from '../../shared/diagram/path';
+import { handleOf } from '../../shared/layout/geometry';
 import type { Box, Point, Side } from '../../shared/model/schema';
 import { useDrag } from '../store/drag';
 import styles from './ConnectionLine.module.css';

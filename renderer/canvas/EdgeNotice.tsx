@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Assumption, assumptionTexts } from '../../shared/catalog/connect';
+import { type Assumption, assumptionTexts } from '../../shared/edits/connection';
 import { fillTemplate } from '../../shared/math/format';
 import type { Change } from '../../shared/model/changes';
 import type { Design, Edge } from '../../shared/model/schema';

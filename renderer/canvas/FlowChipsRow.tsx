@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { chooseFlow, type FlowChip, flowChips, split } from '../../shared/catalog/flow-chips';
+import { chooseFlow, type FlowChip, flowChips, split } from '../../shared/edits/flow-chips';
 import { formatShare } from '../../shared/math/format';
 import { t } from '../i18n/t';
 import { currentDesign, edit, useDocument } from '../store/document';

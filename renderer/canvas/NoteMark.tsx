@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { noteSize } from '../../shared/diagram/geometry';
+import { noteSize } from '../../shared/layout/geometry';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { stopEditing, useEditing } from '../store/editing';

@@ -1,6 +1,6 @@
 import { type MouseEvent, useState } from 'react';
 import type { FlowRow } from '../../shared/diagram/figures';
-import { card } from '../../shared/diagram/geometry';
+import { card } from '../../shared/layout/geometry';
 import { formatMs, formatShare, noFigure } from '../../shared/math/format';
 import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';

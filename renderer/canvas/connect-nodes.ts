@@ -1,44 +1,19 @@
-import type { Assumption } from '../../shared/catalog/connect';
-import { connectChanges } from '../../shared/catalog/connect';
-import { flowChips } from '../../shared/catalog/flow-chips';
+import { connect } from '../../shared/edits/connect';
 import type { Design } from '../../shared/model/schema';
-import { t } from '../i18n/t';
-import { currentDesign, edit } from '../store/document';
+import { currentDesign } from '../store/document';
 import { resolvedOf } from '../store/report';
-import { select } from '../store/selection';
-import { setView } from '../store/view';
-import { toast } from '../store/workspace';
+import { announceEdge, perform } from './perform';
 
 /** Connects two nodes in one edit; an edge that is there already is selected instead. False where nothing was drawn. */
 export function connectNodes(from: string, to: string): boolean {
   const design = currentDesign();
-  if (design === null) return false;
-  const { nodes } = resolvedOf(design);
-  const [caller, callee] = [nodes.get(from), nodes.get(to)];
-  if (caller === undefined || callee === undefined || from === to) return false;
-  if (callee.behaviour === 'source') {
-    toast(t('{name} starts requests; nothing calls it.', { name: callee.name }));
-    return false;
-  }
-  const { changes, edgeId, assumptions } = connectChanges(design, from, to);
-  if (changes.length === 0) {
-    if (edgeId !== '') select([edgeId]);
-    return false;
-  }
-  const label = t('Connect {from} to {to}', { from: caller.name, to: callee.name });
-  if (!edit(label, changes)) return false;
-  announceEdge(edgeId, assumptions);
+  if (design === null || from === to) return false;
+  const result = connect(design, { from, to });
+  const isNew = result.ok && result.edit.changes.length > 0;
+  // What is selected stays: one goes on connecting from the same node.
+  if (!perform(result, { select: !isNew }) || !result.ok) return false;
+  announceEdge(result.edit.select?.[0] ?? '', result.edit.notes);
   return true;
-}
-
-/** Says on a new edge what was assumed, or asks what it carries where a distributor has a second one. */
-export function announceEdge(edge: string, assumptions: readonly Assumption[]): void {
-  const design = currentDesign();
-  const asks = design !== null && flowChips(design, edge) !== null;
-  setView({
-    edgeChips: asks ? edge : null,
-    edgeNotice: assumptions.length > 0 && !asks ? { edge, assumptions } : null,
-  });
 }
 
 /** The nodes that a node can call, nearest first, for the list of targets. */

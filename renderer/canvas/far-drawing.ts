@@ -1,7 +1,7 @@
 import type { CardState } from '../../shared/diagram/figures';
 import type { Palette } from '../../shared/diagram/palette';
 import type { Route } from '../../shared/diagram/route';
-import { fitText } from '../../shared/diagram/text';
+import { fitText } from '../../shared/layout/text';
 import type { Box } from '../../shared/model/schema';
 import type { LayerId } from '../../shared/model/vocabulary';
 

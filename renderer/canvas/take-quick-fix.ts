@@ -1,3 +1,4 @@
+import { placed } from '../../shared/edits/placed';
 import type { Design } from '../../shared/model/schema';
 import { titleOf } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
@@ -5,7 +6,6 @@ import { t } from '../i18n/t';
 import { partName } from '../panels/part-names';
 import { currentDesign, edit } from '../store/document';
 import { partBoxes } from './part-boxes';
-import { placed } from './placed';
 import { reveal } from './viewport';
 
 export function quickFixTitle(finding: Finding, design: Design): string | null {

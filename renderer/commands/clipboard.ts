@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDesign } from '../../shared/catalog/read';
+import { boundsOfFragment } from '../../shared/edits/insert';
 import { applyChanges } from '../../shared/model/apply';
 import type { Change, Fragment } from '../../shared/model/changes';
 import { copyFragment, insertable } from '../../shared/model/fragment';
@@ -12,7 +13,6 @@ import { currentDesign, edit } from '../store/document';
 import { useSelection } from '../store/selection';
 import { toast } from '../store/workspace';
 import { canEdit, hasCopyable } from './conditions';
-import { boundsOfFragment } from './fragment-bounds';
 import { pointerOnCanvas } from './pointer';
 
 z.config({ jitless: true });

@@ -1,12 +1,18 @@
 import { nodesOf } from '../../shared/model/schema';
-import { gridPx, groupSelection, nudgeSelection, removeSelection, ungroupSelection } from '../canvas/arrange';
+import {
+  arrangeAll,
+  gridPx,
+  groupSelection,
+  nudgeSelection,
+  removeSelection,
+  ungroupSelection,
+} from '../canvas/arrange';
 import { startConnecting } from '../canvas/connect-picker';
 import { partBoxes } from '../canvas/part-boxes';
 import { currentDesign, redo, undo, useDocument } from '../store/document';
 import { startEditing } from '../store/editing';
 import { clearSelection, select } from '../store/selection';
 import { setView, useView } from '../store/view';
-import { arrangeByLayers } from './arrange-by-layers';
 import { copySelection, cutSelection, duplicateSelection, pasteClipboard } from './clipboard';
 import type { Command } from './command';
 import {
@@ -194,7 +200,7 @@ export const editCommands: readonly Command[] = [
       const design = currentDesign();
       return canEdit() && design !== null && nodesOf(design).length > 1;
     },
-    run: arrangeByLayers,
+    run: arrangeAll,
   },
   ...nudges,
   {

@@ -1,12 +1,12 @@
 import type { Analysis } from '../../shared/analysis/analysis';
 import type { ResolvedDesign, ResolvedNode } from '../../shared/catalog/resolved';
 import type { EdgeLabel } from '../../shared/diagram/edge-label';
-import { boundsOf, grown } from '../../shared/diagram/geometry';
 import type { IconNode } from '../../shared/diagram/icons';
 import { type Palette, palettes, type Theme } from '../../shared/diagram/palette';
 import type { Route } from '../../shared/diagram/route';
 import { type Scene, sceneOf } from '../../shared/exporters/svg/scene';
 import { element } from '../../shared/exporters/svg/xml';
+import { boundsOf, grown } from '../../shared/layout/geometry';
 import type { Box, Design } from '../../shared/model/schema';
 
 const iconSide = 58;

@@ -1,4 +1,4 @@
-import { firstFlow, otherFlow } from '../../shared/catalog/flow-offers';
+import { firstFlow, otherFlow } from '../../shared/edits/flow-offers';
 import type { Change } from '../../shared/model/changes';
 import { freeId } from '../../shared/model/ids';
 import { type Design, flowsOf, nodesOf } from '../../shared/model/schema';

@@ -6,11 +6,10 @@ import type {
   FlowFigures,
   NodeFigures,
 } from '../../shared/analysis/analysis';
-import { resolve } from '../../shared/catalog/resolve';
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../shared/catalog/resolved';
-import type { Design } from '../../shared/model/schema';
 import type { Finding } from '../../shared/rules/rule';
 import type { Answer } from '../engine/protocol';
+
+export { resolvedOf } from '../../shared/catalog/resolved-index';
 
 /** The figures of the design on the canvas. They may lag behind it by a frame or two; `stale` dims them after 150 ms. */
 export interface ReportState {
@@ -120,28 +119,4 @@ function withOldPercentileFindings(answer: Answer, state: ReportState): readonly
   if (answer.analysis === null) return answer.findings;
   const isLatency = (finding: Finding): boolean => finding.code === 'LAT-01';
   return [...answer.findings.filter((finding) => !isLatency(finding)), ...state.findings.filter(isLatency)];
-}
-
-interface ResolvedIndex {
-  readonly design: ResolvedDesign;
-  readonly nodes: ReadonlyMap<string, ResolvedNode>;
-  readonly edges: ReadonlyMap<string, ResolvedEdge>;
-  readonly flows: ReadonlyMap<string, ResolvedFlow>;
-}
-
-const resolvedBySystem = new WeakMap<Design['system'], ResolvedIndex>();
-
-/** The design with its defaults, worked out once per `system`. */
-export function resolvedOf(design: Design): ResolvedIndex {
-  const known = resolvedBySystem.get(design.system);
-  if (known !== undefined) return known;
-  const resolved = resolve(design);
-  const index: ResolvedIndex = {
-    design: resolved,
-    nodes: new Map(resolved.nodes.map((node) => [node.id, node])),
-    edges: new Map(resolved.edges.map((edge) => [edge.id, edge])),
-    flows: new Map(resolved.flows.map((flow) => [flow.id, flow])),
-  };
-  resolvedBySystem.set(design.system, index);
-  return index;
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Assumption } from '../../shared/catalog/connect';
+import type { Assumption } from '../../shared/edits/connection';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Tool = 'select' | 'note' | 'text' | 'group';

@@ -1,8 +1,8 @@
 import type { EdgeFigures, NodeFigures } from '../analysis/analysis';
 import type { ResolvedEdge } from '../catalog/resolved';
+import { widthOf } from '../layout/text';
 import { formatMs, formatRps } from '../math/format';
 import { edgeWidthPx } from './path';
-import { widthOf } from './text';
 
 export const labelFontPx = 11.5;
 const labelPadding = 6;

@@ -1,5 +1,5 @@
+import { grown } from '../layout/geometry';
 import type { Box, Point } from '../model/schema';
-import { grown } from './geometry';
 import { type SpatialIndex, spatialIndex } from './spatial-index';
 
 /** The middle of an edge's label, and the width in px that is free for it there. */

@@ -1,5 +1,5 @@
+import { handleOf } from '../layout/geometry';
 import type { Box, Point, Side } from '../model/schema';
-import { handleOf } from './geometry';
 
 /** What routing wants to know of an edge. */
 export interface RouteEdge {

@@ -1,6 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { handleOf } from '../layout/geometry';
 import type { Box, Design, Point, Side } from '../model/schema';
-import { handleOf } from './geometry';
 import { type LabelPlace, labelPlaces } from './label-places';
 import { assignLanes } from './lanes';
 import { arrowHead, roundedPath, simplified } from './path';

@@ -1,5 +1,5 @@
+import { overlaps } from '../layout/geometry';
 import type { Box } from '../model/schema';
-import { overlaps } from './geometry';
 
 /** Boxes in cells of a grid, so that those near a place are found without looking at all of them. */
 export interface SpatialIndex {

@@ -1,5 +1,5 @@
+import { grown } from '../layout/geometry';
 import type { Box, Point } from '../model/schema';
-import { grown } from './geometry';
 import type { Ports } from './ports';
 import { type SpatialIndex, spatialIndex } from './spatial-index';
 

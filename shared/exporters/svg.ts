@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
 import { captionParts } from '../diagram/caption';
 import { type Palette, palettes } from '../diagram/palette';
-import { fitText, widthOf } from '../diagram/text';
+import { fitText, widthOf } from '../layout/text';
 import { toBase64 } from '../math/base64';
 import { designMediaType, packDesign } from '../model/packed-design';
 import { type Design, marksOf } from '../model/schema';

@@ -9,7 +9,8 @@ export const sharedRows: readonly (readonly string[])[] = [
   ['math'],
   ['model'],
   ['catalog'],
-  ['analysis'],
+  ['layout'],
+  ['edits', 'analysis'],
   ['rules', 'simulation', 'diagram'],
   ['exporters', 'importers', 'templates', 'practice'],
 ];

@@ -1,10 +1,10 @@
 import { analyze } from '../../shared/analysis/analyze';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { arrangementOf } from '../../shared/diagram/arrangement';
-import { nodeBoxes } from '../../shared/diagram/geometry';
-import { layoutByLayer } from '../../shared/diagram/layered';
 import { routeEdgesOf, routesOf } from '../../shared/diagram/route';
+import { arrangementOf } from '../../shared/layout/arrangement';
+import { nodeBoxes } from '../../shared/layout/geometry';
+import { layoutByLayer } from '../../shared/layout/layered';
 import type { Design } from '../../shared/model/schema';
 import { evaluateRules } from '../../shared/rules/evaluate';
 import { chainOf, sceneOf } from './scene';

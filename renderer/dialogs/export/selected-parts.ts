@@ -1,5 +1,5 @@
+import { withContents } from '../../../shared/edits/part-boxes';
 import { type Design, edgesOf } from '../../../shared/model/schema';
-import { withContents } from '../../canvas/drag-session';
 
 /** What a picture of the selection shows: groups with what stands in them, edges with their ends. */
 export function selectedParts(design: Design, selected: ReadonlySet<string>): readonly string[] {

@@ -1,9 +1,9 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { CardFigures, FigureIndex, FlowRow } from '../../diagram/figures';
-import { card } from '../../diagram/geometry';
 import { markOf } from '../../diagram/marks';
 import type { Palette } from '../../diagram/palette';
-import { fitText, type Weight, widthOf } from '../../diagram/text';
+import { card } from '../../layout/geometry';
+import { fitText, type Weight, widthOf } from '../../layout/text';
 import type { Box } from '../../model/schema';
 import { textLine } from './text';
 import { element } from './xml';

@@ -2,7 +2,7 @@ import { type EdgeLabel, fitEdgeLabel, labelFontPx } from '../../diagram/edge-la
 import { labelHeight } from '../../diagram/label-places';
 import type { Palette } from '../../diagram/palette';
 import type { Route } from '../../diagram/route';
-import { widthOf } from '../../diagram/text';
+import { widthOf } from '../../layout/text';
 import { textLine } from './text';
 import { element } from './xml';
 

@@ -1,6 +1,6 @@
-import { markBox, noteSize, textFontPx, textLines } from '../../diagram/geometry';
 import type { Palette } from '../../diagram/palette';
-import { fitText, widthOf, wrapText } from '../../diagram/text';
+import { markBox, noteSize, textFontPx, textLines } from '../../layout/geometry';
+import { fitText, widthOf, wrapText } from '../../layout/text';
 import type { Box, Mark } from '../../model/schema';
 import { textLine } from './text';
 import { element } from './xml';

@@ -1,11 +1,11 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { ResolvedDesign } from '../../catalog/resolved';
-import { arrangementOf } from '../../diagram/arrangement';
 import { type EdgeLabel, withoutFigures } from '../../diagram/edge-label';
 import { type FigureIndex, figuresOf } from '../../diagram/figures';
-import { boundsOf, grown, markBoxes, nodeBoxes } from '../../diagram/geometry';
 import { labelHeight } from '../../diagram/label-places';
 import { type Route, routeEdgesOf, routesOf } from '../../diagram/route';
+import { arrangementOf } from '../../layout/arrangement';
+import { boundsOf, grown, markBoxes, nodeBoxes } from '../../layout/geometry';
 import type { Box, Design } from '../../model/schema';
 import type { SvgOptions } from './options';
 

@@ -1,4 +1,4 @@
-import type { Weight } from '../../diagram/text';
+import type { Weight } from '../../layout/text';
 import { element, escapeXml } from './xml';
 
 export interface TextStyle {

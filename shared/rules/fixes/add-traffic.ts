@@ -1,5 +1,5 @@
-import { firstFlow } from '../../catalog/flow-offers';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import { firstFlow } from '../../edits/flow-offers';
 import type { Change } from '../../model/changes';
 import type { Node } from '../../model/schema';
 import { graphOf, incomingOf, isModelled, reachedFrom } from '../facts/graph';

@@ -3,7 +3,7 @@ import { resolve } from '../../../shared/catalog/resolve';
 import { caption } from '../../../shared/diagram/caption';
 import { fitEdgeLabel } from '../../../shared/diagram/edge-label';
 import { figuresOf } from '../../../shared/diagram/figures';
-import { cardHeight, markBox, nodeBox } from '../../../shared/diagram/geometry';
+import { cardHeight, markBox, nodeBox } from '../../../shared/layout/geometry';
 import type { Design } from '../../../shared/model/schema';
 import { drawnAnalysis, drawnResolved, drawnTinyUrl, overloadedAnalysis } from '../../support/drawn-tinyurl';
 

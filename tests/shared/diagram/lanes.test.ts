@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assignLanes, type LaneRequest } from '../../../shared/diagram/lanes';
-import { stackBlocks } from '../../../shared/diagram/stack';
+import { stackBlocks } from '../../../shared/layout/stack';
 
 const gutter = { low: 100, high: 200 };
 

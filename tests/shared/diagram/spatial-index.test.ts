@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { overlaps } from '../../../shared/diagram/geometry';
 import { spatialIndex } from '../../../shared/diagram/spatial-index';
+import { overlaps } from '../../../shared/layout/geometry';
 
 const near = fc.double({ min: -2000, max: 2000, noNaN: true });
 // Coordinates of a document have no limit: some boxes are vast, some far away.

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { readDesign, readDesignText } from '../../../shared/catalog/read';
 import { resolve } from '../../../shared/catalog/resolve';
-import { markBoxes, nodeBoxes, overlaps } from '../../../shared/diagram/geometry';
+import { markBoxes, nodeBoxes, overlaps } from '../../../shared/layout/geometry';
 import type { Design } from '../../../shared/model/schema';
 import { evaluateRules } from '../../../shared/rules/evaluate';
 import { templateOf, templates } from '../../../shared/templates/index';

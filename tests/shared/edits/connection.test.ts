@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assumptionTexts, connectChanges } from '../../../shared/catalog/connect';
+import { assumptionTexts, connectChanges } from '../../../shared/edits/connection';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design, Edge, Flow } from '../../../shared/model/schema';
 

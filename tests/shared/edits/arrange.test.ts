@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withLayout } from '../../../renderer/dialogs/lay-out';
+import { withPlaces } from '../../../shared/edits/arrange';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
 
@@ -21,7 +21,7 @@ const design: Design = {
 
 describe('a design that comes without its layout', () => {
   test('is laid out by layer, from the client to the store', () => {
-    const { nodes = {}, groups = {} } = withLayout(design).layout ?? {};
+    const { nodes = {}, groups = {} } = withPlaces(design).layout ?? {};
     const xs = ['client', 'api', 'db'].map((id) => nodes[id]?.x ?? Number.NaN);
     expect(xs).toEqual(xs.toSorted((a, b) => a - b));
     expect(new Set(xs).size).toBe(3);
@@ -29,12 +29,12 @@ describe('a design that comes without its layout', () => {
   });
 
   test('keeps its system, so that nothing is analysed twice', () => {
-    expect(withLayout(design).system).toBe(design.system);
+    expect(withPlaces(design).system).toBe(design.system);
   });
 
   test('with a place for everything stays what it is', () => {
-    const placed = withLayout(design);
-    expect(withLayout(placed)).toBe(placed);
+    const placed = withPlaces(design);
+    expect(withPlaces(placed)).toBe(placed);
   });
 
   test('in part keeps the places it has and puts the rest below', () => {
@@ -42,7 +42,7 @@ describe('a design that comes without its layout', () => {
       ...design,
       layout: { nodes: { client: { x: 500, y: 900 } }, marks: [{ id: 'm', kind: 'ink' }] },
     };
-    const { nodes = {}, marks } = withLayout(half).layout ?? {};
+    const { nodes = {}, marks } = withPlaces(half).layout ?? {};
     expect(nodes.client).toEqual({ x: 500, y: 900 });
     expect(nodes.api?.y).toBeGreaterThan(900);
     expect(marks).toEqual([{ id: 'm', kind: 'ink' }]);

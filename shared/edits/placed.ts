@@ -1,14 +1,14 @@
-import { kindOf } from '../../shared/catalog/index';
-import { cardHeight, cardWidth, nextColumn } from '../../shared/catalog/next-column';
-import { applyChanges } from '../../shared/model/apply';
-import type { Change } from '../../shared/model/changes';
-import { type Box, type Design, groupsOf, type Point } from '../../shared/model/schema';
-import { groupPadding } from './arrange';
-import { boundsOf, contains } from './part-boxes';
+import { kindOf } from '../catalog/index';
+import { boundsOf, card, contains } from '../layout/geometry';
+import { applyChanges } from '../model/apply';
+import type { Change } from '../model/changes';
+import { type Box, type Design, groupsOf, type Point } from '../model/schema';
+import { framed } from './group';
+import { nextColumn } from './next-column';
 
 /**
- * The same changes, with a place behind its caller for each node that they add without one, as a mend does. A group that
- * it is to stand in grows around it.
+ * The same changes, with a place in the column behind its caller for each node that they add without one, as a quick fix
+ * does. A group that it is to stand in grows around it.
  */
 export function placed(design: Design, changes: readonly Change[]): readonly Change[] {
   const callers = new Map(
@@ -31,12 +31,8 @@ export function placed(design: Design, changes: readonly Change[]): readonly Cha
 }
 
 function standing(design: Design, change: Extract<Change, { op: 'add-node' }>, at: Point): readonly Change[] {
-  const boxes = grownGroups(design, change.node.group, {
-    x: at.x - groupPadding.side,
-    y: at.y - groupPadding.top,
-    width: cardWidth + 2 * groupPadding.side,
-    height: cardHeight + groupPadding.top + groupPadding.side,
-  });
+  const box = { ...at, width: card.width, height: card.height };
+  const boxes = grownGroups(design, change.node.group, framed(box));
   const placing: Change = { ...change, at };
   return Object.keys(boxes).length === 0 ? [placing] : [placing, { op: 'place', boxes }];
 }
@@ -44,13 +40,14 @@ function standing(design: Design, change: Extract<Change, { op: 'add-node' }>, a
 /** The boxes of a group and of those that it stands in, as far as they must grow to hold `inner`. */
 function grownGroups(design: Design, group: string | undefined, inner: Box): Readonly<Record<string, Box>> {
   const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
-  const grown: Record<string, Box> = {};
+  const boxes = new Map(Object.entries(design.layout?.groups ?? {}));
+  const grown = new Map<string, Box>();
   let held = inner;
-  for (let id = group; id !== undefined && grown[id] === undefined; id = parents.get(id)) {
-    const box = design.layout?.groups?.[id];
+  for (let id = group; id !== undefined && !grown.has(id); id = parents.get(id)) {
+    const box = boxes.get(id);
     if (box === undefined || contains(box, held)) break;
     held = boundsOf([box, held]) ?? box;
-    grown[id] = held;
+    grown.set(id, held);
   }
-  return grown;
+  return Object.fromEntries(grown);
 }

@@ -1,5 +1,5 @@
+import type { ResolvedNode } from '../catalog/resolved';
 import type { Edge } from '../model/schema';
-import type { ResolvedNode } from './resolved';
 
 /** A call that is made far less often than once a visit, and why: a key of `assumptionTexts`. */
 export interface RareCall {

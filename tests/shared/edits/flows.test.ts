@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseFlow, flowChips } from '../../../shared/catalog/flow-chips';
-import { firstFlow, otherFlow } from '../../../shared/catalog/flow-offers';
+import { chooseFlow, flowChips } from '../../../shared/edits/flow-chips';
+import { firstFlow, otherFlow } from '../../../shared/edits/flow-offers';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design } from '../../../shared/model/schema';
 

@@ -1,7 +1,7 @@
+import { resolve } from '../catalog/resolve';
+import type { ResolvedEdge } from '../catalog/resolved';
 import type { Change } from '../model/changes';
 import { type Design, type Edge, edgesOf, type Flow, flowsOf } from '../model/schema';
-import { resolve } from './resolve';
-import type { ResolvedEdge } from './resolved';
 
 /** What a second edge of a distributor may carry: its share of everything, or one flow. */
 export interface FlowChip {

@@ -1,6 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Box, Point } from '../model/schema';
-import { card, cardHeight } from './geometry';
+import { card, cardHeight, groupPadding } from './geometry';
 import { columnsOf, ranksOf } from './layer-columns';
 import { type Pull, stackBlocks } from './stack';
 
@@ -12,9 +12,6 @@ export interface Arrangement {
 
 const columnGap = 104;
 const rowGap = 44;
-/** Free px inside of a group's line; its title stands in the wider head. */
-export const groupPadding = 24;
-export const groupHead = 36;
 const emptyGroup = { width: card.width, height: card.height };
 
 interface Item {
@@ -103,17 +100,17 @@ function arranged(id: string, items: readonly Item[], context: Context): Item {
 
 /** The line of a group around what stands in it. */
 function framed(inner: Item): Item {
-  const height = inner.height + groupHead + groupPadding;
+  const height = inner.height + groupPadding.top + groupPadding.side;
   const nesting = inner.nesting + 1;
   const { firstColumn, lastColumn } = inner;
   const shifted = new Map(
-    [...inner.groups].map(([id, span]) => [id, { ...span, top: span.top + groupHead }]),
+    [...inner.groups].map(([id, span]) => [id, { ...span, top: span.top + groupPadding.top }]),
   );
   return {
     ...inner,
     height,
     nesting,
-    cards: new Map([...inner.cards].map(([id, top]) => [id, top + groupHead])),
+    cards: new Map([...inner.cards].map(([id, top]) => [id, top + groupPadding.top])),
     groups: shifted.set(inner.id, { top: 0, height, firstColumn, lastColumn, nesting }),
   };
 }
@@ -167,7 +164,7 @@ function columnLefts(lastColumn: number, groups: Iterable<Span>): readonly numbe
   const lefts = [0];
   for (let column = 1; column <= lastColumn; column += 1) {
     const lines = (behind.get(column - 1) ?? 0) + (before.get(column) ?? 0);
-    lefts.push((lefts[column - 1] ?? 0) + card.width + columnGap + lines * groupPadding);
+    lefts.push((lefts[column - 1] ?? 0) + card.width + columnGap + lines * groupPadding.side);
   }
   return lefts;
 }
@@ -195,8 +192,8 @@ export function layoutByLayer(design: ResolvedDesign): Arrangement {
   );
   const boxes = Object.fromEntries(
     [...(root?.groups ?? [])].map(([id, span]) => {
-      const x = leftOf(span.firstColumn) - span.nesting * groupPadding;
-      const right = leftOf(span.lastColumn) + card.width + span.nesting * groupPadding;
+      const x = leftOf(span.firstColumn) - span.nesting * groupPadding.side;
+      const right = leftOf(span.lastColumn) + card.width + span.nesting * groupPadding.side;
       return [id, { x, y: span.top, width: right - x, height: span.height }];
     }),
   );

@@ -28,6 +28,9 @@ export const card = {
   flowFooter: 14,
 } as const;
 
+/** Room in px between a group's line and what stands in it; its title stands in the wider head. */
+export const groupPadding = { side: 24, top: 36 } as const;
+
 export const noteSize = { width: 180, height: 96, padding: 10, fontPx: 12.5, linePx: 18 } as const;
 export const textFontPx = 14;
 const textLinePx = 20;
@@ -122,3 +125,22 @@ export function handleOf(box: Box, side: Side): Point {
   if (side === 'right') return { x: box.x + box.width, y: box.y + box.height / 2 };
   return { x: box.x + box.width / 2, y: side === 'top' ? box.y : box.y + box.height };
 }
+
+/** Whether a box lies wholly in another. */
+export const contains = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
+export const middleOf = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+
+/** Whether a point lies in a box, its border included. */
+export const holds = (box: Box, point: Point): boolean =>
+  point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height;
+
+/** Pitch of the grid that what a person places snaps to, px. */
+export const gridPx = 20;
+
+/** The nearest line of the grid. */
+export const snapped = (value: number): number => Math.round(value / gridPx) * gridPx;

@@ -1,11 +1,11 @@
+import { technologyOf } from '../catalog/index';
+import { resolve } from '../catalog/resolve';
+import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Quantities } from '../math/quantity';
 import type { Change } from '../model/changes';
 import { freeId } from '../model/ids';
 import { type Design, type Edge, edgesOf, flowsOf } from '../model/schema';
-import { technologyOf } from './index';
 import { type RareCall, rareCall } from './rare-calls';
-import { resolve } from './resolve';
-import type { ResolvedEdge, ResolvedNode } from './resolved';
 
 /** What was filled in on an edge without being asked, so that the window can say so and offer to change it. */
 export interface Assumption {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitText, widthOf, wrapText } from '../../../shared/diagram/text';
+import { fitText, widthOf, wrapText } from '../../../shared/layout/text';
 
 test('figures have one width, in every weight', () => {
   for (const weight of [400, 500, 550, 600] as const) {

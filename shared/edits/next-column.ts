@@ -1,18 +1,14 @@
+import { kindOf } from '../catalog/index';
+import type { Kind } from '../catalog/kind';
+import { card, snapped } from '../layout/geometry';
 import { type Design, nodesOf, type Point } from '../model/schema';
-import { kindOf } from './index';
-import type { Kind } from './kind';
 
-/** Size of a card and the pitch of rows and columns, canvas pixels. */
-export const cardWidth = 210;
-export const cardHeight = 92;
+/** Pitch of columns and rows, canvas px. */
 export const columnPitch = 300;
 export const rowPitch = 140;
-const grid = 20;
 
 /** Room that a card keeps to its neighbours, so that a taller one (a client with many flows) does not touch. */
 const clearance = 40;
-
-const snapped = (value: number): number => Math.round(value / grid) * grid;
 
 /**
  * Where a new node of a kind goes: in the column to the right of the node that it is added to, or in the one in which
@@ -37,7 +33,7 @@ export function nextColumn(design: Design, fromNodeId: string | null, kind: Kind
     .filter(
       (place) =>
         place.layer === kind.layer &&
-        place.x >= from.x + cardWidth + clearance &&
+        place.x >= from.x + card.width + clearance &&
         place.x <= from.x + 2 * columnPitch,
     )
     .map((place) => place.x);
@@ -53,4 +49,4 @@ function freeRow(places: readonly Point[], x: number, y: number): Point {
 }
 
 const overlaps = (a: Point, b: Point): boolean =>
-  Math.abs(a.x - b.x) < cardWidth + clearance && Math.abs(a.y - b.y) < cardHeight + clearance;
+  Math.abs(a.x - b.x) < card.width + clearance && Math.abs(a.y - b.y) < card.height + clearance;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../shared/catalog/index';
-import { cardHeight, cardWidth, nextColumn } from '../../../shared/catalog/next-column';
+import { nextColumn } from '../../../shared/edits/next-column';
+import { card } from '../../../shared/layout/geometry';
 import { applyChanges } from '../../../shared/model/apply';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
@@ -64,7 +65,7 @@ describe('the place of a new node', () => {
     expect(places).toHaveLength(31);
     for (const [at, one] of places.entries()) {
       for (const other of places.slice(at + 1)) {
-        const apart = Math.abs(one.x - other.x) >= cardWidth || Math.abs(one.y - other.y) >= cardHeight;
+        const apart = Math.abs(one.x - other.x) >= card.width || Math.abs(one.y - other.y) >= card.height;
         expect([one, other, apart]).toEqual([one, other, true]);
       }
     }

@@ -1,6 +1,6 @@
-import type { Change } from '../../shared/model/changes';
-import { type Box, type Design, groupsOf, nodesOf, type Point } from '../../shared/model/schema';
-import { contains, holds, middleOf } from './part-boxes';
+import { contains, holds, middleOf } from '../layout/geometry';
+import type { Change } from '../model/changes';
+import { type Box, type Design, groupsOf, nodesOf, type Point } from '../model/schema';
 
 type Boxes = ReadonlyMap<string, Box>;
 

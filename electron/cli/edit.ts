@@ -1,0 +1,98 @@
+import { isUtf8 } from 'node:buffer';
+import { z } from 'zod';
+import { readDesign as readDesignValue } from '../../shared/catalog/read';
+import { resolve } from '../../shared/catalog/resolve';
+import { type EditResult, refused as refusedEdit } from '../../shared/edits/edit';
+import { editOf, operationNames } from '../../shared/edits/operations';
+import { takeFix } from '../../shared/edits/take-fix';
+import { largestFileBytes } from '../../shared/importers/importer';
+import { fillTemplate } from '../../shared/math/format';
+import { applyChanges } from '../../shared/model/apply';
+import { printDesign } from '../../shared/model/parse';
+import { describeProblem } from '../../shared/model/problems';
+import type { Design } from '../../shared/model/schema';
+import { assess } from './assess';
+import { type Call, type Outcome, refused } from './command';
+import type { Attempt, Host } from './host';
+import { hint } from './nearest';
+import { inputName, readDesign } from './read-design';
+import { writeOutput } from './write-output';
+
+/** A step that did not work out, in words; its line is put before them. */
+type Step = Attempt<Design>;
+
+const failure = (message: string): { readonly ok: false; readonly message: string } => ({
+  ok: false,
+  message,
+});
+
+const fixSchema = z.strictObject({ op: z.literal('fix'), rule: z.string(), target: z.string() });
+
+/** The quick fix that a rule offers on a part. */
+function fixOf(design: Design, value: unknown): EditResult {
+  const asked = fixSchema.safeParse(value);
+  if (!asked.success) return refusedEdit('fix takes "rule" and "target", as check names them.');
+  const { rule, target } = asked.data;
+  const { findings } = assess(resolve(design)).evaluation;
+  const finding = findings.find((one) => one.rule === rule && one.target === target);
+  if (finding === undefined) return refusedEdit('{rule} finds nothing at {target}.', { rule, target });
+  if (finding.quickFix === undefined)
+    return refusedEdit('{rule} has no quick fix at {target}.', { rule, target });
+  const { title, values, changes } = finding.quickFix;
+  return takeFix(design, { title: { text: title, values }, changes });
+}
+
+const opOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'op' in value ? String(value.op) : '';
+
+function stepped(design: Design, line: string): Step {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return failure(
+      `This is not JSON (${error instanceof Error ? error.message : String(error)}). Correct it.`,
+    );
+  }
+  const op = opOf(value);
+  const result = op === 'fix' ? fixOf(design, value) : editOf(design, value);
+  if (!result.ok) {
+    const known = op === '' || op === 'fix' || operationNames.includes(op);
+    return failure(
+      fillTemplate(result.reason.text, result.reason.values) + (known ? '' : hint(op, operationNames)),
+    );
+  }
+  const after = readDesignValue(applyChanges(design, result.edit.changes));
+  if (after.ok) return after;
+  const [first] = after.problems;
+  return failure(first === undefined ? 'The design cannot be read after it.' : describeProblem(first));
+}
+
+async function readScript(host: Host, name: string): Promise<Attempt<readonly string[]>> {
+  const bytes = await host.read(name, largestFileBytes);
+  if (!bytes.ok) return failure(`${inputName(name)}: ${bytes.message}`);
+  if (!isUtf8(bytes.value))
+    return failure(`${inputName(name)}: This is not text in UTF-8. Save it as UTF-8.`);
+  return { ok: true, value: new TextDecoder().decode(bytes.value).split(/\r?\n/) };
+}
+
+export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+  const script = options.get('script') ?? '-';
+  if (script === '-' && name === '-')
+    return refused(
+      'edit: the design and the script cannot both come from standard input. Name a file for one.',
+    );
+  const read = await readDesign(host, name);
+  if (!read.ok) return refused(read.message);
+  const lines = await readScript(host, script);
+  if (!lines.ok) return refused(lines.message);
+  let design = read.value;
+  for (const [index, line] of lines.value.entries()) {
+    if (line.trim() === '') continue;
+    const step = stepped(design, line);
+    // Nothing is written where a line fails: half a script is no design that anyone asked for.
+    if (!step.ok) return refused(`${inputName(script)}: line ${index + 1}: ${step.message}`);
+    design = step.value;
+  }
+  return writeOutput(host, options.get('out') ?? '-', printDesign(design));
+}

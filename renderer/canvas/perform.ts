@@ -1,0 +1,61 @@
+import type { EditResult, Note } from '../../shared/edits/edit';
+import { flowChips } from '../../shared/edits/flow-chips';
+import { formatQuantity } from '../../shared/math/format';
+import type { Message } from '../../shared/math/message';
+import { t } from '../i18n/t';
+import { currentDesign, edit } from '../store/document';
+import { select } from '../store/selection';
+import { setView } from '../store/view';
+import { toast } from '../store/workspace';
+
+export interface PerformOptions {
+  /** Edits with one key that follow each other at once are one step of undo. */
+  readonly mergeKey?: string;
+  /** false leaves the selection as it is. */
+  readonly select?: boolean;
+}
+
+/** A message in the person's language. */
+export function wordsOf({ text, values }: Message): string {
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? t(value) : formatQuantity(value),
+  ]);
+  return t(text, Object.fromEntries(shown));
+}
+
+/**
+ * Makes an edit of `shared/edits` one step of undo, selects what it is about and says its notes. False where there is
+ * none (then its reason is said), where it changes nothing, or where the design cannot be edited.
+ */
+export function perform(result: EditResult, options: PerformOptions = {}): boolean {
+  if (!result.ok) {
+    toast(wordsOf(result.reason));
+    return false;
+  }
+  const { label, changes, notes, select: chosen } = result.edit;
+  const selects = chosen !== undefined && options.select !== false;
+  if (changes.length === 0) {
+    if (selects && chosen.length > 0) select(chosen);
+    return false;
+  }
+  const key = options.mergeKey === undefined ? {} : { mergeKey: options.mergeKey };
+  if (!edit(wordsOf(label), changes, { ...key, ...(selects ? { select: chosen } : {}) })) return false;
+  announce(notes);
+  return true;
+}
+
+function announce(notes: readonly Note[]): void {
+  for (const note of notes) if (note.about === 'network') toast(wordsOf(note.message));
+}
+
+/** Says on a new edge what was assumed, or asks what it carries where a distributor has a second one. */
+export function announceEdge(edge: string, notes: readonly Note[]): void {
+  const design = currentDesign();
+  const assumptions = notes.flatMap((note) => (note.about === 'assumption' ? [note.assumption] : []));
+  const asks = design !== null && flowChips(design, edge) !== null;
+  setView({
+    edgeChips: asks ? edge : null,
+    edgeNotice: assumptions.length > 0 && !asks ? { edge, assumptions } : null,
+  });
+}

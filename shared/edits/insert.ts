@@ -1,0 +1,74 @@
+import { readDesign } from '../catalog/read';
+import { boundsOf, card, markBox, middleOf, snapped } from '../layout/geometry';
+import { message } from '../math/message';
+import { applyChanges } from '../model/apply';
+import type { Change, Fragment } from '../model/changes';
+import { copyFragment, insertable } from '../model/fragment';
+import type { Box, Design, Point } from '../model/schema';
+import { type EditResult, edited, refused } from './edit';
+import { missingPart, withContents } from './part-boxes';
+
+/** Canvas px between a part and its copy, where nothing says where the copy should go. */
+export const copyOffsetPx = 40;
+
+/** The smallest box around the parts of a fragment, canvas px; null where none of them has a place. */
+export function boundsOfFragment({ places, boxes, marks }: Fragment): Box | null {
+  const cards = Object.values(places).map((place) => ({ ...place, width: card.width, height: card.height }));
+  const drawn = marks.map(markBox).filter((box) => box !== null);
+  return boundsOf([...cards, ...Object.values(boxes), ...drawn]);
+}
+
+function insert(design: Design, fragment: Fragment, offset: Point, verb: 'Paste' | 'Duplicate'): EditResult {
+  const fresh = insertable(design, fragment, offset);
+  const ids = [...fresh.groups, ...fresh.nodes, ...fresh.marks].map((part) => part.id);
+  const changes: readonly Change[] = [{ op: 'insert', fragment: fresh }];
+  // A fragment from outside can say anything: the design with it must still be one that can be read again.
+  if (ids.length === 0 || !readDesign(applyChanges(design, changes)).ok)
+    return refused('What was copied cannot stand in this design.');
+  const label =
+    ids.length === 1
+      ? message(`${verb} 1 part`)
+      : message(`${verb} {count} parts`, { count: { count: ids.length } });
+  return edited(label, changes, { select: ids });
+}
+
+export interface PasteArguments {
+  readonly fragment: Fragment;
+  /** The middle of what is pasted, canvas px; without it beside the place that it was copied from. */
+  readonly at?: Point | undefined;
+  /** How often it was pasted there before: each further copy stands a step beside the last. */
+  readonly again?: number | undefined;
+}
+
+/** Inserts parts that were copied, here or elsewhere, with ids that are free. */
+export function paste(design: Design, { fragment, at, again = 0 }: PasteArguments): EditResult {
+  const bounds = boundsOfFragment(fragment);
+  if (bounds === null) return refused('What was copied has no place on a canvas.');
+  const middle = middleOf(bounds);
+  const to = at ?? middle;
+  const shift = (again + (at === undefined ? 1 : 0)) * copyOffsetPx;
+  return insert(
+    design,
+    fragment,
+    { x: snapped(to.x - middle.x) + shift, y: snapped(to.y - middle.y) + shift },
+    'Paste',
+  );
+}
+
+export interface DuplicateArguments {
+  readonly ids: readonly string[];
+  /** How far the copy stands from the original, canvas px. */
+  readonly dx?: number | undefined;
+  readonly dy?: number | undefined;
+}
+
+/** Puts a copy of parts, and of what stands in the groups among them, beside them. */
+export function duplicate(
+  design: Design,
+  { ids, dx = copyOffsetPx, dy = copyOffsetPx }: DuplicateArguments,
+): EditResult {
+  const missing = missingPart(design, ids);
+  if (missing !== null) return refused('There is no part {id}.', { id: missing });
+  const fragment = copyFragment(design, [...withContents(design, ids)]);
+  return insert(design, fragment, { x: dx, y: dy }, 'Duplicate');
+}

@@ -1,0 +1,99 @@
+import { middleOf } from '../layout/geometry';
+import { type Message, message } from '../math/message';
+import type { Change } from '../model/changes';
+import { type Box, type Design, edgesOf, groupsOf, marksOf, nodesOf, type Point } from '../model/schema';
+import { type EditResult, edited, refused } from './edit';
+import { groupAround, groupAt, membershipChanges } from './membership';
+import { networkNotes } from './networks';
+import { missingPart, partBoxes, withContents } from './part-boxes';
+
+export interface MoveArguments {
+  readonly ids: readonly string[];
+  /** Canvas px. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Where parts stand during a move: places of nodes and marks, boxes of groups. */
+export interface Moved {
+  readonly places: Readonly<Record<string, Point>>;
+  readonly boxes: Readonly<Record<string, Box>>;
+}
+
+/** Where these parts stand once they are moved by so much; what it costs is one pass over them. */
+export function movedBy(
+  start: ReadonlyMap<string, Box>,
+  moving: ReadonlySet<string>,
+  groups: ReadonlySet<string>,
+  delta: Point,
+): Moved {
+  const places: [string, Point][] = [];
+  const boxes: [string, Box][] = [];
+  for (const id of moving) {
+    const box = start.get(id);
+    if (box === undefined) continue;
+    const at = { x: box.x + delta.x, y: box.y + delta.y };
+    if (groups.has(id)) boxes.push([id, { ...box, ...at }]);
+    else places.push([id, at]);
+  }
+  return { places: Object.fromEntries(places), boxes: Object.fromEntries(boxes) };
+}
+
+export const groupIdsOf = (design: Design): ReadonlySet<string> =>
+  new Set(groupsOf(design).map(({ id }) => id));
+
+/**
+ * Moves parts, with what stands in the groups among them and the bends of edges between them. A part that comes to lie in
+ * another group stands in it from then on; calls that take another network because of it are named in the notes.
+ */
+export function move(design: Design, { ids, dx, dy }: MoveArguments): EditResult {
+  const missing = missingPart(design, ids);
+  if (missing !== null) return refused('There is no part {id}.', { id: missing });
+  const start = partBoxes(design);
+  const held = new Set(ids.filter((id) => start.has(id)));
+  if (held.size === 0) return refused('None of these has a place on the canvas.');
+  const delta = { x: dx, y: dy };
+  const moving = withContents(design, held);
+  const after = new Map(start);
+  for (const id of moving) {
+    const box = start.get(id);
+    if (box !== undefined) after.set(id, { ...box, x: box.x + dx, y: box.y + dy });
+  }
+  const changes: readonly Change[] = [
+    { op: 'place', ...movedBy(start, moving, groupIdsOf(design), delta) },
+    ...bendChanges(design, moving, delta),
+    ...membershipChanges(design, start, after, held),
+  ];
+  return edited(moveLabel(design, held), changes, { notes: networkNotes(design, changes) });
+}
+
+function moveLabel(design: Design, held: ReadonlySet<string>): Message {
+  if (held.size !== 1) return message('Move {count} parts', { count: { count: held.size } });
+  const named = [...nodesOf(design), ...groupsOf(design)].find(({ id }) => held.has(id));
+  return named?.name === undefined ? message('Move 1 part') : message('Move {name}', { name: named.name });
+}
+
+/** Bends that a person placed go along where both ends of the edge do. */
+function bendChanges(design: Design, moving: ReadonlySet<string>, delta: Point): readonly Change[] {
+  const routes = design.layout?.edges ?? {};
+  return edgesOf(design).flatMap(({ id, from, to }): Change[] => {
+    const points = (Object.hasOwn(routes, id) ? routes[id]?.points : undefined) ?? [];
+    if (points.length === 0 || !moving.has(from) || !moving.has(to)) return [];
+    return [
+      { op: 'route', id, points: points.map((point) => ({ x: point.x + delta.x, y: point.y + delta.y })) },
+    ];
+  });
+}
+
+/** The group that a part would enter if it stood in this box; null where it would stay where it stands, or is a mark. */
+export function entered(design: Design, id: string, now: Box, moving: ReadonlySet<string>): string | null {
+  if (marksOf(design).some((mark) => mark.id === id)) return null;
+  const boxes = partBoxes(design);
+  const group = groupsOf(design).find((other) => other.id === id);
+  const inside =
+    group === undefined
+      ? groupAt(design, boxes, middleOf(now), moving)
+      : groupAround(design, boxes, now, moving);
+  const own = group === undefined ? nodesOf(design).find((node) => node.id === id)?.group : group.parent;
+  return inside === (own ?? null) ? null : inside;
+}

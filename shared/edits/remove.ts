@@ -1,0 +1,20 @@
+import { message } from '../math/message';
+import type { Design } from '../model/schema';
+import { type EditResult, edited, refused } from './edit';
+import { missingPart } from './part-boxes';
+
+export interface RemoveArguments {
+  /** Ids of nodes, edges, flows, groups and marks. */
+  readonly ids: readonly string[];
+}
+
+/** Deletes parts with all that cannot stand without them: edges of a node, flows that enter at it. */
+export function remove(design: Design, { ids }: RemoveArguments): EditResult {
+  const missing = missingPart(design, ids);
+  if (missing !== null) return refused('There is no part {id}.', { id: missing });
+  const label =
+    ids.length === 1
+      ? message('Delete 1 part')
+      : message('Delete {count} parts', { count: { count: ids.length } });
+  return edited(label, ids.length === 0 ? [] : [{ op: 'remove', ids }], { select: [] });
+}

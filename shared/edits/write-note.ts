@@ -1,0 +1,46 @@
+import { snapped } from '../layout/geometry';
+import { message } from '../math/message';
+import { freeId } from '../model/ids';
+import { type Box, type Design, marksOf, type Point } from '../model/schema';
+import { type EditResult, edited, refused } from './edit';
+
+export interface AddNoteArguments {
+  readonly kind: 'note' | 'text';
+  /** Its upper left, canvas px. */
+  readonly at: Point;
+  readonly text?: string | undefined;
+}
+
+/** Puts a note or a text on the canvas; the first of `select` is its id. */
+export function addNote(design: Design, { kind, at, text = '' }: AddNoteArguments): EditResult {
+  const id = freeId(design, kind);
+  const mark = { id, kind, x: snapped(at.x), y: snapped(at.y), text };
+  return edited(message(kind === 'note' ? 'Add note' : 'Add text'), [{ op: 'add-mark', mark }], {
+    select: [id],
+  });
+}
+
+export interface WriteNoteArguments {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Writes into a note or a text; one in which nothing is written is deleted. */
+export function writeNote(design: Design, { id, text }: WriteNoteArguments): EditResult {
+  const mark = marksOf(design).find((other) => other.id === id);
+  if (mark === undefined) return refused('There is no note {id}.', { id });
+  if (text.trim() === '')
+    return edited(message('Delete 1 part'), [{ op: 'remove', ids: [id] }], { select: [] });
+  return edited(message('Write note'), text === mark.text ? [] : [{ op: 'patch-mark', id, patch: { text } }]);
+}
+
+export interface ResizeNoteArguments {
+  readonly id: string;
+  readonly box: Box;
+}
+
+export function resizeNote(design: Design, { id, box }: ResizeNoteArguments): EditResult {
+  if (!marksOf(design).some((other) => other.id === id)) return refused('There is no note {id}.', { id });
+  const { x, y, width, height } = box;
+  return edited(message('Resize note'), [{ op: 'patch-mark', id, patch: { x, y, width, height } }]);
+}
