@@ -1,10 +1,10 @@
-import { technologyOf } from '../catalog/index';
 import { resolve } from '../catalog/resolve';
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import type { Quantities } from '../math/quantity';
 import type { Change } from '../model/changes';
 import { freeId } from '../model/ids';
 import { type Design, type Edge, edgesOf, flowsOf } from '../model/schema';
+import { protocolOf } from './protocol';
 import { type RareCall, rareCall } from './rare-calls';
 
 /** What was filled in on an edge without being asked, so that the window can say so and offer to change it. */
@@ -93,12 +93,9 @@ const missAssumption = (edge: string, cache: string): Assumption => ({
   values: { cache: { part: cache } },
 });
 
-const protocolWith = (node: ResolvedNode): string | undefined =>
-  technologyOf(node.kind, node.technology ?? undefined)?.protocol ?? node.kind.protocol;
-
 function protocolGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
   // A consumer speaks the protocol of the queue that it takes from.
-  const protocol = caller.behaviour === 'buffer' ? protocolWith(caller) : protocolWith(callee);
+  const protocol = caller.behaviour === 'buffer' ? protocolOf(caller) : protocolOf(callee);
   if (protocol === undefined || protocol === 'https') return null;
   return { fields: { protocol }, field: 'protocol', key: 'protocol-of', values: { protocol } };
 }

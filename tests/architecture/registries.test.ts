@@ -83,3 +83,13 @@ test.each([
   const telling = registries.find(([name]) => name === folder)?.[1] ?? [];
   expect((await listed(folder, telling)).length).toBeGreaterThanOrEqual(least);
 });
+
+test('the rules of a family, the letters of a code, lie in one folder, and no other rule lies there', async () => {
+  const placed = (await lying('shared/rules', ['code', 'check'])).map(([path, rule]) => ({
+    folder: path.split('/')[2] ?? '',
+    family: 'code' in rule ? String(rule.code).replace(/-.*/, '') : '',
+  }));
+  const pairs = new Set(placed.map(({ folder, family }) => `${family} ${folder}`));
+  expect(pairs.size).toBe(new Set(placed.map(({ family }) => family)).size);
+  expect(pairs.size).toBe(new Set(placed.map(({ folder }) => folder)).size);
+});

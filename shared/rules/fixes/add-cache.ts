@@ -1,5 +1,6 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { protocolField } from '../../edits/protocol';
 import type { Change } from '../../model/changes';
 import type { Edge } from '../../model/schema';
 import { figuresOf, graphOf } from '../facts/graph';
@@ -7,7 +8,7 @@ import { uncachedReadsAt } from '../facts/reads';
 import type { QuickFix, RuleContext } from '../rule';
 import { behindCache, cacheAsked } from './behind-cache';
 import { availabilityTargetAt, demandOn } from './demand';
-import { freshNode, freshUtilization, protocolOf } from './fresh-node';
+import { freshNode, freshUtilization } from './fresh-node';
 import { newIds } from './new-ids';
 import { hasNamedStep, type Reader, readersOf, readFlowsOf } from './readers';
 import { sizeStation } from './size-station';
@@ -67,7 +68,7 @@ function cacheChanges(
   for (const reader of readers) {
     const edgeId = newId(`${reader.id}-${id}`);
     changes.push(
-      ...lookUpFirst(context, reader, { id: edgeId, from: reader.id, to: id, ...protocolOf(cache) }),
+      ...lookUpFirst(context, reader, { id: edgeId, from: reader.id, to: id, ...protocolField(cache) }),
     );
   }
   return changes;

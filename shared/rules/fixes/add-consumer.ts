@@ -1,9 +1,10 @@
 import type { ResolvedNode } from '../../catalog/resolved';
+import { protocolField } from '../../edits/protocol';
 import type { Change } from '../../model/changes';
 import type { QuickFix, RuleContext } from '../rule';
 import { fewestAtAverage } from './autoscale';
 import { demandOn } from './demand';
-import { freshNode, freshUtilization, protocolOf } from './fresh-node';
+import { freshNode, freshUtilization } from './fresh-node';
 import { newIds } from './new-ids';
 import { morePartitions } from './partitions-for';
 import { sizeStation } from './size-station';
@@ -28,7 +29,7 @@ export function addConsumer(context: RuleContext, buffer: ResolvedNode): QuickFi
   const id = newId(`${buffer.id}-worker`);
   const edgeId = newId(`${buffer.id}-${id}`);
   const group = buffer.group === null ? {} : { group: buffer.group };
-  const protocol = protocolOf(buffer);
+  const protocol = protocolField(buffer);
   const busy = { ...load, replicas: count, utilization: (load.utilization * replicas) / count };
   const least = fewestAtAverage(context.design.workload, busy, count);
   const scaled = least === null ? {} : { autoscaleMin: least, autoscaleMax: count };

@@ -1,10 +1,10 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { firstFlow } from '../../edits/flow-offers';
+import { protocolField } from '../../edits/protocol';
 import type { Change } from '../../model/changes';
 import type { Node } from '../../model/schema';
 import { graphOf, incomingOf, isModelled, reachedFrom } from '../facts/graph';
 import type { QuickFix } from '../rule';
-import { protocolOf } from './fresh-node';
 import { newIds } from './new-ids';
 
 /** Clients ask DNS again only once its answer has expired. */
@@ -42,7 +42,7 @@ export function addClient(design: ResolvedDesign): QuickFix | null {
   const id = newId('client');
   const calls = heads.map((head): Change => {
     const asked = head.kind.id === 'dns' ? { calls: lookupShare } : {};
-    const edge = { id: newId(`${id}-${head.id}`), from: id, to: head.id, ...protocolOf(head), ...asked };
+    const edge = { id: newId(`${id}-${head.id}`), from: id, to: head.id, ...protocolField(head), ...asked };
     return { op: 'add-edge', edge };
   });
   const node: Node = { id, kind: 'client' };

@@ -1,11 +1,12 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { protocolField } from '../../edits/protocol';
 import { atLeastUp } from '../../math/k-of-n';
 import type { Config } from '../../model/config';
 import { edgeFiguresOf } from '../facts/arrivals';
 import { figuresOf, graphOf, incomingOf, waitsFor } from '../facts/graph';
 import { isOwnCode } from '../facts/roles';
 import type { QuickFix, RuleContext } from '../rule';
-import { freshNode, freshUtilization, protocolOf } from './fresh-node';
+import { freshNode, freshUtilization } from './fresh-node';
 import { newIds } from './new-ids';
 import { sizeStation } from './size-station';
 
@@ -39,7 +40,7 @@ export function deferThroughQueue(context: RuleContext, callee: ResolvedNode): Q
     backlogLimit: Math.ceil(Math.max(1, arrivingRps) * longestBacklogSeconds),
     maxAgeSeconds: longestBacklogSeconds,
   };
-  const protocol = protocolOf(queue);
+  const protocol = protocolField(queue);
   return {
     id: 'queue-before',
     title: 'A queue before {node}',

@@ -1,4 +1,3 @@
-import { technologyOf } from '../../catalog/index';
 import { resolve } from '../../catalog/resolve';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { sketch } from '../sketch';
@@ -16,11 +15,4 @@ export function freshUtilization(node: ResolvedNode, rps: number): number {
   const { replicas, concurrency, scaleUp, readMs, writeMs } = node.config;
   const serviceMs = node.behaviour === 'aside-cache' ? readMs : Math.max(readMs, writeMs);
   return (rps * serviceMs) / 1000 / (replicas * concurrency * scaleUp);
-}
-
-/** What the node is spoken to in, for an edge of the document; nothing where that is https, which every edge is by itself. */
-export function protocolOf(node: ResolvedNode): { readonly protocol?: string } {
-  const { kind, technology } = node;
-  const protocol = technologyOf(kind, technology ?? undefined)?.protocol ?? kind.protocol;
-  return protocol === undefined || protocol === 'https' ? {} : { protocol };
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { replyTo } from '../../../renderer/engine/inquiries';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
+import { saturated } from '../../../shared/rules/capacity/saturated';
 import { evaluateRules } from '../../../shared/rules/evaluate';
-import { saturated } from '../../../shared/rules/saturated';
 import { templateOf } from '../../../shared/templates/index';
 
 describe('what the worker looks up', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Config } from '../../../shared/model/config';
-import { cacheLossOverloadsStore } from '../../../shared/rules/cache-loss-overloads-store';
-import { cacheStampede } from '../../../shared/rules/cache-stampede';
+import { cacheLossOverloadsStore } from '../../../shared/rules/caching/cache-loss-overloads-store';
+import { cacheStampede } from '../../../shared/rules/caching/cache-stampede';
+import { unreachableHitRate } from '../../../shared/rules/caching/unreachable-hit-rate';
 import { sketch } from '../../../shared/rules/sketch';
-import { unreachableHitRate } from '../../../shared/rules/unreachable-hit-rate';
 import { findingsOf } from './assess';
 import { contextWith } from './figures';
 

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { resolve } from '../../../shared/catalog/resolve';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design } from '../../../shared/model/schema';
-import { availabilityAboveHardDependency } from '../../../shared/rules/availability-above-hard-dependency';
 import { leastRoundTrips } from '../../../shared/rules/facts/round-trips';
-import { latencyBelowPhysics } from '../../../shared/rules/latency-below-physics';
-import { recoveryTargetsContradict } from '../../../shared/rules/recovery-targets-contradict';
 import { sketch } from '../../../shared/rules/sketch';
-import { targetsOutOfOrder } from '../../../shared/rules/targets-out-of-order';
+import { availabilityAboveHardDependency } from '../../../shared/rules/targets/availability-above-hard-dependency';
+import { latencyBelowPhysics } from '../../../shared/rules/targets/latency-below-physics';
+import { recoveryTargetsContradict } from '../../../shared/rules/targets/recovery-targets-contradict';
+import { targetsOutOfOrder } from '../../../shared/rules/targets/targets-out-of-order';
 import { findingsOf, idsOf } from './assess';
 
 const kinds = { user: 'client', api: 'service' } as const;

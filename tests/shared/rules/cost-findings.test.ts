@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { budgetBelowMinimum } from '../../../shared/rules/budget-below-minimum';
-import { crossZoneCost } from '../../../shared/rules/cross-zone-cost';
-import { egressCost } from '../../../shared/rules/egress-cost';
+import { crossZoneCost } from '../../../shared/rules/cost/cross-zone-cost';
+import { egressCost } from '../../../shared/rules/cost/egress-cost';
+import { overBudget } from '../../../shared/rules/cost/over-budget';
 import { messageOf, partNames } from '../../../shared/rules/finding-text';
-import { overBudget } from '../../../shared/rules/over-budget';
 import { sketch } from '../../../shared/rules/sketch';
+import { budgetBelowMinimum } from '../../../shared/rules/targets/budget-below-minimum';
 import { contextOf, findingsOf } from './assess';
 
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LayerFigures, TargetFigures } from '../../../shared/analysis/analysis';
 import { evaluateRules } from '../../../shared/rules/evaluate';
 import { messageOf, partNames } from '../../../shared/rules/finding-text';
-import { latencyTargetMissed } from '../../../shared/rules/latency-target-missed';
+import { latencyTargetMissed } from '../../../shared/rules/latency/latency-target-missed';
 import type { RuleContext } from '../../../shared/rules/rule';
 import { sketch } from '../../../shared/rules/sketch';
 import { contextWith } from './figures';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { littleHeadroom } from '../../../shared/rules/capacity/little-headroom';
 import { evaluateRules } from '../../../shared/rules/evaluate';
 import { messageOf, partNames } from '../../../shared/rules/finding-text';
-import { littleHeadroom } from '../../../shared/rules/little-headroom';
 import type { RuleContext } from '../../../shared/rules/rule';
 import { sketch } from '../../../shared/rules/sketch';
 import { contextWith } from './figures';

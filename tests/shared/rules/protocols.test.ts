@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { chattyClient } from '../../../shared/rules/chatty-client';
-import { grpcFromBrowser } from '../../../shared/rules/grpc-from-browser';
-import { loneScheduler } from '../../../shared/rules/lone-scheduler';
-import { noHealthCheck } from '../../../shared/rules/no-health-check';
-import { pinnedGrpcStreams } from '../../../shared/rules/pinned-grpc-streams';
+import { chattyClient } from '../../../shared/rules/api/chatty-client';
+import { grpcFromBrowser } from '../../../shared/rules/api/grpc-from-browser';
+import { pinnedGrpcStreams } from '../../../shared/rules/api/pinned-grpc-streams';
+import { loneScheduler } from '../../../shared/rules/resilience/lone-scheduler';
+import { noHealthCheck } from '../../../shared/rules/resilience/no-health-check';
 import { sketch } from '../../../shared/rules/sketch';
 import { findingsOf } from './assess';
 

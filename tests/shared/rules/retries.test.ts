@@ -3,8 +3,8 @@ import { resolve } from '../../../shared/catalog/resolve';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design } from '../../../shared/model/schema';
 import { worstRetryChain } from '../../../shared/rules/facts/retry-chains';
-import { retriedWrite } from '../../../shared/rules/retried-write';
-import { retryAmplification } from '../../../shared/rules/retry-amplification';
+import { retriedWrite } from '../../../shared/rules/resilience/retried-write';
+import { retryAmplification } from '../../../shared/rules/resilience/retry-amplification';
 import { sketch } from '../../../shared/rules/sketch';
 import { findingsOf } from './assess';
 

@@ -1,0 +1,135 @@
+import { averageRps, monthSeconds } from '../../analysis/storage';
+import type { ResolvedNode } from '../../catalog/resolved';
+import { figuresOf } from '../facts/graph';
+import { nodesOfBehaviour } from '../facts/nodes';
+import { serverCountOf } from '../facts/roles';
+import type { Hit, Rule, RuleContext } from '../rule';
+import { sketch } from '../sketch';
+
+/** Where the workload does not say how long things are kept, they are kept, and the next year is looked at. */
+const monthsWithoutRetention = 12;
+/** Beyond a hundred years a month is no longer looked for. */
+const mostMonths = 1200;
+
+/** CAP-10. Counted from an empty store, so that the month is the latest in which it can happen. */
+export const diskFull: Rule = {
+  id: 'disk-full',
+  code: 'CAP-10',
+  title: 'Disk full',
+  severity: 'warning',
+  stage: 'review',
+  message:
+    '{node} is to keep {stored} after {months} months, {disk} is what its disks hold: they are full in month {full}.',
+  why: 'A store whose disk is full takes no more writes, and one that is nearly full is slow to clean up.',
+  fix: 'Let old data expire or move to cheaper storage, or add disk or shards before then.',
+  fixes: { 'larger-disks': 'Disks of {size} a server hold it.' },
+  source: {
+    text: 'Σ bytes of a write × writes a second, summed over the months with their growth',
+  },
+  check: (context: RuleContext): readonly Hit[] => {
+    const { annualGrowth = 0, retentionYears } = context.design.workload;
+    const months = Math.min(mostMonths, Math.round((retentionYears ?? monthsWithoutRetention / 12) * 12));
+    const hits: Hit[] = [];
+    for (const node of nodesOfBehaviour(context.design, 'store')) {
+      const { diskBytes } = node.config.other;
+      if (diskBytes === undefined || months === 0) continue;
+      const servers = serverCountOf(node);
+      const perMonth = bytesAMonth(context, node);
+      const stored = kept(perMonth, annualGrowth, months);
+      if (stored <= diskBytes * servers) continue;
+      const size = rounded(stored / servers);
+      hits.push({
+        target: node.id,
+        values: {
+          node: { part: node.id },
+          stored: { bytes: stored },
+          disk: { bytes: diskBytes * servers },
+          months: { count: months },
+          full: { count: monthOver(perMonth, annualGrowth, diskBytes * servers, months) },
+        },
+        quickFix: {
+          id: 'larger-disks',
+          title: 'Disks of {size}',
+          values: { size: { bytes: size } },
+          changes: [{ op: 'patch-config', id: node.id, patch: { diskBytes: size } }],
+        },
+      });
+    }
+    return hits;
+  },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Room for five years',
+          // 10 × 1 000 bytes × 5 × 31 557 600 s × 2 copies = 3.16 TB of 2 × 2 TB.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 10, storedBytes: 1000 } },
+            config: { db: { replicasPerShard: 2, diskBytes: 2e12 } },
+            system: { workload: { retentionYears: 5 } },
+          }),
+        },
+        {
+          title: 'Nobody has said how large the disks are',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 100, storedBytes: 1_000_000 } },
+            system: { workload: { retentionYears: 5 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Five years on disks for three',
+          target: 'db',
+          // 10 × 1 000 bytes × 5 × 31 557 600 s × 2 copies = 3.16 TB of 2 × 1 TB: full after 2 ÷ 3.16 of 60 months.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 10, storedBytes: 1000 } },
+            config: { db: { replicasPerShard: 2, diskBytes: 1e12 } },
+            system: { workload: { retentionYears: 5 } },
+          }),
+        },
+        {
+          title: 'Growth fills them in the first year',
+          target: 'db',
+          // 100 × 1 000 bytes × 31 557 600 s × 2 copies = 6.3 TB of 7 TB; doubling in the year, 6.3 ÷ ln 2 = 9.1 TB.
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { orders: { kind: 'write', rps: 100, storedBytes: 1000 } },
+            config: { db: { replicasPerShard: 2, diskBytes: 3.5e12 } },
+            system: { workload: { annualGrowth: 1 } },
+          }),
+        },
+      ],
+    };
+  },
+};
+
+/** Bytes that its writes add in a month at today's rate, in all copies. */
+function bytesAMonth(context: RuleContext, node: ResolvedNode): number {
+  const { design, analysis } = context;
+  const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
+  let perSecond = 0;
+  for (const flow of design.flows) {
+    if (flow.kind !== 'write') continue;
+    const rps = averageRps(design, flow.rateRps * (analysis?.load ?? 1));
+    perSecond += flow.storedBytes * (visits[flow.id] ?? 0) * rps;
+  }
+  return perSecond * monthSeconds * node.config.replicasPerShard;
+}
+
+/** What has come together after so many months of steady growth: w · ((1 + g)^(m ÷ 12) − 1) ÷ (ln(1 + g) ÷ 12). */
+function kept(perMonth: number, annualGrowth: number, months: number): number {
+  const rate = Math.log1p(annualGrowth) / 12;
+  return rate === 0 ? perMonth * months : (perMonth * Math.expm1(rate * months)) / rate;
+}
+
+function monthOver(perMonth: number, annualGrowth: number, disk: number, last: number): number {
+  let month = 1;
+  while (month < last && kept(perMonth, annualGrowth, month) <= disk) month += 1;
+  return month;
+}
+
+/** Up to two significant digits. */
+function rounded(bytes: number): number {
+  const digit = 10 ** Math.max(0, Math.floor(Math.log10(bytes)) - 1);
+  return Math.ceil(bytes / digit) * digit;
+}

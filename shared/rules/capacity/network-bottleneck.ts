@@ -1,0 +1,136 @@
+import type { ResolvedNode } from '../../catalog/resolved';
+import { busyFrom } from '../caching/uncached-reads';
+import { edgeFiguresOf } from '../facts/arrivals';
+import { type DesignGraph, figuresOf, graphOf, incomingOf } from '../facts/graph';
+import { flowsAt } from '../facts/paths';
+import { serverCountOf } from '../facts/roles';
+import { addReplicas } from '../fixes/add-replicas';
+import { offers } from '../fixes/offers';
+import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
+import { sketch } from '../sketch';
+
+/** Keeps a figure that is the limit from passing it by a rounding error. */
+const tolerance = 1e-9;
+
+/** CAP-09. Only where bytes, and not the time that requests take, are what fills the servers. */
+export const networkBottleneck: Rule = {
+  id: 'network-bottleneck',
+  code: 'CAP-09',
+  title: 'Network is the bottleneck',
+  severity: 'warning',
+  stage: 'broken',
+  message:
+    'What {node} receives and sends takes {utilization} of the {bandwidth} that its network carries a second; {limit} is the planned limit.',
+  why: 'A server whose network is full is as slow as one whose processors are, and neither faster code nor a shorter query helps.',
+  fix: 'Send less (compress, page, answer from a cache or a CDN), or spread it over more or larger servers.',
+  fixes: {
+    'add-replicas': '{count} replicas carry it within {limit}, with one of them lost too.',
+    'add-shards': '{count} shards carry it within {limit}.',
+  },
+  source: {
+    text: 'Denning and Buzen, The Operational Analysis of Queueing Network Models, 1978: utilization law, of the network',
+  },
+  supersedes: ['saturated', 'little-headroom'],
+  check: (context: RuleContext): readonly Hit[] => {
+    const graph = graphOf(context.design);
+    const figures = figuresOf(context.analysis);
+    const hits: Hit[] = [];
+    for (const node of context.design.nodes) {
+      const { bandwidthMbps, maxUtilization } = node.config;
+      if (bandwidthMbps === null || bandwidthMbps === 0) continue;
+      const at = figures.get(node.id);
+      const utilization = at?.utilization ?? 0;
+      if (at === undefined || utilization <= maxUtilization + tolerance) continue;
+      const bytesPerSecond = serverCountOf(node) * bandwidthMbps * 125_000;
+      const byNetwork = bytesAt(context, graph, node) / bytesPerSecond;
+      // The utilization is the larger of the two: below it, time is what binds.
+      if (byNetwork < utilization * (1 - 1e-6)) continue;
+      const quickFix = widen(context, node, byNetwork);
+      const values = {
+        node: { part: node.id },
+        utilization: { share: utilization },
+        bandwidth: { bytes: bytesPerSecond },
+        limit: { share: maxUtilization },
+      };
+      const severity = at.saturated ? { severity: 'error' as const } : {};
+      hits.push({ target: node.id, values, ...severity, ...(quickFix && { quickFix }) });
+    }
+    return hits;
+  },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Room on the network',
+          // 1 000 × 10 000 bytes × 8 = 80 of 2 × 100 Mbps.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { responseBytes: 10_000 } },
+            config: { api: { replicas: 2, bandwidthMbps: 100 } },
+          }),
+        },
+        {
+          title: 'Time is what is short',
+          // 80 of 200 Mbps, and 1 000 × 50 ms = 50 of 64 at once.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { responseBytes: 10_000 } },
+            config: { api: { replicas: 2, concurrency: 32, serviceMs: 50, bandwidthMbps: 100 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Pictures through a small network',
+          target: 'api',
+          // 1 000 × 20 000 bytes × 8 = 160 ÷ (2 × 100 Mbps) = 0.8.
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { reads: { responseBytes: 20_000 } },
+            config: { api: { replicas: 2, bandwidthMbps: 100 } },
+          }),
+        },
+        {
+          title: 'A store that cannot send what it reads',
+          target: 'files',
+          // 1 000 × 50 000 bytes × 8 = 400 ÷ (3 × 100 Mbps) = 1.33.
+          design: sketch(
+            { user: 'client', api: 'service', files: 'key-value-store' },
+            'user -> api -> files',
+            {
+              flows: { reads: { responseBytes: 50_000 } },
+              config: { files: { shards: 1, replicasPerShard: 3, bandwidthMbps: 100 } },
+            },
+          ),
+        },
+      ],
+    };
+  },
+};
+
+/** Bytes a second that reach and leave the node: of every call to it, and of the flows that start at it. */
+function bytesAt(context: RuleContext, graph: DesignGraph, node: ResolvedNode): number {
+  const edges = edgeFiguresOf(context.analysis);
+  let bytes = 0;
+  for (const edge of incomingOf(graph, node.id)) bytes += edges.get(edge.id)?.bytesPerSecond ?? 0;
+  for (const { flow } of flowsAt(context.design, node.id)) {
+    if (flow.entry !== node.id) continue;
+    bytes += flow.rateRps * (context.analysis?.load ?? 1) * (flow.requestBytes + flow.responseBytes);
+  }
+  return bytes;
+}
+
+/**
+ * More servers; of a store more shards, for replicas may be there for other reasons than to share the load. A store is left no
+ * busier than one that may answer its reads itself.
+ */
+function widen(context: RuleContext, node: ResolvedNode, utilization: number): QuickFix | null {
+  if (node.behaviour !== 'store') return addReplicas(context, node);
+  const { shards, maxUtilization } = node.config;
+  const limit = Math.min(maxUtilization, busyFrom);
+  if (!offers(node, 'shards') || limit === 0) return null;
+  const count = Math.ceil((shards * utilization) / limit - tolerance);
+  return {
+    id: 'add-shards',
+    title: '{count} shards',
+    values: { count: { count }, limit: { share: limit } },
+    changes: [{ op: 'patch-config', id: node.id, patch: { shards: count } }],
+  };
+}

@@ -1,0 +1,87 @@
+import { figuresOf, isModelled } from '../facts/graph';
+import { nodesSaying } from '../facts/nodes';
+import type { Hit, Rule, RuleContext } from '../rule';
+import { sketch } from '../sketch';
+
+/** Keeps a rate that is the limit from passing it by a rounding error. */
+const tolerance = 1e-9;
+/** Room above the peak that a new limit leaves, as a limit is to stop floods and not a good day. */
+const roomAbovePeak = 2;
+
+/** CAP-13. */
+export const rateLimitBelowPeak: Rule = {
+  id: 'rate-limit-below-peak',
+  code: 'CAP-13',
+  title: 'Rate limit below the peak',
+  severity: 'error',
+  stage: 'broken',
+  message:
+    '{node} is sent {offered} at peak, {limit} is its rate limit: it refuses {refused} of what is declared.',
+  why: 'A limit is there for what nobody planned. One below the planned peak turns away the traffic that the design is for.',
+  fix: 'Set the limit of {node} above the peak, with room for a good day.',
+  fixes: { 'raise-limit': 'A limit of {raised} lets the peak through and still stops a flood.' },
+  source: {
+    text: 'Google SRE Book, chapter 21, Handling Overload (assumption: cited from general knowledge)',
+  },
+  check: ({ design, analysis }: RuleContext): readonly Hit[] => {
+    const figures = figuresOf(analysis);
+    const { spikeFactor = 1 } = design.workload;
+    const hits: Hit[] = [];
+    for (const node of nodesSaying(design, 'rateLimitRps')) {
+      const limitRps = node.config.other.rateLimitRps;
+      const offeredRps = figures.get(node.id)?.offeredRps ?? 0;
+      if (limitRps === undefined || !isModelled(node)) continue;
+      if (offeredRps <= limitRps * (1 + tolerance)) continue;
+      const raisedRps = rounded(offeredRps * Math.max(roomAbovePeak, spikeFactor));
+      hits.push({
+        target: node.id,
+        values: {
+          node: { part: node.id },
+          offered: { rps: offeredRps },
+          limit: { rps: limitRps },
+          refused: { share: 1 - limitRps / offeredRps },
+        },
+        quickFix: {
+          id: 'raise-limit',
+          title: 'Limit at {raised}',
+          values: { raised: { rps: raisedRps } },
+          changes: [{ op: 'patch-config', id: node.id, patch: { rateLimitRps: raisedRps } }],
+        },
+      });
+    }
+    return hits;
+  },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Twice the peak',
+          design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
+            config: { gate: { rateLimitRps: 2000 } },
+          }),
+        },
+        {
+          title: 'Exactly the peak',
+          design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
+            config: { gate: { rateLimitRps: 1000 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Half of the peak',
+          target: 'gate',
+          design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
+            config: { gate: { rateLimitRps: 500 } },
+          }),
+        },
+      ],
+    };
+  },
+};
+
+/** Up to two significant digits: 23 432 → 24 000. */
+function rounded(rps: number): number {
+  const digit = 10 ** Math.max(0, Math.floor(Math.log10(rps)) - 1);
+  return Math.ceil(rps / digit - tolerance) * digit;
+}

@@ -1,0 +1,142 @@
+import type { ResolvedDesign, ResolvedEdge } from '../../catalog/resolved';
+import type { Change } from '../../model/changes';
+import { graphOf, incomingOf } from '../facts/graph';
+import { type WriteStep, writeStepsOf } from '../facts/store-writes';
+import { answerTo, askedOf } from '../practice';
+import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
+import { sketch } from '../sketch';
+
+/** CON-05. A cache beside the store is no second write: what it keeps expires. */
+export const dualWrite: Rule = {
+  id: 'dual-write',
+  code: 'CON-05',
+  title: 'Two writes for one change',
+  severity: 'warning',
+  stage: 'question',
+  message:
+    'For {flow}, {node} writes {store} and also sends to {other}; where one of the two fails, they differ.',
+  variants: {
+    question:
+      'For {flow}, {node} writes {store} and also sends to {other}. Does an outbox or the store’s own log make sure of both?',
+  },
+  why: 'A server that stops between two writes leaves the first without the second, and nobody repeats what nobody knows of.',
+  fix: 'Write what is to be sent into {store} in the same transaction, and let an outbox or its log send it.',
+  fixes: { 'feed-from-log': 'Let {store} feed {other} from its log: then one write is all there is to do.' },
+  source: {
+    text: 'Richardson, Microservices Patterns, chapter 3: transactional outbox (assumption: cited from general knowledge)',
+  },
+  check: (context: RuleContext): readonly Hit[] => {
+    const answer = answerTo(context, 'dual-write');
+    if (answer === 'yes' || answer === 'n/a') return [];
+    const found: Doubled[] = [];
+    const told = new Set<string>();
+    for (const step of writeStepsOf(context.design)) {
+      for (const feed of step.feeds) {
+        const store = step.stores.find((edge) => edge.to !== feed.to);
+        if (store === undefined || told.has(feed.id)) continue;
+        told.add(feed.id);
+        found.push({ step, feed, store });
+      }
+    }
+    return askedOf(context, 'dual-write', found, (one) => {
+      const quickFix = answer === 'no' ? feedFromLog(context.design, one) : null;
+      return { ...hitOf(one), ...(quickFix && { quickFix }) };
+    });
+  },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The store’s log feeds the stream',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders ~> events -> mailer',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'Reads that are counted',
+          design: sketch(
+            { user: 'client', api: 'service', pages: 'sql-database', views: 'stream', counter: 'worker' },
+            'user -> api -> pages, api ~> views -> counter',
+          ),
+        },
+        {
+          title: 'Both are made sure of',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders, api ~> events -> mailer',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              system: { practices: { 'dual-write': { answer: 'yes', note: 'An outbox' } } },
+            },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'An order that is stored and sent',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders, api ~> events -> mailer',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'An article that is stored and indexed',
+          target: '*',
+          design: sketch(
+            { user: 'client', api: 'service', articles: 'sql-database', index: 'search-index' },
+            'user -> api -> articles, api -> index',
+            { flows: { edits: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'Neither outbox nor log',
+          target: 'api-events',
+          design: sketch(
+            { user: 'client', api: 'service', orders: 'sql-database', events: 'stream', mailer: 'worker' },
+            'user -> api -> orders, api ~> events -> mailer',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              system: { practices: { 'dual-write': { answer: 'no' } } },
+            },
+          ),
+        },
+      ],
+    };
+  },
+};
+
+/** A write that goes to a store and to something beside it. */
+interface Doubled {
+  readonly step: WriteStep;
+  readonly feed: ResolvedEdge;
+  readonly store: ResolvedEdge;
+}
+
+function hitOf({ step: { caller, flow }, feed, store }: Doubled): Hit {
+  const values = {
+    node: { part: caller.id },
+    store: { part: store.to },
+    other: { part: feed.to },
+    flow: { part: flow.id },
+  };
+  return { target: feed.id, values };
+}
+
+/** The call moved to the store, where only what is written passes over it, and the store is written as often as it. */
+function feedFromLog(design: ResolvedDesign, { step: { caller }, feed, store }: Doubled): QuickFix | null {
+  const graph = graphOf(design);
+  const isWrite = new Set(design.flows.filter(({ kind }) => kind === 'write').map(({ id }) => id));
+  const carried = feed.flows.filter((id) => isWrite.has(id));
+  const arriving = new Set(store.flows);
+  if (graph.nodes.get(feed.to)?.behaviour !== 'buffer' || feed.onMissOf !== null || store.choice) return null;
+  if (store.calls !== 1 || carried.some((id) => !arriving.has(id))) return null;
+  if (incomingOf(graph, store.to).some((edge) => edge.from !== caller.id)) return null;
+  const changes: readonly Change[] = [
+    { op: 'patch-edge', id: feed.id, patch: { from: store.to, mode: 'async', flows: carried, step: null } },
+  ];
+  return { id: 'feed-from-log', title: 'Send from the store’s log', values: {}, changes };
+}

@@ -1,0 +1,121 @@
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import type { Change } from '../../model/changes';
+import { nodesOfBehaviour } from '../facts/nodes';
+import { originalsOf } from '../facts/originals';
+import { type FlowPaths, flowsAt } from '../facts/paths';
+import { newIds } from '../fixes/new-ids';
+import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
+import { sketch } from '../sketch';
+
+/** From about a megabyte on a file system keeps an object better than a database does, as was measured in the source. */
+const largeBytes = 1_000_000;
+
+/** Kinds that are made for large objects. */
+const filesKinds: ReadonlySet<string> = new Set(['object-store']);
+
+/** DATA-07. A flow that writes to an object store too keeps the object there, and a pointer in the database. */
+export const blobInDatabase: Rule = {
+  id: 'blob-in-database',
+  code: 'DATA-07',
+  title: 'Large objects in a database',
+  severity: 'warning',
+  stage: 'review',
+  message: '{flow} keeps {bytes} a request in {node}; over {limit} an object store is the place.',
+  why: 'Large values fill a database’s memory, log, copies and backups with what is never searched, at several times the price.',
+  fix: 'Keep the object in an object store, and its name in {node}.',
+  fixes: { 'add-object-store': 'Keep the object in an object store, and its name in {node}.' },
+  source: { text: 'Sears, van Ingen and Gray, To BLOB or Not To BLOB, Microsoft Research MSR-TR-2006-45' },
+  check: ({ design }: RuleContext): readonly Hit[] => {
+    const large = design.flows.some((flow) => flow.kind === 'write' && flow.storedBytes > largeBytes);
+    if (!large) return [];
+    return nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
+      if (!originalsOf(design).has(node.id) || filesKinds.has(node.kind.id)) return [];
+      const largest = largestAt(design, node);
+      if (largest === null) return [];
+      const { flow } = largest;
+      const quickFix = addObjectStore(design, node, largest);
+      const values = {
+        node: { part: node.id },
+        flow: { part: flow.id },
+        bytes: { bytes: flow.storedBytes },
+        limit: { bytes: largeBytes },
+      };
+      return [{ target: node.id, values, ...(quickFix && { quickFix }) }];
+    });
+  },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'The picture in an object store, its name in the database',
+          design: sketch(
+            { user: 'client', api: 'service', posts: 'sql-database', pictures: 'object-store' },
+            'user -> api -> posts, api -> pictures',
+            { flows: { uploads: { kind: 'write', rps: 50, storedBytes: 2_000_000 } } },
+          ),
+        },
+        {
+          title: 'Small records',
+          design: sketch({ user: 'client', api: 'service', posts: 'sql-database' }, 'user -> api -> posts', {
+            flows: { comments: { kind: 'write', rps: 50, storedBytes: 1000 } },
+          }),
+        },
+      ],
+      invalid: [
+        {
+          title: 'Pictures in a database',
+          target: 'posts',
+          design: sketch({ user: 'client', api: 'service', posts: 'sql-database' }, 'user -> api -> posts', {
+            flows: { uploads: { kind: 'write', rps: 50, storedBytes: 2_000_000 } },
+          }),
+        },
+      ],
+    };
+  },
+};
+
+/** The write of the largest objects that reaches the node and no place made for them; null where there is none. */
+function largestAt(design: ResolvedDesign, node: ResolvedNode): FlowPaths | null {
+  let largest: FlowPaths | null = null;
+  for (const paths of flowsAt(design, node.id)) {
+    const { flow, reached } = paths;
+    if (flow.kind !== 'write' || flow.storedBytes <= Math.max(largeBytes, largest?.flow.storedBytes ?? 0))
+      continue;
+    if (!reached.parts.some(({ node: { kind } }) => filesKinds.has(kind.id))) largest = paths;
+  }
+  return largest;
+}
+
+/** An object store beside the node, for the services that write it and for this flow; null where others than services do. */
+function addObjectStore(
+  design: ResolvedDesign,
+  node: ResolvedNode,
+  { flow, calls: carried }: FlowPaths,
+): QuickFix | null {
+  const writers = carried.filter(({ to }) => to.node === node);
+  if (!writers.every(({ from, waits }) => from.node.behaviour === 'station' && waits)) return null;
+  const newId = newIds(design);
+  const id = newId(`${node.id}-objects`);
+  const group = node.group === null ? {} : { group: node.group };
+  const callers = new Map(writers.map(({ edge }) => [edge.from, edge]));
+  const edges = [...callers].map(
+    ([from, { calls }]): Change => ({
+      op: 'add-edge',
+      edge: {
+        id: newId(`${from}-${id}`),
+        from,
+        to: id,
+        protocol: 'https',
+        mode: 'sync',
+        flows: [flow.id],
+        ...(calls === 1 ? {} : { calls }),
+      },
+    }),
+  );
+  return {
+    id: 'add-object-store',
+    title: 'Add an object store',
+    values: {},
+    changes: [{ op: 'add-node', node: { id, kind: 'object-store', ...group } }, ...edges],
+  };
+}

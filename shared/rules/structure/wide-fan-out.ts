@@ -1,0 +1,144 @@
+import type { ResolvedEdge } from '../../catalog/resolved';
+import type { Change } from '../../model/changes';
+import { type Part, partsOf } from '../facts/parts';
+import { flowsAtPart } from '../facts/paths';
+import { isOwnCode } from '../facts/roles';
+import { hasNamedStep } from '../fixes/readers';
+import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
+import { sketch } from '../sketch';
+
+/** More than three calls one after the other are worth a look at which of them need each other. */
+const mostInTurn = 3;
+/** With six at once, 1 − 0.99⁶ = 6 % of requests meet one that is slower than its p99. */
+const mostAtOnce = 5;
+
+/** TOP-09. Look-ups in a cache, and what is asked only when they miss, are one question; calls side by side are LAT-09's. */
+export const wideFanOut: Rule = {
+  id: 'wide-fan-out',
+  code: 'TOP-09',
+  title: 'Many calls one after the other',
+  severity: 'warning',
+  stage: 'review',
+  message:
+    '{node} waits for {count} components one after the other for each request of {flow}; up to {limit} are few.',
+  why: 'Calls in turn add up, in latency and in what can fail, and each multiplies the load below by one more.',
+  fix: 'Make calls that do not need one another’s answers in one step, or ask for all of it in one call.',
+  fixes: {
+    parallel:
+      'Where none of the {count} needs another’s answer, one step for all takes as long as the slowest.',
+  },
+  source: {
+    text: 'Dean and Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013',
+    url: 'https://research.google/pubs/the-tail-at-scale/',
+  },
+  check: ({ design }: RuleContext): readonly Hit[] => {
+    const hits: Hit[] = [];
+    for (const part of partsOf(design).all) {
+      const { node } = part;
+      if (!isOwnCode(node) || !mayCallMany(part)) continue;
+      let widest: readonly ResolvedEdge[] = [];
+      let flow = '';
+      for (const paths of flowsAtPart(design, part)) {
+        const calls = callsInTurn(part, paths.position);
+        if (calls.length <= widest.length) continue;
+        widest = calls;
+        flow = paths.flow.id;
+      }
+      if (widest.length <= mostInTurn) continue;
+      const count = { count: widest.length };
+      const quickFix = widest.length > mostAtOnce ? null : inOneStep(part, widest);
+      hits.push({
+        target: node.id,
+        values: { node: { part: node.id }, flow: { part: flow }, count, limit: { count: mostInTurn } },
+        ...(quickFix && { quickFix }),
+      });
+    }
+    return hits;
+  },
+  get examples() {
+    return {
+      valid: [
+        {
+          title: 'Four at once',
+          design: sketch(
+            { user: 'client', page: 'service', a: 'service', b: 'service', c: 'service', d: 'service' },
+            'user -> page -> a, page -> b, page -> c, page -> d',
+            {
+              edges: {
+                'page -> a': { step: 1 },
+                'page -> b': { step: 1 },
+                'page -> c': { step: 1 },
+                'page -> d': { step: 1 },
+              },
+            },
+          ),
+        },
+        {
+          title: 'A cache with its store, a service, and events for which nobody waits',
+          design: sketch(
+            {
+              user: 'client',
+              api: 'service',
+              cache: 'cache',
+              db: 'sql-database',
+              prices: 'service',
+              clicks: 'stream',
+              counter: 'worker',
+            },
+            'user -> api -> cache, api -> db, api -> prices, api ~> clicks -> counter',
+            { edges: { 'api -> db': { onMissOf: 'cache' } } },
+          ),
+        },
+      ],
+      invalid: [
+        {
+          title: 'A page put together from four services in turn',
+          target: 'page',
+          design: sketch(
+            { user: 'client', page: 'service', a: 'service', b: 'service', c: 'service', d: 'service' },
+            'user -> page -> a, page -> b, page -> c, page -> d',
+          ),
+        },
+      ],
+    };
+  },
+};
+
+/** Whether a node has edges enough, whichever flows they carry; most have few, and are left at once. */
+const mayCallMany = ({ calls }: Part): boolean =>
+  calls.length > mostInTurn &&
+  calls.filter(({ edge }) => edge.calls >= 1 && edge.mode === 'sync').length > mostInTurn;
+
+/** One edge for each component that is waited for in every request of a flow, if each of them has a step of its own. */
+function callsInTurn({ calls }: Part, position: number): readonly ResolvedEdge[] {
+  const bySteps = new Map<number, ResolvedEdge>();
+  const callees = new Set<string>();
+  for (const { carries, edge, to, waits } of calls) {
+    if (carries[position] !== 1 || !waits || edge.calls < 1 || edge.onMissOf !== null) continue;
+    if (to.node.behaviour === 'aside-cache') continue;
+    // Of the shards or read replicas beside one another only one is asked.
+    const asked = edge.choice ? `any ${to.node.kind.id}` : edge.to;
+    if (callees.has(asked) || bySteps.has(edge.step)) continue;
+    callees.add(asked);
+    bySteps.set(edge.step, edge);
+  }
+  return [...bySteps.values()];
+}
+
+/** The calls in one step; what else the node calls keeps its place in the order. */
+function inOneStep(part: Part, calls: readonly ResolvedEdge[]): QuickFix | null {
+  if (calls.some((edge) => edge.choice)) return null;
+  const step = Math.min(...calls.map((edge) => edge.step));
+  const changes = part.calls.flatMap(({ edge }): Change[] => {
+    if (calls.includes(edge)) return edge.step === step && hasNamedStep(edge) ? [] : [patchStep(edge, step)];
+    return hasNamedStep(edge) ? [] : [patchStep(edge, edge.step)];
+  });
+  return {
+    id: 'parallel',
+    title: 'Call {count} at once',
+    values: { count: { count: calls.length } },
+    changes,
+  };
+}
+
+const patchStep = ({ id }: ResolvedEdge, step: number): Change => ({ op: 'patch-edge', id, patch: { step } });
