@@ -5,9 +5,9 @@ import { resolve } from '../../shared/catalog/resolve';
 import { type EditResult, refused as refusedEdit } from '../../shared/edits/edit';
 import { editOf, operationNames } from '../../shared/edits/operations';
 import { takeFix } from '../../shared/edits/take-fix';
-import { largestFileBytes } from '../../shared/importers/importer';
 import { fillTemplate } from '../../shared/math/format';
 import { applyChanges } from '../../shared/model/apply';
+import { counts } from '../../shared/model/limits';
 import { printDesign } from '../../shared/model/parse';
 import { describeProblem } from '../../shared/model/problems';
 import type { Design } from '../../shared/model/schema';
@@ -69,7 +69,7 @@ function stepped(design: Design, line: string): Step {
 }
 
 async function readScript(host: Host, name: string): Promise<Attempt<readonly string[]>> {
-  const bytes = await host.read(name, largestFileBytes);
+  const bytes = await host.read(name, counts.fileBytes);
   if (!bytes.ok) return failure(`${inputName(name)}: ${bytes.message}`);
   if (!isUtf8(bytes.value))
     return failure(`${inputName(name)}: This is not text in UTF-8. Save it as UTF-8.`);

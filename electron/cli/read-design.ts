@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readDesignText } from '../../shared/catalog/read';
-import { largestFileBytes } from '../../shared/importers/importer';
+import { counts } from '../../shared/model/limits';
 import { describeProblem, problemTexts } from '../../shared/model/problems';
 import type { Result } from '../../shared/model/result';
 import type { Design } from '../../shared/model/schema';
@@ -22,19 +22,26 @@ export const inputName = (name: string): string => (name === '-' ? 'standard inp
  */
 async function designIn(name: string, bytes: Uint8Array): Promise<Result<Design>> {
   const isJson = bytes[0] === 0x7b && bytes[1] !== 0 && isUtf8(bytes);
-  if (isJson) return readDesignText(new TextDecoder().decode(bytes));
+  if (isJson) {
+    const read = readDesignText(new TextDecoder().decode(bytes));
+    if (read.ok) return read;
+    const { orForeign } = await import('../../shared/importers/foreign-format');
+    return orForeign(read, bytes, name);
+  }
   const { readDesignFile } = await import('../../shared/importers/read-design-file');
   return readDesignFile(inputName(name), bytes);
 }
 
 /** The design in a file, or one line that names the file, the place in it and the mend. */
 export async function readDesign(host: Host, name: string): Promise<Attempt<Design>> {
-  const bytes = await host.read(name, largestFileBytes);
+  const bytes = await host.read(name, counts.fileBytes);
   if (!bytes.ok) return { ok: false, message: `${inputName(name)}: ${bytes.message}` };
   const design = await designIn(name, bytes.value);
   if (design.ok) return { ok: true, value: design.value };
   const [first, ...others] = design.problems;
-  const more = others.length === 0 ? '' : ` (And ${others.length} more.)`;
+  // Of a document with many faults not all are looked for.
+  const least = design.problems.length < counts.problems ? '' : 'at least ';
+  const more = others.length === 0 ? '' : ` (And ${least}${others.length} more.)`;
   const words = first === undefined ? 'This is no design.' : describeProblem(first, texts);
   return { ok: false, message: `${inputName(name)}: ${words}${more}` };
 }
