@@ -1,12 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import { takeFlushed } from './closing';
+import { logChildProcesses } from './failures';
 import { guardContents, guardPermissions, openLink } from './guards';
 import { type Handlers, registerHandlers } from './ipc';
 import { handleScheme, registerScheme } from './protocol';
+import { quitWithLastWindow } from './quitting';
 import { backgroundOf, openWindow, restoreTheme } from './window';
 
 const handlers: Handlers = {
   'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
+  'app:flushed': (flushed, window) => {
+    takeFlushed(flushed, window);
+  },
   'app:open-link': async ({ url }) => ({ opened: await openLink(url) }),
   'app:set-theme': ({ theme }, window) => {
     nativeTheme.themeSource = theme;
@@ -25,6 +31,7 @@ export function start(): void {
   guardContents();
   app.on('second-instance', showWindow);
   quitWithLastWindow();
+  logChildProcesses();
   void app.whenReady().then(() => {
     guardPermissions(session.defaultSession);
     handleScheme(fileURLToPath(new URL('../renderer', import.meta.url)));
@@ -44,18 +51,4 @@ function showWindow(): void {
   }
   if (window.isMinimized()) window.restore();
   window.focus();
-}
-
-/**
- * Ends the app with its last window. On macOS an app stays, unless quitting is what closed the window: to let it flush,
- * the closing was held up, which also stopped the quitting.
- */
-function quitWithLastWindow(): void {
-  let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' || isQuitting) app.quit();
-  });
 }

@@ -2,6 +2,8 @@
 export const appScheme = 'app';
 export const appHost = 'loadline';
 export const appUrl = `${appScheme}://${appHost}/`;
+/** The page of all designs, whatever design was open last. */
+export const libraryUrl = `${appUrl}#/`;
 
 /**
  * Whether an address is of the app itself. The parts are compared, not the text: `app://loadline.example/` starts alike,

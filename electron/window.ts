@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
 import { flushBeforeClose } from './closing';
+import { answerFailures } from './failures';
 import { appUrl } from './origin';
 import {
   type Bounds,
@@ -52,6 +53,7 @@ export function openWindow(): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.on('close', () => writeWindowState(file, currentState(window)));
   flushBeforeClose(window);
+  answerFailures(window);
   void window.loadURL(appUrl);
   return window;
 }

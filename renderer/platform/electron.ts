@@ -23,7 +23,7 @@ export function electronPlatform(bridge: Bridge): Platform {
     onClosing(flush) {
       return bridge.on('app:closing', () => {
         flush()
-          .then(() => window.close())
+          .then((flushed) => bridge.request('app:flushed', flushed))
           .catch(tell);
       });
     },
