@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
 import { takeFlushed } from './closing';
 import { logChildProcesses } from './failures';
-import { guardContents, guardPermissions, openLink } from './guards';
+import { guardContents, guardSession, openLink } from './guards';
 import { type Handlers, registerHandlers } from './ipc';
+import { showMenu } from './menu';
 import { handleScheme, registerScheme } from './protocol';
 import { quitWithLastWindow } from './quitting';
 import { backgroundOf, openWindow, restoreTheme } from './window';
@@ -14,6 +15,9 @@ const handlers: Handlers = {
     takeFlushed(flushed, window);
   },
   'app:open-link': async ({ url }) => ({ opened: await openLink(url) }),
+  'app:set-menu': ({ menus }) => {
+    showMenu(menus);
+  },
   'app:set-theme': ({ theme }, window) => {
     nativeTheme.themeSource = theme;
     window.setBackgroundColor(backgroundOf(nativeTheme.shouldUseDarkColors));
@@ -33,10 +37,12 @@ export function start(): void {
   quitWithLastWindow();
   logChildProcesses();
   void app.whenReady().then(() => {
-    guardPermissions(session.defaultSession);
+    guardSession(session.defaultSession);
     handleScheme(fileURLToPath(new URL('../renderer', import.meta.url)));
     registerHandlers(handlers);
     restoreTheme();
+    // Else Electron shows its own, with developer tools and links to its pages.
+    showMenu([]);
     openWindow();
     app.on('activate', showWindow);
   });

@@ -14,6 +14,11 @@ export function isAppUrl(url: string): boolean {
   return parsed !== null && parsed.protocol === `${appScheme}:` && parsed.host === appHost;
 }
 
+/** Whether an address is of a file that the app's own page has made, to be saved. */
+export function isOwnFile(url: string): boolean {
+  return url.startsWith('blob:') && isAppUrl(url.slice('blob:'.length));
+}
+
 /** The address to hand to the person's browser or mail program, or null where it is not one to let out. */
 export function externalLink(url: string): string | null {
   const parsed = parseUrl(url);

@@ -1,3 +1,4 @@
+import { followMenu } from './commands/menu';
 import { listenToShortcuts } from './commands/shortcuts';
 import { listenToDrops } from './dialogs/drop';
 import { followDocument } from './engine/follow';
@@ -20,6 +21,7 @@ export function startWindow(): () => void {
     followDocument(),
     listenToShortcuts(),
     listenToDrops(),
+    followMenu(),
     platform().onClosing(flushBeforeClose),
     followLeaving(),
     followPage(),

@@ -20,6 +20,12 @@ export function electronPlatform(bridge: Bridge): Platform {
     followTheme(theme) {
       bridge.request('app:set-theme', { theme }).catch(tell);
     },
+    menu: {
+      show(menus) {
+        bridge.request('app:set-menu', { menus }).catch(tell);
+      },
+      onCommand: (run) => bridge.on('app:run-command', ({ id }) => run(id)),
+    },
     onClosing(flush) {
       return bridge.on('app:closing', () => {
         flush()

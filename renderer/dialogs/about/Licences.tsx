@@ -9,24 +9,28 @@ type Loading =
   | { readonly state: 'loading' | 'unbuilt' | 'failed' }
   | { readonly state: 'loaded'; readonly notices: readonly Notice[] };
 
+async function load(): Promise<Loading> {
+  try {
+    const notices = await loadNotices();
+    return notices === null ? { state: 'unbuilt' } : { state: 'loaded', notices };
+  } catch {
+    // Whatever it is, the way out is the same: to try again.
+    return { state: 'failed' };
+  }
+}
+
 /** Everything of others in the program, with its licence. */
 export function Licences() {
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt loads again
   useEffect(() => {
     let isShown = true;
-    const show = (outcome: Loading): void => {
-      if (isShown) setLoading(outcome);
-    };
-    loadNotices().then(
-      (notices) => show(notices === null ? { state: 'unbuilt' } : { state: 'loaded', notices }),
-      () => show({ state: 'failed' }),
-    );
+    void load().then((loaded) => {
+      if (isShown) setLoading(loaded);
+    });
     return () => {
       isShown = false;
     };
-  }, [attempt]);
+  }, []);
   switch (loading.state) {
     case 'loading':
       return <p className={styles.muted}>{t('Loading…')}</p>;
@@ -38,7 +42,7 @@ export function Licences() {
       return (
         <p>
           {t('The list could not be loaded.')}{' '}
-          <Button onClick={() => setAttempt(attempt + 1)}>{t('Try again')}</Button>
+          <Button onClick={() => void load().then(setLoading)}>{t('Try again')}</Button>
         </p>
       );
     case 'loaded':
