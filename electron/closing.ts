@@ -1,40 +1,80 @@
 import type { BrowserWindow } from 'electron';
-import type { EventName, EventPayload } from '../shared/ipc';
+import type { EventName, EventPayload, Flushed } from '../shared/ipc';
+import { type Closing, type ClosingEvent, closingStep, hungQuestion, unsavedQuestion } from './closing-steps';
+import { ask, withdrawQuestion } from './question';
+import { stopQuitting } from './quitting';
+import { saveTextFile } from './save-file';
 
-/** Time, in ms, that a window gets to write what is unsaved. */
+/** Time, in ms, that a window gets to write what is unsaved before the person is asked. */
 export const flushLimitMs = 2000;
 
-/**
- * Where the closing of a window stands. The first request asks the window to flush and waits; the second, which is the
- * window's answer, lets it close.
- */
-export type Closing = 'open' | 'flushing';
+type Unsaved = Extract<Flushed, { saved: false }>;
 
-export interface ClosingStep {
-  readonly next: Closing;
-  readonly act: 'ask-to-flush' | 'let-close';
+/** The closings under way, for the answers of their windows. */
+const closings = new WeakMap<BrowserWindow, (flushed: Flushed) => void>();
+
+/** Takes a window's answer to `app:closing`. */
+export function takeFlushed(flushed: Flushed, window: BrowserWindow): void {
+  closings.get(window)?.(flushed);
 }
 
-/** What a request to close leads to. A page that is gone cannot answer, so it is not asked. */
-export function closingStep(state: Closing, pageIsAlive: boolean): ClosingStep {
-  if (state === 'open' && pageIsAlive) return { next: 'flushing', act: 'ask-to-flush' };
-  return { next: state, act: 'let-close' };
-}
-
-/** Lets the window flush before it closes, for no longer than `flushLimitMs`. */
+/** Lets the window write what is unsaved before it closes, and asks the person where it cannot. */
 export function flushBeforeClose(window: BrowserWindow): void {
   let state: Closing = 'open';
   let timer: NodeJS.Timeout | undefined;
-  window.on('close', (event) => {
-    const step = closingStep(state, !window.webContents.isCrashed());
+  let unsaved: Unsaved | null = null;
+
+  const wait = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => take('limit-reached'), flushLimitMs);
+  };
+  const askUnsaved = async (file: Unsaved): Promise<void> => {
+    const answer = await ask(window, unsavedQuestion(file.name));
+    if (answer !== null) take(answer);
+  };
+  const askHung = async (): Promise<void> => {
+    const answer = await ask(window, hungQuestion);
+    if (answer !== null) take(answer);
+  };
+  const stayOpen = (): void => {
+    stopQuitting();
+    // It may have gone while the person was asked, and nobody was told.
+    if (window.webContents.isCrashed()) window.webContents.reload();
+  };
+  const take = (event: ClosingEvent): void => {
+    const step = closingStep(state, event);
     state = step.next;
-    if (step.act === 'let-close') return;
-    event.preventDefault();
-    sendEvent(window, 'app:closing', undefined);
-    timer = setTimeout(() => window.destroy(), flushLimitMs);
+    if (step.act === 'none') return;
+    clearTimeout(timer);
+    withdrawQuestion(window);
+    if (step.act === 'flush') sendEvent(window, 'app:closing', undefined);
+    if (step.act === 'flush' || step.act === 'wait') wait();
+    if (step.act === 'ask-hung') void askHung();
+    if (step.act === 'ask-unsaved' && unsaved !== null) void askUnsaved(unsaved);
+    if (step.act === 'save-file' && unsaved !== null)
+      void saveTextFile(window, unsaved.file).then((isWritten) =>
+        take(isWritten ? 'file-written' : 'file-not-written'),
+      );
+    if (step.act === 'stay-open') stayOpen();
+    // Not `close`: a page that hangs would not let it.
+    if (step.act === 'close') window.destroy();
+  };
+
+  closings.set(window, (flushed) => {
+    unsaved = flushed.saved ? null : flushed;
+    take(flushed.saved ? 'saved' : 'not-saved');
   });
-  window.on('closed', () => clearTimeout(timer));
-  // The page has been asked to flush: a question of its own would only keep the window from closing.
+  window.on('close', (event) => {
+    if (state === 'open' && window.webContents.isCrashed()) return;
+    event.preventDefault();
+    take('close-requested');
+  });
+  window.on('closed', () => {
+    clearTimeout(timer);
+    withdrawQuestion(window);
+  });
+  window.webContents.on('render-process-gone', () => take('page-gone'));
+  // The page is asked before: a question of its own would only keep the window from closing.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
 }
 

@@ -1,5 +1,5 @@
 import { app, type Session, shell, type WebContents } from 'electron';
-import { externalLink, isAppUrl } from './origin';
+import { externalLink, isAppUrl, isOwnFile } from './origin';
 
 /**
  * What the window may ask for; everything else is denied. `persistent-storage` is what keeps the designs from being
@@ -17,12 +17,19 @@ export function allowsPermission(permission: string, url: string): boolean {
   return allowedPermissions.has(permission) && isAppUrl(url);
 }
 
-/** Answers both ways in which a page learns of its permissions: asking for one, and looking whether it has it. */
-export function guardPermissions(session: Session): void {
+/**
+ * Answers both ways in which a page learns of its permissions: asking for one, and looking whether it has it. Devices are
+ * asked for in a way of their own. What is saved as a file comes from the app's own page.
+ */
+export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     callback(allowsPermission(permission, details.requestingUrl));
   });
   session.setPermissionCheckHandler((_contents, permission, origin) => allowsPermission(permission, origin));
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event, item) => {
+    if (!isOwnFile(item.getURL())) event.preventDefault();
+  });
 }
 
 /** Keeps every page of the app where it is: no other page in its window, no new windows, no embedded pages. */
@@ -32,6 +39,9 @@ export function guardContents(): void {
 
 function guardNavigation(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
+    if (!isAppUrl(event.url)) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
     if (!isAppUrl(event.url)) event.preventDefault();
   });
   contents.on('will-redirect', (event) => {

@@ -1,13 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
-import { guardContents, guardPermissions, openLink } from './guards';
+import { takeFlushed } from './closing';
+import { logChildProcesses } from './failures';
+import { guardContents, guardSession, openLink } from './guards';
 import { type Handlers, registerHandlers } from './ipc';
+import { showMenu } from './menu';
 import { handleScheme, registerScheme } from './protocol';
+import { quitWithLastWindow } from './quitting';
 import { backgroundOf, openWindow, restoreTheme } from './window';
 
 const handlers: Handlers = {
   'app:info': () => ({ version: app.getVersion(), platform: process.platform }),
+  'app:flushed': (flushed, window) => {
+    takeFlushed(flushed, window);
+  },
   'app:open-link': async ({ url }) => ({ opened: await openLink(url) }),
+  'app:set-menu': ({ menus }) => {
+    showMenu(menus);
+  },
   'app:set-theme': ({ theme }, window) => {
     nativeTheme.themeSource = theme;
     window.setBackgroundColor(backgroundOf(nativeTheme.shouldUseDarkColors));
@@ -25,11 +35,14 @@ export function start(): void {
   guardContents();
   app.on('second-instance', showWindow);
   quitWithLastWindow();
+  logChildProcesses();
   void app.whenReady().then(() => {
-    guardPermissions(session.defaultSession);
+    guardSession(session.defaultSession);
     handleScheme(fileURLToPath(new URL('../renderer', import.meta.url)));
     registerHandlers(handlers);
     restoreTheme();
+    // Else Electron shows its own, with developer tools and links to its pages.
+    showMenu([]);
     openWindow();
     app.on('activate', showWindow);
   });
@@ -44,18 +57,4 @@ function showWindow(): void {
   }
   if (window.isMinimized()) window.restore();
   window.focus();
-}
-
-/**
- * Ends the app with its last window. On macOS an app stays, unless quitting is what closed the window: to let it flush,
- * the closing was held up, which also stopped the quitting.
- */
-function quitWithLastWindow(): void {
-  let isQuitting = false;
-  app.on('before-quit', () => {
-    isQuitting = true;
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin' || isQuitting) app.quit();
-  });
 }

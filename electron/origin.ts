@@ -2,6 +2,8 @@
 export const appScheme = 'app';
 export const appHost = 'loadline';
 export const appUrl = `${appScheme}://${appHost}/`;
+/** The page of all designs, whatever design was open last. */
+export const libraryUrl = `${appUrl}#/`;
 
 /**
  * Whether an address is of the app itself. The parts are compared, not the text: `app://loadline.example/` starts alike,
@@ -10,6 +12,11 @@ export const appUrl = `${appScheme}://${appHost}/`;
 export function isAppUrl(url: string): boolean {
   const parsed = parseUrl(url);
   return parsed !== null && parsed.protocol === `${appScheme}:` && parsed.host === appHost;
+}
+
+/** Whether an address is of a file that the app's own page has made, to be saved. */
+export function isOwnFile(url: string): boolean {
+  return url.startsWith('blob:') && isAppUrl(url.slice('blob:'.length));
 }
 
 /** The address to hand to the person's browser or mail program, or null where it is not one to let out. */

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
 import { appScheme, isAppUrl } from './origin';
 import { securityHeaders } from './security.mjs';
-import { cacheControlOf, contentTypeOf, resolveWebFile } from './web-files.mjs';
+import { cacheControlOf, contentTypeOf, readWebFile } from './web-files.mjs';
 
 /** Makes the scheme an origin like any other: storage, relative addresses, fetch, workers. Once, before `ready`. */
 export function registerScheme(): void {
@@ -24,23 +23,15 @@ export async function answer(request: Request, root: string): Promise<Response> 
   if (!isAppUrl(request.url)) return refuse(421);
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
   const { pathname } = new URL(request.url);
-  const file = resolveWebFile(root, pathname);
-  if (file === null) return refuse(404);
-  const content = await readFile(file).catch(missingFile);
-  if (content === null) return refuse(404);
-  return new Response(request.method === 'HEAD' ? null : new Uint8Array(content), {
+  const found = await readWebFile(root, pathname);
+  if (found === null) return refuse(404);
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(found.content), {
     headers: {
       ...securityHeaders,
-      'Content-Type': contentTypeOf(file),
+      'Content-Type': contentTypeOf(found.file),
       'Cache-Control': cacheControlOf(pathname),
     },
   });
-}
-
-function missingFile(error: unknown): null {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return null;
-  throw error;
 }
 
 function refuse(status: number): Response {

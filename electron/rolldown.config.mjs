@@ -2,8 +2,11 @@ import { chmod, cp, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 import { keepCompiled } from './cli/keep-compiled.mjs';
+import { recordPackages } from './licences/bundled-packages.mjs';
 
 const fonts = join(import.meta.dirname, '../assets/fonts');
+
+const root = resolve(import.meta.dirname, '..');
 
 /** @param {string | undefined} dir */
 const folderOf = (dir = '') => resolve(import.meta.dirname, dir);
@@ -54,18 +57,20 @@ export default defineConfig([
   {
     ...shared,
     input: 'index.ts',
+    plugins: [recordPackages({ name: 'shell', root })],
     output: { file: '../dist/electron/index.js', format: 'esm', minify: false },
   },
   {
     // A sandboxed preload script must be CommonJS and one file.
     ...shared,
     input: 'preload.ts',
+    plugins: [recordPackages({ name: 'preload', root })],
     output: { file: '../dist/electron/preload.cjs', format: 'cjs', minify: false },
   },
   {
     ...shared,
     input: { loadline: 'cli/loadline.mjs' },
-    plugins: [commandLineFiles],
+    plugins: [commandLineFiles, recordPackages({ name: 'command-line-start', root })],
     output: {
       dir: '../dist/cli',
       format: 'esm',
@@ -81,7 +86,7 @@ export default defineConfig([
     external: [...shared.external, '@resvg/resvg-js'],
     // What fflate has for Node alone are threads, which take longer to load than any design to unpack.
     resolve: { alias: { fflate: 'fflate/browser' } },
-    plugins: [compiledScripts],
+    plugins: [compiledScripts, recordPackages({ name: 'command-line', root })],
     output: {
       dir: '../dist/cli',
       format: 'cjs',

@@ -1,4 +1,5 @@
-import { extname, resolve, sep } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { extname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** @type {Readonly<Record<string, string>>} */
 const contentTypes = {
@@ -55,6 +56,35 @@ export function resolveWebFile(root, pathname) {
   const file = resolve(root, ...parts, ...(parts.at(-1) === '' ? ['index.html'] : []));
   return file.startsWith(resolve(root) + sep) ? file : null;
 }
+
+/**
+ * The content of the file of `root` that a URL's path names, or null where there is none to be served. Links are followed
+ * before it is decided: what lies outside of `root`, or hidden in it, is not served under another name either.
+ * @param {string} root absolute path of the folder that is served
+ * @param {string} pathname path of the URL, still percent-encoded
+ * @returns {Promise<{ readonly file: string, readonly content: Buffer } | null>}
+ */
+export async function readWebFile(root, pathname) {
+  const file = resolveWebFile(root, pathname);
+  if (file === null) return null;
+  try {
+    const target = await realpath(file);
+    if (!isServed(relative(await realpath(root), target))) return null;
+    // Anything but a file may never come to an end, as a pipe does.
+    if (!(await stat(target)).isFile()) return null;
+    return { file, content: await readFile(target) };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && missing.has(error.code)) return null;
+    throw error;
+  }
+}
+
+/** @type {ReadonlySet<unknown>} */
+const missing = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+
+/** @param {string} path from the folder that is served to a file */
+const isServed = (path) =>
+  path !== '' && !isAbsolute(path) && path.split(sep).every((part) => !part.startsWith('.'));
 
 /**
  * @param {string} pathname

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
 import { flushBeforeClose } from './closing';
+import { answerFailures } from './failures';
+import { showMenu } from './menu';
 import { appUrl } from './origin';
 import {
   type Bounds,
@@ -21,7 +23,11 @@ export function backgroundOf(isDark: boolean): string {
 }
 
 /** Everything a new window is made with; pure, so that what keeps it closed to the outside can be tested. */
-export function windowOptions(bounds: Bounds | null, isDark: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(
+  bounds: Bounds | null,
+  isDark: boolean,
+  isPackaged: boolean,
+): BrowserWindowConstructorOptions {
   return {
     ...defaultSize,
     ...bounds,
@@ -37,6 +43,7 @@ export function windowOptions(bounds: Bounds | null, isDark: boolean): BrowserWi
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: !isPackaged,
     },
   };
 }
@@ -47,11 +54,14 @@ export function openWindow(): BrowserWindow {
   const state = readWindowState(file);
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const bounds = fitBounds(state.bounds, workAreas);
-  const window = new BrowserWindow(windowOptions(bounds, nativeTheme.shouldUseDarkColors));
+  const window = new BrowserWindow(windowOptions(bounds, nativeTheme.shouldUseDarkColors, app.isPackaged));
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => writeWindowState(file, currentState(window)));
+  // On macOS the menu outlives the window: its commands would go nowhere.
+  window.on('closed', () => showMenu([]));
   flushBeforeClose(window);
+  answerFailures(window);
   void window.loadURL(appUrl);
   return window;
 }

@@ -1,14 +1,16 @@
+import { followMenu } from './commands/menu';
 import { listenToShortcuts } from './commands/shortcuts';
 import { listenToDrops } from './dialogs/drop';
 import { followDocument } from './engine/follow';
 import { t } from './i18n/t';
 import { platform } from './platform/current';
+import { flushBeforeClose, followLeaving } from './storage/closing';
 import { followLibrary } from './storage/library';
 import { followAddress } from './storage/navigation';
 import { followPreferences } from './storage/preferences';
-import { flush, flushAtOnce, hasUnsavedChanges, startSessions } from './storage/session';
+import { flushAtOnce, startSessions } from './storage/session';
 import { useDocument } from './store/document';
-import { toast, useWorkspace } from './store/workspace';
+import { toast } from './store/workspace';
 
 /** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
 export function startWindow(): () => void {
@@ -19,7 +21,9 @@ export function startWindow(): () => void {
     followDocument(),
     listenToShortcuts(),
     listenToDrops(),
-    platform().onClosing(flush),
+    followMenu(),
+    platform().onClosing(flushBeforeClose),
+    followLeaving(),
     followPage(),
     followTitle(),
   ];
@@ -39,20 +43,11 @@ function followPage(): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
   window.addEventListener('popstate', () => void followAddress().catch(tellFailure), { signal });
-  window.addEventListener('pagehide', flushAtOnce, { signal });
+  window.addEventListener('pagehide', () => void flushAtOnce(), { signal });
   document.addEventListener(
     'visibilitychange',
     () => {
       if (document.visibilityState === 'hidden') flushAtOnce();
-    },
-    { signal },
-  );
-  window.addEventListener(
-    'beforeunload',
-    (event) => {
-      flushAtOnce();
-      const { saveState } = useWorkspace.getState();
-      if (hasUnsavedChanges() && (saveState === 'full' || saveState === 'failed')) event.preventDefault();
     },
     { signal },
   );

@@ -2,6 +2,47 @@ import { z } from 'zod';
 
 z.config({ jitless: true });
 
+/** Longest text of a design, in UTF-16 code units, that the window hands to the shell. */
+const longestText = 200_000_000;
+
+const flushedSchema = z.discriminatedUnion('saved', [
+  z.object({ saved: z.literal(true) }),
+  z.object({
+    saved: z.literal(false),
+    /** The design's name, for the question to the person. */
+    name: z.string().max(1000),
+    /** The design as a file, for the case that the person wants one. */
+    file: z.object({ name: z.string().max(200), text: z.string().max(longestText) }),
+  }),
+]);
+
+/** What has become of unsaved changes when a window is to close. */
+export type Flushed = Readonly<z.infer<typeof flushedSchema>>;
+
+const menusSchema = z
+  .array(
+    z.object({
+      id: z.enum(['file', 'edit', 'insert', 'view', 'help']),
+      items: z
+        .array(
+          z.object({
+            id: z.string().min(1).max(100),
+            title: z.string().min(1).max(200),
+            /** In Electron's words, e.g. `CommandOrControl+Shift+E`. */
+            accelerator: z.string().max(100).nullable(),
+            enabled: z.boolean(),
+            /** null for what cannot be switched. */
+            checked: z.boolean().nullable(),
+          }),
+        )
+        .max(300),
+    }),
+  )
+  .max(5);
+
+/** The window's commands as menus of the application, with their state. */
+export type Menus = z.infer<typeof menusSchema>;
+
 /**
  * The one contract between the window and its shell. A request has an input and an output, each checked by zod on the
  * side that receives it; an event goes from the shell to the window. A handler that is missing does not compile.
@@ -17,6 +58,10 @@ export const requests = {
     input: z.object({ url: z.string().max(2048) }),
     output: z.object({ opened: z.boolean() }),
   },
+  /** The window's answer to `app:closing`. The shell then closes it, or asks what to do about what is not saved. */
+  'app:flushed': { input: flushedSchema, output: z.undefined() },
+  /** Shows the window's commands in the application menu. */
+  'app:set-menu': { input: z.object({ menus: menusSchema }), output: z.undefined() },
   /** Follows the window's theme, so that the frame and a new window's first paint agree with it. */
   'app:set-theme': {
     input: z.object({ theme: z.enum(['light', 'dark', 'system']) }),
@@ -25,8 +70,10 @@ export const requests = {
 } as const;
 
 export const events = {
-  /** The window is about to close: flush what is unsaved, then answer by closing. */
+  /** The window is to close: write what is unsaved, then answer with `app:flushed`. */
   'app:closing': z.undefined(),
+  /** A command of the window was chosen in the application menu. */
+  'app:run-command': z.object({ id: z.string() }),
 } as const;
 
 export type RequestName = keyof typeof requests;

@@ -1,10 +1,1 @@
-/**
- * Text of a file or of the command line on one line, as a terminal may be shown it: what would move the cursor, ring, colour or
- * turn the direction of reading is written as its code point.
- */
-export function printable(text: string): string {
-  return text.replace(
-    /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
-}
+export { printable } from '../printable.mjs';

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join, relative } from 'node:path';
 import { runNpm } from './run-tool.mjs';
 
-const sources = ['electron', 'renderer', 'shared', 'assets', 'package.json', 'package-lock.json'];
+const sources = ['electron', 'renderer', 'shared', 'assets', 'LICENSE', 'package.json', 'package-lock.json'];
 const results = [
   'dist/renderer/index.html',
+  'dist/renderer/licenses.json',
   'dist/electron/index.js',
   'dist/electron/preload.cjs',
   'dist/cli/loadline.mjs',

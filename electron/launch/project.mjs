@@ -9,10 +9,10 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 export const builtWindow = join(projectRoot, 'dist', 'renderer');
 
 /**
- * Name and version by which a running copy is known.
+ * Name and version of the program.
  * @returns {{ readonly name: string, readonly version: string }}
  */
-export function identityOf(root = projectRoot) {
+export function programOf(root = projectRoot) {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return { name, version };
 }

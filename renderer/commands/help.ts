@@ -18,7 +18,15 @@ export const helpCommands: readonly Command[] = [
     group: 'help',
     scope: 'everywhere',
     keys: ['?', 'f1'],
-    keywords: ['keyboard', 'keys', 'about'],
+    keywords: ['keyboard', 'keys'],
     run: () => setView({ dialog: 'help' }),
+  },
+  {
+    id: 'about',
+    title: 'About Loadline',
+    group: 'help',
+    scope: 'everywhere',
+    keywords: ['version', 'licences', 'licenses', 'open source', 'copyright'],
+    run: () => setView({ dialog: 'about' }),
   },
 ];

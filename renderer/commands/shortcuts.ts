@@ -47,7 +47,7 @@ export function commandOfPress(press: KeyPress, writing: boolean): Command | nul
   );
 }
 
-const isModalOpen = (): boolean => document.querySelector('dialog:modal') !== null;
+export const isModalOpen = (): boolean => document.querySelector('dialog:modal') !== null;
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || isModalOpen()) return;

@@ -1,4 +1,5 @@
 import { useView } from '../store/view';
+import { AboutDialog } from './about/deferred-about';
 import { CommandPalette } from './CommandPalette';
 import { ContextMenu } from './ContextMenu';
 import { DropHint } from './DropHint';
@@ -13,6 +14,7 @@ export function Dialogs() {
     <>
       {dialog === 'commands' ? <CommandPalette /> : null}
       {dialog === 'help' ? <HelpSheet /> : null}
+      {dialog === 'about' ? <AboutDialog /> : null}
       {dialog === 'export' ? <ExportDialog /> : null}
       <ContextMenu />
       <NoticeDialog />

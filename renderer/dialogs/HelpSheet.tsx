@@ -4,6 +4,7 @@ import { groupTitles } from '../commands/palette-entries';
 import { commands } from '../commands/registry';
 import { t } from '../i18n/t';
 import { setView } from '../store/view';
+import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import styles from './HelpSheet.module.css';
 
@@ -34,7 +35,12 @@ function linesOf(group: CommandGroup): readonly HelpLine[] {
 /** What Loadline is for, in two lines, and every shortcut. */
 export function HelpSheet() {
   return (
-    <Dialog title={t('Shortcuts and help')} size="large" onClose={() => setView({ dialog: null })}>
+    <Dialog
+      title={t('Shortcuts and help')}
+      size="large"
+      onClose={() => setView({ dialog: null })}
+      footer={<Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>}
+    >
       <p className={styles.lead}>
         {t('Draw a system from a client to its stores; every card and line shows the traffic it carries.')}
         <br />

@@ -56,6 +56,7 @@ export const browserPlatform: Platform = {
   followTheme() {
     // A tab has no frame of its own to colour.
   },
+  menu: null,
   onClosing() {
     return () => undefined;
   },

@@ -20,10 +20,16 @@ export function electronPlatform(bridge: Bridge): Platform {
     followTheme(theme) {
       bridge.request('app:set-theme', { theme }).catch(tell);
     },
+    menu: {
+      show(menus) {
+        bridge.request('app:set-menu', { menus }).catch(tell);
+      },
+      onCommand: (run) => bridge.on('app:run-command', ({ id }) => run(id)),
+    },
     onClosing(flush) {
       return bridge.on('app:closing', () => {
         flush()
-          .then(() => window.close())
+          .then((flushed) => bridge.request('app:flushed', flushed))
           .catch(tell);
       });
     },

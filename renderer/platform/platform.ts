@@ -1,3 +1,4 @@
+import type { Flushed, Menus } from '../../shared/ipc';
 import type { Theme } from '../store/view';
 
 /** What differs between Electron and a browser tab. */
@@ -12,6 +13,12 @@ export interface Platform {
   readonly openLink: (url: string) => void;
   /** Lets the window's own frame follow the theme. */
   readonly followTheme: (theme: Theme) => void;
-  /** Calls `flush` before the shell closes the window, which waits for it. Returns the function that stops it. */
-  readonly onClosing: (flush: () => Promise<unknown>) => () => void;
+  /** The menu of the application around the window; null in a tab. */
+  readonly menu: {
+    readonly show: (menus: Menus) => void;
+    /** Returns the function that stops it. */
+    readonly onCommand: (run: (id: string) => void) => () => void;
+  } | null;
+  /** Calls `flush` before the shell closes the window, which waits for its answer. Returns the function that stops it. */
+  readonly onClosing: (flush: () => Promise<Flushed>) => () => void;
 }

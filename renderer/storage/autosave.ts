@@ -26,6 +26,8 @@ export interface Autosave {
   readonly flush: () => Promise<boolean>;
   /** What is not written yet, with the revision it grew from. */
   readonly unsaved: () => { readonly design: Design; readonly revision: number } | null;
+  /** The last write failed, whether or not another is under way. */
+  readonly isFailing: () => boolean;
   readonly stop: () => void;
 }
 
@@ -121,6 +123,7 @@ export function startAutosave({ write, onConflict, onFailure, onRecovery }: Auto
       const design = pending();
       return design === null ? null : { design, revision };
     },
+    isFailing: () => failures > 0,
     stop() {
       clearTimeout(timer);
       unsubscribe();

@@ -15,9 +15,15 @@ export function fileNameOf(name: string, extension: string): string {
   return `${stem === '' ? 'design' : stem}.${extension}`;
 }
 
+/** A design as the file that keeps it. */
+export const fileOf = (design: Design): { readonly name: string; readonly text: string } => ({
+  name: fileNameOf(design.name, 'loadline.json'),
+  text: printDesign(design),
+});
+
 export async function saveAsFile(design: Design): Promise<void> {
-  const contents = new Blob([printDesign(design)], { type: 'application/json' });
-  await platform().saveFile(fileNameOf(design.name, 'loadline.json'), contents);
+  const { name, text } = fileOf(design);
+  await platform().saveFile(name, new Blob([text], { type: 'application/json' }));
 }
 
 /** Hands over what lies in storage as it is, for a design that cannot be read. */

@@ -90,13 +90,17 @@ export async function flush(): Promise<boolean> {
   return (await autosave?.flush()) ?? true;
 }
 
-/** Puts what is unsaved where it survives the page, without waiting; for a page that is going. */
-export function flushAtOnce(): void {
+/** Puts what is unsaved where it survives the page, without waiting; for a page that is going. False where it has no room. */
+export function flushAtOnce(): boolean {
   const unsaved = autosave?.unsaved() ?? null;
-  if (unsaved === null) return;
-  keepDraft({ id: unsaved.design.id, revision: unsaved.revision, design: unsaved.design });
+  if (unsaved === null) return true;
+  const isKept = keepDraft({ id: unsaved.design.id, revision: unsaved.revision, design: unsaved.design });
   void flush();
+  return isKept;
 }
+
+/** Storage has refused the last write. */
+export const isSavingFailing = (): boolean => autosave?.isFailing() ?? false;
 
 export function hasUnsavedChanges(): boolean {
   return (autosave?.unsaved() ?? null) !== null;

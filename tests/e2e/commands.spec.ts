@@ -37,6 +37,19 @@ test('the command palette finds a command and runs it, and finds a part and show
   await expect(inspector(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Hot links');
 });
 
+test('the help sheet leads to what the program is, and to the licences of what is in it', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').getByRole('button', { name: 'About Loadline' }).click();
+  const about = page.getByRole('dialog', { name: 'About Loadline' });
+  await about.getByRole('searchbox', { name: 'Search licences' }).fill('xyflow mit');
+  await expect(about.getByRole('listitem')).toHaveCount(2);
+  await about.getByText('@xyflow/react').click();
+  await expect(about.getByText(/Copyright .* webkid/).first()).toBeVisible();
+});
+
 test('the context menu offers what fits the place', async ({ page }) => {
   await openThreeInARow(page);
   await onCanvas(page, 'service').click({ button: 'right', position: { x: 60, y: 12 } });

@@ -46,6 +46,14 @@ for (const [part, line] of Object.entries(lines)) {
   });
 }
 
+test('the licences of all that is in the window are beside it', () => {
+  const notices: readonly { name: string; text: string }[] = JSON.parse(read('licenses.json'));
+  const names = notices.map(({ name }) => name);
+  for (const name of ['react', 'react-dom', 'scheduler', '@xyflow/react', 'd3-zoom', 'dexie', 'zod', 'Inter'])
+    expect(names).toContain(name);
+  expect(notices.filter(({ text }) => text.trim().length < 200)).toEqual([]);
+});
+
 test('a design that is opened with the window appears whole, without the first page before it', async ({
   page,
 }) => {

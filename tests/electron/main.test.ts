@@ -23,7 +23,8 @@ const fake = vi.hoisted(() => {
     listeners.set(`${prefix}${name}`, listener);
   };
   const scheme = { registered: [] as unknown[], handled: '' };
-  const permission: { request?: Listener; check?: Listener } = {};
+  const permission: { request?: Listener; check?: Listener; device?: Listener } = {};
+  const menu: { set: unknown } = { set: null };
   const openExternal = vi.fn(async (_url: string) => undefined);
   const app = {
     holdsLock: true,
@@ -31,6 +32,7 @@ const fake = vi.hoisted(() => {
     requestSingleInstanceLock: () => app.holdsLock,
     enableSandbox: () => log.push('sandbox'),
     whenReady: () => ready,
+    isPackaged: true,
     getVersion: () => '1.2.3',
     getPath: () => '/nowhere',
     on: on('app:'),
@@ -45,6 +47,7 @@ const fake = vi.hoisted(() => {
     readonly focus = vi.fn();
     readonly restore = vi.fn();
     readonly setBackgroundColor = vi.fn();
+    readonly destroy = vi.fn();
     constructor(readonly options: Record<string, unknown>) {
       windows.push(this);
     }
@@ -61,6 +64,7 @@ const fake = vi.hoisted(() => {
     windows,
     scheme,
     permission,
+    menu,
     openExternal,
     app,
     BrowserWindow,
@@ -84,6 +88,10 @@ vi.mock('electron', () => ({
       setPermissionCheckHandler: (handler: Listener) => {
         fake.permission.check = handler;
       },
+      setDevicePermissionHandler: (handler: Listener) => {
+        fake.permission.device = handler;
+      },
+      on: (name: string, listener: Listener) => fake.listeners.set(`session:${name}`, listener),
     },
   },
   protocol: {
@@ -94,6 +102,14 @@ vi.mock('electron', () => ({
     handle: (scheme: string) => {
       fake.log.push('handle');
       fake.scheme.handled = scheme;
+    },
+  },
+  dialog: {},
+  Menu: {
+    buildFromTemplate: (template: unknown) => template,
+    getApplicationMenu: () => null,
+    setApplicationMenu: (menu: unknown) => {
+      fake.menu.set = menu;
     },
   },
   ipcMain: { handle: (name: string, handler: Listener) => fake.handlers.set(name, handler) },
@@ -163,6 +179,7 @@ describe('starting', () => {
         sandbox: true,
         nodeIntegration: false,
         webviewTag: false,
+        devTools: false,
         preload: expect.stringMatching(/preload\.cjs$/),
       },
     });
@@ -170,6 +187,12 @@ describe('starting', () => {
     expect(window.show).not.toHaveBeenCalled();
     call(fake.listeners.get('once:ready-to-show'));
     expect(window.show).toHaveBeenCalledOnce();
+  });
+
+  test('has a menu of its own from the start: that of Electron has developer tools', async () => {
+    await startReady();
+    expect(JSON.stringify(fake.menu.set)).toContain('"role":"quit"');
+    expect(JSON.stringify(fake.menu.set)).not.toMatch(/DevTools|reload/i);
   });
 
   test.skipIf(process.platform === 'darwin')('ends with its last window', async () => {
@@ -201,6 +224,24 @@ describe('permissions', () => {
   });
 });
 
+test('no device is given to a page', async () => {
+  await startReady();
+  expect(call(fake.permission.device, { deviceType: 'usb', origin: 'app://loadline' })).toBe(false);
+});
+
+test.each([
+  ['blob:app://loadline/6f1c', true],
+  ['blob:app://loadline.example/6f1c', false],
+  ['https://example.org/tool.exe', false],
+  ['app://loadline/index.html', false],
+  ['data:text/html,x', false],
+])('saving %s as a file is allowed: %s', async (url, isAllowed) => {
+  await startReady();
+  const preventDefault = vi.fn();
+  call(fake.listeners.get('session:will-download'), { preventDefault }, { getURL: () => url });
+  expect(preventDefault).toHaveBeenCalledTimes(isAllowed ? 0 : 1);
+});
+
 describe('navigation', () => {
   async function contents(): Promise<{ on: Map<string, Listener>; open: Listener | undefined }> {
     await startReady();
@@ -220,6 +261,8 @@ describe('navigation', () => {
     ['will-navigate', 'https://example.org/', true],
     ['will-navigate', 'file:///etc/passwd', true],
     ['will-redirect', 'app://loadline.example/', true],
+    ['will-frame-navigate', 'https://example.org/', true],
+    ['will-frame-navigate', 'app://loadline/', false],
   ])('%s to %s is prevented: %s', async (name, url, prevented) => {
     const { on } = await contents();
     const preventDefault = vi.fn();
@@ -291,6 +334,8 @@ describe('requests of the window', () => {
     ['app:open-link', { url: 7 }],
     ['app:open-link', { url: `https://example.org/${'a'.repeat(2048)}` }],
     ['app:set-theme', { theme: 'sepia' }],
+    ['app:flushed', { saved: false }],
+    ['app:set-menu', { menus: [{ id: 'file', items: [{ id: 'x' }] }] }],
   ])('%s with a wrong input is refused before anything is done', async (name, input) => {
     const reply = await ask(name, input);
     expect(reply).toMatchObject({ ok: false, error: { key: 'invalid-input' } });

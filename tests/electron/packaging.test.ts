@@ -34,6 +34,13 @@ describe('electron-builder.yml', () => {
     expect(main).toBe('dist/electron/index.js');
   });
 
+  test('puts the licences of all that is in it beside the program', () => {
+    expect(packaging.extraFiles).toEqual([
+      { from: 'dist/licenses.txt', to: 'LICENSES.loadline.txt' },
+      { from: 'LICENSE', to: 'LICENSE.loadline.txt' },
+    ]);
+  });
+
   test('shuts every fuse that would let a stranger run code through the app', () => {
     expect(packaging.electronFuses).toEqual({
       runAsNode: false,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -18,6 +18,7 @@ describe('the app scheme', () => {
     writeFileSync(join(root, 'index.html'), '<!doctype html><title>Loadline</title>');
     writeFileSync(join(root, 'assets', 'main.js'), 'export {};');
     writeFileSync(join(folder, 'secret.txt'), 'secret');
+    symlinkSync('../secret.txt', join(root, 'link.txt'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -41,6 +42,7 @@ describe('the app scheme', () => {
     ['app://loadline/assets', 404],
     ['app://loadline/..%2fsecret.txt', 404],
     ['app://loadline/%2e%2e/secret.txt', 404],
+    ['app://loadline/link.txt', 404],
     ['app://other/index.html', 421],
   ])('%s is refused with %i', async (url, status) => {
     const response = await answer(new Request(url), root);

@@ -1,5 +1,5 @@
 import { ensureBuilt } from '../../electron/launch/build.mjs';
-import { builtWindow, identityOf, projectRoot } from '../../electron/launch/project.mjs';
+import { builtWindow, programOf, projectRoot } from '../../electron/launch/project.mjs';
 import { serve } from '../../electron/launch/serve.mjs';
 
 /**
@@ -8,7 +8,7 @@ import { serve } from '../../electron/launch/serve.mjs';
  */
 export default async function serveWindow() {
   if (!(await ensureBuilt(projectRoot, console.log))) throw new Error('There is no build to test.');
-  const served = await serve({ port: 0, root: builtWindow, identity: identityOf() });
+  const served = await serve({ port: 0, root: builtWindow, program: programOf() });
   if (!served.ok) throw new Error('No free port.');
   process.env.LOADLINE_URL = served.server.url;
   return () => served.server.close();

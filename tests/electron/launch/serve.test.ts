@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Identity, runningCopy, type Server, serve } from '../../../electron/launch/serve.mjs';
+import { identityOf, occupantOf } from '../../../electron/launch/identity.mjs';
+import { type Program, type Server, serve } from '../../../electron/launch/serve.mjs';
 import { securityHeaders } from '../../../electron/security.mjs';
 
 interface Answered {
@@ -13,7 +14,18 @@ interface Answered {
   readonly body: string;
 }
 
-const identity: Identity = { name: 'loadline', version: '1.2.3' };
+const program: Program = { name: 'loadline', version: '1.2.3' };
+/** Names in the folder that is served, and what they lead to. */
+const links = [
+  ['file-link.txt', '../secret.txt'],
+  ['folder-link', '..'],
+  ['link-to-link.txt', 'file-link.txt'],
+  ['hidden-link.txt', '.hidden.txt'],
+  ['circle.txt', 'circle.txt'],
+  ['nowhere.txt', 'gone.txt'],
+  ['inner-link.txt', 'plain.txt'],
+] as const;
+
 let folder: string;
 let server: Server;
 
@@ -41,7 +53,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html><title>Loadline</title>');
   writeFileSync(join(folder, 'renderer', 'assets', 'main-1a2b.js'), 'export {};');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
-  const served = await serve({ port: 0, root: join(folder, 'renderer'), identity });
+  writeFileSync(join(folder, 'renderer', '.hidden.txt'), 'secret');
+  writeFileSync(join(folder, 'renderer', 'plain.txt'), 'plain');
+  for (const [link, target] of links) symlinkSync(target, join(folder, 'renderer', link));
+  const served = await serve({ port: 0, root: join(folder, 'renderer'), program });
   if (!served.ok) throw new Error(served.reason);
   server = served.server;
 });
@@ -72,9 +87,19 @@ describe('what is served', () => {
     expect(head).toMatchObject({ status: 200, body: '' });
   });
 
-  test('whose copy it is', async () => {
-    expect(await runningCopy(server.port, 'loadline')).toEqual(identity);
-    expect(await runningCopy(server.port, 'another')).toBeNull();
+  test('which copy it is, as it is at this moment', async () => {
+    const page = join(folder, 'renderer', 'index.html');
+    const known = await identityOf(program, join(folder, 'renderer'));
+    expect(await occupantOf(server.url, known)).toEqual({ kind: 'same' });
+    const elsewhere = { ...known, place: 'another folder' };
+    expect(await occupantOf(server.url, elsewhere)).toEqual({ kind: 'other-copy', version: '1.2.3' });
+    expect(await occupantOf(server.url, { ...known, name: 'another' })).toEqual({ kind: 'stranger' });
+    writeFileSync(page, '<!doctype html><title>Loadline</title>built anew');
+    expect(await occupantOf(server.url, known)).toEqual({ kind: 'other-copy', version: '1.2.3' });
+    rmSync(page);
+    expect(await occupantOf(server.url, known)).toEqual({ kind: 'other-copy', version: '1.2.3' });
+    writeFileSync(page, '<!doctype html><title>Loadline</title>');
+    expect(await occupantOf(server.url, known)).toEqual({ kind: 'same' });
   });
 });
 
@@ -118,6 +143,24 @@ describe('what is refused', () => {
     ['/%zz', 404],
     ['/assets', 404],
     ['/missing.js', 404],
+    ['/%2e%2e/secret.txt', 404],
+    ['/%252e%252e/secret.txt', 404],
+    ['/%252e%252e%252fsecret.txt', 404],
+    ['/%2e%2e%5csecret.txt', 404],
+    ['/..\\secret.txt', 404],
+    ['/assets/..%2f..%2fsecret.txt', 404],
+    ['/%c0%ae%c0%ae/secret.txt', 404],
+    ['/index.html%00', 404],
+    ['/.hidden.txt', 404],
+    ['/%2ehidden.txt', 404],
+    ['/assets/../.hidden.txt', 404],
+    ['/file-link.txt', 404],
+    ['/folder-link/secret.txt', 404],
+    ['/link-to-link.txt', 404],
+    ['/hidden-link.txt', 404],
+    ['/circle.txt', 404],
+    ['/nowhere.txt', 404],
+    [`/${'long'.repeat(100)}.txt`, 404],
     ['//secret.txt', 400],
     ['http://evil.example/', 400],
   ])('the target %s with %i', async (path, status) => {
@@ -125,6 +168,10 @@ describe('what is refused', () => {
     expect(answered.status).toBe(status);
     expect(answered.body).not.toContain('secret');
   });
+});
+
+test('a link to a file that is served itself is followed', async () => {
+  expect(await ask('/inner-link.txt')).toMatchObject({ status: 200, body: 'plain' });
 });
 
 test('localhost is sent on to the one address under which designs are kept', async () => {
@@ -145,7 +192,7 @@ test.each(['/', '/missing.js', '/.loadline.json'])(
 );
 
 test('a port that is taken is said, not moved away from', async () => {
-  expect(await serve({ port: server.port, root: folder, identity })).toEqual({
+  expect(await serve({ port: server.port, root: folder, program })).toEqual({
     ok: false,
     reason: 'port-taken',
   });

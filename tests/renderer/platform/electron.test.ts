@@ -6,15 +6,12 @@ import type { Bridge } from '../../../shared/ipc';
 describe('the platform of the desktop shell', () => {
   let asked: unknown[];
   let refusal: Error | null;
-  let close: ReturnType<typeof vi.fn>;
   let listeners: Map<string, () => void>;
 
   beforeEach(() => {
     asked = [];
     refusal = null;
-    close = vi.fn();
     listeners = new Map();
-    vi.stubGlobal('window', { close });
     useWorkspace.setState({ toasts: [] });
   });
 
@@ -54,21 +51,17 @@ describe('the platform of the desktop shell', () => {
     );
   });
 
-  test('writes what is unsaved before it lets the window close', async () => {
-    const order: string[] = [];
-    close.mockImplementation(() => order.push('closed'));
-    platform().onClosing(async () => {
-      await Promise.resolve();
-      order.push('flushed');
-    });
+  test('tells the shell what has become of unsaved changes when the window is to close', async () => {
+    const flushed = { saved: false, name: 'Shop', file: { name: 'Shop.loadline.json', text: '{}' } } as const;
+    platform().onClosing(async () => flushed);
     listeners.get('app:closing')?.();
-    await vi.waitFor(() => expect(order).toEqual(['flushed', 'closed']));
+    await vi.waitFor(() => expect(asked).toEqual([['app:flushed', flushed]]));
   });
 
-  test('does not close by itself over a flush that fails, and says why', async () => {
+  test('does not let the window close over a flush that fails, and says why', async () => {
     platform().onClosing(() => Promise.reject(new Error('the disk is gone')));
     listeners.get('app:closing')?.();
     await vi.waitFor(() => expect(useWorkspace.getState().toasts).toHaveLength(1));
-    expect(close).not.toHaveBeenCalled();
+    expect(asked).toEqual([]);
   });
 });

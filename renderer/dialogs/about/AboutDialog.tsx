@@ -1,0 +1,28 @@
+import ownLicence from '../../../LICENSE?raw';
+import { version } from '../../../package.json';
+import { t } from '../../i18n/t';
+import { setView } from '../../store/view';
+import { Dialog } from '../../ui/Dialog';
+import styles from './AboutDialog.module.css';
+import { Licences } from './Licences';
+
+/** What this program is, and by whose leave it contains what others made. */
+export function AboutDialog() {
+  return (
+    <Dialog title={t('About Loadline')} size="large" onClose={() => setView({ dialog: null })}>
+      <p>{t('Loadline {version}', { version })}</p>
+      <p className={styles.muted}>
+        {t('It works offline: your designs stay on this computer, and nothing is sent anywhere.')}
+      </p>
+      <details className={styles.notice}>
+        <summary>
+          <span>{t('Licence of Loadline')}</span>
+          <span className={styles.muted}>MIT</span>
+        </summary>
+        <pre className={styles.text}>{ownLicence.trim()}</pre>
+      </details>
+      <h3 className={styles.heading}>{t('Open-source licences')}</h3>
+      <Licences />
+    </Dialog>
+  );
+}
