@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import { type Box, type Design, type Mark, marksOf, type Point, type Side } from '../model/schema';
-import { widthOf, wrapText } from './text';
+import { linesOf, widthOf, wrapText } from './text';
 
 /** Sizes of a card in px, the same on the canvas and in pictures. Baselines and positions count from its upper left. */
 export const card = {
@@ -78,7 +78,7 @@ export function markBox(mark: Mark): Box | null {
 /** The lines of a text mark: its own breaks, and those that its width asks for. */
 export function textLines(mark: Mark): readonly string[] {
   const text = mark.text ?? '';
-  return mark.width === undefined ? text.split('\n') : wrapText(text, mark.width, textFontPx, 500);
+  return mark.width === undefined ? linesOf(text) : wrapText(text, mark.width, textFontPx, 500);
 }
 
 /** Boxes of the marks that are drawn. */
