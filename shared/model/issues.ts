@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { headOf } from '../math/graphemes';
 import type { Path, Problem } from './result';
 
 type Issue = z.core.$ZodIssue;
@@ -89,5 +90,5 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return text.length > longest ? `${headOf(text, longest - 1)}…` : text;
 }
