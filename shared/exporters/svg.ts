@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
 import { captionParts } from '../diagram/caption';
+import { groupDepths } from '../diagram/group-look';
 import { type Palette, palettes } from '../diagram/palette';
 import { fitText, widthOf } from '../diagram/text';
 import { toBase64 } from '../math/base64';
 import { designMediaType, packDesign } from '../model/packed-design';
-import { type Design, marksOf } from '../model/schema';
+import { type Design, groupsOf, marksOf } from '../model/schema';
 import type { Exporter } from './exporter';
 import { hatch, svgCard } from './svg/card';
 import { svgLabel, svgLine } from './svg/edge';
@@ -64,14 +65,10 @@ function drawn(
 ): string {
   const opacity = paleness(resolved, analysis, options.flow);
   const showFigures = options.showFigures !== false;
-  const groups = resolved.groups
-    .flatMap((group) => {
-      const box = scene.groups.get(group.id);
-      return box === undefined ? [] : [{ box, name: group.name }];
-    })
-    // The larger ones lie behind, so that a group in a group is seen.
-    .sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height)
-    .map(({ box, name }) => svgGroup(box, name, ground, palette));
+  const groups = groupDepths(groupsOf(design)).map(([group]) => {
+    const box = scene.groups.get(group.id);
+    return box === undefined ? '' : svgGroup(group, box, ground, palette);
+  });
   const edges = resolved.edges.flatMap(({ id }) => {
     const route = scene.routes.get(id);
     const label = scene.labelOf(id);
@@ -86,9 +83,9 @@ function drawn(
   return [
     ...groups,
     ...edges.map((edge) => svgLine(edge.route, edge.label, palette, edge.opacity)),
-    ...cards,
     ...edges.map((edge) => svgLabel(edge.route, edge.label, ground, palette, edge.opacity)),
     ...marksOf(design).map((mark) => (scene.marks.has(mark.id) ? svgMark(mark, palette) : '')),
+    ...cards,
   ].join('\n');
 }
 

@@ -1,26 +1,32 @@
 import { markBox, noteSize, textFontPx, textLines } from '../../diagram/geometry';
+import { groupLooks, groupTitleOf, groupTitleSize } from '../../diagram/group-look';
 import type { Palette } from '../../diagram/palette';
 import { fitText, widthOf, wrapText } from '../../diagram/text';
-import type { Box, Mark } from '../../model/schema';
+import type { Box, Group, Mark } from '../../model/schema';
 import { textLine } from './text';
 import { element } from './xml';
 
-/** The dashed box of a group with its title on the upper line. */
-export function svgGroup(box: Box, title: string, ground: string, palette: Palette): string {
-  const fitted = fitText(title, box.width - 48, 11.5, 500);
+/** The frame of a group in its kind's line, with its title on the upper one. */
+export function svgGroup(group: Group, box: Box, ground: string, palette: Palette): string {
+  const { widthPx, radiusPx, dashes, cap } = groupLooks[group.kind];
   const frame = element('rect', {
     ...box,
-    rx: 12,
+    rx: radiusPx,
     fill: 'none',
     stroke: palette.groupLine,
-    'stroke-dasharray': '3 3',
+    'stroke-width': widthPx,
+    'stroke-dasharray': dashes?.join(' '),
+    'stroke-linecap': cap === 'butt' ? undefined : cap,
   });
+  const { left, padding, height, radius: rx, fontPx: size, weight } = groupTitleSize;
+  const fitted = fitText(groupTitleOf(group), box.width - 2 * left - 2 * padding, size, weight);
   if (fitted === '') return frame;
-  const width = widthOf(fitted, 11.5, 500) + 12;
+  const width = widthOf(fitted, size, weight) + 2 * padding;
+  const plate = { x: box.x + left, y: box.y - height / 2, width, height, rx, fill: ground };
   return (
     frame +
-    element('rect', { x: box.x + 16, y: box.y - 9, width, height: 18, fill: ground }) +
-    textLine(fitted, box.x + 22, box.y + 4, { size: 11.5, weight: 500, fill: palette.muted })
+    element('rect', plate) +
+    textLine(fitted, box.x + left + padding, box.y + 4.4, { size, weight, fill: palette.muted })
   );
 }
 

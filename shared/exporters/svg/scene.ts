@@ -1,7 +1,13 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { ResolvedDesign } from '../../catalog/resolved';
 import { arrangementOf } from '../../diagram/arrangement';
-import { type EdgeLabel, withoutFigures } from '../../diagram/edge-label';
+import {
+  type EdgeLabel,
+  labelWidthsOf,
+  type PlacedLabel,
+  placedLabel,
+  shownLabel,
+} from '../../diagram/edge-label';
 import { type FigureIndex, figuresOf } from '../../diagram/figures';
 import { boundsOf, grown, markBoxes, nodeBoxes } from '../../diagram/geometry';
 import { labelHeight } from '../../diagram/label-places';
@@ -34,13 +40,12 @@ export function sceneOf(
   const figures = figuresOf(resolved, analysis);
   const labelOf = (id: string) => {
     const label = figures.edge(id);
-    return label === null || options.showFigures !== false ? label : withoutFigures(label);
+    return label === null ? null : shownLabel(label, options.showFigures !== false);
   };
-  const routes = routesOf(
-    routeEdgesOf(design, resolved),
-    cards,
-    (id) => labelOf(id)?.alternatives.map(({ width }) => width) ?? [],
-  );
+  const routes = routesOf(routeEdgesOf(design, resolved), cards, (id) => {
+    const label = labelOf(id);
+    return label === null ? [] : labelWidthsOf(label);
+  });
   return {
     cards,
     groups: kept(Object.entries(arrangement.boxes)),
@@ -49,6 +54,17 @@ export function sceneOf(
     figures,
     labelOf,
   };
+}
+
+/** The labels of edges as they are drawn, by edge id. */
+export function labelsOf(scene: Pick<Scene, 'routes' | 'labelOf'>): ReadonlyMap<string, PlacedLabel> {
+  const labels = new Map<string, PlacedLabel>();
+  for (const [id, route] of scene.routes) {
+    const label = scene.labelOf(id);
+    const placed = label === null ? null : placedLabel(label, route.label);
+    if (placed !== null) labels.set(id, placed);
+  }
+  return labels;
 }
 
 /** The box around all that is drawn, chips, labels and titles included. */
