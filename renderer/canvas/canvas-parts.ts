@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { useSelection } from '../store/selection';
@@ -38,9 +38,10 @@ export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges
     if (design === null || labels === null) return null;
     return routesOf(design, moved, (id) => labels.widths.get(id) ?? [], labels.key);
   }, [design, moved, labels, routesOf]);
-  useEffect(() => {
-    if (routes !== null) useRoutes.setState({ routes });
-  }, [routes]);
+  // Before a design that was opened is fitted into the view, which asks how far its edges reach.
+  useLayoutEffect(() => {
+    if (routes !== null) useRoutes.setState({ routes, of: design });
+  }, [routes, design]);
   const edges = useMemo(
     () => (design === null || routes === null ? noEdges : edgesOf(design, routes, selected)),
     [design, routes, selected, edgesOf],

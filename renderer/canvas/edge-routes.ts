@@ -3,11 +3,10 @@ import type { Box, Design } from '../../shared/model/schema';
 import { resolvedOf } from '../store/report';
 import type { Moved } from './flow-nodes';
 import { partBoxes } from './part-boxes';
+import type { Routes } from './route-store';
 
 /** Up to so many edges all routes are worked out anew while one drags; beyond, only those of the cards that move. */
 const mostEdgesInDrag = 120;
-
-type Routes = ReadonlyMap<string, Route>;
 
 interface Rest {
   readonly design: Design;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
 import { captionParts } from '../diagram/caption';
+import { extentOf } from '../diagram/extent';
 import { groupDepths } from '../diagram/group-look';
 import { type Palette, palettes } from '../diagram/palette';
 import { fitText, widthOf } from '../diagram/text';
@@ -12,7 +13,7 @@ import { hatch, svgCard } from './svg/card';
 import { svgLabel, svgLine } from './svg/edge';
 import { svgGroup, svgMark } from './svg/marks';
 import type { SvgOptions, SvgPicture } from './svg/options';
-import { extentOf, type Scene, sceneOf } from './svg/scene';
+import { type Scene, sceneOf } from './svg/scene';
 import { textLine } from './svg/text';
 import { element, escapeXml } from './svg/xml';
 
@@ -111,7 +112,12 @@ export function toSvg(
   const background = options.background ?? 'theme';
   const ground = background === 'theme' || background === 'none' ? palette.ground : background;
   const scene = sceneOf(design, resolved, analysis, options);
-  const extent = extentOf(scene);
+  const extent = extentOf({
+    cards: scene.cards.values(),
+    groups: scene.groups.values(),
+    marks: scene.marks.values(),
+    routes: scene.routes.values(),
+  }) ?? { x: 0, y: 0, width: 0, height: 0 };
   const inner = Math.max(leastSize.width, Math.ceil(extent.width));
   const parts =
     options.caption === true

@@ -9,8 +9,7 @@ import {
   shownLabel,
 } from '../../diagram/edge-label';
 import { type FigureIndex, figuresOf } from '../../diagram/figures';
-import { boundsOf, grown, markBoxes, nodeBoxes } from '../../diagram/geometry';
-import { labelHeight } from '../../diagram/label-places';
+import { markBoxes, nodeBoxes } from '../../diagram/geometry';
 import { type Route, routeEdgesOf, routesOf } from '../../diagram/route';
 import type { Box, Design } from '../../model/schema';
 import type { SvgOptions } from './options';
@@ -65,20 +64,4 @@ export function labelsOf(scene: Pick<Scene, 'routes' | 'labelOf'>): ReadonlyMap<
     if (placed !== null) labels.set(id, placed);
   }
   return labels;
-}
-
-/** The box around all that is drawn, chips, labels and titles included. */
-export function extentOf(scene: Scene): Box {
-  const boxes: Box[] = [];
-  for (const box of scene.cards.values()) boxes.push({ ...box, y: box.y - 9, height: box.height + 11 });
-  for (const box of scene.groups.values()) boxes.push({ ...box, y: box.y - 9, height: box.height + 9 });
-  boxes.push(...scene.marks.values());
-  for (const route of scene.routes.values()) {
-    const line = boundsOf(route.points.map((point) => ({ ...point, width: 0, height: 0 })));
-    if (line !== null) boxes.push(grown(line, 2));
-    if (route.label === null) continue;
-    const { x, y, room } = route.label;
-    boxes.push({ x: x - room / 2, y: y - labelHeight / 2, width: room, height: labelHeight });
-  }
-  return boundsOf(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
 }
