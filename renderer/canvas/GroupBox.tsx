@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
-import { groupLooks, groupTitleSize } from '../../shared/diagram/group-look';
+import { fitGroupTitle, groupLooks, groupTitleSize } from '../../shared/diagram/group-look';
 import type { Box } from '../../shared/model/schema';
 import { groupsOf } from '../../shared/model/schema';
 import type { GroupKind } from '../../shared/model/vocabulary';
@@ -9,6 +9,7 @@ import { edit, useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { stopEditing, useEditing } from '../store/editing';
 import { resizeGroup } from './arrange';
+import { useDetail } from './detail';
 import type { CanvasNode } from './flow-nodes';
 import styles from './GroupBox.module.css';
 import { groupTitle } from './group-titles';
@@ -52,6 +53,7 @@ export const GroupBox = memo(function GroupBox({
   const isTarget = useDrag((state) => state.target === id);
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useDocument((state) => state.readOnly);
+  const isFull = useDetail() === 'full';
   if (group === undefined) return null;
   const box: Box = { x: positionAbsoluteX, y: positionAbsoluteY, width, height };
   const title = groupTitle(group);
@@ -86,7 +88,7 @@ export const GroupBox = memo(function GroupBox({
         />
       ) : (
         <span className={styles.title} data-editable={!readOnly}>
-          {title}
+          <bdi>{isFull ? fitGroupTitle(title, width) : title}</bdi>
         </span>
       )}
       {selected && !readOnly ? (

@@ -10,25 +10,33 @@ export const card = {
   edgeWidth: 3,
   padding: 13,
   tile: 28,
-  tileTop: 11,
+  tileLeft: 12,
+  tileTop: 12,
   tileRadius: 7,
   icon: 16,
   textLeft: 50,
-  nameBaseline: 23,
-  technologyBaseline: 39.5,
-  figuresBaseline: 61.5,
-  barTop: 75,
+  /** Where its name and the line below that end at the right. */
+  nameRight: 197,
+  technologyRight: 199,
+  nameBaseline: 24,
+  technologyBaseline: 40,
+  figuresBaseline: 63,
+  figuresRight: 201,
+  barTop: 76,
   barHeight: 4,
-  barWidth: 146,
-  percentBaseline: 81,
+  barRight: 197,
+  /** What a bar leaves to the figure beside it at the least. */
+  percentWidth: 31,
+  percentBaseline: 82,
   /** Where a source's first row of a flow stands, and how far its rows are apart. */
-  flowBaseline: 62,
+  flowBaseline: 64,
+  flowsRight: 203,
   flowPitch: 26,
   flowHeader: 46,
   flowFooter: 14,
 } as const;
 
-export const noteSize = { width: 180, height: 96, padding: 10, fontPx: 12.5, linePx: 18 } as const;
+export const noteSize = { width: 180, height: 96, padding: 10, radius: 4, fontPx: 12.5, linePx: 18 } as const;
 export const textFontPx = 14;
 const textLinePx = 20;
 
@@ -63,7 +71,7 @@ export function markBox(mark: Mark): Box | null {
   const at = { x: mark.x ?? 0, y: mark.y ?? 0 };
   if (mark.kind === 'note') {
     const width = mark.width ?? noteSize.width;
-    const lines = wrapText(mark.text ?? '', width - 2 * noteSize.padding, noteSize.fontPx, 400).length;
+    const lines = noteLines(mark).length;
     const height = Math.max(mark.height ?? noteSize.height, lines * noteSize.linePx + 2 * noteSize.padding);
     return { ...at, width, height };
   }
@@ -73,6 +81,12 @@ export function markBox(mark: Mark): Box | null {
     return { ...at, width: mark.width ?? Math.ceil(widest), height: lines.length * textLinePx };
   }
   return null;
+}
+
+/** The lines of a note, as wide as its paper allows. */
+export function noteLines(mark: Mark): readonly string[] {
+  const width = mark.width ?? noteSize.width;
+  return wrapText(mark.text ?? '', width - 2 * noteSize.padding, noteSize.fontPx, 400);
 }
 
 /** The lines of a text mark: its own breaks, and those that its width asks for. */

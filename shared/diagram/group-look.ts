@@ -1,6 +1,6 @@
 import type { Group } from '../model/schema';
 import type { GroupKind } from '../model/vocabulary';
-import type { Weight } from './text';
+import { fitText, type Weight } from './text';
 
 /** The line around a group, the same on the canvas and in pictures. */
 export interface GroupLook {
@@ -45,6 +45,12 @@ export const groupTitleSize = {
   fontPx: 12,
   weight: 550,
 } as const satisfies Readonly<Record<string, number>> & { readonly weight: Weight };
+
+/** A group's title as far as its upper line has room for it. */
+export function fitGroupTitle(title: string, boxWidth: number): string {
+  const { left, padding, fontPx, weight } = groupTitleSize;
+  return fitText(title, boxWidth - 2 * left - 2 * padding, fontPx, weight);
+}
 
 /** Groups as they are drawn, with their depth: a group before those inside it. */
 export function groupDepths(groups: readonly Group[]): readonly (readonly [group: Group, depth: number])[] {

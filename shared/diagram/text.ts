@@ -82,7 +82,7 @@ function wrapParagraph(paragraph: string, room: number, table: readonly number[]
   const lines: string[] = [];
   let line = '';
   let lineEms = 0;
-  for (const word of paragraph.split(' ')) {
+  for (const word of wordsOf(paragraph)) {
     const ems = emsOf(word, table);
     if (line === '' ? ems <= room : lineEms + space + ems <= room) {
       lineEms += line === '' ? ems : space + ems;
@@ -97,6 +97,21 @@ function wrapParagraph(paragraph: string, room: number, table: readonly number[]
   }
   lines.push(line);
   return lines;
+}
+
+/** The words between spaces; a space that carries a mark is a letter of its word. */
+function wordsOf(paragraph: string): readonly string[] {
+  const graphemes = graphemesOf(paragraph);
+  if (typeof graphemes === 'string') return graphemes.split(' ');
+  const words: string[] = [];
+  let word = '';
+  for (const grapheme of graphemes) {
+    if (grapheme === ' ') {
+      words.push(word);
+      word = '';
+    } else word += grapheme;
+  }
+  return [...words, word];
 }
 
 /** A word in pieces of as many graphemes as fit, at least one each. */

@@ -35,5 +35,5 @@ export function svgLabel(
   const style = { size: labelFontPx, weight, fill, anchor: 'middle', tabular: true } as const;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const plate = element('rect', { ...box, rx: radiusPx, fill: ground });
-  return element('g', { opacity }, plate + textLine(text, x, y + 4.2, style));
+  return element('g', { opacity }, plate + textLine(text, x, y + 4, style));
 }
