@@ -30,7 +30,7 @@ async function openAtFullSize(page: Page, design: Design): Promise<void> {
   await dropFile(page, 'design.loadline.json', 'application/json', contents);
   await expect(statusBar(page)).toContainText('serves');
   await page.keyboard.press('Shift+1');
-  await expect(page.getByText('100 %', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Zoom 100 %, set to 100 %' })).toBeVisible();
 }
 
 const distance = (a: DrawnText, b: DrawnText): number => Math.hypot(a.left - b.left, a.middle - b.middle);

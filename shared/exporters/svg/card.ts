@@ -176,7 +176,7 @@ function flowLine(row: FlowRow, y: number, palette: Palette, showFigures: boolea
   const figureRight = card.flowsRight - 2;
   const rateRight = figureRight - cell(figure, figureWeight, 34);
   const nameRoom =
-    rateRight - cell(rate, 600, 24) - widthOf(row.kind, kindStyle.size, kindStyle.weight) - 5 - card.padding;
+    rateRight - cell(rate, 600, 24) - widthOf(row.kind, kindStyle.size, kindStyle.weight) - 3 - card.padding;
   const name = fitText(row.name, Math.max(leastNamePx, nameRoom), size, 600);
   const nameWidth = name === row.name ? widthOf(name, size, 600) : nameRoom;
   const kindLeft = card.padding + Math.max(leastNamePx, nameWidth) + 4;
