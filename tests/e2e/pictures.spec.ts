@@ -7,7 +7,8 @@ import type { Theme } from '../../shared/diagram/palette';
 import { toSvg } from '../../shared/exporters/svg';
 import { printDesign } from '../../shared/model/parse';
 import type { Design } from '../../shared/model/schema';
-import { type DrawnText, textsOfCanvas, textsOfPicture } from '../support/drawn-texts';
+import { groupKinds } from '../../shared/model/vocabulary';
+import { type DrawnText, strokesOf, textsOfCanvas, textsOfPicture } from '../support/drawn-texts';
 import { everyLook } from '../support/hard-designs';
 import { dropFile, statusBar, test } from '../support/window';
 
@@ -60,7 +61,7 @@ function disagreements(canvas: readonly DrawnText[], picture: readonly DrawnText
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`every text of a picture stands where the canvas has it, in the same letters and colour, ${theme}`, async ({
+  test(`every text and line of a picture is where the canvas has it and looks the same, ${theme}`, async ({
     page,
     context,
   }) => {
@@ -69,6 +70,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await openAtFullSize(page, everyLook);
     const canvas = await textsOfCanvas(page);
+    const strokes = await strokesOf(page, '.react-flow__edge path, [data-kind] > svg > rect');
     const other = await context.newPage();
     await other.setViewportSize(size);
     await other.setContent(`<body style="margin:0">${pictureOf(everyLook, theme)}</body>`);
@@ -76,5 +78,9 @@ for (const theme of ['light', 'dark'] as const) {
     const picture = await textsOfPicture(other);
     expect(picture.length).toBeGreaterThan(50);
     expect(disagreements(canvas, picture)).toEqual([]);
+    expect(strokes.length).toBeGreaterThanOrEqual(2 * 4 + groupKinds.length);
+    expect(await strokesOf(other, 'svg > g > g > path[fill=none], svg > g > rect[fill=none]')).toEqual(
+      strokes,
+    );
   });
 }

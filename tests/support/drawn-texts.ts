@@ -106,3 +106,24 @@ export async function textsOfPicture(page: Page): Promise<readonly DrawnText[]> 
     });
   });
 }
+
+/** Lines of edges and frames of groups, each with its shape and how it is stroked, in the order of their shapes. */
+export async function strokesOf(page: Page, selector: string): Promise<readonly string[]> {
+  await addHexOf(page);
+  return page.evaluate((wanted) => {
+    const listed = (lengths: string): string =>
+      lengths === 'none' || /^1(px)?, 0(px)?$/.test(lengths) ? 'no gaps' : lengths.replaceAll('px', '');
+    return [...document.querySelectorAll<SVGGraphicsElement>(wanted)]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      .map((element) => {
+        const style = getComputedStyle(element);
+        const { width, height } = element.getBBox();
+        const shape =
+          element.getAttribute('d') ?? `${width} × ${height}, corners ${Number.parseFloat(style.rx)}`;
+        const line = `${Number.parseFloat(style.strokeWidth).toFixed(2)} px, ${listed(style.strokeDasharray)}`;
+        const ends = `${style.strokeLinecap} ${style.strokeLinejoin}`;
+        return `${shape}: ${window.hexOf(style.stroke)}, ${line}, ${ends}`;
+      })
+      .toSorted();
+  }, selector);
+}
