@@ -8,6 +8,7 @@ import { isColour } from './colour';
 import { type Call, type Outcome, refused } from './command';
 import { exportFormats } from './export-formats';
 import { fontCssFor } from './fonts';
+import { missingFontNote } from './foreign-letters';
 import type { Attempt } from './host';
 import { endingOf, formatOfEnding, mismatchOf } from './out-format';
 import { rasterize } from './rasterize';
@@ -44,16 +45,20 @@ async function pictureOptions(
   };
 }
 
-async function contentOf(
-  exporter: Exporter,
-  input: ExportInput,
-  scale: number,
-): Promise<Attempt<string | Uint8Array>> {
+interface Content {
+  readonly content: string | Uint8Array;
+  /** What did not go as it should, for standard error. */
+  readonly notes: readonly string[];
+}
+
+async function contentOf(exporter: Exporter, input: ExportInput, scale: number): Promise<Attempt<Content>> {
   const text = exporter.toText(input);
-  if (exporter.embed === undefined) return { ok: true, value: text };
+  if (exporter.embed === undefined) return { ok: true, value: { content: text, notes: [] } };
   const pixels = await rasterize(text, scale);
-  if (!pixels.ok || input.options.embed === false) return pixels;
-  return { ok: true, value: exporter.embed(pixels.value, input.design) };
+  if (!pixels.ok) return pixels;
+  const { png, undrawn } = pixels.value;
+  const content = input.options.embed === false ? png : exporter.embed(png, input.design);
+  return { ok: true, value: { content, notes: undrawn.length === 0 ? [] : [missingFontNote(undrawn)] } };
 }
 
 function argumentProblem(options: Options): string | null {
@@ -95,10 +100,9 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
     scale.value,
   );
   if (!content.ok) return refused(`export: ${content.message}`);
-  const outcome = await writeOutput(host, options.get('out') ?? '-', content.value);
-  if (analysis !== null || exporter.id === 'json') return outcome;
-  return {
-    ...outcome,
-    notes: [`${inputName(name)}: Exported without figures. ${obstacle}`, ...outcome.notes],
-  };
+  const outcome = await writeOutput(host, options.get('out') ?? '-', content.value.content);
+  const withoutFigures =
+    analysis !== null || exporter.id === 'json' ? [] : [`Exported without figures. ${obstacle}`];
+  const notes = [...withoutFigures, ...content.value.notes].map((note) => `${inputName(name)}: ${note}`);
+  return { ...outcome, notes: [...notes, ...outcome.notes] };
 }

@@ -1,3 +1,4 @@
+import { fitName } from '../../shared/diagram/card-text';
 import { t } from '../i18n/t';
 import { edit } from '../store/document';
 import { stopEditing, useEditing } from '../store/editing';
@@ -8,6 +9,8 @@ import { useReadOnly } from './parts';
 interface CardNameProps {
   readonly id: string;
   readonly name: string;
+  /** Cut to its card as a picture cuts it, by the letters' widths; else where it is drawn larger than they say, by the browser. */
+  readonly fitted: boolean;
   readonly className?: string | undefined;
 }
 
@@ -17,7 +20,7 @@ export function renameNode(id: string, name: string): void {
 }
 
 /** The name on a card; a double click writes it in place. */
-export function CardName({ id, name, className }: CardNameProps) {
+export function CardName({ id, name, fitted, className }: CardNameProps) {
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useReadOnly();
   if (isEditing)
@@ -32,7 +35,7 @@ export function CardName({ id, name, className }: CardNameProps) {
     );
   return (
     <span className={`${className ?? ''} ${styles.name}`} data-editable={!readOnly}>
-      {name}
+      <bdi>{fitted ? fitName(name) : name}</bdi>
     </span>
   );
 }

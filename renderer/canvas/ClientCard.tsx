@@ -3,16 +3,13 @@ import { memo } from 'react';
 import { card } from '../../shared/layout/geometry';
 import { t } from '../i18n/t';
 import { useView } from '../store/view';
-import { Icon } from '../ui/Icon';
 import { AddFlow } from './AddFlow';
 import { CardFrame } from './CardFrame';
-import { CardName } from './CardName';
 import styles from './ClientCard.module.css';
 import { useDetail } from './detail';
 import { useCardFigures, useFlowRows } from './figure-store';
 import type { CanvasNode } from './flow-nodes';
-import { TileFace } from './NodeCard';
-import cardStyles from './NodeCard.module.css';
+import { CardHead, TileFace } from './NodeCard';
 import { useNodeIcon, useNodeName, useReadOnly } from './parts';
 import { ScoreRow } from './ScoreRow';
 
@@ -41,17 +38,13 @@ export const ClientCard = memo(function ClientCard({ id, selected }: NodeProps<C
         <TileFace name={name} icon={icon} named={detail === 'tile'} />
       ) : (
         <>
-          <span className={cardStyles.tile}>
-            <Icon name={icon} size={16} />
-          </span>
-          <CardName id={id} name={name} className={cardStyles.name} />
-          {detail === 'full' ? <span className={cardStyles.detail}>{figures?.detail ?? ''}</span> : null}
+          <CardHead id={id} name={name} icon={icon} detail={figures?.detail ?? ''} plain={false} />
           <div className={styles.rows} style={{ top: card.flowHeader }}>
             {rows.map((row) => (
               <ScoreRow
                 key={row.id}
                 row={row}
-                withFigure={shows}
+                withFigures={shows}
                 withKind={detail === 'full'}
                 short={detail === 'figures'}
               />

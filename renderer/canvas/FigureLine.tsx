@@ -39,6 +39,7 @@ export function CardBar({ figures }: { readonly figures: CardFigures }) {
   if (utilization === null || percent === null) return null;
   const widths = {
     '--fill': `${Math.min(1, utilization) * 100}%`,
+    '--least': utilization > 0 ? '2px' : '0px',
     '--planned': `${Math.min(1, planned ?? 1) * 100}%`,
   } as CSSProperties;
   return (

@@ -26,7 +26,7 @@ export function FindingHint({ id }: { readonly id: string }) {
   const hint = hints[finding.rule];
   const title = design === null ? null : quickFixTitle(finding, design);
   return (
-    <span className={`nodrag nopan ${styles.hint}`}>
+    <span className={`nodrag nopan ${styles.hint}`} data-hint="">
       <span data-tip={inWords(finding)}>{hint === undefined ? inWords(finding) : t(hint)}</span>
       {title === null || readOnly ? null : (
         <>

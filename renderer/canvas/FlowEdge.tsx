@@ -1,7 +1,8 @@
 import type { EdgeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { createPortal } from 'react-dom';
-import { type EdgeLabel, fitEdgeLabel } from '../../shared/diagram/edge-label';
+import { type EdgeLabel, labelWeightOf, placedLabel, shownLabel } from '../../shared/diagram/edge-label';
+import { edgeLookOf } from '../../shared/diagram/edge-look';
 import type { Route } from '../../shared/diagram/route';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
@@ -17,30 +18,29 @@ import { useReadOnly } from './parts';
 
 /** An edge: its line by the calls it carries, an open arrow head, and its label on the ground. */
 export const FlowEdge = memo(function FlowEdge({ id, data, selected = false }: EdgeProps<CanvasEdge>) {
-  const label = useEdgeLabel(id);
+  const known = useEdgeLabel(id);
   const light = useLight(id);
   const shows = useView((state) => state.figures);
   const readOnly = useReadOnly();
   if (data === undefined) return null;
   const { route } = data;
-  const width = { '--width': shows ? (label?.width ?? 1) : 1.4 } as CSSProperties;
+  const label = known === null ? null : shownLabel(known, shows);
+  const { widthPx, arrowWidthPx, dashes, stroke } = edgeLookOf(label);
+  const widths = { '--width': widthPx, '--arrow-width': arrowWidthPx } as CSSProperties;
   return (
     <g
       className={styles.edge}
-      style={width}
+      style={widths}
       data-selected={selected}
-      data-dashed={label?.dashed ?? false}
-      data-overloaded={shows && (label?.overloaded ?? false)}
+      data-stroke={stroke}
       data-light={light}
     >
-      <Spoken id={id} label={label} />
+      <Spoken id={id} label={known} />
       <path className={styles.hit} d={route.path} />
-      <path className={styles.line} d={route.path} />
+      <path className={styles.line} d={route.path} strokeDasharray={dashes} />
       <path className={styles.arrow} d={route.arrow} />
       {selected && !readOnly ? <BendHandles id={id} route={route} /> : null}
-      {label === null ? null : (
-        <Label route={route} label={label} selected={selected} light={light} withFigures={shows} />
-      )}
+      {label === null ? null : <Label route={route} label={label} selected={selected} light={light} />}
     </g>
   );
 });
@@ -65,23 +65,22 @@ interface LabelProps {
   readonly label: EdgeLabel;
   readonly selected: boolean;
   readonly light: Light;
-  readonly withFigures: boolean;
 }
 
-function Label({ route, label, selected, light, withFigures }: LabelProps) {
+function Label({ route, label, selected, light }: LabelProps) {
   const layer = useLabelLayer((state) => state.element);
   const detail = useDetail();
-  if (layer === null || route.label === null || detail === 'tile' || detail === 'dot') return null;
-  const text = withFigures
-    ? fitEdgeLabel(label, route.label.room / labelScaleOf(detail))
-    : label.marks.join(' · ');
-  if (text === '') return null;
+  if (layer === null || detail === 'tile' || detail === 'dot') return null;
+  const placed = placedLabel(label, route.label, labelScaleOf(detail));
+  if (placed === null) return null;
+  const { text, box } = placed;
+  const middle = `translate(${box.x + box.width / 2}px, ${box.y + box.height / 2}px)`;
   return createPortal(
     <div
       className={`nodrag nopan ${styles.label}`}
-      style={{ transform: `translate(${route.label.x}px, ${route.label.y}px) translate(-50%, -50%)` }}
+      style={{ transform: `${middle} translate(-50%, -50%)`, fontWeight: labelWeightOf(label) }}
       data-selected={selected}
-      data-overloaded={withFigures && label.overloaded}
+      data-overloaded={label.overloaded}
       data-light={light}
       data-tip={text === label.text ? undefined : label.text}
     >

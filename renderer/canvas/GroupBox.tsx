@@ -1,12 +1,15 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
+import { fitGroupTitle, groupLooks, groupTitleSize } from '../../shared/diagram/group-look';
 import type { Box } from '../../shared/model/schema';
 import { groupsOf } from '../../shared/model/schema';
+import type { GroupKind } from '../../shared/model/vocabulary';
 import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { stopEditing, useEditing } from '../store/editing';
 import { resizeGroup } from './arrange';
+import { useDetail } from './detail';
 import type { CanvasNode } from './flow-nodes';
 import styles from './GroupBox.module.css';
 import { groupTitle } from './group-titles';
@@ -15,7 +18,27 @@ import { ResizeHandles } from './ResizeHandles';
 
 const smallest = { width: 120, height: 80 };
 
-/** A region, zone or other group: a dashed frame far back, taken hold of at its line or its title. */
+const titleSizes = {
+  '--title-left': groupTitleSize.left,
+  '--title-padding': groupTitleSize.padding,
+  '--title-size': groupTitleSize.fontPx,
+  '--title-weight': groupTitleSize.weight,
+  '--title-radius': groupTitleSize.radius,
+} as CSSProperties;
+
+function Frame({ kind }: { readonly kind: GroupKind }) {
+  const { widthPx, radiusPx, dashes, cap } = groupLooks[kind];
+  // A dash without a gap is a solid line.
+  const [dash, gap] = dashes ?? [1, 0];
+  const line = { '--line-width': widthPx, '--dash': dash, '--gap': gap } as CSSProperties;
+  return (
+    <svg className={styles.frame} style={line} aria-hidden="true">
+      <rect width="100%" height="100%" rx={radiusPx} strokeLinecap={cap} />
+    </svg>
+  );
+}
+
+/** A region, zone or other group: a frame in its kind's line, far back, taken hold of at its line or its title. */
 export const GroupBox = memo(function GroupBox({
   id,
   selected,
@@ -30,6 +53,7 @@ export const GroupBox = memo(function GroupBox({
   const isTarget = useDrag((state) => state.target === id);
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useDocument((state) => state.readOnly);
+  const isFull = useDetail() === 'full';
   if (group === undefined) return null;
   const box: Box = { x: positionAbsoluteX, y: positionAbsoluteY, width, height };
   const title = groupTitle(group);
@@ -39,7 +63,14 @@ export const GroupBox = memo(function GroupBox({
     ]);
   };
   return (
-    <div className={styles.group} data-kind={group.kind} data-selected={selected} data-target={isTarget}>
+    <div
+      className={styles.group}
+      style={titleSizes}
+      data-kind={group.kind}
+      data-selected={selected}
+      data-target={isTarget}
+    >
+      <Frame kind={group.kind} />
       <span id={`say-${id}`} className="visually-hidden">
         {t('{title}, group', { title })}
       </span>
@@ -57,7 +88,7 @@ export const GroupBox = memo(function GroupBox({
         />
       ) : (
         <span className={styles.title} data-editable={!readOnly}>
-          {title}
+          <bdi>{isFull ? fitGroupTitle(title, width) : title}</bdi>
         </span>
       )}
       {selected && !readOnly ? (

@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
+import { fitDetail, isPlainCard, plainShiftPx } from '../../shared/diagram/card-text';
 import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
 import { CardFrame } from './CardFrame';
@@ -34,11 +35,13 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         <TileFace name={name} icon={icon} named={detail === 'tile'} />
       ) : (
         <>
-          <span className={styles.tile}>
-            <Icon name={icon} size={16} />
-          </span>
-          <CardName id={id} name={name} className={styles.name} />
-          {detail === 'full' ? <span className={styles.detail}>{figures?.detail ?? ''}</span> : null}
+          <CardHead
+            id={id}
+            name={name}
+            icon={icon}
+            detail={figures?.detail ?? ''}
+            plain={figures !== null && isPlainCard(figures, showsFigures)}
+          />
           {showsFigures && figures !== null ? (
             <>
               <FigureLine figures={figures} withTarget={detail !== 'figures'} />
@@ -50,6 +53,34 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
     </CardFrame>
   );
 });
+
+interface CardHeadProps {
+  readonly id: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly detail: string;
+  /** Without figures below it: it stands in the middle. */
+  readonly plain: boolean;
+}
+
+/** Icon, name and what it is. */
+export function CardHead({ id, name, icon, detail, plain }: CardHeadProps) {
+  const isFull = useDetail() === 'full';
+  const style = { '--shift': `${plain ? plainShiftPx : 0}px` } as CSSProperties;
+  return (
+    <div className={styles.head} style={style}>
+      <span className={styles.tile}>
+        <Icon name={icon} size={16} />
+      </span>
+      <CardName id={id} name={name} fitted={isFull} className={styles.name} />
+      {isFull ? (
+        <span className={styles.detail}>
+          <bdi>{fitDetail(detail)}</bdi>
+        </span>
+      ) : null}
+    </div>
+  );
+}
 
 interface TileFaceProps {
   readonly name: string;

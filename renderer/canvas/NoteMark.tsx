@@ -1,12 +1,12 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { noteSize } from '../../shared/layout/geometry';
+import { noteLines, noteSize } from '../../shared/layout/geometry';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { stopEditing, useEditing } from '../store/editing';
 import { useView } from '../store/view';
 import { resizeMark, writeMark } from './arrange';
-import { canvasPxOf } from './detail';
+import { canvasPxOf, useDetail } from './detail';
 import type { CanvasNode } from './flow-nodes';
 import { InPlaceText } from './InPlaceText';
 import styles from './Marks.module.css';
@@ -23,6 +23,7 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
   // As many whole lines as fit, at the size at which they can be read.
   const linePx = useView((state) => Math.max(12.5, 11 * canvasPxOf(state.zoom)) * 1.44);
   const lines = Math.max(1, Math.floor((height - 2 * noteSize.padding) / linePx));
+  const isFull = useDetail() === 'full';
   const readOnly = useDocument((state) => state.readOnly);
   const box = { x: props.positionAbsoluteX, y: props.positionAbsoluteY, width, height };
   return (
@@ -39,8 +40,8 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
           onClose={stopEditing}
         />
       ) : (
-        <div className={styles.noteText} style={{ WebkitLineClamp: lines }}>
-          {text}
+        <div className={styles.noteText} data-broken={isFull} style={{ WebkitLineClamp: lines }}>
+          {isFull ? noteLines({ id, kind: 'note', text, width }).join('\n') : text}
         </div>
       )}
       {selected && !isEditing && !readOnly ? (

@@ -17,14 +17,14 @@ type Field = 'name' | 'rate' | 'target';
 
 interface ScoreRowProps {
   readonly row: FlowRow;
-  readonly withFigure: boolean;
+  readonly withFigures: boolean;
   readonly withKind: boolean;
   /** p99 without its target. */
   readonly short: boolean;
 }
 
 /** One flow on its client's card: name, read or write, rate, p99 against target, each edited where it stands. */
-export function ScoreRow({ row, withFigure, withKind, short }: ScoreRowProps) {
+export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
   const [edited, setEdited] = useState<Field | null>(null);
   const isSelected = useSelection((state) => state.flow === row.id);
   const readOnly = useReadOnly();
@@ -67,7 +67,7 @@ export function ScoreRow({ row, withFigure, withKind, short }: ScoreRowProps) {
           }}
           onDoubleClick={begin('name')}
         >
-          {row.name}
+          <bdi>{row.name}</bdi>
         </button>
       )}
       {withKind ? (
@@ -86,15 +86,17 @@ export function ScoreRow({ row, withFigure, withKind, short }: ScoreRowProps) {
           {t(row.kind)}
         </button>
       ) : null}
-      <Rate row={row} isEdited={edited === 'rate'} onBegin={begin('rate')} onClose={close} />
-      {withFigure ? (
-        <Score
-          row={row}
-          short={short}
-          isEdited={edited === 'target'}
-          onBegin={begin('target')}
-          onClose={close}
-        />
+      {withFigures ? (
+        <>
+          <Rate row={row} isEdited={edited === 'rate'} onBegin={begin('rate')} onClose={close} />
+          <Score
+            row={row}
+            short={short}
+            isEdited={edited === 'target'}
+            onBegin={begin('target')}
+            onClose={close}
+          />
+        </>
       ) : null}
     </fieldset>
   );

@@ -7,11 +7,12 @@ import { writeMark } from './arrange';
 import type { CanvasNode } from './flow-nodes';
 import { InPlaceText } from './InPlaceText';
 import styles from './Marks.module.css';
-import { useMarkText } from './use-mark-text';
+import { useMarkText, useTextLines } from './use-mark-text';
 
 /** A line of text that stands on the ground. */
 export const TextMark = memo(function TextMark({ id, selected }: NodeProps<CanvasNode>) {
   const text = useMarkText(id);
+  const lines = useTextLines(id);
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useDocument((state) => state.readOnly);
   return (
@@ -28,7 +29,7 @@ export const TextMark = memo(function TextMark({ id, selected }: NodeProps<Canva
           onClose={stopEditing}
         />
       ) : (
-        text
+        lines
       )}
     </div>
   );

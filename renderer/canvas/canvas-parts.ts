@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { useSelection } from '../store/selection';
+import { useView } from '../store/view';
 import { labelScaleOf, useDetail } from './detail';
 import { routeKeeper } from './edge-routes';
 import { labelWidths, useFigures } from './figure-store';
@@ -28,17 +29,19 @@ export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges
     [design, selected, moved, nodesOf],
   );
   const scale = labelScaleOf(useDetail());
+  const withFigures = useView((state) => state.figures);
   const labels = useMemo(
-    () => (design === null ? null : labelWidths(index, design, scale)),
-    [design, index, scale],
+    () => (design === null ? null : labelWidths(index, design, scale, withFigures)),
+    [design, index, scale, withFigures],
   );
   const routes = useMemo(() => {
     if (design === null || labels === null) return null;
-    return routesOf(design, moved, (id) => labels.widths.get(id) ?? 0, labels.key);
+    return routesOf(design, moved, (id) => labels.widths.get(id) ?? [], labels.key);
   }, [design, moved, labels, routesOf]);
-  useEffect(() => {
-    if (routes !== null) useRoutes.setState({ routes });
-  }, [routes]);
+  // Before a design that was opened is fitted into the view, which asks how far its edges reach.
+  useLayoutEffect(() => {
+    if (routes !== null) useRoutes.setState({ routes, of: design });
+  }, [routes, design]);
   const edges = useMemo(
     () => (design === null || routes === null ? noEdges : edgesOf(design, routes, selected)),
     [design, routes, selected, edgesOf],

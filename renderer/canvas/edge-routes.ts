@@ -1,13 +1,12 @@
-import { type Route, routeEdgesOf, routeOf, routesOf } from '../../shared/diagram/route';
+import { type LabelWidthsOf, type Route, routeEdgesOf, routeOf, routesOf } from '../../shared/diagram/route';
 import type { Box, Design } from '../../shared/model/schema';
 import { resolvedOf } from '../store/report';
 import type { Moved } from './flow-nodes';
 import { partBoxes } from './part-boxes';
+import type { Routes } from './route-store';
 
 /** Up to so many edges all routes are worked out anew while one drags; beyond, only those of the cards that move. */
 const mostEdgesInDrag = 120;
-
-type Routes = ReadonlyMap<string, Route>;
 
 interface Rest {
   readonly design: Design;
@@ -38,12 +37,12 @@ function kept(before: Routes, fresh: Routes): Routes {
 export function routeKeeper(): (
   design: Design,
   moved: Moved,
-  widthOf: (edge: string) => number,
+  labelWidths: LabelWidthsOf,
   widths: string,
 ) => Routes {
   let rest: Rest | null = null;
   let shown: Routes = new Map();
-  return (design, moved, widthOf, widths) => {
+  return (design, moved, labelWidths, widths) => {
     const isMoving = Object.keys(moved.places).length > 0;
     if (
       rest === null ||
@@ -55,11 +54,11 @@ export function routeKeeper(): (
       rest = {
         design,
         widths,
-        routes: kept(shown, routesOf(edges, cardBoxes(design, moved, false), widthOf)),
+        routes: kept(shown, routesOf(edges, cardBoxes(design, moved, false), labelWidths)),
       };
     }
     shown = isMoving
-      ? kept(shown, routesWhileMoving(design, moved, rest.routes, widthOf))
+      ? kept(shown, routesWhileMoving(design, moved, rest.routes, labelWidths))
       : kept(shown, rest.routes);
     return shown;
   };
@@ -82,11 +81,11 @@ function routesWhileMoving(
   design: Design,
   moved: Moved,
   resting: Routes,
-  widthOf: (edge: string) => number,
+  labelWidths: LabelWidthsOf,
 ): Routes {
   const edges = routeEdgesOf(design, resolvedOf(design).design);
   const isMoved = (id: string): boolean => Object.hasOwn(moved.places, id);
-  if (edges.length <= mostEdgesInDrag) return routesOf(edges, cardBoxes(design, moved, true), widthOf);
+  if (edges.length <= mostEdgesInDrag) return routesOf(edges, cardBoxes(design, moved, true), labelWidths);
   const boxes = partBoxes(design);
   const boxOf = (id: string): Box | undefined => {
     const box = boxes.get(id);

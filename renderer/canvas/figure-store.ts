@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { EdgeLabel } from '../../shared/diagram/edge-label';
+import { type EdgeLabel, labelWidthsOf, shownLabel } from '../../shared/diagram/edge-label';
 import { type CardFigures, type FigureIndex, type FlowRow, figuresOf } from '../../shared/diagram/figures';
-import { edgesOf } from '../../shared/model/schema';
+import { type Design, edgesOf } from '../../shared/model/schema';
 import { useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
 
@@ -80,15 +80,17 @@ export const useWaitsOn = (id: string): string | null =>
     return waits?.direct === true ? waits.name : null;
   });
 
-/** Widths are rounded up to this, so that a figure that changes a little does not route all edges anew. */
-const widthStepPx = 12;
-
-/** The width of every edge's label, and all of them as one text to tell whether any changed. */
-export function labelWidths(index: FigureIndex | null, design: Parameters<typeof edgesOf>[0], scale: number) {
-  const widths = new Map<string, number>();
+/** The widths that every edge's label asks for, and all of them as one text to tell whether any changed. */
+export function labelWidths(
+  index: FigureIndex | null,
+  design: Design,
+  scale: number,
+  withFigures: boolean,
+): { readonly widths: ReadonlyMap<string, readonly number[]>; readonly key: string } {
+  const widths = new Map<string, readonly number[]>();
   for (const { id } of edgesOf(design)) {
-    const width = (index?.edge(id)?.labelWidth ?? 0) * scale;
-    widths.set(id, Math.ceil(width / widthStepPx) * widthStepPx);
+    const label = index?.edge(id) ?? null;
+    widths.set(id, label === null ? [] : labelWidthsOf(shownLabel(label, withFigures), scale));
   }
   return { widths, key: [...widths.values()].join(' ') };
 }

@@ -1,4 +1,5 @@
 import { type Node as FlowNode, Position } from '@xyflow/react';
+import { groupDepths } from '../../shared/diagram/group-look';
 import type { Box, Design, Point } from '../../shared/model/schema';
 import { groupsOf, marksOf, nodesOf } from '../../shared/model/schema';
 import { resolvedOf } from '../store/report';
@@ -48,7 +49,7 @@ export function nodeDeriver(): (design: Design, selected: ReadonlySet<string>, m
         sameBox(before.node, box);
       next.set(id, same ? before : { type, z, node: flowNode(id, type, box, isSelected, z) });
     };
-    for (const [id, depth] of groupDepths(design)) add(id, 'frame', depthOfGroup + depth);
+    for (const [{ id }, depth] of groupDepths(groupsOf(design))) add(id, 'frame', depthOfGroup + depth);
     const resolved = resolvedOf(design).nodes;
     for (const { id } of nodesOf(design)) {
       add(id, resolved.get(id)?.behaviour === 'source' ? 'client' : 'card', levelOf.card);
@@ -100,17 +101,4 @@ function handlesOf(width: number, height: number): NonNullable<CanvasNode['handl
     { ...size, type: 'source', position: Position.Right, x: width, y: height / 2 },
     { ...size, type: 'target', position: Position.Left, x: 0, y: height / 2 },
   ];
-}
-
-/** Groups with their depth, a group before those inside it. */
-function groupDepths(design: Design): readonly (readonly [id: string, depth: number])[] {
-  const groups = groupsOf(design);
-  const parents = new Map(groups.map((group) => [group.id, group.parent]));
-  const depth = (id: string): number => {
-    let count = 0;
-    for (let at = parents.get(id); at !== undefined && count < groups.length; at = parents.get(at))
-      count += 1;
-    return count;
-  };
-  return groups.map(({ id }) => [id, depth(id)] as const).toSorted((a, b) => a[1] - b[1]);
 }

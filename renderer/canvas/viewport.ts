@@ -4,6 +4,7 @@ import { currentDesign } from '../store/document';
 import { useDrag } from '../store/drag';
 import { useSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
+import { drawnExtent } from './drawn-extent';
 import { boundsOf, partBoxes } from './part-boxes';
 
 export const minZoom = 0.05;
@@ -77,16 +78,14 @@ function fitBox(box: Box | null, animated: boolean): void {
 /** Shows the whole design. */
 export function fitAll(animated = true): void {
   const design = currentDesign();
-  if (design !== null) fitBox(boundsOf(partBoxes(design).values()), animated);
+  if (design !== null) fitBox(drawnExtent(design), animated);
 }
 
 /** Shows what is selected; the whole design where nothing is. */
 export function fitSelection(): void {
   const design = currentDesign();
   if (design === null) return;
-  const boxes = partBoxes(design);
-  const chosen = [...useSelection.getState().ids].flatMap((id) => boxes.get(id) ?? []);
-  fitBox(boundsOf(chosen.length === 0 ? boxes.values() : chosen), true);
+  fitBox(drawnExtent(design, useSelection.getState().ids) ?? drawnExtent(design), true);
 }
 
 /** Zooms about the middle of the canvas. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readDesign } from '../../shared/catalog/read';
 import { boundsOfFragment } from '../../shared/edits/insert';
+import { headOf } from '../../shared/math/graphemes';
 import { applyChanges } from '../../shared/model/apply';
 import type { Change, Fragment } from '../../shared/model/changes';
 import { copyFragment, insertable } from '../../shared/model/fragment';
@@ -98,7 +99,7 @@ function pasteNote(design: Design, text: string): void {
   const shift = repeated(at) * copyOffset;
   const id = freeId(design, 'note');
   const place = { x: snapped(at.x) + shift, y: snapped(at.y) + shift };
-  const mark = { id, kind: 'note', ...place, text: text.trim().slice(0, longestNote) };
+  const mark = { id, kind: 'note', ...place, text: headOf(text.trim(), longestNote) };
   edit(t('Paste as note'), [{ op: 'add-mark', mark }], { select: [id] });
 }
 

@@ -1,3 +1,4 @@
+import { headOf } from '../../shared/math/graphemes';
 import { printDesign } from '../../shared/model/parse';
 import type { Design } from '../../shared/model/schema';
 import { platform } from '../platform/current';
@@ -6,12 +7,13 @@ const longestStem = 80;
 
 /** A file name made of a design's name: what file systems refuse is left out. */
 export function fileNameOf(name: string, extension: string): string {
-  const stem = name
+  const kept = name
     .normalize('NFC')
-    .replace(/[^\p{L}\p{N}()_ .-]+/gu, ' ')
+    // A letter keeps its marks and joiners: without them a word of Hindi or Thai is another word.
+    .replace(/([\p{L}\p{N}][\p{M}\u200c\u200d]*)|[^()_ .-]/gu, (_, letter?: string) => letter ?? ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, longestStem);
+    .replace(/^[\s.]+/, '');
+  const stem = headOf(kept, longestStem).replace(/[\s.]+$/, '');
   return `${stem === '' ? 'design' : stem}.${extension}`;
 }
 

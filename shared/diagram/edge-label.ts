@@ -1,12 +1,19 @@
 import type { EdgeFigures, NodeFigures } from '../analysis/analysis';
 import type { ResolvedEdge } from '../catalog/resolved';
-import { widthOf } from '../layout/text';
+import { fitText, type Weight, widthOf } from '../layout/text';
 import { formatMs, formatRps } from '../math/format';
+import type { Box } from '../model/schema';
+import { type LabelPlace, labelHeight } from './label-places';
 import { edgeWidthPx } from './path';
 
 export const labelFontPx = 11.5;
-const labelPadding = 6;
-const labelWeight = 500;
+/** On both sides of its text together. */
+const labelPadding = 8;
+const labelRadiusPx = 3;
+/** Widths that labels ask for are rounded up to this, so that a figure that changes a little places no label anew. */
+const widthStepPx = 8;
+/** What a label's last words are cut to where all of them have no room, px. */
+const cutWidthsPx = [160, 112, 72, 48] as const;
 /** The round trip within a zone, which goes without saying. */
 const usualRttMs = 0.5;
 
@@ -60,8 +67,25 @@ function flowMark(names: readonly string[]): readonly string[] {
 const joined = (parts: readonly (string | null | undefined)[]) =>
   parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
 
+/** The weight that a label is set in. */
+export const labelWeightOf = ({ overloaded }: Pick<EdgeLabel, 'overloaded'>): Weight =>
+  overloaded ? 600 : 500;
+
+/** The wordings with ever less of the last words, each with an ellipsis. */
+function cutsOf(
+  before: readonly (string | null)[],
+  words: string | undefined,
+  weight: Weight,
+): readonly string[] {
+  if (words === undefined) return [];
+  const width = widthOf(words, labelFontPx, weight);
+  return cutWidthsPx
+    .filter((px) => px < width)
+    .map((px) => joined([...before, fitText(words, px, labelFontPx, weight)]));
+}
+
 /**
- * All of it, then without flow names and own words, then without the calls where the callee's card says them (`whole`), else
+ * All of it, then with less and less of its last words, then without flow names and own words, then without the calls where the callee's card says them (`whole`), else
  * without the round trip.
  */
 function alternativesOf(
@@ -69,19 +93,23 @@ function alternativesOf(
   rtt: string | null,
   marks: readonly string[],
   whole: boolean,
+  weight: Weight,
 ): readonly LabelText[] {
   const mark = marks[0];
+  const only = marks.length === 1 ? mark : undefined;
   const [first, second] = whole ? [rtt, rps] : [rps, rtt];
   const texts = [
     joined([rps, rtt, ...marks]),
+    ...cutsOf([rps, rtt, ...marks.slice(0, -1)], marks.at(-1), weight),
     joined([rps, rtt, mark]),
     joined([first, mark]),
+    ...cutsOf([first], only, weight),
     first ?? mark ?? '',
     second ?? '',
   ];
   return [...new Set(texts)]
     .filter((text) => text !== '')
-    .map((text) => ({ text, width: widthOf(text, labelFontPx, labelWeight) + labelPadding }));
+    .map((text) => ({ text, width: widthOf(text, labelFontPx, weight) + labelPadding }));
 }
 
 /** The label of an edge and how its line is drawn. */
@@ -99,7 +127,8 @@ export function edgeLabel(input: EdgeLabelInput): EdgeLabel {
   ];
   const offered = callee?.offeredRps ?? 0;
   const whole = offered > 0 && (figures?.rps ?? 0) >= offered * 0.9999;
-  const alternatives = alternativesOf(rps, rtt, marks, whole);
+  const overloaded = callee?.saturated === true && (figures?.rps ?? 0) > 0;
+  const alternatives = alternativesOf(rps, rtt, marks, whole, labelWeightOf({ overloaded }));
   return {
     text: joined([rps, rtt, ...marks]),
     rps,
@@ -109,13 +138,13 @@ export function edgeLabel(input: EdgeLabelInput): EdgeLabel {
     alternatives,
     width: edgeWidthPx(figures?.rps ?? 0),
     dashed: edge.mode === 'async',
-    overloaded: callee?.saturated === true && (figures?.rps ?? 0) > 0,
+    overloaded,
   };
 }
 
 /** A label without its figures: marks and own words alone, on a line of one width. */
 export function withoutFigures(label: EdgeLabel): EdgeLabel {
-  const alternatives = alternativesOf(null, null, label.marks, false);
+  const alternatives = alternativesOf(null, null, label.marks, false, labelWeightOf({ overloaded: false }));
   return {
     ...label,
     text: label.marks.join(' · '),
@@ -128,7 +157,37 @@ export function withoutFigures(label: EdgeLabel): EdgeLabel {
   };
 }
 
+/** The label as it is shown: with its figures, or without. */
+export const shownLabel = (label: EdgeLabel, withFigures: boolean): EdgeLabel =>
+  withFigures ? label : withoutFigures(label);
+
+/**
+ * px that the wordings of a label ask for, the wanted one first, where it is drawn `scale` times as large as at 100 %: what canvas
+ * and pictures both place labels by.
+ */
+export const labelWidthsOf = (label: EdgeLabel, scale = 1): readonly number[] => [
+  ...new Set(label.alternatives.map(({ width }) => Math.ceil((width * scale) / widthStepPx) * widthStepPx)),
+];
+
 /** What of a label fits into `room` px; '' for nothing. */
 export function fitEdgeLabel(label: EdgeLabel, room: number): string {
   return label.alternatives.find(({ width }) => width <= room + 0.01)?.text ?? '';
+}
+
+/** A label at its place: its text and the plate under that. */
+export interface PlacedLabel {
+  readonly text: string;
+  readonly box: Box;
+  readonly radiusPx: number;
+}
+
+/** What of a label is drawn at its place, and on which box; null for no place or nothing to say. */
+export function placedLabel(label: EdgeLabel, place: LabelPlace | null, scale = 1): PlacedLabel | null {
+  if (place === null) return null;
+  const text = fitEdgeLabel(label, place.room / scale);
+  if (text === '') return null;
+  const width = (widthOf(text, labelFontPx, labelWeightOf(label)) + labelPadding) * scale;
+  const height = labelHeight * scale;
+  const box = { x: place.x - width / 2, y: place.y - height / 2, width, height };
+  return { text, box, radiusPx: labelRadiusPx };
 }

@@ -1,18 +1,20 @@
 import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
 import { captionParts } from '../diagram/caption';
+import { extentOf } from '../diagram/extent';
+import { groupDepths } from '../diagram/group-look';
 import { type Palette, palettes } from '../diagram/palette';
 import { fitText, widthOf } from '../layout/text';
 import { toBase64 } from '../math/base64';
 import { own } from '../model/own';
 import { designMediaType, packDesign } from '../model/packed-design';
-import { type Design, marksOf } from '../model/schema';
+import { type Design, groupsOf, marksOf } from '../model/schema';
 import type { Exporter } from './exporter';
 import { hatch, svgCard } from './svg/card';
 import { svgLabel, svgLine } from './svg/edge';
 import { svgGroup, svgMark } from './svg/marks';
 import type { SvgOptions, SvgPicture } from './svg/options';
-import { extentOf, type Scene, sceneOf } from './svg/scene';
+import { type Scene, sceneOf } from './svg/scene';
 import { textLine } from './svg/text';
 import { element, escapeXml } from './svg/xml';
 
@@ -65,14 +67,10 @@ function drawn(
 ): string {
   const opacity = paleness(resolved, analysis, options.flow);
   const showFigures = options.showFigures !== false;
-  const groups = resolved.groups
-    .flatMap((group) => {
-      const box = scene.groups.get(group.id);
-      return box === undefined ? [] : [{ box, name: group.name }];
-    })
-    // The larger ones lie behind, so that a group in a group is seen.
-    .sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height)
-    .map(({ box, name }) => svgGroup(box, name, ground, palette));
+  const groups = groupDepths(groupsOf(design)).map(([group]) => {
+    const box = scene.groups.get(group.id);
+    return box === undefined ? '' : svgGroup(group, box, ground, palette);
+  });
   const edges = resolved.edges.flatMap(({ id }) => {
     const route = scene.routes.get(id);
     const label = scene.labelOf(id);
@@ -87,9 +85,9 @@ function drawn(
   return [
     ...groups,
     ...edges.map((edge) => svgLine(edge.route, edge.label, palette, edge.opacity)),
-    ...cards,
     ...edges.map((edge) => svgLabel(edge.route, edge.label, ground, palette, edge.opacity)),
     ...marksOf(design).map((mark) => (scene.marks.has(mark.id) ? svgMark(mark, palette) : '')),
+    ...cards,
   ].join('\n');
 }
 
@@ -115,7 +113,12 @@ export function toSvg(
   const background = options.background ?? 'theme';
   const ground = background === 'theme' || background === 'none' ? palette.ground : background;
   const scene = sceneOf(design, resolved, analysis, options);
-  const extent = extentOf(scene);
+  const extent = extentOf({
+    cards: scene.cards.values(),
+    groups: scene.groups.values(),
+    marks: scene.marks.values(),
+    routes: scene.routes.values(),
+  }) ?? { x: 0, y: 0, width: 0, height: 0 };
   const inner = Math.max(leastSize.width, Math.ceil(extent.width));
   const parts =
     options.caption === true

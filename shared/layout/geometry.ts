@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import { type Box, type Design, type Mark, marksOf, type Point, type Side } from '../model/schema';
-import { widthOf, wrapText } from './text';
+import { linesOf, widthOf, wrapText } from './text';
 
 /** Sizes of a card in px, the same on the canvas and in pictures. Baselines and positions count from its upper left. */
 export const card = {
@@ -10,19 +10,27 @@ export const card = {
   edgeWidth: 3,
   padding: 13,
   tile: 28,
-  tileTop: 11,
+  tileLeft: 12,
+  tileTop: 12,
   tileRadius: 7,
   icon: 16,
   textLeft: 50,
-  nameBaseline: 23,
-  technologyBaseline: 39.5,
-  figuresBaseline: 61.5,
-  barTop: 75,
+  /** Where its name and the line below that end at the right. */
+  nameRight: 197,
+  technologyRight: 199,
+  nameBaseline: 24,
+  technologyBaseline: 40,
+  figuresBaseline: 63,
+  figuresRight: 201,
+  barTop: 76,
   barHeight: 4,
-  barWidth: 146,
-  percentBaseline: 81,
+  barRight: 197,
+  /** What a bar leaves to the figure beside it at the least. */
+  percentWidth: 31,
+  percentBaseline: 82,
   /** Where a source's first row of a flow stands, and how far its rows are apart. */
-  flowBaseline: 62,
+  flowBaseline: 64,
+  flowsRight: 203,
   flowPitch: 26,
   flowHeader: 46,
   flowFooter: 14,
@@ -31,7 +39,7 @@ export const card = {
 /** Room in px between a group's line and what stands in it; its title stands in the wider head. */
 export const groupPadding = { side: 24, top: 36 } as const;
 
-export const noteSize = { width: 180, height: 96, padding: 10, fontPx: 12.5, linePx: 18 } as const;
+export const noteSize = { width: 180, height: 96, padding: 10, radius: 4, fontPx: 12.5, linePx: 18 } as const;
 export const textFontPx = 14;
 const textLinePx = 20;
 
@@ -66,7 +74,7 @@ export function markBox(mark: Mark): Box | null {
   const at = { x: mark.x ?? 0, y: mark.y ?? 0 };
   if (mark.kind === 'note') {
     const width = mark.width ?? noteSize.width;
-    const lines = wrapText(mark.text ?? '', width - 2 * noteSize.padding, noteSize.fontPx, 400).length;
+    const lines = noteLines(mark).length;
     const height = Math.max(mark.height ?? noteSize.height, lines * noteSize.linePx + 2 * noteSize.padding);
     return { ...at, width, height };
   }
@@ -78,10 +86,16 @@ export function markBox(mark: Mark): Box | null {
   return null;
 }
 
+/** The lines of a note, as wide as its paper allows. */
+export function noteLines(mark: Mark): readonly string[] {
+  const width = mark.width ?? noteSize.width;
+  return wrapText(mark.text ?? '', width - 2 * noteSize.padding, noteSize.fontPx, 400);
+}
+
 /** The lines of a text mark: its own breaks, and those that its width asks for. */
 export function textLines(mark: Mark): readonly string[] {
   const text = mark.text ?? '';
-  return mark.width === undefined ? text.split('\n') : wrapText(text, mark.width, textFontPx, 500);
+  return mark.width === undefined ? linesOf(text) : wrapText(text, mark.width, textFontPx, 500);
 }
 
 /** Boxes of the marks that are drawn. */

@@ -1,3 +1,4 @@
+import { graphemesOf } from '../math/graphemes';
 import { interAdvances, interCharacters } from './inter-advances';
 
 export type Weight = keyof typeof interAdvances;
@@ -30,79 +31,104 @@ function advanceOf(character: string, table: readonly number[]): number {
   return isCombining(codePoint) ? 0 : isWide(codePoint) ? 1 : averageAdvance;
 }
 
+function emsOf(text: string, table: readonly number[]): number {
+  let ems = 0;
+  for (const character of text) ems += advanceOf(character, table);
+  return ems;
+}
+
 /**
  * Width in px of a line of the bundled Inter with tabular figures, without kerning (which makes real text at most a few
  * percent narrower). Characters outside of Latin and Cyrillic are estimated.
  */
 export function widthOf(text: string, sizePx: number, weight: Weight): number {
-  const table = tables.get(weight) ?? [];
-  let ems = 0;
-  for (const character of text) ems += advanceOf(character, table);
-  return ems * sizePx;
+  return emsOf(text, tables.get(weight) ?? []) * sizePx;
 }
 
-/** The text where it fits into `widthPx`, else its longest beginning with an ellipsis; '' where not even that fits. */
+/** The text where it fits into `widthPx`, else its longest beginning of graphemes with an ellipsis; '' where not even that fits. */
 export function fitText(text: string, widthPx: number, sizePx: number, weight: Weight): string {
   const table = tables.get(weight) ?? [];
   const room = widthPx / sizePx;
   const ellipsis = advanceOf('…', table);
   let ems = 0;
-  let kept = '';
-  let cut = ellipsis <= room ? '…' : '';
-  for (const character of text) {
-    ems += advanceOf(character, table);
-    if (ems > room) return cut;
-    kept += character;
-    if (ems + ellipsis <= room) cut = `${kept.trimEnd()}…`;
+  let length = 0;
+  let cutAt = -1;
+  for (const grapheme of graphemesOf(text)) {
+    ems += emsOf(grapheme, table);
+    if (ems > room) {
+      if (cutAt >= 0) return `${text.slice(0, cutAt).trimEnd()}…`;
+      return ellipsis <= room ? '…' : '';
+    }
+    length += grapheme.length;
+    if (ems + ellipsis <= room) cutAt = length;
   }
   return text;
 }
 
+/** The lines of a text by its own line breaks. */
+export const linesOf = (text: string): readonly string[] => text.split(/\r\n?|\n/);
+
 /**
- * Breaks text into lines no wider than `widthPx`, at spaces where there are any; its own line breaks are kept. A line has one
- * character at least, however narrow it is. Takes time in proportion to the text, at any width.
+ * Breaks text into lines no wider than `widthPx`, at spaces where there are any; its own line breaks are kept. A line has at least
+ * one grapheme, however little room there is.
  */
 export function wrapText(text: string, widthPx: number, sizePx: number, weight: Weight): readonly string[] {
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, widthPx, sizePx, weight));
+  const table = tables.get(weight) ?? [];
+  return linesOf(text).flatMap((paragraph) => wrapParagraph(paragraph, widthPx / sizePx, table));
 }
 
-function wrapParagraph(paragraph: string, widthPx: number, sizePx: number, weight: Weight): string[] {
+function wrapParagraph(paragraph: string, room: number, table: readonly number[]): string[] {
+  const space = advanceOf(' ', table);
   const lines: string[] = [];
-  const spacePx = widthOf(' ', sizePx, weight);
   let line = '';
-  let linePx = 0;
-  for (const word of paragraph.split(' ')) {
-    const wordPx = widthOf(word, sizePx, weight);
-    if (linePx + (line === '' ? 0 : spacePx) + wordPx <= widthPx) {
-      linePx += (line === '' ? 0 : spacePx) + wordPx;
+  let lineEms = 0;
+  for (const word of wordsOf(paragraph)) {
+    const ems = emsOf(word, table);
+    if (line === '' ? ems <= room : lineEms + space + ems <= room) {
+      lineEms += line === '' ? ems : space + ems;
       line = line === '' ? word : `${line} ${word}`;
       continue;
     }
     if (line !== '') lines.push(line);
-    const pieces = wordPx <= widthPx ? [word] : piecesOf(word, widthPx, sizePx, weight);
+    const pieces = piecesOf(word, room, table);
     line = pieces.pop() ?? '';
-    linePx = widthOf(line, sizePx, weight);
+    lineEms = emsOf(line, table);
     for (const piece of pieces) lines.push(piece);
   }
   lines.push(line);
   return lines;
 }
 
-/** A word in pieces of as many whole characters as fit, at least one. */
-function piecesOf(word: string, widthPx: number, sizePx: number, weight: Weight): string[] {
+/** The words between spaces; a space that carries a mark is a letter of its word. */
+function wordsOf(paragraph: string): readonly string[] {
+  const graphemes = graphemesOf(paragraph);
+  if (typeof graphemes === 'string') return graphemes.split(' ');
+  const words: string[] = [];
+  let word = '';
+  for (const grapheme of graphemes) {
+    if (grapheme === ' ') {
+      words.push(word);
+      word = '';
+    } else word += grapheme;
+  }
+  return [...words, word];
+}
+
+/** A word in pieces of as many graphemes as fit, at least one each. */
+function piecesOf(word: string, room: number, table: readonly number[]): string[] {
   const pieces: string[] = [];
   let piece = '';
-  let piecePx = 0;
-  for (const character of word) {
-    const characterPx = widthOf(character, sizePx, weight);
-    if (piece !== '' && piecePx + characterPx > widthPx) {
+  let ems = 0;
+  for (const grapheme of graphemesOf(word)) {
+    const advance = emsOf(grapheme, table);
+    if (piece !== '' && ems + advance > room) {
       pieces.push(piece);
       piece = '';
-      piecePx = 0;
+      ems = 0;
     }
-    piece += character;
-    piecePx += characterPx;
+    piece += grapheme;
+    ems += advance;
   }
-  if (piece !== '') pieces.push(piece);
+  pieces.push(piece);
   return pieces;
 }

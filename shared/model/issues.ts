@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { headOf } from '../math/graphemes';
 import type { Path, Problem } from './result';
 
 type Issue = z.core.$ZodIssue;
@@ -99,5 +100,5 @@ export function shown(value: unknown): string {
 
 /** A text of the file as a message can hold it. */
 export function shortened(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return text.length > longest ? `${headOf(text, longest - 1)}…` : text;
 }

@@ -1,3 +1,5 @@
+import { headOf } from '../math/graphemes';
+
 /** Where a text stops being JSON, both counted from 1, what stands there and what belongs there. */
 export interface JsonError {
   readonly line: number;
@@ -65,7 +67,7 @@ function foundAt(source: string, at: number): string {
   if (at >= source.length) return 'file-end';
   const end = stringEnd(source, at);
   if (source[at] === '"')
-    return end === at ? 'broken-text' : `"${source.slice(at + 1, Math.min(end - 1, at + 17))}"`;
+    return end === at ? 'broken-text' : `"${headOf(source.slice(at + 1, end - 1), 16)}"`;
   const [word = ''] = /^(?:\/[/*]|[\w.+-]{1,16}|.)/su.exec(source.slice(at, at + 16)) ?? [];
   return `"${word}"`;
 }

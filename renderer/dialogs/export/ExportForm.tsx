@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { toJson } from '../../../shared/exporters/json';
+import { headOf } from '../../../shared/math/graphemes';
 import type { Design } from '../../../shared/model/schema';
 import { t } from '../../i18n/t';
 import { platform } from '../../platform/current';
@@ -116,7 +117,7 @@ function JsonPreview({ design }: { readonly design: Design }) {
       <p className={styles.about}>
         {t('The whole design with its notes: what Loadline opens again and a repository can keep.')}
       </p>
-      <pre>{text.length > shownCharacters ? `${text.slice(0, shownCharacters)}\n…` : text}</pre>
+      <pre>{text.length > shownCharacters ? `${headOf(text, shownCharacters)}\n…` : text}</pre>
     </div>
   );
 }

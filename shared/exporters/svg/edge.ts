@@ -1,8 +1,7 @@
-import { type EdgeLabel, fitEdgeLabel, labelFontPx } from '../../diagram/edge-label';
-import { labelHeight } from '../../diagram/label-places';
+import { type EdgeLabel, labelFontPx, labelWeightOf, placedLabel } from '../../diagram/edge-label';
+import { edgeLookOf } from '../../diagram/edge-look';
 import type { Palette } from '../../diagram/palette';
 import type { Route } from '../../diagram/route';
-import { widthOf } from '../../layout/text';
 import { textLine } from './text';
 import { element } from './xml';
 
@@ -13,16 +12,11 @@ export function svgLine(
   palette: Palette,
   opacity: number | undefined,
 ): string {
-  const stroke = label.overloaded ? palette.error : palette.edge;
-  const line = { fill: 'none', stroke, 'stroke-width': label.width };
-  const dashes = label.overloaded ? '2 3.5' : label.dashed ? '5 4' : undefined;
-  const arrow = { ...line, 'stroke-width': Math.max(1.3, Math.min(2, label.width)) };
-  return element(
-    'g',
-    { opacity },
-    element('path', { d: route.path, ...line, 'stroke-dasharray': dashes }) +
-      element('path', { d: route.arrow, ...arrow, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }),
-  );
+  const look = edgeLookOf(label);
+  const shape = { fill: 'none', stroke: palette[look.stroke], 'stroke-linejoin': 'round' };
+  const line = { d: route.path, ...shape, 'stroke-width': look.widthPx, 'stroke-dasharray': look.dashes };
+  const arrow = { d: route.arrow, ...shape, 'stroke-width': look.arrowWidthPx, 'stroke-linecap': 'round' };
+  return element('g', { opacity }, element('path', line) + element('path', arrow));
 }
 
 /** The label of an edge on its line, as much of it as has room. */
@@ -33,13 +27,13 @@ export function svgLabel(
   palette: Palette,
   opacity: number | undefined,
 ): string {
-  if (route.label === null) return '';
-  const text = fitEdgeLabel(label, route.label.room);
-  if (text === '') return '';
-  const { x, y } = route.label;
-  const width = widthOf(text, labelFontPx, 500) + 6;
+  const placed = placedLabel(label, route.label);
+  if (placed === null) return '';
+  const { text, box, radiusPx } = placed;
   const fill = label.overloaded ? palette.error : palette.muted;
-  const style = { size: labelFontPx, weight: 500, fill, anchor: 'middle', tabular: true } as const;
-  const plate = { x: x - width / 2, y: y - labelHeight / 2, width, height: labelHeight, rx: 3, fill: ground };
-  return element('g', { opacity }, element('rect', plate) + textLine(text, x, y + 4, style));
+  const weight = labelWeightOf(label);
+  const style = { size: labelFontPx, weight, fill, anchor: 'middle', tabular: true } as const;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const plate = element('rect', { ...box, rx: radiusPx, fill: ground });
+  return element('g', { opacity }, plate + textLine(text, x, y + 4, style));
 }

@@ -1,26 +1,43 @@
+import { fitGroupTitle, groupLooks, groupTitleOf, groupTitleSize } from '../../diagram/group-look';
 import type { Palette } from '../../diagram/palette';
-import { markBox, noteSize, textFontPx, textLines } from '../../layout/geometry';
-import { fitText, widthOf, wrapText } from '../../layout/text';
-import type { Box, Mark } from '../../model/schema';
+import { markBox, noteLines, noteSize, textFontPx, textLines } from '../../layout/geometry';
+import { widthOf } from '../../layout/text';
+import type { Box, Group, Mark } from '../../model/schema';
 import { textLine } from './text';
 import { element } from './xml';
 
-/** The dashed box of a group with its title on the upper line. */
-export function svgGroup(box: Box, title: string, ground: string, palette: Palette): string {
-  const fitted = fitText(title, box.width - 48, 11.5, 500);
+/** The frame of a group in its kind's line, with its title on the upper one. */
+export function svgGroup(group: Group, box: Box, ground: string, palette: Palette): string {
+  const { widthPx, radiusPx, dashes, cap } = groupLooks[group.kind];
   const frame = element('rect', {
     ...box,
-    rx: 12,
+    rx: radiusPx,
     fill: 'none',
     stroke: palette.groupLine,
-    'stroke-dasharray': '3 3',
+    'stroke-width': widthPx,
+    'stroke-dasharray': dashes?.join(' '),
+    'stroke-linecap': cap === 'butt' ? undefined : cap,
   });
+  const { left, padding, height, radius: rx, fontPx: size, weight } = groupTitleSize;
+  const fitted = fitGroupTitle(groupTitleOf(group), box.width);
   if (fitted === '') return frame;
-  const width = widthOf(fitted, 11.5, 500) + 12;
+  const width = widthOf(fitted, size, weight) + 2 * padding;
+  const plate = { x: box.x + left, y: box.y - height / 2, width, height, rx, fill: ground };
   return (
     frame +
-    element('rect', { x: box.x + 16, y: box.y - 9, width, height: 18, fill: ground }) +
-    textLine(fitted, box.x + 22, box.y + 4, { size: 11.5, weight: 500, fill: palette.muted })
+    element('rect', plate) +
+    textLine(fitted, box.x + left + padding, box.y + 4, { size, weight, fill: palette.muted })
+  );
+}
+
+/** The paper of a note, with its shadow. */
+function sheet(box: Box, palette: Palette): string {
+  const { x, y, width, height } = box;
+  const shadow = { fill: palette.shadow, 'fill-opacity': palette.shadowOpacity };
+  const inside = { x: x + 0.5, y: y + 0.5, width: Math.max(0, width - 1), height: Math.max(0, height - 1) };
+  return (
+    element('rect', { x, y: y + 1.5, width, height, rx: noteSize.radius, ...shadow }) +
+    element('rect', { ...inside, rx: noteSize.radius - 0.5, fill: palette.note, stroke: palette.noteLine })
   );
 }
 
@@ -30,7 +47,7 @@ export function svgMark(mark: Mark, palette: Palette): string {
   if (box === null) return '';
   const isNote = mark.kind === 'note';
   const { padding, fontPx, linePx } = noteSize;
-  const lines = isNote ? wrapText(mark.text ?? '', box.width - 2 * padding, fontPx, 400) : textLines(mark);
+  const lines = isNote ? noteLines(mark) : textLines(mark);
   const style = isNote
     ? ({ size: fontPx, weight: 400, fill: palette.text } as const)
     : ({ size: textFontPx, weight: 500, fill: palette.text } as const);
@@ -38,8 +55,5 @@ export function svgMark(mark: Mark, palette: Palette): string {
   const first = box.y + (isNote ? padding + 13 : 15);
   const step = isNote ? linePx : 20;
   const text = lines.map((line, index) => textLine(line, left, first + index * step, style)).join('');
-  const sheet = isNote
-    ? element('rect', { ...box, rx: 6, fill: palette.note, stroke: palette.noteLine })
-    : '';
-  return element('g', {}, sheet + text);
+  return element('g', {}, (isNote ? sheet(box, palette) : '') + text);
 }

@@ -1,11 +1,16 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { ResolvedDesign } from '../../catalog/resolved';
-import { type EdgeLabel, withoutFigures } from '../../diagram/edge-label';
+import {
+  type EdgeLabel,
+  labelWidthsOf,
+  type PlacedLabel,
+  placedLabel,
+  shownLabel,
+} from '../../diagram/edge-label';
 import { type FigureIndex, figuresOf } from '../../diagram/figures';
-import { labelHeight } from '../../diagram/label-places';
 import { type Route, routeEdgesOf, routesOf } from '../../diagram/route';
 import { arrangementOf } from '../../layout/arrangement';
-import { boundsOf, grown, markBoxes, nodeBoxes } from '../../layout/geometry';
+import { markBoxes, nodeBoxes } from '../../layout/geometry';
 import type { Box, Design } from '../../model/schema';
 import type { SvgOptions } from './options';
 
@@ -34,13 +39,12 @@ export function sceneOf(
   const figures = figuresOf(resolved, analysis);
   const labelOf = (id: string) => {
     const label = figures.edge(id);
-    return label === null || options.showFigures !== false ? label : withoutFigures(label);
+    return label === null ? null : shownLabel(label, options.showFigures !== false);
   };
-  const routes = routesOf(
-    routeEdgesOf(design, resolved),
-    cards,
-    (id) => labelOf(id)?.alternatives.map(({ width }) => width) ?? [],
-  );
+  const routes = routesOf(routeEdgesOf(design, resolved), cards, (id) => {
+    const label = labelOf(id);
+    return label === null ? [] : labelWidthsOf(label);
+  });
   return {
     cards,
     groups: kept(Object.entries(arrangement.boxes)),
@@ -51,18 +55,13 @@ export function sceneOf(
   };
 }
 
-/** The box around all that is drawn, chips, labels and titles included. */
-export function extentOf(scene: Scene): Box {
-  const boxes: Box[] = [];
-  for (const box of scene.cards.values()) boxes.push({ ...box, y: box.y - 9, height: box.height + 11 });
-  for (const box of scene.groups.values()) boxes.push({ ...box, y: box.y - 9, height: box.height + 9 });
-  boxes.push(...scene.marks.values());
-  for (const route of scene.routes.values()) {
-    const line = boundsOf(route.points.map((point) => ({ ...point, width: 0, height: 0 })));
-    if (line !== null) boxes.push(grown(line, 2));
-    if (route.label === null) continue;
-    const { x, y, room } = route.label;
-    boxes.push({ x: x - room / 2, y: y - labelHeight / 2, width: room, height: labelHeight });
+/** The labels of edges as they are drawn, by edge id. */
+export function labelsOf(scene: Pick<Scene, 'routes' | 'labelOf'>): ReadonlyMap<string, PlacedLabel> {
+  const labels = new Map<string, PlacedLabel>();
+  for (const [id, route] of scene.routes) {
+    const label = scene.labelOf(id);
+    const placed = label === null ? null : placedLabel(label, route.label);
+    if (placed !== null) labels.set(id, placed);
   }
-  return boundsOf(boxes) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return labels;
 }

@@ -10,6 +10,9 @@ export interface TextStyle {
   readonly tabular?: boolean;
 }
 
+/** Letters of Hebrew, Arabic and the scripts beside them. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 /** One line of real text with its baseline at y; '' for no text. */
 export function textLine(text: string, x: number, y: number, style: TextStyle): string {
   if (text === '') return '';
@@ -22,5 +25,7 @@ export function textLine(text: string, x: number, y: number, style: TextStyle): 
     'font-weight': weight,
     fill,
   };
-  return element('text', { ...attributes, 'text-anchor': anchor }, escapeXml(text));
+  // A line that begins in Arabic or Hebrew is read from the right, and stands where any other would.
+  const bidi = rightToLeft.test(text) ? 'plaintext' : undefined;
+  return element('text', { ...attributes, 'unicode-bidi': bidi, 'text-anchor': anchor }, escapeXml(text));
 }

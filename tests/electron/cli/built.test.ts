@@ -172,6 +172,17 @@ describe('export', () => {
     expect(statSync(out).size).toBeGreaterThan(50_000);
   });
 
+  test('letters that no font has are named on standard error, script by script', async () => {
+    // U+1CFFF is no letter of any script: no font has it.
+    const text = design('{"nodes":[{"id":"a","kind":"service","name":"\u{1cfff} API"}]}');
+    const out = join(folder, 'letters.png');
+    const { exit, errors } = await cli.run(['export', '-', '--out', out, '--scale', '1'], text);
+    expect(exit).toBe(0);
+    expect(errors).toBe(
+      `standard input: No font on this system draws some signs (\u{1cfff}) into a PNG. Install one, or export an SVG.\nWrote ${out}.\n`,
+    );
+  });
+
   test('--no-embed leaves the design out, in PNG and SVG', async () => {
     for (const name of ['bare.png', 'bare.svg']) {
       const out = join(folder, name);

@@ -46,6 +46,13 @@ describe('a table of text', () => {
     ['e\u0301', 1],
     ['Привет', 6],
     ['🙂', 2],
+    ['👩‍👩‍👧‍👦', 2],
+    ['👍🏿', 2],
+    ['🇩🇪🇫🇷', 4],
+    ['❤️', 2],
+    ['© ↔', 3],
+    ['\u1112\u1161\u11ab', 2],
+    ['𠀋', 2],
   ])('%s takes %i columns', (text, columns) => {
     expect(columnsOf(text)).toBe(columns);
   });

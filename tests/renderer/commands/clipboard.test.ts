@@ -96,6 +96,11 @@ describe('pasting', () => {
     expect(marksOf(open())).toMatchObject([{ kind: 'note', text: 'Remember the retries' }]);
   });
 
+  test('of a text longer than a note may be keeps its beginning, without half an emoji at its end', () => {
+    pasteText(`${'x'.repeat(19_999)}👍🏿 and more`);
+    expect(marksOf(open()).map(({ text }) => text)).toEqual(['x'.repeat(19_999)]);
+  });
+
   test('of parts that no design may have changes nothing and says so', () => {
     select(['api']);
     const text = (copiedText() ?? '').replace('"replicas":3', '"replicas":-3');

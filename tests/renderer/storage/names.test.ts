@@ -38,11 +38,20 @@ describe('the name of a file', () => {
     ['Система заказов', 'Система заказов.png'],
     ['...', 'design.png'],
     ['  ', 'design.png'],
+    ['Заказы 👩🏽‍💻 v2', 'Заказы v2.png'],
+    ['हिन्दी', 'हिन्दी.png'],
+    ['เก็บข้อมูล', 'เก็บข้อมูล.png'],
   ])('%s', (name, expected) => {
     expect(fileNameOf(name, 'png')).toBe(expected);
   });
 
   test('is not longer than file systems take', () => {
     expect(fileNameOf('x'.repeat(300), 'png')).toHaveLength(84);
+  });
+
+  test('is cut between graphemes, and leaves no space at its end', () => {
+    expect(fileNameOf(`${'x'.repeat(79)}e\u0331`, 'png')).toBe(`${'x'.repeat(79)}.png`);
+    expect(fileNameOf(`${'x'.repeat(79)}𝔸`, 'png')).toBe(`${'x'.repeat(79)}.png`);
+    expect(fileNameOf(`${'x'.repeat(79)} y`, 'png')).toBe(`${'x'.repeat(79)}.png`);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { toHex } from '../../../shared/diagram/oklch';
 import { type Palette, palettes } from '../../../shared/diagram/palette';
@@ -51,5 +52,66 @@ describe.each(Object.entries(palettes))('the %s palette', (_theme, palette: Pale
   test('edges and bars are seen: 3 : 1', () => {
     expect(contrast(palette.edge, palette.ground)).toBeGreaterThanOrEqual(3);
     expect(contrast(palette.bar, palette.panel)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('the window’s tokens of the %s theme', (theme) => {
+  const css = readFileSync(new URL('../../../renderer/ui/tokens.css', import.meta.url), 'utf8');
+  const block = (selector: string) => {
+    const start = css.indexOf(`${selector} {`);
+    return start < 0 ? '' : css.slice(start, css.indexOf('}', start));
+  };
+  const own = block(theme === 'light' ? ':root' : ":root[data-theme='dark']");
+  const numbersOf = (text: string, token: string): readonly number[] => {
+    const [, value = ''] = new RegExp(`--${token}: (?:.*oklch\\()?([^;)]*)`).exec(text) ?? [];
+    return value
+      .split(/[\s%/]+/)
+      .filter((part) => part !== '')
+      .map(Number);
+  };
+  const hexOf = ([percent = Number.NaN, chroma = Number.NaN, hue = Number.NaN]: readonly number[]) =>
+    toHex({ lightness: percent / 100, chroma, hue });
+  const palette = palettes[theme];
+
+  test.each([
+    ['ground', 'ground'],
+    ['dots', 'dots'],
+    ['panel', 'panel'],
+    ['line', 'line'],
+    ['line-group', 'groupLine'],
+    ['line-input', 'inputBorder'],
+    ['text', 'text'],
+    ['muted', 'muted'],
+    ['faint', 'faint'],
+    ['accent', 'accent'],
+    ['ok', 'ok'],
+    ['warning', 'warning'],
+    ['error', 'error'],
+    ['warning-fill', 'warningFill'],
+    ['bar', 'bar'],
+    ['track', 'track'],
+    ['edge', 'edge'],
+    ['note', 'note'],
+    ['note-line', 'noteLine'],
+    ['shadow', 'shadow'],
+  ] as const)('%s is what pictures take for %s', (token, name) => {
+    expect(palette[name]).toBe(hexOf(numbersOf(own, token)));
+  });
+
+  test('the shadow is as deep', () => {
+    expect(palette.shadowOpacity).toBe((numbersOf(own, 'shadow')[3] ?? Number.NaN) / 100);
+  });
+
+  test.each(layerIds)('the layer %s has the same hue and tile', (layer) => {
+    const rule = block(`[data-layer='${layer}']`);
+    const [chroma = Number.NaN] = numbersOf(rule, 'hue-c');
+    const [hue = Number.NaN] = numbersOf(rule, 'hue-h');
+    const [lightness = Number.NaN] = numbersOf(own, 'layer-l');
+    const [tileLightness = Number.NaN] = numbersOf(own, 'tile-l');
+    const [tileChroma = Number.NaN] = numbersOf(own, 'tile-c');
+    expect(palette.layers[layer]).toEqual({
+      hue: hexOf([lightness, chroma, hue]),
+      tile: hexOf([tileLightness, Math.min(tileChroma, chroma), hue]),
+    });
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { markBox, noteSize } from '../../../shared/layout/geometry';
 import { fitText, widthOf, wrapText } from '../../../shared/layout/text';
+import { joinedText } from '../../support/joined-text';
 
 test('figures have one width, in every weight', () => {
   for (const weight of [400, 500, 550, 600] as const) {
@@ -24,6 +26,9 @@ test('what fits stays as it is, what does not ends in an ellipsis', () => {
 
 const line = fc.string({ unit: 'grapheme', maxLength: 60 });
 const room = fc.double({ min: 0, max: 300, noNaN: true });
+const anyRoom = fc.double({ min: -20, max: 300, noNaN: true });
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const segmentsOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
 
 test('a fitted text is never wider than its room', () => {
   fc.assert(
@@ -33,15 +38,44 @@ test('a fitted text is never wider than its room', () => {
   );
 });
 
-test('wrapped lines hold all letters, and none is wider than the room unless it is one letter', () => {
+test('wrapped lines hold all letters, and none is wider than the room unless it is one grapheme', () => {
   fc.assert(
-    fc.property(line, fc.double({ min: 5, max: 300, noNaN: true }), (text, width) => {
+    fc.property(joinedText, anyRoom, (text, width) => {
       const lines = wrapText(text, width, 12, 400);
-      const letters = (value: string) => value.replace(/[ \n]/g, '');
+      const letters = (value: string) => value.replace(/[ \r\n]/g, '');
       expect(letters(lines.join(''))).toBe(letters(text));
       for (const one of lines) {
-        if ([...one].length > 1) expect(widthOf(one, 12, 400)).toBeLessThanOrEqual(width + 1e-9);
+        if (segmentsOf(one).length > 1) expect(widthOf(one, 12, 400)).toBeLessThanOrEqual(width + 1e-9);
       }
     }),
   );
+});
+
+test('neither an ellipsis nor a line break splits a grapheme', () => {
+  fc.assert(
+    fc.property(joinedText, anyRoom, (text, width) => {
+      const fitted = fitText(text, width, 12, 400);
+      const graphemes = segmentsOf(text);
+      if (fitted !== text && fitted !== '') {
+        const kept = segmentsOf(fitted.slice(0, -1));
+        expect(kept).toEqual(graphemes.slice(0, kept.length));
+      }
+      for (const paragraph of text.split(/\r\n?|\n/)) {
+        const own = segmentsOf(paragraph).filter((grapheme) => grapheme !== ' ');
+        const lines = wrapText(paragraph, width, 12, 400);
+        expect(lines.flatMap(segmentsOf).filter((grapheme) => grapheme !== ' ')).toEqual(own);
+      }
+    }),
+  );
+});
+
+test('wrapping ends for every width: nothing, less than nothing and next to nothing too', () => {
+  for (const width of [-19, -0.001, 0, Number.MIN_VALUE, 1, 8, Number.NEGATIVE_INFINITY]) {
+    expect(wrapText('ab 👍🏿', width, 12.5, 400)).toEqual(['a', 'b', '👍🏿']);
+  }
+  expect(markBox({ id: 'n', kind: 'note', text: 'ab', width: 1 })?.height).toBe(noteSize.height);
+});
+
+test('a word as long as a note may be is wrapped letter by letter without measuring its rest each time', () => {
+  expect(wrapText('m'.repeat(200_000), 1, 12, 400)).toHaveLength(200_000);
 });

@@ -94,6 +94,7 @@ describe('a text that is no design', () => {
     ['{"a": 1]', 1, 8, '"]"', 'comma-or-brace'],
     ['// mine\n{}', 1, 1, '"//"', 'value'],
     ['{"a": NaN}', 1, 7, '"NaN"', 'value'],
+    ['{"a" "123456789012345😀"}', 1, 6, '"123456789012345"', 'colon'],
   ])('%j is no JSON from line %i, column %i on', (text, line, column, found, expected) => {
     expect(parseDesignText(text)).toEqual({
       ok: false,
