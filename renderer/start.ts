@@ -9,10 +9,12 @@ import { followPreferences } from './storage/preferences';
 import { flush, flushAtOnce, hasUnsavedChanges, startSessions } from './storage/session';
 import { useDocument } from './store/document';
 import { toast, useWorkspace } from './store/workspace';
+import { withholdCompositionKeys } from './ui/composition';
 
 /** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
 export function startWindow(): () => void {
   const stops = [
+    withholdCompositionKeys(),
     followPreferences(),
     startSessions(),
     followLibrary(),

@@ -50,7 +50,7 @@ export function commandOfPress(press: KeyPress, writing: boolean): Command | nul
 const isModalOpen = (): boolean => document.querySelector('dialog:modal') !== null;
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || isModalOpen()) return;
+  if (event.defaultPrevented || isModalOpen()) return;
   if (isOwnKey(event.target, event)) return;
   const command = commandOfPress(event, isWriting(event.target));
   if (command === null || (event.repeat && command.group !== 'edit' && command.group !== 'view')) return;
