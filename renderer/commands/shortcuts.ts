@@ -1,6 +1,7 @@
 import { removeSelection } from '../canvas/arrange';
 import { importFile } from '../dialogs/import-file';
-import { copiedText, pasteText } from './clipboard';
+import { copiedTexts, pasteTexts } from './clipboard';
+import { partsType } from './clipboard-formats';
 import type { Command } from './command';
 import { canEdit, isOpen } from './conditions';
 import { type KeyPress, matches } from './keys';
@@ -65,9 +66,12 @@ function isOurs(event: ClipboardEvent): boolean {
 }
 
 function onCopy(event: ClipboardEvent): void {
-  const text = isOurs(event) ? copiedText() : null;
-  if (text === null || (event.type === 'cut' && !canEdit())) return;
-  event.clipboardData?.setData('text/plain', text);
+  const texts = isOurs(event) ? copiedTexts() : null;
+  const { clipboardData } = event;
+  if (texts === null || clipboardData === null || (event.type === 'cut' && !canEdit())) return;
+  clipboardData.setData(partsType, texts.parts);
+  clipboardData.setData('text/html', texts.html);
+  clipboardData.setData('text/plain', texts.text);
   event.preventDefault();
   if (event.type === 'cut') removeSelection();
 }
@@ -77,7 +81,12 @@ function onPaste(event: ClipboardEvent): void {
   if (clipboardData === null || isModalOpen() || isWriting(event.target)) return;
   const [file] = clipboardData.files;
   if (file !== undefined) void importFile(file);
-  else if (isOpen()) pasteText(clipboardData.getData('text/plain'));
+  else if (isOpen())
+    pasteTexts({
+      parts: clipboardData.getData(partsType),
+      html: clipboardData.getData('text/html'),
+      text: clipboardData.getData('text/plain'),
+    });
   else return;
   event.preventDefault();
 }
