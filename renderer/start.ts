@@ -1,3 +1,4 @@
+import { listenToPinches } from './commands/pinch';
 import { listenToShortcuts } from './commands/shortcuts';
 import { listenToDrops } from './dialogs/drop';
 import { followDocument } from './engine/follow';
@@ -20,6 +21,7 @@ export function startWindow(): () => void {
     followLibrary(),
     followDocument(),
     listenToShortcuts(),
+    listenToPinches(),
     listenToDrops(),
     platform().onClosing(flush),
     followPage(),
