@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/model/changes';
 import { copyFragment, insertable } from '../../shared/model/fragment';
+import { own } from '../../shared/model/own';
 import {
   type Box,
   type Design,
@@ -76,17 +77,17 @@ export function moveDrag(id: string, to: Point): void {
 }
 
 function movedBy(held: Pick<Session, 'design' | 'start' | 'moving'>, delta: Point) {
-  const places: Record<string, Point> = {};
-  const boxes: Record<string, Box> = {};
+  const places = new Map<string, Point>();
+  const boxes = new Map<string, Box>();
   const groups = new Set(groupsOf(held.design).map((group) => group.id));
   for (const id of held.moving) {
     const box = held.start.get(id);
     if (box === undefined) continue;
     const at = { x: box.x + delta.x, y: box.y + delta.y };
-    if (groups.has(id)) boxes[id] = { ...box, ...at };
-    else places[id] = at;
+    if (groups.has(id)) boxes.set(id, { ...box, ...at });
+    else places.set(id, at);
   }
-  return { places, boxes };
+  return { places: Object.fromEntries(places), boxes: Object.fromEntries(boxes) };
 }
 
 /** The group that would take the lead in, where that is another than the one it stands in. */
@@ -98,10 +99,10 @@ function targetOf({ design, start, lead, moving, delta }: Session): string | nul
   const inside = isGroup
     ? groupAround(design, start, now, moving)
     : groupAt(design, start, middleOf(now), moving);
-  const own = isGroup
+  const present = isGroup
     ? groupsOf(design).find(({ id }) => id === lead)?.parent
     : nodesOf(design).find(({ id }) => id === lead)?.group;
-  return inside === (own ?? null) ? null : inside;
+  return inside === (present ?? null) ? null : inside;
 }
 
 /** Lets go: one edit for all that moved; a copy of it instead where `copy` is asked for. */
@@ -168,7 +169,7 @@ function moveLabel(design: Design, held: ReadonlySet<string>): string {
 /** Bends that a person placed go along where both ends of the edge do. */
 function bendChanges(design: Design, moving: ReadonlySet<string>, delta: Point): readonly Change[] {
   return edgesOf(design).flatMap(({ id, from, to }): Change[] => {
-    const points = design.layout?.edges?.[id]?.points ?? [];
+    const points = own(design.layout?.edges, id)?.points ?? [];
     if (points.length === 0 || !moving.has(from) || !moving.has(to)) return [];
     const moved = points.map((point) => ({ x: point.x + delta.x, y: point.y + delta.y }));
     return [{ op: 'route', id, points: moved }];

@@ -6,6 +6,7 @@ import { cardHeight, cardWidth, columnPitch, nextColumn } from '../../shared/cat
 import { applyChanges } from '../../shared/model/apply';
 import type { Change } from '../../shared/model/changes';
 import { freeId } from '../../shared/model/ids';
+import { own } from '../../shared/model/own';
 import { type Design, type Node, nodesOf, type Point } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { currentDesign, edit } from '../store/document';
@@ -90,7 +91,7 @@ function placeOf(
   link: Link | null,
 ): Point {
   if (at !== undefined) return { x: snapped(at.x - cardWidth / 2), y: snapped(at.y - cardHeight / 2) };
-  const place = link === null ? undefined : design.layout?.nodes?.[link.node];
+  const place = link === null ? undefined : own(design.layout?.nodes, link.node);
   if (link !== null && !link.isCaller && place !== undefined)
     return { x: snapped(place.x - columnPitch), y: snapped(place.y) };
   return nextColumn(design, link?.node ?? near, kind);
