@@ -20,7 +20,7 @@ export function renameNode(id: string, name: string): void {
 export function CardName({ id, name, className }: CardNameProps) {
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useReadOnly();
-  if (isEditing)
+  if (isEditing && !readOnly)
     return (
       <InPlaceInput
         value={name}

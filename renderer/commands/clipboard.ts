@@ -30,6 +30,7 @@ import { canEdit, hasCopyable } from './conditions';
 import { boundsOfFragment } from './fragment-bounds';
 import { outlineText } from './outline-text';
 import { pointerOnCanvas } from './pointer';
+import { tellReadOnly } from './tell-read-only';
 
 /** px between a part and its copy, where nothing says where the copy should go. */
 const copyOffset = 40;
@@ -57,7 +58,10 @@ export function copiedTexts(): Required<ClipboardTexts> | null {
 /** Puts what lies on the clipboard into the design: parts as parts, a design's text as its parts, other text as a note. */
 export function pasteTexts(texts: ClipboardTexts): void {
   const design = currentDesign();
-  if (design === null || !canEdit()) return;
+  if (design === null || !canEdit()) {
+    tellReadOnly();
+    return;
+  }
   const fragment = fragmentIn(texts);
   const text = (texts.text ?? '').trim();
   if (fragment !== null) pasteFragment(design, withPlaces(fragment));

@@ -3,10 +3,11 @@ import { importFile } from '../dialogs/import-file';
 import { copiedTexts, pasteTexts } from './clipboard';
 import { partsType } from './clipboard-formats';
 import type { Command } from './command';
-import { canEdit, isOpen } from './conditions';
+import { canEdit, canvasHasKeyboard, hasSelection, isOpen } from './conditions';
 import { type KeyPress, matches } from './keys';
 import { followPointer } from './pointer';
-import { commands, isEnabled } from './registry';
+import { commands, isEnabled, whyDisabled } from './registry';
+import { tellReadOnly } from './tell-read-only';
 
 /** Commands that a press runs even while a text is being written. */
 const whileWriting: ReadonlySet<string> = new Set([
@@ -48,12 +49,24 @@ export function commandOfPress(press: KeyPress, writing: boolean): Command | nul
   );
 }
 
+/** Whether a press asks for an edit that only a read-only design stands in the way of. */
+export function isRefused(press: KeyPress, writing: boolean): boolean {
+  const asks = (command: Command): boolean =>
+    command.native !== true &&
+    command.keys?.some((keys) => matches(press, keys)) === true &&
+    // Arrows move parts only while the canvas has the keyboard; elsewhere they ask for nothing.
+    (!command.id.startsWith('nudge-') || (hasSelection() && canvasHasKeyboard()));
+  return !writing && commands.some((command) => asks(command) && whyDisabled(command) !== null);
+}
+
 const isModalOpen = (): boolean => document.querySelector('dialog:modal') !== null;
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || isModalOpen()) return;
   if (isOwnKey(event.target, event)) return;
-  const command = commandOfPress(event, isWriting(event.target));
+  const writing = isWriting(event.target);
+  const command = commandOfPress(event, writing);
+  if (command === null && isRefused(event, writing)) tellReadOnly();
   if (command === null || (event.repeat && command.group !== 'edit' && command.group !== 'view')) return;
   event.preventDefault();
   command.run();
@@ -68,7 +81,11 @@ function isOurs(event: ClipboardEvent): boolean {
 function onCopy(event: ClipboardEvent): void {
   const texts = isOurs(event) ? copiedTexts() : null;
   const { clipboardData } = event;
-  if (texts === null || clipboardData === null || (event.type === 'cut' && !canEdit())) return;
+  if (texts === null || clipboardData === null) return;
+  if (event.type === 'cut' && !canEdit()) {
+    tellReadOnly();
+    return;
+  }
   clipboardData.setData(partsType, texts.parts);
   clipboardData.setData('text/html', texts.html);
   clipboardData.setData('text/plain', texts.text);

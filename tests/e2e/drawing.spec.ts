@@ -152,4 +152,7 @@ test('parts whose ids every object of JavaScript inherits are laid out, drawn an
     await expect(onCanvas(page, id)).toContainText('40');
   }
   await expect(edgeOnCanvas(page, 'hasOwnProperty')).toBeAttached();
+  await savedDesign(page);
+  await page.reload();
+  for (const id of ids) await expect(onCanvas(page, id)).toBeVisible();
 });

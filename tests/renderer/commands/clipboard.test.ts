@@ -232,7 +232,9 @@ describe('pasting', () => {
     const texts = copied();
     openDesign(design, true);
     pasteTexts(texts);
+    pasteTexts(texts);
     expect(open()).toBe(design);
+    expect(messages()).toEqual(['Read only: another window edits this design. Take over to edit it here.']);
   });
 });
 
