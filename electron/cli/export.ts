@@ -9,6 +9,7 @@ import { type Call, type Outcome, refused } from './command';
 import { exportFormats } from './export-formats';
 import { fontCssFor } from './fonts';
 import type { Attempt } from './host';
+import { endingOf, formatOfEnding, mismatchOf } from './out-format';
 import { rasterize } from './rasterize';
 import { inputName, readDesign } from './read-design';
 import { writeOutput } from './write-output';
@@ -20,7 +21,7 @@ type Options = ReadonlyMap<string, string>;
 
 /** The format that is asked for, or that the name of the file to write ends in. */
 function formatOf(options: Options): Exporter | undefined {
-  const asked = options.get('format') ?? /\.([a-z]+)$/i.exec(options.get('out') ?? '')?.[1]?.toLowerCase();
+  const asked = options.get('format') ?? formatOfEnding(options.get('out') ?? '');
   return exporters.find((exporter) => wordOf(exporter) === asked);
 }
 
@@ -56,11 +57,15 @@ async function contentOf(
 }
 
 function argumentProblem(options: Options): string | null {
-  if (formatOf(options) === undefined) {
-    const [ending] = /\.[^./\\]*$/.exec(options.get('out') ?? '') ?? [];
-    const why = ending === undefined ? '--format is missing.' : `No format has files that end in ${ending}.`;
-    return `${why} Write --format ${exportFormats.join('|')}.`;
+  const out = options.get('out') ?? '';
+  const exporter = formatOf(options);
+  if (exporter === undefined) {
+    const ending = endingOf(out);
+    const why = ending === '' ? '--format is missing.' : `No format has files that end in .${ending}.`;
+    return `${why} Write --format ${exportFormats.join('|')}, or name a file that ends in one of them.`;
   }
+  const mismatch = mismatchOf(out, wordOf(exporter));
+  if (mismatch !== null) return mismatch;
   const background = options.get('background');
   if (background !== undefined && !isColour(background))
     return `--background is none or a colour such as #ffffff, not "${background}". Correct it.`;

@@ -1,4 +1,5 @@
-import { closeSync, createReadStream, fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs';
+import { writeWhole } from './write-file';
 
 export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
@@ -9,7 +10,7 @@ export type Attempt<T> =
 export interface Host {
   /** The bytes of a file, or of standard input for '-', if they are not more than `mostBytes`. */
   readonly read: (name: string, mostBytes: number) => Promise<Attempt<Uint8Array>>;
-  /** Writes a whole file; with `isNew`, only one that is not there yet. */
+  /** Writes a whole file or none of it; with `isNew`, only one that is not there yet. */
   readonly write: (name: string, content: string | Uint8Array, isNew?: boolean) => Promise<Attempt<null>>;
   /** Whether standard output shows colours. */
   readonly colour: boolean;
@@ -95,7 +96,7 @@ export function nodeHost(): Host {
     read: readInput,
     write: async (name, content, isNew = false) => {
       try {
-        writeFileSync(name, content, { flag: isNew ? 'wx' : 'w' });
+        writeWhole(name, content, isNew);
         return { ok: true, value: null };
       } catch (error) {
         return failed(error, true);

@@ -22,7 +22,12 @@ export const inputName = (name: string): string => (name === '-' ? 'standard inp
  */
 async function designIn(name: string, bytes: Uint8Array): Promise<Result<Design>> {
   const isJson = bytes[0] === 0x7b && bytes[1] !== 0 && isUtf8(bytes);
-  if (isJson) return readDesignText(new TextDecoder().decode(bytes));
+  if (isJson) {
+    const read = readDesignText(new TextDecoder().decode(bytes));
+    if (read.ok) return read;
+    const { orForeign } = await import('../../shared/importers/foreign-format');
+    return orForeign(read, bytes, name);
+  }
   const { readDesignFile } = await import('../../shared/importers/read-design-file');
   return readDesignFile(inputName(name), bytes);
 }
@@ -34,7 +39,9 @@ export async function readDesign(host: Host, name: string): Promise<Attempt<Desi
   const design = await designIn(name, bytes.value);
   if (design.ok) return { ok: true, value: design.value };
   const [first, ...others] = design.problems;
-  const more = others.length === 0 ? '' : ` (And ${others.length} more.)`;
+  // Of a document with many faults not all are looked for.
+  const least = design.problems.length < counts.problems ? '' : 'at least ';
+  const more = others.length === 0 ? '' : ` (And ${least}${others.length} more.)`;
   const words = first === undefined ? 'This is no design.' : describeProblem(first, texts);
   return { ok: false, message: `${inputName(name)}: ${words}${more}` };
 }

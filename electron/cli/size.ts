@@ -9,6 +9,7 @@ import { partNames } from '../../shared/rules/finding-text';
 import { type Call, jsonText, type Outcome, refused } from './command';
 import { designTitle } from './design-title';
 import { obstacleOf } from './obstacle';
+import { mismatchOf } from './out-format';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
 import { textTable } from './text-table';
@@ -74,6 +75,9 @@ function sizeText(design: ResolvedDesign, sizing: Sizing, style: Style): string 
 }
 
 export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {
+  const out = options.get('out');
+  const mismatch = mismatchOf(out ?? '-', 'json');
+  if (mismatch !== null) return refused(`size: ${mismatch}`);
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
@@ -84,7 +88,6 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
   const output = options.has('json')
     ? jsonText({ changes, monthlyCostUsd, unmet })
     : sizeText(design, sizing, styleOf(host.colour));
-  const out = options.get('out');
   if (out === undefined) return { exit: 0, output, notes: [] };
   const written = await writeOutput(host, out, printDesign(sizing.design));
   // With --out - the design is what standard output is for.

@@ -130,11 +130,14 @@ function repeated(at: Point): number {
 /** A text becomes a note, unless it is a diagram of another program or longer than a note can be. */
 function pasteText(design: Design, text: string): void {
   const foreign = foreignFormatOf(text);
-  if (foreign !== null) {
+  // A picture or a page is no text: what looks like its beginning is only quoted.
+  if (foreign?.isDiagram === true) {
+    const values = { format: foreign.title };
     toast(
-      t('This is a diagram of {format}, which Loadline cannot read. Nothing was pasted.', {
-        format: foreign.name,
-      }),
+      t(
+        'This is {format}, which cannot be read. Nothing was pasted. To keep it as text, write it into a note.',
+        values,
+      ),
     );
     return;
   }

@@ -2,6 +2,7 @@ import { strFromU8 } from 'fflate';
 import { counts } from '../model/limits';
 import type { Result } from '../model/result';
 import type { Design } from '../model/schema';
+import { orForeign } from './foreign-format';
 import { importers } from './index';
 
 /** So much of a file tells its format. */
@@ -9,7 +10,7 @@ const startBytes = 65_536;
 
 /**
  * The design in a file, by its content and not by its name: JSON, or a PNG or SVG that carries one. Problems: `empty`,
- * `too-large-file`, `unknown-file`, and those of the format. Never throws.
+ * `too-large-file`, `unknown-file`, `foreign-diagram`, `foreign-picture`, and those of the format. Never throws.
  */
 export function readDesignFile(name: string, bytes: Uint8Array): Result<Design> {
   const refused = (key: string, values: Readonly<Record<string, string | number>>): Result<never> => ({
@@ -21,5 +22,6 @@ export function readDesignFile(name: string, bytes: Uint8Array): Result<Design> 
     return refused('too-large-file', { name, bytes: bytes.length, largest: counts.fileBytes });
   const start = strFromU8(bytes.subarray(0, startBytes), true).replace(/^\u00ef\u00bb\u00bf/, '');
   const importer = importers.find((one) => one.fits(bytes, start));
-  return importer === undefined ? refused('unknown-file', { name }) : importer.read(bytes);
+  const read = importer === undefined ? refused('unknown-file', { name }) : importer.read(bytes);
+  return orForeign(read, bytes, name);
 }

@@ -52,6 +52,10 @@ export const problemTexts: Readonly<Record<string, string>> = {
     '"{part}" is of the kind "{kind}", which is not known. Choose a kind of the catalog, or "custom".',
   'unknown-file':
     '{name} is neither a Loadline design nor a PNG or SVG. Choose a .loadline.json file, or a picture that Loadline saved with the design inside.',
+  'foreign-diagram':
+    'This is {format}. Loadline cannot read those yet. Draw the design here, or choose a file that Loadline saved.',
+  'foreign-picture':
+    'This is {format}: there is no design in it. Choose a .loadline.json file, or a PNG or SVG that Loadline saved with the design inside.',
   'too-large-file': '{name} has {bytes} bytes; at most {largest} are read. Choose a smaller file.',
   'png-without-design':
     'This PNG has no design inside: it was saved without, or a program took it out on the way. Ask for the original picture or the .loadline.json file.',

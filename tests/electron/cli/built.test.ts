@@ -16,8 +16,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compiledName, openScripts } from '../../../electron/cli/scripts.mjs';
 import { projectRoot } from '../../../electron/launch/project.mjs';
 import { readDesignFile } from '../../../shared/importers/read-design-file';
+import { counts } from '../../../shared/model/limits';
 import { templateOf } from '../../../shared/templates';
 import { type BuiltCli, builtCli } from '../../support/built-cli';
+import { commentsWithoutSvg, designFile, packedLists, wrongNodes } from '../../support/hostile-files';
 
 const tinyurl = 'shared/templates/tinyurl.json';
 const overloaded = 'shared/templates/tinyurl-without-cache.json';
@@ -109,13 +111,27 @@ describe('a bad file is refused in one line that names file, place and mend', ()
   test('lists in lists, a hundred thousand deep', async () => {
     const name = join(folder, 'deep.json');
     writeFileSync(name, design(`{"nodes":${'['.repeat(100_000)}${']'.repeat(100_000)}}`));
-    await expectRefusal(name, /^system\.nodes\[0\].*Nested more than 64 levels deep\. Take/);
+    await expectRefusal(name, /^Line 1, column \d+ is nested more than 64 levels deep\. Take/);
   });
 
-  test('a hundred megabytes', async () => {
+  test('more than is read of any file', async () => {
     const name = join(folder, 'large.json');
-    writeFileSync(name, design(`{"nodes":[]}`).replace('Big', 'B'.repeat(100_000_000)));
-    await expectRefusal(name, /^The file has 100000\d{3} characters; at most 100000000 are read\. Choose/);
+    writeFileSync(name, design(`{"nodes":[]}`).replace('Big', 'B'.repeat(counts.fileBytes)));
+    await expectRefusal(name, /^There are more than 32000000 bytes\. Choose a smaller file\.$/);
+  });
+
+  test.each([
+    ['comments.svg', () => commentsWithoutSvg(40), /^Neither a Loadline design/],
+    ['lists.png', () => packedLists(99_000_000), /^The design inside this picture unpacks to more than/],
+    [
+      'wrong.json',
+      () => designFile(wrongNodes(90_000)),
+      /^system\.nodes\[0\]\.id: .* \(And at least 999 more\.\)$/,
+    ],
+  ])('%s, made to take long', async (name, bytes, words) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes());
+    await expectRefusal(path, words);
   });
 });
 

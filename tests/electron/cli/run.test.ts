@@ -286,6 +286,61 @@ describe('export', () => {
     expect(written.get('x.csv')).toMatch(/^id,name,kind,/);
   });
 
+  test.each([
+    [
+      ['export', 'a.json', '--format', 'svg', '--out', 'x.png'],
+      'export: SVG would be written to a file that ends in .png. Name one that ends in .svg.',
+    ],
+    [
+      ['export', 'a.json', '--format', 'png', '--out', 'a.b/x.JPG'],
+      'export: PNG would be written to a file that ends in .jpg. Name one that ends in .png.',
+    ],
+    [
+      ['export', 'a.json', '--format', 'json', '--out', 'x.csv'],
+      'export: JSON would be written to a file that ends in .csv. Name one that ends in .json.',
+    ],
+    [
+      ['size', 'a.json', '--out', 'x.png'],
+      'size: JSON would be written to a file that ends in .png. Name one that ends in .json.',
+    ],
+    [
+      ['new', 'tinyurl', '--out', 'x.svg'],
+      'new: JSON would be written to a file that ends in .svg. Name one that ends in .json.',
+    ],
+    [
+      ['export', 'a.json', '--out', 'x.docx'],
+      'export: No format has files that end in .docx. Write --format png|svg|md|csv|json, or name a file that ends in one of them.',
+    ],
+    [
+      ['export', 'a.json', '--out', 'x.pdf'],
+      'export: No format has files that end in .pdf. Write --format png|svg|md|csv|json, or name a file that ends in one of them.',
+    ],
+    [
+      ['export', 'a.json', '--out', 'a.png/x'],
+      'export: --format is missing. Write --format png|svg|md|csv|json, or name a file that ends in one of them.',
+    ],
+  ])('%j is refused, and nothing written', async (words, message) => {
+    const { host, written } = hostWith(files);
+    const { exit, output, notes } = await run(words, host, '');
+    expect({ exit, output, notes, written: written.size }).toEqual({
+      exit: 2,
+      output: '',
+      notes: [message],
+      written: 0,
+    });
+  });
+
+  test.each([
+    ['md', 'x.markdown'],
+    ['md', 'notes.txt'],
+    ['csv', '.csv'],
+    ['json', 'x'],
+    ['json', '-'],
+  ])('%s may be written to %s', async (format, name) => {
+    const { host } = hostWith(files);
+    expect((await run(['export', 'a.json', '--format', format, '--out', name], host, '')).exit).toBe(0);
+  });
+
   test('a design without figures is exported, and why it has none is said', async () => {
     const nodes = [
       { id: 'c', kind: 'client' },

@@ -162,8 +162,13 @@ describe('pasting', () => {
     pasteTexts({ text: 'flowchart LR\n  A --> B' });
     expect(open()).toBe(design);
     expect(messages()).toEqual([
-      'This is a diagram of Mermaid, which Loadline cannot read. Nothing was pasted.',
+      'This is a Mermaid diagram, which cannot be read. Nothing was pasted. To keep it as text, write it into a note.',
     ]);
+  });
+
+  test('of a text that only quotes how a file begins gives a note', () => {
+    for (const text of ['Every PDF begins with %PDF-', 'workspace of the team\nDesk 4']) pasteTexts({ text });
+    expect(marksOf(open())).toHaveLength(2);
   });
 
   test('of a text too long for a note says so and changes nothing; the longest that fits is kept whole', () => {

@@ -1,0 +1,29 @@
+import { exportFormats } from './export-formats';
+
+/** Endings that name a format; of those that are not written, so that a file is never called by one. */
+const formats: ReadonlyMap<string, string> = new Map([
+  ...exportFormats.map((format) => [format, format] as const),
+  ['markdown', 'md'],
+  ...['jpg', 'jpeg', 'gif', 'webp', 'bmp', 'tiff', 'pdf', 'html', 'xml', 'drawio', 'xlsx'].map(
+    (ending) => [ending, ending] as const,
+  ),
+]);
+
+/** What the name of a file to write ends in, in lower case and without its dot; '' where in nothing. */
+export function endingOf(out: string): string {
+  return /[^/\\]\.([^./\\]*)$/.exec(out)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The format that is written to a file of this name where none is asked for. */
+export function formatOfEnding(out: string): string | undefined {
+  const format = formats.get(endingOf(out));
+  return format !== undefined && exportFormats.includes(format) ? format : undefined;
+}
+
+/** In one line that a file of this name would be taken for one of another format, and the way out; null where it would not. */
+export function mismatchOf(out: string, format: string): string | null {
+  const ending = endingOf(out);
+  const named = formats.get(ending);
+  if (named === undefined || named === format) return null;
+  return `${format.toUpperCase()} would be written to a file that ends in .${ending}. Name one that ends in .${format}.`;
+}
