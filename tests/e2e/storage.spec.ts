@@ -34,6 +34,20 @@ async function expectNoWordsOfEditing(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** Everything that the inspector shows can be seen, and none of its fields takes anything. */
+async function expectInspectorToLookAt(page: Page): Promise<void> {
+  for (const part of ['Visitors', 'Links', /^us-east-1/, /^Every click/]) {
+    await inOutline(page, part).first().click();
+    for (const tab of await inspector(page).getByRole('tab').all()) {
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      expect(await inspector(page).locator(':is(input, select, textarea):enabled').count()).toBe(0);
+    }
+  }
+  await inspector(page).getByRole('button', { name: 'Close the inspector' }).click();
+  await expect(inspector(page)).toHaveCount(0);
+}
+
 async function renameLinks(page: Page, name: string): Promise<void> {
   await inOutline(page, 'Links').click();
   const field = inspector(page).getByRole('textbox', { name: 'Name' });
@@ -86,6 +100,7 @@ test('a second tab only looks on until it takes over, and then the first one loo
   await second.keyboard.press('Delete');
   await expect(inOutline(second, 'Links')).toBeVisible();
   await expectNoWordsOfEditing(second);
+  await expectInspectorToLookAt(second);
 
   await renameLinks(page, 'Seen in both');
   await expect(inOutline(second, 'Seen in both')).toBeVisible();
