@@ -1,4 +1,5 @@
 import { followMenu } from './commands/menu';
+import { listenToPinches } from './commands/pinch';
 import { listenToShortcuts } from './commands/shortcuts';
 import { listenToDrops } from './dialogs/drop';
 import { followDocument } from './engine/follow';
@@ -11,15 +12,18 @@ import { followPreferences } from './storage/preferences';
 import { flushAtOnce, startSessions } from './storage/session';
 import { useDocument } from './store/document';
 import { toast } from './store/workspace';
+import { withholdCompositionKeys } from './ui/composition';
 
 /** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
 export function startWindow(): () => void {
   const stops = [
+    withholdCompositionKeys(),
     followPreferences(),
     startSessions(),
     followLibrary(),
     followDocument(),
     listenToShortcuts(),
+    listenToPinches(),
     listenToDrops(),
     followMenu(),
     platform().onClosing(flushBeforeClose),

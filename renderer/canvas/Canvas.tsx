@@ -10,6 +10,7 @@ import { ConnectPicker } from './ConnectPicker';
 import { canvasPxOf, useDetail } from './detail';
 import { followFigures } from './figure-store';
 import { GroupTool } from './GroupTool';
+import { useReadOnly } from './parts';
 import { Surface } from './Surface';
 import { ToolBar } from './ToolBar';
 import { ZoomControls } from './ZoomControls';
@@ -19,6 +20,7 @@ export function Canvas() {
   const detail = useDetail();
   const canvasPx = useView((state) => canvasPxOf(state.zoom));
   const tool = useView((state) => state.tool);
+  const readOnly = useReadOnly();
   const isStale = useReport((state) => state.stale);
   useEffect(followFigures, []);
   const scale = { '--px': `${canvasPx}px`, '--px-factor': canvasPx } as CSSProperties;
@@ -29,14 +31,14 @@ export function Canvas() {
       aria-label={t('Canvas')}
       data-canvas=""
       data-detail={detail}
-      data-tool={tool}
+      data-tool={readOnly ? 'select' : tool}
       data-stale={isStale}
     >
       <ReactFlowProvider>
         <Surface />
         <ConnectPicker />
       </ReactFlowProvider>
-      {tool === 'group' ? <GroupTool /> : null}
+      {tool === 'group' && !readOnly ? <GroupTool /> : null}
       <ZoomControls />
       <ToolBar />
       <AddBox />

@@ -23,7 +23,7 @@ export function renameNode(id: string, name: string): void {
 export function CardName({ id, name, fitted, className }: CardNameProps) {
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useReadOnly();
-  if (isEditing)
+  if (isEditing && !readOnly)
     return (
       <InPlaceInput
         value={name}

@@ -9,13 +9,15 @@ import { connectNodes, targetsOf } from './connect-nodes';
 import { stopConnecting, useConnectPicker } from './connect-picker';
 import styles from './Picker.module.css';
 import { partBoxes } from './part-boxes';
+import { useReadOnly } from './parts';
 import { useListKeys } from './use-list-keys';
 import { canvasExtent, focusCanvas, screenPointOf } from './viewport';
 
 /** The list of nodes that the selected one can call: connecting by keyboard. */
 export function ConnectPicker() {
   const from = useConnectPicker((state) => state.from);
-  return from === null ? null : <Targets key={from} from={from} />;
+  const readOnly = useReadOnly();
+  return from === null || readOnly ? null : <Targets key={from} from={from} />;
 }
 
 const gapPx = 16;

@@ -12,6 +12,7 @@ import { resolvedOf } from '../store/report';
 import { setView, useView } from '../store/view';
 import styles from './EdgeNotice.module.css';
 import { EdgePopover } from './EdgePopover';
+import { useReadOnly } from './parts';
 
 /** What was filled in on a new edge, said on it, with the other ways it could be. */
 export function EdgeNotice() {
@@ -20,7 +21,8 @@ export function EdgeNotice() {
     (state) =>
       notice !== null && state.design !== null && edgesOf(state.design).some(({ id }) => id === notice.edge),
   );
-  if (notice === null || !isThere) return null;
+  const readOnly = useReadOnly();
+  if (notice === null || !isThere || readOnly) return null;
   return (
     <EdgePopover
       key={notice.edge}

@@ -6,6 +6,7 @@ import { currentDesign, edit, useDocument } from '../store/document';
 import { setView, useView } from '../store/view';
 import { EdgePopover } from './EdgePopover';
 import styles from './FlowChipsRow.module.css';
+import { useReadOnly } from './parts';
 import { focusCanvas } from './viewport';
 
 /** Over a second edge of a distributor: what it carries. The likeliest is chosen already; Enter or a click takes it. */
@@ -16,7 +17,8 @@ export function FlowChipsRow() {
     () => (edge === null || design === null ? null : flowChips(design, edge)),
     [edge, design],
   );
-  if (edge === null || chips === null) return null;
+  const readOnly = useReadOnly();
+  if (edge === null || chips === null || readOnly) return null;
   return (
     <Chips key={edge} edge={edge} options={chips.options} likely={chips.selected} share={chips.splitShare} />
   );

@@ -78,7 +78,7 @@ export const GroupBox = memo(function GroupBox({
       <span className={styles.right} />
       <span className={styles.bottom} />
       <span className={styles.left} />
-      {isEditing ? (
+      {isEditing && !readOnly ? (
         <InPlaceInput
           value={group.name ?? ''}
           label={t('Name of the group')}

@@ -31,7 +31,7 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
       <span id={`say-${id}`} className="visually-hidden">
         {t('Note: {text}', { text })}
       </span>
-      {isEditing ? (
+      {isEditing && !readOnly ? (
         <InPlaceText
           value={text}
           label={t('Text of the note')}

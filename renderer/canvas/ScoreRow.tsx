@@ -75,7 +75,7 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
           type="button"
           className={styles.kind}
           disabled={readOnly}
-          data-tip={t('Make it a {kind}', { kind: t(otherKind) })}
+          data-tip={readOnly ? undefined : t('Make it a {kind}', { kind: t(otherKind) })}
           onClick={(event) => {
             event.stopPropagation();
             edit(t('Make flow a {kind}', { kind: t(otherKind) }), [
@@ -137,6 +137,7 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
     if (row.state === 'overloaded') return formatShare(figures.servedShare);
     return figures.p99Ms === null ? null : formatMs(figures.p99Ms);
   });
+  const readOnly = useReadOnly();
   const target = useDocument((state) =>
     state.design === null ? undefined : resolvedOf(state.design).flows.get(row.id)?.targets.p99Ms,
   );
@@ -155,13 +156,18 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
       type="button"
       className={styles.score}
       data-state={row.state}
-      data-tip={target === undefined ? t('p99; click to set a target') : t('p99 against its target')}
+      data-tip={scoreTip(target !== undefined, readOnly)}
       aria-label={t('p99 of {name}: {figure}', { name: row.name, figure: row.figure || noFigure })}
       onClick={onBegin}
     >
       {alone ?? (row.figure === '' ? noFigure : row.figure)}
     </button>
   );
+}
+
+function scoreTip(hasTarget: boolean, readOnly: boolean): string {
+  if (hasTarget) return t('p99 against its target');
+  return readOnly ? t('p99; no target is set') : t('p99; click to set a target');
 }
 
 function renameFlow(id: string, text: string): void {

@@ -9,7 +9,7 @@ import {
   type SnapGrid,
   ViewportPortal,
 } from '@xyflow/react';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { CommandPlace } from '../commands/command';
 import { openContextMenu } from '../dialogs/context-menu';
 import { t } from '../i18n/t';
@@ -37,6 +37,7 @@ import { Overview } from './Overview';
 import { allowDrop, dropKind } from './palette-drop';
 import { edgeTypes, nodeTypes } from './part-types';
 import { beginBox, endBox, isBoxing, takeSelection } from './selection-changes';
+import { spokenHints } from './spoken-hints';
 import { canvasPointAt, fitAll, maxZoom, minZoom, setSurface, showStart } from './viewport';
 
 const snapGrid: SnapGrid = [gridPx, gridPx];
@@ -61,6 +62,7 @@ export function Surface() {
   const designId = useDocument((state) => state.design?.id ?? null);
   const isDotted = useDetail() !== 'dot';
   const isFar = useIsFar();
+  const hints = useMemo(() => spokenHints(readOnly), [readOnly]);
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (designId === null) return;
@@ -86,6 +88,7 @@ export function Surface() {
       edgeTypes={edgeTypes}
       onInit={onInit}
       aria-label={t('Diagram')}
+      ariaLabelConfig={hints}
       tabIndex={-1}
       minZoom={minZoom}
       maxZoom={maxZoom}

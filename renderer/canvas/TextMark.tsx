@@ -20,7 +20,7 @@ export const TextMark = memo(function TextMark({ id, selected }: NodeProps<Canva
       <span id={`say-${id}`} className="visually-hidden">
         {t('Text: {text}', { text })}
       </span>
-      {isEditing ? (
+      {isEditing && !readOnly ? (
         <InPlaceText
           value={text}
           label={t('Text')}

@@ -1,4 +1,5 @@
 import { connect } from '../../shared/edits/connect';
+import { own } from '../../shared/model/own';
 import type { Design } from '../../shared/model/schema';
 import { currentDesign } from '../store/document';
 import { resolvedOf } from '../store/report';
@@ -23,9 +24,9 @@ export function targetsOf(
 ): readonly { readonly id: string; readonly name: string }[] {
   const { nodes } = resolvedOf(design).design;
   const places = design.layout?.nodes ?? {};
-  const start = places[from] ?? { x: 0, y: 0 };
+  const start = own(places, from) ?? { x: 0, y: 0 };
   const distance = (id: string): number => {
-    const at = places[id] ?? start;
+    const at = own(places, id) ?? start;
     // What stands to the left is rarely called: it comes after what stands to the right.
     return Math.abs(at.x - start.x) + Math.abs(at.y - start.y) + (at.x < start.x ? 10_000 : 0);
   };

@@ -1,4 +1,5 @@
 import { type LabelWidthsOf, type Route, routeEdgesOf, routeOf, routesOf } from '../../shared/diagram/route';
+import { own } from '../../shared/model/own';
 import type { Box, Design } from '../../shared/model/schema';
 import { resolvedOf } from '../store/report';
 import type { Moved } from './flow-nodes';
@@ -71,7 +72,7 @@ function cardBoxes(design: Design, moved: Moved, withMoved: boolean): ReadonlyMa
   for (const { id } of resolvedOf(design).design.nodes) {
     const box = all.get(id);
     if (box === undefined) continue;
-    const place = withMoved ? moved.places[id] : undefined;
+    const place = withMoved ? own(moved.places, id) : undefined;
     boxes.set(id, place === undefined ? box : { ...box, x: place.x, y: place.y });
   }
   return boxes;
@@ -89,15 +90,15 @@ function routesWhileMoving(
   const boxes = partBoxes(design);
   const boxOf = (id: string): Box | undefined => {
     const box = boxes.get(id);
-    const place = moved.places[id];
+    const place = own(moved.places, id);
     return box === undefined || place === undefined ? box : { ...box, x: place.x, y: place.y };
   };
   const routes = new Map(resting);
-  for (const { id, from, to, ...own } of edges) {
+  for (const { id, from, to, ...shape } of edges) {
     if (!isMoved(from) && !isMoved(to)) continue;
     const [fromBox, toBox] = [boxOf(from), boxOf(to)];
     if (fromBox !== undefined && toBox !== undefined)
-      routes.set(id, routeOf({ ...own, from: fromBox, to: toBox }));
+      routes.set(id, routeOf({ ...shape, from: fromBox, to: toBox }));
   }
   return routes;
 }

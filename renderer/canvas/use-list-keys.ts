@@ -19,7 +19,6 @@ export function useListKeys(
     if (count > 0) setActive((active + by + count) % count);
   };
   const onKey = (event: KeyboardEvent): boolean => {
-    if (event.nativeEvent.isComposing) return false;
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter') onTake(active, event);

@@ -90,16 +90,26 @@ export function fitSelection(): void {
 
 /** Zooms about the middle of the canvas. */
 export function zoomTo(zoom: number): void {
-  if (surface === null) return;
   const { width, height } = size();
+  zoomAbout({ x: width / 2, y: height / 2 }, zoom, true);
+}
+
+/** Zooms by a factor about a place of the window, which keeps showing what it shows. */
+export function zoomAt(clientX: number, clientY: number, factor: number): void {
+  if (surface === null) return;
+  const { left, top } = surface.element.getBoundingClientRect();
+  zoomAbout({ x: clientX - left, y: clientY - top }, surface.flow.getViewport().zoom * factor, false);
+}
+
+/** `still` is in pixels of the screen from the corner of the canvas. */
+function zoomAbout(still: Point, zoom: number, animated: boolean): void {
+  if (surface === null) return;
   const before = surface.flow.getViewport();
   const next = Math.min(maxZoom, Math.max(minZoom, zoom));
   const factor = next / before.zoom;
-  show({
-    x: width / 2 - (width / 2 - before.x) * factor,
-    y: height / 2 - (height / 2 - before.y) * factor,
-    zoom: next,
-  });
+  const x = still.x - (still.x - before.x) * factor;
+  const y = still.y - (still.y - before.y) * factor;
+  show({ x, y, zoom: next }, animated);
 }
 
 export function zoomBy(factor: number): void {

@@ -1,90 +1,103 @@
-import { z } from 'zod';
-import { readDesign } from '../../shared/catalog/read';
-import { boundsOfFragment } from '../../shared/edits/insert';
-import { headOf } from '../../shared/math/graphemes';
-import { applyChanges } from '../../shared/model/apply';
-import type { Change, Fragment } from '../../shared/model/changes';
-import { copyFragment, insertable } from '../../shared/model/fragment';
+import { readDesignText } from '../../shared/catalog/read';
+import { withPlaces } from '../../shared/edits/arrange';
+import { boundsOfFragment, copyOffsetPx, duplicate, paste } from '../../shared/edits/insert';
+import { partBoxes } from '../../shared/edits/part-boxes';
+import { foreignFormatOf } from '../../shared/importers/foreign-format';
+import { middleOf } from '../../shared/layout/geometry';
+import { formatCount } from '../../shared/math/format';
+import type { Fragment } from '../../shared/model/changes';
+import { copyFragment } from '../../shared/model/fragment';
 import { freeId } from '../../shared/model/ids';
-import type { Design, Point } from '../../shared/model/schema';
+import { describeProblem } from '../../shared/model/problems';
+import { type Design, groupsOf, marksOf, nodesOf, type Point } from '../../shared/model/schema';
 import { removeSelection, snapped } from '../canvas/arrange';
+import { groupTitle } from '../canvas/group-titles';
+import { perform } from '../canvas/perform';
 import { canvasCentre } from '../canvas/viewport';
 import { t } from '../i18n/t';
+import { addToLibrary } from '../storage/library';
 import { currentDesign, edit } from '../store/document';
+import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
 import { toast } from '../store/workspace';
+import {
+  type ClipboardTexts,
+  clipboardTexts,
+  fragmentIn,
+  partsType,
+  webPartsType,
+} from './clipboard-formats';
 import { canEdit, hasCopyable } from './conditions';
+import { outlineText } from './outline-text';
 import { pointerOnCanvas } from './pointer';
+import { tellReadOnly } from './tell-read-only';
 
-z.config({ jitless: true });
-
-/** What marks a text on the clipboard as parts of a design. */
-const clipboardType = 'application/vnd.loadline.parts+json';
-
-const envelopeSchema = z.object({
-  type: z.literal(clipboardType),
-  fragment: z.object({
-    nodes: z.array(z.looseObject({ id: z.string(), kind: z.string() })),
-    edges: z.array(z.looseObject({ id: z.string(), from: z.string(), to: z.string() })),
-    groups: z.array(z.looseObject({ id: z.string(), kind: z.string() })),
-    flows: z.array(z.looseObject({ id: z.string(), entry: z.string() })),
-    marks: z.array(z.looseObject({ id: z.string(), kind: z.string() })),
-    places: z.record(z.string(), z.object({ x: z.number(), y: z.number() })),
-    boxes: z.record(
-      z.string(),
-      z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-    ),
-  }),
-});
-
-/** px between a part and its copy, where nothing says where the copy should go. */
-const copyOffset = 40;
+const origin: Point = { x: 0, y: 0 };
 const longestNote = 20_000;
 
 /** Where the last paste went, so that the next one at the same place does not cover it. */
 let lastPaste: { readonly at: Point; readonly count: number } | null = null;
 
-/** The selected parts as a text for the clipboard, or null where there are none. */
-export function copiedText(): string | null {
+/** The selected parts in every format of the clipboard, or null where there are none. */
+export function copiedTexts(): Required<ClipboardTexts> | null {
   const design = currentDesign();
   if (design === null || !hasCopyable()) return null;
   const fragment = copyFragment(design, [...useSelection.getState().ids]);
-  return JSON.stringify({ type: clipboardType, fragment });
+  const groups = new Map(groupsOf(design).map((group) => [group.id, group]));
+  const text = outlineText(fragment, {
+    node: (id) => resolvedOf(design).nodes.get(id)?.name ?? id,
+    group: (id) => {
+      const group = groups.get(id);
+      return group === undefined ? id : groupTitle(group);
+    },
+  });
+  return clipboardTexts(fragment, text);
 }
 
-/** The parts in a text from the clipboard, or null where it is any other text. */
-export function fragmentIn(text: string): Fragment | null {
-  if (!text.includes(clipboardType)) return null;
-  try {
-    const parsed = envelopeSchema.safeParse(JSON.parse(text));
-    // What else the parts have is checked once they stand in the design.
-    return parsed.success ? (parsed.data.fragment as unknown as Fragment) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Puts a text from the clipboard into the design: parts as parts, any other text as a note. */
-export function pasteText(text: string): void {
+/** Puts what lies on the clipboard into the design: parts as parts, a design's text as its parts, other text as a note. */
+export function pasteTexts(texts: ClipboardTexts): void {
   const design = currentDesign();
-  if (design === null || !canEdit() || text.trim() === '') return;
-  const fragment = fragmentIn(text);
-  if (fragment === null) pasteNote(design, text);
-  else pasteFragment(design, fragment);
+  if (design === null || !canEdit()) {
+    tellReadOnly();
+    return;
+  }
+  const fragment = fragmentIn(texts);
+  const text = (texts.text ?? '').trim();
+  if (fragment !== null) pasteFragment(design, fragment);
+  else if (isDesignText(text)) pasteDesign(design, text);
+  else if (text !== '') pasteText(design, text);
+}
+
+/** Whether a text says that it is a design, whatever is wrong with it. */
+const isDesignText = (text: string): boolean =>
+  text.startsWith('{') && /"format"\s*:\s*"loadline"/.test(text.slice(0, 1000));
+
+/** The parts of a whole design; what else it says of itself has no place in this one, and the message says so. */
+function pasteDesign(design: Design, text: string): void {
+  const read = readDesignText(text);
+  if (!read.ok) {
+    const [problem] = read.problems;
+    const reason = problem === undefined ? '' : describeProblem(problem);
+    toast(t('The design in the pasted text cannot be read. {reason}', { reason }), { tone: 'error' });
+    return;
+  }
+  const pasted = withPlaces(read.value);
+  const ids = [...groupsOf(pasted), ...nodesOf(pasted), ...marksOf(pasted)].map(({ id }) => id);
+  if (!pasteFragment(design, copyFragment(pasted, ids))) return;
+  toast(
+    t('Only the parts of “{name}” were pasted, without its targets and workload.', { name: pasted.name }),
+    {
+      action: { label: t('Open as a design'), run: () => void addToLibrary(pasted) },
+    },
+  );
 }
 
 /** The parts go under the pointer; where that is not over the canvas, beside those they were copied from. */
-function pasteFragment(design: Design, fragment: Fragment): void {
-  const bounds = boundsOfFragment(fragment);
-  if (bounds === null) return;
+function pasteFragment(design: Design, fragment: Fragment): boolean {
   const at = pointerOnCanvas();
-  const shift = at ?? { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
-  const again = repeated(shift) + (at === null ? 1 : 0);
-  const offset = {
-    x: snapped(shift.x - bounds.x - bounds.width / 2) + again * copyOffset,
-    y: snapped(shift.y - bounds.y - bounds.height / 2) + again * copyOffset,
-  };
-  insert(design, fragment, offset, 'Paste');
+  const bounds = boundsOfFragment(fragment);
+  const again = repeated(at ?? (bounds === null ? origin : middleOf(bounds)));
+  return perform(paste(design, { fragment, at: at ?? undefined, again }));
 }
 
 function repeated(at: Point): number {
@@ -94,49 +107,86 @@ function repeated(at: Point): number {
   return count;
 }
 
-function pasteNote(design: Design, text: string): void {
+/** A text becomes a note, unless it is a diagram of another program or longer than a note can be. */
+function pasteText(design: Design, text: string): void {
+  const foreign = foreignFormatOf(text);
+  // A picture or a page is no text: what looks like its beginning is only quoted.
+  if (foreign?.isDiagram === true) {
+    const values = { format: foreign.title };
+    toast(
+      t(
+        'This is {format}, which cannot be read. Nothing was pasted. To keep it as text, write it into a note.',
+        values,
+      ),
+    );
+    return;
+  }
+  if (text.length > longestNote) {
+    const values = { length: formatCount(text.length), longest: formatCount(longestNote) };
+    toast(t('The text has {length} characters; a note has room for {longest}. Nothing was pasted.', values));
+    return;
+  }
   const at = pointerOnCanvas() ?? canvasCentre();
-  const shift = repeated(at) * copyOffset;
+  const shift = repeated(at) * copyOffsetPx;
   const id = freeId(design, 'note');
   const place = { x: snapped(at.x) + shift, y: snapped(at.y) + shift };
-  const mark = { id, kind: 'note', ...place, text: headOf(text.trim(), longestNote) };
-  edit(t('Paste as note'), [{ op: 'add-mark', mark }], { select: [id] });
-}
-
-function insert(design: Design, fragment: Fragment, offset: Point, verb: 'Paste' | 'Duplicate'): void {
-  const fresh = insertable(design, fragment, offset);
-  const ids = [...fresh.groups, ...fresh.nodes, ...fresh.marks].map((part) => part.id);
-  const label = ids.length === 1 ? t(`${verb} 1 part`) : t(`${verb} {count} parts`, { count: ids.length });
-  const changes: readonly Change[] = [{ op: 'insert', fragment: fresh }];
-  // A text from the clipboard can say anything: the design with it must still be one that can be read again.
-  const sound = readDesign(applyChanges(design, changes)).ok;
-  if (!sound || !edit(label, changes, { select: ids }))
-    toast(t('What was copied cannot stand in this design.'));
+  edit(t('Paste as note'), [{ op: 'add-mark', mark: { id, kind: 'note', ...place, text } }], {
+    select: [id],
+  });
 }
 
 /** Puts a copy of what is selected beside it. */
 export function duplicateSelection(): void {
   const design = currentDesign();
   if (design === null || !hasCopyable()) return;
-  const fragment = copyFragment(design, [...useSelection.getState().ids]);
-  insert(design, fragment, { x: copyOffset, y: copyOffset }, 'Duplicate');
+  const parts = partBoxes(design);
+  perform(duplicate(design, { ids: [...useSelection.getState().ids].filter((id) => parts.has(id)) }));
 }
 
 const refused = (): void => {
   toast(t('The browser does not let this menu use the clipboard; its shortcut works.'));
 };
 
+/** Older browsers cannot be asked; they know no format but their own. */
+const isWebTypeKnown = (): boolean =>
+  typeof ClipboardItem.supports === 'function' && ClipboardItem.supports(webPartsType);
+
+/** The menu has no event of the clipboard: it asks the clipboard itself, in every format that the browser lets through. */
+async function write(texts: Required<ClipboardTexts>): Promise<void> {
+  const blobOf = (text: string, type: string): Blob => new Blob([text], { type });
+  const item = {
+    'text/plain': blobOf(texts.text, 'text/plain'),
+    'text/html': blobOf(texts.html, 'text/html'),
+    ...(isWebTypeKnown() ? { [webPartsType]: blobOf(texts.parts, partsType) } : {}),
+  };
+  await navigator.clipboard.write([new ClipboardItem(item)]);
+}
+
+async function read(): Promise<ClipboardTexts> {
+  const items = await navigator.clipboard.read();
+  const textOf = async (type: string): Promise<string | null> => {
+    const item = items.find(({ types }) => types.includes(type));
+    return item === undefined ? null : (await item.getType(type)).text();
+  };
+  const [parts, html, text] = await Promise.all([webPartsType, 'text/html', 'text/plain'].map(textOf));
+  return {
+    ...(parts == null ? {} : { parts }),
+    ...(html == null ? {} : { html }),
+    ...(text == null ? {} : { text }),
+  };
+}
+
 export function copySelection(): void {
-  const text = copiedText();
-  if (text !== null) navigator.clipboard.writeText(text).catch(refused);
+  const texts = copiedTexts();
+  if (texts !== null) write(texts).catch(refused);
 }
 
 export function cutSelection(): void {
-  const text = copiedText();
-  if (text === null || !canEdit()) return;
-  navigator.clipboard.writeText(text).then(removeSelection, refused);
+  const texts = copiedTexts();
+  if (texts === null || !canEdit()) return;
+  write(texts).then(removeSelection, refused);
 }
 
 export function pasteClipboard(): void {
-  navigator.clipboard.readText().then(pasteText, refused);
+  read().then(pasteTexts, refused);
 }

@@ -1,4 +1,5 @@
 import { type Design, edgesOf, groupsOf, nodesOf } from '../../shared/model/schema';
+import { t } from '../i18n/t';
 import { currentDesign, useDocument } from '../store/document';
 import { useSelection } from '../store/selection';
 import { useWorkspace } from '../store/workspace';
@@ -8,6 +9,12 @@ export const isOpen = (): boolean =>
   useWorkspace.getState().page === 'editor' && useDocument.getState().design !== null;
 
 export const canEdit = (): boolean => isOpen() && !useDocument.getState().readOnly;
+
+/** Why nothing can be edited in the open design, or null where it can. */
+export const whyReadOnly = (): string | null =>
+  isOpen() && useDocument.getState().readOnly
+    ? t('Read only: another window edits this design. Take over to edit it here.')
+    : null;
 
 const selectedIds = (): ReadonlySet<string> => useSelection.getState().ids;
 

@@ -7,11 +7,11 @@ import { currentDesign } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { select, selectFlow } from '../store/selection';
 import { useWorkspace } from '../store/workspace';
-import type { CommandGroup } from './command';
+import type { Command, CommandGroup } from './command';
 import { canEdit, isOpen } from './conditions';
 import { shownKeys } from './keys';
 import { type PaletteEntry, searchEntries } from './palette-search';
-import { commands, isEnabled } from './registry';
+import { commands, isEnabled, whyDisabled } from './registry';
 
 export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   design: 'Design',
@@ -31,11 +31,19 @@ const groupIcons: Readonly<Record<CommandGroup, string>> = {
 
 const mostOfEach = 8;
 
+/** What only a read-only design stands in the way of is listed with that, so that nobody looks for it in vain. */
+function reasonOf(command: Command): Pick<PaletteEntry, 'reason'> {
+  const reason = whyDisabled(command);
+  return reason === null ? {} : { reason };
+}
+
 function commandEntries(): readonly PaletteEntry[] {
   // Moving by arrows is for the keyboard on the canvas: as lines of a list they would only be in the way.
   return commands
-    .filter((command) => isEnabled(command) && command.id !== 'commands' && !command.id.startsWith('nudge-'))
+    .filter((command) => isEnabled(command) || whyDisabled(command) !== null)
+    .filter((command) => command.id !== 'commands' && !command.id.startsWith('nudge-'))
     .map((command) => ({
+      ...reasonOf(command),
       id: command.id,
       label: t(command.title),
       hint: t(groupTitles[command.group]),
@@ -110,7 +118,10 @@ function designEntries(): readonly PaletteEntry[] {
 
 /** What the palette offers for a text: parts of the design by name, commands, kinds to add, other designs. */
 export function paletteEntries(text: string): readonly PaletteEntry[] {
-  const found = searchEntries(commandEntries(), text);
+  // What can be run comes first, however well the rest answers.
+  const found = searchEntries(commandEntries(), text).toSorted(
+    (a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined),
+  );
   if (text.trim() === '') return found;
   return [
     ...searchEntries([...nodeEntries(), ...flowEntries()], text).slice(0, mostOfEach),

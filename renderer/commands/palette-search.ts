@@ -7,6 +7,8 @@ export interface PaletteEntry {
   readonly icon: string;
   readonly keys: string;
   readonly keywords: readonly string[];
+  /** Why it cannot be chosen now. */
+  readonly reason?: string;
   readonly run: () => void;
 }
 

@@ -1,5 +1,6 @@
 import { addCommands } from './add';
 import type { Command, CommandPlace } from './command';
+import { whyReadOnly } from './conditions';
 import { designCommands } from './design';
 import { editCommands } from './edit';
 import { helpCommands } from './help';
@@ -18,6 +19,16 @@ export const commands: readonly Command[] = [
 const commandById: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
 
 export const isEnabled = (command: Command): boolean => command.enabled?.() ?? true;
+
+/** Commands of the two groups that change the design which change nothing in it. */
+const lookingOn: ReadonlySet<string> = new Set(['copy', 'select-all', 'deselect']);
+
+/** Whether a command changes the design, or is a step of changing it. */
+export const isEditing = ({ id, group }: Command): boolean =>
+  (group === 'edit' || group === 'add') && !lookingOn.has(id);
+
+/** Why a command cannot run in a design that may only be looked at; null where that is not what is in its way. */
+export const whyDisabled = (command: Command): string | null => (isEditing(command) ? whyReadOnly() : null);
 
 /** Runs a command where it can run now; false where it cannot, or where there is none of that id. */
 export function runCommand(id: string): boolean {

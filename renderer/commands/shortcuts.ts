@@ -1,11 +1,13 @@
 import { removeSelection } from '../canvas/arrange';
 import { importFile } from '../dialogs/import-file';
-import { copiedText, pasteText } from './clipboard';
+import { copiedTexts, pasteTexts } from './clipboard';
+import { partsType } from './clipboard-formats';
 import type { Command } from './command';
-import { canEdit, isOpen } from './conditions';
+import { canEdit, canvasHasKeyboard, hasSelection, isOpen } from './conditions';
 import { type KeyPress, matches } from './keys';
 import { followPointer } from './pointer';
-import { commands, isEnabled } from './registry';
+import { commands, isEnabled, whyDisabled } from './registry';
+import { tellReadOnly } from './tell-read-only';
 
 /** Commands that a press runs even while a text is being written. */
 const whileWriting: ReadonlySet<string> = new Set([
@@ -47,12 +49,24 @@ export function commandOfPress(press: KeyPress, writing: boolean): Command | nul
   );
 }
 
+/** Whether a press asks for an edit that only a read-only design stands in the way of. */
+export function isRefused(press: KeyPress, writing: boolean): boolean {
+  const asks = (command: Command): boolean =>
+    command.native !== true &&
+    command.keys?.some((keys) => matches(press, keys)) === true &&
+    // Arrows move parts only while the canvas has the keyboard; elsewhere they ask for nothing.
+    (!command.id.startsWith('nudge-') || (hasSelection() && canvasHasKeyboard()));
+  return !writing && commands.some((command) => asks(command) && whyDisabled(command) !== null);
+}
+
 export const isModalOpen = (): boolean => document.querySelector('dialog:modal') !== null;
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || isModalOpen()) return;
+  if (event.defaultPrevented || isModalOpen()) return;
   if (isOwnKey(event.target, event)) return;
-  const command = commandOfPress(event, isWriting(event.target));
+  const writing = isWriting(event.target);
+  const command = commandOfPress(event, writing);
+  if (command === null && isRefused(event, writing)) tellReadOnly();
   if (command === null || (event.repeat && command.group !== 'edit' && command.group !== 'view')) return;
   event.preventDefault();
   command.run();
@@ -65,9 +79,16 @@ function isOurs(event: ClipboardEvent): boolean {
 }
 
 function onCopy(event: ClipboardEvent): void {
-  const text = isOurs(event) ? copiedText() : null;
-  if (text === null || (event.type === 'cut' && !canEdit())) return;
-  event.clipboardData?.setData('text/plain', text);
+  const texts = isOurs(event) ? copiedTexts() : null;
+  const { clipboardData } = event;
+  if (texts === null || clipboardData === null) return;
+  if (event.type === 'cut' && !canEdit()) {
+    tellReadOnly();
+    return;
+  }
+  clipboardData.setData(partsType, texts.parts);
+  clipboardData.setData('text/html', texts.html);
+  clipboardData.setData('text/plain', texts.text);
   event.preventDefault();
   if (event.type === 'cut') removeSelection();
 }
@@ -77,7 +98,12 @@ function onPaste(event: ClipboardEvent): void {
   if (clipboardData === null || isModalOpen() || isWriting(event.target)) return;
   const [file] = clipboardData.files;
   if (file !== undefined) void importFile(file);
-  else if (isOpen()) pasteText(clipboardData.getData('text/plain'));
+  else if (isOpen())
+    pasteTexts({
+      parts: clipboardData.getData(partsType),
+      html: clipboardData.getData('text/html'),
+      text: clipboardData.getData('text/plain'),
+    });
   else return;
   event.preventDefault();
 }

@@ -13,7 +13,7 @@ const close = (): void => setView({ dialog: null });
 
 /** The dialog is gone, and the focus back where it was, before the command runs: some open a field of their own. */
 function choose(entry: PaletteEntry | undefined): void {
-  if (entry === undefined) return;
+  if (entry === undefined || entry.reason !== undefined) return;
   flushSync(close);
   entry.run();
 }
@@ -109,6 +109,9 @@ function EntryLine({ id, entry, isChosen, onPoint }: EntryLineProps) {
       role="option"
       tabIndex={-1}
       aria-selected={isChosen}
+      aria-disabled={entry.reason !== undefined}
+      aria-description={entry.reason}
+      data-tip={entry.reason}
       className={styles.line}
       onPointerMove={isChosen ? undefined : onPoint}
       onPointerDown={(event) => event.preventDefault()}
@@ -116,7 +119,7 @@ function EntryLine({ id, entry, isChosen, onPoint }: EntryLineProps) {
     >
       <Icon name={entry.icon} size={15} />
       <span className={styles.label}>{entry.label}</span>
-      <span className={styles.hint}>{entry.hint}</span>
+      <span className={styles.hint}>{entry.reason === undefined ? entry.hint : t('Read only')}</span>
       <kbd className={styles.keys}>{entry.keys}</kbd>
     </button>
   );

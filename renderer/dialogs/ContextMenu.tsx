@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Command, CommandGroup } from '../commands/command';
 import { shownKeys } from '../commands/keys';
-import { commandsOf, isEnabled } from '../commands/registry';
+import { commandsOf, isEnabled, whyDisabled } from '../commands/registry';
 import { t } from '../i18n/t';
 import { MenuList } from '../ui/MenuList';
 import type { MenuItem } from '../ui/menu-items';
@@ -11,6 +11,7 @@ export { openContextMenu } from './context-menu';
 
 function itemOf(command: Command): MenuItem {
   const [keys] = command.keys ?? [];
+  const reason = whyDisabled(command);
   return {
     kind: 'item',
     id: command.id,
@@ -19,6 +20,7 @@ function itemOf(command: Command): MenuItem {
     ...(command.checked === undefined ? {} : { checked: command.checked() }),
     ...(command.id === 'delete' ? { tone: 'danger' as const } : {}),
     disabled: !isEnabled(command),
+    ...(reason === null ? {} : { reason }),
     run: command.run,
   };
 }

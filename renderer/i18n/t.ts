@@ -1,3 +1,4 @@
+import { own } from '../../shared/model/own';
 /**
  * Words of the window. English is the key and the fallback; a catalogue of another language is looked up by it.
  * Placeholders stand in braces: `t('serves {share} of {rate}', { share, rate })`.
@@ -11,9 +12,9 @@ export function setWords(words: Words): void {
 }
 
 export function t(english: string, values: Readonly<Record<string, string | number>> = {}): string {
-  const template = catalogue[english] ?? english;
+  const template = own(catalogue, english) ?? english;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
+    const value = own(values, name);
     return value === undefined ? whole : String(value);
   });
 }

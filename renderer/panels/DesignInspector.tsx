@@ -3,6 +3,7 @@ import { edit, useDocument } from '../store/document';
 import { useReport } from '../store/report';
 import { AddFlow } from './AddFlow';
 import { DesignTargetsTab } from './DesignTargetsTab';
+import { EditableFields } from './EditableFields';
 import { FindingList } from './FindingList';
 import { FlowRows } from './FlowRows';
 import styles from './Inspector.module.css';
@@ -29,7 +30,12 @@ export function DesignInspector() {
         tabs={[inspectorTab('properties'), inspectorTab('targets'), inspectorTab('findings', findings)]}
       >
         {(tab) => {
-          if (tab === 'targets') return <DesignTargetsTab design={design} />;
+          if (tab === 'targets')
+            return (
+              <EditableFields>
+                <DesignTargetsTab design={design} />
+              </EditableFields>
+            );
           if (tab === 'findings') return <FindingList target="*" />;
           return (
             <>
@@ -42,7 +48,9 @@ export function DesignInspector() {
                 )}
                 <AddFlow />
               </section>
-              <WorkloadFields design={design} />
+              <EditableFields>
+                <WorkloadFields design={design} />
+              </EditableFields>
             </>
           );
         }}

@@ -22,7 +22,7 @@ export function DesignName() {
           type="button"
           className={styles.name}
           disabled={readOnly}
-          data-tip={t('Rename')}
+          data-tip={readOnly ? undefined : t('Rename')}
           onClick={() => {
             dropped.current = false;
             setDraft(name);

@@ -4,6 +4,7 @@ import { edit, useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
 import { EdgeCalls } from './EdgeCalls';
 import { EdgeFailure, EdgeNetwork } from './EdgeNetwork';
+import { EditableFields } from './EditableFields';
 import type { EdgeSectionProps, SetEdgeField } from './edge-section';
 import { Figure, msOf, rpsOf } from './Figure';
 import { FindingList } from './FindingList';
@@ -43,12 +44,12 @@ export function EdgeInspector({ edge }: { readonly edge: Edge }) {
           if (tab === 'numbers') return <EdgeNumbers edge={edge} />;
           if (tab === 'findings') return <FindingList target={edge.id} />;
           return (
-            <>
+            <EditableFields>
               <EdgeCalls {...section} alone={alone} />
               <EdgeNetwork {...section} />
               <EdgeFailure {...section} />
               <EdgeLabel {...section} />
-            </>
+            </EditableFields>
           );
         }}
       </InspectorTabs>

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { NumberField } from '../ui/NumberField';
 import { Select } from '../ui/Select';
+import { EditableFields } from './EditableFields';
 import { FindingList, WorstFinding } from './FindingList';
 import { FlowNumbers } from './FlowNumbers';
 import { FlowRate } from './FlowRate';
@@ -40,7 +41,12 @@ export function FlowInspector({ flow }: { readonly flow: Flow }) {
         ]}
       >
         {(tab) => {
-          if (tab === 'targets') return <FlowTargetsTab {...section} />;
+          if (tab === 'targets')
+            return (
+              <EditableFields>
+                <FlowTargetsTab {...section} />
+              </EditableFields>
+            );
           if (tab === 'numbers') return <FlowNumbers flow={flow} />;
           if (tab === 'findings') return <FindingList target={flow.id} />;
           return <FlowProperties {...section} />;
@@ -54,38 +60,40 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
   return (
     <>
       <WorstFinding target={flow.id} />
-      <section className={styles.section}>
-        <h3 className={styles.sectionTitle}>{t('Requests')}</h3>
-        <Field label={t('Kind')}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={flow.kind}
-              options={[
-                { value: 'read', title: t('reads') },
-                { value: 'write', title: t('writes') },
-              ]}
-              onChange={(kind) =>
-                setFlowField(resolved, 'kind', kind === 'write' ? 'write' : 'read', t('Kind'))
-              }
-            />
-          )}
-        </Field>
-        <EntryField flow={flow} resolved={resolved} />
-        <FlowRate flow={flow} resolved={resolved} />
-      </section>
-      <FlowBytes flow={flow} resolved={resolved} />
-      <div className={styles.foot}>
-        <Button
-          icon="trash-2"
-          onClick={() => {
-            clearSelection();
-            edit(t('Delete {name}', { name: resolved.name }), [{ op: 'remove', ids: [flow.id] }]);
-          }}
-        >
-          {t('Delete flow')}
-        </Button>
-      </div>
+      <EditableFields>
+        <section className={styles.section}>
+          <h3 className={styles.sectionTitle}>{t('Requests')}</h3>
+          <Field label={t('Kind')}>
+            {(ids) => (
+              <Select
+                {...ids}
+                value={flow.kind}
+                options={[
+                  { value: 'read', title: t('reads') },
+                  { value: 'write', title: t('writes') },
+                ]}
+                onChange={(kind) =>
+                  setFlowField(resolved, 'kind', kind === 'write' ? 'write' : 'read', t('Kind'))
+                }
+              />
+            )}
+          </Field>
+          <EntryField flow={flow} resolved={resolved} />
+          <FlowRate flow={flow} resolved={resolved} />
+        </section>
+        <FlowBytes flow={flow} resolved={resolved} />
+        <div className={styles.foot}>
+          <Button
+            icon="trash-2"
+            onClick={() => {
+              clearSelection();
+              edit(t('Delete {name}', { name: resolved.name }), [{ op: 'remove', ids: [flow.id] }]);
+            }}
+          >
+            {t('Delete flow')}
+          </Button>
+        </div>
+      </EditableFields>
     </>
   );
 }

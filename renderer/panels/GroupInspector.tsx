@@ -6,6 +6,7 @@ import { edit, useDocument } from '../store/document';
 import { select } from '../store/selection';
 import { Field } from '../ui/Field';
 import { Select } from '../ui/Select';
+import { EditableFields } from './EditableFields';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { partName } from './part-names';
@@ -22,6 +23,7 @@ function meaningOf(kind: GroupKind): string {
 /** A group and what stands in it. */
 export function GroupInspector({ group }: { readonly group: Group }) {
   const design = useDocument((state) => state.design);
+  const readOnly = useDocument((state) => state.readOnly);
   if (design === null) return null;
   const name = partName(design, group.id);
   const members = nodesOf(design).filter((node) => node.group === group.id);
@@ -36,25 +38,29 @@ export function GroupInspector({ group }: { readonly group: Group }) {
         <span>{t(groupKindTitles[group.kind])}</span>
       </InspectorHead>
       <div className={styles.panel}>
-        <Field label={t('Kind')} note={meaningOf(group.kind)}>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={group.kind}
-              options={groupKinds.map((kind) => ({ value: kind, title: t(groupKindTitles[kind]) }))}
-              onChange={(kind) => {
-                if (isGroupKind(kind))
-                  edit(t('Make {name} a {kind}', { name, kind: t(groupKindTitles[kind]) }), [
-                    { op: 'patch-group', id: group.id, patch: { kind } },
-                  ]);
-              }}
-            />
-          )}
-        </Field>
+        <EditableFields>
+          <Field label={t('Kind')} note={meaningOf(group.kind)}>
+            {(ids) => (
+              <Select
+                {...ids}
+                value={group.kind}
+                options={groupKinds.map((kind) => ({ value: kind, title: t(groupKindTitles[kind]) }))}
+                onChange={(kind) => {
+                  if (isGroupKind(kind))
+                    edit(t('Make {name} a {kind}', { name, kind: t(groupKindTitles[kind]) }), [
+                      { op: 'patch-group', id: group.id, patch: { kind } },
+                    ]);
+                }}
+              />
+            )}
+          </Field>
+        </EditableFields>
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{t('Stands in it')}</h3>
           {members.length === 0 ? (
-            <p className={styles.empty}>{t('Nothing yet: drag components into it.')}</p>
+            <p className={styles.empty}>
+              {readOnly ? t('Nothing yet.') : t('Nothing yet: drag components into it.')}
+            </p>
           ) : null}
           <ul>
             {members.map((node) => (

@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../../shared/catalog/resolved';
+import { own } from '../../shared/model/own';
 import { flowsOf, type Node } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
@@ -13,14 +14,14 @@ export function HitRates({ node, resolved }: { readonly node: Node; readonly res
   const design = useDocument((state) => state.design);
   const visits = useReport((state) => state.nodes.get(node.id)?.visits);
   if (design === null) return null;
-  const own = node.config?.hitRates ?? {};
+  const set = node.config?.hitRates ?? {};
   const reads = flowsOf(design).filter(
-    (flow) => flow.kind === 'read' && ((visits?.[flow.id] ?? 0) > 0 || own[flow.id] !== undefined),
+    (flow) => flow.kind === 'read' && ((own(visits, flow.id) ?? 0) > 0 || own(set, flow.id) !== undefined),
   );
-  if (reads.length < 2 && Object.keys(own).length === 0) return null;
-  const set = (flow: string, share: number | null): void => {
-    const { [flow]: _, ...others } = own;
-    const next = share === null ? others : { ...own, [flow]: share };
+  if (reads.length < 2 && Object.keys(set).length === 0) return null;
+  const change = (flow: string, share: number | null): void => {
+    const { [flow]: _, ...others } = set;
+    const next = share === null ? others : { ...set, [flow]: share };
     const hitRates = Object.keys(next).length === 0 ? null : next;
     edit(
       t('Change the hit rate of {flow} at {name}', { flow: partName(design, flow), name: resolved.name }),
@@ -34,7 +35,7 @@ export function HitRates({ node, resolved }: { readonly node: Node; readonly res
         <Field
           key={flow.id}
           label={t('for {flow}', { flow: partName(design, flow.id) })}
-          onReset={own[flow.id] === undefined ? undefined : () => set(flow.id, null)}
+          onReset={own(set, flow.id) === undefined ? undefined : () => change(flow.id, null)}
         >
           {(ids) => (
             <NumberField
@@ -42,9 +43,9 @@ export function HitRates({ node, resolved }: { readonly node: Node; readonly res
               unit="share"
               max={1}
               clearable
-              value={own[flow.id] ?? null}
+              value={own(set, flow.id) ?? null}
               placeholder={resolved.config.hitRate}
-              onCommit={(share) => set(flow.id, share)}
+              onCommit={(share) => change(flow.id, share)}
             />
           )}
         </Field>

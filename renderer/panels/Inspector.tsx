@@ -16,7 +16,6 @@ import { NodeInspector } from './NodeInspector';
 /** The panel at the right: what is selected, or the design itself when it is asked for; closed otherwise. */
 export function Inspector() {
   const design = useDocument((state) => state.design);
-  const readOnly = useDocument((state) => state.readOnly);
   const count = useSelection((state) => state.ids.size);
   const flow = useSelection((state) => state.flow);
   const only = useOnlySelected();
@@ -26,9 +25,7 @@ export function Inspector() {
   const part = partOf(design, { count, flow, only });
   return (
     <aside className={styles.inspector} aria-label={t('Inspector')} data-stale={stale ? '' : undefined}>
-      <fieldset disabled={readOnly} className={styles.fields}>
-        {part}
-      </fieldset>
+      <div className={styles.fields}>{part}</div>
     </aside>
   );
 }

@@ -5,6 +5,7 @@ import { clearSelection } from '../store/selection';
 import { setView } from '../store/view';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { EditableFields } from './EditableFields';
 import styles from './Inspector.module.css';
 import { TextField } from './TextField';
 
@@ -30,7 +31,9 @@ export function InspectorHead({ icon, layer, name, onRename, children }: Inspect
         ) : (
           <>
             <h2 className="visually-hidden">{name}</h2>
-            <TextField className={styles.name} label={t('Name')} value={name} onCommit={onRename} />
+            <EditableFields>
+              <TextField className={styles.name} label={t('Name')} value={name} onCommit={onRename} />
+            </EditableFields>
           </>
         )}
       </div>
@@ -43,7 +46,9 @@ export function InspectorHead({ icon, layer, name, onRename, children }: Inspect
           setView({ inspectDesign: false });
         }}
       />
-      <div className={styles.subtitle}>{children}</div>
+      <div className={styles.subtitle}>
+        <EditableFields>{children}</EditableFields>
+      </div>
     </header>
   );
 }

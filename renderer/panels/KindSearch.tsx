@@ -47,15 +47,15 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
           <input
             type="search"
             className={styles.input}
-            aria-label={t('Add a component')}
-            placeholder={t('Add a component')}
+            aria-label={readOnly ? t('Find a component') : t('Add a component')}
+            placeholder={readOnly ? t('Find a component') : t('Add a component')}
             autoComplete="off"
             spellCheck={false}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
-          {searching ? null : (
+          {searching || readOnly ? null : (
             <kbd className={styles.hint} data-tip={t('On the canvas, press / to add')}>
               /
             </kbd>

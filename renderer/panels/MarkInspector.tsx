@@ -1,6 +1,7 @@
 import type { Mark } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { edit } from '../store/document';
+import { EditableFields } from './EditableFields';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { TextField } from './TextField';
@@ -14,16 +15,18 @@ export function MarkInspector({ mark }: { readonly mark: Mark }) {
         <span>{t('drawn, not analysed')}</span>
       </InspectorHead>
       <div className={styles.panel}>
-        <TextField
-          multiline
-          label={title}
-          value={mark.text ?? ''}
-          onCommit={(text) =>
-            edit(t('Write {kind}', { kind: title.toLowerCase() }), [
-              { op: 'patch-mark', id: mark.id, patch: { text } },
-            ])
-          }
-        />
+        <EditableFields>
+          <TextField
+            multiline
+            label={title}
+            value={mark.text ?? ''}
+            onCommit={(text) =>
+              edit(t('Write {kind}', { kind: title.toLowerCase() }), [
+                { op: 'patch-mark', id: mark.id, patch: { text } },
+              ])
+            }
+          />
+        </EditableFields>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
 import { Select } from '../ui/Select';
+import { EditableFields } from './EditableFields';
 import { FindingList } from './FindingList';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
@@ -45,7 +46,11 @@ export function NodeInspector({ node }: { readonly node: Node }) {
             case 'properties':
               return <NodeProperties node={node} resolved={resolved} />;
             case 'targets':
-              return <NodeTargets node={node} />;
+              return (
+                <EditableFields>
+                  <NodeTargets node={node} />
+                </EditableFields>
+              );
             case 'numbers':
               return <NodeNumbers node={node} />;
             case 'findings':

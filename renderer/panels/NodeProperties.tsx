@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon';
 import { AboutKind } from './AboutKind';
 import { addFlow } from './add-flow';
 import { ConfigFieldRow } from './ConfigFieldRow';
+import { EditableFields } from './EditableFields';
 import { WorstFinding } from './FindingList';
 import { FlowRows } from './FlowRows';
 import { groupFields } from './field-groups';
@@ -41,7 +42,7 @@ interface FieldSectionsProps extends NodePropertiesProps {
 }
 
 function FieldSections({ fields, node, resolved }: FieldSectionsProps) {
-  return groupFields(fields).map((group) => (
+  const sections = groupFields(fields).map((group) => (
     <section key={group.title} className={styles.section}>
       <h3 className={styles.sectionTitle}>{t(group.title)}</h3>
       {group.fields.map((field) => (
@@ -49,6 +50,7 @@ function FieldSections({ fields, node, resolved }: FieldSectionsProps) {
       ))}
     </section>
   ));
+  return <EditableFields>{sections}</EditableFields>;
 }
 
 /** Closed until it is asked for; open from the start where one of its fields is set. */
@@ -77,9 +79,11 @@ function SourceFlows({ node }: { readonly node: Node }) {
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Flows that start here')}</h3>
       <FlowRows flows={flows} />
-      <Button icon="plus" onClick={() => addFlow(design, node.id)}>
-        {t('Add flow')}
-      </Button>
+      <EditableFields>
+        <Button icon="plus" onClick={() => addFlow(design, node.id)}>
+          {t('Add flow')}
+        </Button>
+      </EditableFields>
     </section>
   );
 }
@@ -88,17 +92,19 @@ function NodeNote({ node, name }: { readonly node: Node; readonly name: string }
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Note')}</h3>
-      <TextField
-        multiline
-        label={t('Note')}
-        placeholder={t('What should be known about it')}
-        value={node.note ?? ''}
-        onCommit={(text) =>
-          edit(t('Write a note on {name}', { name }), [
-            { op: 'patch-node', id: node.id, patch: { note: text === '' ? null : text } },
-          ])
-        }
-      />
+      <EditableFields>
+        <TextField
+          multiline
+          label={t('Note')}
+          placeholder={t('What should be known about it')}
+          value={node.note ?? ''}
+          onCommit={(text) =>
+            edit(t('Write a note on {name}', { name }), [
+              { op: 'patch-node', id: node.id, patch: { note: text === '' ? null : text } },
+            ])
+          }
+        />
+      </EditableFields>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { t } from '../i18n/t';
+import { useDocument } from '../store/document';
 import { setView, useView } from '../store/view';
 import { Button } from '../ui/Button';
 import { KindSearch } from './KindSearch';
@@ -31,6 +32,7 @@ function OpenPalette() {
 
 /** What is left of the closed palette. */
 function PaletteRail() {
+  const readOnly = useDocument((state) => state.readOnly);
   return (
     <nav className={styles.rail} aria-label={t('Palette')}>
       <Button
@@ -43,6 +45,7 @@ function PaletteRail() {
         variant="quiet"
         icon="plus"
         aria-label={t('Add a component')}
+        disabled={readOnly}
         onClick={() => setView({ adding: {} })}
       />
     </nav>

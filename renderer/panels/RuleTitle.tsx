@@ -1,3 +1,4 @@
+import { own } from '../../shared/model/own';
 import { t } from '../i18n/t';
 import { useRuleWords } from './rule-words';
 
@@ -11,5 +12,5 @@ const signals: Readonly<Record<string, string>> = {
 /** What a rule is about. */
 export function RuleTitle({ rule: id }: { readonly rule: string }) {
   const words = useRuleWords(id);
-  return words === undefined ? null : t(words?.title ?? signals[id] ?? id);
+  return words === undefined ? null : t(words?.title ?? own(signals, id) ?? id);
 }

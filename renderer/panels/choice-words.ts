@@ -1,3 +1,5 @@
+import { own } from '../../shared/model/own';
+
 const choiceTitles: Readonly<Record<string, string>> = {
   'least-connections': 'least connections',
   'round-robin': 'round robin',
@@ -32,4 +34,4 @@ const choiceTitles: Readonly<Record<string, string>> = {
 };
 
 /** The words for one of the values of a choice. */
-export const choiceTitle = (value: string): string => choiceTitles[value] ?? value;
+export const choiceTitle = (value: string): string => own(choiceTitles, value) ?? value;

@@ -6,6 +6,7 @@ import {
   formatShare,
   formatUsd,
 } from '../../shared/math/format';
+import { own } from '../../shared/model/own';
 import { t } from '../i18n/t';
 import { metricTitle } from './metrics';
 
@@ -62,7 +63,7 @@ export function effectLines(
       (a, b) => Number(b.part === target) - Number(a.part === target) || sizeOf(b) - sizeOf(a),
     );
     return first.slice(0, most).map(({ part, before, after }) => {
-      const figure = t(titles[metric] ?? metricTitle(metric));
+      const figure = t(own(titles, metric) ?? metricTitle(metric));
       const of = kind === 'totals' ? figure : `${nameOf(part)} ${figure}`;
       return t('{of} {before} → {after}', { of, before: write(before), after: write(after) });
     });

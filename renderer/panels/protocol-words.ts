@@ -1,3 +1,5 @@
+import { own } from '../../shared/model/own';
+
 const titles: Readonly<Record<string, string>> = {
   https: 'HTTPS',
   http: 'HTTP',
@@ -15,4 +17,4 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** A protocol as it is written among people; one that is not known as the document has it. */
-export const protocolTitle = (protocol: string): string => titles[protocol] ?? protocol;
+export const protocolTitle = (protocol: string): string => own(titles, protocol) ?? protocol;

@@ -86,6 +86,8 @@ function MenuLine({
       role={ticked ? 'menuitemcheckbox' : 'menuitem'}
       {...(ticked ? { 'aria-checked': item.checked === true } : {})}
       aria-disabled={item.disabled === true}
+      aria-description={item.reason}
+      data-tip={item.reason}
       tabIndex={-1}
       data-tone={item.tone}
       className={styles.line}

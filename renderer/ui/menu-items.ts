@@ -11,6 +11,8 @@ export type MenuItem =
       /** A tick, for what can be on and off. */
       readonly checked?: boolean;
       readonly disabled?: boolean;
+      /** Why it is disabled, where that is not plain. */
+      readonly reason?: string;
       readonly tone?: 'danger';
       readonly run: () => void;
     };

@@ -6,6 +6,7 @@ import { message } from '../math/message';
 import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
 import { freeId } from '../model/ids';
+import { own } from '../model/own';
 import { type Design, type Node, nodesOf, type Point } from '../model/schema';
 import { connectChanges } from './connection';
 import { type EditResult, edited, type Note, refused } from './edit';
@@ -82,7 +83,7 @@ function placeOf(
 ): Point {
   if (at !== undefined) return { x: snapped(at.x - card.width / 2), y: snapped(at.y - card.height / 2) };
   const places = design.layout?.nodes ?? {};
-  const place = link !== null && Object.hasOwn(places, link.node) ? places[link.node] : undefined;
+  const place = link === null ? undefined : own(places, link.node);
   if (link !== null && !link.isCaller && place !== undefined)
     return { x: snapped(place.x - columnPitch), y: snapped(place.y) };
   return nextColumn(design, link?.node ?? near, kind);

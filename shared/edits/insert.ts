@@ -4,6 +4,7 @@ import { message } from '../math/message';
 import { applyChanges } from '../model/apply';
 import type { Change, Fragment } from '../model/changes';
 import { copyFragment, insertable } from '../model/fragment';
+import { own } from '../model/own';
 import type { Box, Design, Point } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
 import { missingPart, withContents } from './part-boxes';
@@ -40,8 +41,22 @@ export interface PasteArguments {
   readonly again?: number | undefined;
 }
 
+/** A node without a place would not be drawn: those that lack one stand in a column below the others. */
+function withPlaces(fragment: Fragment): Fragment {
+  const lacking = fragment.nodes.filter(({ id }) => own(fragment.places, id) === undefined);
+  if (lacking.length === 0) return fragment;
+  const bounds = boundsOfFragment(fragment);
+  const left = bounds?.x ?? 0;
+  const top = bounds === null ? 0 : bounds.y + bounds.height + copyOffsetPx;
+  const places = lacking.map(
+    ({ id }, index) => [id, { x: left, y: top + index * (card.height + copyOffsetPx) }] as const,
+  );
+  return { ...fragment, places: Object.fromEntries([...Object.entries(fragment.places), ...places]) };
+}
+
 /** Inserts parts that were copied, here or elsewhere, with ids that are free. */
-export function paste(design: Design, { fragment, at, again = 0 }: PasteArguments): EditResult {
+export function paste(design: Design, { fragment: copied, at, again = 0 }: PasteArguments): EditResult {
+  const fragment = withPlaces(copied);
   const bounds = boundsOfFragment(fragment);
   if (bounds === null) return refused('What was copied has no place on a canvas.');
   const middle = middleOf(bounds);

@@ -1,6 +1,7 @@
 import { middleOf } from '../layout/geometry';
 import { type Message, message } from '../math/message';
 import type { Change } from '../model/changes';
+import { own } from '../model/own';
 import { type Box, type Design, edgesOf, groupsOf, marksOf, nodesOf, type Point } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
 import { groupAround, groupAt, membershipChanges } from './membership';
@@ -77,7 +78,7 @@ function moveLabel(design: Design, held: ReadonlySet<string>): Message {
 function bendChanges(design: Design, moving: ReadonlySet<string>, delta: Point): readonly Change[] {
   const routes = design.layout?.edges ?? {};
   return edgesOf(design).flatMap(({ id, from, to }): Change[] => {
-    const points = (Object.hasOwn(routes, id) ? routes[id]?.points : undefined) ?? [];
+    const points = own(routes, id)?.points ?? [];
     if (points.length === 0 || !moving.has(from) || !moving.has(to)) return [];
     return [
       { op: 'route', id, points: points.map((point) => ({ x: point.x + delta.x, y: point.y + delta.y })) },

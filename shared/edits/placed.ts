@@ -2,6 +2,7 @@ import { kindOf } from '../catalog/index';
 import { boundsOf, card, contains } from '../layout/geometry';
 import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
+import { own } from '../model/own';
 import { type Box, type Design, groupsOf, type Point } from '../model/schema';
 import { framed } from './group';
 import { nextColumn } from './next-column';
@@ -40,11 +41,10 @@ function standing(design: Design, change: Extract<Change, { op: 'add-node' }>, a
 /** The boxes of a group and of those that it stands in, as far as they must grow to hold `inner`. */
 function grownGroups(design: Design, group: string | undefined, inner: Box): Readonly<Record<string, Box>> {
   const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
-  const boxes = new Map(Object.entries(design.layout?.groups ?? {}));
   const grown = new Map<string, Box>();
   let held = inner;
   for (let id = group; id !== undefined && !grown.has(id); id = parents.get(id)) {
-    const box = boxes.get(id);
+    const box = own(design.layout?.groups, id);
     if (box === undefined || contains(box, held)) break;
     held = boundsOf([box, held]) ?? box;
     grown.set(id, held);

@@ -69,6 +69,8 @@ const formats: readonly Recognised[] = [
     isDiagram: true,
     fits: ({ start, hasPngText }) =>
       /^\s*(<\?xml[^>]*>\s*)?<(mxfile|mxGraphModel|mxlibrary)[\s>]/.test(start) ||
+      // What it copies is its XML as part of an address.
+      /^\s*%3C(mxfile|mxGraphModel)%/i.test(start) ||
       (looksLikeSvg(start) && /&lt;(mxfile|mxGraphModel)\b/.test(start)) ||
       hasPngText('mxfile') ||
       hasPngText('mxGraphModel'),
@@ -95,7 +97,7 @@ const formats: readonly Recognised[] = [
     id: 'structurizr',
     title: 'a Structurizr workspace',
     isDiagram: true,
-    fits: ({ start }) => /^workspace\b(?!\s*[:=])/.test(firstLine(start, ['//', '#', '/*', '!'])),
+    fits: ({ start }) => /^workspace\b[^{]*\{/.test(firstLine(start, ['//', '#', '/*', '!'])),
   },
   {
     id: 'likec4',

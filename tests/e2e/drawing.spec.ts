@@ -2,11 +2,13 @@ import { expect, type Page } from '@playwright/test';
 import { connectByHandle, dragFromTo, middleOf } from '../support/actions';
 import {
   addField,
+  dropFile,
   edgeOnCanvas,
   inOutline,
   onCanvas,
   openThreeInARow,
   savedDesign,
+  statusBar,
   stepButton,
   test,
 } from '../support/window';
@@ -117,4 +119,40 @@ test('notes and texts are put on the canvas, written in place and written anew',
     ['note', 'Reads and writes'],
     ['text', 'The whole of it'],
   ]);
+});
+
+test('parts whose ids every object of JavaScript inherits are laid out, drawn and analysed as any other', async ({
+  page,
+}) => {
+  const ids = ['constructor', '__proto__', 'toString'];
+  const [client, service, store] = ids;
+  const design = {
+    format: 'loadline',
+    version: 1,
+    id: 'inherited',
+    name: 'Inherited names',
+    system: {
+      flows: [{ id: 'valueOf', name: 'Read', kind: 'read', entry: client, rate: { rps: 40 } }],
+      nodes: [
+        { id: client, kind: 'client' },
+        { id: service, kind: 'service' },
+        { id: store, kind: 'sql-database' },
+      ],
+      edges: [
+        { id: 'isPrototypeOf', from: client, to: service },
+        { id: 'hasOwnProperty', from: service, to: store },
+      ],
+    },
+  };
+  await page.goto('/');
+  await dropFile(page, 'inherited.loadline.json', 'application/json', Buffer.from(JSON.stringify(design)));
+  await expect(statusBar(page)).toContainText('all served');
+  for (const id of ids) {
+    await expect(onCanvas(page, id)).toBeVisible();
+    await expect(onCanvas(page, id)).toContainText('40');
+  }
+  await expect(edgeOnCanvas(page, 'hasOwnProperty')).toBeAttached();
+  await savedDesign(page);
+  await page.reload();
+  for (const id of ids) await expect(onCanvas(page, id)).toBeVisible();
 });

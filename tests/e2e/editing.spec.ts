@@ -1,6 +1,16 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { dragFromTo } from '../support/actions';
-import { idOf, inOutline, onCanvas, openThreeInARow, savedDesign, stepButton, test } from '../support/window';
+import {
+  addField,
+  idOf,
+  inOutline,
+  inspector,
+  onCanvas,
+  openThreeInARow,
+  savedDesign,
+  stepButton,
+  test,
+} from '../support/window';
 
 test('a box selects what it touches; delete takes it away with its calls and undo brings it back', async ({
   page,
@@ -50,6 +60,52 @@ test.describe('with the clipboard', () => {
     await page.keyboard.press('ControlOrMeta+d');
     await expect(stepButton(page, 'Undo “Duplicate 1 part”')).toBeEnabled();
     expect((await savedDesign(page)).system.nodes).toHaveLength(4);
+  });
+
+  test('what was copied is its name in a text field and parts in another window', async ({
+    page,
+    context,
+  }) => {
+    await openThreeInARow(page);
+    await inOutline(page, 'Service').click();
+    await page.keyboard.press('ControlOrMeta+c');
+    const note = inspector(page).getByRole('textbox', { name: 'Note' });
+    await note.click();
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(note).toHaveValue('Service');
+    const other = await context.newPage();
+    await other.goto('/');
+    await expect(other.getByRole('button', { name: 'All designs' })).toBeVisible();
+    await other.keyboard.press('Alt+n');
+    await expect(addField(other)).toBeFocused();
+    await other.keyboard.press('Escape');
+    await other.keyboard.press('ControlOrMeta+v');
+    await expect(inOutline(other, 'Service')).toBeVisible();
+  });
+
+  test('the context menu copies, cuts and pastes parts, alone and together with the shortcuts', async ({
+    page,
+  }) => {
+    await openThreeInARow(page);
+    const choose = async (target: Locator, entry: RegExp, at: { x: number; y: number }): Promise<void> => {
+      await target.click({ button: 'right', position: at });
+      await page.getByRole('menu', { name: 'Actions' }).getByRole('menuitem', { name: entry }).click();
+    };
+    const ground = page.locator('.react-flow__pane');
+    await choose(onCanvas(page, 'service'), /^Copy(?! as)/, { x: 60, y: 12 });
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Service');
+    await choose(ground, /^Paste/, { x: 400, y: 120 });
+    await expect(inOutline(page, /^Service/)).toHaveCount(2);
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(inOutline(page, /^Service/)).toHaveCount(3);
+    await choose(onCanvas(page, 'sql-database'), /^Cut/, { x: 60, y: 12 });
+    await expect(inOutline(page, 'SQL database')).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(inOutline(page, 'SQL database')).toHaveCount(1);
+    await page.keyboard.press('ControlOrMeta+c');
+    await choose(ground, /^Paste/, { x: 400, y: 120 });
+    await expect(inOutline(page, /^SQL database/)).toHaveCount(2);
+    expect((await savedDesign(page)).layout?.marks ?? []).toEqual([]);
   });
 
   test('a text from elsewhere is pasted as a note', async ({ page }) => {

@@ -4,6 +4,7 @@ import {
   dropFile,
   inOutline,
   inspector,
+  onCanvas,
   openTemplate,
   savedDesign,
   storedBody,
@@ -12,6 +13,40 @@ import {
 
 const saveState = (page: Page) => page.getByRole('banner').getByRole('status');
 const designs = (page: Page) => page.getByRole('list', { name: 'Designs' }).getByRole('listitem');
+
+/** Nothing on the canvas or in a menu offers an edit that this window cannot make; commands of editing say why not. */
+async function expectNoWordsOfEditing(page: Page): Promise<void> {
+  await expect(page.getByText('Read only: another window edits this design')).toBeVisible();
+  const hints = await page.locator('[id^="react-flow__"][id*="-desc-"]').allTextContents();
+  expect(hints.length).toBeGreaterThan(0);
+  for (const hint of hints) expect(hint).not.toMatch(/delete|remove|move/i);
+  await onCanvas(page, 'lb').hover();
+  await expect(page.getByLabel('Draw a connection')).toHaveCount(0);
+  await onCanvas(page, 'lb').click({ button: 'right', position: { x: 60, y: 12 } });
+  const menu = page.getByRole('menu', { name: 'Actions' });
+  const remove = menu.getByRole('menuitem', { name: /^Delete/ });
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await expect(remove).toHaveAttribute('aria-description', /Read only/);
+  await expect(menu.getByRole('menuitem', { name: /^Copy(?! as)/ })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  );
+  await page.keyboard.press('Escape');
+}
+
+/** Everything that the inspector shows can be seen, and none of its fields takes anything. */
+async function expectInspectorToLookAt(page: Page): Promise<void> {
+  for (const part of ['Visitors', 'Links', /^us-east-1/, /^Every click/]) {
+    await inOutline(page, part).first().click();
+    for (const tab of await inspector(page).getByRole('tab').all()) {
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
+      expect(await inspector(page).locator(':is(input, select, textarea):enabled').count()).toBe(0);
+    }
+  }
+  await inspector(page).getByRole('button', { name: 'Close the inspector' }).click();
+  await expect(inspector(page)).toHaveCount(0);
+}
 
 async function renameLinks(page: Page, name: string): Promise<void> {
   await inOutline(page, 'Links').click();
@@ -64,6 +99,8 @@ test('a second tab only looks on until it takes over, and then the first one loo
   await expect(inspector(second).getByRole('textbox', { name: 'Name' })).toBeDisabled();
   await second.keyboard.press('Delete');
   await expect(inOutline(second, 'Links')).toBeVisible();
+  await expectNoWordsOfEditing(second);
+  await expectInspectorToLookAt(second);
 
   await renameLinks(page, 'Seen in both');
   await expect(inOutline(second, 'Seen in both')).toBeVisible();

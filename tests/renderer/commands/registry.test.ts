@@ -1,6 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commandGroups } from '../../../renderer/commands/command';
-import { commands, commandsOf, runCommand, shortcutOf } from '../../../renderer/commands/registry';
+import { paletteEntries } from '../../../renderer/commands/palette-entries';
+import {
+  commands,
+  commandsOf,
+  isEnabled,
+  runCommand,
+  shortcutOf,
+  whyDisabled,
+} from '../../../renderer/commands/registry';
+import { edit, openDesign, undo } from '../../../renderer/store/document';
+import { select } from '../../../renderer/store/selection';
+import { useWorkspace } from '../../../renderer/store/workspace';
+import { emptyDesign } from '../../../shared/model/empty-design';
+import type { Design } from '../../../shared/model/schema';
 
 describe('the list of commands', () => {
   test('has each id once', () => {
@@ -30,6 +43,72 @@ describe('the list of commands', () => {
 
   test('runs nothing that cannot run: there is no design to undo in', () => {
     expect(runCommand('undo')).toBe(false);
+  });
+
+  describe('in a design that another window has', () => {
+    const design: Design = {
+      ...emptyDesign('a', 'Orders', '2026-01-05T10:00:00.000Z'),
+      system: {
+        nodes: [
+          { id: 'api', kind: 'service' },
+          { id: 'db', kind: 'sql-database' },
+        ],
+        groups: [{ id: 'eu', kind: 'region' }],
+      },
+    };
+    const reason = 'Read only: another window edits this design. Take over to edit it here.';
+
+    beforeEach(() => {
+      const body = { closest: () => null };
+      vi.stubGlobal('document', { body, activeElement: body });
+      useWorkspace.setState({ page: 'editor' });
+    });
+
+    afterEach(() => {
+      openDesign(null);
+      vi.unstubAllGlobals();
+    });
+
+    /** What is selected decides what can be done: commands that run with any of these. */
+    const runnable = (readOnly: boolean): ReadonlySet<string> => {
+      const ids = [[], ['api'], ['api', 'db'], ['eu']].flatMap((selected) => {
+        openDesign(design, readOnly);
+        if (!readOnly) {
+          edit('Rename', [{ op: 'rename-design', name: 'Other' }]);
+          edit('Rename', [{ op: 'rename-design', name: 'Orders' }]);
+          undo();
+        }
+        select(selected);
+        return commands.filter(isEnabled).map(({ id }) => id);
+      });
+      return new Set(ids);
+    };
+
+    test('every command that changes a design is disabled and says why, and no other is', () => {
+      const [editable, readable] = [runnable(false), runnable(true)];
+      expect([...editable].filter((id) => !readable.has(id)).toSorted()).toEqual(
+        commands
+          .filter((command) => whyDisabled(command) === reason)
+          .map(({ id }) => id)
+          .toSorted(),
+      );
+      expect([...readable].filter((id) => !editable.has(id))).toEqual([]);
+    });
+
+    test('no command says so while the design can be edited', () => {
+      openDesign(design);
+      expect(commands.filter((command) => whyDisabled(command) !== null)).toEqual([]);
+    });
+
+    test('the palette lists what cannot be run after all that can, with the reason', () => {
+      openDesign(design, true);
+      const entries = paletteEntries('select');
+      const reasons = entries.filter(({ id }) => commands.some((command) => command.id === id));
+      expect(reasons.map(({ id, reason: why }) => [id, why])).toContainEqual(['select-tool', reason]);
+      const first = reasons.findIndex((entry) => entry.reason !== undefined);
+      expect(reasons.slice(first).every((entry) => entry.reason !== undefined)).toBe(true);
+      expect(reasons[0]?.reason).toBeUndefined();
+    });
   });
 
   test('does not know a command that is not there', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { KeyPress } from '../../../renderer/commands/keys';
-import { commandOfPress } from '../../../renderer/commands/shortcuts';
+import { commandOfPress, isRefused } from '../../../renderer/commands/shortcuts';
 import { openDesign } from '../../../renderer/store/document';
 import { select } from '../../../renderer/store/selection';
 import { useWorkspace } from '../../../renderer/store/workspace';
@@ -74,6 +74,20 @@ describe('a press of a shortcut', () => {
     select(['api']);
     expect(commandOf(press('Delete'))).toBeUndefined();
     expect(commandOf(press('1', { shiftKey: true, code: 'Digit1' }))).toBe('fit');
+  });
+
+  test('of an edit is refused in words in a design that another window has, and only there', () => {
+    select(['api']);
+    const edits = [press('Delete'), press('z', { ctrlKey: true }), press('n'), press('ArrowLeft')];
+    for (const event of edits) expect(isRefused(event, false), event.key).toBe(false);
+    openDesign(design, true);
+    for (const event of edits.slice(0, 3)) expect(isRefused(event, false), event.key).toBe(true);
+    expect(isRefused(press('Delete'), true)).toBe(false);
+    expect(isRefused(press('f'), false)).toBe(false);
+    // Arrows ask for an edit only where there is something to move.
+    expect(isRefused(press('ArrowLeft'), false)).toBe(false);
+    select(['api']);
+    expect(isRefused(press('ArrowLeft'), false)).toBe(true);
   });
 
   test('in the library only those that work everywhere', () => {

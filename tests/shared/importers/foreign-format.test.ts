@@ -22,6 +22,7 @@ const zipOf = (name: string): Uint8Array => latin(`PK\u0003\u0004${'\0'.repeat(2
 const files: readonly (readonly [name: string, bytes: Uint8Array, id: string])[] = [
   ['plan.drawio', bytesOf('<mxfile host="app.diagrams.net"><diagram/></mxfile>'), 'drawio'],
   ['plan.xml', bytesOf('<?xml version="1.0"?>\n<mxGraphModel dx="1"><root/></mxGraphModel>'), 'drawio'],
+  ['pasted', bytesOf('%3CmxGraphModel%3E%3Croot%2F%3E%3C%2FmxGraphModel%3E'), 'drawio'],
   ['plan.drawio.svg', svgOf('<g/>', ' content="&lt;mxfile host=&quot;x&quot;&gt;"'), 'drawio'],
   ['plan.drawio.png', withText('mxfile'), 'drawio'],
   ['plan.c4', bytesOf('// ours\nspecification {\n  element actor\n}\n'), 'likec4'],

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../../electron/launch/project.mjs';
+import { textFields } from '../support/text-fields';
+import { filesBelow } from './source-files';
+
+const withoutText = /type="(?:checkbox|radio|range|file)"/;
+
+/** The text fields that the source draws, as `file tag`, one for each element. */
+function drawnFields(): readonly string[] {
+  return filesBelow('renderer')
+    .filter((path) => path.endsWith('.tsx'))
+    .flatMap((path) =>
+      readFileSync(join(projectRoot, path), 'utf8')
+        .split(/(?=<(?:input|textarea)\b)/)
+        .slice(1)
+        // The attributes of the element, as far as the next one begins.
+        .filter((text) => !withoutText.test(text.split('/>')[0] ?? ''))
+        .map((text) => `${path} ${text.startsWith('<input') ? 'input' : 'textarea'}`),
+    )
+    .sort();
+}
+
+test('each text field of the window is in the list by which composing text in it is tested', () => {
+  expect(textFields.map(({ file, tag }) => `${file} ${tag}`).sort()).toEqual(drawnFields());
+});
+
+test('no element is made a text field in another way', () => {
+  const others = filesBelow('renderer').filter((path) =>
+    /contentEditable=|createElement\('(?:textarea)'\)|role="textbox"/.test(
+      readFileSync(join(projectRoot, path), 'utf8'),
+    ),
+  );
+  expect(others).toEqual([]);
+});
