@@ -1,3 +1,4 @@
+import { yearSeconds } from './calendar';
 import type { Quantities, Quantity } from './quantity';
 
 /** Shown for a figure that does not exist, such as the latency of a saturated flow. */
@@ -25,7 +26,7 @@ const durations: Scale = [
   [60, ' min'],
   [3600, ' h'],
   [86_400, ' d'],
-  [31_536_000, ' y'],
+  [yearSeconds, ' y'],
 ];
 
 /** Rounds to `decimals` and drops trailing zeros: 11.0 → '11', 0.50 → '0.5'. */
@@ -51,7 +52,7 @@ function scaled(value: number, scale: Scale, oneDecimalBelow: (index: number) =>
     const text = short(value / size, oneDecimalBelow(i));
     best = text + mark;
     const next = scale[i + 1];
-    if (next === undefined || Number(text) * size < next[0]) break;
+    if (next === undefined || Math.max(value, Number(text) * size) < next[0]) break;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../analysis/analysis';
+import { budgetMonthSeconds } from '../math/error-budget';
 import { figuresOf, graphOf } from './facts/graph';
 import { type FlowPaths, pathsOf } from './facts/paths';
 import { brokenBy, hasWeakSpot, narrowPlacesOf } from './facts/weak-spots';
@@ -6,9 +7,6 @@ import { weakestLink } from './facts/weakest-link';
 import { addRedundancy } from './fixes/add-redundancy';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-
-/** A month of 30 days, as availability is told. */
-const monthSeconds = 2_592_000;
 
 /**
  * SPOF-05, for flows, nodes and layers. Silent where a single server, a single zone or a saturated station is the finding. The target of
@@ -117,7 +115,7 @@ function missedBy(targets: readonly TargetFigures[]): Missed | null {
 const shortfall = ({ actual, target }: Missed) => ({
   actual: { share: actual },
   target: { share: target },
-  short: { seconds: (target - actual) * monthSeconds },
+  short: { seconds: (target - actual) * budgetMonthSeconds },
 });
 
 function flowHits(context: RuleContext, flow: FlowFigures, paths: FlowPaths, missed: Missed): readonly Hit[] {

@@ -1,12 +1,10 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { budgetMonthSeconds } from '../math/error-budget';
 import { nodesOfKind } from './facts/nodes';
 import { strictestPromise } from './facts/strictest-promise';
 import { asked } from './practice';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
-
-/** 30 days, the month of downtimes and error budgets. */
-const secondsAMonth = 2_592_000;
 
 /** OBS-02. Where an alerting part is drawn, somebody is told, and the design has nothing left to ask. */
 export const burnRateAlerts: Rule = {
@@ -70,7 +68,7 @@ function budgetsIn(design: ResolvedDesign): readonly Hit[] {
   const values = {
     flow: { part: flow.id },
     target: { share: availability },
-    budget: { seconds: (1 - availability) * secondsAMonth },
+    budget: { seconds: (1 - availability) * budgetMonthSeconds },
   };
   return [{ target: '*', values }];
 }

@@ -195,6 +195,20 @@ describe('analyze', () => {
     expect(JSON.parse(String(output))).toEqual(JSON.parse(JSON.stringify(result.ok && result.analysis)));
   });
 
+  test.each([
+    ['0,125', 0.125],
+    ['1,000', 1000],
+    ['1.500', 1.5],
+    ["1'000", 1000],
+    ['+2', 2],
+    ['1e-3', 0.001],
+  ])('--load %s is ×%d wherever it runs', async (text, load) => {
+    const { output } = await call('analyze', 'a.json', '--json', '--load', text);
+    const result = analyze(resolve(tinyurl), { load });
+    expect(JSON.parse(String(output)).load).toBe(load);
+    expect(result.ok && result.analysis.load).toBe(load);
+  });
+
   test('text has a table for totals, flows, layers, time and nodes', async () => {
     const text = String((await call('analyze', 'a.json')).output);
     for (const title of ['Totals', 'Flows', 'Layers', 'Where the time goes', 'Nodes'])
