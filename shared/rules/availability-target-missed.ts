@@ -1,4 +1,5 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../analysis/analysis';
+import { meetsAvailability } from '../math/availability';
 import { budgetMonthSeconds } from '../math/error-budget';
 import { figuresOf, graphOf } from './facts/graph';
 import { type FlowPaths, pathsOf } from './facts/paths';
@@ -113,7 +114,7 @@ function missedBy(targets: readonly TargetFigures[]): Missed | null {
 }
 
 const shortfall = ({ actual, target }: Missed) => ({
-  actual: { share: actual },
+  actual: { availability: actual },
   target: { share: target },
   short: { seconds: (target - actual) * budgetMonthSeconds },
 });
@@ -121,7 +122,7 @@ const shortfall = ({ actual, target }: Missed) => ({
 function flowHits(context: RuleContext, flow: FlowFigures, paths: FlowPaths, missed: Missed): readonly Hit[] {
   if (flow.saturated || hasWeakSpot(context.design, paths)) return [];
   const part = { part: flow.id };
-  if (missed.actual >= missed.target) return refusedHits(context, flow, paths, missed);
+  if (meetsAvailability(missed.actual, missed.target)) return refusedHits(context, flow, paths, missed);
   const values = { part, ...shortfall(missed) };
   const quickFix = addRedundancy(context, paths.flow, missed.actual, missed.target);
   const mend = quickFix === null ? {} : { quickFix };
@@ -139,7 +140,7 @@ function refusedHits(
   paths: FlowPaths,
   missed: Missed,
 ): readonly Hit[] {
-  if (flow.servedShare * missed.actual >= missed.target) return [];
+  if (meetsAvailability(flow.servedShare * missed.actual, missed.target)) return [];
   const figures = figuresOf(analysis);
   let node = '';
   let most = 0;

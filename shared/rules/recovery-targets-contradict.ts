@@ -1,3 +1,4 @@
+import { meetsTarget } from '../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow } from '../catalog/resolved';
 import { downtimeSecondsPerMonth } from '../math/error-budget';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -76,7 +77,7 @@ function strictest({ flows }: ResolvedDesign): (Pick<ResolvedFlow, 'id'> & { ava
 function recoverSooner({ analysis }: RuleContext, budgetSeconds: number): QuickFix | null {
   const actual = analysis?.totals.rtoSeconds ?? null;
   const rtoSeconds = Math.floor(budgetSeconds);
-  if (actual === null || actual > rtoSeconds) return null;
+  if (actual === null || !meetsTarget('rtoSeconds', actual, rtoSeconds)) return null;
   return {
     id: 'recover-sooner',
     title: 'Recover within {budget}',
