@@ -3,6 +3,7 @@ import { meetsAvailability } from '../math/availability';
 import { budgetMonthSeconds } from '../math/error-budget';
 import { figuresOf, graphOf } from './facts/graph';
 import { type FlowPaths, pathsOf } from './facts/paths';
+import { hasRefusalError } from './facts/refusals';
 import { brokenBy, hasWeakSpot, narrowPlacesOf } from './facts/weak-spots';
 import { weakestLink } from './facts/weakest-link';
 import { addRedundancy } from './fixes/add-redundancy';
@@ -135,12 +136,15 @@ function flowHits(context: RuleContext, flow: FlowFigures, paths: FlowPaths, mis
 
 /** Components that are there, and a queue limit that refuses too many. */
 function refusedHits(
-  { analysis, design }: RuleContext,
+  context: RuleContext,
   flow: FlowFigures,
   paths: FlowPaths,
   missed: Missed,
 ): readonly Hit[] {
+  const { analysis, design } = context;
   if (meetsAvailability(flow.servedShare * missed.actual, missed.target)) return [];
+  // A node that refuses too much by itself is the finding.
+  if (hasRefusalError(context, paths.awaited.parts)) return [];
   const figures = figuresOf(analysis);
   let node = '';
   let most = 0;

@@ -93,6 +93,7 @@ import { quorumDoesNotOverlap } from './quorum-does-not-overlap';
 import { quotaExceeded } from './quota-exceeded';
 import { rateLimitBelowPeak } from './rate-limit-below-peak';
 import { recoveryTargetsContradict } from './recovery-targets-contradict';
+import { refusedRequests } from './refused-requests';
 import { repeatedCalls } from './repeated-calls';
 import { replicasInOneZone } from './replicas-in-one-zone';
 import { retentionBelowOutage } from './retention-below-outage';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   idleLoadBalancer,
   noConsumer,
   saturated,
+  refusedRequests,
   littleHeadroom,
   latencyTargetMissed,
   uncachedReads,

@@ -10,6 +10,7 @@ import { resolve } from '../../../shared/catalog/resolve';
 import { exporters } from '../../../shared/exporters';
 import { printDesign } from '../../../shared/model/parse';
 import type { Design } from '../../../shared/model/schema';
+import { sketch } from '../../../shared/rules/sketch';
 import { templateOf } from '../../../shared/templates';
 
 const designOf = (id: string): Design => {
@@ -179,6 +180,17 @@ describe('check', () => {
       error + warning + info > 0 ? 1 : 0,
     ]);
     expect(exits[2]).toBe(1);
+  });
+
+  test('exits with 1 where a queue limit refuses 12 % of what arrives', async () => {
+    const refusing = sketch({ user: 'client', api: 'service' }, 'user -> api', {
+      config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, queueLimit: 14 } },
+      flows: { reads: { rps: 1200 } },
+    });
+    const { host } = hostWith({ 'refusing.json': refusing });
+    const { exit, output } = await run(['check', 'refusing.json', '--min-severity', 'error'], host, '');
+    expect(exit).toBe(1);
+    expect(output).toContain('Service refuses 12 % of 1.2k rps');
   });
 
   test('shows colours where they may be shown', async () => {
