@@ -163,6 +163,9 @@ function factorOf(words: string, unit: QuantityUnit): number | undefined {
   }
 }
 
+/** Longer texts are no numbers, and would take their time to be found none. */
+const longestText = 200;
+
 /** A number, its unit, and a factor behind it. */
 const expression = new RegExp(
   `^([${numberCharacters}]*\\d[.,]?(?:e[+-]?\\d+)?)\\s*([^×*]*?)\\s*(?:(?:×|\\*|\\bx(?=\\s*\\d))\\s*([${numberCharacters}]*\\d[.,]?))?$`,
@@ -190,6 +193,7 @@ function amountOf(value: number, words: string, factor: number, unit: QuantityUn
  * which has no thousands, it never does. Never throws; what it cannot read is an error value.
  */
 export function parseQuantity(text: string, unit: QuantityUnit, groupMark: GroupMark = ','): ParsedQuantity {
+  if (text.trim().length > longestText) return fail('number');
   const plain = plainCharacters(text)
     .trim()
     .replace(/^\+\s*/, '');

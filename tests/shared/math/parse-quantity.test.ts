@@ -85,6 +85,12 @@ describe('what a person types', () => {
     ['1e999', 'rps', 'range'],
   ])('%s as %s is an error: %s', (text, unit, key) => expect(readAs(text, unit)).toBe(key));
 
+  test('a text of any length is answered at once', () => {
+    // Tried at every digit, 60 000 characters took half a minute.
+    for (const text of [`${'1 '.repeat(100_000)}×`, `1${' '.repeat(100_000)}×`, '1,'.repeat(100_000)])
+      expect(readAs(text, 'rps')).toBe('number');
+  });
+
   test('any text gives a value that is finite and not negative, or an error, and never throws', () => {
     const units: QuantityUnit[] = [
       'rps',
