@@ -1,3 +1,4 @@
+import { plainCharacters, readNumberNotation } from '../../shared/math/number-notation';
 import type { Command, Option } from './command';
 import { hint } from './nearest';
 
@@ -91,7 +92,10 @@ export type ReadNumber =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly message: string };
 
-/** The number that an option was given, between two limits; `fallback` where it was left out. */
+/**
+ * The number that an option was given, between two limits; `fallback` where it was left out. A single comma with three digits behind it
+ * groups thousands and a point begins the decimals, whatever the locale: scripts read the same everywhere.
+ */
 export function numberOption(
   options: ReadonlyMap<string, string>,
   name: string,
@@ -100,7 +104,13 @@ export function numberOption(
 ): ReadNumber {
   const text = options.get(name);
   if (text === undefined) return { ok: true, value: fallback };
-  const value = text.trim() === '' ? Number.NaN : Number(text);
+  const value = numberIn(text);
   if (value >= least && value <= most) return { ok: true, value };
   return { ok: false, message: `--${name} is a number from ${least} to ${most}, not "${text}". Correct it.` };
+}
+
+function numberIn(text: string): number {
+  const [, minus = '', digits = ''] = /^\s*([+-]?)(.*)$/.exec(plainCharacters(text)) ?? [];
+  const magnitude = readNumberNotation(digits, ',')?.value ?? Number.NaN;
+  return minus === '-' ? -magnitude : magnitude;
 }

@@ -13,6 +13,7 @@ function overview(version: string): string {
     ...lines,
     '',
     'FILE is a .loadline.json file, a PNG or SVG with the design inside, or - for standard input.',
+    'Numbers have a point before their decimals; a comma groups thousands: 1,000.5.',
     'Exit codes: 0 fine, 1 check found something, 2 unusable input or arguments.',
     '',
   ].join('\n');

@@ -7,6 +7,7 @@ import { currentDesign, edit } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { selectFlow } from '../store/selection';
 import { toast } from '../store/workspace';
+import { ownGroupMark } from '../ui/group-mark';
 import { readNumber } from '../ui/number-text';
 import styles from './AddFlow.module.css';
 
@@ -70,7 +71,7 @@ function Offer({ node, onClose }: { readonly node: string; readonly onClose: () 
   const first = resolvedOf(design).flows.get(offer.of)?.name ?? '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const read = readNumber(ratio, { unit: 'count' });
+    const read = readNumber(ratio, { unit: 'count' }, ownGroupMark());
     if (!read.ok || read.value === null || read.value <= 0) {
       toast(read.ok ? t('A ratio above 0.') : read.message, { tone: 'error' });
       return;

@@ -8,6 +8,7 @@ import { resolvedOf, useReport } from '../store/report';
 import { selectFlow, useSelection } from '../store/selection';
 import { setView } from '../store/view';
 import { toast } from '../store/workspace';
+import { ownGroupMark } from '../ui/group-mark';
 import { editableNumber, readNumber } from '../ui/number-text';
 import { InPlaceInput } from './InPlaceInput';
 import { useReadOnly } from './parts';
@@ -116,7 +117,7 @@ function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
   if (isEdited)
     return (
       <InPlaceInput
-        value={editableNumber(rateRps, 'rps')}
+        value={editableNumber(rateRps, 'rps', ownGroupMark())}
         label={t('Rate of {name}', { name: row.name })}
         className={`${styles.input} ${styles.rate}`}
         onCommit={(text) => takeRate(row.id, text)}
@@ -144,7 +145,7 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
   if (isEdited)
     return (
       <InPlaceInput
-        value={target === undefined ? '' : editableNumber(target, 'ms')}
+        value={target === undefined ? '' : editableNumber(target, 'ms', ownGroupMark())}
         label={t('Target for p99 of {name}', { name: row.name })}
         className={`${styles.input} ${styles.score}`}
         onCommit={(text) => takeTarget(row.id, text)}
@@ -176,14 +177,14 @@ function renameFlow(id: string, text: string): void {
 }
 
 function takeRate(id: string, text: string): void {
-  const read = readNumber(text, { unit: 'rps' });
+  const read = readNumber(text, { unit: 'rps' }, ownGroupMark());
   if (!read.ok) toast(read.message, { tone: 'error' });
   else if (read.value !== null)
     edit(t('Set rate'), [{ op: 'patch-flow', id, patch: { rate: { rps: read.value } } }]);
 }
 
 function takeTarget(id: string, text: string): void {
-  const read = readNumber(text, { unit: 'ms' });
+  const read = readNumber(text, { unit: 'ms' }, ownGroupMark());
   if (!read.ok) toast(read.message, { tone: 'error' });
   else edit(t('Set target'), [{ op: 'patch-flow-targets', id, patch: { p99Ms: read.value } }]);
 }

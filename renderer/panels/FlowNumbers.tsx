@@ -1,4 +1,5 @@
 import type { FlowFigures } from '../../shared/analysis/analysis';
+import { servesAll } from '../../shared/analysis/targets';
 import type { Flow } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
@@ -45,7 +46,7 @@ function RateNumbers({ figures }: { readonly figures: FlowFigures }) {
         <Figure of={rpsOf(rateRps)} />
       </dd>
       <dt>{t('Served')}</dt>
-      <dd data-broken={servedShare < 1 ? '' : undefined}>
+      <dd data-broken={servesAll(servedShare) ? undefined : ''}>
         <Figure of={rpsOf(goodputRps)} /> · <Figure of={shareOf(servedShare)} />
       </dd>
       <dt>{t('Most it can do')}</dt>

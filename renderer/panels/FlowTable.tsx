@@ -1,4 +1,5 @@
 import type { FlowFigures } from '../../shared/analysis/analysis';
+import { servesAll } from '../../shared/analysis/targets';
 import type { ResolvedFlow } from '../../shared/catalog/resolved';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
@@ -97,8 +98,8 @@ function FlowCells({ figures }: { readonly figures: FlowFigures }) {
   const { bottleneck, servedShare, maxRateRps } = figures;
   return (
     <>
-      <td className={styles.number} data-tone={servedShare < 1 ? 'error' : undefined}>
-        {servedShare === 1 ? t('all') : <Figure of={shareOf(servedShare)} />}
+      <td className={styles.number} data-tone={servesAll(servedShare) ? undefined : 'error'}>
+        {servesAll(servedShare) ? t('all') : <Figure of={shareOf(servedShare)} />}
       </td>
       {latencyMetrics.map((metric) => (
         <LatencyCell key={metric} figures={figures} metric={metric} />

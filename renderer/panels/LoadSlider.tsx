@@ -3,7 +3,7 @@ import { formatFactor } from '../../shared/math/format';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
-import { maxLoad, minLoad, setLoad, useView } from '../store/view';
+import { leastTypedLoad, maxLoad, setLoad, useView } from '../store/view';
 import { NumberField } from '../ui/NumberField';
 import styles from './LoadSlider.module.css';
 import { type LoadMark, loadMarksOf } from './load-marks';
@@ -40,7 +40,7 @@ export function LoadSlider() {
         className={styles.factor}
         label={t('Load factor')}
         unit="factor"
-        min={minLoad}
+        min={leastTypedLoad}
         max={maxLoad}
         value={load}
         onCommit={(value) => {

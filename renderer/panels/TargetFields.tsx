@@ -1,4 +1,5 @@
 import type { TargetFigures } from '../../shared/analysis/analysis';
+import { formatAvailability } from '../../shared/math/format';
 import type { QuantityUnit } from '../../shared/math/parse-quantity';
 import { t } from '../i18n/t';
 import { Field } from '../ui/Field';
@@ -39,7 +40,7 @@ export function TargetFields(props: TargetFieldsProps) {
       <Field
         key={metric}
         label={metricTitle(metric)}
-        note={<NowWords actual={actual[metric]} unit={unit} verdict={verdict} />}
+        note={<NowWords metric={metric} actual={actual[metric]} unit={unit} verdict={verdict} />}
         onReset={target === null ? undefined : () => onChange(metric, null)}
       >
         {(ids) => (
@@ -59,16 +60,24 @@ export function TargetFields(props: TargetFieldsProps) {
   });
 }
 
+/** A figure with its unit. */
+function shown(value: number, unit: QuantityUnit): string {
+  const { figure, unit: mark } = shownNumber(value, unit);
+  return mark === '' ? figure : `${figure} ${mark}`;
+}
+
 interface NowWordsProps {
+  readonly metric: string;
   readonly actual: number | null | undefined;
   readonly unit: QuantityUnit;
   readonly verdict: TargetFigures | undefined;
 }
 
-function NowWords({ actual, unit, verdict }: NowWordsProps) {
+function NowWords({ metric, actual, unit, verdict }: NowWordsProps) {
   if (actual === undefined || actual === null) return null;
-  const { figure, unit: mark } = shownNumber(actual, unit);
-  const now = t('Now {value}', { value: mark === '' ? figure : `${figure} ${mark}` });
+  const now = t('Now {value}', {
+    value: metric === 'availability' ? formatAvailability(actual) : shown(actual, unit),
+  });
   if (verdict === undefined) return now;
   return (
     <span className={styles.verdict} data-met={verdict.met}>

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { FlowFigures } from '../../shared/analysis/analysis';
+import { servesAll } from '../../shared/analysis/targets';
 import { formatMs, formatRps, formatShare } from '../../shared/math/format';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
@@ -52,7 +53,7 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
 
 /** How the flow as a whole stands: the share that is served where not all is, else its mean. */
 function FlowVerdict({ flow }: { readonly flow: FlowFigures }) {
-  if (flow.servedShare < 1)
+  if (!servesAll(flow.servedShare))
     return (
       <span className={styles.broken}>
         {t('serves {share} of {rate} rps', {

@@ -1,3 +1,4 @@
+import { servesAll } from '../../shared/analysis/targets';
 import { formatMs, formatRps, formatShare } from '../../shared/math/format';
 import { type Design, marksOf } from '../../shared/model/schema';
 import { groupKindTitles } from '../canvas/group-titles';
@@ -64,8 +65,9 @@ const latency = (ms: number | null): string =>
 function flowFigures(report: ReportState, id: string): readonly string[] {
   const figures = report.flows.get(id);
   if (figures === undefined) return [];
-  const served =
-    figures.servedShare < 1 ? t('{share} served', { share: formatShare(figures.servedShare) }) : '';
+  const served = !servesAll(figures.servedShare)
+    ? t('{share} served', { share: formatShare(figures.servedShare) })
+    : '';
   const missed = figures.targets.some((target) => !target.met && target.actual !== null)
     ? t('target missed')
     : '';

@@ -48,6 +48,8 @@ export interface ViewState {
 
 export const minLoad = 0.25;
 export const maxLoad = 20;
+/** The slider ends at `minLoad`; less than that is typed. */
+export const leastTypedLoad = 0.01;
 
 export const useView = create<ViewState>(() => ({
   load: 1,
@@ -71,7 +73,7 @@ export const useView = create<ViewState>(() => ({
 export const setView = (patch: Partial<ViewState>): void => useView.setState(patch);
 
 export function setLoad(load: number): void {
-  useView.setState({ load: Math.min(maxLoad, Math.max(minLoad, load)) });
+  useView.setState({ load: Math.min(maxLoad, Math.max(leastTypedLoad, load)) });
 }
 
 /** What a new design starts from: the person's lasting wishes (theme, panels) stay. */

@@ -34,7 +34,7 @@ export function NumberField(props: NumberFieldProps) {
   const { id, label, describedBy, value, placeholder = null, clearable = false, disabled, emptyText } = props;
   const { onCommit, onDone, focusOnMount = false, className, unit } = props;
   const draft = useNumberDraft({ shape: props, value, placeholder, clearable, onCommit });
-  const problemId = useId();
+  const noteId = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focusOnMount) input.current?.focus();
@@ -71,7 +71,8 @@ export function NumberField(props: NumberFieldProps) {
 
   const resting = value === null ? null : shownNumber(value, unit);
   const fallback = placeholder === null ? null : shownNumber(placeholder, unit);
-  const described = [draft.problem === null ? '' : problemId, describedBy ?? ''].filter(Boolean).join(' ');
+  const isAnnotated = draft.problem !== null || draft.understood !== null;
+  const described = [isAnnotated ? noteId : '', describedBy ?? ''].filter(Boolean).join(' ');
   return (
     <span className={[styles.field, className].filter(Boolean).join(' ')}>
       <span
@@ -110,8 +111,13 @@ export function NumberField(props: NumberFieldProps) {
           </span>
         ) : null}
       </span>
+      {draft.problem === null && draft.understood !== null ? (
+        <span id={noteId} role="status" className={styles.understood}>
+          = {draft.understood}
+        </span>
+      ) : null}
       {draft.problem === null ? null : (
-        <span id={problemId} role="alert" className={styles.problem}>
+        <span id={noteId} role="alert" className={styles.problem}>
           {t('{problem} The value before still holds.', { problem: draft.problem })}
         </span>
       )}

@@ -1,4 +1,5 @@
 import { formatCount, formatExact, formatQuantity } from '../../shared/math/format';
+import type { GroupMark } from '../../shared/math/number-notation';
 import { parseQuantity, type QuantityUnit } from '../../shared/math/parse-quantity';
 import type { Quantity } from '../../shared/math/quantity';
 import { t } from '../i18n/t';
@@ -50,12 +51,20 @@ export function shownNumber(
 export const exactNumber = (value: number, unit: QuantityUnit): string =>
   unit === 'mbps' ? `${value} Mbit/s` : formatExact(quantityOf(value, unit));
 
-/** The value as it is put before a person to edit: short where nothing is lost by it, else with all its digits. */
-export function editableNumber(value: number, unit: QuantityUnit): string {
-  const short = shortText(value, unit);
-  const read = parseQuantity(short, unit);
-  if (read.ok && read.value === value) return short;
-  return unit === 'share' ? `${Number((value * 100).toPrecision(12))} %` : String(value);
+/**
+ * The value as it is put before a person to edit: short where nothing is lost by it, else with all its digits; read again where
+ * `groupMark` groups thousands it is the same number.
+ */
+export function editableNumber(value: number, unit: QuantityUnit, groupMark: GroupMark): string {
+  const readsAs = (text: string): boolean => {
+    const read = parseQuantity(text, unit, groupMark);
+    return read.ok && read.value === value;
+  };
+  const percents = [12, 15, 16, 17].map((digits) => `${Number((value * 100).toPrecision(digits))} %`);
+  const plain = String(value);
+  // Where a point groups, 1.234 would be a thousand and more: a fourth decimal makes it a decimal point.
+  const texts = [shortText(value, unit), ...(unit === 'share' ? percents : []), plain, `${plain}0`];
+  return texts.find(readsAs) ?? plain;
 }
 
 const examples: Readonly<Record<QuantityUnit, string>> = {
@@ -71,26 +80,40 @@ const examples: Readonly<Record<QuantityUnit, string>> = {
 };
 
 export type ReadNumber =
-  | { readonly ok: true; readonly value: number | null }
+  /** inDoubt: its only comma or point could have been meant the other way. */
+  | { readonly ok: true; readonly value: number | null; readonly inDoubt?: true }
   | { readonly ok: false; readonly message: string };
 
 const refuse = (message: string): ReadNumber => ({ ok: false, message });
 
-/** What a person typed, as the field's value; empty is null. A refusal says why and what would do. */
-export function readNumber(text: string, shape: NumberShape): ReadNumber {
+/** Why a field does not take a number; null where it does. */
+function refusalOf(value: number, shape: NumberShape): string | null {
   const { unit, whole = false, min = 0, max = Number.POSITIVE_INFINITY } = shape;
+  if (whole && !Number.isInteger(value)) return t('A whole number.');
+  if (value < min) return t('At least {min}.', { min: shortText(min, unit) });
+  if (value > max) return t('At most {max}.', { max: shortText(max, unit) });
+  return null;
+}
+
+/**
+ * What a person typed, as the field's value; empty is null. A refusal says why and what would do. Of a number that can be read in two
+ * ways it is the one of the person's locale, unless only the other one fits the field.
+ */
+export function readNumber(text: string, shape: NumberShape, groupMark: GroupMark): ReadNumber {
+  const { unit } = shape;
   const example = examples[unit];
-  const read = parseQuantity(text, unit);
+  const read = parseQuantity(text, unit, groupMark);
   if (!read.ok) {
     if (read.key === 'empty') return { ok: true, value: null };
     if (read.key === 'number') return refuse(t('No number in it. Try {example}.', { example }));
     if (read.key === 'unit') return refuse(t('This unit does not fit. Try {example}.', { example }));
     return refuse(unit === 'share' ? t('Between 0 and 100 %.') : t('Not below 0.'));
   }
-  if (whole && !Number.isInteger(read.value)) return refuse(t('A whole number.'));
-  if (read.value < min) return refuse(t('At least {min}.', { min: shortText(min, unit) }));
-  if (read.value > max) return refuse(t('At most {max}.', { max: shortText(max, unit) }));
-  return { ok: true, value: read.value };
+  const { value, other } = read;
+  const refusal = refusalOf(value, shape);
+  if (refusal === null) return other === undefined ? { ok: true, value } : { ok: true, value, inDoubt: true };
+  if (other === undefined || refusalOf(other, shape) !== null) return refuse(refusal);
+  return { ok: true, value: other, inDoubt: true };
 }
 
 /** The value one step up or down: about a tenth of its size, one for small counts, ten steps where `coarse`. */

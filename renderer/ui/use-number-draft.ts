@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { editableNumber, type NumberShape, readNumber, steppedNumber } from './number-text';
+import { ownGroupMark } from './group-mark';
+import { editableNumber, exactNumber, type NumberShape, readNumber, steppedNumber } from './number-text';
 
 interface NumberDraftOptions {
   readonly shape: NumberShape;
@@ -15,6 +16,8 @@ export interface NumberDraft {
   readonly text: string | null;
   /** Why what was typed cannot be taken. */
   readonly problem: string | null;
+  /** How a number is understood that can be read in two ways; null where there is no doubt. */
+  readonly understood: string | null;
   readonly begin: () => void;
   readonly type: (text: string) => void;
   /** Takes what was typed; false where it cannot be, which leaves it standing. */
@@ -32,9 +35,11 @@ export function useNumberDraft(options: NumberDraftOptions): NumberDraft {
     setText(null);
     setProblem(null);
   };
+  const groupMark = ownGroupMark();
+  const isUntouched =
+    text === null || (value !== null && text === editableNumber(value, shape.unit, groupMark));
+  const read = isUntouched ? null : readNumber(text, shape, groupMark);
   const take = (): boolean => {
-    const isUntouched = text === null || (value !== null && text === editableNumber(value, shape.unit));
-    const read = isUntouched ? null : readNumber(text, shape);
     if (read?.ok === false) {
       setProblem(read.message);
       return false;
@@ -46,8 +51,12 @@ export function useNumberDraft(options: NumberDraftOptions): NumberDraft {
   return {
     text,
     problem,
+    understood:
+      read?.ok === true && read.value !== null && read.inDoubt === true
+        ? exactNumber(read.value, shape.unit)
+        : null,
     begin: () => {
-      if (text === null && value !== null) setText(editableNumber(value, shape.unit));
+      if (text === null && value !== null) setText(editableNumber(value, shape.unit, groupMark));
     },
     type: (next) => {
       setText(next);
@@ -56,8 +65,7 @@ export function useNumberDraft(options: NumberDraftOptions): NumberDraft {
     take,
     drop,
     step: (direction, coarse) => {
-      const typed = text === null ? null : readNumber(text, shape);
-      const from = (typed?.ok === true ? typed.value : null) ?? value ?? placeholder ?? shape.min ?? 0;
+      const from = (read?.ok === true ? read.value : null) ?? value ?? placeholder ?? shape.min ?? 0;
       drop();
       onCommit(steppedNumber(from, direction, shape, coarse));
     },

@@ -1,6 +1,7 @@
+import { monthSeconds } from '../math/calendar';
 import type { LoadModel } from './loads';
 import { serversOf } from './station';
-import { averageRps, bytesPerGb, type Egress, egressOf, monthSeconds, storageBytes } from './storage';
+import { averageRps, bytesPerGb, type Egress, egressOf, storageBytes } from './storage';
 
 /** What a node costs a month, by what it is paid for. */
 export interface NodeCost {

@@ -1,11 +1,9 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { yearSeconds } from '../math/calendar';
 import { cacheHits } from '../math/che';
 import type { Graph } from './graph';
 import type { LoadModel } from './loads';
 
-/** A year of 365.25 days, a twelfth of it as a month: for storage, bytes a month and cost. */
-export const yearSeconds = 365.25 * 86_400;
-export const monthSeconds = yearSeconds / 12;
 export const bytesPerGb = 1e9;
 
 /** Average requests a second over the day of a flow that has `rateRps` at peak. */

@@ -1,7 +1,20 @@
+import { meetsAvailability } from '../math/availability';
 import type { TargetFigures } from './analysis';
 
 /** Metrics of which more is better; of all others less is. */
 const floors: ReadonlySet<string> = new Set(['availability', 'headroom']);
+
+/** A figure that is its target but for rounding meets it: sums and products of hundreds of inputs differ in the last digits. */
+const sameWithin = 1e-9;
+
+/**
+ * Whether a figure meets its target: the one comparison of window, command line, reports and rules. Availabilities are compared by what
+ * is missing to 1 (`meetsAvailability`), all others within 10⁻⁹ of the target.
+ */
+export function meetsTarget(metric: string, actual: number, target: number): boolean {
+  if (metric === 'availability') return meetsAvailability(actual, target);
+  return floors.has(metric) ? actual >= target * (1 - sameWithin) : actual <= target * (1 + sameWithin);
+}
 
 /** A flow that loses requests to saturation or refusals is not available, whatever its components are. */
 export const servesAll = (servedShare: number): boolean => servedShare >= 1 - 1e-12;
@@ -26,7 +39,7 @@ export function targetsOf(
     if (typeof target !== 'number') return [];
     const actual = actualOf(metric);
     if (actual === undefined) return [];
-    const met = actual !== null && (floors.has(metric) ? actual >= target : actual <= target);
+    const met = actual !== null && meetsTarget(metric, actual, target);
     return [{ metric, target, actual, met }];
   });
 }

@@ -147,16 +147,21 @@ const promises: readonly string[] = [
   'healthCheckSeconds',
 ] satisfies readonly ConfigField[];
 
-const asTechnology: ReadonlyMap<Technology, Kind> = new Map(
-  kinds.flatMap((kind) =>
+/** By the kind's id and then by technology: kinds may share a technology, and it never decides the kind. */
+const asTechnology: ReadonlyMap<string, ReadonlyMap<Technology, Kind>> = new Map(
+  kinds.map((kind) => [kind.id, inTechnologies(kind)]),
+);
+
+function inTechnologies(kind: Kind): ReadonlyMap<Technology, Kind> {
+  return new Map(
     kind.technologies.flatMap((technology): readonly (readonly [Technology, Kind])[] => {
       const { icon, managed = kind.managed ?? false } = technology;
       const run = managed === (kind.managed ?? false) ? kind : runOtherwise(kind, managed);
       const shown = icon === undefined ? run : { ...run, icon };
       return shown === kind ? [] : [[technology, shown]];
     }),
-  ),
-);
+  );
+}
 
 /** A provider's service has no servers to choose; one's own has, but for a store, whose servers are its replicas. */
 function runOtherwise(kind: Kind, managed: boolean): Kind {
@@ -174,5 +179,5 @@ function runOtherwise(kind: Kind, managed: boolean): Kind {
 
 /** The kind in this technology: who runs it, and its mark. The same object for the same technology. */
 export function kindAs(kind: Kind, technology: Technology | undefined): Kind {
-  return technology === undefined ? kind : (asTechnology.get(technology) ?? kind);
+  return technology === undefined ? kind : (asTechnology.get(kind.id)?.get(technology) ?? kind);
 }

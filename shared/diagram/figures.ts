@@ -1,4 +1,5 @@
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
+import { meetsTarget } from '../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { formatMs, formatRps, formatShare, noFigure } from '../math/format';
 import { own } from '../model/own';
@@ -53,7 +54,7 @@ function latencyTarget(node: ResolvedNode, figures: NodeFigures | null): CardFig
   const { p99Ms } = node.targets;
   if (p99Ms === undefined) return null;
   const actual = figures?.p99Ms ?? null;
-  return { text: `≤ ${formatMs(p99Ms)}`, met: actual !== null && actual <= p99Ms };
+  return { text: `≤ ${formatMs(p99Ms)}`, met: actual !== null && meetsTarget('p99Ms', actual, p99Ms) };
 }
 
 function stateOf(node: ResolvedNode, figures: NodeFigures | null): CardState {
@@ -118,7 +119,7 @@ export function flowRow(flow: ResolvedFlow, figures: FlowFigures | null): FlowRo
   if (figures.p99Ms === null) return { ...base, figure: '', state: 'plain' };
   const target = flow.targets.p99Ms;
   if (target === undefined) return { ...base, figure: formatMs(figures.p99Ms), state: 'plain' };
-  const state = figures.p99Ms <= target ? 'met' : 'missed';
+  const state = meetsTarget('p99Ms', figures.p99Ms, target) ? 'met' : 'missed';
   return { ...base, figure: againstTarget(figures.p99Ms, target), state };
 }
 

@@ -1,3 +1,5 @@
+import { meetsAvailability } from './availability';
+import { yearSeconds } from './calendar';
 import type { Quantities, Quantity } from './quantity';
 
 /** Shown for a figure that does not exist, such as the latency of a saturated flow. */
@@ -25,7 +27,7 @@ const durations: Scale = [
   [60, ' min'],
   [3600, ' h'],
   [86_400, ' d'],
-  [31_536_000, ' y'],
+  [yearSeconds, ' y'],
 ];
 
 /** Rounds to `decimals` and drops trailing zeros: 11.0 → '11', 0.50 → '0.5'. */
@@ -51,7 +53,7 @@ function scaled(value: number, scale: Scale, oneDecimalBelow: (index: number) =>
     const text = short(value / size, oneDecimalBelow(i));
     best = text + mark;
     const next = scale[i + 1];
-    if (next === undefined || Number(text) * size < next[0]) break;
+    if (next === undefined || Math.max(value, Number(text) * size) < next[0]) break;
   }
   return best;
 }
@@ -90,12 +92,12 @@ export function formatMs(ms: number): string {
   );
 }
 
-/**
- * An availability in percent with two significant digits of what is missing, rounded down, so that it never reads better than
- * it is: 0.9995 → '99.95 %', 0.99967 → '99.967 %', and 100 % for exactly 1 only.
- */
-export function formatAvailability(share: number): string {
-  if (!(share > 0.5 && share < 1)) return share === 1 ? '100 %' : plainShare(share);
+/** What rounding leaves between a share and 1. */
+const dust = 1e-12;
+
+/** A share near 1 with two significant digits of what is missing, rounded down, so that it never reads better than it is. */
+function nearOne(share: number): string {
+  if (1 - share <= dust) return '100 %';
   const missingPercent = (1 - share) * 100;
   const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(missingPercent) + 1e-9)));
   const step = 10 ** -decimals;
@@ -104,13 +106,26 @@ export function formatAvailability(share: number): string {
   return `${rounded(100 - missing, decimals)} %`;
 }
 
+/** More nines than the availabilities that were put in can support. */
+const leastMissing = 1e-5;
+
+/**
+ * A computed availability in percent with two significant digits of what is missing, rounded down: 0.9995 → '99.95 %', 0.99967 →
+ * '99.967 %'; above five nines '>99.999 %', and 100 % where it meets a target of 1.
+ */
+export function formatAvailability(share: number): string {
+  if (!(share > 0.5 && share <= 1)) return plainShare(share);
+  if (meetsAvailability(share, 1)) return '100 %';
+  return 1 - share < leastMissing * (1 - 1e-6) ? '>99.999 %' : nearOne(share);
+}
+
 function plainShare(share: number): string {
   return signed(share, (value) => `${short(value * 100, 9.95)} %`);
 }
 
-/** A share in percent: '0.4 %', '5.2 %', '38 %', '149 %'; from 99 % on as an availability, so that nothing short of 1 reads 100 %. */
+/** A share in percent: '0.4 %', '5.2 %', '38 %', '149 %'; from 99 % on with two digits of what is missing, so that nothing short of 1 reads 100 %. */
 export function formatShare(share: number): string {
-  return share >= 0.99 && share < 1 ? formatAvailability(share) : plainShare(share);
+  return share >= 0.99 && share < 1 ? nearOne(share) : plainShare(share);
 }
 
 /** US dollars a month: '$0.5/mo', '$330/mo', '$1.3k/mo'. */
@@ -137,6 +152,7 @@ export function formatQuantity(quantity: Quantity, nameOf: (id: string) => strin
   if ('rps' in quantity) return `${formatRps(quantity.rps)} rps`;
   if ('ms' in quantity) return formatMs(quantity.ms);
   if ('share' in quantity) return formatShare(quantity.share);
+  if ('availability' in quantity) return formatAvailability(quantity.availability);
   if ('count' in quantity) return formatCount(quantity.count);
   if ('factor' in quantity) return formatFactor(quantity.factor);
   if ('bytes' in quantity) return formatBytes(quantity.bytes);
@@ -156,12 +172,20 @@ function exact(value: number): string {
   return kept === '' ? grouped : `${grouped}.${kept}`;
 }
 
+/** Eight digits would read 100 % where a little is missing. */
+const exactShare = (share: number): string =>
+  share > 0.99999 && share < 1 ? nearOne(share) : `${exact(share * 100)} %`;
+
 /** A quantity with its unit and every digit that is worth having, for tooltips: '11 574.074 rps', '99.967123 %'. */
 export function formatExact(quantity: Quantity, nameOf: (id: string) => string = (id) => id): string {
   if (typeof quantity === 'string') return quantity;
   if ('rps' in quantity) return `${exact(quantity.rps)} rps`;
   if ('ms' in quantity) return `${exact(quantity.ms)} ms`;
-  if ('share' in quantity) return `${exact(quantity.share * 100)} %`;
+  if ('share' in quantity) return exactShare(quantity.share);
+  if ('availability' in quantity)
+    return quantity.availability < 1 - leastMissing
+      ? exactShare(quantity.availability)
+      : formatAvailability(quantity.availability);
   if ('count' in quantity) return exact(quantity.count);
   if ('factor' in quantity) return `×${exact(quantity.factor)}`;
   if ('bytes' in quantity) return `${exact(quantity.bytes)} B`;

@@ -1,8 +1,12 @@
+import { monthSeconds, yearSeconds } from './calendar';
+import { type GroupMark, numberCharacters, plainCharacters, readNumberNotation } from './number-notation';
+
 /** The units a number field can stand in; the value is kept in the base unit: rps, ms, 0..1, –, –, bytes, s, USD a month, Mbit/s. */
 export type QuantityUnit = 'rps' | 'ms' | 'share' | 'count' | 'factor' | 'bytes' | 'seconds' | 'usd' | 'mbps';
 
 export type ParsedQuantity =
-  | { readonly ok: true; readonly value: number }
+  /** other: the value where the only comma or point of what was typed were read the other way; left out where it can be read one way only. */
+  | { readonly ok: true; readonly value: number; readonly other?: number }
   /** empty: nothing typed. number: no number in it. unit: a unit that does not fit. range: negative, or a share above 1. */
   | { readonly ok: false; readonly key: 'empty' | 'number' | 'unit' | 'range' };
 
@@ -22,11 +26,11 @@ const periods: Factors = {
   day: 86_400,
   w: 604_800,
   week: 604_800,
-  mo: 2_592_000,
-  month: 2_592_000,
-  y: 31_536_000,
-  yr: 31_536_000,
-  year: 31_536_000,
+  mo: monthSeconds,
+  month: monthSeconds,
+  y: yearSeconds,
+  yr: yearSeconds,
+  year: yearSeconds,
 };
 
 const durationsInSeconds: Factors = { ...periods, us: 1e-6, µs: 1e-6, μs: 1e-6, ns: 1e-9, m: 60 };
@@ -58,7 +62,10 @@ const bitRates: Factors = {
   'gbit/s': 1000,
   'gb/s': 1000,
   kbps: 0.001,
+  'kbit/s': 0.001,
+  'kb/s': 0.001,
 };
+const bitsPerByte = 8;
 const callWords = new Set([
   '',
   'rps',
@@ -73,20 +80,10 @@ const callWords = new Set([
   'event',
   'r',
 ]);
-const secondsPerMonth = 2_592_000;
 
 const fail = (key: 'empty' | 'number' | 'unit' | 'range'): ParsedQuantity => ({ ok: false, key });
 const singular = (word: string) => (word.length > 3 ? word.replace(/s$/, '') : word);
 const lookUp = (table: Factors, word: string) => (Object.hasOwn(table, word) ? table[word] : undefined);
-
-/** '1,000' and '1 000' are a thousand, '1,5' is one and a half. */
-function numberOf(digits: string): number {
-  const tight = digits.replace(/[\s_]/g, '');
-  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(tight)
-    ? tight.replaceAll(',', '')
-    : tight.replace(',', '.');
-  return /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
-}
 
 /** Splits off a k, M, B, G or T that stands directly behind the number or before the unit's word. */
 function magnitudeOf(words: string): readonly [factor: number, rest: string] {
@@ -117,8 +114,8 @@ function usdFactor(words: string): number | undefined {
     .split('/')
     .map((part) => part.trim().toLowerCase());
   const seconds = lookUp(periods, singular(period));
-  return (what === '' || what === 'usd') && seconds !== undefined
-    ? (magnitude * secondsPerMonth) / seconds
+  return (what === '' || what === '$' || what === 'usd') && seconds !== undefined
+    ? (magnitude * monthSeconds) / seconds
     : undefined;
 }
 
@@ -135,6 +132,13 @@ function plainFactor(words: string): number | undefined {
   return rest === '' ? magnitude : undefined;
 }
 
+/** 'MB/s' is eight times 'Mb/s'. */
+function bitRateFactor(words: string): number | undefined {
+  if (words === '') return 1;
+  const factor = lookUp(bitRates, words.toLowerCase());
+  return factor !== undefined && /^[kKmMgG]B(?:\/s|ps)$/.test(words) ? factor * bitsPerByte : factor;
+}
+
 /** How much one of `words` is in the base unit. */
 function factorOf(words: string, unit: QuantityUnit): number | undefined {
   switch (unit) {
@@ -147,7 +151,7 @@ function factorOf(words: string, unit: QuantityUnit): number | undefined {
     case 'bytes':
       return words === '' ? 1 : lookUp(bytes, singular(words.toLowerCase()));
     case 'mbps':
-      return words === '' ? 1 : lookUp(bitRates, words.toLowerCase());
+      return bitRateFactor(words);
     case 'usd':
       return usdFactor(words);
     case 'share':
@@ -159,30 +163,56 @@ function factorOf(words: string, unit: QuantityUnit): number | undefined {
   }
 }
 
+/** Longer texts are no numbers, and would take their time to be found none. */
+const longestText = 200;
+
+/** A number, its unit, and a factor behind it. */
+const expression = new RegExp(
+  `^([${numberCharacters}]*\\d[.,]?(?:e[+-]?\\d+)?)\\s*([^×*]*?)\\s*(?:(?:×|\\*|\\bx(?=\\s*\\d))\\s*([${numberCharacters}]*\\d[.,]?))?$`,
+  'i',
+);
+
+/** value × factor; for a power of ten as it is written, since 99.955 × 0.01 and 99.955 ÷ 100 are 0.9995499999999999. */
+function times(value: number, factor: number): number {
+  const exponent = Math.round(Math.log10(factor));
+  if (Number(`1e${exponent}`) !== factor) return value * factor;
+  const [digits = '', own = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(own) + exponent}`);
+}
+
+/** So many of a unit in the base unit; a share above 1 that names no unit is in percent. */
+function amountOf(value: number, words: string, factor: number, unit: QuantityUnit): number {
+  const amount = times(value, factor);
+  return unit === 'share' && words === '' && amount > 1 ? times(amount, 0.01) : amount;
+}
+
 /**
- * Reads what a person types into a number field: '4.2k', '100M/month ×3', '20 ms', '1.5s', '70%', '$1.3k/mo', '16 GiB'. A number
- * without a unit is in the base unit, a share above 1 in percent. A month has 30 days, a year 365; k, M, B are powers of a
- * thousand. Never throws; what it cannot read is an error value.
+ * Reads what a person types into a number field: '4.2k', '100M/month ×3', '20 ms', '1.5s', '70%', '$1.3k/mo', '16 GiB', '1 000,5'. A
+ * number without a unit is in the base unit, a share above 1 in percent. A year has 365.25 days, a month a twelfth of them; k, M, B are
+ * powers of a thousand. A single comma or point with three digits behind it groups thousands where it is `groupMark`; in a share,
+ * which has no thousands, it never does. Never throws; what it cannot read is an error value.
  */
-export function parseQuantity(text: string, unit: QuantityUnit): ParsedQuantity {
-  const trimmed = text.trim().replace(/^\$\s*/, unit === 'usd' ? '' : '$');
+export function parseQuantity(text: string, unit: QuantityUnit, groupMark: GroupMark = ','): ParsedQuantity {
+  if (text.trim().length > longestText) return fail('number');
+  const plain = plainCharacters(text)
+    .trim()
+    .replace(/^\+\s*/, '');
+  const trimmed = unit === 'usd' ? plain.replace(/^(?:us)?\$\s*/i, '') : plain;
   if (trimmed === '') return fail('empty');
-  if (/^[-−]\s*[\d.,]/.test(trimmed)) return fail('range');
+  if (/^-\s*(?:\$\s*)?[\d.,]/.test(trimmed)) return fail('range');
   const bare = unit === 'factor' ? trimmed.replace(/^[x×*]\s*/i, '') : trimmed;
-  const match =
-    /^([\d.,_\s\u202f\u00a0]*\d(?:\.|e[+-]?\d+)?)\s*([^×*]*?)\s*(?:(?:×|\*|\bx(?=\s*\d))\s*([\d.,]+))?$/i.exec(
-      bare,
-    );
-  if (match === null) return fail('number');
-  const value = numberOf(match[1] ?? '');
-  const times = match[3] === undefined ? 1 : numberOf(match[3]);
-  if (Number.isNaN(value) || Number.isNaN(times)) return fail('number');
-  const words = match[2] ?? '';
+  const [, number, words = '', factorBehind] = expression.exec(bare) ?? [];
+  if (number === undefined) return fail('number');
+  const marks = unit === 'share' ? null : groupMark;
+  const written = readNumberNotation(number, marks);
+  const multiple = factorBehind === undefined ? { value: 1 } : readNumberNotation(factorBehind, marks);
+  if (written === null || multiple === null) return fail('number');
   const factor = factorOf(words, unit);
   if (factor === undefined) return fail('unit');
-  // Division where it is exact: 70 × 0.01 would be 0.7000000000000001.
-  const base = factor < 1 && Number.isInteger(1 / factor) ? value / (1 / factor) : value * factor;
-  const result = (unit === 'share' && words === '' && base > 1 ? base / 100 : base) * times;
-  if (!Number.isFinite(result) || (unit === 'share' && result > 1)) return fail('range');
-  return { ok: true, value: result };
+  const value = amountOf(written.value, words, factor, unit) * multiple.value;
+  if (!Number.isFinite(value) || (unit === 'share' && value > 1)) return fail('range');
+  if (unit === 'share' || (written.other ?? multiple.other) === undefined) return { ok: true, value };
+  const other =
+    amountOf(written.other ?? written.value, words, factor, unit) * (multiple.other ?? multiple.value);
+  return { ok: true, value, other };
 }

@@ -7,6 +7,8 @@ export type Quantity =
   | { readonly rps: number }
   | { readonly ms: number }
   | { readonly share: number }
+  /** A computed availability, printed with five nines at most. */
+  | { readonly availability: number }
   | { readonly count: number }
   | { readonly factor: number }
   | { readonly bytes: number }

@@ -29,6 +29,7 @@ import { noPeakFactor } from './capacity/no-peak-factor';
 import { overProvisioned } from './capacity/over-provisioned';
 import { quotaExceeded } from './capacity/quota-exceeded';
 import { rateLimitBelowPeak } from './capacity/rate-limit-below-peak';
+import { refusedRequests } from './capacity/refused-requests';
 import { saturated } from './capacity/saturated';
 import { slowAutoscaling } from './capacity/slow-autoscaling';
 import { writeBottleneck } from './capacity/write-bottleneck';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   idleLoadBalancer,
   noConsumer,
   saturated,
+  refusedRequests,
   littleHeadroom,
   latencyTargetMissed,
   uncachedReads,

@@ -51,13 +51,20 @@ test('number fields take short forms, and say why where they cannot read one', a
   await expect(inOutline(page, 'Requests')).toHaveAccessibleName(/2k rps/);
   expect(await rateRps()).toBe(2000);
   await write('100M/month ×3');
-  // 10⁸ · 3 / (30 · 86 400 s)
-  await expect(inOutline(page, 'Requests')).toHaveAccessibleName(/116 rps/);
-  expect(await rateRps()).toBeCloseTo(115.74, 2);
+  // 10⁸ · 3 / (365.25 ÷ 12 · 86 400 s)
+  await expect(inOutline(page, 'Requests')).toHaveAccessibleName(/114 rps/);
+  expect(await rateRps()).toBeCloseTo(114.08, 2);
+  await rate.fill('1,234');
+  await expect(inspector(page).getByRole('status')).toHaveText('= 1\u202f234 rps');
+  await rate.fill('0,125');
+  await expect(inspector(page).getByRole('status')).toHaveCount(0);
+  await rate.press('Enter');
+  await expect(inOutline(page, 'Requests')).toHaveAccessibleName(/0\.13 rps/);
+  expect(await rateRps()).toBe(0.125);
   await write('plenty');
   await expect(inspector(page).getByRole('alert')).toContainText('No number in it');
   await expect(rate).toHaveAttribute('aria-invalid', 'true');
-  expect(await rateRps()).toBeCloseTo(115.74, 2);
+  expect(await rateRps()).toBe(0.125);
   await rate.press('Escape');
   await expect(inspector(page).getByRole('alert')).toHaveCount(0);
 });

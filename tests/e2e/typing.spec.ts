@@ -123,10 +123,11 @@ test('keys of an input method do nothing but compose, in every field, whichever 
   const undoButton = page.getByRole('button', { name: /^Undo/ });
   for (const { title } of textFields) {
     await test.step(title, async () => {
-      const isInLibrary = title.endsWith('library');
+      // The steps of undo are not on the page of designs, and out of reach behind a dialog.
+      const isApart = /library$|licences$/.test(title);
       const field = await reachField[title](page);
       await expect(field).toBeFocused();
-      const undo = isInLibrary ? null : await undoButton.getAttribute('aria-label');
+      const undo = isApart ? null : await undoButton.getAttribute('aria-label');
       await compose(session, 'にほん');
       for (const key of ['ArrowDown', 'Enter', 'Escape']) await keyOfInputMethod(session, key);
       await expectUntouched(page, field, 'にほん', undo);
@@ -136,7 +137,7 @@ test('keys of an input method do nothing but compose, in every field, whichever 
       await expectUntouched(page, field, '日本', undo);
       // What is written is given up, so that the next field begins where this one did.
       await page.keyboard.press('Escape');
-      if (title === 'add box') await page.keyboard.press('Escape');
+      if (title === 'add box' || title === 'search of the licences') await page.keyboard.press('Escape');
     });
   }
 });

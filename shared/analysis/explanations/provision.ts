@@ -1,9 +1,10 @@
+import { yearSeconds } from '../../math/calendar';
 import type { Quantities } from '../../math/quantity';
 import { canBeDown, neededUp } from '../availability/pools';
 import { sentBytes } from '../cost';
 import { followerMs } from '../replica-lag';
 import { edgeRates } from '../rollup';
-import { averageRps, bytesPerGb, egressOf, yearSeconds } from '../storage';
+import { averageRps, bytesPerGb, egressOf } from '../storage';
 import {
   absent,
   bytes,

@@ -34,12 +34,12 @@ export const firewall: Kind = {
         serviceMs: assumed(0.5, 'Looks into the packets, p99 2.5 ms', [0.1, 5]),
         cv: assumed(1.08, 'p99 2.5 ms ÷ mean 0.5 ms of a gamma service time', [0.5, 2]),
         slaAvailability: sla(0.9999, 'AWS Network Firewall'),
-        unitCostUsd: listPrice(288, 'One endpoint, 0.395 US dollars an hour; 0.065 a GB comes on top'),
+        unitCostUsd: listPrice(289, 'One endpoint, 0.395 US dollars an hour; 0.065 a GB comes on top'),
       },
     },
     {
       name: 'Azure Firewall',
-      defaults: { unitCostUsd: listPrice(912, 'The standard one, 1.25 US dollars an hour') },
+      defaults: { unitCostUsd: listPrice(913, 'The standard one, 1.25 US dollars an hour') },
     },
     { name: 'Google Cloud NAT', aliases: ['cloud nat'] },
     {

@@ -1,3 +1,4 @@
+import { yearSeconds } from '../../math/calendar';
 import { assumed, listPrice, managedAvailability, managedReplicas, sla } from '../basis';
 import type { Kind } from '../kind';
 import { bufferFields } from './buffer-fields';
@@ -70,11 +71,10 @@ export const deadLetterQueue: Kind = {
     serviceMs: assumed(5, 'Until the message is confirmed, p99 30 ms', [1, 30]),
     cv: assumed(1.29, 'p99 30 ms ÷ mean 5 ms of a gamma service time', [0.5, 2]),
     instanceAvailability: assumed(0.999, 'One node of the broker', [0.99, 0.9999]),
-    retentionSeconds: assumed(
-      1_209_600,
-      'Fourteen days, the longest that SQS keeps a message',
-      [86_400, 31_536_000],
-    ),
+    retentionSeconds: assumed(1_209_600, 'Fourteen days, the longest that SQS keeps a message', [
+      86_400,
+      yearSeconds,
+    ]),
     delivery: assumed('at-least-once', 'A message may be moved twice when a broker is lost'),
     unitCostUsd: listPrice(0, 'Part of the broker of the queue that it belongs to'),
   },

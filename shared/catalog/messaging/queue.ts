@@ -1,3 +1,4 @@
+import { yearSeconds } from '../../math/calendar';
 import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
 import { bufferFields } from './buffer-fields';
@@ -76,7 +77,7 @@ export const queue: Kind = {
         cv: assumed(1.08, 'p99 50 ms ÷ mean 10 ms of a gamma service time', [0.5, 2]),
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.999, 'Azure Service Bus'),
-        retentionSeconds: assumed(1_209_600, 'Fourteen days unless it is raised', [60, 315_360_000]),
+        retentionSeconds: assumed(1_209_600, 'Fourteen days unless it is raised', [60, 10 * yearSeconds]),
         unitCostUsd: listPrice(677, 'One messaging unit of the premium tier'),
       },
     },
@@ -94,7 +95,7 @@ export const queue: Kind = {
         cv: assumed(1.08, 'p99 100 ms ÷ mean 20 ms of a gamma service time', [0.5, 2]),
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.9995, 'Cloud Tasks'),
-        retentionSeconds: assumed(2_678_400, 'A month', [60, 2_678_400]),
+        retentionSeconds: assumed(2_678_400, '31 days', [60, 2_678_400]),
         unitCostUsd: listPrice(0, 'No fixed price; 0.40 US dollars a million tasks'),
       },
     },

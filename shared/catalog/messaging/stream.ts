@@ -1,3 +1,4 @@
+import { yearSeconds } from '../../math/calendar';
 import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
 import { bufferFields } from './buffer-fields';
@@ -40,7 +41,7 @@ export const stream: Kind = {
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.999, 'Kinesis Data Streams'),
         partitions: assumed(4, 'Shards of a new stream on demand', [1, 10_000]),
-        retentionSeconds: assumed(86_400, 'One day unless it is raised', [3600, 31_536_000]),
+        retentionSeconds: assumed(86_400, 'One day unless it is raised', [3600, yearSeconds]),
         unitCostUsd: listPrice(44, 'Four shards'),
       },
     },
@@ -115,7 +116,7 @@ export const stream: Kind = {
     ),
     cv: assumed(0.5, 'p99 5 ms ÷ mean 2 ms of a gamma service time', [0.3, 2]),
     consumersPerPartition: assumed(1, 'One reader of a group a partition', [1, 1]),
-    retentionSeconds: assumed(604_800, 'Seven days, as Kafka keeps them', [3600, 31_536_000]),
+    retentionSeconds: assumed(604_800, 'Seven days, as Kafka keeps them', [3600, yearSeconds]),
     delivery: assumed('at-least-once', 'An event may be read twice when a reader is lost'),
     deadLetter: assumed(false, 'Not set up unless it is said'),
     instanceAvailability: assumed(0.999, 'One broker', [0.99, 0.9999]),

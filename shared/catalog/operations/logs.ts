@@ -1,3 +1,4 @@
+import { yearSeconds } from '../../math/calendar';
 import {
   assumed,
   listPrice,
@@ -108,11 +109,10 @@ export const logs: Kind = {
       [0.2, 50],
     ),
     cv: assumed(2.05, 'p99 10 ms ÷ mean 1 ms of a gamma service time', [0.5, 4]),
-    retentionSeconds: assumed(
-      2_592_000,
-      'Thirty days to search in; audits ask for a year',
-      [86_400, 220_752_000],
-    ),
+    retentionSeconds: assumed(2_592_000, 'Thirty days to search in; audits ask for a year', [
+      86_400,
+      7 * yearSeconds,
+    ]),
     instanceAvailability: serverAvailability,
     unitCostUsd: listPrice(250, 'A node with its disks'),
   },

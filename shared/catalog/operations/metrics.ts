@@ -1,3 +1,4 @@
+import { monthSeconds, yearSeconds } from '../../math/calendar';
 import {
   assumed,
   listPrice,
@@ -20,7 +21,7 @@ const provided: Defaults = {
   serviceMs: assumed(50, 'A batch accepted over the internet, p99 250 ms', [10, 200]),
   cv: assumed(1.08, 'p99 250 ms ÷ mean 50 ms of a gamma service time', [0.5, 3]),
   instanceAvailability: managedAvailability,
-  retentionSeconds: assumed(39_420_000, 'Fifteen months, ever coarser', [604_800, 63_072_000]),
+  retentionSeconds: assumed(15 * monthSeconds, 'Fifteen months, ever coarser', [604_800, 2 * yearSeconds]),
 };
 
 /** Counts and measures what every part does. */
@@ -62,7 +63,7 @@ export const metrics: Kind = {
         ),
         serviceMs: assumed(4, 'A batch of samples, p99 40 ms', [1, 100]),
         cv: assumed(2.05, 'p99 40 ms ÷ mean 4 ms of a gamma service time', [0.5, 4]),
-        retentionSeconds: assumed(2_678_400, 'One month unless it is raised', [86_400, 157_680_000]),
+        retentionSeconds: assumed(2_678_400, '31 days unless it is raised', [86_400, 5 * yearSeconds]),
       },
     },
     {
@@ -93,11 +94,10 @@ export const metrics: Kind = {
       managed: true,
       defaults: {
         ...provided,
-        retentionSeconds: assumed(
-          31_536_000,
-          'A year by the hour, four hours by the minute',
-          [604_800, 63_072_000],
-        ),
+        retentionSeconds: assumed(yearSeconds, 'A year by the hour, four hours by the minute', [
+          604_800,
+          2 * yearSeconds,
+        ]),
         unitCostUsd: listPrice(660, 'Twenty CPUs at 33 US dollars'),
       },
     },
@@ -126,7 +126,7 @@ export const metrics: Kind = {
     concurrency: assumed(32, '100 000 samples a second in batches of some dozen', [4, 256]),
     serviceMs: assumed(11, 'A batch of samples, p99 200 ms', [1, 100]),
     cv: assumed(3.64, 'p99 200 ms ÷ mean 11 ms of a gamma service time', [0.5, 4]),
-    retentionSeconds: assumed(1_296_000, 'Fifteen days, as Prometheus keeps them', [86_400, 63_072_000]),
+    retentionSeconds: assumed(1_296_000, 'Fifteen days, as Prometheus keeps them', [86_400, 2 * yearSeconds]),
     instanceAvailability: serverAvailability,
     unitCostUsd: listPrice(100, 'One server'),
   },

@@ -63,7 +63,9 @@ export function metricText(metric: string, value: number): string {
 /** 'p99 79 ms of 100 ms, met'. */
 export function targetWords({ metric, target, actual, met }: TargetFigures): string {
   const reached = actual === null ? noFigure : metricText(metric, actual);
-  return `${metricTitle(metric)} ${reached} of ${metricText(metric, target)}, ${met ? 'met' : 'missed'}`;
+  // A target is printed as it was set, a computed availability with as many nines as can be supported.
+  const asked = metric === 'availability' ? formatShare(target) : metricText(metric, target);
+  return `${metricTitle(metric)} ${reached} of ${asked}, ${met ? 'met' : 'missed'}`;
 }
 
 /** Every target with its verdict, parted by semicolons; '' where there is none. */

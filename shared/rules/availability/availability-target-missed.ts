@@ -1,14 +1,14 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../../analysis/analysis';
+import { meetsAvailability } from '../../math/availability';
+import { budgetMonthSeconds } from '../../math/error-budget';
 import { figuresOf, graphOf } from '../facts/graph';
 import { type FlowPaths, pathsOf } from '../facts/paths';
+import { hasRefusalError } from '../facts/refusals';
 import { brokenBy, hasWeakSpot, narrowPlacesOf } from '../facts/weak-spots';
 import { weakestLink } from '../facts/weakest-link';
 import { addRedundancy } from '../fixes/add-redundancy';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** A month of 30 days, as availability is told. */
-const monthSeconds = 2_592_000;
 
 /**
  * SPOF-05, for flows, nodes and layers. Silent where a single server, a single zone or a saturated station is the finding. The target of
@@ -115,15 +115,15 @@ function missedBy(targets: readonly TargetFigures[]): Missed | null {
 }
 
 const shortfall = ({ actual, target }: Missed) => ({
-  actual: { share: actual },
+  actual: { availability: actual },
   target: { share: target },
-  short: { seconds: (target - actual) * monthSeconds },
+  short: { seconds: (target - actual) * budgetMonthSeconds },
 });
 
 function flowHits(context: RuleContext, flow: FlowFigures, paths: FlowPaths, missed: Missed): readonly Hit[] {
   if (flow.saturated || hasWeakSpot(context.design, paths)) return [];
   const part = { part: flow.id };
-  if (missed.actual >= missed.target) return refusedHits(context, flow, paths, missed);
+  if (meetsAvailability(missed.actual, missed.target)) return refusedHits(context, flow, paths, missed);
   const values = { part, ...shortfall(missed) };
   const quickFix = addRedundancy(context, paths.flow, missed.actual, missed.target);
   const mend = quickFix === null ? {} : { quickFix };
@@ -136,12 +136,15 @@ function flowHits(context: RuleContext, flow: FlowFigures, paths: FlowPaths, mis
 
 /** Components that are there, and a queue limit that refuses too many. */
 function refusedHits(
-  { analysis, design }: RuleContext,
+  context: RuleContext,
   flow: FlowFigures,
   paths: FlowPaths,
   missed: Missed,
 ): readonly Hit[] {
-  if (flow.servedShare * missed.actual >= missed.target) return [];
+  const { analysis, design } = context;
+  if (meetsAvailability(flow.servedShare * missed.actual, missed.target)) return [];
+  // A node that refuses too much by itself is the finding.
+  if (hasRefusalError(context, paths.awaited.parts)) return [];
   const figures = figuresOf(analysis);
   let node = '';
   let most = 0;

@@ -1,3 +1,4 @@
+import { meetsAvailability } from '../../math/availability';
 import { nodesSaying } from '../facts/nodes';
 import { isExternal } from '../facts/roles';
 import { strictestFlowAt } from '../facts/weak-spots';
@@ -24,7 +25,8 @@ export const promiseAboveDependency: Rule = {
       const sla = node.config.other.slaAvailability;
       const flow = strictestFlowAt(design, node.id);
       const target = flow?.targets.availability;
-      if (sla === undefined || flow === undefined || target === undefined || sla >= target) continue;
+      if (sla === undefined || flow === undefined || target === undefined) continue;
+      if (meetsAvailability(sla, target)) continue;
       const isPromised = node.kind.managed === true || isExternal(node);
       if (!isPromised && node.basis.slaAvailability?.kind !== 'document') continue;
       const values = {

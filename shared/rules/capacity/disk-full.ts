@@ -1,5 +1,6 @@
-import { averageRps, monthSeconds } from '../../analysis/storage';
+import { averageRps } from '../../analysis/storage';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { monthSeconds } from '../../math/calendar';
 import { own } from '../../model/own';
 import { figuresOf } from '../facts/graph';
 import { nodesOfBehaviour } from '../facts/nodes';

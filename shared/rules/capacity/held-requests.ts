@@ -27,7 +27,7 @@ export const heldRequests: Rule = {
   stage: 'review',
   message:
     '{node} holds {held} requests at once while they wait for its calls, {room} is what its servers work on.',
-  why: 'A request holds its place from its arrival to its answer, whoever is working on it. By Little’s law the places run out long before the processors are busy.',
+  why: 'A request holds its place from when a server takes it to its answer, whoever is working on it. By Little’s law the places run out long before the processors are busy.',
   fix: 'Shorten the calls of {node} or make them while nobody waits, or give it more servers.',
   fixes: { 'add-replicas': '{count} replicas have places for all of them, with one replica lost too.' },
   source: { text: 'Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961' },
@@ -38,7 +38,7 @@ export const heldRequests: Rule = {
     const isBusy = (node: ResolvedNode): boolean =>
       (figures.get(node.id)?.utilization ?? 0) > node.config.maxUtilization;
     for (const { node, calls } of partsOf(context.design).all) {
-      if (!isOwnCode(node) || waitsCheaply(node)) continue;
+      if (!isOwnCode(node) || waitsCheaply(node) || !calls.some(({ waits }) => waits)) continue;
       const at = figures.get(node.id);
       if (at === undefined || isBusy(node)) continue;
       const held = heldAt(at) ?? 0;

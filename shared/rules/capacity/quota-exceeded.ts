@@ -25,7 +25,7 @@ export const quotaExceeded: Rule = {
     text: 'RFC 6585, section 4: 429 Too Many Requests',
     url: 'https://www.rfc-editor.org/rfc/rfc6585',
   },
-  supersedes: ['saturated', 'little-headroom'],
+  supersedes: ['saturated', 'little-headroom', 'refused-requests'],
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];

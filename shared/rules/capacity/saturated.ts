@@ -37,7 +37,7 @@ export const saturated: Rule = {
   source: {
     text: 'Denning and Buzen, The Operational Analysis of Queueing Network Models, 1978: utilization law',
   },
-  supersedes: ['little-headroom', 'uncached-reads', 'latency-target-missed'],
+  supersedes: ['little-headroom', 'refused-requests', 'uncached-reads', 'latency-target-missed'],
   check: (context: RuleContext): readonly Hit[] => {
     const { byId } = partsOf(context.design);
     return (context.analysis?.nodes ?? []).filter(isSaturated).flatMap((figures): Hit[] => {

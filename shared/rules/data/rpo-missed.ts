@@ -1,3 +1,4 @@
+import { meetsTarget } from '../../analysis/targets';
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { Config } from '../../model/config';
 import { figuresOf } from '../facts/graph';
@@ -48,7 +49,7 @@ export const rpoMissed: Rule = {
         actual: { seconds },
         limit: { seconds: limit },
       });
-      if (actual !== null && actual > limit) {
+      if (actual !== null && !meetsTarget('rpoSeconds', actual, limit)) {
         const quickFix = mend(node, limit);
         const alone = node.config.replicasPerShard === 1 ? { variant: 'backup' } : {};
         return [{ target: node.id, values: valuesOf(actual), ...alone, ...(quickFix && { quickFix }) }];

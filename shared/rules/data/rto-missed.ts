@@ -1,3 +1,4 @@
+import { meetsTarget } from '../../analysis/targets';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { figuresOf } from '../facts/graph';
 import { nodesOfBehaviour } from '../facts/nodes';
@@ -32,7 +33,7 @@ export const rtoMissed: Rule = {
     return nodesOfBehaviour(context.design, 'store').flatMap((node): Hit[] => {
       if (!originalsOf(context.design).has(node.id)) return [];
       const actual = figures.get(node.id)?.rtoSeconds ?? null;
-      if (actual === null || actual <= limit) return [];
+      if (actual === null || meetsTarget('rtoSeconds', actual, limit)) return [];
       const isAlone = node.config.replicasPerShard === 1;
       // One server of a provider stands for copies that it keeps itself.
       if (isAlone && node.kind.managed === true) return [];

@@ -22,9 +22,13 @@ export function arrivalsAt({ design }: RuleContext, figures: NodeFigures): Arriv
   return { readsRps: reads * scale, writesRps: writes * scale };
 }
 
-/** Requests that are in a node at once, those included that wait for its calls: λ × response with calls. */
-export function heldAt({ carriedRps, withCallsMeanMs }: NodeFigures): number | null {
-  return carriedRps === null || withCallsMeanMs === null ? null : (carriedRps * withCallsMeanMs) / 1000;
+/**
+ * Requests that hold a place of a node at once, worked on or waiting for its calls: λ × (response with calls − wait). What waits in the
+ * node's own queue has no place yet.
+ */
+export function heldAt({ carriedRps, withCallsMeanMs, waitMs }: NodeFigures): number | null {
+  if (carriedRps === null || withCallsMeanMs === null) return null;
+  return (carriedRps * (withCallsMeanMs - (waitMs ?? 0))) / 1000;
 }
 
 const known = new WeakMap<Analysis, ReadonlyMap<string, EdgeFigures>>();

@@ -1,7 +1,8 @@
 import type { NodeFigures } from '../../analysis/analysis';
 import { hitRateOf } from '../../analysis/graph';
-import { averageRps, bytesPerGb, monthSeconds } from '../../analysis/storage';
+import { averageRps, bytesPerGb } from '../../analysis/storage';
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { monthSeconds } from '../../math/calendar';
 import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
 import { edgeFiguresOf } from './arrivals';

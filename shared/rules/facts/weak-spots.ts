@@ -1,5 +1,6 @@
 import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/availability/pools';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { meetsAvailability } from '../../math/availability';
 import { isModelled } from './graph';
 import { partsOf } from './parts';
 import { type FlowPaths, pathsOf } from './paths';
@@ -91,7 +92,8 @@ export function narrowPlacesOf(design: ResolvedDesign): ReadonlyMap<string, Narr
     const zone = placesOf(node).find((place) => place === defaultZone || place === node.zone);
     if (zone === undefined || brokenBy(design, node) !== undefined) continue;
     const availability = zone === defaultZone ? defaultZoneAvailability : (availabilities.get(zone) ?? 1);
-    if (availability < (flow.targets.availability ?? 0)) found.set(node.id, { zone, availability, flow });
+    if (!meetsAvailability(availability, flow.targets.availability ?? 0))
+      found.set(node.id, { zone, availability, flow });
   }
   narrow.set(design, found);
   return found;

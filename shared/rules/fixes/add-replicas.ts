@@ -37,7 +37,8 @@ export function addSpare(context: RuleContext, node: ResolvedNode): QuickFix | n
   return count === null ? null : replicasFix(context, node, count);
 }
 
-function stationSize(context: RuleContext, node: ResolvedNode, utilization: number): number | null {
+/** Replicas of a station, one to lose included, whose present ones would be `utilization` busy; null where the kind has none to add. */
+export function stationSize(context: RuleContext, node: ResolvedNode, utilization: number): number | null {
   if (!offers(node, 'replicas')) return null;
   const { replicas, maxUtilization, instanceAvailability } = node.config;
   const availabilityTarget = availabilityTargetAt(context, node);

@@ -1,5 +1,6 @@
 import type { TargetFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { meetsAvailability } from '../../math/availability';
 import { atLeastUp } from '../../math/k-of-n';
 import { erlangC } from '../../math/queueing';
 import { own } from '../../model/own';
@@ -77,7 +78,7 @@ function keepsAvailability(
   if (design.targets.layers?.[node.layer]?.availability !== undefined) return false;
   const needed = Math.max(1, Math.ceil((utilization * replicas) / maxUtilization - tolerance));
   const after = atLeastUp(count, needed, instanceAvailability);
-  if (after < (node.targets.availability ?? 0)) return false;
+  if (!meetsAvailability(after, node.targets.availability ?? 0)) return false;
   const fall = Math.max(0, atLeastUp(replicas, needed, instanceAvailability) - after);
   const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
   return (analysis?.flows ?? []).every(
@@ -86,7 +87,7 @@ function keepsAvailability(
 }
 
 const stays = ({ metric, met, actual, target }: TargetFigures, fall: number): boolean =>
-  metric !== 'availability' || !met || (actual ?? 0) - fall >= target;
+  metric !== 'availability' || !met || meetsAvailability((actual ?? 0) - fall, target);
 
 /** Whether almost nobody would wait and every latency target is met with room, or there is none. */
 function keepsLatency(

@@ -1,4 +1,5 @@
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { meetsAvailability } from '../../math/availability';
 import type { Change } from '../../model/changes';
 import type { Config } from '../../model/config';
 import { graphOf, isLive, outgoingOf } from '../facts/graph';
@@ -74,5 +75,6 @@ function bearsOneMore({ design, analysis }: RuleContext, flow: ResolvedFlow, cdn
   const figures = analysis?.flows.find(({ id }) => id === flow.id);
   const target = flow.targets.availability;
   // In series with all the rest at worst; the hits need nothing else.
-  return target === undefined || (figures?.availability ?? 0) * cdn.config.instanceAvailability >= target;
+  const available = (figures?.availability ?? 0) * cdn.config.instanceAvailability;
+  return target === undefined || meetsAvailability(available, target);
 }

@@ -1,13 +1,11 @@
 import type { Analysis, FlowFigures, LayerFigures } from '../../analysis/analysis';
+import { meetsTarget } from '../../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import type { Design, LayerTargets } from '../../model/schema';
 import type { LayerId } from '../../model/vocabulary';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps budgets that just add up from passing the target by a rounding error. */
-const tolerance = 1e-9;
 
 type LayerBudgets = Readonly<Partial<Record<LayerId, LayerTargets>>>;
 
@@ -118,7 +116,7 @@ function meansHit(
   let networkMs = 0;
   for (const hop of analysis.hops) networkMs += own(hop.flows, flow.id)?.meanMs ?? 0;
   const budgetMs = networkMs + layers.reduce((sum, { meanMs }) => sum + meanMs, 0);
-  if (budgetMs <= targetMs * (1 + tolerance)) return null;
+  if (meetsTarget('meanMs', budgetMs, targetMs)) return null;
   const quickFix = fitBudgets(design, layers, budgetMs, targetMs);
   const values = {
     flow: { part: flow.id },
@@ -168,7 +166,7 @@ function percentileHit(analysis: Analysis, flow: ResolvedFlow, budgets: LayerBud
   let fits = true;
   for (const { id, targets } of over) {
     const actual = targets.find(({ metric }) => metric === 'p99Ms')?.actual ?? null;
-    if (actual === null || actual > targetMs) fits = false;
+    if (actual === null || !meetsTarget('p99Ms', actual, targetMs)) fits = false;
     next[id] = { ...next[id], p99Ms: targetMs };
   }
   const values = {

@@ -1,12 +1,10 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
+import { budgetMonthSeconds } from '../../math/error-budget';
 import { nodesOfKind } from '../facts/nodes';
 import { strictestPromise } from '../facts/strictest-promise';
 import { asked } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** 30 days, the month of downtimes and error budgets. */
-const secondsAMonth = 2_592_000;
 
 /** OBS-02. Where an alerting part is drawn, somebody is told, and the design has nothing left to ask. */
 export const burnRateAlerts: Rule = {
@@ -16,10 +14,10 @@ export const burnRateAlerts: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{flow} is to succeed {target} of the time, which leaves {budget} a month, and nobody is told when that is used up too fast.',
+    '{flow} is to succeed {target} of the time, which leaves {budget} in a month of 30 days, and nobody is told when that is used up too fast.',
   variants: {
     question:
-      'Is somebody told in time when {flow} uses up its error budget, {budget} a month at {target}, too fast?',
+      'Is somebody told in time when {flow} uses up its error budget, {budget} in a month of 30 days at {target}, too fast?',
   },
   why: 'An alert on each error wakes people for nothing. One on the speed at which the budget goes wakes them when the target is in danger.',
   fix: 'Alert when the budget burns fast over an hour, and when it burns slowly over days, each confirmed over a shorter window.',
@@ -70,7 +68,7 @@ function budgetsIn(design: ResolvedDesign): readonly Hit[] {
   const values = {
     flow: { part: flow.id },
     target: { share: availability },
-    budget: { seconds: (1 - availability) * secondsAMonth },
+    budget: { seconds: (1 - availability) * budgetMonthSeconds },
   };
   return [{ target: '*', values }];
 }

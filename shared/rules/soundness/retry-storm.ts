@@ -41,7 +41,7 @@ export const retryStorm: Rule = {
   source: {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures (assumption: cited from general knowledge)',
   },
-  supersedes: ['saturated'],
+  supersedes: ['saturated', 'refused-requests'],
   check: ({ design, analysis }: RuleContext): readonly Hit[] =>
     analysis === null || !partsOf(design).calls.some(mayRefuseRetries)
       ? []

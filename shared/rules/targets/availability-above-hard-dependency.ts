@@ -1,13 +1,12 @@
 import { canBeDown } from '../../analysis/availability/pools';
+import { servesAll } from '../../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { meetsAvailability } from '../../math/availability';
 import { figuresOf, graphOf, isModelled } from '../facts/graph';
 import { alwaysVisited } from '../facts/picks';
 import { copiesOf, isExternal } from '../facts/roles';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a product that is the target from missing it by a rounding error. */
-const tolerance = 1e-12;
 
 const kinds = { user: 'client', lb: 'load-balancer', api: 'service' } as const;
 
@@ -43,14 +42,14 @@ export const availabilityAboveHardDependency: Rule = {
       const [weakest] = needed;
       if (weakest === undefined) return [];
       const together = needed.reduce((product, { availability }) => product * availability, 1);
-      if (together >= target - tolerance) return [];
-      const isAlone = weakest.availability < target - tolerance;
+      if (meetsAvailability(together, target)) return [];
+      const isAlone = !meetsAvailability(weakest.availability, target);
       const quickFix = lowerTarget(context, flow);
       const values = {
         flow: { part: flow.id },
         part: { part: weakest.id },
         target: { share: target },
-        actual: { share: isAlone ? weakest.availability : together },
+        actual: { availability: isAlone ? weakest.availability : together },
         count: { count: needed.length },
       };
       return [
@@ -166,7 +165,7 @@ function placesById(design: ResolvedDesign): ReadonlyMap<string, number> {
 /** The target that the flow as a whole meets as it is; null where requests are lost to load, which no lower target explains. */
 function lowerTarget({ analysis }: RuleContext, flow: ResolvedFlow): QuickFix | null {
   const figures = analysis?.flows.find(({ id }) => id === flow.id);
-  if (figures?.availability === null || figures === undefined || figures.servedShare < 1) return null;
+  if (figures?.availability === null || figures === undefined || !servesAll(figures.servedShare)) return null;
   const promise = promised(figures.availability);
   if (promise <= 0) return null;
   return {
@@ -176,6 +175,9 @@ function lowerTarget({ analysis }: RuleContext, flow: ResolvedFlow): QuickFix | 
     changes: [{ op: 'patch-flow-targets', id: flow.id, patch: { availability: promise } }],
   };
 }
+
+/** Keeps a promise that is the availability from being lowered by a rounding error. */
+const tolerance = 1e-12;
 
 /** An availability with one digit of what is missing, rounded down: 0.99987 → 0.9998. */
 function promised(availability: number): number {

@@ -1,3 +1,4 @@
+import { meetsTarget } from '../../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
 import { downtimeSecondsPerMonth } from '../../math/error-budget';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
@@ -11,7 +12,7 @@ export const recoveryTargetsContradict: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'Recovery may take {recovery}, but {flow} may be down for only {budget} a month at {target}: one outage is enough to miss it.',
+    'Recovery may take {recovery}, but {flow} may be down for only {budget} in a month of 30 days at {target}: one outage is enough to miss it.',
   why: 'An outage that is mended within the recovery time should not cost the availability of the whole month.',
   fix: 'Recover within {budget}, or lower the availability target.',
   fixes: { 'recover-sooner': 'Ask for recovery within {budget}; the stores as they are need {actual}.' },
@@ -76,7 +77,7 @@ function strictest({ flows }: ResolvedDesign): (Pick<ResolvedFlow, 'id'> & { ava
 function recoverSooner({ analysis }: RuleContext, budgetSeconds: number): QuickFix | null {
   const actual = analysis?.totals.rtoSeconds ?? null;
   const rtoSeconds = Math.floor(budgetSeconds);
-  if (actual === null || actual > rtoSeconds) return null;
+  if (actual === null || !meetsTarget('rtoSeconds', actual, rtoSeconds)) return null;
   return {
     id: 'recover-sooner',
     title: 'Recover within {budget}',

@@ -10,6 +10,7 @@ import { resolve } from '../../../shared/catalog/resolve';
 import { exporters } from '../../../shared/exporters';
 import { printDesign } from '../../../shared/model/parse';
 import type { Design } from '../../../shared/model/schema';
+import { sketch } from '../../../shared/rules/sketch';
 import { templateOf } from '../../../shared/templates';
 
 const designOf = (id: string): Design => {
@@ -181,6 +182,17 @@ describe('check', () => {
     expect(exits[2]).toBe(1);
   });
 
+  test('exits with 1 where a queue limit refuses 12 % of what arrives', async () => {
+    const refusing = sketch({ user: 'client', api: 'service' }, 'user -> api', {
+      config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, queueLimit: 14 } },
+      flows: { reads: { rps: 1200 } },
+    });
+    const { host } = hostWith({ 'refusing.json': refusing });
+    const { exit, output } = await run(['check', 'refusing.json', '--min-severity', 'error'], host, '');
+    expect(exit).toBe(1);
+    expect(output).toContain('Service refuses 12 % of 1.2k rps');
+  });
+
   test('shows colours where they may be shown', async () => {
     const { host } = hostWith(files, true);
     expect((await run(['check', 'b.json'], host, '')).output).toContain('\u001b[31merror');
@@ -193,6 +205,20 @@ describe('analyze', () => {
     const result = analyze(resolve(tinyurl), { load: 0.5 });
     expect(exit).toBe(0);
     expect(JSON.parse(String(output))).toEqual(JSON.parse(JSON.stringify(result.ok && result.analysis)));
+  });
+
+  test.each([
+    ['0,125', 0.125],
+    ['1,000', 1000],
+    ['1.500', 1.5],
+    ["1'000", 1000],
+    ['+2', 2],
+    ['1e-3', 0.001],
+  ])('--load %s is ×%d wherever it runs', async (text, load) => {
+    const { output } = await call('analyze', 'a.json', '--json', '--load', text);
+    const result = analyze(resolve(tinyurl), { load });
+    expect(JSON.parse(String(output)).load).toBe(load);
+    expect(result.ok && result.analysis.load).toBe(load);
   });
 
   test('text has a table for totals, flows, layers, time and nodes', async () => {

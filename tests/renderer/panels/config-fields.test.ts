@@ -40,6 +40,14 @@ describe('the fields of the inspector', () => {
     expect(defaultOf(resolved('service', {}, 'Go'), 'serviceMs')?.value).toBe(5);
   });
 
+  test("are of the node's own kind where another kind comes in the same technology", () => {
+    const database = resolved('sql-database', {}, 'PostgreSQL');
+    // A shard says 1, in a range of 1 to 1.
+    expect(defaultOf(database, 'shards')).toEqual(defaultOf(resolved('sql-database'), 'shards'));
+    expect(defaultOf(resolved('shard', {}, 'PostgreSQL'), 'shards')?.range).toEqual([1, 1]);
+    expect(database.kind.title).toBe('SQL database');
+  });
+
   test('offer the default of one server, not of the scaled-up one', () => {
     expect(fallbackOf(resolved('service', { scaleUp: 4 }), 'concurrency')).toBe(32);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { editableNumber, readNumber, shownNumber, steppedNumber } from '../../../renderer/ui/number-text';
+import type { GroupMark } from '../../../shared/math/number-notation';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
 
 const units: readonly QuantityUnit[] = ['rps', 'ms', 'count', 'factor', 'bytes', 'seconds', 'usd', 'mbps'];
@@ -16,36 +17,51 @@ describe('the words of a number field', () => {
   });
 
   test('are edited with all their digits where the short form loses some', () => {
-    expect(editableNumber(11_574.074, 'rps')).toBe('11574.074');
-    expect(editableNumber(4200, 'rps')).toBe('4.2k rps');
-    expect(editableNumber(0.99_95, 'share')).toBe('99.95 %');
+    expect(editableNumber(11_574.074, 'rps', ',')).toBe('11574.074');
+    expect(editableNumber(4200, 'rps', ',')).toBe('4.2k rps');
+    expect(editableNumber(0.99_95, 'share', ',')).toBe('99.95 %');
   });
 
   test('lose nothing between showing and reading, whatever the unit', () => {
+    const decimals = fc.integer({ min: 0, max: 9_999_999 }).map((thousandths) => thousandths / 1000);
+    const amounts = fc.oneof(fc.double({ min: 0, max: 1e12, noNaN: true }), decimals);
+    const marks = fc.constantFrom<GroupMark>(',', '.', null);
     fc.assert(
-      fc.property(fc.constantFrom(...units), fc.double({ min: 0, max: 1e12, noNaN: true }), (unit, value) => {
-        expect(readNumber(editableNumber(value, unit), { unit })).toEqual({ ok: true, value });
+      fc.property(fc.constantFrom(...units), amounts, marks, (unit, value, mark) => {
+        expect(readNumber(editableNumber(value, unit, mark), { unit }, mark)).toMatchObject({
+          ok: true,
+          value,
+        });
       }),
     );
+    // Three decimals where the point groups thousands, of which a random number has few.
+    for (let thousandths = 1000; thousandths < 4000; thousandths += 1)
+      expect(
+        readNumber(editableNumber(thousandths / 1000, 'ms', '.'), { unit: 'ms' }, '.'),
+        String(thousandths),
+      ).toEqual({ ok: true, value: thousandths / 1000 });
   });
 
   test('say why a text is refused', () => {
-    expect(readNumber('twelve', { unit: 'ms' })).toMatchObject({ ok: false });
-    expect(readNumber('3 apples', { unit: 'rps' })).toMatchObject({
+    expect(readNumber('twelve', { unit: 'ms' }, ',')).toMatchObject({ ok: false });
+    expect(readNumber('3 apples', { unit: 'rps' }, ',')).toMatchObject({
       ok: false,
       message: expect.stringContaining('unit'),
     });
-    expect(readNumber('2.5', { unit: 'count', whole: true })).toEqual({
+    expect(readNumber('2.5', { unit: 'count', whole: true }, ',')).toEqual({
       ok: false,
       message: 'A whole number.',
     });
-    expect(readNumber('0', { unit: 'count', min: 1 })).toEqual({ ok: false, message: 'At least 1.' });
-    expect(readNumber('40', { unit: 'factor', max: 20 })).toEqual({ ok: false, message: 'At most ×20.' });
-    expect(readNumber('140 %', { unit: 'share' })).toMatchObject({ ok: false });
+    expect(readNumber('0', { unit: 'count', min: 1 }, ',')).toEqual({ ok: false, message: 'At least 1.' });
+    expect(readNumber('40', { unit: 'factor', max: 20 }, ',')).toEqual({
+      ok: false,
+      message: 'At most ×20.',
+    });
+    expect(readNumber('140 %', { unit: 'share' }, ',')).toMatchObject({ ok: false });
   });
 
   test('read an empty field as no value', () => {
-    expect(readNumber('  ', { unit: 'ms' })).toEqual({ ok: true, value: null });
+    expect(readNumber('  ', { unit: 'ms' }, ',')).toEqual({ ok: true, value: null });
   });
 
   test('step by about a tenth, whole counts by one', () => {

@@ -22,9 +22,11 @@ describe('what a person types', () => {
     ['10K rps', 'rps', 10_000],
     ['10krps', 'rps', 10_000],
     ['2M req/s', 'rps', 2e6],
-    // 100e6 ÷ (30 × 86 400) = 38.580…; × 3 = 115.740…
-    ['100M/month ×3', 'rps', 115.7407407],
-    ['100M / month x3', 'rps', 115.7407407],
+    // 100e6 ÷ (365.25 ÷ 12 × 86 400) = 38.026…; × 3 = 114.077…
+    ['100M/month ×3', 'rps', 114.0771161],
+    ['100M / month x3', 'rps', 114.0771161],
+    // 1e9 ÷ (365.25 × 86 400)
+    ['1B/year', 'rps', 31.6880878],
     ['1B/day', 'rps', 11_574.0740741],
     ['600 per minute', 'rps', 10],
     ['1,000', 'rps', 1000],
@@ -50,8 +52,17 @@ describe('what a person types', () => {
     ['16 GiB', 'bytes', 16 * 1024 ** 3],
     ['5M', 'bytes', 5e6],
     ['$1.3k/mo', 'usd', 1300],
-    ['12 / year', 'usd', 12 * (2_592_000 / 31_536_000)],
+    ['$12/year', 'usd', 1],
+    // 0.1 × 365.25 × 24 ÷ 12
+    ['$0.10/h', 'usd', 73.05],
+    // 150 000 × 365.25 ÷ 12
+    ['$150k/day', 'usd', 4_565_625],
+    ['12 $/mo', 'usd', 12],
+    ['1 year', 'seconds', 31_557_600],
+    ['1 mo', 'seconds', 2_629_800],
     ['1 Gbps', 'mbps', 1000],
+    ['100 Mb/s', 'mbps', 100],
+    ['100 MB/s', 'mbps', 800],
     ['1e3', 'rps', 1000],
   ])('%s as %s', (text, unit, value) => expect(readAs(text, unit)).toBeCloseTo(value, 6));
 
@@ -59,6 +70,12 @@ describe('what a person types', () => {
     ['', 'rps', 'empty'],
     ['  ', 'ms', 'empty'],
     ['many', 'rps', 'number'],
+    ['1 00', 'rps', 'number'],
+    ['1,23.4', 'rps', 'number'],
+    ['1.000 000', 'rps', 'number'],
+    ['½', 'ms', 'number'],
+    ['−5', 'ms', 'range'],
+    ['−$5', 'usd', 'range'],
     ['1.2.3', 'ms', 'number'],
     ['-5', 'ms', 'range'],
     ['20 kg', 'ms', 'unit'],
@@ -67,6 +84,12 @@ describe('what a person types', () => {
     ['170%', 'share', 'range'],
     ['1e999', 'rps', 'range'],
   ])('%s as %s is an error: %s', (text, unit, key) => expect(readAs(text, unit)).toBe(key));
+
+  test('a text of any length is answered at once', () => {
+    // Tried at every digit, 60 000 characters took half a minute.
+    for (const text of [`${'1 '.repeat(100_000)}×`, `1${' '.repeat(100_000)}×`, '1,'.repeat(100_000)])
+      expect(readAs(text, 'rps')).toBe('number');
+  });
 
   test('any text gives a value that is finite and not negative, or an error, and never throws', () => {
     const units: QuantityUnit[] = [

@@ -120,6 +120,21 @@ describe('held requests', () => {
     ]);
   });
 
+  test('are none at a station that calls nobody, or hardly anybody, however long its own queue is', () => {
+    // 700 × 1 ms = 0.7 of one server: 0.7 ÷ 0.3 = 2.3 requests wait for it, and hold no place.
+    const counter = { config: { counter: { replicas: 1, concurrency: 1, serviceMs: 1, cv: 1 } } };
+    const flows = { reads: { rps: 700 } };
+    const alone = sketch({ user: 'client', counter: 'service' }, 'user -> counter', { ...counter, flows });
+    expect(textsOf(alone, heldRequests)).toEqual([]);
+    const calling = sketch({ user: 'client', counter: 'service', log: 'service' }, 'user -> counter -> log', {
+      config: { ...counter.config, log: { replicas: 4, serviceMs: 0.1 } },
+      edges: { 'counter -> log': { rttMs: 0.1 } },
+      flows,
+    });
+    // 700 × (1 + 0.1 + 0.1) ms = 0.84 of one place.
+    expect(textsOf(calling, heldRequests)).toEqual([]);
+  });
+
   test('get a place each, with one server lost', () => {
     // 64.1 ÷ 32 = 2.003, so 3, and 4 with one lost.
     expect(fixOf(drawn(52.1), heldRequests)).toBe('4 replicas');
