@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Box, Design, Point } from '../model/schema';
 import { boundsOf, card, nodeBoxes } from './geometry';
-import { type Arrangement, groupHead, groupPadding, layoutByLayer } from './layered';
+import { type Arrangement, childrenBy, groupHead, groupPadding, layoutByLayer } from './layered';
 
 const gap = 48;
 
@@ -26,17 +26,25 @@ function missingBoxes(
   known: Readonly<Record<string, Box>>,
 ): Readonly<Record<string, Box>> {
   const boxes = new Map(Object.entries(known));
+  const ids = new Set(resolved.groups.map((group) => group.id));
+  const nodesIn = childrenBy(resolved.nodes, (node) => node.group, ids);
+  const groupsIn = childrenBy(resolved.groups, (group) => group.parent, ids);
+  const empty = new Set<string>();
   const boxOf = (id: string, above: readonly string[]): Box | null => {
     const found = boxes.get(id);
     if (found !== undefined) return found;
+    if (empty.has(id)) return null;
     const inside = [
-      ...resolved.nodes.filter((node) => node.group === id).map((node) => cards.get(node.id) ?? null),
-      ...resolved.groups
-        .filter((group) => group.parent === id && !above.includes(group.id))
+      ...(nodesIn.get(id) ?? []).map((node) => cards.get(node.id) ?? null),
+      ...(groupsIn.get(id) ?? [])
+        .filter((group) => !above.includes(group.id))
         .map((group) => boxOf(group.id, [...above, id])),
     ];
     const bounds = boundsOf(inside.filter((box) => box !== null));
-    if (bounds === null) return null;
+    if (bounds === null) {
+      empty.add(id);
+      return null;
+    }
     const box = {
       x: bounds.x - groupPadding,
       y: bounds.y - groupHead,

@@ -45,3 +45,13 @@ test('wrapped lines hold all letters, and none is wider than the room unless it 
     }),
   );
 });
+
+test.each([0, -19, -1e9, Number.EPSILON, 1, 1e6, 1e300])(
+  'wrapping ends at a width of %d px, in proportion to the text',
+  (width) => {
+    const text = `${'a'.repeat(10_000)} ${'b '.repeat(5_000)}\n\n `;
+    const lines = wrapText(text, width, 12, 400);
+    expect(lines.length).toBeLessThanOrEqual(text.length + 1);
+    expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+  },
+);
