@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { roundedPath } from '../../shared/diagram/path';
 import type { Route } from '../../shared/diagram/route';
+import { own } from '../../shared/model/own';
 import type { Point } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
@@ -48,7 +49,7 @@ export function BendHandles({ id, route }: BendHandlesProps) {
   const layer = useLabelLayer((state) => state.element);
   const [draft, setDraft] = useState<readonly Point[] | null>(null);
   const held = useRef<{ readonly run: Run; readonly points: readonly Point[] } | null>(null);
-  const isOwn = useDocument((state) => (state.design?.layout?.edges?.[id]?.points?.length ?? 0) > 0);
+  const isOwn = useDocument((state) => (own(state.design?.layout?.edges, id)?.points?.length ?? 0) > 0);
   const keep = (points: readonly Point[], mergeKey?: string): void => {
     const options = mergeKey === undefined ? {} : { mergeKey };
     edit(t('Move bend'), [{ op: 'route', id, points: points.slice(1, -1) }], options);

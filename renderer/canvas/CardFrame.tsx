@@ -1,6 +1,7 @@
 import { Handle, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import type { CardState } from '../../shared/diagram/figures';
+import { own } from '../../shared/model/own';
 import { t } from '../i18n/t';
 import { useDrag } from '../store/drag';
 import { useReport } from '../store/report';
@@ -75,7 +76,7 @@ function useIsUnlit(id: string): boolean {
   const flow = useView((state) => state.litFlow);
   return useReport((state) => {
     if (flow === null) return false;
-    const visits = state.nodes.get(id)?.visits[flow];
+    const visits = own(state.nodes.get(id)?.visits, flow);
     return visits === undefined || visits <= 0;
   });
 }

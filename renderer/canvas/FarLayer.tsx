@@ -1,6 +1,7 @@
 import { useViewport } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { palettes, type Theme } from '../../shared/diagram/palette';
+import { own } from '../../shared/model/own';
 import { type Design, groupsOf, marksOf } from '../../shared/model/schema';
 import { useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
@@ -57,7 +58,7 @@ function partsOf(
 ): Pick<FarScene, 'cards' | 'groups' | 'notes'> {
   const boxes = partBoxes(design);
   const boxOf = (id: string) => {
-    const dragged = moved.boxes[id];
+    const dragged = own(moved.boxes, id);
     if (dragged !== undefined) return dragged;
     const [box, place] = [boxes.get(id), moved.places[id]];
     return box === undefined || place === undefined ? box : { ...box, x: place.x, y: place.y };

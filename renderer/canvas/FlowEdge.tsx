@@ -3,6 +3,7 @@ import { type CSSProperties, memo } from 'react';
 import { createPortal } from 'react-dom';
 import { type EdgeLabel, fitEdgeLabel } from '../../shared/diagram/edge-label';
 import type { Route } from '../../shared/diagram/route';
+import { own } from '../../shared/model/own';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
@@ -100,7 +101,7 @@ function useLight(id: string): Light {
     flow === null || state.design === null ? undefined : resolvedOf(state.design).edges.get(id),
   );
   const visits = useReport((state) =>
-    flow === null || edge === undefined ? 0 : (state.nodes.get(edge.from)?.visits[flow] ?? 0),
+    flow === null || edge === undefined ? 0 : (own(state.nodes.get(edge.from)?.visits, flow) ?? 0),
   );
   if (flow === null) return 'plain';
   return edge?.flows.includes(flow) === true && visits > 0 ? 'lit' : 'dim';

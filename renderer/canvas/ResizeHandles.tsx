@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
+import { own } from '../../shared/model/own';
 import type { Box } from '../../shared/model/schema';
 import { endDrag, useDrag } from '../store/drag';
 import styles from './ResizeHandles.module.css';
@@ -34,7 +35,7 @@ export function ResizeHandles({ id, box, smallest, onResize }: ResizeHandlesProp
     useDrag.setState({ boxes: { [id]: next } });
   };
   const finish = (): void => {
-    const next = useDrag.getState().boxes[id];
+    const next = own(useDrag.getState().boxes, id);
     const before = held.current?.box;
     held.current = null;
     endDrag();

@@ -1,6 +1,7 @@
 import type { Assumption } from '../../shared/catalog/connect';
 import { connectChanges } from '../../shared/catalog/connect';
 import { flowChips } from '../../shared/catalog/flow-chips';
+import { own } from '../../shared/model/own';
 import type { Design } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { currentDesign, edit } from '../store/document';
@@ -50,7 +51,7 @@ export function targetsOf(
   const places = design.layout?.nodes ?? {};
   const start = places[from] ?? { x: 0, y: 0 };
   const distance = (id: string): number => {
-    const at = places[id] ?? start;
+    const at = own(places, id) ?? start;
     // What stands to the left is rarely called: it comes after what stands to the right.
     return Math.abs(at.x - start.x) + Math.abs(at.y - start.y) + (at.x < start.x ? 10_000 : 0);
   };

@@ -1,5 +1,6 @@
 import type { Change } from '../../shared/model/changes';
 import { copyFragment, insertable } from '../../shared/model/fragment';
+import { own } from '../../shared/model/own';
 import {
   type Box,
   type Design,
@@ -76,17 +77,17 @@ export function moveDrag(id: string, to: Point): void {
 }
 
 function movedBy(held: Pick<Session, 'design' | 'start' | 'moving'>, delta: Point) {
-  const places: Record<string, Point> = {};
-  const boxes: Record<string, Box> = {};
+  const places: (readonly [string, Point])[] = [];
+  const boxes: (readonly [string, Box])[] = [];
   const groups = new Set(groupsOf(held.design).map((group) => group.id));
   for (const id of held.moving) {
     const box = held.start.get(id);
     if (box === undefined) continue;
     const at = { x: box.x + delta.x, y: box.y + delta.y };
-    if (groups.has(id)) boxes[id] = { ...box, ...at };
-    else places[id] = at;
+    if (groups.has(id)) boxes.push([id, { ...box, ...at }]);
+    else places.push([id, at]);
   }
-  return { places, boxes };
+  return { places: Object.fromEntries(places), boxes: Object.fromEntries(boxes) };
 }
 
 /** The group that would take the lead in, where that is another than the one it stands in. */
@@ -168,7 +169,7 @@ function moveLabel(design: Design, held: ReadonlySet<string>): string {
 /** Bends that a person placed go along where both ends of the edge do. */
 function bendChanges(design: Design, moving: ReadonlySet<string>, delta: Point): readonly Change[] {
   return edgesOf(design).flatMap(({ id, from, to }): Change[] => {
-    const points = design.layout?.edges?.[id]?.points ?? [];
+    const points = own(design.layout?.edges, id)?.points ?? [];
     if (points.length === 0 || !moving.has(from) || !moving.has(to)) return [];
     const moved = points.map((point) => ({ x: point.x + delta.x, y: point.y + delta.y }));
     return [{ op: 'route', id, points: moved }];

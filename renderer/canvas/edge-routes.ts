@@ -1,4 +1,5 @@
 import { type Route, routeEdgesOf, routeOf, routesOf } from '../../shared/diagram/route';
+import { own } from '../../shared/model/own';
 import type { Box, Design } from '../../shared/model/schema';
 import { resolvedOf } from '../store/report';
 import type { Moved } from './flow-nodes';
@@ -72,7 +73,7 @@ function cardBoxes(design: Design, moved: Moved, withMoved: boolean): ReadonlyMa
   for (const { id } of resolvedOf(design).design.nodes) {
     const box = all.get(id);
     if (box === undefined) continue;
-    const place = withMoved ? moved.places[id] : undefined;
+    const place = withMoved ? own(moved.places, id) : undefined;
     boxes.set(id, place === undefined ? box : { ...box, x: place.x, y: place.y });
   }
   return boxes;
@@ -90,7 +91,7 @@ function routesWhileMoving(
   const boxes = partBoxes(design);
   const boxOf = (id: string): Box | undefined => {
     const box = boxes.get(id);
-    const place = moved.places[id];
+    const place = own(moved.places, id);
     return box === undefined || place === undefined ? box : { ...box, x: place.x, y: place.y };
   };
   const routes = new Map(resting);

@@ -1,4 +1,5 @@
 import { type Node as FlowNode, Position } from '@xyflow/react';
+import { own } from '../../shared/model/own';
 import type { Box, Design, Point } from '../../shared/model/schema';
 import { groupsOf, marksOf, nodesOf } from '../../shared/model/schema';
 import { resolvedOf } from '../store/report';
@@ -35,7 +36,7 @@ export function nodeDeriver(): (design: Design, selected: ReadonlySet<string>, m
     const boxes = partBoxes(design);
     const next = new Map<string, Kept>();
     const add = (id: string, type: PartType, z: number): void => {
-      let box = standing(boxes.get(id), moved.places[id], moved.boxes[id]);
+      let box = standing(boxes.get(id), own(moved.places, id), own(moved.boxes, id));
       if (box === undefined) return;
       if (box.width < leastWidth) box = { ...box, width: leastWidth };
       const isSelected = selected.has(id);

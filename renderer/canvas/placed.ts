@@ -2,6 +2,7 @@ import { kindOf } from '../../shared/catalog/index';
 import { cardHeight, cardWidth, nextColumn } from '../../shared/catalog/next-column';
 import { applyChanges } from '../../shared/model/apply';
 import type { Change } from '../../shared/model/changes';
+import { own } from '../../shared/model/own';
 import { type Box, type Design, groupsOf, type Point } from '../../shared/model/schema';
 import { groupPadding } from './arrange';
 import { boundsOf, contains } from './part-boxes';
@@ -44,13 +45,13 @@ function standing(design: Design, change: Extract<Change, { op: 'add-node' }>, a
 /** The boxes of a group and of those that it stands in, as far as they must grow to hold `inner`. */
 function grownGroups(design: Design, group: string | undefined, inner: Box): Readonly<Record<string, Box>> {
   const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
-  const grown: Record<string, Box> = {};
+  const grown = new Map<string, Box>();
   let held = inner;
-  for (let id = group; id !== undefined && grown[id] === undefined; id = parents.get(id)) {
-    const box = design.layout?.groups?.[id];
+  for (let id = group; id !== undefined && !grown.has(id); id = parents.get(id)) {
+    const box = own(design.layout?.groups, id);
     if (box === undefined || contains(box, held)) break;
     held = boundsOf([box, held]) ?? box;
-    grown[id] = held;
+    grown.set(id, held);
   }
-  return grown;
+  return Object.fromEntries(grown);
 }

@@ -1,6 +1,7 @@
 import { resolve } from '../../shared/catalog/resolve';
 import { boundsOf, nodeBoxes } from '../../shared/diagram/geometry';
 import { layoutByLayer } from '../../shared/diagram/layered';
+import { own } from '../../shared/model/own';
 import { type Box, type Design, groupsOf, nodesOf, type Point } from '../../shared/model/schema';
 
 const gapPx = 80;
@@ -11,25 +12,29 @@ const gapPx = 80;
  */
 export function withLayout(design: Design): Design {
   const { nodes: places = {}, groups: boxes = {} } = design.layout ?? {};
-  const lacksPlace = nodesOf(design).filter((node) => places[node.id] === undefined);
-  const lacksBox = groupsOf(design).filter((group) => boxes[group.id] === undefined);
+  const lacksPlace = nodesOf(design).filter((node) => !Object.hasOwn(places, node.id));
+  const lacksBox = groupsOf(design).filter((group) => !Object.hasOwn(boxes, group.id));
   if (lacksPlace.length === 0 && lacksBox.length === 0) return design;
   const resolved = resolve(design);
   const arranged = layoutByLayer(resolved);
   const placed = boundsOf([...nodeBoxes(resolved, places).values(), ...Object.values(boxes)]);
   const below = placed === null ? 0 : placed.y + placed.height + gapPx;
-  const newPlaces: Record<string, Point> = {};
+  const newPlaces: (readonly [string, Point])[] = [];
   for (const { id } of lacksPlace) {
-    const place = arranged.places[id];
-    if (place !== undefined) newPlaces[id] = { x: place.x, y: place.y + below };
+    const place = own(arranged.places, id);
+    if (place !== undefined) newPlaces.push([id, { x: place.x, y: place.y + below }]);
   }
-  const newBoxes: Record<string, Box> = {};
+  const newBoxes: (readonly [string, Box])[] = [];
   for (const { id } of lacksBox) {
-    const box = arranged.boxes[id];
-    if (box !== undefined) newBoxes[id] = { ...box, y: box.y + below };
+    const box = own(arranged.boxes, id);
+    if (box !== undefined) newBoxes.push([id, { ...box, y: box.y + below }]);
   }
   return {
     ...design,
-    layout: { ...design.layout, nodes: { ...places, ...newPlaces }, groups: { ...boxes, ...newBoxes } },
+    layout: {
+      ...design.layout,
+      nodes: { ...places, ...Object.fromEntries(newPlaces) },
+      groups: { ...boxes, ...Object.fromEntries(newBoxes) },
+    },
   };
 }

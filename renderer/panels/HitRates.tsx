@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../../shared/catalog/resolved';
+import { own } from '../../shared/model/own';
 import { flowsOf, type Node } from '../../shared/model/schema';
 import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
@@ -13,14 +14,14 @@ export function HitRates({ node, resolved }: { readonly node: Node; readonly res
   const design = useDocument((state) => state.design);
   const visits = useReport((state) => state.nodes.get(node.id)?.visits);
   if (design === null) return null;
-  const own = node.config?.hitRates ?? {};
+  const given = node.config?.hitRates ?? {};
   const reads = flowsOf(design).filter(
-    (flow) => flow.kind === 'read' && ((visits?.[flow.id] ?? 0) > 0 || own[flow.id] !== undefined),
+    (flow) => flow.kind === 'read' && ((own(visits, flow.id) ?? 0) > 0 || own(given, flow.id) !== undefined),
   );
-  if (reads.length < 2 && Object.keys(own).length === 0) return null;
+  if (reads.length < 2 && Object.keys(given).length === 0) return null;
   const set = (flow: string, share: number | null): void => {
-    const { [flow]: _, ...others } = own;
-    const next = share === null ? others : { ...own, [flow]: share };
+    const { [flow]: _, ...others } = given;
+    const next = share === null ? others : { ...given, [flow]: share };
     const hitRates = Object.keys(next).length === 0 ? null : next;
     edit(
       t('Change the hit rate of {flow} at {name}', { flow: partName(design, flow), name: resolved.name }),
@@ -34,7 +35,7 @@ export function HitRates({ node, resolved }: { readonly node: Node; readonly res
         <Field
           key={flow.id}
           label={t('for {flow}', { flow: partName(design, flow.id) })}
-          onReset={own[flow.id] === undefined ? undefined : () => set(flow.id, null)}
+          onReset={own(given, flow.id) === undefined ? undefined : () => set(flow.id, null)}
         >
           {(ids) => (
             <NumberField
@@ -42,7 +43,7 @@ export function HitRates({ node, resolved }: { readonly node: Node; readonly res
               unit="share"
               max={1}
               clearable
-              value={own[flow.id] ?? null}
+              value={own(given, flow.id) ?? null}
               placeholder={resolved.config.hitRate}
               onCommit={(share) => set(flow.id, share)}
             />

@@ -1,5 +1,6 @@
 import type { Analysis, HopFigures, LayerFigures } from '../../shared/analysis/analysis';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
+import { own } from '../../shared/model/own';
 import type { LayerId } from '../../shared/model/vocabulary';
 import { synchronousWalk } from './flow-walk';
 import { type LoadState, loadStateOf } from './load-state';
@@ -51,7 +52,7 @@ function usesOf(design: ResolvedDesign, analysis: Analysis, flow: string | null)
   const walk = synchronousWalk(design, flow);
   const waited = new Set(walk.nodes);
   const layers = new Map(design.nodes.map((node) => [node.id, node.layer]));
-  const visits = new Map(analysis.nodes.map((node) => [node.id, node.visits[flow] ?? 0]));
+  const visits = new Map(analysis.nodes.map((node) => [node.id, own(node.visits, flow) ?? 0]));
   const note = (key: string, use: Use): void => {
     if (uses.get(key) !== 'waits') uses.set(key, use);
   };
@@ -72,12 +73,12 @@ export function rollUp(design: ResolvedDesign, analysis: Analysis, flow: string 
     from: hop.from,
     rps: hop.rps,
     use: uses.get(`${hop.from}>${hop.to}`) ?? 'none',
-    meanMs: flow === null ? 0 : (hop.flows[flow]?.meanMs ?? 0),
+    meanMs: flow === null ? 0 : (own(hop.flows, flow)?.meanMs ?? 0),
   });
   const rows = analysis.layers.map((layer): LayerRow => {
     const limit = nodes.get(layer.busiest ?? '')?.config.maxUtilization ?? 1;
     const saturated = figuresOf.get(layer.busiest ?? '')?.saturated ?? false;
-    const own = flow === null ? undefined : layer.flows[flow];
+    const times = flow === null ? undefined : own(layer.flows, flow);
     return {
       id: layer.id,
       figures: layer,
@@ -86,8 +87,8 @@ export function rollUp(design: ResolvedDesign, analysis: Analysis, flow: string 
       limit,
       state: loadStateOf(layer.utilization ?? 0, limit, saturated),
       use: uses.get(layer.id) ?? 'none',
-      meanMs: own?.meanMs ?? null,
-      p99Ms: own?.p99Ms ?? null,
+      meanMs: times?.meanMs ?? null,
+      p99Ms: times?.p99Ms ?? null,
     };
   });
   return { rows, sums: sumsOf(rows, analysis, flow) };
