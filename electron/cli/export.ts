@@ -1,6 +1,7 @@
 import { resolve } from '../../shared/catalog/resolve';
 import { exporters } from '../../shared/exporters';
 import type { Exporter, ExportInput } from '../../shared/exporters/exporter';
+import { fitsInPicture } from '../../shared/model/packed-design';
 import type { Design } from '../../shared/model/schema';
 import { numberOption } from './arguments';
 import { assess } from './assess';
@@ -88,6 +89,8 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
   const design = read.value;
   const resolved = resolve(design);
   const { analysis, evaluation, obstacle } = assess(resolved);
+  const wantsDesign = (exporter.id === 'svg' || exporter.id === 'png') && !options.has('no-embed');
+  const isTooLarge = wantsDesign && !fitsInPicture(design);
   const content = await contentOf(
     exporter,
     {
@@ -95,14 +98,18 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
       resolved,
       analysis,
       findings: evaluation.findings,
-      options: await pictureOptions(design, exporter, options),
+      options: { ...(await pictureOptions(design, exporter, options)), ...(isTooLarge && { embed: false }) },
     },
     scale.value,
   );
   if (!content.ok) return refused(`export: ${content.message}`);
   const outcome = await writeOutput(host, options.get('out') ?? '-', content.value.content);
-  const withoutFigures =
-    analysis !== null || exporter.id === 'json' ? [] : [`Exported without figures. ${obstacle}`];
-  const notes = [...withoutFigures, ...content.value.notes].map((note) => `${inputName(name)}: ${note}`);
+  const notes = [
+    ...(isTooLarge
+      ? ['The picture is without the design, which is too large for one. Export it as JSON too.']
+      : []),
+    ...(analysis === null && exporter.id !== 'json' ? [`Exported without figures. ${obstacle}`] : []),
+    ...content.value.notes,
+  ].map((note) => `${inputName(name)}: ${note}`);
   return { ...outcome, notes: [...notes, ...outcome.notes] };
 }

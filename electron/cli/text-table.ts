@@ -1,4 +1,5 @@
 import type { Table } from '../../shared/exporters/report/table';
+import { highest } from '../../shared/math/extremes';
 import { graphemesOf } from '../../shared/math/graphemes';
 import { printable } from './printable';
 import type { Style } from './style';
@@ -30,7 +31,10 @@ export function textTable({ title, columns, rows }: Table, style: Style): string
   if (rows.length === 0) return '';
   const cells = rows.map((row) => row.map(printable));
   const widths = columns.map((column, at) =>
-    Math.max(columnsOf(column.title), ...cells.map((row) => columnsOf(row[at] ?? ''))),
+    highest(
+      cells.map((row) => columnsOf(row[at] ?? '')),
+      columnsOf(column.title),
+    ),
   );
   const line = (texts: readonly string[]): string =>
     `  ${columns.map(({ align }, at) => padded(texts[at] ?? '', widths[at] ?? 0, align)).join('  ')}`.trimEnd();

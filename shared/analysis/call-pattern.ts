@@ -38,7 +38,7 @@ export function callPatternsOf(graph: Graph): CallPatterns {
     const found = known.get(first);
     if (found !== undefined) return found;
     const made = multipliersOf(graph, flow);
-    errors.push(...made.errors);
+    for (const error of made.errors) errors.push(error);
     if (made.errors.length > 0) return null;
     const entries = graph.flows.flatMap((_, other) =>
       classes[other] === first ? entryOf(graph, other) : [],

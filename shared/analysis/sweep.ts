@@ -42,7 +42,8 @@ export function sweep(
   if (!result.ok) return result;
   const { model } = result.loaded;
   const factors = limitsOf(model).flatMap((limit) => (limit === null ? [] : [limit.factor]));
-  const saturationLoad = factors.length === 0 ? null : Math.min(...factors);
+  const saturationLoad =
+    factors.length === 0 ? null : factors.reduce((least, factor) => Math.min(least, factor));
   const points: SweepPoint[] = [];
   for (let i = 0; i < pointCount; i++) {
     const share = lowest + ((highest - lowest) * i) / (pointCount - 1);

@@ -1,4 +1,5 @@
 import type { Adjacency } from '../math/components';
+import { lowest } from '../math/extremes';
 import { gainOf, solveFeedback, type Transfer } from '../math/feedback';
 import type { AnalysisError } from './analysis';
 import { type CallPattern, entryOf } from './call-pattern';
@@ -144,7 +145,7 @@ function gainError(
     to: place.get(graph.to[edge] as number) ?? 0,
     gain: calls[edge] as number,
   }));
-  const loop = shortestLoop(graph, Math.min(...members), inner);
+  const loop = shortestLoop(graph, lowest(members), inner);
   const nodeIds = loop.flatMap((edge) => graph.nodes[graph.from[edge] as number]?.id ?? []);
   return {
     key: 'gain',

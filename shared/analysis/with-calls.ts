@@ -1,3 +1,4 @@
+import { lowest } from '../math/extremes';
 import { gridQuantile } from '../math/grid-quantile';
 import { blend, cumulative, type Weighted } from '../math/lattice';
 import { learnTimes, learntTime } from './compose';
@@ -86,7 +87,7 @@ export function p99sWithCalls(
   }
   // The finest first: what its grid does not reach waits for the next, and each grid is let go of when it is done.
   while (pending.size > 0) {
-    const level = Math.min(...pending.keys());
+    const level = lowest(pending.keys());
     const here = pending.get(level) ?? [];
     pending.delete(level);
     const stepMs = stepOf(level);

@@ -1,3 +1,4 @@
+import { highest } from '../math/extremes';
 import type { Edge } from '../model/schema';
 
 /** The edges that leave one node with the position of each; `derived` where the document does not name it. */
@@ -69,7 +70,7 @@ function cacheEdgeAmong(
   const firsts = readFlows
     .filter((flow) => letsRead(edge, flow))
     .map((flow) => asking.findIndex((other) => letsRead(other, flow)));
-  return asking[Math.max(0, ...firsts)];
+  return asking[highest(firsts, 0)];
 }
 
 /** Whether an edge of the document lets a read flow through; one that names none is taken to. */

@@ -1,6 +1,7 @@
 import { kindOf } from '../catalog/index';
 import type { Kind } from '../catalog/kind';
 import { card, snapped } from '../layout/geometry';
+import { highest, lowest } from '../math/extremes';
 import { type Design, nodesOf, type Point } from '../model/schema';
 
 /** Pitch of columns and rows, canvas px. */
@@ -25,8 +26,8 @@ export function nextColumn(design: Design, fromNodeId: string | null, kind: Kind
   const from = fromNodeId === null ? undefined : design.layout?.nodes?.[fromNodeId];
   if (from === undefined) {
     if (places.length === 0) return { x: 0, y: 0 };
-    const right = Math.max(...places.map((place) => place.x));
-    const top = Math.min(...places.map((place) => place.y));
+    const right = highest(places.map((place) => place.x));
+    const top = lowest(places.map((place) => place.y));
     return freeRow(places, snapped(right + columnPitch), snapped(top));
   }
   const beside = places
@@ -37,7 +38,7 @@ export function nextColumn(design: Design, fromNodeId: string | null, kind: Kind
         place.x <= from.x + 2 * columnPitch,
     )
     .map((place) => place.x);
-  const x = beside.length > 0 ? Math.min(...beside) : from.x + columnPitch;
+  const x = beside.length > 0 ? lowest(beside) : from.x + columnPitch;
   return freeRow(places, snapped(x), snapped(from.y));
 }
 

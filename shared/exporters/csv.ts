@@ -43,15 +43,32 @@ const columns: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ...figureNames.map((name) => [name, ({ figures }: Row) => figures?.[name] ?? null] as const),
 ];
 
+/** What begins a formula, also in the wide and small forms that spreadsheets read as the plain one. */
+const operator = '[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]';
+/** Blanks, control characters and characters without width: a spreadsheet may pass over them. */
+const passedOver = '[\\s\\p{Cc}\\p{Cf}]';
+
+/** A formula at the beginning, also behind what separates cells elsewhere; a tab or line break there could hide one. */
+const atStart = new RegExp(`^(?:[\\t\\r\\n]|(?:${passedOver}|[;,|])*${operator})`, 'u');
+/** One behind a semicolon, a tab or a line break: where those separate cells, quotes in the middle of a line do not hold them. */
+const gap = new RegExp(`(?:${passedOver}|;)+`, 'gu');
+const lastSeparator = /[;\t\r\n](?=[^;\t\r\n]*$)/;
+const isOperator = new RegExp(`^${operator}`, 'u');
+
+const markedInside = (text: string): string =>
+  text.replace(gap, (blanks: string, at: number) =>
+    isOperator.test(text.charAt(at + blanks.length)) ? blanks.replace(lastSeparator, "$&'") : blanks,
+  );
+
 /**
- * A cell of RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection);
- * numbers are written as they are, what does not exist is empty.
+ * A cell of RFC 4180. Text is in quotes, and where a spreadsheet would take it for a formula an apostrophe stands before that (OWASP,
+ * CSV injection); numbers are written as they are, what does not exist is empty.
  */
 export function csvCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const text = /^[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const marked = atStart.test(value) ? `'${value}` : value;
+  return `"${markedInside(marked).replaceAll('"', '""')}"`;
 }
 
 /** The nodes of a design with their figures, a row each, in the document's order; units stand in the names of the columns. */

@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Box, Design, Point } from '../model/schema';
 import { boundsOf, card, groupPadding, nodeBoxes } from './geometry';
-import { type Arrangement, layoutByLayer } from './layered';
+import { type Arrangement, childrenBy, layoutByLayer } from './layered';
 
 /** Canvas px between what has a place and what is arranged below it. */
 const gapPx = 80;
@@ -27,17 +27,25 @@ function missingPlaces(resolved: ResolvedDesign, places: Places, boxes: Boxes): 
 /** Boxes around the members of groups that have none in the document; groups in groups from the inside out. */
 function missingBoxes(resolved: ResolvedDesign, cards: ReadonlyMap<string, Box>, known: Boxes): Boxes {
   const boxes = new Map(Object.entries(known));
+  const ids = new Set(resolved.groups.map((group) => group.id));
+  const nodesIn = childrenBy(resolved.nodes, (node) => node.group, ids);
+  const groupsIn = childrenBy(resolved.groups, (group) => group.parent, ids);
+  const empty = new Set<string>();
   const boxOf = (id: string, above: readonly string[]): Box | null => {
     const found = boxes.get(id);
     if (found !== undefined) return found;
+    if (empty.has(id)) return null;
     const inside = [
-      ...resolved.nodes.filter((node) => node.group === id).map((node) => cards.get(node.id) ?? null),
-      ...resolved.groups
-        .filter((group) => group.parent === id && !above.includes(group.id))
+      ...(nodesIn.get(id) ?? []).map((node) => cards.get(node.id) ?? null),
+      ...(groupsIn.get(id) ?? [])
+        .filter((group) => !above.includes(group.id))
         .map((group) => boxOf(group.id, [...above, id])),
     ];
     const bounds = boundsOf(inside.filter((box) => box !== null));
-    if (bounds === null) return null;
+    if (bounds === null) {
+      empty.add(id);
+      return null;
+    }
     const box = {
       x: bounds.x - groupPadding.side,
       y: bounds.y - groupPadding.top,

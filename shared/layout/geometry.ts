@@ -1,4 +1,5 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import { highest } from '../math/extremes';
 import { type Box, type Design, type Mark, marksOf, type Point, type Side } from '../model/schema';
 import { linesOf, widthOf, wrapText } from './text';
 
@@ -80,7 +81,10 @@ export function markBox(mark: Mark): Box | null {
   }
   if (mark.kind === 'text') {
     const lines = textLines(mark);
-    const widest = Math.max(0, ...lines.map((line) => widthOf(line, textFontPx, 500)));
+    const widest = highest(
+      lines.map((line) => widthOf(line, textFontPx, 500)),
+      0,
+    );
     return { ...at, width: mark.width ?? Math.ceil(widest), height: lines.length * textLinePx };
   }
   return null;

@@ -1,4 +1,5 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
+import { highest } from '../math/extremes';
 import { layerIds } from '../model/vocabulary';
 
 /** How many calls within the layer lead to each node at most; nodes of a loop take what is known when the rest is done. */
@@ -38,7 +39,7 @@ export function columnsOf(design: ResolvedDesign): ReadonlyMap<string, number> {
     if (nodes.length === 0) continue;
     const depths = depthsWithin(nodes, callees);
     for (const node of nodes) columns.set(node.id, first + (depths.get(node.id) ?? 0));
-    first += 1 + Math.max(0, ...depths.values());
+    first += 1 + highest(depths.values(), 0);
   }
   return columns;
 }

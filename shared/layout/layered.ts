@@ -1,4 +1,5 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { highest, lowest } from '../math/extremes';
 import type { Box, Point } from '../model/schema';
 import { card, cardHeight, groupPadding } from './geometry';
 import { columnsOf, ranksOf } from './layer-columns';
@@ -75,12 +76,12 @@ function arranged(id: string, items: readonly Item[], context: Context): Item {
     pulls.push({ from: from[0], to: to[0], fromOffset: from[1], toOffset: to[1] });
   }
   const tops = stackBlocks(sorted, pulls, rowGap);
-  const highest = Math.min(...tops);
+  const firstTop = lowest(tops);
   const cards = new Map<string, number>();
   const groups = new Map<string, Span>();
   let height = 0;
   sorted.forEach((item, index) => {
-    const top = Math.round((tops[index] ?? 0) - highest);
+    const top = Math.round((tops[index] ?? 0) - firstTop);
     height = Math.max(height, top + item.height);
     for (const [node, inner] of item.cards) cards.set(node, top + inner);
     for (const [group, span] of item.groups) groups.set(group, { ...span, top: top + span.top });
@@ -88,11 +89,11 @@ function arranged(id: string, items: readonly Item[], context: Context): Item {
   return {
     id,
     isGroup: true,
-    firstColumn: Math.min(...sorted.map((item) => item.firstColumn)),
-    lastColumn: Math.max(...sorted.map((item) => item.lastColumn)),
+    firstColumn: lowest(sorted.map((item) => item.firstColumn)),
+    lastColumn: highest(sorted.map((item) => item.lastColumn)),
     height,
     rank: sorted.reduce((sum, item) => sum + item.rank, 0) / sorted.length,
-    nesting: Math.max(...sorted.map((item) => item.nesting)),
+    nesting: highest(sorted.map((item) => item.nesting)),
     cards,
     groups,
   };
@@ -116,7 +117,7 @@ function framed(inner: Item): Item {
 }
 
 /** Items by the known group they stand in; null for those that stand in none. */
-function childrenBy<T>(
+export function childrenBy<T>(
   items: readonly T[],
   parentOf: (item: T) => string | null,
   known: ReadonlySet<string>,

@@ -1,3 +1,4 @@
+import { highest } from '../math/extremes';
 /** Something with a height that stands in a range of columns: a card, or a group with all that is in it. */
 export interface Block {
   readonly firstColumn: number;
@@ -45,7 +46,7 @@ export function stackBlocks(
     const tops: number[] = [];
     wanted.forEach((want, index) => {
       const limits = (above[index] ?? []).map((over) => (tops[over] ?? 0) + heightOf(over) + gap);
-      tops.push(Math.max(want, ...limits));
+      tops.push(highest(limits, want));
     });
     return tops;
   };

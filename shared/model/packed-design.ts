@@ -18,6 +18,10 @@ const envelopeSchema = z.object({
   data: z.string(),
 });
 
+/** Whether a design is small enough to be read again out of a picture; a larger one is not put into any. */
+export const fitsInPicture = (design: Design): boolean =>
+  strToU8(JSON.stringify(design)).length <= counts.unpackedBytes;
+
 /**
  * The design as text that another file can carry: JSON of an envelope with its own version, and in it the design's JSON,
  * compressed with zlib and written as base64.

@@ -45,10 +45,11 @@ export const availabilityTargetMissed: Rule = {
     for (const flow of analysis.flows) {
       const missed = missedBy(flow.targets);
       const of = missed && paths.find((one) => one.flow.id === flow.id);
-      if (missed !== null && of) hits.push(...flowHits(context, flow, of, missed));
+      if (missed !== null && of) for (const hit of flowHits(context, flow, of, missed)) hits.push(hit);
     }
-    for (const node of analysis.nodes) if (node.targets.length > 0) hits.push(...nodeHits(node));
-    for (const layer of analysis.layers) hits.push(...layerHits(context, layer));
+    for (const node of analysis.nodes)
+      if (node.targets.length > 0) for (const hit of nodeHits(node)) hits.push(hit);
+    for (const layer of analysis.layers) for (const hit of layerHits(context, layer)) hits.push(hit);
     return hits;
   },
   get examples() {

@@ -40,7 +40,7 @@ export const oneZone: Rule = {
         else members.push(node);
       }
     }
-    for (const [zone, members] of byZone) hits.push(...zoneHits(zone, members, narrow));
+    for (const [zone, members] of byZone) for (const hit of zoneHits(zone, members, narrow)) hits.push(hit);
     return hits;
   },
   get examples() {

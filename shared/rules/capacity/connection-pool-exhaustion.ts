@@ -1,4 +1,5 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { lowest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import { edgeFiguresOf } from '../facts/arrivals';
 import { figuresOf } from '../facts/graph';
@@ -163,7 +164,7 @@ function shrinkPools(
   return {
     id: 'shrink-pools',
     title: 'Pools of {pool}',
-    values: { pool: { count: Math.min(...pools) } },
+    values: { pool: { count: lowest(pools) } },
     changes,
   };
 }

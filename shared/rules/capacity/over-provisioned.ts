@@ -47,7 +47,7 @@ export const overProvisioned: Rule = {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
     for (const node of context.design.nodes) {
-      if (node.behaviour === 'store') hits.push(...idleShards(context, node));
+      if (node.behaviour === 'store') for (const hit of idleShards(context, node)) hits.push(hit);
       const { replicas } = node.config;
       if (replicas < fewestServers || !isThereToCompute(node)) continue;
       const utilization = figures.get(node.id)?.utilization ?? 0;

@@ -42,7 +42,7 @@ export const dataResidency: Rule = {
         };
         hits.push({ target: node.id, values });
       }
-      hits.push(...copiesAway(design, groups, residency, nodes, away));
+      for (const hit of copiesAway(design, groups, residency, nodes, away)) hits.push(hit);
     }
     return hits;
   },

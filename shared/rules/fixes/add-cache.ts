@@ -1,6 +1,7 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { protocolField } from '../../edits/protocol';
+import { highest, lowest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import { own } from '../../model/own';
 import type { Edge } from '../../model/schema';
@@ -32,7 +33,7 @@ export function addCache(context: RuleContext, store: ResolvedNode): QuickFix | 
   const asked = cacheAsked(context, readers);
   const cache = asked ?? freshNode('cache');
   if (cache === undefined) return null;
-  const hitRate = Math.min(...reads.flows.map((flow) => hitRateOf(cache, flow)));
+  const hitRate = lowest(reads.flows.map((flow) => hitRateOf(cache, flow)));
   const left = loadLeft(context, store, reads.rps * hitRate);
   if (left === null) return null;
   const values = { hitRate: { share: hitRate }, left: { rps: left } };
@@ -83,8 +84,8 @@ function lookUpFirst(
 ): readonly Change[] {
   const named = reader.edges.filter(hasNamedStep);
   // A step that a person named stays the look-up's; the store is asked half a step later.
-  const step = named.length === 0 ? {} : { step: Math.min(...named.map((other) => other.step)) };
-  const calls = Math.max(...reader.edges.map((other) => other.calls));
+  const step = named.length === 0 ? {} : { step: lowest(named.map((other) => other.step)) };
+  const calls = highest(reader.edges.map((other) => other.calls));
   const flows = readFlowsOf(context, reader);
   const allReads = context.design.flows.filter((flow) => flow.kind === 'read').length;
   const add: Edge = {
@@ -111,7 +112,7 @@ function cacheReplicas(
   let rps = 0;
   for (const reader of readers) {
     const carried = new Set(reader.edges.flatMap((edge) => edge.flows));
-    const calls = Math.max(...reader.edges.map((edge) => edge.calls));
+    const calls = highest(reader.edges.map((edge) => edge.calls));
     for (const flow of context.design.flows) {
       if (flow.kind !== 'read' || !carried.has(flow.id)) continue;
       const visits = own(figures.get(reader.id)?.visits, flow.id) ?? 0;

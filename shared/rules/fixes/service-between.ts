@@ -1,4 +1,5 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { highest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import type { Config } from '../../model/config';
 import { own } from '../../model/own';
@@ -23,7 +24,7 @@ export function serviceBetween(
   const service = freshNode('service');
   if (service === undefined) return null;
   const carried = new Set(edges.flatMap((edge) => edge.flows));
-  const calls = Math.max(...edges.map((edge) => Math.min(1, edge.calls)));
+  const calls = highest(edges.map((edge) => Math.min(1, edge.calls)));
   const rps = carriedRps(context, client, carried) * calls;
   const replicas = enoughServers(context, store, service, rps);
   const newId = newIds(context.design);

@@ -1,4 +1,5 @@
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { highest } from '../../math/extremes';
 import { isModelled } from '../facts/graph';
 import { type Call, type Part, partsOf } from '../facts/parts';
 import { type FlowPaths, flowsAtPart } from '../facts/paths';
@@ -49,7 +50,10 @@ export const tailAtScale: Rule = {
         hits.push(hitOf(node, scattered, 'scatter'));
         continue;
       }
-      const count = Math.max(0, ...waiting.map(({ position }) => mostParallel(calls, position)));
+      const count = highest(
+        waiting.map(({ position }) => mostParallel(calls, position)),
+        0,
+      );
       if (slowOf(count) > mostSlow) hits.push(hitOf(node, count));
     }
     return hits;
@@ -139,5 +143,5 @@ function mostParallel(calls: readonly Call[], position: number): number {
     if (edge.choice || carries[position] !== 1 || !waits) continue;
     bySteps.set(edge.step, (bySteps.get(edge.step) ?? 0) + Math.min(1, edge.calls));
   }
-  return Math.max(0, ...bySteps.values());
+  return highest(bySteps.values(), 0);
 }

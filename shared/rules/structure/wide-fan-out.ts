@@ -1,4 +1,5 @@
 import type { ResolvedEdge } from '../../catalog/resolved';
+import { lowest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import { type Part, partsOf } from '../facts/parts';
 import { flowsAtPart } from '../facts/paths';
@@ -128,7 +129,7 @@ function callsInTurn({ calls }: Part, position: number): readonly ResolvedEdge[]
 /** The calls in one step; what else the node calls keeps its place in the order. */
 function inOneStep(part: Part, calls: readonly ResolvedEdge[]): QuickFix | null {
   if (calls.some((edge) => edge.choice)) return null;
-  const step = Math.min(...calls.map((edge) => edge.step));
+  const step = lowest(calls.map((edge) => edge.step));
   const changes = part.calls.flatMap(({ edge }): Change[] => {
     if (calls.includes(edge)) return edge.step === step && hasNamedStep(edge) ? [] : [patchStep(edge, step)];
     return hasNamedStep(edge) ? [] : [patchStep(edge, edge.step)];

@@ -51,7 +51,7 @@ export const targetsOutOfOrder: Rule = {
       const fix = (patch: Patch): Change => ({ op: 'patch-node-targets', id: node.id, patch });
       const disorders = disordersOf(node.targets);
       if (disorders.length > 0) hits.push(hitOf(node.id, disorders, fix));
-      else hits.push(...looserThanItsFlow(design, node, fix));
+      else for (const hit of looserThanItsFlow(design, node, fix)) hits.push(hit);
     }
     return hits;
   },

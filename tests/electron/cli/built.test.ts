@@ -194,6 +194,17 @@ describe('export', () => {
     }
   });
 
+  test('a picture leaves a design out that could not be read from it again, and says so', async () => {
+    const texts = Array.from({ length: 90 }, (_, i) => [`s${i}`, 'words '.repeat(16_000)]);
+    const writing = { sections: Object.fromEntries(texts) };
+    const [large, out] = [join(folder, 'large-design.json'), join(folder, 'large-design.svg')];
+    writeFileSync(large, JSON.stringify({ ...templateOf('tinyurl')?.design, writing }));
+    const { exit, errors } = await cli.run(['export', large, '--out', out]);
+    const note = 'The picture is without the design, which is too large for one. Export it as JSON too.';
+    expect({ exit, errors }).toEqual({ exit: 0, errors: `${large}: ${note}\nWrote ${out}.\n` });
+    expect(await readBack('large-design.svg')).toMatchObject({ problems: [{ key: 'svg-without-design' }] });
+  });
+
   test('an SVG to standard output carries its font and its design', async () => {
     const { output } = await cli.run(['export', tinyurl, '--format', 'svg', '--out', '-', '--theme', 'dark']);
     expect(output.toString()).toMatch(/^<svg [\s\S]*font\/woff2;base64,[\s\S]*<\/svg>\n$/);

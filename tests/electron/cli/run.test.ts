@@ -309,7 +309,7 @@ describe('export', () => {
       expect((await run(['export', 'a.json', '--out', name], host, '')).exit).toBe(0);
     expect(JSON.parse(String(written.get('x.loadline.json')))).toEqual(tinyurl);
     expect(written.get('x.md')).toMatch(/^# TinyURL\n/);
-    expect(written.get('x.csv')).toMatch(/^id,name,kind,/);
+    expect(written.get('x.csv')).toMatch(/^"id","name","kind",/);
   });
 
   test.each([

@@ -3,16 +3,20 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { readDesign, readDesignText } from '../../../shared/catalog/read';
 import { resolve } from '../../../shared/catalog/resolve';
+import { toSvg } from '../../../shared/exporters/svg';
 import { describeProblem } from '../../../shared/model/problems';
 import type { Result } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import { evaluateRules } from '../../../shared/rules/evaluate';
 import { templates } from '../../../shared/templates/index';
-import { garbled, mutated, seeded } from './mutations';
+import { enlarged, garbled, mutated, seeded } from './mutations';
 
 const runs = Number(process.env.LOADLINE_FUZZ ?? 1000);
 /** Most of these are no JSON: fewer say as much. */
 const garbledRuns = Math.ceil(runs / 4);
+/** Large documents take longer. */
+const enlargedRuns = Math.ceil(runs / 8);
+const drawnEvery = 4;
 const seed = Number(process.env.LOADLINE_FUZZ_SEED ?? 1);
 
 const folder = new URL('../../fixtures/designs/', import.meta.url);
@@ -68,6 +72,25 @@ test(`${runs} mutated documents never throw, neither in the parser nor, where it
   // Else the mutations are too wild or too tame to say anything.
   expect(counts.accepted).toBeGreaterThan(runs / 10);
   expect(counts.refused).toBeGreaterThan(runs / 10);
+});
+
+test(`${enlargedRuns} documents with much in them, far away or deep, never throw, and are drawn where they are read`, {
+  timeout: 600_000,
+}, () => {
+  const random = seeded(seed + 2);
+  const counts = { accepted: 0, refused: 0 };
+  for (let run = 0; run < enlargedRuns; run += 1) {
+    const document = enlarged(documents[run % documents.length] ?? {}, random);
+    named(run, JSON.stringify(document).slice(0, 10_000), () => {
+      const result = readDesignText(JSON.stringify(document));
+      counts[follow(result, run)] += 1;
+      if (!result.ok || run % drawnEvery !== 0) return;
+      const { svg } = toSvg(result.value, resolve(result.value), null, {});
+      expect(/NaN|Infinity/.test(svg)).toBe(false);
+    });
+  }
+  expect(counts.accepted).toBeGreaterThan(enlargedRuns / 10);
+  expect(counts.refused).toBeGreaterThan(enlargedRuns / 10);
 });
 
 test(`${garbledRuns} garbled texts never throw, neither in the parser nor, where it takes them, behind it`, {

@@ -29,6 +29,12 @@ const oddValues: readonly unknown[] = [
   1e9,
   1e15,
   1e308,
+  -1e308,
+  1e7,
+  1e7 + 1,
+  -1e7,
+  1e20,
+  1e6 + 1,
   Number.MAX_SAFE_INTEGER + 2,
   '',
   'all',
@@ -46,6 +52,7 @@ const oddValues: readonly unknown[] = [
   {},
   [[]],
   ['redirect'],
+  'x'.repeat(100_001),
   { rps: 1 },
   { toString: 1 },
 ];
@@ -74,7 +81,7 @@ function mutateOnce(document: object, random: Random): void {
   if (kind === 0) holder[key] = structuredClone(picked(random, oddValues));
   else if (kind === 1) holder[key] = picked(random, strings(document));
   else if (kind === 2 && typeof holder[key] === 'number')
-    holder[key] *= picked(random, [0, -1, 1e-9, 0.5, 10, 1e9]);
+    holder[key] *= picked(random, [0, -1, 1e-9, 0.5, 10, 1e9, 1e18, 1e100]);
   else if (kind === 3 && !Array.isArray(holder)) delete holder[key];
   else if (kind === 3) (holder as unknown as unknown[]).splice(Number(key), 1);
   else if (kind === 4 && Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]));
@@ -92,6 +99,68 @@ function mutateOnce(document: object, random: Random): void {
       configurable: true,
       writable: true,
     });
+}
+
+/** A list of so many copies of its first item, each with an id of its own. */
+function longer(list: readonly unknown[], count: number): unknown[] {
+  return Array.from({ length: count }, (_, i) => {
+    const copy: unknown = structuredClone(list[i % list.length]);
+    if (typeof copy === 'object' && copy !== null && 'id' in copy)
+      copy.id = `${String(copy.id).slice(0, 50)}-${i}`;
+    return copy;
+  });
+}
+
+/** Groups one in the other, so many of them. */
+const nested = (count: number): unknown[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: `deep-${i}`,
+    kind: 'frame',
+    ...(i > 0 && { parent: `deep-${i - 1}` }),
+  }));
+
+/** Lists in lists, so many deep. */
+function lists(depth: number): unknown {
+  let value: unknown = [];
+  for (let i = 1; i < depth; i += 1) value = [value];
+  return value;
+}
+
+type Parts = Record<string, unknown>;
+
+/** What makes a document large: one of its lists longer, its groups or an unknown field deeper, its parts far away or huge. */
+function enlarge(document: object, random: Random): void {
+  const whole = document as { system?: Parts; layout?: Parts };
+  const { system = {}, layout = {} } = whole;
+  Object.assign(whole, { system, layout });
+  const kind = Math.floor(random() * 6);
+  if (kind === 0) {
+    const name = picked(random, ['nodes', 'edges', 'groups', 'flows']);
+    const list = system[name];
+    if (Array.isArray(list) && list.length > 0) system[name] = longer(list, picked(random, [2, 40]));
+  } else if (kind === 1) system.groups = nested(picked(random, [1, 31, 32, 33, 400]));
+  else if (kind === 2) Object.assign(document, { later: lists(picked(random, [1, 62, 63, 64, 65, 5_000])) });
+  else if (kind === 3) {
+    const px = picked(random, [0, 1e7, -1e7, 1e7 + 1, -1e20]);
+    layout.nodes = Object.fromEntries(idsIn(system.nodes).map((id) => [id, { x: px, y: random() * px }]));
+  } else if (kind === 4) {
+    const size = picked(random, [0, 1, 1e6, 1e6 + 1]);
+    layout.marks = [{ id: 'large', kind: 'note', x: 0, y: 0, width: size, height: 1, text: 'some words' }];
+  } else {
+    const points = Array.from({ length: picked(random, [1, 50, 1001]) }, (_, i) => ({ x: i, y: -i }));
+    layout.edges = Object.fromEntries(idsIn(system.edges).map((id) => [id, { points }]));
+  }
+}
+
+const idsIn = (list: unknown): readonly string[] =>
+  Array.isArray(list) ? list.flatMap(({ id }: { id?: unknown }) => (typeof id === 'string' ? [id] : [])) : [];
+
+/** A copy of a document that is large in one or two ways: at a limit, or a little or far beyond it. */
+export function enlarged(document: object, random: Random): object {
+  const copy: object = JSON.parse(JSON.stringify(document));
+  enlarge(copy, random);
+  if (random() < 0.5) enlarge(copy, random);
+  return copy;
 }
 
 /** A copy of a document with one to four things wrong, or oddly right. */

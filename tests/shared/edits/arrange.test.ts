@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withPlaces } from '../../../shared/edits/arrange';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
+import { designWithIds, hostileIds } from '../../support/hostile-ids';
 
 const design: Design = {
   ...emptyDesign('a', 'Orders', '2026-01-05T10:00:00.000Z'),
@@ -48,3 +49,16 @@ describe('a design that comes without its layout', () => {
     expect(marks).toEqual([{ id: 'm', kind: 'ink' }]);
   });
 });
+
+test.each(['placed', 'unplaced'] as const)(
+  'ids that every object has as names are given places too, %s',
+  (parts) => {
+    const { layout, system } = withPlaces(designWithIds(hostileIds, parts));
+    expect(Object.keys(layout?.nodes ?? {}).toSorted()).toEqual(
+      (system.nodes ?? []).map(({ id }) => id).toSorted(),
+    );
+    expect(Object.keys(layout?.groups ?? {}).toSorted()).toEqual(
+      (system.groups ?? []).map(({ id }) => id).toSorted(),
+    );
+  },
+);

@@ -79,3 +79,13 @@ test('wrapping ends for every width: nothing, less than nothing and next to noth
 test('a word as long as a note may be is wrapped letter by letter without measuring its rest each time', () => {
   expect(wrapText('m'.repeat(200_000), 1, 12, 400)).toHaveLength(200_000);
 });
+
+test.each([0, -19, -1e9, Number.EPSILON, 1, 1e6, 1e300])(
+  'wrapping ends at a width of %d px, in proportion to the text',
+  (width) => {
+    const text = `${'a'.repeat(10_000)} ${'b '.repeat(5_000)}\n\n `;
+    const lines = wrapText(text, width, 12, 400);
+    expect(lines.length).toBeLessThanOrEqual(text.length + 1);
+    expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+  },
+);
