@@ -1,20 +1,10 @@
 import { graphemesOf } from '../math/graphemes';
 import { interAdvances, interCharacters } from './inter-advances';
+import { type OtherAdvance, otherAdvance } from './other-advances';
 
 export type Weight = keyof typeof interAdvances;
 
 const positions: ReadonlyMap<string, number> = new Map([...interCharacters].map((c, index) => [c, index]));
-
-/** Of other Latin and Cyrillic letters, and of symbols that the bundled font lacks and a system font draws. */
-const averageAdvance = 0.6;
-/** Ideographs, kana, hangul and most emoji fill a square. */
-const isWide = (codePoint: number) =>
-  (codePoint >= 0x1100 && codePoint <= 0x115f) ||
-  (codePoint >= 0x2e80 && codePoint <= 0xd7a3) ||
-  (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
-  (codePoint >= 0xff00 && codePoint <= 0xff60) ||
-  codePoint >= 0x1f300;
-const isCombining = (codePoint: number) => codePoint >= 0x300 && codePoint <= 0x36f;
 
 const tables: ReadonlyMap<Weight, readonly number[]> = new Map(
   ([400, 500, 550, 600] as const).map((weight) => [
@@ -23,23 +13,44 @@ const tables: ReadonlyMap<Weight, readonly number[]> = new Map(
   ]),
 );
 
-function advanceOf(character: string, table: readonly number[]): number {
-  const position = positions.get(character);
-  const known = position === undefined ? undefined : table[position];
-  if (known !== undefined) return known;
-  const codePoint = character.codePointAt(0) ?? 0;
-  return isCombining(codePoint) ? 0 : isWide(codePoint) ? 1 : averageAdvance;
+function knownAdvance(letter: string, table: readonly number[]): number | null {
+  const position = positions.get(letter);
+  return position === undefined ? null : (table[position] ?? null);
+}
+
+/** A grapheme with its width in parts of the font size, and the width that it has where the text ends behind it. */
+interface Measured extends OtherAdvance {
+  readonly grapheme: string;
+}
+
+function measure(grapheme: string, next: string, table: readonly number[]): Measured {
+  const ems = grapheme.length === 1 ? knownAdvance(grapheme, table) : null;
+  if (ems !== null) return { grapheme, ems, endEms: ems };
+  return { grapheme, ...otherAdvance(grapheme, next, (letter) => knownAdvance(letter, table)) };
+}
+
+function* measured(text: string, table: readonly number[]): Generator<Measured> {
+  let before: string | null = null;
+  for (const grapheme of graphemesOf(text)) {
+    if (before !== null) yield measure(before, String.fromCodePoint(grapheme.codePointAt(0) ?? 0), table);
+    before = grapheme;
+  }
+  if (before !== null) yield measure(before, '', table);
 }
 
 function emsOf(text: string, table: readonly number[]): number {
+  const graphemes = graphemesOf(text);
   let ems = 0;
-  for (const character of text) ems += advanceOf(character, table);
+  // Latin and Cyrillic letters join with nothing: each is measured by itself, without what the others need.
+  if (typeof graphemes === 'string')
+    for (const letter of graphemes) ems += knownAdvance(letter, table) ?? measure(letter, '', table).ems;
+  else for (const one of measured(text, table)) ems += one.ems;
   return ems;
 }
 
 /**
  * Width in px of a line of the bundled Inter with tabular figures, without kerning (which makes real text at most a few
- * percent narrower). Characters outside of Latin and Cyrillic are estimated.
+ * percent narrower). Letters outside of Latin and Cyrillic are taken as wide as fonts of a system draw them.
  */
 export function widthOf(text: string, sizePx: number, weight: Weight): number {
   return emsOf(text, tables.get(weight) ?? []) * sizePx;
@@ -49,18 +60,20 @@ export function widthOf(text: string, sizePx: number, weight: Weight): number {
 export function fitText(text: string, widthPx: number, sizePx: number, weight: Weight): string {
   const table = tables.get(weight) ?? [];
   const room = widthPx / sizePx;
-  const ellipsis = advanceOf('…', table);
+  if (emsOf(text, table) <= room) return text;
+  const ellipsis = knownAdvance('…', table) ?? 1;
   let ems = 0;
   let length = 0;
   let cutAt = -1;
-  for (const grapheme of graphemesOf(text)) {
-    ems += emsOf(grapheme, table);
+  for (const one of measured(text, table)) {
+    const end = ems + one.endEms + ellipsis;
+    ems += one.ems;
     if (ems > room) {
       if (cutAt >= 0) return `${text.slice(0, cutAt).trimEnd()}…`;
       return ellipsis <= room ? '…' : '';
     }
-    length += grapheme.length;
-    if (ems + ellipsis <= room) cutAt = length;
+    length += one.grapheme.length;
+    if (end <= room) cutAt = length;
   }
   return text;
 }
@@ -78,7 +91,7 @@ export function wrapText(text: string, widthPx: number, sizePx: number, weight: 
 }
 
 function wrapParagraph(paragraph: string, room: number, table: readonly number[]): string[] {
-  const space = advanceOf(' ', table);
+  const space = knownAdvance(' ', table) ?? 0;
   const lines: string[] = [];
   let line = '';
   let lineEms = 0;
@@ -90,7 +103,7 @@ function wrapParagraph(paragraph: string, room: number, table: readonly number[]
       continue;
     }
     if (line !== '') lines.push(line);
-    const pieces = piecesOf(word, room, table);
+    const pieces = ems <= room ? [word] : piecesOf(word, room, table);
     line = pieces.pop() ?? '';
     lineEms = emsOf(line, table);
     for (const piece of pieces) lines.push(piece);
@@ -118,16 +131,15 @@ function wordsOf(paragraph: string): readonly string[] {
 function piecesOf(word: string, room: number, table: readonly number[]): string[] {
   const pieces: string[] = [];
   let piece = '';
-  let ems = 0;
-  for (const grapheme of graphemesOf(word)) {
-    const advance = emsOf(grapheme, table);
-    if (piece !== '' && ems + advance > room) {
+  let width = 0;
+  for (const { grapheme, ems, endEms } of measured(word, table)) {
+    if (piece !== '' && width + endEms > room) {
       pieces.push(piece);
       piece = '';
-      ems = 0;
+      width = 0;
     }
     piece += grapheme;
-    ems += advance;
+    width += ems;
   }
   pieces.push(piece);
   return pieces;

@@ -18,6 +18,26 @@ test('a text is measured by its letters: i is narrow, W and Ж are wide, a squar
   expect(widthOf('', 10, 400)).toBe(0);
 });
 
+test.each([
+  // As a browser draws it in DejaVu Sans Bold and Noto Sans Bold at 100 px, whichever is wider.
+  ['خدمة إدارة الطلبات والمدفوعات', 1_576],
+  ['שירות הזמנות ותשלומים', 1_112],
+  ['订单服务与库存', 700],
+  ['सदस्यता सेवा', 518],
+  ['ระบบจัดการคำสั่งซื้อและการชำระเงิน', 1_498],
+  ['👩🏽‍💻', 125],
+  ['🇩🇪', 125],
+])('%s is measured as wide as it can be drawn, and not much wider', (text, px) => {
+  expect(widthOf(text, 100, 600)).toBeGreaterThanOrEqual(px);
+  expect(widthOf(text, 100, 600)).toBeLessThan(1.6 * px);
+});
+
+test('a joined emoji is as wide as one, and marks and joiners have no width', () => {
+  expect(widthOf('👨‍👩‍👧‍👦', 10, 400)).toBe(widthOf('🙂', 10, 400));
+  expect(widthOf('e\u0301\u0331', 10, 400)).toBe(widthOf('e', 10, 400));
+  expect(widthOf('א\u05b0', 10, 400)).toBe(widthOf('א', 10, 400));
+});
+
 test('what fits stays as it is, what does not ends in an ellipsis', () => {
   expect(fitText('Load balancer', 200, 13.5, 600)).toBe('Load balancer');
   expect(fitText('Load balancer', 60, 13.5, 600)).toMatch(/^Load.*…$/);
