@@ -85,10 +85,10 @@ function settle(plans: readonly RoutePlan[]): readonly (readonly Point[])[] {
  * How much each part of routing may look at before the rest of the edges are drawn in the simplest way. Ordinary designs are
  * far below: 4500 edges laid out by layer need 440 an edge to be planned and 230 to be labelled.
  */
-const mostWork = (edgeCount: number) => ({
-  planning: 2_000_000 + 800 * edgeCount,
-  spreading: 500_000 + 100 * edgeCount,
-  labelling: 2_000_000 + 500 * edgeCount,
+const mostWork = (edgeCount: number, whole: number) => ({
+  planning: Math.min(whole, 2_000_000 + 800 * edgeCount),
+  spreading: Math.min(whole, 500_000 + 100 * edgeCount),
+  labelling: Math.min(whole, 2_000_000 + 500 * edgeCount),
 });
 /** Counted for an edge whatever it passes. */
 const leastPerEdge = 60;
@@ -109,8 +109,13 @@ function joined(edges: readonly RouteEdge[], boxes: ReadonlyMap<string, Box>): r
   });
 }
 
-function plansOf(edges: readonly Joined[], cards: SpatialIndex, work: Work): readonly RoutePlan[] {
-  const limit = limited(work, mostWork(edges.length).planning);
+function plansOf(
+  edges: readonly Joined[],
+  cards: SpatialIndex,
+  work: Work,
+  most: number,
+): readonly RoutePlan[] {
+  const limit = limited(work, most);
   const taken = takenRuns(work);
   return edges.map(({ edge, ports, from, to }) => {
     const points = edge.points ?? [];
@@ -142,12 +147,12 @@ export function routesWithin(
   labelWidthsOf: LabelWidthsOf = () => usualWidth,
 ): ReadonlyMap<string, Route> | null {
   if (edges.length * leastPerEdge > wholeWork) return null;
-  const most = mostWork(edges.length);
+  const most = mostWork(edges.length, wholeWork);
   const work: Work = { done: edges.length * leastPerEdge };
   const cards = spatialIndex(320, 160, work);
   for (const box of boxes.values()) cards.add(box);
   const ends = joined(edges, boxes);
-  const plans = plansOf(ends, cards, work);
+  const plans = plansOf(ends, cards, work, most.planning);
   if (work.done > wholeWork) return null;
   const settled = settle(plans);
   const lines = spreadRuns(
@@ -227,7 +232,7 @@ export function routeOf(edge: {
     [{ id: '', points, labelWidths: widthsOf(usualWidth) }],
     cards,
     uncounted(),
-    mostWork(1).labelling,
+    mostWork(1, Number.POSITIVE_INFINITY).labelling,
   ).values();
   return routeAlong(points, from, to, label);
 }

@@ -200,6 +200,10 @@ describe('edges that lie on each other without end', () => {
     const { edges, boxes } = completeGraph(9, (at) => cardAt((at % 3) * 300, Math.floor(at / 3) * 160));
     expect(routesWithin(100, edges, boxes)).toBeNull();
     expect(routesWithin(edges.length * 60 + 1, edges, boxes)).toBeNull();
+    let labels = 0;
+    const dense = completeGraph(80, (at) => cardAt(at * 300, 0));
+    expect(routesWithin(400_000, dense.edges, dense.boxes, () => (labels += 1))).toBeNull();
+    expect(labels, 'given up before the labels').toBe(0);
     expect(routesWithin(1_000_000, edges, boxes)).toEqual(routesOf(edges, boxes));
   });
 

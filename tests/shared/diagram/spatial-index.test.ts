@@ -38,11 +38,11 @@ test('the index finds what looking at all boxes finds, each once', () => {
 test('the index ends for every finite coordinate and size, and finds the same', () => {
   const any = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.constantFrom(2 ** 53, -(2 ** 53), 2 ** 53 + 2, 2 ** 60, 1e300, -1e300, Number.MAX_VALUE),
+    fc.constantFrom(2 ** 53, -(2 ** 53), 2 ** 53 + 2, 2 ** 60, 1e19, 1e300, -1e300, Number.MAX_VALUE),
   );
   const length = fc.oneof(
     fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
-    fc.constantFrom(0, 210, 2 ** 53, 1e17, 1e300, Number.MAX_VALUE),
+    fc.constantFrom(0, 210, 4e5, 2 ** 53, 1e17, 1e300, Number.MAX_VALUE),
   );
   const boundless = fc.record({ x: any, y: any, width: length, height: length });
   fc.assert(fc.property(...boxesAndAreas(boundless), findsWhatAScanFinds));
