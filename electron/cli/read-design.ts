@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readDesignText } from '../../shared/catalog/read';
-import { largestFileBytes } from '../../shared/importers/importer';
+import { counts } from '../../shared/model/limits';
 import { describeProblem, problemTexts } from '../../shared/model/problems';
 import type { Result } from '../../shared/model/result';
 import type { Design } from '../../shared/model/schema';
@@ -29,7 +29,7 @@ async function designIn(name: string, bytes: Uint8Array): Promise<Result<Design>
 
 /** The design in a file, or one line that names the file, the place in it and the mend. */
 export async function readDesign(host: Host, name: string): Promise<Attempt<Design>> {
-  const bytes = await host.read(name, largestFileBytes);
+  const bytes = await host.read(name, counts.fileBytes);
   if (!bytes.ok) return { ok: false, message: `${inputName(name)}: ${bytes.message}` };
   const design = await designIn(name, bytes.value);
   if (design.ok) return { ok: true, value: design.value };

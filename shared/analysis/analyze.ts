@@ -1,4 +1,5 @@
 import type { ResolvedDesign } from '../catalog/resolved';
+import { own } from '../model/own';
 import type {
   Analysis,
   AnalysisResult,
@@ -105,9 +106,9 @@ function p99sOf(
 const onlyP99: readonly number[] = [0.99];
 
 function visitsOf({ graph, traffics }: Loaded['model'], node: number): Readonly<Record<string, number>> {
-  const visits: Record<string, number> = {};
-  for (const { flow, visits: of } of traffics) visits[graph.flows[flow]?.id ?? ''] = of[node] as number;
-  return visits;
+  return Object.fromEntries(
+    traffics.map(({ flow, visits }) => [graph.flows[flow]?.id ?? '', visits[node] as number]),
+  );
 }
 
 const nothingProvided: Provision['nodes'][number] = {
@@ -171,7 +172,7 @@ function totalsOf(graph: Graph, flows: readonly FlowFigures[], provision: Provis
     rpoSeconds: totals.rpoSeconds,
     rtoSeconds: totals.rtoSeconds,
   };
-  const targets = targetsOf(graph.design.targets, (metric) => known[metric]);
+  const targets = targetsOf(graph.design.targets, (metric) => own(known, metric));
   const isServed = flows.every(({ servedShare }) => servesAll(servedShare));
   return { ...totals, targets: missedUnlessServed(targets, isServed) };
 }

@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { hasClosedTail, type Response, responseQuantile } from '../math/response';
 import { responseLattice } from '../math/response-lattice';
+import { own } from '../model/own';
 import type { NodeFigures } from './analysis';
 import { isStation } from './graph';
 import { percentilesOf, readerOf, shownShares, stepOf } from './percentiles';
@@ -88,7 +89,7 @@ export function nodeFigures(
       maxUtilization: load.utilization,
       availability,
     };
-    return known[metric];
+    return own(known, metric);
   };
   return {
     id: node.id,

@@ -1,4 +1,5 @@
 import { nothing } from '../math/lattice';
+import { own } from '../model/own';
 import type { BudgetShare, FlowFigures } from './analysis';
 import { approximationsOf } from './approximate';
 import { learnTimes, learntTime } from './compose';
@@ -63,7 +64,7 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
     availability: figures.availability,
     headroom: limit === null ? null : limit.factor,
   };
-  const targets = targetsOf(flow.targets, (metric) => known[metric]);
+  const targets = targetsOf(flow.targets, (metric) => own(known, metric));
   return { ...figures, targets: missedUnlessServed(targets, servesAll(servedShare)) };
 }
 

@@ -1,6 +1,7 @@
 import { endsOf } from '../catalog/ends';
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { type Adjacency, adjacencyOf } from '../math/components';
+import { own } from '../model/own';
 
 /** A resolved design by positions instead of ids: what every part of the analysis walks over. */
 export interface Graph {
@@ -214,7 +215,7 @@ function listsOf(edges: readonly ResolvedEdge[]): readonly (readonly string[])[]
 export function hitRateOf(node: ResolvedNode | undefined, flow: ResolvedFlow): number {
   if (node === undefined || flow.kind !== 'read') return 0;
   if (node.behaviour !== 'inline-cache' && node.behaviour !== 'aside-cache') return 0;
-  return node.config.hitRates[flow.id] ?? node.config.hitRate;
+  return own(node.config.hitRates, flow.id) ?? node.config.hitRate;
 }
 
 /** Whether requests queue and are served there; sources and pass-through nodes take no time. */

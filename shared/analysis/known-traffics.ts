@@ -1,4 +1,5 @@
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { own } from '../model/own';
 import { type Graph, isSameList } from './graph';
 import type { FlowTraffic } from './traffic';
 
@@ -39,5 +40,5 @@ const isPassingAlike = (a: ResolvedNode, b: ResolvedNode): boolean =>
 function hasSameRates(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
   if (a === b) return true;
   const flows = Object.keys(a);
-  return isSameList(flows, Object.keys(b)) && flows.every((flow) => a[flow] === b[flow]);
+  return isSameList(flows, Object.keys(b)) && flows.every((flow) => own(a, flow) === own(b, flow));
 }

@@ -1,3 +1,4 @@
+import { own } from '../model/own';
 import type { LayerFigures } from './analysis';
 import { figure } from './figures';
 import type { FlowTimes } from './flow-times';
@@ -43,7 +44,7 @@ export function layerFigures(
     if (metric === 'maxUtilization') return load.utilization;
     if (metric === 'availability') return provided.availability;
     if (metric === 'meanMs') return worst(perFlow.map(({ meanMs }) => figure(meanMs)));
-    const share = shares[metric];
+    const share = own(shares, metric);
     return share === undefined ? undefined : worst(perFlow.map(({ quantile }) => quantile(share)));
   };
   return {

@@ -1,3 +1,4 @@
+import { own } from '../model/own';
 import type { Edge } from '../model/schema';
 import type { ResolvedNode } from './resolved';
 
@@ -28,5 +29,5 @@ const rareAt: Readonly<Record<string, RareCall>> = {
 /** How seldom a node most likely calls another, where that is not once a visit. */
 export function rareCall(caller: ResolvedNode, callee: ResolvedNode): RareCall | null {
   if (callee.kind.id === 'dns') return caller.behaviour === 'source' ? dnsLookup : null;
-  return rareAt[callee.kind.id] ?? null;
+  return own(rareAt, callee.kind.id) ?? null;
 }

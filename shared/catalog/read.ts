@@ -1,3 +1,6 @@
+import { firstOf } from '../model/first-of';
+import { shortened } from '../model/issues';
+import { counts } from '../model/limits';
 import { parseDesign, parseDesignText } from '../model/parse';
 import type { Problem, Result } from '../model/result';
 import { type Design, edgesOf, nodesOf } from '../model/schema';
@@ -15,20 +18,25 @@ export function readDesignText(text: string): Result<Design> {
 
 function withKnownKinds(parsed: Result<Design>): Result<Design> {
   if (!parsed.ok) return parsed;
-  const problems = [...kindProblems(parsed.value), ...missProblems(parsed.value)];
+  const problems = firstOf(catalogProblems(parsed.value), counts.problems);
   return problems.length === 0 ? parsed : { ok: false, problems };
 }
 
-function kindProblems(design: Design): readonly Problem[] {
-  return nodesOf(design).flatMap((node, at) => {
-    if (kindOf(node.kind) !== undefined) return [];
-    const values = { part: node.id, kind: node.kind };
-    return [{ key: 'unknown-kind', path: ['system', 'nodes', at, 'kind'], values }];
-  });
+function* catalogProblems(design: Design): Generator<Problem> {
+  yield* kindProblems(design);
+  yield* missProblems(design);
+}
+
+function* kindProblems(design: Design): Generator<Problem> {
+  for (const [at, node] of nodesOf(design).entries()) {
+    if (kindOf(node.kind) !== undefined) continue;
+    const values = { part: node.id, kind: shortened(node.kind) };
+    yield { key: 'unknown-kind', path: ['system', 'nodes', at, 'kind'], values };
+  }
 }
 
 /** `onMissOf` names a cache that the caller asks itself; an inline cache passes its misses on by its own edges. */
-function missProblems(design: Design): readonly Problem[] {
+function* missProblems(design: Design): Generator<Problem> {
   const caches = new Set(
     nodesOf(design)
       .filter((node) => {
@@ -40,9 +48,9 @@ function missProblems(design: Design): readonly Problem[] {
       })
       .map((node) => node.id),
   );
-  return edgesOf(design).flatMap((edge, at) => {
-    if (edge.onMissOf === undefined || caches.has(edge.onMissOf)) return [];
+  for (const [at, edge] of edgesOf(design).entries()) {
+    if (edge.onMissOf === undefined || caches.has(edge.onMissOf)) continue;
     const values = { part: edge.id, id: edge.onMissOf };
-    return [{ key: 'miss-of-no-cache', path: ['system', 'edges', at, 'onMissOf'], values }];
-  });
+    yield { key: 'miss-of-no-cache', path: ['system', 'edges', at, 'onMissOf'], values };
+  }
 }

@@ -1,6 +1,7 @@
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { formatMs, formatRps, formatShare, noFigure } from '../math/format';
+import { own } from '../model/own';
 import { detailOf } from './detail';
 import { type EdgeLabel, edgeLabel } from './edge-label';
 import { type Waiting, waitingOf } from './waiting';
@@ -161,10 +162,10 @@ export function figuresOf(design: ResolvedDesign, analysis: Analysis | null): Fi
   const sketch = design.flows.length === 0;
 
   /** Names of an edge's flows where others visit its caller too. */
-  const flowNamesOf = (from: string, own: readonly string[]): readonly string[] => {
+  const flowNamesOf = (from: string, carriedIds: readonly string[]): readonly string[] => {
     const visits = nodeFigures.get(from)?.visits ?? {};
-    const visiting = design.flows.filter((flow) => (visits[flow.id] ?? 0) > 0 || flow.entry === from);
-    const carried = visiting.filter((flow) => own.includes(flow.id));
+    const visiting = design.flows.filter((flow) => (own(visits, flow.id) ?? 0) > 0 || flow.entry === from);
+    const carried = visiting.filter((flow) => carriedIds.includes(flow.id));
     return carried.length < visiting.length ? carried.map((flow) => flow.name) : [];
   };
 

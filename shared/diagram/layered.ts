@@ -193,17 +193,17 @@ export function layoutByLayer(design: ResolvedDesign): Arrangement {
   const places = Object.fromEntries(
     [...(root?.cards ?? [])].map(([id, y]) => [id, { x: leftOf(columns.get(id) ?? 0), y }]),
   );
-  const boxes = Object.fromEntries(
+  const boxes = new Map(
     [...(root?.groups ?? [])].map(([id, span]) => {
       const x = leftOf(span.firstColumn) - span.nesting * groupPadding;
       const right = leftOf(span.lastColumn) + card.width + span.nesting * groupPadding;
       return [id, { x, y: span.top, width: right - x, height: span.height }];
     }),
   );
-  const empty = design.groups.filter((group) => !Object.hasOwn(boxes, group.id));
+  const empty = design.groups.filter((group) => !boxes.has(group.id));
   const below = root === null ? 0 : root.height + rowGap;
   empty.forEach(({ id }, index) => {
-    boxes[id] = { x: index * (emptyGroup.width + columnGap), y: below, ...emptyGroup };
+    boxes.set(id, { x: index * (emptyGroup.width + columnGap), y: below, ...emptyGroup });
   });
-  return { places, boxes };
+  return { places, boxes: Object.fromEntries(boxes) };
 }

@@ -58,40 +58,51 @@ export function fitText(text: string, widthPx: number, sizePx: number, weight: W
   return text;
 }
 
-/** Breaks text into lines no wider than `widthPx`, at spaces where there are any; its own line breaks are kept. */
+/**
+ * Breaks text into lines no wider than `widthPx`, at spaces where there are any; its own line breaks are kept. A line has one
+ * character at least, however narrow it is. Takes time in proportion to the text, at any width.
+ */
 export function wrapText(text: string, widthPx: number, sizePx: number, weight: Weight): readonly string[] {
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, widthPx, sizePx, weight));
 }
 
 function wrapParagraph(paragraph: string, widthPx: number, sizePx: number, weight: Weight): string[] {
   const lines: string[] = [];
+  const spacePx = widthOf(' ', sizePx, weight);
   let line = '';
+  let linePx = 0;
   for (const word of paragraph.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (widthOf(longer, sizePx, weight) <= widthPx) {
-      line = longer;
+    const wordPx = widthOf(word, sizePx, weight);
+    if (linePx + (line === '' ? 0 : spacePx) + wordPx <= widthPx) {
+      linePx += (line === '' ? 0 : spacePx) + wordPx;
+      line = line === '' ? word : `${line} ${word}`;
       continue;
     }
     if (line !== '') lines.push(line);
-    line = word;
-    while (widthOf(line, sizePx, weight) > widthPx) {
-      const head = longestHead(line, widthPx, sizePx, weight);
-      lines.push(head);
-      line = line.slice(head.length);
-    }
+    const pieces = wordPx <= widthPx ? [word] : piecesOf(word, widthPx, sizePx, weight);
+    line = pieces.pop() ?? '';
+    linePx = widthOf(line, sizePx, weight);
+    for (const piece of pieces) lines.push(piece);
   }
   lines.push(line);
   return lines;
 }
 
-/** As many whole characters of a word as fit, at least one. */
-function longestHead(word: string, widthPx: number, sizePx: number, weight: Weight): string {
-  let head = '';
-  let width = 0;
+/** A word in pieces of as many whole characters as fit, at least one. */
+function piecesOf(word: string, widthPx: number, sizePx: number, weight: Weight): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let piecePx = 0;
   for (const character of word) {
-    width += widthOf(character, sizePx, weight);
-    if (head !== '' && width > widthPx) break;
-    head += character;
+    const characterPx = widthOf(character, sizePx, weight);
+    if (piece !== '' && piecePx + characterPx > widthPx) {
+      pieces.push(piece);
+      piece = '';
+      piecePx = 0;
+    }
+    piece += character;
+    piecePx += characterPx;
   }
-  return head;
+  if (piece !== '') pieces.push(piece);
+  return pieces;
 }

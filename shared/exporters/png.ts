@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { designMediaType, packDesign } from '../model/packed-design';
-import { joinBytes, pngChunk, pngChunks } from '../model/png-chunks';
+import { isTextChunk, joinBytes, pngChunk, pngChunks } from '../model/png-chunks';
 import type { Design } from '../model/schema';
 import type { Exporter } from './exporter';
 import { toSvg } from './svg';
@@ -13,27 +13,26 @@ function designChunk(design: Design): Uint8Array {
   return pngChunk('iTXt', joinBytes([strToU8(designMediaType), head, strToU8(packDesign(design))]));
 }
 
-/** Whether a chunk is one that this program wrote, to be replaced by a newer one. */
-function isDesignChunk(type: string, data: Uint8Array): boolean {
-  const keyword = strToU8(`${designMediaType}\0`);
-  return (type === 'iTXt' || type === 'zTXt') && keyword.every((byte, index) => data[index] === byte);
-}
-
 /**
  * The picture with the design inside, before its image data, instead of one that it carried before. Bytes that are no whole PNG
  * are given back as they are.
  */
 export function embedInPng(bytes: Uint8Array, design: Design): Uint8Array {
-  const chunks = pngChunks(bytes);
-  const first = chunks.find((chunk) => chunk.type === 'IDAT');
-  if (first === undefined) return bytes;
-  const parts = [bytes.subarray(0, chunks[0]?.offset ?? 0)];
-  chunks.forEach((chunk, index) => {
-    if (chunk === first) parts.push(designChunk(design));
-    if (isDesignChunk(chunk.type, chunk.data)) return;
-    parts.push(bytes.subarray(chunk.offset, chunks[index + 1]?.offset ?? bytes.length));
-  });
-  return joinBytes(parts);
+  const parts: Uint8Array[] = [];
+  // What is kept up to here is in the parts.
+  let kept = 0;
+  let isEmbedded = false;
+  for (const chunk of pngChunks(bytes)) {
+    if (chunk.type === 'IDAT' && !isEmbedded) {
+      parts.push(bytes.subarray(kept, chunk.start), designChunk(design));
+      kept = chunk.start;
+      isEmbedded = true;
+    } else if (chunk.type !== 'tEXt' && isTextChunk(bytes, chunk, designMediaType)) {
+      parts.push(bytes.subarray(kept, chunk.start));
+      kept = chunk.end;
+    }
+  }
+  return isEmbedded ? joinBytes([...parts, bytes.subarray(kept)]) : bytes;
 }
 
 export const pngExporter: Exporter = {

@@ -4,6 +4,7 @@ import { captionParts } from '../diagram/caption';
 import { type Palette, palettes } from '../diagram/palette';
 import { fitText, widthOf } from '../diagram/text';
 import { toBase64 } from '../math/base64';
+import { own } from '../model/own';
 import { designMediaType, packDesign } from '../model/packed-design';
 import { type Design, marksOf } from '../model/schema';
 import type { Exporter } from './exporter';
@@ -38,7 +39,7 @@ function captionLines(parts: readonly string[], width: number): readonly string[
 function paleness(resolved: ResolvedDesign, analysis: Analysis | null, flow: string | undefined) {
   if (flow === undefined) return { node: () => undefined, edge: () => undefined };
   const visited = new Set(
-    (analysis?.nodes ?? []).filter((node) => (node.visits[flow] ?? 0) > 0).map((node) => node.id),
+    (analysis?.nodes ?? []).filter((node) => (own(node.visits, flow) ?? 0) > 0).map((node) => node.id),
   );
   const entry = resolved.flows.find(({ id }) => id === flow)?.entry;
   if (entry !== undefined) visited.add(entry);

@@ -1,9 +1,6 @@
 import type { Result } from '../model/result';
 import type { Design } from '../model/schema';
 
-/** The largest file that is looked into, bytes. */
-export const largestFileBytes = 200_000_000;
-
 /** One format that a design is read from. */
 export interface Importer {
   /** The file is named after it. */

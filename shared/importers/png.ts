@@ -1,10 +1,11 @@
-import { strFromU8, strToU8 } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { readDesignText } from '../catalog/read';
+import { counts } from '../model/limits';
 import { designMediaType, unpackDesignText } from '../model/packed-design';
-import { isPng, type PngChunk, pngChunks } from '../model/png-chunks';
+import { chunkData, isIntact, isPng, isTextChunk, pngChunks } from '../model/png-chunks';
 import type { Problem, Result } from '../model/result';
 import type { Design } from '../model/schema';
-import { mostUnpackedBytes, unzip } from '../model/unzip';
+import { unzip } from '../model/unzip';
 import type { Importer } from './importer';
 
 const refused = (key: string, values: Problem['values'] = {}): Result<never> => ({
@@ -21,12 +22,12 @@ function textStart(data: Uint8Array): { readonly start: number; readonly compres
 }
 
 /** The text of an iTXt or zTXt chunk (PNG specification, sections 11.3.4.4 and 11.3.4.5). */
-function textOf({ type, data }: PngChunk): Result<string> {
+function textOf(type: string, data: Uint8Array): Result<string> {
   const place = type === 'zTXt' ? { start: data.indexOf(0) + 2, compressed: true } : textStart(data);
   if (place === null) return refused('damaged-design');
   const rest = data.subarray(place.start);
   const plain = place.compressed ? unzip(rest) : rest;
-  if (plain === 'too-large') return refused('too-large-design', { bytes: mostUnpackedBytes });
+  if (plain === 'too-large') return refused('too-large-design', { bytes: counts.unpackedBytes });
   return plain === null ? refused('damaged-design') : { ok: true, value: strFromU8(plain) };
 }
 
@@ -35,14 +36,15 @@ function textOf({ type, data }: PngChunk): Result<string> {
  * of `readDesignText`. Never throws.
  */
 export function readPng(bytes: Uint8Array): Result<Design> {
-  const keyword = strToU8(`${designMediaType}\0`);
-  const chunk = pngChunks(bytes).find(
-    ({ type, data }) =>
-      (type === 'iTXt' || type === 'zTXt') && keyword.every((byte, index) => data[index] === byte),
-  );
-  if (chunk === undefined) return refused('png-without-design');
-  if (!chunk.intact) return refused('damaged-png');
-  const text = textOf(chunk);
+  for (const chunk of pngChunks(bytes)) {
+    if (chunk.type === 'tEXt' || !isTextChunk(bytes, chunk, designMediaType)) continue;
+    return isIntact(bytes, chunk) ? readChunk(chunk.type, chunkData(bytes, chunk)) : refused('damaged-png');
+  }
+  return refused('png-without-design');
+}
+
+function readChunk(type: string, data: Uint8Array): Result<Design> {
+  const text = textOf(type, data);
   if (!text.ok) return text;
   const unpacked = unpackDesignText(text.value);
   return unpacked.ok ? readDesignText(unpacked.value) : unpacked;

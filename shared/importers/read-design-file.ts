@@ -1,8 +1,11 @@
 import { strFromU8 } from 'fflate';
+import { counts } from '../model/limits';
 import type { Result } from '../model/result';
 import type { Design } from '../model/schema';
-import { largestFileBytes } from './importer';
 import { importers } from './index';
+
+/** So much of a file tells its format. */
+const startBytes = 65_536;
 
 /**
  * The design in a file, by its content and not by its name: JSON, or a PNG or SVG that carries one. Problems: `empty`,
@@ -14,9 +17,9 @@ export function readDesignFile(name: string, bytes: Uint8Array): Result<Design> 
     problems: [{ key, path: [], values }],
   });
   if (bytes.length === 0) return refused('empty', {});
-  if (bytes.length > largestFileBytes)
-    return refused('too-large-file', { name, bytes: bytes.length, largest: largestFileBytes });
-  const start = strFromU8(bytes.subarray(0, 2000), true).replace(/^\u00ef\u00bb\u00bf/, '');
+  if (bytes.length > counts.fileBytes)
+    return refused('too-large-file', { name, bytes: bytes.length, largest: counts.fileBytes });
+  const start = strFromU8(bytes.subarray(0, startBytes), true).replace(/^\u00ef\u00bb\u00bf/, '');
   const importer = importers.find((one) => one.fits(bytes, start));
   return importer === undefined ? refused('unknown-file', { name }) : importer.read(bytes);
 }

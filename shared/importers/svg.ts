@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { readDesignText } from '../catalog/read';
 import { fromBase64 } from '../math/base64';
+import { counts } from '../model/limits';
 import { unpackDesignText } from '../model/packed-design';
 import type { Problem, Result } from '../model/result';
 import type { Design } from '../model/schema';
@@ -11,9 +12,28 @@ const refused = (key: string, values: Problem['values'] = {}): Result<never> => 
   problems: [{ key, path: [], values }],
 });
 
-/** Whether a text begins as an SVG does, after what XML allows before its root. */
-function looksLikeSvg(start: string): boolean {
-  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE[^>]*>\s*)?<svg[\s>]/i.test(start);
+const spaces = /\s*/y;
+
+/** What XML allows before the root: each as it begins and as it ends. */
+const prologue = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+  ['<!DOCTYPE', '>'],
+] as const;
+
+/** Whether a text begins as an SVG does, after what XML allows before its root. Each character is looked at once or twice. */
+export function looksLikeSvg(text: string): boolean {
+  for (let at = 0; ; ) {
+    spaces.lastIndex = at;
+    spaces.test(text);
+    at = spaces.lastIndex;
+    const part = prologue.find(([open]) => text.slice(at, at + open.length).toUpperCase() === open);
+    if (part === undefined) return /^<svg[\s>/]/i.test(text.slice(at, at + 5));
+    const [open, close] = part;
+    const end = text.indexOf(close, at + open.length);
+    if (end < 0) return false;
+    at = end + close.length;
+  }
 }
 
 /**
@@ -26,6 +46,8 @@ export function readSvg(bytes: Uint8Array): Result<Design> {
   const start = open < 0 ? -1 : text.indexOf('>', open);
   const end = start < 0 ? -1 : text.indexOf('</loadline:design>', start);
   if (end < 0) return refused('svg-without-design');
+  if (end - start > 2 * counts.unpackedBytes)
+    return refused('too-large-design', { bytes: counts.unpackedBytes });
   const packed = fromBase64(text.slice(start + 1, end));
   if (packed === null) return refused('damaged-design');
   const unpacked = unpackDesignText(strFromU8(packed));

@@ -1,10 +1,11 @@
+import { own } from './own';
 import { sameValue, withField } from './patch';
 import type { Design, PracticeAnswer, Suppression, System } from './schema';
 
 /** The design with a practice answered; without the practice where the answer is null and nothing was noted. */
 export function answerPractice(design: Design, practice: string, answer: PracticeAnswer | null): Design {
   const { practices = {} } = design.system;
-  const { answer: before, ...rest } = practices[practice] ?? {};
+  const { answer: before, ...rest } = own(practices, practice) ?? {};
   if ((before ?? null) === answer) return design;
   if (answer !== null)
     return withList(design, 'practices', { ...practices, [practice]: { ...rest, answer } });

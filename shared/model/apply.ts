@@ -3,6 +3,7 @@ import type { Change } from './changes';
 import type { Config } from './config';
 import { insertFragment } from './fragment';
 import { takenIds } from './ids';
+import { type PartList, roomFor } from './part-limits';
 import { patched, patchedOptional, withField, withItem } from './patch';
 import { placeParts, routeEdge, withLayout } from './placement';
 import {
@@ -27,15 +28,17 @@ import {
   nodesOf,
   type System,
 } from './schema';
+import { withinLimits } from './within-limits';
 
 /**
  * The design after the changes, in order. What a change does not touch keeps its reference, so that an edit of the
  * layout leaves `system` as it is; a change that changes nothing gives the same design. Emptied `config` and `targets`
  * go. A change that would make the design unreadable (an id that is taken, an end that is not there, a share without a
- * workload, a group inside itself) leaves it as it is; quorums are lowered to the replicas.
+ * workload, a group inside itself or too deep, more parts than there may be) leaves it as it is; quorums are lowered to the
+ * replicas, coordinates, sizes and texts brought within the limits.
  */
 export function applyChanges(design: Design, changes: readonly Change[]): Design {
-  return changes.reduce(applyChange, design);
+  return changes.reduce((next, change) => applyChange(next, withinLimits(change)), design);
 }
 
 // One line an operation: the switch is as long as the list of operations.
@@ -50,7 +53,7 @@ function applyChange(design: Design, change: Change): Design {
     case 'patch-targets':
       return withSystem(design, 'targets', patchedOptional(design.system.targets, change.patch));
     case 'add-node': {
-      if (takenIds(design).has(change.node.id) || !nodeStands(design, change.node)) return design;
+      if (cannotAdd(design, 'nodes', change.node) || !nodeStands(design, change.node)) return design;
       const added = withSystem(design, 'nodes', [...nodesOf(design), change.node]);
       return change.at === undefined ? added : placeParts(added, { [change.node.id]: change.at }, {});
     }
@@ -66,13 +69,13 @@ function applyChange(design: Design, change: Change): Design {
         withField(node, 'targets', patchedOptional(node.targets, change.patch)),
       );
     case 'add-edge':
-      return takenIds(design).has(change.edge.id) || !edgeStands(design, change.edge)
+      return cannotAdd(design, 'edges', change.edge) || !edgeStands(design, change.edge)
         ? design
         : withSystem(design, 'edges', [...edgesOf(design), change.edge]);
     case 'patch-edge':
       return withEdge(design, change.id, (edge) => patched(edge, change.patch, ['from', 'to']));
     case 'add-flow':
-      return takenIds(design).has(change.flow.id) || !flowStands(design, change.flow)
+      return cannotAdd(design, 'flows', change.flow) || !flowStands(design, change.flow)
         ? design
         : withSystem(design, 'flows', [...flowsOf(design), change.flow]);
     case 'patch-flow':
@@ -84,7 +87,7 @@ function applyChange(design: Design, change: Change): Design {
         withField(flow, 'targets', patchedOptional(flow.targets, change.patch)),
       );
     case 'add-group':
-      return takenIds(design).has(change.group.id) || !groupStands(design, change.group)
+      return cannotAdd(design, 'groups', change.group) || !groupStands(design, change.group)
         ? design
         : placeParts(
             withSystem(design, 'groups', [...groupsOf(design), change.group]),
@@ -94,7 +97,7 @@ function applyChange(design: Design, change: Change): Design {
     case 'patch-group':
       return withGroup(design, change.id, (group) => patched(group, change.patch, ['kind']));
     case 'add-mark':
-      return takenIds(design).has(change.mark.id)
+      return cannotAdd(design, 'marks', change.mark)
         ? design
         : withLayout(design, { ...design.layout, marks: [...marksOf(design), change.mark] });
     case 'patch-mark':
@@ -114,6 +117,11 @@ function applyChange(design: Design, change: Change): Design {
     case 'insert':
       return insertFragment(design, change.fragment);
   }
+}
+
+/** Whether a part has the id of another, or there are as many of its sort as there may be. */
+function cannotAdd(design: Design, list: PartList, part: { readonly id: string }): boolean {
+  return roomFor(design, list) === 0 || takenIds(design).has(part.id);
 }
 
 function withSystem<K extends keyof System>(design: Design, key: K, value: System[K] | undefined): Design {

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import {
   id,
+  listOf,
   object,
   optionalAmount,
   optionalCount,
   optionalFlag,
   optionalShare,
   optionalText,
+  recordOf,
   share,
 } from './fields';
+import { counts } from './limits';
 import {
   algorithms,
   authentications,
@@ -45,11 +48,11 @@ export const configSchema = object({
   failover: optionalFlag,
   hotShare: optionalShare,
   scaleUp: z.literal([1, 2, 4, 8]).exactOptional(),
-  observed: z.array(z.enum(signals)).exactOptional(),
+  observed: listOf(z.enum(signals), counts.entries).exactOptional(),
   behaviour: z.enum(behaviours).exactOptional(),
   slaAvailability: optionalShare,
   hitRate: optionalShare,
-  hitRates: z.record(id, share).exactOptional(),
+  hitRates: recordOf(id, share, counts.flows).exactOptional(),
   items: optionalCount,
   zipfExponent: optionalAmount,
   memoryBytes: optionalAmount,
@@ -88,7 +91,7 @@ export const configSchema = object({
   healthCheckSeconds: optionalAmount,
   leaderElection: optionalFlag,
   // What a store keeps, and how.
-  dataClasses: z.array(z.enum(dataClasses)).exactOptional(),
+  dataClasses: listOf(z.enum(dataClasses), counts.entries).exactOptional(),
   tokenized: optionalFlag,
   transactions: optionalFlag,
   shardKey: optionalText,

@@ -1,3 +1,4 @@
+import { own } from './own';
 import type { Design } from './schema';
 
 export type PartKind = 'flow' | 'node' | 'edge' | 'group';
@@ -80,7 +81,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function fieldChanges(before: unknown, after: unknown, path: readonly string[] = []): readonly FieldChange[] {
   if (isRecord(before) && isRecord(after)) {
     const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return fields.flatMap((field) => fieldChanges(before[field], after[field], [...path, field]));
+    return fields.flatMap((field) => fieldChanges(own(before, field), own(after, field), [...path, field]));
   }
   if (isRecord(before) && after === undefined && path.length > 0) return fieldChanges(before, {}, path);
   if (isRecord(after) && before === undefined && path.length > 0) return fieldChanges({}, after, path);

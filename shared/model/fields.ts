@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counts, geometry } from './limits';
 
 z.config({ jitless: true });
 
@@ -7,14 +8,39 @@ export const amount = z.number().min(0);
 export const share = z.number().min(0).max(1);
 export const count = z.int().min(1);
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** A text that a person writes. */
+export const text = z.string().max(counts.textCharacters);
+/** A word that a program knows, such as a kind. */
+export const word = z.string().max(counts.wordCharacters);
+/** Canvas pixels, absolute; they may be negative. */
+export const coordinate = z.number().min(-geometry.farthestPx).max(geometry.farthestPx);
+/** Width or height of a box, px. */
+export const size = z.number().min(geometry.smallestSizePx).max(geometry.largestSizePx);
+
+/** How many entries a list or a record may have. */
+export const entryLimits = z.registry<{ readonly most: number }>();
+
+/** A list of at most so many items. */
+export function listOf<S extends z.ZodType>(item: S, most: number): z.ZodArray<S> {
+  return z.array(item).max(most).register(entryLimits, { most });
+}
+
+/** An object of at most so many fields that are named by ids or words. */
+export function recordOf<K extends z.core.$ZodRecordKey, S extends z.ZodType>(
+  key: K,
+  value: S,
+  most: number,
+): z.ZodRecord<K, S> {
+  return z.record(key, value).meta({ maxProperties: most }).register(entryLimits, { most });
+}
 
 // Each made once, for all fields of its form: to make a schema costs more than to check a value by it.
 export const optionalAmount = amount.exactOptional();
 export const optionalShare = share.exactOptional();
 export const optionalCount = count.exactOptional();
 export const optionalId = id.exactOptional();
-export const optionalText = z.string().exactOptional();
-export const optionalTexts = z.array(z.string()).exactOptional();
+export const optionalText = text.exactOptional();
+export const optionalTexts = listOf(text, counts.entries).exactOptional();
 export const optionalFlag = z.boolean().exactOptional();
 
 /**

@@ -1,11 +1,14 @@
 import type { Fragment } from './changes';
 import type { Config } from './config';
+import { groupDepths } from './group-problems';
 import { freeIdAmong, takenIds } from './ids';
+import { counts } from './limits';
+import { own } from './own';
+import { type PartList, roomFor } from './part-limits';
 import { withField } from './patch';
 import { placeParts, withLayout } from './placement';
-import { edgeStands, flowStands, groupStands, nodeStands } from './references';
+import { edgeStands, flowStands, nodeStands } from './references';
 import {
-  type Box,
   type Design,
   type Edge,
   edgesOf,
@@ -27,7 +30,8 @@ import { rateOfShare } from './workload';
  */
 export function copyFragment(design: Design, ids: readonly string[]): Fragment {
   const named = new Set(ids);
-  const groups = groupsOf(design).filter((group) => stands(design, group, named));
+  const byId = new Map(groupsOf(design).map((group) => [group.id, group]));
+  const groups = groupsOf(design).filter((group) => stands(byId, group, named));
   const inside = new Set(groups.map((group) => group.id));
   const nodes = nodesOf(design).filter(
     (node) => named.has(node.id) || (node.group !== undefined && inside.has(node.group)),
@@ -46,11 +50,10 @@ export function copyFragment(design: Design, ids: readonly string[]): Fragment {
   };
 }
 
-function stands(design: Design, group: Group, named: ReadonlySet<string>): boolean {
+function stands(groups: ReadonlyMap<string, Group>, group: Group, named: ReadonlySet<string>): boolean {
   for (let at: Group | undefined = group; at !== undefined; ) {
     if (named.has(at.id)) return true;
-    const parent: string | undefined = at.parent;
-    at = groupsOf(design).find((other) => other.id === parent);
+    at = at.parent === undefined ? undefined : groups.get(at.parent);
   }
   return false;
 }
@@ -87,7 +90,7 @@ export function insertable(design: Design, fragment: Fragment, offset: Point): F
   const flows = new Set([...flowsOf(design), ...fragment.flows].map((flow) => idOf(flow.id)));
   return {
     nodes: fragment.nodes.map((node) => {
-      const place = fragment.places[node.id];
+      const place = own(fragment.places, node.id);
       return copiedNode(design, node, renamed, flows, place && moved(place));
     }),
     edges: fragment.edges.map((edge) => copiedEdge(edge, renamed, flows)),
@@ -128,7 +131,7 @@ function copiedNode(
 
 function groupAround(design: Design, group: string, place: Point | undefined): string | undefined {
   if (!groupsOf(design).some((other) => other.id === group)) return undefined;
-  const box: Box | undefined = design.layout?.groups?.[group];
+  const box = own(design.layout?.groups, group);
   if (box === undefined || place === undefined) return group;
   const inside =
     place.x >= box.x && place.x <= box.x + box.width && place.y >= box.y && place.y <= box.y + box.height;
@@ -156,14 +159,18 @@ function movedMark(mark: Mark, offset: Point): Mark {
 export function insertFragment(design: Design, fragment: Fragment): Design {
   const taken = takenIds(design);
   const free = <T extends { readonly id: string }>(
+    sort: PartList,
     list: readonly T[],
     stands: (part: T) => boolean,
-  ): readonly T[] =>
-    list.filter((part) => {
-      if (taken.has(part.id) || !stands(part)) return false;
+  ): readonly T[] => {
+    let room = roomFor(design, sort);
+    return list.filter((part) => {
+      if (room === 0 || taken.has(part.id) || !stands(part)) return false;
       taken.add(part.id);
+      room -= 1;
       return true;
     });
+  };
   const withList = <K extends 'nodes' | 'edges' | 'flows' | 'groups'>(
     into: Design,
     key: K,
@@ -174,30 +181,28 @@ export function insertFragment(design: Design, fragment: Fragment): Design {
       : { ...into, system: { ...into.system, [key]: [...(into.system[key] ?? []), ...added] } };
   // Groups name each other in any order: each is looked at with all of them in place.
   let next = design;
-  const grouped = withList(design, 'groups', fragment.groups);
-  next = withList(
-    next,
-    'groups',
-    free(fragment.groups, (group) => groupStands(grouped, group)),
-  );
+  const depths = groupDepths([...groupsOf(design), ...fragment.groups]);
+  const groupFits = ({ id, parent }: Group): boolean =>
+    parent === undefined || (depths.has(parent) && (depths.get(id) ?? Infinity) <= counts.groupDepth);
+  next = withList(next, 'groups', free('groups', fragment.groups, groupFits));
   // A node's hit rates name flows, a flow names its entry: nodes are looked at with the flows in place.
   const flowing = withList(next, 'flows', fragment.flows);
   next = withList(
     next,
     'nodes',
-    free(fragment.nodes, (node) => nodeStands(flowing, node)),
+    free('nodes', fragment.nodes, (node) => nodeStands(flowing, node)),
   );
   next = withList(
     next,
     'flows',
-    free(fragment.flows, (flow) => flowStands(next, flow)),
+    free('flows', fragment.flows, (flow) => flowStands(next, flow)),
   );
   next = withList(
     next,
     'edges',
-    free(fragment.edges, (edge) => edgeStands(next, edge)),
+    free('edges', fragment.edges, (edge) => edgeStands(next, edge)),
   );
-  const marks = free(fragment.marks, () => true);
+  const marks = free('marks', fragment.marks, () => true);
   if (marks.length > 0) next = withLayout(next, { ...next.layout, marks: [...marksOf(next), ...marks] });
   return placeParts(next, fragment.places, fragment.boxes);
 }

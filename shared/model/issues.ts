@@ -3,12 +3,8 @@ import type { Path, Problem } from './result';
 
 type Issue = z.core.$ZodIssue;
 
-/** The schema's complaints as problems: a key, the place and what was found there. */
-export function problemsOf(issues: readonly Issue[], document: unknown): readonly Problem[] {
-  return issues.map((issue) => problemOf(issue, document, []));
-}
-
-function problemOf(issue: Issue, document: unknown, prefix: Path): Problem {
+/** A complaint of the schema about the value at `prefix` as a problem: a key, the place and what was found there. */
+export function problemOf(issue: Issue, document: unknown, prefix: Path): Problem {
   const path: Path = [
     ...prefix,
     ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
@@ -22,6 +18,7 @@ function problemOf(issue: Issue, document: unknown, prefix: Path): Problem {
     case 'too_small':
       return { key: 'too-small', path, values: { minimum: Number(issue.minimum), found } };
     case 'too_big':
+      if (typeof value === 'string') return tooLong(value, Number(issue.maximum), path);
       return { key: 'too-big', path, values: { maximum: Number(issue.maximum), found } };
     case 'invalid_value':
       if (value === undefined) return { key: 'missing', path, values: { expected: issue.values.join(', ') } };
@@ -39,6 +36,12 @@ function problemOf(issue: Issue, document: unknown, prefix: Path): Problem {
   }
 }
 
+const tooLong = (text: string, longest: number, path: Path): Problem => ({
+  key: 'too-long',
+  path,
+  values: { characters: text.length, longest },
+});
+
 function unknownKeyProblem(keys: readonly string[], path: Path): Problem {
   const field = keys[0] ?? '';
   return { key: 'unknown-field', path: [...path, field], values: { field } };
@@ -50,7 +53,9 @@ function keyProblem(issue: Extract<Issue, { code: 'invalid_key' }>, path: Path):
   if (inner?.code === 'invalid_value') {
     return { key: 'not-one-of', path, values: { allowed: inner.values.join(', '), found: shown(key) } };
   }
-  return { key: 'bad-id', path, values: { found: shown(key) } };
+  if (inner?.code === 'too_big')
+    return tooLong(key, Number(inner.maximum), [...path.slice(0, -1), shown(key)]);
+  return { key: 'bad-id', path: [...path.slice(0, -1), shortened(key)], values: { found: shown(key) } };
 }
 
 /** Of the forms that a value may have, the complaint of the one that it comes nearest to: that fails deepest inside it. */
@@ -88,6 +93,11 @@ export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value) ?? String(value);
+  if (typeof value === 'string' && value.length > longest) return JSON.stringify(shortened(value));
+  return JSON.stringify(value) ?? String(value);
+}
+
+/** A text of the file as a message can hold it. */
+export function shortened(text: string): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

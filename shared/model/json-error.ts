@@ -49,7 +49,7 @@ export function firstJsonError(source: string): JsonError {
     at = matchEnd(space, source, next.at);
   }
   return {
-    ...placeOf(source, at),
+    ...lineAndColumn(source, at),
     found: foundAt(source, at),
     expected: expected === 'after' ? belongsAfter(open.at(-1)) : expected,
   };
@@ -101,7 +101,11 @@ function step(
   return end === at ? null : { at: end, expected: 'after' };
 }
 
-function placeOf(source: string, at: number): { readonly line: number; readonly column: number } {
+/** Where a position of a text is, both counted from 1. */
+export function lineAndColumn(
+  source: string,
+  at: number,
+): { readonly line: number; readonly column: number } {
   const before = source.slice(0, at);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: at - lineStart + 1 };

@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, zlibSync } from 'fflate';
 import { z } from 'zod';
 import { fromBase64, toBase64 } from '../math/base64';
+import { jsonExcess } from './json-limits';
+import { counts } from './limits';
 import type { Result } from './result';
 import type { Design } from './schema';
-import { mostUnpackedBytes, unzip } from './unzip';
+import { unzip } from './unzip';
 
 /** What names a design inside of another file: a PNG's text chunk, an SVG's metadata, the clipboard. */
 export const designMediaType = 'application/vnd.loadline+json';
@@ -31,6 +33,8 @@ const refused = (key: string, values: Readonly<Record<string, string | number>> 
 });
 
 function jsonOf(text: string): unknown {
+  // An envelope is flat: what is nested deep is none, and could take much memory to parse.
+  if (jsonExcess(text) !== null) return undefined;
   try {
     return JSON.parse(text);
   } catch {
@@ -52,6 +56,7 @@ export function unpackDesignText(text: string): Result<string> {
   const bytes = encoding === 'base64' ? fromBase64(data) : strToU8(data);
   if (bytes === null) return refused('damaged-design');
   const plain = compression === 'zlib' ? unzip(bytes) : bytes;
-  if (plain === 'too-large') return refused('too-large-design', { bytes: mostUnpackedBytes });
+  if (plain === 'too-large' || (plain !== null && plain.length > counts.unpackedBytes))
+    return refused('too-large-design', { bytes: counts.unpackedBytes });
   return plain === null ? refused('damaged-design') : { ok: true, value: strFromU8(plain) };
 }

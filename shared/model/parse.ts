@@ -1,16 +1,14 @@
-import { problemsOf, shown } from './issues';
+import { firstOf } from './first-of';
+import { formProblems } from './form-problems';
+import { shown } from './issues';
 import { firstJsonError } from './json-error';
+import { jsonExcess } from './json-limits';
 import { jsonProblem } from './json-value';
+import { counts } from './limits';
 import { type Migration, migrateDocument, migrations } from './migrations';
 import { referenceProblems } from './reference-problems';
 import type { Path, Problem, Result } from './result';
 import { type Design, designSchema, designVersion } from './schema';
-
-/** The longest text that is read as a design, in characters; 100 MB where all of them are ASCII. */
-export const longestText = 100_000_000;
-
-/** A document with a thousand faults has one: the first few of them are told. */
-const mostProblems = 50;
 
 const refused = (key: string, path: Path, values: Problem['values'] = {}): Result<never> => ({
   ok: false,
@@ -20,7 +18,7 @@ const refused = (key: string, path: Path, values: Problem['values'] = {}): Resul
 /**
  * A value as a design, if it is one: form, ranges, references and ids are checked, kinds are not. A sound value is
  * given back itself, unknown fields and the order of all of them included; a document of an older version is migrated.
- * Never throws.
+ * Of a document with many faults the first `counts.problems` are given. Never throws.
  */
 export function parseDesign(value: unknown, steps: readonly Migration[] = migrations): Result<Design> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -42,22 +40,22 @@ export function parseDesign(value: unknown, steps: readonly Migration[] = migrat
 }
 
 function checked(document: unknown): Result<Design> {
-  const result = designSchema.safeParse(document);
-  if (!result.success) {
-    return { ok: false, problems: problemsOf(result.error.issues, document).slice(0, mostProblems) };
-  }
+  const problems = formProblems(designSchema, document, counts.problems);
+  if (problems.length > 0) return { ok: false, problems };
   // The value itself, not zod's copy of it: that is what keeps unknown fields and their order.
   const design = document as Design;
-  const problems = referenceProblems(design).slice(0, mostProblems);
-  return problems.length === 0 ? { ok: true, value: design } : { ok: false, problems };
+  const between = firstOf(referenceProblems(design), counts.problems);
+  return between.length === 0 ? { ok: true, value: design } : { ok: false, problems: between };
 }
 
 /** A JSON text as a design; see `parseDesign`. Never throws. */
 export function parseDesignText(text: string): Result<Design> {
-  if (text.length > longestText)
-    return refused('too-large', [], { characters: text.length, longest: longestText });
+  if (text.length > counts.fileBytes)
+    return refused('too-large', [], { characters: text.length, longest: counts.fileBytes });
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (source.trim() === '') return refused('empty', []);
+  const excess = jsonExcess(source);
+  if (excess !== null) return { ok: false, problems: [excess] };
   const value = jsonOf(source);
   if (!value.ok) {
     const { line, column, found, expected } = firstJsonError(source);

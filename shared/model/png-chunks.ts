@@ -1,13 +1,11 @@
 import { crc32 } from '../math/crc32';
 
-/** One chunk of a PNG file (PNG specification, section 5.3). */
+/** One chunk of a PNG file (PNG specification, section 5.3), by its places in it: a file may have millions. */
 export interface PngChunk {
   readonly type: string;
-  readonly data: Uint8Array;
-  /** Whether its check sum is right. */
-  readonly intact: boolean;
-  /** Where it begins in the file, bytes. */
-  readonly offset: number;
+  /** Where it begins, its length first, and where the next one does, bytes. */
+  readonly start: number;
+  readonly end: number;
 }
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -18,22 +16,40 @@ export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** The chunks of a PNG in their order, as far as they are whole; none where it is no PNG. */
-export function pngChunks(bytes: Uint8Array): readonly PngChunk[] {
-  if (!isPng(bytes)) return [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const chunks: PngChunk[] = [];
-  let offset = signature.length;
-  while (offset + overhead <= bytes.length) {
-    const length = view.getUint32(offset);
-    const end = offset + overhead + length;
-    if (end > bytes.length) break;
-    const type = String.fromCharCode(...bytes.subarray(offset + 4, offset + 8));
-    const intact = view.getUint32(end - 4) === crc32(bytes.subarray(offset + 4, end - 4));
-    chunks.push({ type, data: bytes.subarray(offset + 8, end - 4), intact, offset });
-    offset = end;
+/** The chunks of a PNG in their order, one by one, as far as they are whole; none where it is no PNG. */
+export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
+  if (!isPng(bytes)) return;
+  const view = viewOf(bytes);
+  let start = signature.length;
+  while (start + overhead <= bytes.length) {
+    const end = start + overhead + view.getUint32(start);
+    if (end > bytes.length) return;
+    yield { type: String.fromCharCode(...bytes.subarray(start + 4, start + 8)), start, end };
+    start = end;
   }
-  return chunks;
+}
+
+const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** What a chunk of these bytes holds. */
+export function chunkData(bytes: Uint8Array, { start, end }: PngChunk): Uint8Array {
+  return bytes.subarray(start + 8, end - 4);
+}
+
+/** Whether the check sum of a chunk of these bytes is right. */
+export function isIntact(bytes: Uint8Array, { start, end }: PngChunk): boolean {
+  return viewOf(bytes).getUint32(end - 4) === crc32(bytes.subarray(start + 4, end - 4));
+}
+
+/** Whether a chunk of these bytes is a text under this keyword (PNG specification, section 11.3.4). */
+export function isTextChunk(bytes: Uint8Array, chunk: PngChunk, keyword: string): boolean {
+  const { type, start, end } = chunk;
+  if (type !== 'iTXt' && type !== 'zTXt' && type !== 'tEXt') return false;
+  if (end - start < overhead + keyword.length + 1) return false;
+  for (let at = 0; at < keyword.length; at += 1)
+    if (bytes[start + 8 + at] !== keyword.charCodeAt(at)) return false;
+  return bytes[start + 8 + keyword.length] === 0;
 }
 
 /** The bytes of one chunk, its length and check sum included. */

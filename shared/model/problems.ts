@@ -9,6 +9,11 @@ export const problemTexts: Readonly<Record<string, string>> = {
   'not-utf8': 'The text is not UTF-8. Save it as UTF-8, or choose another file.',
   'not-object': 'A design is one JSON object, but this is {found}. Choose a file that Loadline saved.',
   'too-deep': 'Nested more than {deepest} levels deep. Take the nesting out.',
+  'too-deep-text':
+    'Line {line}, column {column} is nested more than {deepest} levels deep. Take the nesting out.',
+  'too-many-values': 'There are more than {most} values in this file. Choose a smaller file.',
+  'too-many': 'There are {count} entries here; at most {most} are read. Take some out.',
+  'too-long': 'This text has {characters} characters; at most {longest} are read. Shorten it.',
   'inside-itself': 'This value contains itself. Take the repetition out.',
   'forbidden-field': 'A field may not be named {field}. Rename or remove it.',
   'not-json-value':
@@ -35,6 +40,8 @@ export const problemTexts: Readonly<Record<string, string>> = {
   'unknown-group':
     '"{part}" names the group "{id}", which is not there. Name a group of this design, or add it.',
   'group-cycle': 'The group "{id}" stands inside itself. Give it another parent, or none.',
+  'groups-too-deep':
+    'The group "{id}" stands more than {deepest} groups deep. Give it a parent further out, or none.',
   'rate-both': 'The flow "{part}" has both rps and share. Keep one of them.',
   'rate-neither': 'The flow "{part}" has no rate. Write rps, or a share of the workload.',
   'share-without-workload':
@@ -86,7 +93,7 @@ export function placeOf(path: Path): string {
   return path
     .map((step, at) => {
       if (typeof step === 'number') return `[${step}]`;
-      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(step)) return `["${step}"]`;
+      if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(step)) return `[${JSON.stringify(step)}]`;
       return at === 0 ? step : `.${step}`;
     })
     .join('');

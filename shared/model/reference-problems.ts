@@ -1,25 +1,40 @@
+import { groupProblems } from './group-problems';
 import type { Path, Problem } from './result';
-import { type Design, edgesOf, type Flow, flowsOf, groupsOf, marksOf, type Node, nodesOf } from './schema';
+import {
+  type Design,
+  type Edge,
+  edgesOf,
+  type Flow,
+  flowsOf,
+  groupsOf,
+  marksOf,
+  type Node,
+  nodesOf,
+} from './schema';
 import { rateOfShare } from './workload';
 
 type Ids = ReadonlySet<string>;
 const idsOf = (list: readonly { readonly id: string }[]): Ids => new Set(list.map((part) => part.id));
 
-/** What is wrong between the parts of a design whose form is sound: ids given twice, names of parts that are not there. */
-export function referenceProblems(design: Design): readonly Problem[] {
+/**
+ * What is wrong between the parts of a design whose form is sound: ids given twice, names of parts that are not there. Made one by
+ * one: who needs only the first takes no more.
+ */
+export function* referenceProblems(design: Design): Generator<Problem> {
   const nodes = idsOf(nodesOf(design));
   const flows = idsOf(flowsOf(design));
   const groups = idsOf(groupsOf(design));
-  return [
-    ...duplicateProblems(design),
-    ...flowsOf(design).flatMap((flow, at) => flowProblems(design, flow, ['system', 'flows', at], nodes)),
-    ...nodesOf(design).flatMap((node, at) => nodeProblems(node, ['system', 'nodes', at], flows, groups)),
-    ...edgeProblems(design, nodes, flows),
-    ...groupProblems(design, groups),
-  ];
+  yield* duplicateProblems(design);
+  for (const [at, flow] of flowsOf(design).entries())
+    yield* flowProblems(design, flow, ['system', 'flows', at], nodes);
+  for (const [at, node] of nodesOf(design).entries())
+    yield* nodeProblems(node, ['system', 'nodes', at], flows, groups);
+  for (const [at, edge] of edgesOf(design).entries())
+    yield* edgeProblems(edge, ['system', 'edges', at], nodes, flows);
+  yield* groupProblems(groupsOf(design));
 }
 
-function duplicateProblems(design: Design): readonly Problem[] {
+function* duplicateProblems(design: Design): Generator<Problem> {
   const { apis = [], entities = [], decisions = [] } = design.writing ?? {};
   const lists: readonly (readonly [Path, readonly { readonly id: string }[]])[] = [
     [['system', 'flows'], flowsOf(design)],
@@ -32,14 +47,12 @@ function duplicateProblems(design: Design): readonly Problem[] {
     [['writing', 'decisions'], decisions],
   ];
   const seen = new Set<string>();
-  const problems: Problem[] = [];
   for (const [path, list] of lists) {
-    list.forEach(({ id }, at) => {
-      if (seen.has(id)) problems.push({ key: 'duplicate-id', path: [...path, at, 'id'], values: { id } });
+    for (const [at, { id }] of list.entries()) {
+      if (seen.has(id)) yield { key: 'duplicate-id', path: [...path, at, 'id'], values: { id } };
       seen.add(id);
-    });
+    }
   }
-  return problems;
 }
 
 const unknown = (key: string, path: Path, id: string, part: string): Problem => ({
@@ -85,37 +98,12 @@ function nodeProblems(node: Node, path: Path, flows: Ids, groups: Ids): readonly
   return problems;
 }
 
-function edgeProblems(design: Design, nodes: Ids, flows: Ids): readonly Problem[] {
-  return edgesOf(design).flatMap((edge, at) => {
-    const path: Path = ['system', 'edges', at];
-    const problems: Problem[] = [];
-    for (const end of ['from', 'to', 'onMissOf'] as const) {
-      const id = edge[end];
-      if (id !== undefined && !nodes.has(id))
-        problems.push(unknown('unknown-node', [...path, end], id, edge.id));
-    }
-    const carried = Array.isArray(edge.flows) ? edge.flows : [];
-    carried.forEach((id: string, position: number) => {
-      if (!flows.has(id)) problems.push(unknown('unknown-flow', [...path, 'flows', position], id, edge.id));
-    });
-    return problems;
-  });
-}
-
-function groupProblems(design: Design, ids: Ids): readonly Problem[] {
-  const groups = groupsOf(design);
-  const parents = new Map(groups.map((group) => [group.id, group.parent]));
-  return groups.flatMap((group, at) => {
-    const path: Path = ['system', 'groups', at, 'parent'];
-    if (group.parent === undefined) return [];
-    if (!ids.has(group.parent)) return [unknown('unknown-group', path, group.parent, group.id)];
-    // Only the groups of the circle itself are told, not those that stand in it.
-    const seen = new Set<string>();
-    let above: string | undefined = group.parent;
-    while (above !== undefined && above !== group.id && !seen.has(above)) {
-      seen.add(above);
-      above = parents.get(above);
-    }
-    return above === group.id ? [{ key: 'group-cycle', path, values: { id: group.id } }] : [];
-  });
+function* edgeProblems(edge: Edge, path: Path, nodes: Ids, flows: Ids): Generator<Problem> {
+  for (const end of ['from', 'to', 'onMissOf'] as const) {
+    const id = edge[end];
+    if (id !== undefined && !nodes.has(id)) yield unknown('unknown-node', [...path, end], id, edge.id);
+  }
+  const carried: readonly string[] = Array.isArray(edge.flows) ? edge.flows : [];
+  for (const [position, id] of carried.entries())
+    if (!flows.has(id)) yield unknown('unknown-flow', [...path, 'flows', position], id, edge.id);
 }

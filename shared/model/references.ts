@@ -1,4 +1,6 @@
 import type { Config } from './config';
+import { groupDepths } from './group-problems';
+import { counts } from './limits';
 import {
   type Design,
   type Edge,
@@ -44,17 +46,16 @@ export function workloadStands(design: Design, workload: Workload | undefined): 
   return flowsOf(design).every((flow) => rateStands(workload, flow.rate));
 }
 
-/** Whether a group's parent is there and the group does not stand in itself, however far up. */
+/**
+ * Whether, with this group among the others, its parent is there, it does not stand in itself, however far up, and no group comes
+ * to stand too deep.
+ */
 export function groupStands(design: Design, group: Group): boolean {
-  const seen = new Set([group.id]);
-  for (let parent = group.parent; parent !== undefined; ) {
-    if (seen.has(parent)) return false;
-    seen.add(parent);
-    const above: Group | undefined = groupsOf(design).find((other) => other.id === parent);
-    if (above === undefined) return false;
-    parent = above.parent;
-  }
-  return true;
+  if (group.parent === undefined) return true;
+  const groups = [...groupsOf(design).filter(({ id }) => id !== group.id), group];
+  const depths = groupDepths(groups);
+  if (!depths.has(group.parent) || depths.get(group.id) === null) return false;
+  return groups.every(({ id }) => (depths.get(id) ?? 0) <= counts.groupDepth);
 }
 
 /** Quorums lowered to the replicas that there are to answer. */

@@ -23,12 +23,12 @@ function goneWith(design: Design, ids: readonly string[]): ReadonlySet<string> {
 
 /** The nearest group upwards that stays. */
 function standingIn(
-  groups: readonly Group[],
+  groups: ReadonlyMap<string, Group>,
   gone: ReadonlySet<string>,
   start: string | undefined,
 ): string | undefined {
   let at = start;
-  while (at !== undefined && gone.has(at)) at = groups.find((group) => group.id === at)?.parent;
+  while (at !== undefined && gone.has(at)) at = groups.get(at)?.parent;
   return at;
 }
 
@@ -54,7 +54,8 @@ function prunedEdge(edge: Edge, gone: ReadonlySet<string>): Edge {
 
 function prunedSystem(system: System, gone: ReadonlySet<string>): System {
   const { nodes, edges, flows, groups, suppressions } = system;
-  const above = (group: string | undefined) => standingIn(groups ?? [], gone, group);
+  const byId = new Map((groups ?? []).map((part) => [part.id, part]));
+  const above = (group: string | undefined) => standingIn(byId, gone, group);
   const node = (part: Node): Node | null => {
     if (gone.has(part.id)) return null;
     return withField(

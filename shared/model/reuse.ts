@@ -20,17 +20,17 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 function reusedRecord(previous: Fields, next: Fields): Fields {
   const fields = Object.keys(next);
   let isSame = fields.length === Object.keys(previous).length;
-  let made: Record<string, unknown> | null = null;
+  let made: Map<string, unknown> | null = null;
   for (const field of fields) {
     const isKnown = Object.hasOwn(previous, field);
     const before = isKnown ? previous[field] : undefined;
     const value = reused(before, next[field]);
     isSame &&= isKnown && before === value;
     if (value === next[field]) continue;
-    made ??= { ...next };
-    made[field] = value;
+    made ??= new Map(Object.entries(next));
+    made.set(field, value);
   }
-  return isSame ? previous : (made ?? next);
+  return isSame ? previous : made === null ? next : Object.fromEntries(made);
 }
 
 /** Members with an id are compared with the one of that id, others with the one at their place. */

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { configSchema } from './config';
 import {
-  amount,
+  coordinate,
   count,
   type DeepReadonly,
   id,
+  listOf,
   object,
   optionalAmount,
   optionalFlag,
   optionalId,
   optionalShare,
   optionalText,
+  recordOf,
+  size,
+  text,
+  word,
 } from './fields';
+import { counts } from './limits';
 import {
   audiences,
   backoffs,
@@ -100,7 +106,7 @@ const flowSchema = object({
 
 const nodeSchema = object({
   id,
-  kind: z.string().min(1),
+  kind: word.min(1),
   name: optionalText,
   technology: optionalText,
   layer: z.enum(layerIds).exactOptional(),
@@ -117,7 +123,7 @@ const edgeSchema = object({
   label: optionalText,
   protocol: optionalText,
   mode: z.enum(edgeModes).exactOptional(),
-  flows: z.union([z.enum(['all', ...flowKinds]), z.array(id)]).exactOptional(),
+  flows: z.union([z.enum(['all', ...flowKinds]), listOf(id, counts.flows)]).exactOptional(),
   calls: optionalAmount,
   onMissOf: optionalId,
   choice: optionalFlag,
@@ -144,54 +150,55 @@ const groupSchema = object({
 });
 
 const suppressionSchema = object({
-  rule: z.string(),
-  target: z.string(),
+  rule: word,
+  target: word,
   reason: optionalText,
 });
 
 const systemSchema = object({
   workload: workloadSchema.exactOptional(),
   targets: designTargetsSchema.exactOptional(),
-  flows: z.array(flowSchema).exactOptional(),
-  nodes: z.array(nodeSchema).exactOptional(),
-  edges: z.array(edgeSchema).exactOptional(),
-  groups: z.array(groupSchema).exactOptional(),
-  practices: z
-    .record(z.string(), object({ answer: z.enum(['yes', 'no', 'n/a']).exactOptional(), note: optionalText }))
-    .exactOptional(),
-  suppressions: z.array(suppressionSchema).exactOptional(),
+  flows: listOf(flowSchema, counts.flows).exactOptional(),
+  nodes: listOf(nodeSchema, counts.nodes).exactOptional(),
+  edges: listOf(edgeSchema, counts.edges).exactOptional(),
+  groups: listOf(groupSchema, counts.groups).exactOptional(),
+  practices: recordOf(
+    word,
+    object({ answer: z.enum(['yes', 'no', 'n/a']).exactOptional(), note: optionalText }),
+    counts.entries,
+  ).exactOptional(),
+  suppressions: listOf(suppressionSchema, counts.entries).exactOptional(),
 });
 
-/** Canvas pixels, absolute; they may be negative. */
-const coordinate = z.number();
 const pointSchema = object({ x: coordinate, y: coordinate });
 const sideSchema = z.enum(['left', 'right', 'top', 'bottom']);
 const markSchema = object({
   id,
-  kind: z.string(),
+  kind: word,
   x: coordinate.exactOptional(),
   y: coordinate.exactOptional(),
-  width: optionalAmount,
-  height: optionalAmount,
+  width: size.exactOptional(),
+  height: size.exactOptional(),
   text: optionalText,
 });
 
 const layoutSchema = object({
-  nodes: z.record(id, pointSchema).exactOptional(),
-  groups: z
-    .record(id, object({ x: coordinate, y: coordinate, width: amount, height: amount }))
-    .exactOptional(),
-  edges: z
-    .record(
-      id,
-      object({
-        points: z.array(pointSchema).exactOptional(),
-        fromSide: sideSchema.exactOptional(),
-        toSide: sideSchema.exactOptional(),
-      }),
-    )
-    .exactOptional(),
-  marks: z.array(markSchema).exactOptional(),
+  nodes: recordOf(id, pointSchema, counts.nodes).exactOptional(),
+  groups: recordOf(
+    id,
+    object({ x: coordinate, y: coordinate, width: size, height: size }),
+    counts.groups,
+  ).exactOptional(),
+  edges: recordOf(
+    id,
+    object({
+      points: listOf(pointSchema, counts.bends).exactOptional(),
+      fromSide: sideSchema.exactOptional(),
+      toSide: sideSchema.exactOptional(),
+    }),
+    counts.edges,
+  ).exactOptional(),
+  marks: listOf(markSchema, counts.marks).exactOptional(),
 });
 
 /** One design, as it is stored, saved and embedded. */
@@ -199,7 +206,7 @@ export const designSchema = object({
   format: z.literal('loadline'),
   version: count,
   id,
-  name: z.string(),
+  name: text,
   createdAt: optionalText,
   updatedAt: optionalText,
   system: systemSchema,

@@ -1,10 +1,9 @@
 import { Unzlib } from 'fflate';
+import { counts } from './limits';
 import { joinBytes } from './png-chunks';
 
-/** The most that a design may unpack to, bytes: a small file must not fill the memory. */
-export const mostUnpackedBytes = 100_000_000;
-
-const stepBytes = 16_384;
+/** So little at once that what it unpacks to, at most a thousand times as much, is no burden before it is counted. */
+const stepBytes = 4_096;
 
 /** Unpacks a zlib stream piece by piece and stops where it grows too large; null where it is damaged or cut off. */
 export function unzip(bytes: Uint8Array): Uint8Array | 'too-large' | null {
@@ -13,16 +12,16 @@ export function unzip(bytes: Uint8Array): Uint8Array | 'too-large' | null {
   let whole = false;
   const stream = new Unzlib((part, last) => {
     length += part.length;
-    if (length <= mostUnpackedBytes) parts.push(part);
+    if (length <= counts.unpackedBytes) parts.push(part);
     whole = last;
   });
   try {
-    for (let i = 0; i < bytes.length && length <= mostUnpackedBytes; i += stepBytes) {
+    for (let i = 0; i < bytes.length && length <= counts.unpackedBytes; i += stepBytes) {
       stream.push(bytes.subarray(i, i + stepBytes), i + stepBytes >= bytes.length);
     }
   } catch {
     return null;
   }
-  if (length > mostUnpackedBytes) return 'too-large';
+  if (length > counts.unpackedBytes) return 'too-large';
   return whole ? joinBytes(parts) : null;
 }

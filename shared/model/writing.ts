@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { id, object, optionalFlag, optionalText, optionalTexts } from './fields';
+import {
+  id,
+  listOf,
+  object,
+  optionalFlag,
+  optionalText,
+  optionalTexts,
+  recordOf,
+  text,
+  word,
+} from './fields';
+import { counts } from './limits';
 
 /** What is written about a design: its brief, its sections, its interfaces, data and decisions. */
 export const writingSchema = object({
@@ -13,54 +24,50 @@ export const writingSchema = object({
     constraints: optionalTexts,
     timeline: optionalText,
   }).exactOptional(),
-  sections: z.record(z.string(), z.string()).exactOptional(),
-  apis: z
-    .array(
-      object({
-        id,
-        method: optionalText,
-        path: optionalText,
-        request: optionalText,
-        response: optionalText,
-        auth: optionalText,
-        rateLimit: optionalText,
-        idempotent: optionalFlag,
-        flow: optionalText,
-      }),
-    )
-    .exactOptional(),
-  entities: z
-    .array(
-      object({
-        id,
-        name: optionalText,
-        store: optionalText,
-        fields: z
-          .array(
-            object({
-              name: optionalText,
-              type: optionalText,
-              key: z.union([z.string(), z.boolean()]).exactOptional(),
-            }),
-          )
-          .exactOptional(),
-        indexes: optionalTexts,
-        partitionKey: optionalText,
-      }),
-    )
-    .exactOptional(),
-  decisions: z
-    .array(
-      object({
-        id,
-        title: optionalText,
-        context: optionalText,
-        choice: optionalText,
-        alternatives: z.union([z.string(), z.array(z.string())]).exactOptional(),
-        consequences: optionalText,
-        date: optionalText,
-        targets: optionalTexts,
-      }),
-    )
-    .exactOptional(),
+  sections: recordOf(word, text, counts.entries).exactOptional(),
+  apis: listOf(
+    object({
+      id,
+      method: optionalText,
+      path: optionalText,
+      request: optionalText,
+      response: optionalText,
+      auth: optionalText,
+      rateLimit: optionalText,
+      idempotent: optionalFlag,
+      flow: optionalText,
+    }),
+    counts.entries,
+  ).exactOptional(),
+  entities: listOf(
+    object({
+      id,
+      name: optionalText,
+      store: optionalText,
+      fields: listOf(
+        object({
+          name: optionalText,
+          type: optionalText,
+          key: z.union([text, z.boolean()]).exactOptional(),
+        }),
+        counts.entries,
+      ).exactOptional(),
+      indexes: optionalTexts,
+      partitionKey: optionalText,
+    }),
+    counts.entries,
+  ).exactOptional(),
+  decisions: listOf(
+    object({
+      id,
+      title: optionalText,
+      context: optionalText,
+      choice: optionalText,
+      alternatives: z.union([text, listOf(text, counts.entries)]).exactOptional(),
+      consequences: optionalText,
+      date: optionalText,
+      targets: optionalTexts,
+    }),
+    counts.entries,
+  ).exactOptional(),
 });

@@ -1,5 +1,6 @@
 import { hitRateOf } from '../analysis/graph';
 import type { ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { own } from '../model/own';
 import { ownCachesOf, readsPassedOn } from './facts/caches';
 import { figuresOf, graphOf } from './facts/graph';
 import { isExternal } from './facts/roles';
@@ -146,7 +147,7 @@ function utilizationWith(context: RuleContext, node: ResolvedNode, moreRps: numb
   let reads = moreRps;
   let writes = 0;
   for (const flow of design.flows) {
-    const rps = flow.rateRps * load * (visits[flow.id] ?? 0);
+    const rps = flow.rateRps * load * (own(visits, flow.id) ?? 0);
     if (flow.kind === 'read') reads += rps;
     else writes += rps;
   }

@@ -1,5 +1,6 @@
 import { averageRps, monthSeconds } from '../analysis/storage';
 import type { ResolvedNode } from '../catalog/resolved';
+import { own } from '../model/own';
 import { figuresOf } from './facts/graph';
 import { nodesOfBehaviour } from './facts/nodes';
 import { serverCountOf } from './facts/roles';
@@ -111,7 +112,7 @@ function bytesAMonth(context: RuleContext, node: ResolvedNode): number {
   for (const flow of design.flows) {
     if (flow.kind !== 'write') continue;
     const rps = averageRps(design, flow.rateRps * (analysis?.load ?? 1));
-    perSecond += flow.storedBytes * (visits[flow.id] ?? 0) * rps;
+    perSecond += flow.storedBytes * (own(visits, flow.id) ?? 0) * rps;
   }
   return perSecond * monthSeconds * node.config.replicasPerShard;
 }

@@ -1,5 +1,6 @@
 import type { Analysis, FlowFigures, LayerFigures } from '../analysis/analysis';
 import type { ResolvedDesign, ResolvedFlow } from '../catalog/resolved';
+import { own } from '../model/own';
 import type { Design, LayerTargets } from '../model/schema';
 import type { LayerId } from '../model/vocabulary';
 import type { Hit, QuickFix, Rule, RuleContext } from './rule';
@@ -110,12 +111,12 @@ function meansHit(
   if (targetMs === undefined || (figures.overlapMs ?? 0) > 0) return null;
   const layers = analysis.layers.flatMap((layer): Budgeted[] => {
     const meanMs = budgets[layer.id]?.meanMs;
-    const isMet = (layer.flows[flow.id]?.meanMs ?? 0) > 0;
+    const isMet = (own(layer.flows, flow.id)?.meanMs ?? 0) > 0;
     return meanMs === undefined || !isMet ? [] : [{ layer, meanMs }];
   });
   if (layers.length === 0) return null;
   let networkMs = 0;
-  for (const hop of analysis.hops) networkMs += hop.flows[flow.id]?.meanMs ?? 0;
+  for (const hop of analysis.hops) networkMs += own(hop.flows, flow.id)?.meanMs ?? 0;
   const budgetMs = networkMs + layers.reduce((sum, { meanMs }) => sum + meanMs, 0);
   if (budgetMs <= targetMs * (1 + tolerance)) return null;
   const quickFix = fitBudgets(design, layers, budgetMs, targetMs);
@@ -159,7 +160,7 @@ function percentileHit(analysis: Analysis, flow: ResolvedFlow, budgets: LayerBud
   const targetMs = flow.targets.p99Ms;
   if (targetMs === undefined) return null;
   const over = analysis.layers.filter(
-    ({ id, flows }) => (flows[flow.id]?.meanMs ?? 0) > 0 && (budgets[id]?.p99Ms ?? 0) > targetMs,
+    ({ id, flows }) => (own(flows, flow.id)?.meanMs ?? 0) > 0 && (budgets[id]?.p99Ms ?? 0) > targetMs,
   );
   const [first] = over;
   if (first === undefined) return null;

@@ -1,5 +1,6 @@
 import type { Analysis, BudgetShare, FlowFigures, TargetFigures } from '../analysis/analysis';
 import type { Quantities } from '../math/quantity';
+import { own } from '../model/own';
 import { graphOf } from './facts/graph';
 import type { Hit, Rule, RuleContext } from './rule';
 import { sketch } from './sketch';
@@ -164,7 +165,7 @@ function endlessHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   if (missed === undefined || flow.meanMs !== null) return [];
   const graph = graphOf(context.design);
   const blocking = (context.analysis?.nodes ?? []).filter(
-    (node) => node.saturated && graph.nodes.has(node.id) && (node.visits[flow.id] ?? 0) > 0,
+    (node) => node.saturated && graph.nodes.has(node.id) && (own(node.visits, flow.id) ?? 0) > 0,
   );
   const [first] = blocking;
   if (first === undefined || !blocking.every(({ id }) => isSetAside(context, id))) return [];

@@ -1,8 +1,9 @@
+import { own } from '../model/own';
 import type { Hit, RuleContext } from './rule';
 
 /** What a design's practices say of a rule that can only ask; null while it is not answered. */
 export const answerTo = ({ design }: RuleContext, rule: string): 'yes' | 'no' | 'n/a' | null =>
-  design.practices[rule]?.answer ?? null;
+  own(design.practices, rule)?.answer ?? null;
 
 /**
  * The findings of a rule that asks. Where there is nothing to ask about, or it was answered yes or not relevant: none. While

@@ -1,5 +1,6 @@
 import type { NodeFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
+import { own } from '../model/own';
 import { figuresOf, isModelled } from './facts/graph';
 import { nodesSaying } from './facts/nodes';
 import { flowsAt } from './facts/paths';
@@ -87,7 +88,7 @@ function callsAt(context: RuleContext, node: ResolvedNode, figures: NodeFigures)
   let awaited = 0;
   let deferred = 0;
   for (const paths of flowsAt(context.design, node.id)) {
-    const rps = paths.flow.rateRps * (figures.visits[paths.flow.id] ?? 0);
+    const rps = paths.flow.rateRps * (own(figures.visits, paths.flow.id) ?? 0);
     if (paths.awaited.has(node.id)) awaited += rps;
     else deferred += rps;
   }

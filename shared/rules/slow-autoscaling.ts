@@ -1,5 +1,6 @@
 import type { NodeFigures } from '../analysis/analysis';
 import type { ResolvedNode } from '../catalog/resolved';
+import { own } from '../model/own';
 import { figuresOf } from './facts/graph';
 import { nodesSaying } from './facts/nodes';
 import { flowsAt } from './facts/paths';
@@ -132,7 +133,7 @@ function offeredInSurge(
   let now = 0;
   let surging = 0;
   for (const paths of flowsAt(context.design, node.id)) {
-    const rps = paths.flow.rateRps * (figures.visits[paths.flow.id] ?? 0);
+    const rps = paths.flow.rateRps * (own(figures.visits, paths.flow.id) ?? 0);
     now += rps;
     surging += paths.awaited.has(node.id) ? rps * spikeFactor : rps;
   }

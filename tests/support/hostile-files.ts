@@ -113,8 +113,8 @@ export const hostileFiles: readonly HostileFile[] = [
   { name: 'many-nodes.json', bytes: () => designFile(nodesInRows(100_001)), key: 'too-many' },
   { name: 'wrong-nodes.json', bytes: () => designFile(wrongNodes(125_000)), key: 'too-many' },
   { name: 'many-bends.json', bytes: () => designFile(bentEdge(1001)), key: 'too-many' },
-  { name: 'open-lists.json', bytes: () => openLists(1_000_000), key: 'too-deep' },
-  { name: 'closed-lists.json', bytes: () => closedLists(1_000_000), key: 'too-deep' },
+  { name: 'open-lists.json', bytes: () => openLists(1_000_000), key: 'too-deep-text' },
+  { name: 'closed-lists.json', bytes: () => closedLists(1_000_000), key: 'too-deep-text' },
   { name: 'packed-lists.png', bytes: () => packedLists(99_000_000), key: 'too-large-design' },
   { name: 'empty-chunks.png', bytes: () => emptyChunks(2_000_000), key: 'png-without-design' },
 ];

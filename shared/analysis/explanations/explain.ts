@@ -1,4 +1,5 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
+import { own } from '../../model/own';
 import type { Analysis } from '../analysis';
 import { allFlowTimes, type FlowTimes } from '../flow-times';
 import { loadDesign } from '../load-design';
@@ -73,7 +74,7 @@ function toldOf(
 /** The value of a metric whose dots lead into records; of a budget, the share of the part it names. */
 function valueOfMetric(figures: object, metric: string): Explanation['value'] {
   const [first = '', ...rest] = metric.split('.');
-  const value: unknown = (figures as Readonly<Record<string, unknown>>)[first];
+  const value: unknown = own(figures as Readonly<Record<string, unknown>>, first);
   if (Array.isArray(value)) {
     const found: unknown = value.find((of: object) => Object.values(of).includes(rest.join('.')));
     if (rest.length === 0) return value.join(', ');

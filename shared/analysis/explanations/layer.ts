@@ -1,4 +1,5 @@
 import type { Quantity } from '../../math/quantity';
+import { own } from '../../model/own';
 import type { LayerFigures, NodeFigures } from '../analysis';
 import { availabilitiesOf, nodeAvailability } from '../availability/flows';
 import { placesOf } from '../availability/pools';
@@ -190,9 +191,9 @@ export function explainLayer(context: ExplainContext, id: string, metric: string
 function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99: boolean): Told | null {
   const flow = context.analysis.flows.find(({ id }) => id === flowId);
   if (flow === undefined) return null;
-  const p99Ms = layer.flows[flowId]?.p99Ms ?? null;
-  const own = new Map(nodes.map((node) => [node.id, node]));
-  const waited = flow.budget.flatMap((of) => ('node' in of && own.has(of.node) ? [of] : []));
+  const p99Ms = own(layer.flows, flowId)?.p99Ms ?? null;
+  const members = new Map(nodes.map((node) => [node.id, node]));
+  const waited = flow.budget.flatMap((of) => ('node' in of && members.has(of.node) ? [of] : []));
   const broken = waited.find((of) => of.meanMs === null);
   if (broken !== undefined)
     return absent('Saturated at {node}: the queue there grows without end', sources.composition, {

@@ -11,6 +11,7 @@ import {
   formatUsd,
   noFigure,
 } from '../../math/format';
+import { own } from '../../model/own';
 
 const titles: Readonly<Record<string, string>> = {
   meanMs: 'mean',
@@ -36,7 +37,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** The short name of a metric that a target can be set on. */
-export const metricTitle = (metric: string): string => titles[metric] ?? metric;
+export const metricTitle = (metric: string): string => own(titles, metric) ?? metric;
 
 /** How the figures are written whose names do not end in their unit; any other is a share. */
 const formats: Readonly<Record<string, (value: number) => string>> = {
@@ -56,7 +57,7 @@ export function metricText(metric: string, value: number): string {
   if (metric.endsWith('Usd')) return formatUsd(value);
   if (metric.endsWith('Rps')) return `${formatRps(value)} rps`;
   if (metric.endsWith('Bytes')) return formatBytes(value);
-  return (formats[metric] ?? formatShare)(value);
+  return (own(formats, metric) ?? formatShare)(value);
 }
 
 /** 'p99 79 ms of 100 ms, met'. */

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis';
 import type { ResolvedDesign } from '../../catalog/resolved';
 import { layerTitles } from '../../diagram/palette';
 import { formatMs } from '../../math/format';
+import { own } from '../../model/own';
 import { partNames } from '../../rules/finding-text';
 import { figureText, type Table, tableOf } from './table';
 
@@ -27,13 +28,13 @@ export function timeTable(design: ResolvedDesign, analysis: Analysis): Table {
     });
     const places = analysis.layers.flatMap((layer) => {
       const hops = analysis.hops
-        .filter((hop) => hop.to === layer.id && (hop.flows[flow.id]?.meanMs ?? 0) > 0)
+        .filter((hop) => hop.to === layer.id && (own(hop.flows, flow.id)?.meanMs ?? 0) > 0)
         .map((hop) =>
-          row(`${layerTitles[hop.from]} → ${layerTitles[hop.to]}`, hop.flows[flow.id]?.meanMs ?? null),
+          row(`${layerTitles[hop.from]} → ${layerTitles[hop.to]}`, own(hop.flows, flow.id)?.meanMs ?? null),
         );
-      const own = layer.flows[flow.id];
-      const waits = own !== undefined && (own.meanMs === null || own.meanMs > 0);
-      return waits ? [...hops, row(layerTitles[layer.id], own.meanMs, own.p99Ms)] : hops;
+      const times = own(layer.flows, flow.id);
+      const waits = times !== undefined && (times.meanMs === null || times.meanMs > 0);
+      return waits ? [...hops, row(layerTitles[layer.id], times.meanMs, times.p99Ms)] : hops;
     });
     const overlapMs = flow.overlapMs ?? 0;
     const overlap = overlapMs > 0 ? [row('side by side', -overlapMs)] : [];

@@ -1,4 +1,5 @@
 import type { Analysis, EdgeFigures, NodeFigures } from '../../analysis/analysis';
+import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
 
 /** What is offered to a node, by kind, in requests a second. */
@@ -12,7 +13,7 @@ export function arrivalsAt({ design }: RuleContext, figures: NodeFigures): Arriv
   let reads = 0;
   let writes = 0;
   for (const flow of design.flows) {
-    const rps = flow.rateRps * (figures.visits[flow.id] ?? 0);
+    const rps = flow.rateRps * (own(figures.visits, flow.id) ?? 0);
     if (flow.kind === 'read') reads += rps;
     else writes += rps;
   }

@@ -1,5 +1,6 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
 import { figuresOf, graphOf } from './graph';
 import { nodesOfBehaviour } from './nodes';
@@ -62,7 +63,7 @@ export function readsPassedOn(
     const lost = lostOf(flow);
     if (flow.kind !== 'read' || lost <= 0) continue;
     for (const call of calls) {
-      const visits = figures.get(call.edge.from)?.visits[flow.id] ?? 0;
+      const visits = own(figures.get(call.edge.from)?.visits, flow.id) ?? 0;
       const rps = flow.rateRps * (analysis?.load ?? 1) * visits * lost * callsOf(design, call, flow);
       if (rps > 0) follow(design, { flow, call, rps }, new Set([start]), passedOn);
     }
@@ -114,7 +115,7 @@ export function cachedReads(
   let bytes = 0;
   for (const { flow } of flowsAt(design, cache.id)) {
     if (flow.kind !== 'read') continue;
-    const reads = flow.rateRps * analysis.load * (visits[flow.id] ?? 0);
+    const reads = flow.rateRps * analysis.load * (own(visits, flow.id) ?? 0);
     rps += reads;
     hits += reads * hitRateOf(cache, flow);
     bytes += reads * flow.responseBytes;

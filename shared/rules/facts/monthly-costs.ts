@@ -2,6 +2,7 @@ import type { NodeFigures } from '../../analysis/analysis';
 import { hitRateOf } from '../../analysis/graph';
 import { averageRps, bytesPerGb, monthSeconds } from '../../analysis/storage';
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
 import { edgeFiguresOf } from './arrivals';
 import { figuresOf, graphOf } from './graph';
@@ -62,7 +63,7 @@ export function monthlyBytesOf(context: RuleContext, edge: ResolvedEdge): Monthl
   let answerBytes = 0;
   for (const flow of design.flows) {
     const asked = isSparedByCache(graph, edge, flow) ? missedShare(context, edge, flow) : 1;
-    const weight = flow.rateRps * (visits[flow.id] ?? 0) * pickedShare(graph, edge, flow) * asked;
+    const weight = flow.rateRps * (own(visits, flow.id) ?? 0) * pickedShare(graph, edge, flow) * asked;
     all += weight;
     requestBytes += weight * flow.requestBytes;
     answerBytes += weight * flow.responseBytes;

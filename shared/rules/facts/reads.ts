@@ -1,5 +1,6 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
 import { figuresOf } from './graph';
 import { type Call, type PartSet, type Parts, partSet, partsOf, walkFrom } from './parts';
@@ -53,7 +54,7 @@ export function uncachedReadsAt(context: RuleContext, store: ResolvedNode): Unca
   let rps = 0;
   let total = 0;
   for (const flow of design.flows) {
-    const flowRps = flow.rateRps * (analysis?.load ?? 1) * (visits[flow.id] ?? 0);
+    const flowRps = flow.rateRps * (analysis?.load ?? 1) * (own(visits, flow.id) ?? 0);
     total += flowRps;
     if (flow.kind !== 'read' || flowRps === 0) continue;
     const reached = reachUncached(design, flow);

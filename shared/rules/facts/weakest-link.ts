@@ -1,5 +1,6 @@
 import { defaultZone, defaultZoneAvailability, placesOf } from '../../analysis/availability/pools';
 import type { Quantity } from '../../math/quantity';
+import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
 import { figuresOf } from './graph';
 import type { FlowPaths } from './paths';
@@ -27,7 +28,7 @@ export function weakestLink(
   };
   for (const { node } of needed.parts) {
     const { id } = node;
-    const asked = Math.min(1, figures.get(id)?.visits[flow.id] ?? 1);
+    const asked = Math.min(1, own(figures.get(id)?.visits, flow.id) ?? 1);
     const felt = (availability: number): number => 1 - asked * (1 - availability);
     consider({ part: id }, felt(figures.get(id)?.availability ?? 1));
     for (const place of placesOf(node)) {

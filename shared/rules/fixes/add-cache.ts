@@ -1,6 +1,7 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
+import { own } from '../../model/own';
 import type { Edge } from '../../model/schema';
 import { figuresOf, graphOf } from '../facts/graph';
 import { uncachedReadsAt } from '../facts/reads';
@@ -112,7 +113,7 @@ function cacheReplicas(
     const calls = Math.max(...reader.edges.map((edge) => edge.calls));
     for (const flow of context.design.flows) {
       if (flow.kind !== 'read' || !carried.has(flow.id)) continue;
-      const visits = figures.get(reader.id)?.visits[flow.id] ?? 0;
+      const visits = own(figures.get(reader.id)?.visits, flow.id) ?? 0;
       rps += flow.rateRps * (context.analysis?.load ?? 1) * visits * calls;
     }
   }

@@ -1,5 +1,6 @@
 import type { NodeFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { own } from '../../model/own';
 import { figuresOf } from '../facts/graph';
 import { partsOf } from '../facts/parts';
 import type { RuleContext } from '../rule';
@@ -32,7 +33,7 @@ function nominalArrivals(context: RuleContext, figures: NodeFigures, load: numbe
   let reads = 0;
   let writes = 0;
   for (const flow of context.design.flows) {
-    const rps = flow.rateRps * load * (figures.visits[flow.id] ?? 0);
+    const rps = flow.rateRps * load * (own(figures.visits, flow.id) ?? 0);
     if (flow.kind === 'read') reads += rps;
     else writes += rps;
   }
@@ -56,7 +57,7 @@ export function availabilityTargetAt({ design, analysis }: RuleContext, node: Re
   let strictest: number | null = null;
   for (const { id, targets } of design.flows) {
     const { availability } = targets;
-    if (availability === undefined || !((visits[id] ?? 0) > 0)) continue;
+    if (availability === undefined || !((own(visits, id) ?? 0) > 0)) continue;
     strictest = Math.max(strictest ?? availability, availability);
   }
   return strictest;

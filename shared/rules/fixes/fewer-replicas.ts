@@ -2,6 +2,7 @@ import type { TargetFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { atLeastUp } from '../../math/k-of-n';
 import { erlangC } from '../../math/queueing';
+import { own } from '../../model/own';
 import { heldAt } from '../facts/arrivals';
 import { figuresOf } from '../facts/graph';
 import type { RuleContext } from '../rule';
@@ -50,7 +51,7 @@ function foreseenGrowth({ design, analysis }: RuleContext, node: ResolvedNode): 
   const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
   let most = Math.max(1 + annualGrowth, spikeFactor);
   for (const { id, targets } of design.flows) {
-    if (targets.headroom !== undefined && (visits[id] ?? 0) > 0) most = Math.max(most, targets.headroom);
+    if (targets.headroom !== undefined && (own(visits, id) ?? 0) > 0) most = Math.max(most, targets.headroom);
   }
   return most;
 }
@@ -80,7 +81,7 @@ function keepsAvailability(
   const fall = Math.max(0, atLeastUp(replicas, needed, instanceAvailability) - after);
   const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
   return (analysis?.flows ?? []).every(
-    ({ id, targets }) => targets.every((target) => stays(target, fall)) || (visits[id] ?? 0) === 0,
+    ({ id, targets }) => targets.every((target) => stays(target, fall)) || (own(visits, id) ?? 0) === 0,
   );
 }
 
@@ -98,7 +99,7 @@ function keepsLatency(
   const layer = analysis?.layers.find(({ id }) => id === node.layer);
   const targets: TargetFigures[] = [...(figures?.targets ?? []), ...(layer?.targets ?? [])];
   for (const flow of analysis?.flows ?? []) {
-    if (flow.targets.length > 0 && (figures?.visits[flow.id] ?? 0) > 0) targets.push(...flow.targets);
+    if (flow.targets.length > 0 && (own(figures?.visits, flow.id) ?? 0) > 0) targets.push(...flow.targets);
   }
   const latencies = targets.filter(({ metric }) => metric.endsWith('Ms'));
   if (latencies.length === 0 && design.targets.layers?.[node.layer] === undefined) return true;

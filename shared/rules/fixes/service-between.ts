@@ -1,6 +1,7 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
 import type { Config } from '../../model/config';
+import { own } from '../../model/own';
 import type { Edge } from '../../model/schema';
 import { figuresOf } from '../facts/graph';
 import type { QuickFix, RuleContext } from '../rule';
@@ -79,7 +80,7 @@ function carriedRps(
   let rps = 0;
   for (const flow of design.flows) {
     // Without figures a client still starts what enters at it.
-    const started = visits[flow.id] ?? (flow.entry === client.id ? 1 : 0);
+    const started = own(visits, flow.id) ?? (flow.entry === client.id ? 1 : 0);
     if (carried.has(flow.id)) rps += flow.rateRps * (analysis?.load ?? 1) * started;
   }
   return rps;

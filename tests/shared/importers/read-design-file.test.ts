@@ -7,11 +7,13 @@ import { embedInPng } from '../../../shared/exporters/png';
 import { toSvg } from '../../../shared/exporters/svg';
 import { readDesignFile } from '../../../shared/importers/read-design-file';
 import { toBase64 } from '../../../shared/math/base64';
+import { counts } from '../../../shared/model/limits';
 import { designMediaType, packDesign, unpackDesignText } from '../../../shared/model/packed-design';
 import { joinBytes, pngChunk } from '../../../shared/model/png-chunks';
 import { problemTexts } from '../../../shared/model/problems';
-import { mostUnpackedBytes } from '../../../shared/model/unzip';
+
 import { drawnResolved, drawnTinyUrl } from '../../support/drawn-tinyurl';
+import { hostileFiles } from '../../support/hostile-files';
 import { smallPng } from '../../support/small-png';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -94,7 +96,7 @@ describe('what cannot be read says why', () => {
 });
 
 test('a small picture that would unpack to more than is allowed is refused', () => {
-  const bomb = toBase64(deflateSync(new Uint8Array(mostUnpackedBytes + 1)));
+  const bomb = toBase64(deflateSync(new Uint8Array(counts.unpackedBytes + 1)));
   const packed = envelope({ compression: 'zlib', encoding: 'base64', data: bomb });
   expect(unpackDesignText(packed)).toMatchObject({ problems: [{ key: 'too-large-design' }] });
 });
@@ -119,4 +121,12 @@ test('any change of a byte gives a design or a problem, and never throws', () =>
       { numRuns: 150 },
     );
   }
+});
+
+describe('a hostile file is refused', () => {
+  test.each(hostileFiles)(
+    '$name as $key',
+    ({ name, bytes, key }) => expect(keyOf(name, bytes())).toBe(key),
+    5_000,
+  );
 });

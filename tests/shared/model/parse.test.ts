@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { counts } from '../../../shared/model/limits';
 import { parseDesign, parseDesignText, printDesign } from '../../../shared/model/parse';
 import { describeProblem } from '../../../shared/model/problems';
 import type { Result } from '../../../shared/model/result';
@@ -105,8 +106,8 @@ describe('a text that is no design', () => {
     expect(complaints(parseDesignText(deep))[0]).toMatch(/^too-deep/);
   });
 
-  test('longer than a hundred million characters is refused unread', () => {
-    expect(complaints(parseDesignText(' '.repeat(100_000_001)))).toEqual(['too-large ']);
+  test('longer than the largest file is refused unread', () => {
+    expect(complaints(parseDesignText(' '.repeat(counts.fileBytes + 1)))).toEqual(['too-large ']);
   });
 
   test('a value that JSON does not have is refused', () => {
