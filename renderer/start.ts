@@ -3,7 +3,10 @@ import { listenToDrops } from './dialogs/drop';
 import { followDocument } from './engine/follow';
 import { t } from './i18n/t';
 import { platform } from './platform/current';
+import { prepareDatabase } from './storage/database';
+import { emptyExpired } from './storage/deleted';
 import { followLibrary } from './storage/library';
+import { tellMemoryOnly } from './storage/memory-only';
 import { followAddress } from './storage/navigation';
 import { followPreferences } from './storage/preferences';
 import { flush, flushAtOnce, hasUnsavedChanges, startSessions } from './storage/session';
@@ -15,7 +18,6 @@ export function startWindow(): () => void {
   const stops = [
     followPreferences(),
     startSessions(),
-    followLibrary(),
     followDocument(),
     listenToShortcuts(),
     listenToDrops(),
@@ -23,10 +25,19 @@ export function startWindow(): () => void {
     followPage(),
     followTitle(),
   ];
-  followAddress().catch(tellFailure);
+  startLibrary((stop) => stops.push(stop)).catch(tellFailure);
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What needs the database, once it is open: the lists of the library, and the page that the address names. */
+async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
+  const failure = await prepareDatabase();
+  if (failure !== null) tellMemoryOnly(failure);
+  onStop(followLibrary());
+  await followAddress();
+  await emptyExpired();
 }
 
 function tellFailure(error: unknown): void {
@@ -51,13 +62,19 @@ function followPage(): () => void {
     'beforeunload',
     (event) => {
       flushAtOnce();
-      const { saveState } = useWorkspace.getState();
-      if (hasUnsavedChanges() && (saveState === 'full' || saveState === 'failed')) event.preventDefault();
+      if (losesOnClosing()) event.preventDefault();
     },
     { signal },
   );
   window.addEventListener('unhandledrejection', (event) => tellFailure(event.reason), { signal });
   return () => listeners.abort();
+}
+
+/** Whether closing the window loses something that cannot be kept in the moment that is left. */
+function losesOnClosing(): boolean {
+  const { saveState, memoryOnly, designs } = useWorkspace.getState();
+  if (memoryOnly) return (designs ?? []).length > 0;
+  return hasUnsavedChanges() && (saveState === 'full' || saveState === 'failed');
 }
 
 /** The design's name stands first in the title, so that windows can be told apart. */

@@ -5,6 +5,7 @@ import { DropHint } from './DropHint';
 import { ExportDialog } from './export/ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { NoticeDialog } from './NoticeDialog';
+import { TrashDialog } from './TrashDialog';
 
 /** Whatever stands over the page at the moment. */
 export function Dialogs() {
@@ -14,6 +15,7 @@ export function Dialogs() {
       {dialog === 'commands' ? <CommandPalette /> : null}
       {dialog === 'help' ? <HelpSheet /> : null}
       {dialog === 'export' ? <ExportDialog /> : null}
+      {dialog === 'trash' ? <TrashDialog /> : null}
       <ContextMenu />
       <NoticeDialog />
       <DropHint />

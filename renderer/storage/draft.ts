@@ -11,7 +11,7 @@ export interface Draft {
 
 const keyOf = (id: string): string => `loadline:draft:${id}`;
 
-/** Keeps a draft; false where there is no room for it. */
+/** Keeps a draft; false where there is no room for it, or no storage. */
 export function keepDraft(draft: Draft): boolean {
   try {
     localStorage.setItem(keyOf(draft.id), JSON.stringify(draft));
@@ -22,18 +22,23 @@ export function keepDraft(draft: Draft): boolean {
 }
 
 export function draftOf(id: string): Draft | null {
-  const text = localStorage.getItem(keyOf(id));
-  if (text === null) return null;
   try {
+    const text = localStorage.getItem(keyOf(id));
+    if (text === null) return null;
     const value: unknown = JSON.parse(text);
     return isDraft(value) && value.id === id ? value : null;
   } catch {
+    // Cut off by a crash, or the browser gives no storage: there is no draft to take up.
     return null;
   }
 }
 
 export function dropDraft(id: string): void {
-  localStorage.removeItem(keyOf(id));
+  try {
+    localStorage.removeItem(keyOf(id));
+  } catch {
+    // A browser that gives no storage has kept no draft.
+  }
 }
 
 function isDraft(value: unknown): value is Draft {

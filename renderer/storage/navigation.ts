@@ -1,14 +1,14 @@
-import { describeProblem } from '../../shared/model/problems';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { showNotice } from '../store/notice';
 import { resetView } from '../store/view';
-import { toast, useWorkspace } from '../store/workspace';
-import type { ReadOutcome } from './designs';
-import { saveAsFile, saveRaw } from './file';
+import { useWorkspace } from '../store/workspace';
+import { database } from './database';
+import { saveAsFile } from './file';
 import { hashOf, type Route, routeOf } from './route';
 import { abandonSession, closeSession, openSession } from './session';
 import { lastOpen, rememberOpen } from './settings';
+import { tellUnopened } from './unreadable';
 
 /** Pages are shown one after another: a press of Back while a design is opening waits for it. */
 let queue: Promise<void> = Promise.resolve();
@@ -34,6 +34,18 @@ function inTurn(step: () => Promise<void>): Promise<void> {
   const run = queue.then(step);
   queue = run.catch(() => undefined);
   return run;
+}
+
+/**
+ * Notes what is open for the next window. Where that fails, only the next window starts with the library: a design that
+ * cannot be saved says so itself, and the connection is opened again for it.
+ */
+async function noteOpen(id: string | null): Promise<void> {
+  try {
+    await rememberOpen(id);
+  } catch {
+    database.close({ disableAutoOpen: false });
+  }
 }
 
 /** An address without a page is a window opened anew: it goes on with the design that was open last. */
@@ -81,7 +93,7 @@ async function leave(route: Route): Promise<boolean> {
 async function arrive(route: Route): Promise<void> {
   if (route.page === 'library') {
     useWorkspace.setState({ page: 'library' });
-    await rememberOpen(null);
+    await noteOpen(null);
     return;
   }
   if (useDocument.getState().design?.id === route.id) {
@@ -92,24 +104,11 @@ async function arrive(route: Route): Promise<void> {
   const outcome = await openSession(route.id);
   if (outcome.kind === 'found') {
     useWorkspace.setState({ page: 'editor' });
-    await rememberOpen(route.id);
+    await noteOpen(route.id);
     return;
   }
   history.replaceState(null, '', hashOf({ page: 'library' }));
   useWorkspace.setState({ page: 'library' });
-  await rememberOpen(null);
+  await noteOpen(null);
   tellUnopened(route.id, outcome);
-}
-
-function tellUnopened(id: string, outcome: Exclude<ReadOutcome, { kind: 'found' }>): void {
-  if (outcome.kind === 'missing') {
-    toast(t('That design is not in this library.'));
-    return;
-  }
-  showNotice({
-    title: t('This design cannot be read'),
-    text: t('It stays in storage untouched. You can save what is there as a file, mend it and open that.'),
-    lines: outcome.problems.map((problem) => describeProblem(problem)),
-    actions: [{ label: t('Save as it is'), variant: 'primary', run: () => void saveRaw(id, outcome.raw) }],
-  });
 }
