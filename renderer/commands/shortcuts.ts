@@ -1,5 +1,5 @@
 import { removeSelection } from '../canvas/arrange';
-import { importFile } from '../dialogs/import-file';
+import { importFiles } from '../dialogs/import-file';
 import { copiedText, pasteText } from './clipboard';
 import type { Command } from './command';
 import { canEdit, isOpen } from './conditions';
@@ -75,8 +75,8 @@ function onCopy(event: ClipboardEvent): void {
 function onPaste(event: ClipboardEvent): void {
   const { clipboardData } = event;
   if (clipboardData === null || isModalOpen() || isWriting(event.target)) return;
-  const [file] = clipboardData.files;
-  if (file !== undefined) void importFile(file);
+  const files = [...clipboardData.files];
+  if (files.length > 0) void importFiles(files);
   else if (isOpen()) pasteText(clipboardData.getData('text/plain'));
   else return;
   event.preventDefault();

@@ -58,10 +58,17 @@ export async function createDesign(design?: Design): Promise<void> {
 
 /** Stores a design that came from outside under its own id, or under a new one where that is taken, and opens it. */
 export async function addToLibrary(design: Design): Promise<void> {
+  const id = await storeInLibrary(design);
+  if (id !== null) await openStored(id);
+}
+
+/** Stores a design that came from outside in the same way, and leaves it closed: its id there, or null where it was not stored. */
+export async function storeInLibrary(design: Design): Promise<string | null> {
   const taken = (await database.bodies.get(design.id)) !== undefined;
   const entry = taken ? await asNew(design) : design;
-  if ((await storeNew(entry)) === null) return tellUnstored(entry);
-  await goTo({ page: 'design', id: entry.id });
+  if ((await storeNew(entry)) !== null) return entry.id;
+  tellUnstored(entry);
+  return null;
 }
 
 export function openStored(id: string): Promise<void> {
