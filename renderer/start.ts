@@ -7,7 +7,9 @@ import { prepareDatabase } from './storage/database';
 import { emptyExpired } from './storage/deleted';
 import { followLibrary } from './storage/library';
 import { tellMemoryOnly } from './storage/memory-only';
-import { followAddress } from './storage/navigation';
+import { followAddress, startAtAddress } from './storage/navigation';
+import { leaveOpening } from './storage/opening-mark';
+import { isPageStorageBlocked } from './storage/page-storage';
 import { followPreferences } from './storage/preferences';
 import { flush, flushAtOnce, hasUnsavedChanges, startSessions } from './storage/session';
 import { useDocument } from './store/document';
@@ -25,7 +27,11 @@ export function startWindow(): () => void {
     followPage(),
     followTitle(),
   ];
-  startLibrary((stop) => stops.push(stop)).catch(tellFailure);
+  startLibrary((stop) => stops.push(stop)).catch((error: unknown) => {
+    // Without its page the window would stay empty.
+    if (useWorkspace.getState().page === 'starting') useWorkspace.setState({ page: 'library' });
+    tellFailure(error);
+  });
   return () => {
     for (const stop of stops) stop();
   };
@@ -35,8 +41,10 @@ export function startWindow(): () => void {
 async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
   const failure = await prepareDatabase();
   if (failure !== null) tellMemoryOnly(failure);
+  else if (isPageStorageBlocked())
+    toast(t('The browser blocks site data: preferences last only as long as this window.'));
   onStop(followLibrary());
-  await followAddress();
+  await startAtAddress();
   await emptyExpired();
 }
 
@@ -50,7 +58,14 @@ function followPage(): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
   window.addEventListener('popstate', () => void followAddress().catch(tellFailure), { signal });
-  window.addEventListener('pagehide', flushAtOnce, { signal });
+  window.addEventListener(
+    'pagehide',
+    () => {
+      leaveOpening();
+      flushAtOnce();
+    },
+    { signal },
+  );
   document.addEventListener(
     'visibilitychange',
     () => {

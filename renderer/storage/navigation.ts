@@ -5,7 +5,9 @@ import { resetView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { database } from './database';
 import { saveAsFile } from './file';
+import { clearOpening, markOpening, unfinishedOpening } from './opening-mark';
 import { hashOf, type Route, routeOf } from './route';
+import { saveStoredAsFile } from './save-stored';
 import { abandonSession, closeSession, openSession } from './session';
 import { lastOpen, rememberOpen } from './settings';
 import { tellUnopened } from './unreadable';
@@ -57,6 +59,41 @@ async function startingRoute(): Promise<Route> {
   return route;
 }
 
+/**
+ * The page that a window starts with: that of its address. A design that the window before did not finish to open is not
+ * opened again by itself: the library comes instead, and says which one it was.
+ */
+export function startAtAddress(): Promise<void> {
+  const unfinished = unfinishedOpening();
+  if (unfinished === null) return followAddress();
+  clearOpening();
+  return inTurn(async () => {
+    const route = await startingRoute();
+    if (route.page !== 'design' || route.id !== unfinished) return arrive(route);
+    history.replaceState(null, '', hashOf({ page: 'library' }));
+    await arrive({ page: 'library' });
+    await tellUnfinished(unfinished);
+  });
+}
+
+async function tellUnfinished(id: string): Promise<void> {
+  const name = (await database.designs.get(id))?.name ?? id;
+  showNotice({
+    title: t('“{name}” did not open', { name }),
+    text: t('The window hung or failed while it was opening this design. It is in the library as it was.'),
+    actions: [
+      { label: t('Save to a file'), run: () => void saveStoredAsFile(id) },
+      { label: t('Open it again'), variant: 'primary', run: () => void goTo({ page: 'design', id }) },
+    ],
+  });
+}
+
+/** The open design stands on the canvas: the next window may go on with it. */
+export async function noteStanding(id: string): Promise<void> {
+  clearOpening();
+  await noteOpen(id);
+}
+
 /** Lets the open design go once it is written; where it cannot be, the person decides, and the address goes back. */
 async function leave(route: Route): Promise<boolean> {
   const { design } = useDocument.getState();
@@ -92,6 +129,7 @@ async function leave(route: Route): Promise<boolean> {
 
 async function arrive(route: Route): Promise<void> {
   if (route.page === 'library') {
+    clearOpening();
     useWorkspace.setState({ page: 'library' });
     await noteOpen(null);
     return;
@@ -101,12 +139,14 @@ async function arrive(route: Route): Promise<void> {
     return;
   }
   resetView();
+  markOpening(route.id);
   const outcome = await openSession(route.id);
   if (outcome.kind === 'found') {
+    // Noted as open once it stands on the canvas: `noteStanding`.
     useWorkspace.setState({ page: 'editor' });
-    await noteOpen(route.id);
     return;
   }
+  clearOpening();
   history.replaceState(null, '', hashOf({ page: 'library' }));
   useWorkspace.setState({ page: 'library' });
   await noteOpen(null);

@@ -34,7 +34,9 @@ describe('files that are dropped together', () => {
     await Promise.all(loaded.database.tables.map((table) => table.clear()));
     for (const id of ['a', 'b']) contents.set(`${id}.json`, { ok: true, design: design(id) });
   });
-  afterEach(() => {
+  afterEach(async () => {
+    // Other files look at the same storage.
+    await Promise.all(loaded.database.tables.map((table) => table.clear()));
     loaded.database.close();
     vi.doUnmock('../../../renderer/dialogs/read-file');
     vi.doUnmock('../../../renderer/storage/navigation');
