@@ -13,8 +13,11 @@ export type FileJobs = Jobs<File, FileAnswer>;
 /** How long a file may take: one that takes longer is made to, or larger than the window could show. */
 export const fileLimitMs = 10_000;
 
+/** Between two files that are dropped together its worker is not started anew. */
+const idleMs = 5_000;
+
 export function startFileJobs(spawn: () => Worker = spawnWorker): FileJobs {
-  return startJobs(spawn, { limitMs: fileLimitMs, latestWins: false, endWhenIdle: true });
+  return startJobs(spawn, { limitMs: fileLimitMs, latestWins: false, endAfterIdleMs: idleMs });
 }
 
 function spawnWorker(): Worker {

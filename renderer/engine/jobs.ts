@@ -26,8 +26,8 @@ export interface JobOptions {
   readonly limitMs: number;
   /** Of the jobs that wait, only the newest is done. */
   readonly latestWins: boolean;
-  /** Ends the worker once nothing is left to do: what it held is given back. */
-  readonly endWhenIdle?: boolean;
+  /** Ends a worker that has had nothing to do for so long: what it held is given back. */
+  readonly endAfterIdleMs?: number;
 }
 
 interface Waiting<Asked, Told> {
@@ -40,6 +40,7 @@ export function startJobs<Asked, Told>(spawn: () => Worker, options: JobOptions)
   let worker: Worker | null = null;
   let underWay: Waiting<Asked, Told> | null = null;
   let waiting: Waiting<Asked, Told>[] = [];
+  /** Waits for the end of the job under way, or of the idle time after it. */
   let watch: ReturnType<typeof setTimeout> | undefined;
   let count = 0;
 
@@ -69,11 +70,12 @@ export function startJobs<Asked, Told>(spawn: () => Worker, options: JobOptions)
   const next = (): void => {
     const [first, ...rest] = waiting;
     if (first === undefined) {
-      if (options.endWhenIdle === true) end();
+      if (options.endAfterIdleMs !== undefined) watch = setTimeout(end, options.endAfterIdleMs);
       return;
     }
     waiting = rest;
     underWay = first;
+    clearTimeout(watch);
     worker ??= listen(spawn());
     watch = setTimeout(() => {
       end();

@@ -67,15 +67,21 @@ describe('the client of a worker of jobs', () => {
     expect(workers).toHaveLength(2);
   });
 
-  test('ends the worker once nothing is left to do, where that is wished', async () => {
-    const { workers, jobs } = started({ endWhenIdle: true });
-    const [first, second] = [jobs.run('a'), jobs.run('b')];
+  test('ends the worker after an idle time, where that is wished, and starts another when it is needed', async () => {
+    const { workers, jobs } = started({ endAfterIdleMs: 500 });
+    const first = jobs.run('a');
     workers[0]?.tell('A');
     await first;
+    vi.advanceTimersByTime(400);
+    const second = jobs.run('b');
+    vi.advanceTimersByTime(400);
     expect(workers[0]?.terminated).toBe(false);
     workers[0]?.tell('B');
     await second;
+    vi.advanceTimersByTime(500);
     expect(workers[0]?.terminated).toBe(true);
+    void jobs.run('c');
+    expect(workers).toHaveLength(2);
   });
 
   test('drops all jobs when it is stopped', async () => {
