@@ -4,7 +4,10 @@ import { Library } from './library/Library';
 import { Editor, useEditorStands, useLoadAhead } from './load-ahead';
 import { startWindow } from './start';
 import { saveAsFile } from './storage/file';
-import { currentDesign } from './store/document';
+import { goHome } from './storage/library';
+import { noteStanding } from './storage/navigation';
+import { keepOpeningMark } from './storage/opening-mark';
+import { currentDesign, useDocument } from './store/document';
 import { useWorkspace } from './store/workspace';
 import { ErrorBoundary } from './ui/ErrorBoundary';
 import { Toasts } from './ui/Toasts';
@@ -15,6 +18,28 @@ function saveOpenDesign(): void {
   if (design !== null) void saveAsFile(design);
 }
 
+/** Says, once the canvas with a design is painted, that it stands. */
+function Standing() {
+  const id = useDocument((state) => state.design?.id ?? null);
+  useEffect(() => {
+    if (id === null) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => void noteStanding(id), 0);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [id]);
+  return null;
+}
+
+/** Lets the boundary around it show why the editor could not be loaded. */
+function Unloaded({ error }: { readonly error: Error }): never {
+  throw error;
+}
+
 /**
  * The window: the library or an open design, with the dialogs and messages over either. A window that opens with a design
  * shows the library's frame alone until the design stands.
@@ -23,14 +48,16 @@ export function App() {
   const page = useWorkspace((state) => state.page);
   const [wasInLibrary, setWasInLibrary] = useState(false);
   if (page === 'library' && !wasInLibrary) setWasInLibrary(true);
-  const editorStands = useEditorStands(page === 'editor');
-  useLoadAhead(editorStands || page === 'library');
+  const { stands, failure } = useEditorStands(page === 'editor');
+  useLoadAhead(stands || page === 'library');
   // Outside the boundary: autosave and the analysis go on when drawing fails.
   useEffect(() => startWindow(), []);
   return (
     <>
-      <ErrorBoundary onSaveFile={saveOpenDesign}>
-        {editorStands ? <Editor /> : <Library empty={!wasInLibrary} />}
+      <ErrorBoundary onSaveFile={saveOpenDesign} onLeave={goHome} onError={keepOpeningMark}>
+        {failure === null ? null : <Unloaded error={failure} />}
+        {stands ? <Editor /> : <Library empty={!wasInLibrary} />}
+        {stands ? <Standing /> : null}
         <Dialogs />
       </ErrorBoundary>
       <Toasts />

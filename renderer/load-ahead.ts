@@ -19,22 +19,35 @@ function shownAtFirst(): readonly Deferred[] {
   return [Editor, ...marks, ...(hasDrawer ? [OpenDrawer] : [])];
 }
 
-/** Whether the editor can be drawn: it is wanted, and all that it shows at first is loaded. Until then the library stays. */
-export function useEditorStands(wanted: boolean): boolean {
+/**
+ * Whether the editor can be drawn: it is wanted, and all that it shows at first is loaded. Until then the library stays.
+ * `failure` is why it could not be loaded.
+ */
+export function useEditorStands(wanted: boolean): {
+  readonly stands: boolean;
+  readonly failure: Error | null;
+} {
   const [stands, setStands] = useState(false);
+  const [failure, setFailure] = useState<Error | null>(null);
   if (stands !== wanted && (!wanted || shownAtFirst().every((part) => part.isLoaded()))) setStands(wanted);
   useEffect(() => {
     if (!wanted || stands) return undefined;
     let isShown = true;
-    void Promise.all(shownAtFirst().map((part) => part.load())).then(() => {
-      // At once with all its effects: the canvas would else stand for a moment without its cards.
-      if (isShown) flushSync(() => setStands(true));
-    });
+    Promise.all(shownAtFirst().map((part) => part.load())).then(
+      () => {
+        // At once with all its effects: the canvas would else stand for a moment without its cards.
+        if (isShown) flushSync(() => setStands(true));
+      },
+      (error: unknown) => {
+        if (isShown) setFailure(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
     return () => {
       isShown = false;
+      setFailure(null);
     };
   }, [wanted, stands]);
-  return wanted && stands;
+  return { stands: wanted && stands, failure: wanted ? failure : null };
 }
 
 const later: readonly Deferred[] = [Inspector, OpenDrawer, KindGuide];

@@ -1,3 +1,4 @@
+import { watchStart } from './start-failure';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
@@ -7,6 +8,7 @@ import { restorePreferences } from './storage/preferences';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+watchStart(root);
 loadEditorAhead();
 restorePreferences();
 createRoot(root).render(<App />);

@@ -6,12 +6,17 @@ import { followDocument } from './engine/follow';
 import { t } from './i18n/t';
 import { platform } from './platform/current';
 import { flushBeforeClose, followLeaving } from './storage/closing';
+import { prepareDatabase } from './storage/database';
+import { emptyExpired } from './storage/deleted';
 import { followLibrary } from './storage/library';
-import { followAddress } from './storage/navigation';
+import { tellMemoryOnly } from './storage/memory-only';
+import { followAddress, startAtAddress } from './storage/navigation';
+import { leaveOpening } from './storage/opening-mark';
+import { isPageStorageBlocked } from './storage/page-storage';
 import { followPreferences } from './storage/preferences';
 import { flushAtOnce, startSessions } from './storage/session';
 import { useDocument } from './store/document';
-import { toast } from './store/workspace';
+import { toast, useWorkspace } from './store/workspace';
 import { withholdCompositionKeys } from './ui/composition';
 
 /** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
@@ -20,7 +25,6 @@ export function startWindow(): () => void {
     withholdCompositionKeys(),
     followPreferences(),
     startSessions(),
-    followLibrary(),
     followDocument(),
     listenToShortcuts(),
     listenToPinches(),
@@ -31,10 +35,25 @@ export function startWindow(): () => void {
     followPage(),
     followTitle(),
   ];
-  followAddress().catch(tellFailure);
+  startLibrary((stop) => stops.push(stop)).catch((error: unknown) => {
+    // Without its page the window would stay empty.
+    if (useWorkspace.getState().page === 'starting') useWorkspace.setState({ page: 'library' });
+    tellFailure(error);
+  });
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/** What needs the database, once it is open: the lists of the library, and the page that the address names. */
+async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
+  const failure = await prepareDatabase();
+  if (failure !== null) tellMemoryOnly(failure);
+  else if (isPageStorageBlocked())
+    toast(t('The browser blocks site data: preferences last only as long as this window.'));
+  onStop(followLibrary());
+  await startAtAddress();
+  await emptyExpired();
 }
 
 function tellFailure(error: unknown): void {
@@ -47,7 +66,14 @@ function followPage(): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
   window.addEventListener('popstate', () => void followAddress().catch(tellFailure), { signal });
-  window.addEventListener('pagehide', () => void flushAtOnce(), { signal });
+  window.addEventListener(
+    'pagehide',
+    () => {
+      leaveOpening();
+      flushAtOnce();
+    },
+    { signal },
+  );
   document.addEventListener(
     'visibilitychange',
     () => {

@@ -16,13 +16,15 @@ import { t } from '../i18n/t';
 import { currentDesign, useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { startEditing } from '../store/editing';
-import { select, toggleSelected } from '../store/selection';
+import { select, toggleSelected, useSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { addMark, gridPx } from './arrange';
 import styles from './Canvas.module.css';
 import { ConnectionLine } from './ConnectionLine';
 import { useCanvasParts } from './canvas-parts';
 import { beginConnection, endConnection, trackConnection } from './connect-drag';
+import { DenseEdges } from './DenseEdges';
+import { edgesOfSelected, hasManyEdges, isDense, useSparse } from './dense-edges';
 import { useDetail } from './detail';
 import { beginDrag, cancelDrag, dropDrag, isDragging, moveDrag } from './drag-session';
 import { EdgeNotice } from './EdgeNotice';
@@ -63,6 +65,15 @@ export function Surface() {
   const isDotted = useDetail() !== 'dot';
   const isFar = useIsFar();
   const hints = useMemo(() => spokenHints(readOnly), [readOnly]);
+  const design = useDocument((state) =>
+    state.design !== null && hasManyEdges(state.design) ? state.design : null,
+  );
+  const isDenseNow = useSparse((state) => isDense(design, state.designId));
+  const selected = useSelection((state) => state.ids);
+  const elements = useMemo(
+    () => (isDenseNow ? edgesOfSelected(edges, selected) : edges),
+    [isDenseNow, edges, selected],
+  );
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (designId === null) return;
@@ -83,7 +94,7 @@ export function Surface() {
     <ReactFlow<CanvasNode, CanvasEdge>
       ref={element}
       nodes={isFar ? noNodes : nodes}
-      edges={isFar ? noEdges : edges}
+      edges={isFar ? noEdges : elements}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       onInit={onInit}
@@ -153,6 +164,9 @@ export function Surface() {
       onEdgeContextMenu={(event, edge) => openContextMenu(event, 'edge', [edge.id])}
     >
       {isFar ? <FarLayer /> : null}
+      {design === null || isFar ? null : (
+        <DenseEdges design={design} edges={edges} elements={elements} isDrawn={isDenseNow} />
+      )}
       {!isDotted ? null : (
         <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.6} color="var(--dots)" />
       )}

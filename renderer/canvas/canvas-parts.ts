@@ -1,4 +1,5 @@
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { startRouteJobs } from '../engine/route-jobs';
 import { useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { useSelection } from '../store/selection';
@@ -22,7 +23,13 @@ export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges
   const index = useFigures((state) => state.index);
   const [nodesOf] = useState(nodeDeriver);
   const [edgesOf] = useState(edgeDeriver);
-  const [routesOf] = useState(routeKeeper);
+  const [routing, setRouting] = useState(() => {
+    const jobs = startRouteJobs();
+    // An answer of the worker changes what the keeper gives: another object says so.
+    return { jobs, routesOf: routeKeeper(jobs, () => setRouting((now) => ({ ...now }))) };
+  });
+  const { jobs } = routing;
+  useEffect(() => jobs.stop, [jobs]);
   const moved = useMemo(() => ({ places, boxes }), [places, boxes]);
   const nodes = useMemo(
     () => (design === null ? noNodes : nodesOf(design, selected, moved)),
@@ -36,8 +43,8 @@ export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges
   );
   const routes = useMemo(() => {
     if (design === null || labels === null) return null;
-    return routesOf(design, moved, (id) => labels.widths.get(id) ?? [], labels.key);
-  }, [design, moved, labels, routesOf]);
+    return routing.routesOf(design, moved, labels.widths, labels.key);
+  }, [design, moved, labels, routing]);
   // Before a design that was opened is fitted into the view, which asks how far its edges reach.
   useLayoutEffect(() => {
     if (routes !== null) useRoutes.setState({ routes, of: design });

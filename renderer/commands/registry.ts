@@ -5,11 +5,13 @@ import { designCommands } from './design';
 import { editCommands } from './edit';
 import { helpCommands } from './help';
 import { shownKeys } from './keys';
+import { libraryCommands } from './library';
 import { viewCommands } from './view';
 
 /** Everything a person can do, in the order in which it is listed. */
 export const commands: readonly Command[] = [
   ...designCommands,
+  ...libraryCommands,
   ...editCommands,
   ...addCommands,
   ...viewCommands,

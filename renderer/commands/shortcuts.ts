@@ -1,5 +1,5 @@
 import { removeSelection } from '../canvas/arrange';
-import { importFile } from '../dialogs/import-file';
+import { importFiles } from '../dialogs/import-file';
 import { copiedTexts, pasteTexts } from './clipboard';
 import { partsType } from './clipboard-formats';
 import type { Command } from './command';
@@ -96,8 +96,8 @@ function onCopy(event: ClipboardEvent): void {
 function onPaste(event: ClipboardEvent): void {
   const { clipboardData } = event;
   if (clipboardData === null || isModalOpen() || isWriting(event.target)) return;
-  const [file] = clipboardData.files;
-  if (file !== undefined) void importFile(file);
+  const files = [...clipboardData.files];
+  if (files.length > 0) void importFiles(files);
   else if (isOpen())
     pasteTexts({
       parts: clipboardData.getData(partsType),

@@ -6,6 +6,7 @@ import { DropHint } from './DropHint';
 import { ExportDialog } from './export/ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { NoticeDialog } from './NoticeDialog';
+import { TrashDialog } from './TrashDialog';
 
 /** Whatever stands over the page at the moment. */
 export function Dialogs() {
@@ -16,6 +17,7 @@ export function Dialogs() {
       {dialog === 'help' ? <HelpSheet /> : null}
       {dialog === 'about' ? <AboutDialog /> : null}
       {dialog === 'export' ? <ExportDialog /> : null}
+      {dialog === 'trash' ? <TrashDialog /> : null}
       <ContextMenu />
       <NoticeDialog />
       <DropHint />

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
-import { importFile } from './import-file';
+import { importFiles } from './import-file';
 
 /** Whether a file is being held over the window. */
 export const useDrop = create<{ readonly over: boolean }>(() => ({ over: false }));
 
 const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
-/** Opens a design file that is dropped anywhere on the window. Returns the function that stops listening. */
+/** Opens the design files that are dropped anywhere on the window. Returns the function that stops listening. */
 export function listenToDrops(): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -33,8 +33,7 @@ export function listenToDrops(): () => void {
       useDrop.setState({ over: false });
       if (!carriesFile(event)) return;
       event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file !== undefined) void importFile(file);
+      void importFiles([...(event.dataTransfer?.files ?? [])]);
     },
     { signal },
   );

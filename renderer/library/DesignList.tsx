@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { t } from '../i18n/t';
-import { deleteStored, duplicateStored, openStored, renameStored } from '../storage/library';
+import { deleteStored } from '../storage/deleted';
+import { duplicateStored, openStored, renameStored } from '../storage/library';
 import { saveStoredAsFile } from '../storage/save-stored';
 import type { DesignSummary } from '../store/workspace';
 import { Icon } from '../ui/Icon';

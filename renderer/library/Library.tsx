@@ -7,8 +7,10 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Mark } from '../ui/Mark';
 import { Menu } from '../ui/Menu';
+import { DamagedList } from './DamagedList';
 import { DesignList } from './DesignList';
 import styles from './Library.module.css';
+import { LibraryFoot } from './LibraryFoot';
 import { AllChoices, StarterChoices, WorkedChoices } from './TemplateChoices';
 
 interface LibraryProps {
@@ -19,6 +21,7 @@ interface LibraryProps {
 /** The page of designs: what to start from when there are none, else the list. */
 export function Library({ empty }: LibraryProps) {
   const designs = useWorkspace((state) => state.designs);
+  const isFirstRun = useWorkspace((state) => state.designs?.length === 0 && state.damaged.length === 0);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -44,7 +47,7 @@ export function Library({ empty }: LibraryProps) {
         </span>
       </header>
       <main className={styles.main}>
-        {empty || designs === null ? null : designs.length === 0 ? <FirstRun /> : <Collection />}
+        {empty || designs === null ? null : isFirstRun ? <FirstRun /> : <Collection />}
       </main>
     </div>
   );
@@ -63,6 +66,7 @@ function FirstRun() {
       <p className={styles.foot}>
         {t('Or drop a file here: JSON, or a PNG or SVG that has a design inside.')}
       </p>
+      <LibraryFoot />
     </div>
   );
 }
@@ -87,11 +91,13 @@ function Collection() {
           />
         </label>
       </div>
-      {found.length === 0 ? (
+      {found.length === 0 && designs.length > 0 ? (
         <p className={styles.none}>{t('No design has “{search}” in its name.', { search: search.trim() })}</p>
       ) : (
         <DesignList designs={found} />
       )}
+      <DamagedList />
+      <LibraryFoot />
       <h2 className={styles.subheading}>{t('Start from')}</h2>
       <AllChoices />
     </div>

@@ -58,11 +58,21 @@ function Mark() {
 function SaveWords() {
   const saveState = useWorkspace((state) => state.saveState);
   const readOnly = useDocument((state) => state.readOnly);
-  const failed = !readOnly && (saveState === 'failed' || saveState === 'full');
+  const memoryOnly = useWorkspace((state) => state.memoryOnly);
+  const isDeleted = useWorkspace((state) => state.isDeleted);
+  const failed = isDeleted || memoryOnly || (!readOnly && (saveState === 'failed' || saveState === 'full'));
   return (
     <span role="status" className={styles.save} data-failed={failed ? '' : undefined}>
       {failed ? <Icon name="circle-alert" size={14} /> : null}
-      <span>{readOnly ? t('Read only') : saveWords(saveState)}</span>
+      <span>
+        {isDeleted
+          ? t('Deleted')
+          : readOnly
+            ? t('Read only')
+            : memoryOnly
+              ? t('Not kept')
+              : saveWords(saveState)}
+      </span>
     </span>
   );
 }
@@ -79,6 +89,8 @@ function saveWords(saveState: ReturnType<typeof useWorkspace.getState>['saveStat
       return t('Could not be saved');
     case 'full':
       return t('Disk full, not saved');
+    case 'deleted':
+      return t('Deleted');
   }
 }
 

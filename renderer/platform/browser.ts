@@ -1,6 +1,6 @@
 import type { Platform } from './platform';
 
-const designFileTypes = '.json,.svg,.png,application/json,image/svg+xml,image/png';
+const designFileTypes = '.json,.svg,.png,.zip,application/json,image/svg+xml,image/png,application/zip';
 
 /** The address of a blob that was saved is kept this long: the browser reads it after the click. */
 const addressForMs = 60_000;

@@ -3,16 +3,22 @@ import { useDocument } from '../store/document';
 import { type SaveState, useWorkspace } from '../store/workspace';
 import type { WriteOutcome } from './designs';
 
-/** A pause of this long in the edits sets off a write; edits without a pause are written after `longestWaitMs`. */
-const pauseMs = 400;
-const longestWaitMs = 900;
-const firstRetryMs = 2_000;
-const longestRetryMs = 30_000;
+/**
+ * A pause of this long in the edits sets off a write; edits without a pause are written after `longestWaitMs`. What a
+ * crash loses is no older than that and one write, together less than a second on a busy machine.
+ */
+const pauseMs = 200;
+const longestWaitMs = 400;
+/** A Chromium lets a database that failed go two seconds after its last connection: before that it fails again. */
+const firstRetryMs = 3_000;
+const longestRetryMs = 10_000;
 
 export interface AutosaveOptions {
   readonly write: (design: Design, expectedRevision: number) => Promise<WriteOutcome>;
   /** Another window wrote this design first: what this one has is to be kept elsewhere. */
   readonly onConflict: (design: Design) => void;
+  /** The design is not in storage any more: nothing was written. */
+  readonly onMissing: () => void;
   /** Told once when writing begins to fail, not at every attempt. */
   readonly onFailure: (reason: 'full' | 'failed', message: string) => void;
   /** Told when writing succeeds again. */
@@ -36,7 +42,8 @@ const setState = (saveState: SaveState): void => {
 };
 
 /** Writes the design on the canvas to storage soon after each change, one write at a time. */
-export function startAutosave({ write, onConflict, onFailure, onRecovery }: AutosaveOptions): Autosave {
+export function startAutosave(options: AutosaveOptions): Autosave {
+  const { write, onConflict, onMissing, onFailure, onRecovery } = options;
   let saved: Design | null = null;
   let revision = 0;
   let adopted = false;
@@ -72,6 +79,12 @@ export function startAutosave({ write, onConflict, onFailure, onRecovery }: Auto
     if (outcome.reason === 'conflict') {
       adopted = false;
       onConflict(design);
+      return false;
+    }
+    if (outcome.reason === 'missing') {
+      adopted = false;
+      setState('deleted');
+      onMissing();
       return false;
     }
     if (failures === 0) onFailure(outcome.reason, outcome.message);

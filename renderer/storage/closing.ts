@@ -2,6 +2,7 @@ import type { Flushed } from '../../shared/ipc';
 import { t } from '../i18n/t';
 import { currentDesign } from '../store/document';
 import { showNotice } from '../store/notice';
+import { useWorkspace } from '../store/workspace';
 import { fileOf, saveAsFile } from './file';
 import { flush, flushAtOnce, hasUnsavedChanges, isSavingFailing } from './session';
 
@@ -35,7 +36,10 @@ export function losesChanges({ unsaved, failing, draftKept }: Leaving): boolean 
 export function followLeaving(): () => void {
   const listener = (event: BeforeUnloadEvent): void => {
     const draftKept = flushAtOnce();
-    if (!losesChanges({ unsaved: hasUnsavedChanges(), failing: isSavingFailing(), draftKept })) return;
+    const { memoryOnly, designs } = useWorkspace.getState();
+    const leaving = { unsaved: hasUnsavedChanges(), failing: isSavingFailing(), draftKept };
+    const loses = memoryOnly ? (designs ?? []).length > 0 : losesChanges(leaving);
+    if (!loses) return;
     event.preventDefault();
     // The browser's question has no room for a way out: whoever stays is shown it.
     setTimeout(offerFile);

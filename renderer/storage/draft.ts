@@ -1,3 +1,5 @@
+import { pageStorage } from './page-storage';
+
 /**
  * The net under the last second: a page that is being closed cannot wait for the database, so what is not saved yet is
  * put here at once, and is taken up when the design is opened again.
@@ -11,29 +13,25 @@ export interface Draft {
 
 const keyOf = (id: string): string => `loadline:draft:${id}`;
 
-/** Keeps a draft; false where there is no room for it. */
+/** Keeps a draft; false where there is no room for it, or no storage. */
 export function keepDraft(draft: Draft): boolean {
-  try {
-    localStorage.setItem(keyOf(draft.id), JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
+  return pageStorage.set(keyOf(draft.id), JSON.stringify(draft)) === 'kept';
 }
 
 export function draftOf(id: string): Draft | null {
-  const text = localStorage.getItem(keyOf(id));
+  const text = pageStorage.get(keyOf(id));
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);
     return isDraft(value) && value.id === id ? value : null;
   } catch {
+    // Cut off by a crash: there is no draft to take up.
     return null;
   }
 }
 
 export function dropDraft(id: string): void {
-  localStorage.removeItem(keyOf(id));
+  pageStorage.remove(keyOf(id));
 }
 
 function isDraft(value: unknown): value is Draft {

@@ -4,25 +4,49 @@ import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { toast, useWorkspace } from '../store/workspace';
 import { database } from './database';
-import { putBack, type RemovedDesign, readStored, removeStored, writeDesign } from './designs';
-import { dropDraft } from './draft';
+import { readStored, writeDesign } from './designs';
+import { messageOf } from './failure';
 import { saveAsFile } from './file';
-import { isLocked } from './locks';
+import { readLibrary, readTrash } from './library-lines';
 import { goTo } from './navigation';
 import { asNew, keepAsCopy, newDesign, storeNew } from './new-entry';
+import { isOpenElsewhere } from './open-elsewhere';
+import { tellUnopened } from './unreadable';
 
-/** Keeps the list of designs as storage has it, whichever window changes it. Returns the function that stops it. */
+/** How long to wait before a library that could not be read is read again. */
+const readAgainMs = 3_000;
+
+/** Keeps the lists of designs as storage has them, whichever window changes them. Returns the function that stops it. */
 export function followLibrary(): () => void {
-  const list = liveQuery(() => database.designs.orderBy('updatedAt').reverse().toArray());
-  const subscription = list.subscribe({
-    next: (designs) => useWorkspace.setState({ designs }),
-    error: (error: unknown) => {
-      useWorkspace.setState({ designs: [] });
-      const message = error instanceof Error ? error.message : String(error);
-      toast(t('The library cannot be read: {message}', { message }), { tone: 'error' });
-    },
-  });
-  return () => subscription.unsubscribe();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = (): void => undefined;
+  let hasFailed = false;
+  const follow = (): void => {
+    const lists = liveQuery(async () => ({
+      ...(await readLibrary(database)),
+      trash: await readTrash(database),
+    }));
+    const subscription = lists.subscribe({
+      next: (found) => {
+        hasFailed = false;
+        useWorkspace.setState(found);
+      },
+      error: (error: unknown) => {
+        // What was read before stays: an empty page would look as if the designs were gone.
+        database.close({ disableAutoOpen: false });
+        timer = setTimeout(follow, readAgainMs);
+        if (hasFailed) return;
+        hasFailed = true;
+        toast(t('The library cannot be read: {message}', { message: messageOf(error) }), { tone: 'error' });
+      },
+    });
+    stop = () => subscription.unsubscribe();
+  };
+  follow();
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 /** Stores a design, an empty one where none is given, as a new entry of the library, and opens it. */
@@ -34,10 +58,17 @@ export async function createDesign(design?: Design): Promise<void> {
 
 /** Stores a design that came from outside under its own id, or under a new one where that is taken, and opens it. */
 export async function addToLibrary(design: Design): Promise<void> {
+  const id = await storeInLibrary(design);
+  if (id !== null) await openStored(id);
+}
+
+/** Stores a design that came from outside in the same way, and leaves it closed: its id there, or null where it was not stored. */
+export async function storeInLibrary(design: Design): Promise<string | null> {
   const taken = (await database.bodies.get(design.id)) !== undefined;
   const entry = taken ? await asNew(design) : design;
-  if ((await storeNew(entry)) === null) return tellUnstored(entry);
-  await goTo({ page: 'design', id: entry.id });
+  if ((await storeNew(entry)) !== null) return entry.id;
+  tellUnstored(entry);
+  return null;
 }
 
 export function openStored(id: string): Promise<void> {
@@ -51,17 +82,19 @@ export function goHome(): Promise<void> {
 export async function renameStored(id: string, name: string): Promise<void> {
   if (await isOpenElsewhere(id)) return;
   const stored = await readStored(database, id);
-  if (stored.kind !== 'found' || stored.design.name === name || name.trim() === '') return;
+  if (stored.kind !== 'found') return tellUnopened(id, stored);
+  if (stored.design.name === name || name.trim() === '') return;
   const renamed = { ...stored.design, name: name.trim() };
   const outcome = await writeDesign(database, renamed, stored.revision, new Date().toISOString());
-  if (!outcome.ok)
-    toast(t('The name could not be stored: {reason}', { reason: outcome.message }), { tone: 'error' });
+  if (outcome.ok) return;
+  const reason = 'message' in outcome ? outcome.message : t('it was changed in another window');
+  toast(t('The name could not be stored: {reason}', { reason }), { tone: 'error' });
 }
 
 /** Puts a copy of a stored design into the library; the copy is not opened. */
 export async function duplicateStored(id: string): Promise<void> {
   const stored = await readStored(database, id);
-  if (stored.kind !== 'found') return;
+  if (stored.kind !== 'found') return tellUnopened(id, stored);
   const copy = await keepAsCopy(stored.design, t('{name} copy', { name: stored.design.name }));
   if (copy === null) return tellUnstored(stored.design);
   toast(t('“{name}” added', { name: copy.name }), {
@@ -74,29 +107,6 @@ export async function duplicateOpen(): Promise<void> {
   const { design } = useDocument.getState();
   if (design === null) return;
   await createDesign({ ...design, name: t('{name} copy', { name: design.name }) });
-}
-
-/** Takes a design out of the library; the message that says so can put it back as it was. */
-export async function deleteStored(id: string): Promise<void> {
-  if (await isOpenElsewhere(id)) return;
-  const removed = await removeStored(database, id);
-  if (removed === null) return;
-  dropDraft(id);
-  toast(t('“{name}” deleted', { name: removed.summary.name }), {
-    action: { label: t('Undo'), run: () => void restore(removed) },
-  });
-}
-
-async function restore(removed: RemovedDesign): Promise<void> {
-  const restored = await putBack(database, removed);
-  const { name } = removed.summary;
-  toast(restored ? t('“{name}” is back', { name }) : t('“{name}” is in the library already', { name }));
-}
-
-async function isOpenElsewhere(id: string): Promise<boolean> {
-  if (useDocument.getState().design?.id === id || !(await isLocked(id))) return false;
-  toast(t('This design is open in another window; change it there.'));
-  return true;
 }
 
 function tellUnstored(design: Design): void {

@@ -19,6 +19,10 @@ function isYieldRequest(value: unknown): value is YieldRequest {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'yield';
 }
 
+/** A browser that gives no storage gives no locks: no other window can have the design then. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'SecurityError';
+
 /** Asks for the lock; null where another window has it, or did not give it up in time. */
 function request(id: string, options: LockOptions, onLost: () => void): Promise<DesignLock | null> {
   return new Promise((resolve) => {
@@ -30,7 +34,10 @@ function request(id: string, options: LockOptions, onLost: () => void): Promise<
         return new Promise<void>((release) => resolve({ release }));
       })
       // A stolen lock and one that was waited for too long both come as a rejection.
-      .catch(() => (held ? onLost() : resolve(null)));
+      .catch((error: unknown) => {
+        if (held) onLost();
+        else resolve(isRefusal(error) ? unlocked : null);
+      });
   });
 }
 
@@ -63,6 +70,11 @@ export function onYieldRequest(onYield: (id: string) => void): () => void {
 /** Whether some window has the design open for writing. */
 export async function isLocked(id: string): Promise<boolean> {
   if (!('locks' in navigator)) return false;
-  const { held = [] } = await navigator.locks.query();
-  return held.some((lock) => lock.name === nameOf(id));
+  try {
+    const { held = [] } = await navigator.locks.query();
+    return held.some((lock) => lock.name === nameOf(id));
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
 }

@@ -1,14 +1,16 @@
-import { describeProblem } from '../../shared/model/problems';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { showNotice } from '../store/notice';
 import { resetView } from '../store/view';
-import { toast, useWorkspace } from '../store/workspace';
-import type { ReadOutcome } from './designs';
-import { saveAsFile, saveRaw } from './file';
+import { useWorkspace } from '../store/workspace';
+import { database } from './database';
+import { saveAsFile } from './file';
+import { clearOpening, markOpening, unfinishedOpening } from './opening-mark';
 import { hashOf, type Route, routeOf } from './route';
+import { saveStoredAsFile } from './save-stored';
 import { abandonSession, closeSession, openSession } from './session';
 import { lastOpen, rememberOpen } from './settings';
+import { tellUnopened } from './unreadable';
 
 /** Pages are shown one after another: a press of Back while a design is opening waits for it. */
 let queue: Promise<void> = Promise.resolve();
@@ -36,6 +38,18 @@ function inTurn(step: () => Promise<void>): Promise<void> {
   return run;
 }
 
+/**
+ * Notes what is open for the next window. Where that fails, only the next window starts with the library: a design that
+ * cannot be saved says so itself, and the connection is opened again for it.
+ */
+async function noteOpen(id: string | null): Promise<void> {
+  try {
+    await rememberOpen(id);
+  } catch {
+    database.close({ disableAutoOpen: false });
+  }
+}
+
 /** An address without a page is a window opened anew: it goes on with the design that was open last. */
 async function startingRoute(): Promise<Route> {
   if (location.hash !== '') return routeOf(location.hash);
@@ -43,6 +57,41 @@ async function startingRoute(): Promise<Route> {
   const route: Route = id === null ? { page: 'library' } : { page: 'design', id };
   history.replaceState(null, '', hashOf(route));
   return route;
+}
+
+/**
+ * The page that a window starts with: that of its address. A design that the window before did not finish to open is not
+ * opened again by itself: the library comes instead, and says which one it was.
+ */
+export function startAtAddress(): Promise<void> {
+  const unfinished = unfinishedOpening();
+  if (unfinished === null) return followAddress();
+  clearOpening();
+  return inTurn(async () => {
+    const route = await startingRoute();
+    if (route.page !== 'design' || route.id !== unfinished) return arrive(route);
+    history.replaceState(null, '', hashOf({ page: 'library' }));
+    await arrive({ page: 'library' });
+    await tellUnfinished(unfinished);
+  });
+}
+
+async function tellUnfinished(id: string): Promise<void> {
+  const name = (await database.designs.get(id))?.name ?? id;
+  showNotice({
+    title: t('“{name}” did not open', { name }),
+    text: t('The window hung or failed while it was opening this design. It is in the library as it was.'),
+    actions: [
+      { label: t('Save to a file'), run: () => void saveStoredAsFile(id) },
+      { label: t('Open it again'), variant: 'primary', run: () => void goTo({ page: 'design', id }) },
+    ],
+  });
+}
+
+/** The open design stands on the canvas: the next window may go on with it. */
+export async function noteStanding(id: string): Promise<void> {
+  clearOpening();
+  await noteOpen(id);
 }
 
 /** Lets the open design go once it is written; where it cannot be, the person decides, and the address goes back. */
@@ -80,8 +129,9 @@ async function leave(route: Route): Promise<boolean> {
 
 async function arrive(route: Route): Promise<void> {
   if (route.page === 'library') {
+    clearOpening();
     useWorkspace.setState({ page: 'library' });
-    await rememberOpen(null);
+    await noteOpen(null);
     return;
   }
   if (useDocument.getState().design?.id === route.id) {
@@ -89,27 +139,16 @@ async function arrive(route: Route): Promise<void> {
     return;
   }
   resetView();
+  markOpening(route.id);
   const outcome = await openSession(route.id);
   if (outcome.kind === 'found') {
+    // Noted as open once it stands on the canvas: `noteStanding`.
     useWorkspace.setState({ page: 'editor' });
-    await rememberOpen(route.id);
     return;
   }
+  clearOpening();
   history.replaceState(null, '', hashOf({ page: 'library' }));
   useWorkspace.setState({ page: 'library' });
-  await rememberOpen(null);
+  await noteOpen(null);
   tellUnopened(route.id, outcome);
-}
-
-function tellUnopened(id: string, outcome: Exclude<ReadOutcome, { kind: 'found' }>): void {
-  if (outcome.kind === 'missing') {
-    toast(t('That design is not in this library.'));
-    return;
-  }
-  showNotice({
-    title: t('This design cannot be read'),
-    text: t('It stays in storage untouched. You can save what is there as a file, mend it and open that.'),
-    lines: outcome.problems.map((problem) => describeProblem(problem)),
-    actions: [{ label: t('Save as it is'), variant: 'primary', run: () => void saveRaw(id, outcome.raw) }],
-  });
 }

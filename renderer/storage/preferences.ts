@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { platform } from '../platform/current';
 import { setView, type Theme, useView, type ViewState } from '../store/view';
+import { pageStorage } from './page-storage';
 
 z.config({ jitless: true });
 
-/** Lasting wishes about the window. They lie in localStorage, which can be read before the first paint. */
+/** Lasting wishes about the window. They lie in the page's storage, which can be read before the first paint. */
 const key = 'loadline:view';
 
 const preferencesSchema = z.object({
@@ -18,7 +19,7 @@ const preferencesSchema = z.object({
 type Preferences = z.infer<typeof preferencesSchema>;
 
 function readPreferences(): Preferences {
-  const text = localStorage.getItem(key) ?? '{}';
+  const text = pageStorage.get(key) ?? '{}';
   const parsed = preferencesSchema.safeParse(parseJson(text));
   return parsed.success ? parsed.data : preferencesSchema.parse({});
 }
@@ -57,7 +58,7 @@ export function followPreferences(): () => void {
   const stopView = useView.subscribe((state, before) => {
     const next = JSON.stringify(pick(state));
     if (next === JSON.stringify(pick(before))) return;
-    localStorage.setItem(key, next);
+    pageStorage.set(key, next);
     if (state.theme === before.theme) return;
     applyTheme(state.theme);
     platform().followTheme(state.theme);

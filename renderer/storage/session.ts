@@ -11,7 +11,8 @@ import { draftOf, dropDraft, keepDraft } from './draft';
 import { saveAsFile } from './file';
 import { acquireLock, type DesignLock, onYieldRequest, takeOverLock } from './locks';
 import { keepAsCopy } from './new-entry';
-import { askToPersist } from './settings';
+import { askOncePerSession } from './persistence';
+import { tellUnopened } from './unreadable';
 
 /** The design on the canvas: its lock where this window may write it, and the watch on storage where it may not. */
 interface Session {
@@ -33,10 +34,14 @@ export function startSessions(): () => void {
   const saver = startAutosave({
     write: async (design, revision) => {
       const outcome = await writeDesign(database, design, revision, now());
-      if (outcome.ok) dropDraft(design.id);
+      if (outcome.ok) {
+        dropDraft(design.id);
+        void askOncePerSession();
+      }
       return outcome;
     },
     onConflict: (design) => void settleConflict(design),
+    onMissing: () => markDeleted(true),
     onFailure: tellFailure,
     onRecovery: () => dismissToast(failureToast),
   });
@@ -61,11 +66,14 @@ export async function openSession(id: string): Promise<ReadOutcome> {
     return stored;
   }
   session = opened;
+  useWorkspace.setState({ isDeleted: false });
   autosave?.adopt(stored.design, stored.revision);
   openDesign(stored.design, opened.lock === null);
   if (opened.lock === null) followStorage(opened, stored.revision);
-  else await takeUpDraft(stored.design, stored.revision);
-  void askToPersist();
+  else {
+    watchExistence(opened);
+    await takeUpDraft(stored.design, stored.revision);
+  }
   return stored;
 }
 
@@ -82,6 +90,7 @@ export function abandonSession(): void {
   session?.lock?.release();
   session?.stopFollowing();
   session = null;
+  useWorkspace.setState({ isDeleted: false });
   autosave?.adopt(null, 0);
   openDesign(null);
 }
@@ -112,14 +121,53 @@ export async function takeOver(): Promise<void> {
   if (taking === null || taking.lock !== null) return;
   const lock = await takeOverLock(taking.id, () => loseLock(taking));
   if (session !== taking) return lock.release();
-  taking.lock = lock;
-  taking.stopFollowing();
   const stored = await readStored(database, taking.id);
-  if (stored.kind === 'found') {
-    autosave?.adopt(stored.design, stored.revision);
-    openDesign(stored.design);
+  if (session !== taking) return lock.release();
+  if (stored.kind !== 'found') {
+    lock.release();
+    if (stored.kind === 'missing') markDeleted(true);
+    else tellUnopened(taking.id, stored);
+    return;
   }
-  setReadOnly(false);
+  taking.lock = lock;
+  watchExistence(taking);
+  autosave?.adopt(stored.design, stored.revision);
+  openDesign(stored.design);
+}
+
+/** Keeps what this window shows of a deleted design as a design of its own; its id, or null where it was not stored. */
+export async function keepDeleted(): Promise<string | null> {
+  const { design } = useDocument.getState();
+  if (design === null || !useWorkspace.getState().isDeleted) return null;
+  const copy = await keepAsCopy(design, design.name);
+  if (copy !== null) return copy.id;
+  toast(t('“{name}” could not be stored: there may be no room left.', { name: design.name }), {
+    tone: 'error',
+    action: { label: t('Save as file'), run: () => void saveAsFile(design) },
+  });
+  return null;
+}
+
+/** Shows that the design is no longer in the library, or that it is back. */
+function markDeleted(isDeleted: boolean): void {
+  if (session === null || useWorkspace.getState().isDeleted === isDeleted) return;
+  if (isDeleted) {
+    setReadOnly(true);
+    session.lock?.release();
+    session.lock = null;
+    followStorage(session, 0);
+  }
+  useWorkspace.setState({ isDeleted });
+}
+
+/** Watches whether the design that this window writes stays in the library; without reading it after each write. */
+function watchExistence(watching: Session): void {
+  watching.stopFollowing();
+  const count = liveQuery(() => database.bodies.where(':id').equals(watching.id).count());
+  const subscription = count.subscribe((found) => {
+    if (session === watching && watching.lock !== null && found === 0) markDeleted(true);
+  });
+  watching.stopFollowing = () => subscription.unsubscribe();
 }
 
 async function yieldLock(yielding: Session): Promise<void> {
@@ -141,7 +189,9 @@ function followStorage(following: Session, knownRevision: number): void {
   let revision = knownRevision;
   following.stopFollowing();
   const subscription = liveQuery(() => database.bodies.get(following.id)).subscribe((body) => {
-    if (session !== following || following.lock !== null || body === undefined) return;
+    if (session !== following || following.lock !== null) return;
+    markDeleted(body === undefined);
+    if (body === undefined) return;
     if (body.revision <= revision || hasUnsavedChanges()) return;
     const stored = parseBody(body);
     if (stored.kind !== 'found') return;
@@ -202,15 +252,14 @@ async function settleConflict(ours: Design): Promise<void> {
 function tellFailure(reason: 'full' | 'failed', message: string): void {
   const { design } = useDocument.getState();
   if (design === null) return;
+  const { name } = design;
   const text =
     reason === 'full'
       ? t(
-          'There is no room left to save “{name}”. Save it as a file, or free space and it will be saved again.',
-          {
-            name: design.name,
-          },
+          'The disk seems to be full: “{name}” is not saved. Free some space and it is saved by itself, or save it to a file now.',
+          { name },
         )
-      : t('“{name}” could not be saved ({message}). It is tried again.', { name: design.name, message });
+      : t('“{name}” could not be saved ({message}). It is tried again.', { name, message });
   failureToast = toast(text, {
     tone: 'error',
     action: {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed' | 'full';
+export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed' | 'full' | 'deleted';
 
 /** A line of the library: what the page of designs shows without opening any. */
 export interface DesignSummary {
@@ -9,6 +9,21 @@ export interface DesignSummary {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly nodeCount: number;
+}
+
+/** An entry of the library that cannot be read: what is known of it. */
+export interface DamagedLine {
+  /** The key of its rows in storage. */
+  readonly key: string;
+  readonly name: string;
+  readonly updatedAt: string | null;
+}
+
+/** A deleted design. */
+export interface TrashLine {
+  readonly key: string;
+  readonly name: string;
+  readonly deletedAt: string;
 }
 
 /** A message at the foot of the window, with at most one thing to do about it. */
@@ -23,6 +38,12 @@ export interface WorkspaceState {
   /** `starting` until the address and storage have said which it is. */
   readonly page: 'starting' | 'library' | 'editor';
   readonly designs: readonly DesignSummary[] | null;
+  readonly damaged: readonly DamagedLine[];
+  readonly trash: readonly TrashLine[];
+  /** The browser gives this window no storage: designs last as long as the window. */
+  readonly memoryOnly: boolean;
+  /** The open design is no longer in the library. */
+  readonly isDeleted: boolean;
   readonly saveState: SaveState;
   readonly toasts: readonly Toast[];
 }
@@ -30,6 +51,10 @@ export interface WorkspaceState {
 export const useWorkspace = create<WorkspaceState>(() => ({
   page: 'starting',
   designs: null,
+  damaged: [],
+  trash: [],
+  memoryOnly: false,
+  isDeleted: false,
   saveState: 'saved',
   toasts: [],
 }));

@@ -7,6 +7,10 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode;
   /** Hands the design to the person as a file; absent where there is none. */
   readonly onSaveFile: () => void;
+  /** Goes to where nothing of the design is drawn; what failed is drawn again after it. */
+  readonly onLeave: () => Promise<void>;
+  /** Called when drawing fails. */
+  readonly onError: () => void;
 }
 
 interface ErrorBoundaryState {
@@ -21,6 +25,17 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
+  override componentDidCatch(): void {
+    this.props.onError();
+  }
+
+  private readonly leave = (): void => {
+    this.props.onLeave().then(
+      () => this.setState({ error: null }),
+      (error: unknown) => this.setState(ErrorBoundary.getDerivedStateFromError(error)),
+    );
+  };
+
   override render() {
     const { error } = this.state;
     if (error === null) return this.props.children;
@@ -29,7 +44,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
         <h1>{t('The window could not be drawn')}</h1>
         <p>
           {t(
-            'Your design is kept as it was. Reloading usually mends this; a file is a second copy, to be safe.',
+            'Your design is kept as it was. Reload, or go to all designs; a file is a second copy, to be safe.',
           )}
         </p>
         <pre className={styles.message}>{error.message}</pre>
@@ -37,6 +52,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
           <Button variant="primary" icon="refresh-cw" onClick={() => location.reload()}>
             {t('Reload')}
           </Button>
+          <Button onClick={this.leave}>{t('All designs')}</Button>
           <Button icon="download" onClick={this.props.onSaveFile}>
             {t('Save as file')}
           </Button>

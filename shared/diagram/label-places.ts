@@ -1,6 +1,7 @@
 import { grown } from '../layout/geometry';
 import type { Box, Point } from '../model/schema';
 import { type SpatialIndex, spatialIndex } from './spatial-index';
+import { isSpent, limited, type Work } from './work';
 
 /** The middle of an edge's label, and the width in px that is free for it there. */
 export interface LabelPlace extends Point {
@@ -64,8 +65,8 @@ interface Lines {
   readonly owners: ReadonlyMap<Box, string>;
 }
 
-function linesOf(edges: readonly LabelledEdge[]): Lines {
-  const index = spatialIndex(160, 160);
+function linesOf(edges: readonly LabelledEdge[], work: Work): Lines {
+  const index = spatialIndex(160, 160, work);
   const owners = new Map<Box, string>();
   for (const edge of edges) {
     for (const { a, b } of segmentsOf(edge.points)) {
@@ -88,14 +89,18 @@ export interface LabelledEdge {
 
 /**
  * A place for the label of each edge that has one: never under a card or another label, and on no other edge's line where that
- * can be. Where the wanted width fits nowhere, the place is for the next one; where nothing does, the edge has no place.
+ * can be. Where the wanted width fits nowhere, the place is for the next one; where nothing does, the edge has no place. Once more
+ * than `mostWork` is counted, the rest have none either.
  */
 export function labelPlaces(
   edges: readonly LabelledEdge[],
   cards: SpatialIndex,
+  work: Work,
+  mostWork: number,
 ): ReadonlyMap<string, LabelPlace> {
-  const lines = linesOf(edges);
-  const labels = spatialIndex(160, 160);
+  const limit = limited(work, mostWork);
+  const lines = linesOf(edges, work);
+  const labels = spatialIndex(160, 160, work);
   const places = new Map<string, LabelPlace>();
   const place = (edge: LabelledEdge): LabelPlace | null => {
     const runs = runsFor(edge.points);
@@ -115,6 +120,7 @@ export function labelPlaces(
     return null;
   };
   for (const edge of edges) {
+    if (isSpent(limit)) break;
     if (edge.points.length < 2) continue;
     const found = place(edge);
     if (found === null) continue;

@@ -1,3 +1,5 @@
+import { highestOver } from './highest-over';
+
 /** A run across the direction of an edge that wants a place of its own between `low` and `high`. */
 export interface LaneRequest {
   readonly low: number;
@@ -53,36 +55,46 @@ function byStart(a: LaneRequest, b: LaneRequest): number {
   return aDown ? b.start - a.start || b.end - a.end : a.start - b.start || a.end - b.end;
 }
 
-const overlap = (a: LaneRequest, b: LaneRequest) =>
-  Math.min(a.start, a.end) < Math.max(b.start, b.end) + clearance &&
-  Math.min(b.start, b.end) < Math.max(a.start, a.end) + clearance;
+/** The length along a lane that a run keeps from others. */
+const reachOf = ({ start, end }: LaneRequest): readonly [from: number, to: number] => [
+  Math.min(start, end),
+  Math.max(start, end) + clearance,
+];
+
+/** For each run, in this order, the first lane beyond all those that the runs before it have where it runs. */
+function lanesOf(members: readonly LaneRequest[]): readonly number[] {
+  const reaches = members.map(reachOf);
+  const stops = [...new Set(reaches.flat())].toSorted((a, b) => a - b);
+  const positionOf = new Map(stops.map((stop, position) => [stop, position]));
+  const lanes = highestOver(stops.length);
+  return reaches.map(([from, to]) => {
+    const [first, beyond] = [positionOf.get(from) ?? 0, positionOf.get(to) ?? 0];
+    const lane = lanes.highest(first, beyond) + 1;
+    lanes.raise(first, beyond, lane);
+    return lane;
+  });
+}
 
 /**
  * A position for each run, between its `low` and `high`: runs of one gutter that overlap get lanes of their own, 22 px apart
- * where there is room, and keep an order that avoids crossings. Quadratic only in the runs of one gutter.
+ * where there is room, and keep an order that avoids crossings.
  */
 export function assignLanes(requests: readonly LaneRequest[]): readonly number[] {
   const positions = requests.map((request) => (request.low + request.high) / 2);
   for (const gutter of guttersOf(requests)) {
-    const placed: { readonly request: LaneRequest; readonly index: number; readonly lane: number }[] = [];
     const members = gutter.members
       .flatMap((index) => {
         const request = requests[index];
         return request === undefined ? [] : [{ request, index }];
       })
       .sort((a, b) => byStart(a.request, b.request) || a.index - b.index);
-    let lanes = 1;
-    for (const { request, index } of members) {
-      let lane = 0;
-      for (const other of placed) {
-        if (other.lane >= lane && overlap(other.request, request)) lane = other.lane + 1;
-      }
-      placed.push({ request, index, lane });
-      lanes = Math.max(lanes, lane + 1);
-    }
+    const lanesOfMembers = lanesOf(members.map(({ request }) => request));
+    const lanes = lanesOfMembers.reduce((most, lane) => Math.max(most, lane + 1), 1);
     const step = lanes === 1 ? 0 : Math.min(spacing, (gutter.high - gutter.low) / (lanes - 1));
     const first = (gutter.low + gutter.high) / 2 - (step * (lanes - 1)) / 2;
-    for (const { index, lane } of placed) positions[index] = first + lane * step;
+    members.forEach(({ index }, member) => {
+      positions[index] = first + (lanesOfMembers[member] ?? 0) * step;
+    });
   }
   return positions;
 }

@@ -2,6 +2,7 @@ import type { Box, Point, Side } from '../model/schema';
 import type { LaneRequest } from './lanes';
 import type { Ports } from './ports';
 import type { SpatialIndex } from './spatial-index';
+import type { TakenRuns } from './taken-runs';
 
 /** Free px before and behind a card, and beside a line that passes one. */
 const leave = 12;
@@ -189,6 +190,26 @@ function aroundCorner(ports: Ports): readonly Point[] {
 
 const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
 
+/** From one side to one that it faces, with no more regard for cards than a bend halfway. */
+function halfway(p: Point, q: Point): readonly Point[] {
+  if (q.x - p.x >= 2 * leave) {
+    const x = (p.x + q.x) / 2;
+    return [p, { x, y: p.y }, { x, y: q.y }, q];
+  }
+  const y = (p.y + q.y) / 2;
+  const [out, back] = [p.x + leave, q.x - arrive];
+  return [p, { x: out, y: p.y }, { x: out, y }, { x: back, y }, { x: back, y: q.y }, q];
+}
+
+/** The line of one edge by its two ends alone, for where there is no time to look at all that it passes. */
+export function elbowBetween(ports: Ports, points: readonly Point[]): readonly Point[] {
+  if (points.length > 0) return throughPoints(ports, points);
+  const frame = ports.from.side;
+  if (ports.to.side !== opposite[frame]) return aroundCorner(ports);
+  const { into, back } = frames[frame];
+  return halfway(into(ports.from), into(ports.to)).map(back);
+}
+
 /** Plans the line of one edge around the cards; `taken` holds the long runs of those planned before it and gets this one's. */
 export function planRoute(
   ports: Ports,
@@ -196,7 +217,7 @@ export function planRoute(
   to: Box,
   points: readonly Point[],
   cards: SpatialIndex,
-  taken: SpatialIndex,
+  taken: TakenRuns,
 ): RoutePlan {
   const frame = ports.from.side;
   if (points.length > 0) return { frame, lanes: [], toPoints: () => throughPoints(ports, points) };

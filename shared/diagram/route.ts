@@ -4,10 +4,12 @@ import type { Box, Design, Point, Side } from '../model/schema';
 import { type LabelPlace, labelPlaces } from './label-places';
 import { assignLanes } from './lanes';
 import { arrowHead, roundedPath, simplified } from './path';
-import { type Port, portsOf, type RouteEdge, sidesOf } from './ports';
-import { planRoute, type RoutePlan } from './route-plan';
-import { spatialIndex } from './spatial-index';
-import { spreadRuns } from './spread-runs';
+import { type Port, type Ports, portsOf, type RouteEdge, sidesOf } from './ports';
+import { elbowBetween, planRoute, type RoutePlan } from './route-plan';
+import { type SpatialIndex, spatialIndex } from './spatial-index';
+import { type EndedLine, spreadRuns } from './spread-runs';
+import { takenRuns } from './taken-runs';
+import { isSpent, limited, uncounted, type Work } from './work';
 
 /** The line of an edge as it is drawn. */
 export interface Route {
@@ -63,10 +65,10 @@ function widthsOf(widths: number | readonly number[]): readonly number[] {
 }
 
 /** The lines of all plans, after the runs that share a gutter got lanes of their own. */
-function settle(plans: readonly (RoutePlan | null)[]): readonly (readonly Point[])[] {
+function settle(plans: readonly RoutePlan[]): readonly (readonly Point[])[] {
   const requests = (['right', 'left', 'bottom', 'top'] as const).map((frame) =>
     plans.flatMap((plan, edge) =>
-      plan === null || plan.frame !== frame ? [] : plan.lanes.map((request) => ({ edge, request })),
+      plan.frame !== frame ? [] : plan.lanes.map((request) => ({ edge, request })),
     ),
   );
   const positions = plans.map((): number[] => []);
@@ -76,57 +78,128 @@ function settle(plans: readonly (RoutePlan | null)[]): readonly (readonly Point[
       if (edge !== undefined) positions[edge]?.push(position);
     });
   }
-  return plans.map((plan, index) => (plan === null ? [] : simplified(plan.toPoints(positions[index] ?? []))));
+  return plans.map((plan, index) => simplified(plan.toPoints(positions[index] ?? [])));
+}
+
+/**
+ * How much each part of routing may look at before the rest of the edges are drawn in the simplest way. Ordinary designs are
+ * far below: 4500 edges laid out by layer need 440 an edge to be planned and 230 to be labelled.
+ */
+const mostWork = (edgeCount: number, whole: number) => ({
+  planning: Math.min(whole, 2_000_000 + 800 * edgeCount),
+  spreading: Math.min(whole, 500_000 + 100 * edgeCount),
+  labelling: Math.min(whole, 2_000_000 + 500 * edgeCount),
+});
+/** Counted for an edge whatever it passes. */
+const leastPerEdge = 60;
+
+/** An edge with both its cards there. */
+interface Joined {
+  readonly edge: RouteEdge;
+  readonly ports: Ports;
+  readonly from: Box;
+  readonly to: Box;
+}
+
+function joined(edges: readonly RouteEdge[], boxes: ReadonlyMap<string, Box>): readonly Joined[] {
+  const ports = portsOf(edges, boxes);
+  return edges.flatMap((edge, index) => {
+    const [ends, from, to] = [ports[index] ?? null, boxes.get(edge.from), boxes.get(edge.to)];
+    return ends === null || from === undefined || to === undefined ? [] : [{ edge, ports: ends, from, to }];
+  });
+}
+
+function plansOf(
+  edges: readonly Joined[],
+  cards: SpatialIndex,
+  work: Work,
+  most: number,
+): readonly RoutePlan[] {
+  const limit = limited(work, most);
+  const taken = takenRuns(work);
+  return edges.map(({ edge, ports, from, to }) => {
+    const points = edge.points ?? [];
+    if (isSpent(limit))
+      return { frame: ports.from.side, lanes: [], toPoints: () => elbowBetween(ports, points) };
+    return planRoute(ports, from, to, points, cards, taken);
+  });
 }
 
 /**
  * The routes of all edges of a design at once, by edge id: orthogonal, around cards, spread over the sides of a card and over
  * the lanes of a gutter, labels clear of cards and of each other. The same input gives the same routes; an edge one of whose
  * cards has no box has none. `labelWidthsOf` gives the px of a label, and of its shorter wordings, as `EdgeLabel.alternatives` does.
+ * Where so much lies on each other that too much was looked at, the last edges are drawn through cards and without labels.
  */
 export function routesOf(
   edges: readonly RouteEdge[],
   boxes: ReadonlyMap<string, Box>,
   labelWidthsOf: LabelWidthsOf = () => usualWidth,
 ): ReadonlyMap<string, Route> {
-  const cards = spatialIndex(320, 160);
+  return routesWithin(Number.POSITIVE_INFINITY, edges, boxes, labelWidthsOf) ?? new Map();
+}
+
+/** The same routes where no more than so much is looked at for them; null where it is more, and soon. */
+export function routesWithin(
+  wholeWork: number,
+  edges: readonly RouteEdge[],
+  boxes: ReadonlyMap<string, Box>,
+  labelWidthsOf: LabelWidthsOf = () => usualWidth,
+): ReadonlyMap<string, Route> | null {
+  if (edges.length * leastPerEdge > wholeWork) return null;
+  const most = mostWork(edges.length, wholeWork);
+  const work: Work = { done: edges.length * leastPerEdge };
+  const cards = spatialIndex(320, 160, work);
   for (const box of boxes.values()) cards.add(box);
-  const taken = spatialIndex(320, 160);
-  const ports = portsOf(edges, boxes);
-  const plans = edges.map((edge, index) => {
-    const ends = ports[index] ?? null;
-    const from = boxes.get(edge.from);
-    const to = boxes.get(edge.to);
-    if (ends === null || from === undefined || to === undefined) return null;
-    return planRoute(ends, from, to, edge.points ?? [], cards, taken);
-  });
+  const ends = joined(edges, boxes);
+  const plans = plansOf(ends, cards, work, most.planning);
+  if (work.done > wholeWork) return null;
   const settled = settle(plans);
   const lines = spreadRuns(
-    edges.map((edge, index) => {
-      const ends = ports[index] ?? null;
-      const from = boxes.get(edge.from);
-      const to = boxes.get(edge.to);
-      if (ends === null || from === undefined || to === undefined) return null;
-      const isPlaced = (edge.points ?? []).length > 0;
-      return { ports: ends, from, to, points: settled[index] ?? [], isPlaced };
-    }),
+    ends.map(
+      ({ edge, ...rest }, index): EndedLine => ({
+        ...rest,
+        points: settled[index] ?? [],
+        isPlaced: (edge.points ?? []).length > 0,
+      }),
+    ),
     cards,
+    work,
+    most.spreading,
   );
   const labels = labelPlaces(
-    edges.map(({ id }, index) => ({
+    ends.map(({ edge: { id } }, index) => ({
       id,
       points: lines[index] ?? [],
       labelWidths: widthsOf(labelWidthsOf(id)),
     })),
     cards,
+    work,
+    most.labelling,
   );
-  const routes = new Map<string, Route>();
-  edges.forEach(({ id }, index) => {
-    const ends = ports[index] ?? null;
-    if (ends === null) return;
-    routes.set(id, routeAlong(lines[index] ?? [], ends.from, ends.to, labels.get(id) ?? null));
-  });
-  return routes;
+  if (work.done > wholeWork) return null;
+  return new Map(
+    ends.map(({ edge: { id }, ports }, index) => [
+      id,
+      routeAlong(lines[index] ?? [], ports.from, ports.to, labels.get(id) ?? null),
+    ]),
+  );
+}
+
+/**
+ * Routes by the ends of the edges alone, without labels: what can be shown at once while those of `routesOf` are worked out.
+ * An edge one of whose cards has no box has none.
+ */
+export function elbowRoutes(
+  edges: readonly RouteEdge[],
+  boxes: ReadonlyMap<string, Box>,
+): ReadonlyMap<string, Route> {
+  return new Map(
+    joined(edges, boxes).map(({ edge, ports }) => [
+      edge.id,
+      routeAlong(simplified(elbowBetween(ports, edge.points ?? [])), ports.from, ports.to, null),
+    ]),
+  );
 }
 
 /**
@@ -153,8 +226,13 @@ export function routeOf(edge: {
   const cards = spatialIndex(320, 160);
   cards.add(edge.from);
   cards.add(edge.to);
-  const plan = planRoute({ from, to }, edge.from, edge.to, edge.points ?? [], cards, spatialIndex(320, 160));
+  const plan = planRoute({ from, to }, edge.from, edge.to, edge.points ?? [], cards, takenRuns(uncounted()));
   const [points = []] = settle([plan]);
-  const [label = null] = labelPlaces([{ id: '', points, labelWidths: widthsOf(usualWidth) }], cards).values();
+  const [label = null] = labelPlaces(
+    [{ id: '', points, labelWidths: widthsOf(usualWidth) }],
+    cards,
+    uncounted(),
+    mostWork(1, Number.POSITIVE_INFINITY).labelling,
+  ).values();
   return routeAlong(points, from, to, label);
 }

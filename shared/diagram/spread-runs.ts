@@ -2,6 +2,7 @@ import { grown } from '../layout/geometry';
 import type { Box, Point } from '../model/schema';
 import type { Ports } from './ports';
 import { type SpatialIndex, spatialIndex } from './spatial-index';
+import { isSpent, limited, type Work } from './work';
 
 /** One edge's line, with the cards it joins. */
 export interface EndedLine {
@@ -46,8 +47,8 @@ interface Settled {
   readonly isClear: (run: Run) => boolean;
 }
 
-function settledRuns(): Settled {
-  const index = spatialIndex(320, 80);
+function settledRuns(work: Work): Settled {
+  const index = spatialIndex(320, 24, work);
   const runs = new Map<Box, Run>();
   return {
     add(run) {
@@ -64,45 +65,56 @@ function settledRuns(): Settled {
   };
 }
 
-/** Heights at which edges touch the upright sides of cards. */
-function sideHeights(lines: readonly (EndedLine | null)[]) {
+/** Heights at which edges touch the upright sides of cards, in steps of the distance that they keep. */
+function sideHeights(lines: readonly EndedLine[]) {
   const heights = new Map<string, number[]>();
-  const keyOf = (card: Box, side: string) => `${side} ${card.x} ${card.y}`;
-  const at = (card: Box, side: string) => {
-    const key = keyOf(card, side);
-    const list = heights.get(key) ?? [];
-    heights.set(key, list);
-    return list;
+  const at = (card: Box, side: string, step: number) => `${side} ${card.x} ${card.y} ${step}`;
+  const stepOf = (y: number) => Math.floor(y / betweenPx);
+  const add = (card: Box, side: string, y: number) => {
+    const key = at(card, side, stepOf(y));
+    const list = heights.get(key);
+    if (list === undefined) heights.set(key, [y]);
+    else list.push(y);
   };
   for (const line of lines) {
-    if (line === null) continue;
-    at(line.from, line.ports.from.side).push(line.ports.from.y);
-    at(line.to, line.ports.to.side).push(line.ports.to.y);
+    add(line.from, line.ports.from.side, line.ports.from.y);
+    add(line.to, line.ports.to.side, line.ports.to.y);
   }
   return {
     isFree: (card: Box, side: string, y: number, own: number) =>
       y >= card.y + marginPx &&
       y <= card.y + card.height - marginPx &&
-      at(card, side).every((other) => other === own || Math.abs(other - y) >= betweenPx),
+      [-1, 0, 1].every((by) =>
+        (heights.get(at(card, side, stepOf(y) + by)) ?? []).every(
+          (other) => other === own || Math.abs(other - y) >= betweenPx,
+        ),
+      ),
     move: (card: Box, side: string, from: number, to: number) => {
-      const list = at(card, side);
+      if (from === to) return;
+      const list = heights.get(at(card, side, stepOf(from))) ?? [];
       const index = list.indexOf(from);
-      if (index >= 0) list[index] = to;
+      if (index < 0) return;
+      list.splice(index, 1);
+      add(card, side, to);
     },
   };
 }
 
 /**
  * The lines with their first and last level runs moved by a few px along their cards, where they would otherwise lie on the run
- * of another edge. Cards are never crossed by it, and edges on a side keep their distance.
+ * of another edge. Cards are never crossed by it, and edges on a side keep their distance. Once more than `mostWork` is counted,
+ * the rest stay as they are.
  */
 export function spreadRuns(
-  lines: readonly (EndedLine | null)[],
+  lines: readonly EndedLine[],
   cards: SpatialIndex,
+  work: Work,
+  mostWork: number,
 ): readonly (readonly Point[])[] {
-  const settled = settledRuns();
+  const limit = limited(work, mostWork);
+  const settled = settledRuns(work);
   const heights = sideHeights(lines);
-  const moved = lines.map((line) => [...(line?.points ?? [])]);
+  const moved = lines.map((line) => [...line.points]);
   moved.forEach((points, line) => {
     for (let i = 1; i + 2 < points.length; i += 1) {
       const run = runBetween(line, points[i], points[i + 1]);
@@ -111,7 +123,7 @@ export function spreadRuns(
   });
   lines.forEach((line, index) => {
     const points = moved[index];
-    if (line === null || points === undefined || points.length < 2) return;
+    if (points === undefined || points.length < 2 || isSpent(limit)) return;
     const isStraight = points.length === 2;
     const ends = isStraight
       ? [[0, 1]]

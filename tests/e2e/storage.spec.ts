@@ -118,7 +118,7 @@ test('a second tab only looks on until it takes over, and then the first one loo
   await expect(inspector(page).getByRole('textbox', { name: 'Name' })).toBeDisabled();
 });
 
-test('designs are renamed, duplicated and deleted in the library, and a deleted one comes back', async ({
+test('designs are renamed, duplicated and deleted in the library, and a deleted one comes back from the trash', async ({
   page,
 }) => {
   await openTemplate(page, 'tinyUrl');
@@ -141,6 +141,16 @@ test('designs are renamed, duplicated and deleted in the library, and a deleted 
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(designs(page)).toHaveCount(1);
   await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(designs(page)).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Actions for Short links copy' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Trash (1)' }).click();
+  const trash = page.getByRole('dialog', { name: 'Trash' });
+  await expect(trash).toContainText('deleted for good after 30 days');
+  await trash.getByRole('button', { name: 'Restore Short links copy' }).click();
+  await expect(trash.getByRole('listitem')).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await expect(designs(page)).toHaveCount(2);
   await designs(page)
     .getByRole('button', { name: /^Short links \d/ })
@@ -184,7 +194,9 @@ test('a full disk is told, a file is offered, and saving goes on once there is r
   await page.evaluate(() => Reflect.set(window, 'isFull', true));
   await renameLinks(page, 'Not yet stored');
   await expect(saveState(page)).toHaveText('Disk full, not saved');
-  const message = page.getByRole('alert').filter({ hasText: 'no room left to save “TinyURL”' });
+  const message = page
+    .getByRole('alert')
+    .filter({ hasText: 'The disk seems to be full: “TinyURL” is not saved.' });
   await expect(message).toBeVisible();
   const saving = page.waitForEvent('download');
   await message.getByRole('button', { name: 'Save as file' }).click();
@@ -200,4 +212,125 @@ test('a full disk is told, a file is offered, and saving goes on once there is r
   expect((await storedBody(page, id))?.design.system.nodes?.find((node) => node.id === 'links')?.name).toBe(
     'Not yet stored',
   );
+});
+
+test('a backup of the library brings back a design that was deleted for good', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  const design = await savedDesign(page);
+  await page.getByRole('button', { name: 'All designs' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Back up the library…' }).click();
+  const download = await saving;
+  expect(download.suggestedFilename()).toMatch(/^Loadline library \d{4}-\d{2}-\d{2}\.zip$/);
+  const backup = await contentsOf(download);
+
+  await page.getByRole('button', { name: 'Actions for TinyURL' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Trash (1)' }).click();
+  await page.getByRole('button', { name: 'Empty trash…' }).click();
+  await page
+    .getByRole('dialog', { name: 'Empty the trash?' })
+    .getByRole('button', { name: 'Empty trash' })
+    .click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Trash', exact: true })).toBeVisible();
+
+  await dropFile(page, 'cut.zip', 'application/zip', backup.subarray(0, backup.length - 100));
+  const refused = page.getByRole('dialog', { name: '“cut.zip” could not be restored' });
+  await expect(refused).toContainText('Nothing has changed.');
+  await page.keyboard.press('Escape');
+
+  await dropFile(page, 'library.zip', 'application/zip', backup);
+  const summary = page.getByRole('dialog', { name: 'Restore “library.zip”?' });
+  await expect(summary.getByRole('listitem').first()).toHaveText('New, added: 1');
+  await summary.getByRole('button', { name: 'Restore' }).click();
+  await designs(page)
+    .getByRole('button', { name: /^TinyURL/ })
+    .first()
+    .click();
+  expect(await savedDesign(page)).toEqual(design);
+});
+
+test('a browser that gives no storage still gives a window that works, says so, and saves to a file', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const refuse = (): never => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    IDBFactory.prototype.open = refuse;
+    navigator.locks.request = async () => refuse();
+    navigator.locks.query = async () => refuse();
+    navigator.storage.persisted = async () => refuse();
+  });
+  await page.goto('/');
+  const notice = page.getByRole('dialog', { name: 'Nothing can be kept in this window' });
+  await expect(notice).toContainText('The operation is insecure.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^TinyURL Short/ }).click();
+  await renameLinks(page, 'In memory');
+  await expect(saveState(page)).toHaveText('Not kept');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('alert').getByRole('button', { name: 'Save to a file' }).click();
+  const file = JSON.parse((await contentsOf(await saving)).toString('utf8'));
+  expect(file.system.nodes.find((node: { id: string }) => node.id === 'links').name).toBe('In memory');
+  await page.getByRole('button', { name: 'All designs' }).click();
+  await designs(page)
+    .getByRole('button', { name: /^TinyURL/ })
+    .first()
+    .click();
+  await expect(inOutline(page, 'In memory')).toBeVisible();
+});
+
+test('a damaged entry of the library leaves the others usable, and its raw data can be saved', async ({
+  page,
+}) => {
+  await openTemplate(page, 'tinyUrl');
+  await savedDesign(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('loadline');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('designs', 'readwrite');
+          writing.objectStore('designs').put({ id: 'broken', name: 7, updatedAt: { on: 'Monday' } });
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.getByRole('button', { name: 'All designs' }).click();
+  await page.reload();
+  await expect(designs(page)).toHaveCount(1);
+  const damaged = page.getByRole('list', { name: 'Damaged entries' }).getByRole('listitem');
+  await expect(damaged).toContainText('broken');
+  const saving = page.waitForEvent('download');
+  await damaged.getByRole('button', { name: 'Save its raw data to a file' }).click();
+  const raw = JSON.parse((await contentsOf(await saving)).toString('utf8'));
+  expect(raw.summary).toEqual({ id: 'broken', name: 7, updatedAt: { on: 'Monday' } });
+  await damaged.getByRole('button', { name: 'Delete broken' }).click();
+  await expect(damaged).toHaveCount(0);
+});
+
+test('a design that is deleted is shown as deleted in every tab, and a copy of it can be kept', async ({
+  page,
+  context,
+}) => {
+  await openTemplate(page, 'tinyUrl');
+  await savedDesign(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(second.getByRole('button', { name: 'Take over' })).toBeVisible();
+  await page.getByRole('button', { name: 'All designs' }).click();
+  await page.getByRole('button', { name: 'Actions for TinyURL' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(second.getByText('it was deleted in another window')).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Take over' })).toHaveCount(0);
+  await expect(saveState(second)).toHaveText('Deleted');
+  await second.getByRole('button', { name: 'Keep a copy' }).click();
+  await expect(saveState(second)).toHaveText('Saved');
+  await expect(designs(page)).toHaveCount(1);
 });

@@ -4,6 +4,7 @@ import { canvasPxOf, detailOf } from '../../../renderer/canvas/detail';
 import { nodeDeriver } from '../../../renderer/canvas/flow-nodes';
 import { resized } from '../../../renderer/canvas/ResizeHandles';
 import { applyChanges } from '../../../shared/model/apply';
+import { geometry } from '../../../shared/model/limits';
 import { sampleDesign } from './sample-design';
 
 const still = { places: {}, boxes: {} };
@@ -74,4 +75,30 @@ test('moving an upright run of an edge moves both its corners sideways', () => {
     { x: 70, y: 90 },
     { x: 100, y: 90 },
   ]);
+});
+
+test('notes and texts of the smallest and the largest size that a design allows have a box on the canvas', () => {
+  const { farthestPx, smallestSizePx, largestSizePx } = geometry;
+  const marks = [smallestSizePx, largestSizePx].flatMap((size) =>
+    ['note', 'text'].flatMap((kind) =>
+      [-farthestPx, farthestPx].map((at) => ({
+        id: `${kind}${size}${at < 0 ? 'a' : 'b'}`,
+        kind,
+        x: at,
+        y: at,
+        width: size,
+        height: size,
+        text: 'Words that do not fit',
+      })),
+    ),
+  );
+  const design = { ...sampleDesign(), layout: { marks } };
+  const nodes = nodeDeriver()(design, new Set(), { places: {}, boxes: {} });
+  const drawn = nodes.filter(({ type }) => type === 'note' || type === 'text');
+  expect(drawn).toHaveLength(marks.length);
+  for (const { id, width = 0, height = 0 } of drawn) {
+    expect(width, id).toBeGreaterThanOrEqual(24);
+    expect(height, id).toBeGreaterThan(0);
+    expect(Number.isFinite(width) && Number.isFinite(height), id).toBe(true);
+  }
 });

@@ -4,6 +4,7 @@ import { routeKeeper } from '../../../renderer/canvas/edge-routes';
 import { nodeDeriver } from '../../../renderer/canvas/flow-nodes';
 import { partBoxes } from '../../../renderer/canvas/part-boxes';
 import { perform } from '../../../renderer/canvas/perform';
+import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { setWords, t } from '../../../renderer/i18n/t';
 import { choiceTitle } from '../../../renderer/panels/choice-words';
 import { protocolTitle } from '../../../renderer/panels/protocol-words';
@@ -13,6 +14,7 @@ import { move } from '../../../shared/edits/move';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import { own } from '../../../shared/model/own';
 import type { Design } from '../../../shared/model/schema';
+import { fakeJobWorkers } from '../../support/fake-job-worker';
 
 /** Ids that every object has something under, without having it itself. */
 const ids = ['constructor', '__proto__', 'toString'] as const;
@@ -45,7 +47,8 @@ test('parts whose ids every object inherits get a place, are drawn there and are
   const drawn = nodeDeriver()(laidOut, new Set(), still);
   expect(drawn.map(({ id }) => id).toSorted()).toEqual([...ids, group].toSorted());
   for (const { id, position } of drawn) expect(Number.isFinite(position.x + position.y), id).toBe(true);
-  const routes = routeKeeper()(laidOut, { places: { other: { x: 1, y: 1 } }, boxes: {} }, () => 0, '');
+  const moved = { places: { other: { x: 1, y: 1 } }, boxes: {} };
+  const routes = routeKeeper(startRouteJobs(fakeJobWorkers().spawn), () => {})(laidOut, moved, new Map(), '');
   expect([...routes.values()].map(({ path }) => path).join()).not.toMatch(/NaN|undefined/);
   expect(routes.size).toBe(2);
 });

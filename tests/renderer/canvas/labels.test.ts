@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { labelScaleOf } from '../../../renderer/canvas/detail';
 import { routeKeeper } from '../../../renderer/canvas/edge-routes';
 import { labelWidths } from '../../../renderer/canvas/figure-store';
+import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
 import { type PlacedLabel, placedLabel, shownLabel } from '../../../shared/diagram/edge-label';
@@ -9,6 +10,7 @@ import { figuresOf } from '../../../shared/diagram/figures';
 import { labelsOf, sceneOf } from '../../../shared/exporters/svg/scene';
 import { type Design, edgesOf } from '../../../shared/model/schema';
 import { templates } from '../../../shared/templates';
+import { fakeJobWorkers } from '../../support/fake-job-worker';
 import { hardDesigns, longLabels, longLabelsAlone } from '../../support/hard-designs';
 
 const analysisOf = (design: Design) => {
@@ -16,12 +18,14 @@ const analysisOf = (design: Design) => {
   return result.ok ? result.analysis : null;
 };
 
+const still = { places: {}, boxes: {} };
+
 /** The labels that the canvas draws at 100 %, by edge id. */
 function onCanvas(design: Design, withFigures: boolean): ReadonlyMap<string, PlacedLabel> {
   const index = figuresOf(resolve(design), analysisOf(design));
   const scale = labelScaleOf('full');
   const { widths, key } = labelWidths(index, design, scale, withFigures);
-  const routes = routeKeeper()(design, { places: {}, boxes: {} }, (id) => widths.get(id) ?? [], key);
+  const routes = routeKeeper(startRouteJobs(fakeJobWorkers().spawn), () => {})(design, still, widths, key);
   const labels = new Map<string, PlacedLabel>();
   for (const { id } of edgesOf(design)) {
     const label = index.edge(id);

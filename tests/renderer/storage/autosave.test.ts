@@ -29,6 +29,7 @@ describe('autosave', () => {
         return answer(changed, expected);
       },
       onConflict: (ours) => conflicts.push(ours.name),
+      onMissing: () => failures.push('missing'),
       onFailure: (reason) => failures.push(reason),
       onRecovery: () => failures.push('recovered'),
     });
@@ -57,12 +58,12 @@ describe('autosave', () => {
     expect(saveState()).toBe('saved');
   });
 
-  test('writes within a second of the first change though the edits do not pause', async () => {
+  test('writes within 400 ms of the first change though the edits do not pause', async () => {
     for (let step = 0; step < 10; step += 1) {
       rename(`Name ${step}`);
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect(written.map(({ name }) => name)).toEqual(['Name 8']);
+    expect(written.map(({ name }) => name)).toEqual(['Name 3', 'Name 7']);
   });
 
   test('expects the revision that it wrote last', async () => {
@@ -133,8 +134,29 @@ describe('autosave', () => {
     expect(failures).toEqual(['failed']);
   });
 
+  test('tries again at most ten seconds after room was made, however long there was none', async () => {
+    answer = () => ({ ok: false, reason: 'full', message: 'no room' });
+    rename('A');
+    await vi.advanceTimersByTimeAsync(600_000);
+    answer = (_design, expected) => ({ ok: true, revision: expected + 1 });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(saveState()).toBe('saved');
+  });
+
+  test('a design that is not in storage any more is never shown as saved, and not written again', async () => {
+    answer = () => ({ ok: false, reason: 'missing' });
+    rename('A');
+    expect(await autosave.flush()).toBe(false);
+    expect(failures).toEqual(['missing']);
+    expect(saveState()).toBe('deleted');
+    rename('B');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(written).toHaveLength(1);
+    expect(saveState()).toBe('deleted');
+  });
+
   test('on a conflict it hands over what this window has and writes no more of it', async () => {
-    answer = () => ({ ok: false, reason: 'conflict', message: '' });
+    answer = () => ({ ok: false, reason: 'conflict' });
     rename('A');
     await vi.advanceTimersByTimeAsync(400);
     rename('B');

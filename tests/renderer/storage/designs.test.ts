@@ -1,8 +1,7 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from '../../../renderer/storage/database';
-import { putBack, readStored, removeStored, writeDesign } from '../../../renderer/storage/designs';
+import { readStored, writeDesign } from '../../../renderer/storage/designs';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
 
@@ -57,9 +56,10 @@ describe('writing a design', () => {
     expect((await database.designs.get('a'))?.name).toBe('Theirs');
   });
 
-  test('brings a design back that has vanished under the window that has it open', async () => {
-    expect(await writeDesign(database, design, 7, tuesday)).toEqual({ ok: true, revision: 8 });
-    expect(await readStored(database, 'a')).toMatchObject({ kind: 'found', revision: 8 });
+  test('is refused where the design is not in storage any more', async () => {
+    expect(await writeDesign(database, design, 7, tuesday)).toEqual({ ok: false, reason: 'missing' });
+    expect(await database.designs.count()).toBe(0);
+    expect(await database.bodies.count()).toBe(0);
   });
 
   test('of two windows that write at once exactly one succeeds', async () => {
@@ -81,10 +81,19 @@ describe('writing a design', () => {
     expect(await database.bodies.count()).toBe(0);
   });
 
-  test('sees a full disk through the error of an aborted transaction', async () => {
-    const inner = new DOMException('no room', 'QuotaExceededError');
-    vi.spyOn(database, 'transaction').mockRejectedValue(new Dexie.AbortError('aborted', inner));
+  test('succeeds again on the same database once there is room', async () => {
+    const open = vi.spyOn(IDBFactory.prototype, 'open');
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
     expect(await writeDesign(database, design, 0, monday)).toMatchObject({ ok: false, reason: 'full' });
+    open.mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    expect(await writeDesign(database, design, 0, monday)).toMatchObject({ ok: false, reason: 'full' });
+    put.mockRestore();
+    open.mockRestore();
+    expect(await writeDesign(database, design, 0, monday)).toEqual({ ok: true, revision: 1 });
   });
 
   test('says any other failure in its own words', async () => {
@@ -102,36 +111,21 @@ describe('reading a design', () => {
     expect(await readStored(database, 'a')).toEqual({ kind: 'missing' });
   });
 
+  test('says where storage fails, and reads again on the same database', async () => {
+    await writeDesign(database, design, 0, monday);
+    database.close({ disableAutoOpen: false });
+    const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    expect(await readStored(database, 'a')).toMatchObject({ kind: 'failed' });
+    open.mockRestore();
+    expect(await readStored(database, 'a')).toMatchObject({ kind: 'found' });
+  });
+
   test('that cannot be read gives what lies there, with what is wrong', async () => {
     const raw = { ...design, system: { nodes: [{ id: 'x', kind: 'teleporter' }] } };
     await database.bodies.put({ id: 'a', revision: 3, design: raw });
     const outcome = await readStored(database, 'a');
     expect(outcome).toMatchObject({ kind: 'unreadable', raw, problems: [{ key: 'unknown-kind' }] });
-  });
-});
-
-describe('a design that was taken out', () => {
-  test('is put back as it was, revision included', async () => {
-    await writeDesign(database, design, 0, monday);
-    const before = { line: await database.designs.get('a'), body: await database.bodies.get('a') };
-    const removed = await removeStored(database, 'a');
-    expect(await database.designs.count()).toBe(0);
-    expect(await database.bodies.count()).toBe(0);
-    if (removed === null) throw new Error('nothing was removed');
-    expect(await putBack(database, removed)).toBe(true);
-    expect({ line: await database.designs.get('a'), body: await database.bodies.get('a') }).toEqual(before);
-  });
-
-  test('does not overwrite one that has taken its id since', async () => {
-    await writeDesign(database, design, 0, monday);
-    const removed = await removeStored(database, 'a');
-    await writeDesign(database, { ...design, name: 'Newer' }, 0, tuesday);
-    if (removed === null) throw new Error('nothing was removed');
-    expect(await putBack(database, removed)).toBe(false);
-    expect((await database.designs.get('a'))?.name).toBe('Newer');
-  });
-
-  test('that is not there gives nothing to put back', async () => {
-    expect(await removeStored(database, 'a')).toBeNull();
   });
 });

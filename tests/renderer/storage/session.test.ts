@@ -15,6 +15,7 @@ async function openWindow() {
   const { useWorkspace } = await import('../../../renderer/store/workspace');
   const { database } = await import('../../../renderer/storage/database');
   const { writeDesign } = await import('../../../renderer/storage/designs');
+  const { moveToTrash, restoreFromTrash } = await import('../../../renderer/storage/trash');
   const { keepDraft } = await import('../../../renderer/storage/draft');
   const stop = session.startSessions();
   const state = () => documents.useDocument.getState();
@@ -22,7 +23,11 @@ async function openWindow() {
     ...session,
     database,
     writeDesign,
+    moveToTrash,
+    restoreFromTrash,
     keepDraft,
+    isDeleted: () => useWorkspace.getState().isDeleted,
+    saveState: () => useWorkspace.getState().saveState,
     name: () => state().design?.name,
     readOnly: () => state().readOnly,
     rename: (name: string) => documents.edit('Rename design', [{ op: 'rename-design', name }]),
@@ -170,6 +175,72 @@ describe('an open design', () => {
     expect(localStorage.getItem('loadline:draft:a')).toContain('"name":"Unsaved"');
     await window.flush();
     expect(localStorage.getItem('loadline:draft:a')).toBeNull();
+  });
+
+  test('that is deleted is shown as deleted in every window, and can be kept as a copy', async () => {
+    const writer = await open();
+    await writer.openSession('a');
+    const reader = await open();
+    await reader.openSession('a');
+    await writer.moveToTrash(writer.database, 'a', created);
+    for (const window of [writer, reader]) {
+      await vi.waitFor(() => expect(window.isDeleted()).toBe(true));
+      expect(window.readOnly()).toBe(true);
+    }
+    expect(await reader.keepDeleted()).not.toBeNull();
+    expect(await storedNames()).toEqual(['Start']);
+  });
+
+  test('that was deleted is not taken over: it is not there to write', async () => {
+    const writer = await open();
+    await writer.openSession('a');
+    const reader = await open();
+    await reader.openSession('a');
+    await writer.closeSession();
+    await reader.database.bodies.clear();
+    await reader.takeOver();
+    expect(reader.isDeleted()).toBe(true);
+    expect(reader.readOnly()).toBe(true);
+    expect(reader.rename('Lost')).toBe(false);
+    const later = await open();
+    await later.writeDesign(later.database, design, 0, created);
+    await later.openSession('a');
+    expect(later.readOnly()).toBe(false);
+  });
+
+  test('that is deleted under unsaved edits never reads as saved, and keeps the edits for a copy', async () => {
+    const window = await open();
+    await window.openSession('a');
+    await window.database.bodies.clear();
+    window.rename('Edited after that');
+    await window.flush();
+    await vi.waitFor(() => expect(window.isDeleted()).toBe(true));
+    expect(window.saveState()).not.toBe('saved');
+    await window.keepDeleted();
+    expect(await storedNames()).toContain('Edited after that');
+  });
+
+  test('that comes back from the trash is no longer shown as deleted, and can be taken over', async () => {
+    const writer = await open();
+    await writer.openSession('a');
+    const reader = await open();
+    await reader.openSession('a');
+    await writer.closeSession();
+    const line = await writer.moveToTrash(writer.database, 'a', created);
+    await vi.waitFor(() => expect(reader.isDeleted()).toBe(true));
+    if (line === null || 'ok' in line) throw new Error('nothing was deleted');
+    await writer.restoreFromTrash(writer.database, line.key, 'fresh');
+    await vi.waitFor(() => expect(reader.isDeleted()).toBe(false));
+    await reader.takeOver();
+    expect(reader.readOnly()).toBe(false);
+  });
+
+  test('is not mistaken for one that is open elsewhere where the browser gives no locks', async () => {
+    const refused = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
+    vi.stubGlobal('navigator', { locks: { request: refused, query: refused } });
+    const window = await open();
+    await window.openSession('a');
+    expect(window.readOnly()).toBe(false);
   });
 
   test('loses neither version where another program wrote in between', async () => {

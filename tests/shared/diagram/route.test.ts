@@ -5,7 +5,14 @@ import { figuresOf } from '../../../shared/diagram/figures';
 import { labelHeight } from '../../../shared/diagram/label-places';
 import { edgeWidthPx } from '../../../shared/diagram/path';
 import type { RouteEdge } from '../../../shared/diagram/ports';
-import { type Route, routeEdgesOf, routeOf, routesOf } from '../../../shared/diagram/route';
+import {
+  elbowRoutes,
+  type Route,
+  routeEdgesOf,
+  routeOf,
+  routesOf,
+  routesWithin,
+} from '../../../shared/diagram/route';
 import { nodeBoxes, overlaps } from '../../../shared/layout/geometry';
 import { layoutByLayer } from '../../../shared/layout/layered';
 import type { Box, Point } from '../../../shared/model/schema';
@@ -149,6 +156,69 @@ describe('several edges', () => {
 
   test('have no route where a card is missing', () => {
     expect(routesOf([edge('1', 'a', 'b')], new Map([['a', cardAt(0, 0)]])).size).toBe(0);
+  });
+});
+
+/** Every node calls every other. */
+function completeGraph(count: number, placeOf: (at: number) => Box) {
+  const ids = Array.from({ length: count }, (_, at) => `n${at}`);
+  const edges = ids.flatMap((from) =>
+    ids.flatMap((to) => (from === to ? [] : [edge(`${from}-${to}`, from, to)])),
+  );
+  return { edges, boxes: new Map(ids.map((id, at) => [id, placeOf(at)])) };
+}
+
+describe('edges that lie on each other without end', () => {
+  const grids: readonly (readonly [string, (at: number) => Box])[] = [
+    ['in a row', (at) => cardAt(at * 300, 0)],
+    ['far apart', (at) => cardAt((at % 9) * 1e6, Math.floor(at / 9) * 1e6)],
+  ];
+
+  test.each(grids)('all have a route, for a limited amount of work: a complete graph %s', (_, placeOf) => {
+    const { edges, boxes } = completeGraph(80, placeOf);
+    // 6320 edges: without a limit, 24 to 39 million boxes were looked at to plan them.
+    const routes = routesWithin(17_000_000, edges, boxes);
+    expect(routes?.size).toBe(6320);
+  });
+
+  test('of one hub are drawn for work in proportion to their number', () => {
+    const count = 5_000;
+    const ids = Array.from({ length: count }, (_, at) => `n${at}`);
+    const boxes = new Map([
+      ['hub', cardAt(0, 0)],
+      ...ids.map((id, at) => [id, cardAt(600, at * 120)] as const),
+    ]);
+    const routes = routesWithin(
+      15_000_000,
+      ids.map((id) => edge(id, 'hub', id)),
+      boxes,
+    );
+    expect(routes?.size).toBe(count);
+  });
+
+  test('are given up where less work is allowed than they need, and are the same where it is enough', () => {
+    const { edges, boxes } = completeGraph(9, (at) => cardAt((at % 3) * 300, Math.floor(at / 3) * 160));
+    expect(routesWithin(100, edges, boxes)).toBeNull();
+    expect(routesWithin(edges.length * 60 + 1, edges, boxes)).toBeNull();
+    let labels = 0;
+    const dense = completeGraph(80, (at) => cardAt(at * 300, 0));
+    expect(routesWithin(400_000, dense.edges, dense.boxes, () => (labels += 1))).toBeNull();
+    expect(labels, 'given up before the labels').toBe(0);
+    expect(routesWithin(1_000_000, edges, boxes)).toEqual(routesOf(edges, boxes));
+  });
+
+  test('can be drawn at once by their ends alone: level and upright runs from card to card, without labels', () => {
+    const { edges, boxes } = completeGraph(20, (at) => cardAt((at % 5) * 300, Math.floor(at / 5) * 160));
+    const routes = elbowRoutes(edges, boxes);
+    const resting = routesOf(edges, boxes);
+    expect(routes.size).toBe(edges.length);
+    for (const [id, route] of routes) {
+      expect(route.label).toBeNull();
+      for (const run of runsOf(route.points)) expect(Math.min(run.width, run.height)).toBeLessThan(0.001);
+      const { fromSide, toSide, points } = resting.get(id) ?? {};
+      expect([route.fromSide, route.toSide]).toEqual([fromSide, toSide]);
+      if (toSide === 'left' || toSide === 'right') expect(route.points.at(-1)?.x).toBe(points?.at(-1)?.x);
+    }
   });
 });
 

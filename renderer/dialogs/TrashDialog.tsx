@@ -1,0 +1,53 @@
+import { t } from '../i18n/t';
+import { editedWhen } from '../library/edited';
+import { askToDeleteForGood, askToEmptyTrash, restoreTrashed } from '../storage/deleted';
+import { keptDays } from '../storage/trash';
+import { setView } from '../store/view';
+import { useWorkspace } from '../store/workspace';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import styles from './TrashDialog.module.css';
+
+/** The deleted designs: bring them back, or delete them for good. */
+export function TrashDialog() {
+  const trash = useWorkspace((state) => state.trash);
+  const close = (): void => setView({ dialog: null });
+  return (
+    <Dialog
+      title={t('Trash')}
+      size="medium"
+      onClose={close}
+      footer={
+        <>
+          {trash.length === 0 ? null : <Button onClick={askToEmptyTrash}>{t('Empty trash…')}</Button>}
+          <Button onClick={close}>{t('Close')}</Button>
+        </>
+      }
+    >
+      <p className={styles.lead}>
+        {trash.length === 0
+          ? t('The trash is empty.')
+          : t('Designs are deleted for good after {days} days here.', { days: keptDays })}
+      </p>
+      <ul className={styles.list} aria-label={t('Deleted designs')}>
+        {trash.map(({ key, name, deletedAt }) => (
+          <li key={key} className={styles.line}>
+            <span className={styles.name}>{name}</span>
+            <time className={styles.when} dateTime={deletedAt}>
+              {editedWhen(deletedAt, new Date(), navigator.language)}
+            </time>
+            <Button aria-label={t('Restore {name}', { name })} onClick={() => void restoreTrashed(key)}>
+              {t('Restore')}
+            </Button>
+            <Button
+              variant="quiet"
+              icon="trash"
+              aria-label={t('Delete {name} for good', { name })}
+              onClick={() => askToDeleteForGood(key, name)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

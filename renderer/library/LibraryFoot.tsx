@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import { formatBytes } from '../../shared/math/format';
+import { runCommand } from '../commands/registry';
+import { t } from '../i18n/t';
+import { platform } from '../platform/current';
+import { askToPersist, refreshPersistence, usePersistence } from '../storage/persistence';
+import { toast, useWorkspace } from '../store/workspace';
+import { Button } from '../ui/Button';
+import styles from './LibraryFoot.module.css';
+
+/** What concerns the library as a whole: its second copy, the trash, and whether the browser keeps it. */
+export function LibraryFoot() {
+  const trashCount = useWorkspace((state) => state.trash.length);
+  const memoryOnly = useWorkspace((state) => state.memoryOnly);
+  return (
+    <footer className={styles.foot}>
+      <div className={styles.actions}>
+        <Button icon="download" onClick={() => runCommand('back-up-library')}>
+          {t('Back up the library…')}
+        </Button>
+        <Button icon="folder-open" onClick={() => runCommand('restore-library')}>
+          {t('Restore a backup…')}
+        </Button>
+        <Button icon="trash" onClick={() => runCommand('open-trash')}>
+          {trashCount === 0 ? t('Trash') : t('Trash ({count})', { count: trashCount })}
+        </Button>
+      </div>
+      {memoryOnly ? (
+        <p className={styles.warning}>
+          {t('Nothing can be kept: designs last only as long as this window.')}
+        </p>
+      ) : platform().kind === 'browser' ? (
+        <KeptLine />
+      ) : null}
+    </footer>
+  );
+}
+
+async function askAgain(): Promise<void> {
+  if (await askToPersist()) toast(t('The browser keeps the library now.'));
+  else
+    toast(t('The browser did not agree. It may later, when this page has been used more; a backup is safe.'));
+}
+
+/** Whether the browser may clear the library, and the room it takes. */
+function KeptLine() {
+  const { isPersistent, usageBytes, quotaBytes } = usePersistence();
+  useEffect(() => {
+    void refreshPersistence();
+  }, []);
+  const room =
+    usageBytes === null || quotaBytes === null
+      ? null
+      : t('{used} of {quota} used', { used: formatBytes(usageBytes), quota: formatBytes(quotaBytes) });
+  return (
+    <p className={styles.kept}>
+      {isPersistent === false ? (
+        <>
+          <span>{t('The browser may clear this library when space runs low.')}</span>
+          <Button variant="quiet" onClick={() => void askAgain()}>
+            {t('Ask it to keep the library')}
+          </Button>
+        </>
+      ) : null}
+      {room === null ? null : <span>{room}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,105 @@
+import { t } from '../../i18n/t';
+import { type Database, writing } from '../database';
+import { summaryOf } from '../designs';
+import type { StorageFailure } from '../failure';
+import { nameOfRow } from '../library-lines';
+import { freeName } from '../new-entry';
+import { type BackupEntry, libraryFileWriter } from './library-file';
+import { planRestore, type RestoredDesign, type RestorePlan, type StoredDesign } from './restore-plan';
+
+const tablesOf = (database: Database) =>
+  [database.designs, database.bodies, database.trash, database.trashedBodies] as const;
+
+const nameCopy = (name: string): string => t('{name} (restored)', { name });
+
+export interface Backup {
+  readonly file: Blob;
+  readonly designCount: number;
+}
+
+/** The whole library, trash included, as one file; all of it as it is at one moment. */
+export function backUp(database: Database, now: string): Promise<Backup> {
+  const writer = libraryFileWriter();
+  return database.transaction('r', [...tablesOf(database)], async () => {
+    const ids = await database.bodies.toCollection().primaryKeys();
+    for (const id of ids) {
+      const body = await database.bodies.get(id);
+      const summary = await database.designs.get(id);
+      writer.add(entryOf(id, summary, body?.design, null));
+    }
+    const lines = await database.trash.toArray();
+    for (const { key, id, summary, deletedAt } of lines) {
+      const body = (await database.trashedBodies.get(key))?.body;
+      if (body !== undefined) writer.add(entryOf(id, summary, body.design, deletedAt));
+    }
+    return { file: writer.finish(now), designCount: ids.length };
+  });
+}
+
+function entryOf(id: string, summary: unknown, design: unknown, deletedAt: string | null): BackupEntry {
+  const row = typeof design === 'object' && design !== null ? design : summary;
+  const updatedAt: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'updatedAt') : null;
+  return {
+    design,
+    deletedAt,
+    name: nameOfRow(row, String(id)),
+    updatedAt: typeof updatedAt === 'string' ? updatedAt : null,
+  };
+}
+
+/** What restoring these entries would do now; nothing is written. */
+export async function previewRestore(
+  database: Database,
+  entries: readonly BackupEntry[],
+): Promise<RestorePlan> {
+  return planRestore(entries, await storedDesigns(database), nameCopy);
+}
+
+async function storedDesigns(database: Database): Promise<readonly StoredDesign[]> {
+  const bodies = await database.bodies.toArray();
+  const trashed = await database.trashedBodies.toArray();
+  return [
+    ...bodies.map(({ id, design }) => ({ id, design, isTrashed: false })),
+    ...trashed.flatMap(({ body }) =>
+      body === undefined ? [] : [{ id: body.id, design: body.design, isTrashed: true }],
+    ),
+  ];
+}
+
+/** Adds what a backup has more than the library: all of it or nothing. `now` is an ISO-8601 time. */
+export function restore(
+  database: Database,
+  entries: readonly BackupEntry[],
+  now: string,
+  freshId: () => string,
+): Promise<RestorePlan | StorageFailure> {
+  return writing<RestorePlan>(database, tablesOf(database), async () => {
+    const plan = planRestore(entries, await storedDesigns(database), nameCopy);
+    const names = (await database.designs.toArray()).map((line) => nameOfRow(line, ''));
+    for (const one of plan.added) {
+      const design = one.isCopy
+        ? { ...one.design, id: freshId(), name: freeName(names, nameCopy(one.design.name)) }
+        : one.design;
+      if (one.deletedAt === null) names.push(design.name);
+      await put(database, { ...one, design }, now);
+    }
+    return plan;
+  });
+}
+
+async function put(database: Database, restored: RestoredDesign, now: string): Promise<void> {
+  const { design, deletedAt } = restored;
+  const updatedAt = restored.updatedAt ?? design.updatedAt ?? now;
+  const summary = summaryOf(design, Number.isNaN(Date.parse(updatedAt)) ? now : updatedAt);
+  const body = { id: design.id, revision: 1, design };
+  if (deletedAt === null) {
+    await database.designs.put(summary);
+    await database.bodies.put(body);
+    return;
+  }
+  // Two states of one design may have been deleted in one moment, in different places.
+  let key = `${deletedAt} ${design.id}`;
+  while ((await database.trash.get(key)) !== undefined) key += '+';
+  await database.trash.put({ key, id: design.id, deletedAt, summary });
+  await database.trashedBodies.put({ key, body });
+}

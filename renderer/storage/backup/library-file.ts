@@ -1,0 +1,155 @@
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { z } from 'zod';
+import { crc32 } from '../../../shared/math/crc32';
+import { fileNameOf, rawText } from '../file';
+
+z.config({ jitless: true });
+
+/** What stands in a backup for one design: the design as it was stored, and where it was. */
+export interface BackupEntry {
+  readonly design: unknown;
+  readonly updatedAt: string | null;
+  /** When it was moved to the trash; null for one of the library. */
+  readonly deletedAt: string | null;
+  readonly name: string;
+}
+
+export type LibraryFile =
+  /** `damaged`: the names of entries that are cut off or changed; the others can be used. */
+  | { readonly ok: true; readonly entries: readonly BackupEntry[]; readonly damaged: readonly string[] }
+  | { readonly ok: false; readonly reason: 'no-backup' | 'damaged' | 'newer' | 'too-large' };
+
+/** A small file must not fill the memory: the most that a backup may unpack to, and that it may list. */
+const mostUnpackedBytes = 500_000_000;
+const mostEntries = 20_000;
+
+const listName = 'library.json';
+const format = 'loadline-library';
+const version = 1;
+
+const listSchema = z.object({
+  format: z.literal(format),
+  version: z.number(),
+  entries: z.array(
+    z.object({
+      file: z.string(),
+      name: z.string(),
+      updatedAt: z.string().nullable(),
+      deletedAt: z.string().nullable(),
+      crc32: z.number(),
+    }),
+  ),
+});
+
+type ListedEntry = z.infer<typeof listSchema>['entries'][number];
+
+export interface LibraryFileWriter {
+  readonly add: (entry: BackupEntry) => void;
+  /** Ends the file; `exportedAt` is an ISO-8601 time. */
+  readonly finish: (exportedAt: string) => Blob;
+}
+
+/**
+ * Writes a backup: a ZIP with a file for each design, which can be opened by itself, and a list of them. One design is
+ * packed at a time, so that only what is packed is kept in memory.
+ */
+export function libraryFileWriter(): LibraryFileWriter {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, part) => {
+    if (error !== null) throw error;
+    parts.push(new Uint8Array(part));
+  });
+  const listed: ListedEntry[] = [];
+  return {
+    add({ design, name, updatedAt, deletedAt }) {
+      const folder = deletedAt === null ? 'designs' : 'trash';
+      const number = String(listed.length + 1).padStart(4, '0');
+      const file = `${folder}/${number} ${fileNameOf(name, 'loadline.json')}`;
+      const bytes = strToU8(rawText(design));
+      const packed = new ZipDeflate(file);
+      zip.add(packed);
+      packed.push(bytes, true);
+      listed.push({ file, name, updatedAt, deletedAt, crc32: crc32(bytes) });
+    },
+    finish(exportedAt) {
+      // Not packed: a person can look into it, and it is small.
+      const list = new ZipPassThrough(listName);
+      zip.add(list);
+      list.push(strToU8(rawText({ format, version, exportedAt, entries: listed })), true);
+      zip.end();
+      return new Blob(parts, { type: 'application/zip' });
+    },
+  };
+}
+
+/** Whether a file is a ZIP, by its first bytes; only a backup of the library is one. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  strFromU8(bytes.subarray(0, 4), true) === 'PK\u0003\u0004';
+
+/** What is in a backup. Never throws: a file may be anything. */
+export function readLibraryFile(bytes: Uint8Array): LibraryFile {
+  if (!isZip(bytes)) return { ok: false, reason: 'no-backup' };
+  const size = unpackedSize(bytes);
+  if (size === null) return { ok: false, reason: 'damaged' };
+  if (size.bytes > mostUnpackedBytes || size.files > mostEntries) return { ok: false, reason: 'too-large' };
+  const files = unpack(bytes);
+  const list = parseJson(files[listName]);
+  if (list === undefined) return { ok: false, reason: listName in files ? 'damaged' : 'no-backup' };
+  const parsed = listSchema.safeParse(list);
+  if (!parsed.success) return { ok: false, reason: 'no-backup' };
+  if (parsed.data.version > version) return { ok: false, reason: 'newer' };
+  const entries: BackupEntry[] = [];
+  const damaged: string[] = [];
+  for (const { file, name, updatedAt, deletedAt, crc32: sum } of parsed.data.entries) {
+    const packed = files[file];
+    const design = packed !== undefined && crc32(packed) === sum ? parseJson(packed) : undefined;
+    if (design === undefined) damaged.push(name);
+    else entries.push({ design, name, updatedAt, deletedAt });
+  }
+  return { ok: true, entries, damaged };
+}
+
+function unpackedSize(bytes: Uint8Array): { readonly bytes: number; readonly files: number } | null {
+  let total = 0;
+  let files = 0;
+  try {
+    unzipSync(bytes, {
+      filter(file) {
+        files += 1;
+        total += file.originalSize;
+        return false;
+      },
+    });
+    return { bytes: total, files };
+  } catch {
+    return null;
+  }
+}
+
+/** The files of a ZIP; where one is damaged, each is unpacked alone and that one left out. */
+function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    const names: string[] = [];
+    unzipSync(bytes, { filter: ({ name }) => names.push(name) < 0 });
+    return Object.fromEntries(names.flatMap((name) => unpackOne(bytes, name)));
+  }
+}
+
+function unpackOne(bytes: Uint8Array, wanted: string): readonly (readonly [string, Uint8Array])[] {
+  try {
+    return Object.entries(unzipSync(bytes, { filter: ({ name }) => name === wanted }));
+  } catch {
+    return [];
+  }
+}
+
+function parseJson(bytes: Uint8Array | undefined): unknown {
+  if (bytes === undefined) return undefined;
+  try {
+    return JSON.parse(strFromU8(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { t } from '../i18n/t';
+import { showNotice } from '../store/notice';
+import { toast, useWorkspace } from '../store/workspace';
+import { database, type TrashedLine } from './database';
+import { dropDraft } from './draft';
+import type { StorageFailure } from './failure';
+import { nameOfRow } from './library-lines';
+import { isOpenElsewhere } from './open-elsewhere';
+import { deleteExpired, deleteForGood, moveToTrash, restoreFromTrash } from './trash';
+
+const now = (): string => new Date().toISOString();
+
+function tellFailure({ reason, message }: StorageFailure): void {
+  const text =
+    reason === 'full'
+      ? t('The disk seems to be full: nothing was changed. Free some space and try again.')
+      : t('Nothing was changed: {message}', { message });
+  toast(text, { tone: 'error' });
+}
+
+const isFailure = (outcome: unknown): outcome is StorageFailure =>
+  typeof outcome === 'object' && outcome !== null && 'ok' in outcome;
+
+/** Moves a design to the trash; the message that says so can bring it back. */
+export async function deleteStored(id: string): Promise<void> {
+  if (await isOpenElsewhere(id)) return;
+  const outcome = await moveToTrash(database, id, now());
+  if (outcome === null) return;
+  if (isFailure(outcome)) return tellFailure(outcome);
+  dropDraft(id);
+  const { key } = outcome satisfies TrashedLine;
+  toast(t('“{name}” moved to the trash', { name: nameOfRow(outcome.summary, outcome.id) }), {
+    action: { label: t('Undo'), run: () => void restoreTrashed(key) },
+  });
+}
+
+export async function restoreTrashed(key: string): Promise<void> {
+  const line = await database.trash.get(key);
+  const outcome = await restoreFromTrash(database, key, crypto.randomUUID());
+  if (isFailure(outcome)) return tellFailure(outcome);
+  if (outcome === null || line === undefined) {
+    toast(t('That design is not in the trash any more.'));
+    return;
+  }
+  toast(t('“{name}” is back', { name: nameOfRow(line.summary, line.id) }));
+}
+
+export function askToDeleteForGood(key: string, name: string): void {
+  showNotice({
+    title: t('Delete “{name}” for good?', { name }),
+    text: t('It cannot be brought back after that.'),
+    actions: [{ label: t('Delete for good'), variant: 'primary', run: () => void remove([key]) }],
+  });
+}
+
+export function askToEmptyTrash(): void {
+  const keys = useWorkspace.getState().trash.map((line) => line.key);
+  if (keys.length === 0) return;
+  showNotice({
+    title: t('Empty the trash?'),
+    text:
+      keys.length === 1
+        ? t('One design is deleted for good. It cannot be brought back after that.')
+        : t('{count} designs are deleted for good. They cannot be brought back after that.', {
+            count: keys.length,
+          }),
+    actions: [{ label: t('Empty trash'), variant: 'primary', run: () => void remove(keys) }],
+  });
+}
+
+async function remove(keys: readonly string[]): Promise<void> {
+  const outcome = await deleteForGood(database, keys);
+  if (isFailure(outcome)) tellFailure(outcome);
+}
+
+/** Deletes for good what has been in the trash too long; done once when the window starts. */
+export async function emptyExpired(): Promise<void> {
+  const outcome = await deleteExpired(database, now());
+  if (isFailure(outcome)) tellFailure(outcome);
+}

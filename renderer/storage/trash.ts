@@ -1,0 +1,76 @@
+import type { DesignSummary } from '../store/workspace';
+import { type Database, type StoredBody, type TrashedLine, writing } from './database';
+import type { StorageFailure } from './failure';
+
+/** A deleted design is kept for so long, and then deleted for good. */
+export const keptDays = 30;
+
+const tablesOf = (database: Database) =>
+  [database.designs, database.bodies, database.trash, database.trashedBodies] as const;
+
+/** Moves a design from the library to the trash; null where it is not there. `now` is an ISO-8601 time. */
+export function moveToTrash(
+  database: Database,
+  id: string,
+  now: string,
+): Promise<TrashedLine | null | StorageFailure> {
+  return writing<TrashedLine | null>(database, tablesOf(database), async () => {
+    const summary = await database.designs.get(id);
+    const body = await database.bodies.get(id);
+    if (summary === undefined && body === undefined) return null;
+    const line: TrashedLine = { key: `${now} ${id}`, id, deletedAt: now, summary };
+    await database.trash.put(line);
+    await database.trashedBodies.put({ key: line.key, body });
+    await database.designs.delete(id);
+    await database.bodies.delete(id);
+    return line;
+  });
+}
+
+/** Moves a design back into the library as it was; under `freshId` where its own id is taken. Null: it is not there. */
+export function restoreFromTrash(
+  database: Database,
+  key: string,
+  freshId: string,
+): Promise<string | null | StorageFailure> {
+  return writing<string | null>(database, tablesOf(database), async () => {
+    const line = await database.trash.get(key);
+    if (line === undefined) return null;
+    const body = (await database.trashedBodies.get(key))?.body;
+    const isTaken =
+      (await database.designs.get(line.id)) !== undefined ||
+      (await database.bodies.get(line.id)) !== undefined;
+    const id = isTaken ? freshId : line.id;
+    if (isRow(line.summary)) await database.designs.put({ ...line.summary, id });
+    if (body !== undefined) await database.bodies.put(withId(body, id));
+    await database.trash.delete(key);
+    await database.trashedBodies.delete(key);
+    return id;
+  });
+}
+
+export function deleteForGood(database: Database, keys: readonly string[]): Promise<true | StorageFailure> {
+  return writing<true>(database, [database.trash, database.trashedBodies], async () => {
+    await database.trash.bulkDelete([...keys]);
+    await database.trashedBodies.bulkDelete([...keys]);
+    return true;
+  });
+}
+
+/** Deletes for good what has been in the trash for longer than `keptDays`. */
+export async function deleteExpired(database: Database, now: string): Promise<true | StorageFailure> {
+  const before = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString();
+  const keys = await database.trash.where('deletedAt').below(before).primaryKeys();
+  return keys.length === 0 ? true : deleteForGood(database, keys);
+}
+
+/** A row of the library, whole or damaged: whoever reads the list parses it again. */
+function isRow(value: unknown): value is DesignSummary {
+  return typeof value === 'object' && value !== null;
+}
+
+function withId(body: StoredBody, id: string): StoredBody {
+  if (body.id === id) return body;
+  const { design } = body;
+  return { ...body, id, design: typeof design === 'object' && design !== null ? { ...design, id } : design };
+}

@@ -1,0 +1,72 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../../renderer/storage/database';
+import { readStored } from '../../../renderer/storage/designs';
+import { readLibrary } from '../../../renderer/storage/library-lines';
+import { emptyDesign } from '../../../shared/model/empty-design';
+
+const monday = '2026-01-05T10:00:00.000Z';
+const design = emptyDesign('a', 'Orders', monday);
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.resetModules();
+});
+
+describe('a database of version 1', () => {
+  test('keeps all it has, gets an empty trash, and forgets that the browser once refused', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = new Dexie(name);
+    old.version(1).stores({ designs: 'id, updatedAt', bodies: 'id', settings: 'key' });
+    const line = { id: 'a', name: 'Orders', createdAt: monday, updatedAt: monday, nodeCount: 0 };
+    await old.table('designs').put(line);
+    await old.table('bodies').put({ id: 'a', revision: 7, design });
+    await old.table('settings').bulkPut([
+      { key: 'last-open', value: 'a' },
+      { key: 'persist-asked', value: false },
+    ]);
+    old.close();
+
+    const database = openDatabase(name);
+    expect(await readLibrary(database)).toEqual({ designs: [line], damaged: [] });
+    expect(await readStored(database, 'a')).toEqual({ kind: 'found', design, revision: 7 });
+    expect(await database.settings.toArray()).toEqual([{ key: 'last-open', value: 'a' }]);
+    expect(await database.trash.count()).toBe(0);
+    expect(await database.trashedBodies.count()).toBe(0);
+    expect(database.verno).toBe(2);
+    database.close();
+  });
+});
+
+describe('where the browser gives no database', () => {
+  const refusals = {
+    'opening throws': () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+    'opening never ends': () => new EventTarget() as IDBOpenDBRequest,
+  };
+
+  test.each(Object.entries(refusals))('%s: the window works in memory', async (_name, refusal) => {
+    const storage = await import('../../../renderer/storage/database');
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(refusal);
+    expect(await storage.prepareDatabase(50)).toMatchObject({ ok: false, reason: 'failed' });
+    open.mockRestore();
+    const { writeDesign } = await import('../../../renderer/storage/designs');
+    expect(await writeDesign(storage.database, design, 0, monday)).toEqual({ ok: true, revision: 1 });
+    expect(await readStored(storage.database, 'a')).toMatchObject({ kind: 'found' });
+    // What the browser has under the same name is another database.
+    const real = openDatabase();
+    expect(await real.bodies.count()).toBe(0);
+    real.close();
+    storage.database.close();
+  });
+
+  test('one that opens is used, and nothing is said', async () => {
+    const storage = await import('../../../renderer/storage/database');
+    const before = storage.database;
+    expect(await storage.prepareDatabase()).toBeNull();
+    expect(storage.database).toBe(before);
+    storage.database.close();
+  });
+});
