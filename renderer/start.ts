@@ -62,19 +62,13 @@ function followPage(): () => void {
     'beforeunload',
     (event) => {
       flushAtOnce();
-      if (losesOnClosing()) event.preventDefault();
+      const { saveState } = useWorkspace.getState();
+      if (hasUnsavedChanges() && (saveState === 'full' || saveState === 'failed')) event.preventDefault();
     },
     { signal },
   );
   window.addEventListener('unhandledrejection', (event) => tellFailure(event.reason), { signal });
   return () => listeners.abort();
-}
-
-/** Whether closing the window loses something that cannot be kept in the moment that is left. */
-function losesOnClosing(): boolean {
-  const { saveState, memoryOnly, designs } = useWorkspace.getState();
-  if (memoryOnly) return (designs ?? []).length > 0;
-  return hasUnsavedChanges() && (saveState === 'full' || saveState === 'failed');
 }
 
 /** The design's name stands first in the title, so that windows can be told apart. */
