@@ -58,7 +58,7 @@ export async function createDesign(design?: Design): Promise<void> {
 
 /** Stores a design that came from outside under its own id, or under a new one where that is taken, and opens it. */
 export async function addToLibrary(design: Design): Promise<void> {
-  const taken = (await database.bodies.get(design.id)) !== undefined;
+  const taken = (await readStored(database, design.id)).kind !== 'missing';
   const entry = taken ? await asNew(design) : design;
   if ((await storeNew(entry)) === null) return tellUnstored(entry);
   await goTo({ page: 'design', id: entry.id });

@@ -53,11 +53,12 @@ describe('where the browser gives no database', () => {
     expect(await storage.prepareDatabase(50)).toMatchObject({ ok: false, reason: 'failed' });
     open.mockRestore();
     const { writeDesign } = await import('../../../renderer/storage/designs');
-    expect(await writeDesign(storage.database, design, 0, monday)).toEqual({ ok: true, revision: 1 });
-    expect(await readStored(storage.database, 'a')).toMatchObject({ kind: 'found' });
+    const inMemory = { ...design, id: 'in-memory' };
+    expect(await writeDesign(storage.database, inMemory, 0, monday)).toEqual({ ok: true, revision: 1 });
+    expect(await readStored(storage.database, 'in-memory')).toMatchObject({ kind: 'found' });
     // What the browser has under the same name is another database.
     const real = openDatabase();
-    expect(await real.bodies.count()).toBe(0);
+    expect(await readStored(real, 'in-memory')).toEqual({ kind: 'missing' });
     real.close();
     storage.database.close();
   });
