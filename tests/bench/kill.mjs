@@ -1,6 +1,7 @@
 /**
  * What a crash loses: edits without a pause in a real Chromium, which is killed at random moments and started again on
- * the same profile. Prints how old the oldest edit was that was lost. Not part of the tests.
+ * the same profile. Prints how old the oldest edit was that was lost, since the window had made it and, in brackets, since
+ * its key was sent. Not part of the tests.
  *
  *     node tests/bench/kill.mjs [--rounds 60] [--busy 2]
  */
@@ -91,18 +92,25 @@ const storedX = (page) =>
     part,
   );
 
-/** @param {number[]} ages */
-function report(ages) {
+/**
+ * @param {string} since
+ * @param {readonly number[]} ages
+ */
+function report(since, ages) {
   const sorted = [...ages].sort((a, b) => a - b);
   const [min = 0, median = 0, max = 0] = [0, Math.floor(sorted.length / 2), sorted.length - 1].map(
     (at) => sorted[at],
   );
-  console.log(`oldest lost edit, ms, of ${ages.length} kills: min ${min}, median ${median}, max ${max}`);
+  console.log(
+    `age of the oldest lost edit, ms, ${since}, of ${ages.length} kills: min ${min}, median ${median}, max ${max}`,
+  );
 }
 
 /** @type {number[]} */
 const ages = [];
-/** @type {{ readonly times: readonly number[], readonly killedAt: number, readonly from: number, readonly sign: number } | null} */
+/** @type {number[]} */
+const sentAges = [];
+/** @type {{ readonly times: readonly number[], readonly made: readonly number[], readonly killedAt: number, readonly from: number, readonly sign: number } | null} */
 let last = null;
 try {
   for (let round = 0; round <= rounds; round += 1) {
@@ -121,9 +129,11 @@ try {
       if (!Number.isInteger(kept) || kept < 0 || kept > last.times.length)
         throw new Error(`The part moved by ${from - last.from} px after ${last.times.length} presses.`);
       const oldestLost = last.times[kept];
-      ages.push(oldestLost === undefined ? 0 : last.killedAt - oldestLost);
+      const made = last.made[kept];
+      ages.push(made === undefined ? 0 : Math.max(0, last.killedAt - made));
+      sentAges.push(oldestLost === undefined ? 0 : last.killedAt - oldestLost);
       console.log(
-        `round ${round}: ${last.times.length} edits, ${last.times.length - kept} lost, ${ages.at(-1)} ms`,
+        `round ${round}: ${last.times.length} edits, ${last.times.length - kept} lost, ${ages.at(-1)} ms (${sentAges.at(-1)})`,
       );
     }
     const sign = round % 2 === 0 ? 1 : -1;
@@ -135,7 +145,8 @@ try {
     await gone;
     await browser.close().catch(() => undefined);
   }
-  report(ages);
+  report('since it was made', ages);
+  report('since its key was sent', sentAges);
 } finally {
   for (const child of busy) child.kill();
   if (running !== null) {
@@ -147,13 +158,14 @@ try {
 }
 
 /**
- * Presses a key without a pause until the browser is killed. An edit is as old as the moment before its press.
+ * Presses a key without a pause until the browser is killed.
  * @param {import('@playwright/test').Page} page
  * @param {number} pid
  * @param {string} key
  */
 async function editUntilKilled(page, pid, key) {
   const times = [];
+  const made = [];
   let killedAt = 0;
   setTimeout(
     () => {
@@ -166,10 +178,13 @@ async function editUntilKilled(page, pid, key) {
     // Also the press under way when the browser is killed: it may have become an edit.
     times.push(Date.now());
     try {
-      await page.keyboard.press(key);
+      // Answered once the window has worked the press off: the edit is made.
+      await page.keyboard.down(key);
+      made.push(Date.now());
+      await page.keyboard.up(key);
     } catch (error) {
       if (killedAt === 0) throw error;
     }
   }
-  return { times, killedAt };
+  return { times, made, killedAt };
 }
