@@ -23,7 +23,7 @@ function DeletedBanner() {
   return (
     <div className={styles.banner} role="status">
       <Icon name="trash" size={15} />
-      <span>{t('This design is no longer in the library: it was deleted in another window.')}</span>
+      <span>{t('This design was deleted in another window, or the browser cleared its data.')}</span>
       <Button
         disabled={keeping}
         onClick={() => {

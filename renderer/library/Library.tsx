@@ -54,11 +54,14 @@ export function Library({ empty }: LibraryProps) {
 }
 
 function FirstRun() {
+  const memoryOnly = useWorkspace((state) => state.memoryOnly);
   return (
     <div className={styles.content}>
       <h1 className={styles.title}>{t('Draw a system, put load on it, see where it gives way.')}</h1>
       <p className={styles.lead}>
-        {t('Start from one of these. Everything stays on this machine and is saved as you draw.')}
+        {memoryOnly
+          ? t('Start from one of these. Nothing can be kept: save what you draw to a file.')
+          : t('Start from one of these. Everything stays on this machine and is saved as you draw.')}
       </p>
       <WorkedChoices />
       <h2 className={styles.subheading}>{t('Or from the shape of a system')}</h2>

@@ -4,11 +4,11 @@ import { type SaveState, useWorkspace } from '../store/workspace';
 import type { WriteOutcome } from './designs';
 
 /**
- * A pause of this long in the edits sets off a write; edits without a pause are written after `longestWaitMs`. What a
- * crash loses is no older than that and one write, together less than a second on a busy machine.
+ * The first edit after a rest is written almost at once, with those that come in the same moment; edits without a rest
+ * are written every `gapMs`. What a crash loses is no older than that and one write.
  */
-const pauseMs = 200;
-const longestWaitMs = 400;
+const gatherMs = 50;
+const gapMs = 250;
 /** A Chromium lets a database that failed go two seconds after its last connection: before that it fails again. */
 const firstRetryMs = 3_000;
 const longestRetryMs = 10_000;
@@ -48,6 +48,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   let revision = 0;
   let adopted = false;
   let waitingSince: number | null = null;
+  let lastWriteAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
   let failures = 0;
@@ -63,6 +64,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   const attempt = async (): Promise<boolean> => {
     for (let design = pending(); design !== null; design = pending()) {
       waitingSince = null;
+      lastWriteAt = performance.now();
       setState('saving');
       const outcome = await write(design, revision);
       if (saved?.id !== design.id) return outcome.ok;
@@ -110,7 +112,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     const now = performance.now();
     waitingSince ??= now;
     if (running === null) setState('unsaved');
-    schedule(Math.max(0, Math.min(pauseMs, waitingSince + longestWaitMs - now)));
+    schedule(Math.max(0, lastWriteAt + gapMs - now, waitingSince + gatherMs - now));
   };
   const unsubscribe = useDocument.subscribe((state, before) => {
     if (state.design !== before.design) follow();

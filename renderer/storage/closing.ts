@@ -15,7 +15,9 @@ export async function flushBeforeClose(): Promise<Flushed> {
   flushAtOnce();
   const isSaved = await flush().catch(() => false);
   const design = currentDesign();
-  if (isSaved || design === null) return { saved: true };
+  // What is saved in memory alone ends with the window.
+  const isKept = isSaved && !useWorkspace.getState().memoryOnly;
+  if (isKept || design === null) return { saved: true };
   return { saved: false, name: design.name.slice(0, longestName), file: fileOf(design) };
 }
 
@@ -36,10 +38,7 @@ export function losesChanges({ unsaved, failing, draftKept }: Leaving): boolean 
 export function followLeaving(): () => void {
   const listener = (event: BeforeUnloadEvent): void => {
     const draftKept = flushAtOnce();
-    const { memoryOnly, designs } = useWorkspace.getState();
-    const leaving = { unsaved: hasUnsavedChanges(), failing: isSavingFailing(), draftKept };
-    const loses = memoryOnly ? (designs ?? []).length > 0 : losesChanges(leaving);
-    if (!loses) return;
+    if (!losesChanges({ unsaved: hasUnsavedChanges(), failing: isSavingFailing(), draftKept })) return;
     event.preventDefault();
     // The browser's question has no room for a way out: whoever stays is shown it.
     setTimeout(offerFile);

@@ -44,7 +44,7 @@ export function openDatabase(name = 'loadline', options: DexieOptions = {}): Dat
   database.version(1).stores({ designs: 'id, updatedAt', bodies: 'id', settings: 'key' });
   database
     .version(2)
-    .stores({ trash: 'key, deletedAt', trashedBodies: 'key' })
+    .stores({ bodies: 'id, [id+revision]', trash: 'key, deletedAt', trashedBodies: 'key' })
     // A refusal was kept here and never asked about again.
     .upgrade((transaction) => transaction.table('settings').delete('persist-asked'));
   return database;

@@ -29,6 +29,23 @@ export function summaryOf(design: Design, now: string): DesignSummary {
   };
 }
 
+/** Why a write that expects this revision is refused, found without reading the design that is stored. */
+async function refusalOf(
+  database: Database,
+  id: string,
+  expectedRevision: number,
+): Promise<'conflict' | 'missing' | null> {
+  const { bodies } = database;
+  if (
+    expectedRevision > 0 &&
+    (await bodies.where('[id+revision]').equals([id, expectedRevision]).count()) > 0
+  )
+    return null;
+  const isThere = (await bodies.where(':id').equals(id).count()) > 0;
+  if (isThere) return 'conflict';
+  return expectedRevision > 0 ? 'missing' : null;
+}
+
 /**
  * Writes a design where storage still holds the revision that it grew from; revision 0 is a design that is not there
  * yet. `now` is an ISO-8601 time, written as `updatedAt`.
@@ -40,10 +57,8 @@ export function writeDesign(
   now: string,
 ): Promise<WriteOutcome> {
   return writing<WriteOutcome>(database, [database.designs, database.bodies], async () => {
-    const stored = await database.bodies.get(design.id);
-    if (stored === undefined && expectedRevision > 0) return { ok: false, reason: 'missing' };
-    if (stored !== undefined && stored.revision !== expectedRevision)
-      return { ok: false, reason: 'conflict' };
+    const refusal = await refusalOf(database, design.id, expectedRevision);
+    if (refusal !== null) return { ok: false, reason: refusal };
     const revision = expectedRevision + 1;
     await database.bodies.put({ id: design.id, revision, design: { ...design, updatedAt: now } });
     await database.designs.put(summaryOf(design, now));

@@ -14,6 +14,9 @@ export interface StorageFailure {
  */
 const fullNames: ReadonlySet<unknown> = new Set(['QuotaExceededError', 'AbortError', 'UnknownError']);
 
+/** Blocked site data, which a Chromium also calls an unknown error. */
+const denied = /\bdenied\b|\bpermission\b/i;
+
 /** Where browsers and Dexie put the error beneath an error. */
 const beneath = ['inner', 'cause', 'error', 'failures'] as const;
 const deepest = 8;
@@ -30,7 +33,9 @@ function layersOf(error: unknown, depth = 0): readonly object[] {
 
 /** Whether the disk is full, in every form in which browsers and Dexie say so. */
 export function isDiskFull(error: unknown): boolean {
-  return layersOf(error).some(
+  const layers = layersOf(error);
+  if (layers.some((layer) => denied.test(messageOf(layer)))) return false;
+  return layers.some(
     (layer) => fullNames.has(Reflect.get(layer, 'name')) || /\bquota\b/i.test(messageOf(layer)),
   );
 }

@@ -64,7 +64,7 @@ export async function addToLibrary(design: Design): Promise<void> {
 
 /** Stores a design that came from outside in the same way, and leaves it closed: its id there, or null where it was not stored. */
 export async function storeInLibrary(design: Design): Promise<string | null> {
-  const taken = (await database.bodies.get(design.id)) !== undefined;
+  const taken = (await readStored(database, design.id)).kind !== 'missing';
   const entry = taken ? await asNew(design) : design;
   if ((await storeNew(entry)) !== null) return entry.id;
   tellUnstored(entry);

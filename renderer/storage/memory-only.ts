@@ -20,6 +20,7 @@ export function tellMemoryOnly({ reason, message }: StorageFailure): void {
     text: `${cause} ${advice}`,
     actions: [{ label: t('Load again'), variant: 'primary', run: () => location.reload() }],
   });
+  window.addEventListener('beforeunload', askBeforeLosing);
   const stop = useDocument.subscribe(({ design }) => {
     if (design === null) return;
     stop();
@@ -31,4 +32,9 @@ export function tellMemoryOnly({ reason, message }: StorageFailure): void {
       },
     });
   });
+}
+
+/** Leaving the page loses every design that the window has in memory. */
+function askBeforeLosing(event: BeforeUnloadEvent): void {
+  if ((useWorkspace.getState().designs ?? []).length > 0) event.preventDefault();
 }

@@ -18,7 +18,13 @@ export function freeName(names: readonly string[], name: string): string {
 }
 
 async function namesInLibrary(): Promise<readonly string[]> {
-  return (await database.designs.toArray()).map((summary) => summary.name);
+  try {
+    return (await database.designs.toArray()).map((summary) => summary.name);
+  } catch {
+    // Storing fails next, says why and offers a file: a name that is taken does no harm there.
+    database.close({ disableAutoOpen: false });
+    return [];
+  }
 }
 
 /** An empty design with an id and a name of its own. Nothing is stored yet. */

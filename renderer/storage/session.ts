@@ -41,7 +41,10 @@ export function startSessions(): () => void {
       return outcome;
     },
     onConflict: (design) => void settleConflict(design),
-    onMissing: () => markDeleted(true),
+    onMissing: () => {
+      dismissToast(failureToast);
+      markDeleted(true);
+    },
     onFailure: tellFailure,
     onRecovery: () => dismissToast(failureToast),
   });

@@ -9,10 +9,3 @@ export async function lastOpen(): Promise<string | null> {
   const setting = await database.settings.get('last-open');
   return typeof setting?.value === 'string' ? setting.value : null;
 }
-
-/** Asks the browser once not to clear what is stored when space runs low. */
-export async function askToPersist(): Promise<void> {
-  if (!('storage' in navigator) || (await database.settings.get('persist-asked')) !== undefined) return;
-  const granted = await navigator.storage.persist();
-  await database.settings.put({ key: 'persist-asked', value: granted });
-}

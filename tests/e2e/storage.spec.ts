@@ -327,7 +327,7 @@ test('a design that is deleted is shown as deleted in every tab, and a copy of i
   await page.getByRole('button', { name: 'All designs' }).click();
   await page.getByRole('button', { name: 'Actions for TinyURL' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
-  await expect(second.getByText('it was deleted in another window')).toBeVisible();
+  await expect(second.getByText('This design was deleted in another window')).toBeVisible();
   await expect(second.getByRole('button', { name: 'Take over' })).toHaveCount(0);
   await expect(saveState(second)).toHaveText('Deleted');
   await second.getByRole('button', { name: 'Keep a copy' }).click();

@@ -58,12 +58,24 @@ describe('autosave', () => {
     expect(saveState()).toBe('saved');
   });
 
-  test('writes within 400 ms of the first change though the edits do not pause', async () => {
-    for (let step = 0; step < 10; step += 1) {
+  test('writes the first edit after a rest within 50 ms, and edits without a rest every 250 ms', async () => {
+    const start = performance.now();
+    const at: number[] = [];
+    answer = (_design, expected) => {
+      at.push(Math.round(performance.now() - start));
+      return { ok: true, revision: expected + 1 };
+    };
+    for (let step = 0; step < 40; step += 1) {
       rename(`Name ${step}`);
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(30);
     }
-    expect(written.map(({ name }) => name)).toEqual(['Name 3', 'Name 7']);
+    expect(at).toEqual([50, 300, 550, 800, 1_050]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    at.length = 0;
+    const before = performance.now();
+    rename('After a rest');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(at).toEqual([Math.round(before - start) + 50]);
   });
 
   test('expects the revision that it wrote last', async () => {

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../../renderer/storage/database';
-import { readStored } from '../../../renderer/storage/designs';
+import { readStored, writeDesign } from '../../../renderer/storage/designs';
 import { readLibrary } from '../../../renderer/storage/library-lines';
 import { emptyDesign } from '../../../shared/model/empty-design';
 
@@ -34,6 +34,7 @@ describe('a database of version 1', () => {
     expect(await database.settings.toArray()).toEqual([{ key: 'last-open', value: 'a' }]);
     expect(await database.trash.count()).toBe(0);
     expect(await database.trashedBodies.count()).toBe(0);
+    expect(await writeDesign(database, design, 7, monday)).toEqual({ ok: true, revision: 8 });
     expect(database.verno).toBe(2);
     database.close();
   });
@@ -52,12 +53,12 @@ describe('where the browser gives no database', () => {
     const open = vi.spyOn(indexedDB, 'open').mockImplementation(refusal);
     expect(await storage.prepareDatabase(50)).toMatchObject({ ok: false, reason: 'failed' });
     open.mockRestore();
-    const { writeDesign } = await import('../../../renderer/storage/designs');
-    expect(await writeDesign(storage.database, design, 0, monday)).toEqual({ ok: true, revision: 1 });
-    expect(await readStored(storage.database, 'a')).toMatchObject({ kind: 'found' });
+    const inMemory = { ...design, id: 'in-memory' };
+    expect(await writeDesign(storage.database, inMemory, 0, monday)).toEqual({ ok: true, revision: 1 });
+    expect(await readStored(storage.database, 'in-memory')).toMatchObject({ kind: 'found' });
     // What the browser has under the same name is another database.
     const real = openDatabase();
-    expect(await real.bodies.count()).toBe(0);
+    expect(await readStored(real, 'in-memory')).toEqual({ kind: 'missing' });
     real.close();
     storage.database.close();
   });

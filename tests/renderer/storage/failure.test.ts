@@ -27,6 +27,14 @@ describe('another failure', () => {
     ['an error', new Error('the disk is gone')],
     ['of the program', new TypeError('undefined is not a function')],
     ['blocked site data', new DOMException('The operation is insecure.', 'SecurityError')],
+    [
+      'site data blocked in a Chromium',
+      new DOMException('The user denied permission to access the database.', 'UnknownError'),
+    ],
+    [
+      'the same as Dexie wraps it',
+      new Dexie.UnknownError('The user denied permission to access the database.'),
+    ],
     ['a missing database', new Dexie.MissingAPIError('IndexedDB API missing')],
     ['a text', 'the disk is gone'],
     ['nothing', undefined],

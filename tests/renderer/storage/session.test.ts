@@ -243,6 +243,19 @@ describe('an open design', () => {
     expect(window.readOnly()).toBe(false);
   });
 
+  test('that cannot be added because storage cannot be opened is offered as a file, and storage works again', async () => {
+    const window = await open();
+    const { createDesign } = await import('../../../renderer/storage/library');
+    window.database.close({ disableAutoOpen: false });
+    const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    await createDesign(design);
+    opening.mockRestore();
+    expect(window.toasts().join()).toContain('“Start” could not be stored');
+    expect(await storedNames()).toEqual(['Start']);
+  });
+
   test('loses neither version where another program wrote in between', async () => {
     const window = await open();
     await window.openSession('a');
