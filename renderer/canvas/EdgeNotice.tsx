@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { type Assumption, assumptionTexts } from '../../shared/edits/connection';
-import { fillTemplate } from '../../shared/math/format';
 import type { Change } from '../../shared/model/changes';
 import type { Design, Edge } from '../../shared/model/schema';
 import { edgesOf } from '../../shared/model/schema';
 import { partNames } from '../../shared/rules/finding-text';
-import { t } from '../i18n/t';
 import { protocolTitle } from '../panels/protocol-words';
 import { edit, useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { setView, useView } from '../store/view';
+import { t, wordsOf } from '../words/t';
 import styles from './EdgeNotice.module.css';
 import { EdgePopover } from './EdgePopover';
 import { useReadOnly } from './parts';
@@ -76,7 +75,7 @@ function alternativesOf(assumption: Assumption, edge: Edge | undefined): readonl
 function sentenceOf(design: Design, { key, values }: Assumption): string {
   const { protocol } = values;
   const said = typeof protocol === 'string' ? { ...values, protocol: protocolTitle(protocol) } : values;
-  return fillTemplate(t(assumptionTexts[key]), said, partNames(resolvedOf(design).design));
+  return wordsOf({ text: assumptionTexts[key], values: said }, partNames(resolvedOf(design).design));
 }
 
 function dismiss(assumption: Assumption): void {

@@ -1,7 +1,11 @@
-import { formatExact, formatQuantity, noFigure } from '../../shared/math/format';
+import { noFigure } from '../../shared/math/format';
+import { formatExact, formatQuantity } from '../../shared/math/format-message';
 import type { Quantity } from '../../shared/math/quantity';
 
-type Measure = Exclude<Quantity, string | { readonly part: string }>;
+type Measure = Exclude<
+  Quantity,
+  string | { readonly part: string } | { readonly words: unknown } | { readonly list: unknown }
+>;
 
 interface FigureProps {
   readonly of: Measure | null;

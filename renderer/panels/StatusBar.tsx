@@ -1,12 +1,13 @@
 import type { FlowFigures } from '../../shared/analysis/analysis';
-import { formatExact, formatFactor, formatMs, formatRps, formatShare } from '../../shared/math/format';
+import { formatFactor, formatMs, formatRps, formatShare } from '../../shared/math/format';
+import { formatExact } from '../../shared/math/format-message';
 import { zoomTo } from '../canvas/viewport';
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
 import { clearSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import { FindingsItem } from './FindingsItem';
 import { messageWords } from './finding-words';
 import { loadMarksOf } from './load-marks';

@@ -1,6 +1,5 @@
-import { formatPercent } from '../../shared/diagram/figures';
-import { formatFactor } from '../../shared/math/format';
-import { t } from '../i18n/t';
+import { formatFactor, formatPercent } from '../../shared/math/format';
+import { t } from '../words/t';
 
 /** calm below its planned limit, high from there on, saturated where more arrives than it can do. */
 export type LoadState = 'calm' | 'high' | 'saturated';

@@ -1,8 +1,9 @@
-import { formatCount, formatExact, formatQuantity } from '../../shared/math/format';
+import { formatCount } from '../../shared/math/format';
+import { formatExact, formatQuantity } from '../../shared/math/format-message';
 import type { GroupMark } from '../../shared/math/number-notation';
 import { parseQuantity, type QuantityUnit } from '../../shared/math/parse-quantity';
 import type { Quantity } from '../../shared/math/quantity';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 
 /** What a number field takes: the unit of its value and the bounds that the document sets. */
 export interface NumberShape {

@@ -1,7 +1,7 @@
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
 import { meetsTarget } from '../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { formatMs, formatRps, formatShare, noFigure } from '../math/format';
+import { formatMs, formatPercent, formatRps, formatShare, noFigure } from '../math/format';
 import { own } from '../model/own';
 import { detailOf } from './detail';
 import { type EdgeLabel, edgeLabel } from './edge-label';
@@ -91,12 +91,6 @@ export function cardFigures(
     state,
     bottleneck: context.bottleneck && (state === 'near' || state === 'saturated'),
   };
-}
-
-/** Whole percents, as beside a bar; from 99 % on with what is missing to 100. */
-export function formatPercent(utilization: number): string {
-  if (utilization > 0 && utilization < 0.005) return '<1 %';
-  return utilization < 0.99 ? `${Math.round(utilization * 100)} %` : formatShare(utilization);
 }
 
 /** '79 / 100 ms' where both are in one unit, else each with its own. */

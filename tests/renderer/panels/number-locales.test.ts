@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { configFields } from '../../../renderer/panels/config-fields';
 import { groupMarkOf } from '../../../renderer/ui/group-mark';
 import { editableNumber, readNumber, shownNumber } from '../../../renderer/ui/number-text';
-import { formatExact } from '../../../shared/math/format';
+import { formatExact } from '../../../shared/math/format-message';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
 
 const locales = ['en-US', 'de-DE', 'fr-FR', 'ru-RU', 'de-CH', 'en-IN', 'sv-SE'] as const;
