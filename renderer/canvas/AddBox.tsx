@@ -3,16 +3,16 @@ import { kindAs, kinds, technologyOf } from '../../shared/catalog/index';
 import type { Kind } from '../../shared/catalog/kind';
 import { nodesOf } from '../../shared/model/schema';
 import { layerIds } from '../../shared/model/vocabulary';
-import { t } from '../i18n/t';
-import { searchKinds } from '../panels/search-kinds';
 import { useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import placeStyles from './AddBox.module.css';
 import styles from './Picker.module.css';
 import { addComponent } from './place';
+import { searchKinds } from './search-kinds';
 import { useListKeys } from './use-list-keys';
 import { focusCanvas, screenPointOf } from './viewport';
 

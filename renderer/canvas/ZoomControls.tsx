@@ -1,7 +1,7 @@
 import { formatShare } from '../../shared/math/format';
-import { t } from '../i18n/t';
 import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import { fitAll, zoomBy, zoomTo } from './viewport';
 import styles from './ZoomControls.module.css';
 

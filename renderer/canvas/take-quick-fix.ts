@@ -2,9 +2,9 @@ import { placed } from '../../shared/edits/placed';
 import type { Design } from '../../shared/model/schema';
 import { titleOf } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
-import { partName } from '../panels/part-names';
 import { currentDesign, edit } from '../store/document';
 import { language } from '../words/language';
+import { partName } from '../words/part-names';
 import { partBoxes } from './part-boxes';
 import { reveal } from './viewport';
 

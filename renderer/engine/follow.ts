@@ -1,7 +1,7 @@
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { clearReport, receiveAnswer, useReport } from '../store/report';
 import { useView } from '../store/view';
+import { t } from '../words/t';
 import { type Engine, type Inquire, questionOf, startEngine } from './client';
 
 /** Figures older than this are dimmed until the new ones come. */

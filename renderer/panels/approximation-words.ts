@@ -1,5 +1,5 @@
 import type { Approximation, FlowFigures } from '../../shared/analysis/analysis';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 
 function reason(approximation: Approximation): string {
   switch (approximation) {

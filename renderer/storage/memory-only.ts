@@ -1,7 +1,7 @@
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { showNotice } from '../store/notice';
 import { toast, useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import type { StorageFailure } from './failure';
 import { saveAsFile } from './file';
 

@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 import { readDesign } from '../../shared/catalog/read';
 import type { Design } from '../../shared/model/schema';
-import { t } from '../i18n/t';
 import { openDesign, setReadOnly, useDocument } from '../store/document';
 import { dismissToast, toast, useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import { type Autosave, startAutosave } from './autosave';
 import { database } from './database';
 import { parseBody, type ReadOutcome, readStored, writeDesign } from './designs';

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { formatBytes } from '../../../shared/math/format';
 import { packDesign } from '../../../shared/model/packed-design';
 import type { Design } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import styles from './ExportOptions.module.css';
 import type { ExportSettings } from './export-settings';
 
