@@ -4,6 +4,7 @@ import { type CardFigures, type FigureIndex, type FlowRow, figuresOf } from '../
 import { type Design, edgesOf } from '../../shared/model/schema';
 import { useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
+import { language } from '../words/language';
 
 /**
  * The words and figures on cards and edges. Each is the same object as before where it says the same, so that an
@@ -46,7 +47,7 @@ export function followFigures(): () => void {
     const { design } = useDocument.getState();
     const { analysis } = useReport.getState();
     useFigures.setState({
-      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis)),
+      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis, language())),
     });
   };
   const stopDocument = useDocument.subscribe((state, before) => {

@@ -165,3 +165,7 @@ export function formatList(items: readonly string[], { locale }: Language = engl
   }
   return format.format(items);
 }
+
+/** A text with its values in a language, where it is put into words at once. */
+export const inLanguage = (language: Language, text: string, values: Quantities = {}): string =>
+  formatMessage({ text, values }, idItself, language);

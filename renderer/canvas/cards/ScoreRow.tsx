@@ -84,7 +84,7 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
             ]);
           }}
         >
-          {t(row.kind)}
+          {row.kindWord}
         </button>
       ) : null}
       {withFigures ? (
