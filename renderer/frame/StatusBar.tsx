@@ -1,6 +1,4 @@
 import type { FlowFigures } from '../../shared/analysis/analysis';
-import { formatFactor, formatMs, formatRps, formatShare } from '../../shared/math/format';
-import { formatExact } from '../../shared/math/format-message';
 import { zoomTo } from '../canvas/viewport';
 import { messageWords } from '../panels/findings/finding-words';
 import { judgedTargets, nearestFlow } from '../panels/metrics';
@@ -10,6 +8,7 @@ import { resolvedOf, useReport } from '../store/report';
 import { clearSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { exactText, factorText, msText, rpsText, shareText } from '../words/figures';
 import { partName } from '../words/part-names';
 import { t } from '../words/t';
 import { FindingsItem } from './FindingsItem';
@@ -54,8 +53,8 @@ function LoadItem() {
   if (analysis === null || analysis.flows.length === 0) return null;
   const offered = analysis.flows.reduce((sum, flow) => sum + flow.rateRps, 0);
   const served = offered === 0 ? 1 : analysis.flows.reduce((sum, flow) => sum + flow.goodputRps, 0) / offered;
-  const rate = formatRps(offered);
-  const exact = formatExact({ rps: offered });
+  const rate = rpsText(offered);
+  const exact = exactText({ rps: offered });
   if (served >= 1 - 1e-9)
     return (
       <span className={styles.words} data-tip={exact}>
@@ -63,8 +62,8 @@ function LoadItem() {
       </span>
     );
   return (
-    <span className={styles.broken} data-tip={`${formatExact({ share: served })} · ${exact}`}>
-      {t('serves {share} of {rate} rps', { share: formatShare(served), rate })}
+    <span className={styles.broken} data-tip={`${exactText({ share: served })} · ${exact}`}>
+      {t('serves {share} of {rate} rps', { share: shareText(served), rate })}
     </span>
   );
 }
@@ -89,7 +88,7 @@ function LatencyItem() {
 function LatencyWords({ name, flow }: { readonly name: string; readonly flow: FlowFigures }) {
   const target = flow.targets.find((item) => item.metric === 'p99Ms');
   const missed = judgedTargets(flow).some((item) => !item.met);
-  const of = target === undefined ? '' : t('of {target}', { target: formatMs(target.target) });
+  const of = target === undefined ? '' : t('of {target}', { target: msText(target.target) });
   if (flow.meanMs === null)
     return (
       <>
@@ -99,7 +98,7 @@ function LatencyWords({ name, flow }: { readonly name: string; readonly flow: Fl
   if (flow.p99Ms === null) return <>{t('{name} p99 being worked out', { name })}</>;
   return (
     <>
-      {name} p99 <b className={missed ? styles.broken : undefined}>{formatMs(flow.p99Ms)}</b>{' '}
+      {name} p99 <b className={missed ? styles.broken : undefined}>{msText(flow.p99Ms)}</b>{' '}
       {target === undefined ? (
         <span className={styles.hint}>{t('no target')}</span>
       ) : (
@@ -132,11 +131,11 @@ function BottleneckItem() {
     <button
       type="button"
       className={styles.item}
-      data-tip={formatExact({ factor: saturation.load })}
+      data-tip={exactText({ factor: saturation.load })}
       onClick={() => showPart(saturation.node)}
     >
       {t('bottleneck')} <b>{partName(design, saturation.node)}</b>{' '}
-      {t('at {factor}', { factor: formatFactor(saturation.load) })}
+      {t('at {factor}', { factor: factorText(saturation.load) })}
     </button>
   );
 }
@@ -147,7 +146,7 @@ function ZoomItem() {
     <button
       type="button"
       className={styles.item}
-      aria-label={t('Zoom {share}, back to 100 %', { share: formatShare(zoom) })}
+      aria-label={t('Zoom {share}, back to 100 %', { share: shareText(zoom) })}
       onClick={() => zoomTo(1)}
     >
       {Math.round(zoom * 100)} %

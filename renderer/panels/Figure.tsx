@@ -1,6 +1,6 @@
 import { noFigure } from '../../shared/math/format';
-import { formatExact, formatQuantity } from '../../shared/math/format-message';
 import type { Quantity } from '../../shared/math/quantity';
+import { exactText, quantityText } from '../words/figures';
 
 type Measure = Exclude<
   Quantity,
@@ -17,9 +17,9 @@ interface FigureProps {
 /** A number as it is printed everywhere: short, with the exact value in its tooltip. */
 export function Figure({ of, bare = false, className }: FigureProps) {
   if (of === null) return <span className={className}>{noFigure}</span>;
-  const text = formatQuantity(of);
+  const text = quantityText(of);
   return (
-    <span className={className} data-tip={formatExact(of)}>
+    <span className={className} data-tip={exactText(of)}>
       {bare ? text.replace(/ rps$/, '') : text}
     </span>
   );

@@ -1,8 +1,7 @@
-import { formatCount } from '../../shared/math/format';
-import { formatExact, formatQuantity } from '../../shared/math/format-message';
 import type { GroupMark } from '../../shared/math/number-notation';
 import { parseQuantity, type QuantityUnit } from '../../shared/math/parse-quantity';
 import type { Quantity } from '../../shared/math/quantity';
+import { countText, exactText, quantityText } from '../words/figures';
 import { t } from '../words/t';
 
 /** What a number field takes: the unit of its value and the bounds that the document sets. */
@@ -36,7 +35,7 @@ function quantityOf(value: number, unit: Exclude<QuantityUnit, 'mbps'>): Quantit
 }
 
 const shortText = (value: number, unit: QuantityUnit): string =>
-  unit === 'mbps' ? `${formatCount(value)} Mbit/s` : formatQuantity(quantityOf(value, unit));
+  unit === 'mbps' ? `${countText(value)} Mbit/s` : quantityText(quantityOf(value, unit));
 
 /** The value as a resting field shows it: the figure, and its unit apart. */
 export function shownNumber(
@@ -50,7 +49,7 @@ export function shownNumber(
 
 /** Every digit worth having, with the unit. */
 export const exactNumber = (value: number, unit: QuantityUnit): string =>
-  unit === 'mbps' ? `${value} Mbit/s` : formatExact(quantityOf(value, unit));
+  unit === 'mbps' ? `${value} Mbit/s` : exactText(quantityOf(value, unit));
 
 /**
  * The value as it is put before a person to edit: short where nothing is lost by it, else with all its digits; read again where

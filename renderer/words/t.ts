@@ -1,6 +1,6 @@
 import { formatNumber } from '../../shared/math/format';
-import { formatList, formatMessage, formatQuantity, templateIn } from '../../shared/math/format-message';
-import type { Message, Quantity } from '../../shared/math/quantity';
+import { formatList, formatMessage, templateIn } from '../../shared/math/format-message';
+import type { Message } from '../../shared/math/quantity';
 import { own } from '../../shared/model/own';
 import { language } from './language';
 
@@ -27,10 +27,6 @@ export function t(english: string, values: Values = {}): string {
 /** A message in the language of the window; its parts by `nameOf`, or by their ids. */
 export const wordsOf = (message: Message, nameOf?: (id: string) => string): string =>
   formatMessage(message, nameOf, language());
-
-/** A quantity with its unit, short, as the language of the window writes it. */
-export const quantityWords = (quantity: Quantity, nameOf?: (id: string) => string): string =>
-  formatQuantity(quantity, nameOf, language());
 
 /** Words or names one after the other, parted as the language of the window does. */
 export const listed = (items: readonly string[]): string => formatList(items, language());

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { chooseFlow, type FlowChip, flowChips, split } from '../../../shared/edits/flow-chips';
-import { formatShare } from '../../../shared/math/format';
 import { currentDesign, edit, useDocument } from '../../store/document';
 import { setView, useView } from '../../store/view';
+import { shareText } from '../../words/figures';
 import { t } from '../../words/t';
 import { useReadOnly } from '../parts';
 import { focusCanvas } from '../viewport';
@@ -35,7 +35,7 @@ interface ChipsProps {
 function splitWords(share: number): string {
   return Math.abs(share - 0.5) < 0.005
     ? t('All split 50/50')
-    : t('All split, {share} here', { share: formatShare(share) });
+    : t('All split, {share} here', { share: shareText(share) });
 }
 
 function take(edge: string, option: FlowChip): void {

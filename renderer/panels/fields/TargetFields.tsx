@@ -1,9 +1,9 @@
 import type { TargetFigures } from '../../../shared/analysis/analysis';
-import { formatAvailability } from '../../../shared/math/format';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import { shownNumber } from '../../ui/number-text';
+import { availabilityText } from '../../words/figures';
 import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 import styles from './TargetFields.module.css';
@@ -76,7 +76,7 @@ interface NowWordsProps {
 function NowWords({ metric, actual, unit, verdict }: NowWordsProps) {
   if (actual === undefined || actual === null) return null;
   const now = t('Now {value}', {
-    value: metric === 'availability' ? formatAvailability(actual) : shown(actual, unit),
+    value: metric === 'availability' ? availabilityText(actual) : shown(actual, unit),
   });
   if (verdict === undefined) return now;
   return (

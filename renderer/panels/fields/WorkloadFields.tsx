@@ -1,10 +1,10 @@
-import { formatRps } from '../../../shared/math/format';
 import { type Design, flowsOf, type Workload } from '../../../shared/model/schema';
 import { rateOfShare } from '../../../shared/model/workload';
 import { edit } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import type { NumberShape } from '../../ui/number-text';
+import { rpsText } from '../../words/figures';
 import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
 
@@ -63,7 +63,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
       <p className={styles.note}>
         {rate === null
           ? t('With users and their requests a flow can be a share of the workload instead of a number.')
-          : t('{rate} rps at peak; a flow can be a share of it.', { rate: formatRps(rate) })}
+          : t('{rate} rps at peak; a flow can be a share of it.', { rate: rpsText(rate) })}
       </p>
     </section>
   );

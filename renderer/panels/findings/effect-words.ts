@@ -1,12 +1,7 @@
 import type { FigureChange } from '../../../shared/analysis/compare';
-import {
-  formatAvailability,
-  formatMs,
-  formatSeconds,
-  formatShare,
-  formatUsd,
-} from '../../../shared/math/format';
+import { formatSeconds, formatUsd } from '../../../shared/math/format';
 import { own } from '../../../shared/model/own';
+import { availabilityText, msText, shareText } from '../../words/figures';
 import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 
@@ -20,11 +15,11 @@ const told: readonly (readonly [
   format: (value: number) => string,
   most: number,
 ])[] = [
-  ['flow', 'servedShare', formatShare, 1],
-  ['flow', 'p99Ms', formatMs, 2],
-  ['node', 'utilization', formatShare, 1],
-  ['node', 'availability', formatAvailability, 1],
-  ['flow', 'availability', formatAvailability, 1],
+  ['flow', 'servedShare', shareText, 1],
+  ['flow', 'p99Ms', msText, 2],
+  ['node', 'utilization', shareText, 1],
+  ['node', 'availability', availabilityText, 1],
+  ['flow', 'availability', availabilityText, 1],
   ['totals', 'rpoSeconds', formatSeconds, 1],
   ['totals', 'rtoSeconds', formatSeconds, 1],
 ];

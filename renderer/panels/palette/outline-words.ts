@@ -1,8 +1,8 @@
 import { servesAll } from '../../../shared/analysis/targets';
-import { formatMs, formatRps, formatShare } from '../../../shared/math/format';
 import { type Design, marksOf } from '../../../shared/model/schema';
 import { groupKindTitles } from '../../canvas/groups/group-titles';
 import { type ReportState, resolvedOf } from '../../store/report';
+import { msText, rpsText, shareText } from '../../words/figures';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import type { OutlineItem } from './outline-items';
@@ -60,18 +60,18 @@ export function outlineLabel(design: Design, item: OutlineItem, report: ReportSt
 }
 
 const latency = (ms: number | null): string =>
-  ms === null ? '' : t('p99 {latency}', { latency: formatMs(ms) });
+  ms === null ? '' : t('p99 {latency}', { latency: msText(ms) });
 
 function flowFigures(report: ReportState, id: string): readonly string[] {
   const figures = report.flows.get(id);
   if (figures === undefined) return [];
   const served = !servesAll(figures.servedShare)
-    ? t('{share} served', { share: formatShare(figures.servedShare) })
+    ? t('{share} served', { share: shareText(figures.servedShare) })
     : '';
   const missed = figures.targets.some((target) => !target.met && target.actual !== null)
     ? t('target missed')
     : '';
-  return [t('{rate} rps', { rate: formatRps(figures.rateRps) }), served, latency(figures.p99Ms), missed];
+  return [t('{rate} rps', { rate: rpsText(figures.rateRps) }), served, latency(figures.p99Ms), missed];
 }
 
 function nodeFigures(report: ReportState, id: string): readonly string[] {
@@ -82,13 +82,13 @@ function nodeFigures(report: ReportState, id: string): readonly string[] {
       ? ''
       : figures.saturated
         ? t('saturated')
-        : t('{share} utilized', { share: formatShare(figures.utilization) });
-  return [t('{rate} rps', { rate: formatRps(figures.offeredRps) }), use, latency(figures.p99Ms)];
+        : t('{share} utilized', { share: shareText(figures.utilization) });
+  return [t('{rate} rps', { rate: rpsText(figures.offeredRps) }), use, latency(figures.p99Ms)];
 }
 
 function edgeFigures(report: ReportState, id: string, isAsync: boolean): readonly string[] {
   const figures = report.edges.get(id);
-  const rate = figures === undefined ? '' : t('{rate} rps', { rate: formatRps(figures.rps) });
-  const wait = isAsync ? t('asynchronous') : figures === undefined ? '' : formatMs(figures.rttMs);
+  const rate = figures === undefined ? '' : t('{rate} rps', { rate: rpsText(figures.rps) });
+  const wait = isAsync ? t('asynchronous') : figures === undefined ? '' : msText(figures.rttMs);
   return [rate, wait];
 }
