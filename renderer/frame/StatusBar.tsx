@@ -8,8 +8,9 @@ import { resolvedOf, useReport } from '../store/report';
 import { clearSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { Icon } from '../ui/Icon';
-import { exactText, factorText, msText, rpsText, shareText } from '../words/figures';
+import { exactText, factorText, msText, percentText, rpsText, shareText } from '../words/figures';
 import { partName } from '../words/part-names';
+import { rich } from '../words/rich';
 import { t } from '../words/t';
 import { FindingsItem } from './FindingsItem';
 import { loadMarksOf } from './load-marks';
@@ -58,7 +59,7 @@ function LoadItem() {
   if (served >= 1 - 1e-9)
     return (
       <span className={styles.words} data-tip={exact}>
-        <b>{rate}</b> {t('rps, all served')}
+        {rich('{rate} rps, all served', { rate: <b>{rate}</b> })}
       </span>
     );
   return (
@@ -88,22 +89,32 @@ function LatencyItem() {
 function LatencyWords({ name, flow }: { readonly name: string; readonly flow: FlowFigures }) {
   const target = flow.targets.find((item) => item.metric === 'p99Ms');
   const missed = judgedTargets(flow).some((item) => !item.met);
-  const of = target === undefined ? '' : t('of {target}', { target: msText(target.target) });
+  const limit = target === undefined ? '' : msText(target.target);
   if (flow.meanMs === null)
     return (
       <>
-        {name} <b className={styles.broken}>{t('no steady p99')}</b> {of}
+        {rich(target === undefined ? '{name} {none}' : '{name} {none} of {target}', {
+          name,
+          none: <b className={styles.broken}>{t('no steady p99')}</b>,
+          target: limit,
+        })}
       </>
     );
   if (flow.p99Ms === null) return <>{t('{name} p99 being worked out', { name })}</>;
   return (
     <>
-      {name} p99 <b className={missed ? styles.broken : undefined}>{msText(flow.p99Ms)}</b>{' '}
-      {target === undefined ? (
-        <span className={styles.hint}>{t('no target')}</span>
-      ) : (
-        <span className={target.met ? styles.met : styles.broken}>{of}</span>
-      )}
+      {rich('{name} p99 {latency} {verdict}', {
+        name,
+        latency: <b className={missed ? styles.broken : undefined}>{msText(flow.p99Ms)}</b>,
+        verdict:
+          target === undefined ? (
+            <span className={styles.hint}>{t('no target')}</span>
+          ) : (
+            <span className={target.met ? styles.met : styles.broken}>
+              {t('of {target}', { target: limit })}
+            </span>
+          ),
+      })}
     </>
   );
 }
@@ -134,8 +145,10 @@ function BottleneckItem() {
       data-tip={exactText({ factor: saturation.load })}
       onClick={() => showPart(saturation.node)}
     >
-      {t('bottleneck')} <b>{partName(design, saturation.node)}</b>{' '}
-      {t('at {factor}', { factor: factorText(saturation.load) })}
+      {rich('bottleneck {name} at {factor}', {
+        name: <b>{partName(design, saturation.node)}</b>,
+        factor: factorText(saturation.load),
+      })}
     </button>
   );
 }
@@ -149,7 +162,7 @@ function ZoomItem() {
       aria-label={t('Zoom {share}, back to 100 %', { share: shareText(zoom) })}
       onClick={() => zoomTo(1)}
     >
-      {Math.round(zoom * 100)} %
+      {percentText(Math.round(zoom * 100) / 100)}
     </button>
   );
 }

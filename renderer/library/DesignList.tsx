@@ -21,7 +21,7 @@ export function DesignList({ designs }: { readonly designs: readonly DesignSumma
   );
 }
 
-const partsOf = (count: number): string => (count === 1 ? t('1 part') : t('{count} parts', { count }));
+const partsOf = (count: number): string => t('{count, plural, one {# part} other {# parts}}', { count });
 
 function DesignLine({ design }: { readonly design: DesignSummary }) {
   const [renaming, setRenaming] = useState(false);

@@ -7,7 +7,9 @@ import {
   formatPercent,
   formatRate,
   formatRps,
+  formatSeconds,
   formatShare,
+  formatUsd,
 } from '../../shared/math/format';
 import { formatExact, formatQuantity } from '../../shared/math/format-message';
 import type { Quantity } from '../../shared/math/quantity';
@@ -24,6 +26,8 @@ export const percentText = (share: number): string => formatPercent(share, langu
 export const availabilityText = (share: number): string => formatAvailability(share, language().numbers);
 export const factorText = (factor: number): string => formatFactor(factor, language().numbers);
 export const bytesText = (bytes: number): string => formatBytes(bytes, language().numbers);
+export const secondsText = (seconds: number): string => formatSeconds(seconds, language().numbers);
+export const usdText = (usd: number): string => formatUsd(usd, language().numbers);
 export const countText = (count: number): string => formatCount(count, language().numbers);
 
 export const quantityText = (quantity: Quantity, nameOf?: (id: string) => string): string =>

@@ -24,21 +24,27 @@ function textRanges(elements: readonly MessageFormatElement[]): readonly Range[]
   });
 }
 
+/** Letters of the longest form of a template. */
+const lengthOf = (elements: readonly MessageFormatElement[]): number =>
+  elements.reduce((sum, element) => {
+    if (element.type === TYPE.literal) return sum + element.value.length;
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return sum;
+    return sum + Math.max(...Object.values(element.options).map(({ value }) => lengthOf(value)));
+  }, 0);
+
 /**
  * A template with accents on every letter of its own, a third longer and in brackets; values stay as they are. A text without
  * accents was never looked up, one without its bracket is cut.
  */
 export function pseudoTemplate(english: string): string {
-  const ranges = textRanges(parse(english, { ignoreTag: true, captureLocation: true }));
+  const elements = parse(english, { ignoreTag: true, captureLocation: true });
   let text = '';
   let at = 0;
-  let length = 0;
-  for (const { from, to } of ranges) {
+  for (const { from, to } of textRanges(elements)) {
     text += english.slice(at, from) + accented(english.slice(from, to));
-    length += to - from;
     at = to;
   }
-  return `⟦${text}${english.slice(at)} ${'~'.repeat(Math.ceil(length / 3))}⟧`;
+  return `⟦${text}${english.slice(at)} ${'~'.repeat(Math.ceil(lengthOf(elements) / 3))}⟧`;
 }
 
 /** Puts the window into the pseudo-locale, by which text is found that nobody could translate. */

@@ -96,7 +96,8 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
   const [changing, setChanging] = useState(false);
   if (design === null) return null;
   const edge = edgesOf(design).find(({ id }) => id === assumption.edge);
-  const about = assumption.edge === own ? '' : `${partNames(resolvedOf(design).design)(assumption.edge)} `;
+  const sentence = sentenceOf(design, assumption);
+  const call = partNames(resolvedOf(design).design)(assumption.edge);
   const choose = (alternative: Alternative): void => {
     edit(t('Change edge to {choice}', { choice: alternative.title }), [
       { op: 'patch-edge', id: assumption.edge, patch: alternative.patch },
@@ -106,8 +107,7 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
   return (
     <div className={styles.line}>
       <span className={styles.text}>
-        {about}
-        {sentenceOf(design, assumption)}
+        {assumption.edge === own ? sentence : t('{call} {sentence}', { call, sentence })}
       </span>
       {changing ? (
         alternativesOf(assumption, edge).map((alternative) => (

@@ -50,15 +50,14 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
 }
 
 function HopLine({ hop }: { readonly hop: HopRow }) {
-  const from = t('from {layer} {rps}', { layer: t(layerTitles[hop.from]), rps: rpsText(hop.rps) });
+  const values = { layer: t(layerTitles[hop.from]), rps: rpsText(hop.rps), time: msText(hop.meanMs) };
   return (
     <tr className={styles.hop}>
       <td />
       <td colSpan={5} className={styles.origin}>
-        {from}
-        {hop.use === 'waits' ? ` · ${msText(hop.meanMs)}` : null}
-        {hop.use === 'leaves' ? `, ${t('not waited for')}` : null}
-        {hop.use === 'none' ? `, ${t('by other flows')}` : null}
+        {hop.use === 'waits' ? t('from {layer} {rps} · {time}', values) : null}
+        {hop.use === 'leaves' ? t('from {layer} {rps}, not waited for', values) : null}
+        {hop.use === 'none' ? t('from {layer} {rps}, by other flows', values) : null}
       </td>
     </tr>
   );

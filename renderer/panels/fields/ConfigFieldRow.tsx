@@ -4,9 +4,9 @@ import type { Node } from '../../../shared/model/schema';
 import { edit } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
-import { shownNumber } from '../../ui/number-text';
+import { shortNumber } from '../../ui/number-text';
 import { Select } from '../../ui/Select';
-import { t } from '../../words/t';
+import { listed, t } from '../../words/t';
 import { defaultWords } from './basis-words';
 import { ChoiceSet } from './ChoiceSet';
 import { choiceTitle } from './choice-words';
@@ -31,7 +31,7 @@ export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
   const own = node.config?.[field] as ConfigValue | undefined;
   const fallback = fallbackOf(resolved, field);
   const title = t(info.title);
-  const label = t('Change {field} of {name}', { field: title.toLowerCase(), name: resolved.name });
+  const label = t('Change {field} of {name}', { field: title, name: resolved.name });
   const set = (value: ConfigValue | null): void => {
     edit(label, [{ op: 'patch-config', id: node.id, patch: { [field]: value } }], {
       mergeKey: `${node.id}.${field}`,
@@ -69,11 +69,10 @@ function noteOf(node: ResolvedNode, field: ConfigField, shape: FieldShape, own: 
 
 function valueWords(value: ConfigValue, shape: FieldShape): string {
   if (shape.type === 'number' && typeof value === 'number') {
-    const { figure, unit } = shownNumber(value, shape.unit);
-    return unit === '' ? figure : `${figure} ${unit}`;
+    return shortNumber(value, shape.unit);
   }
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
-  if (Array.isArray(value)) return value.map((one) => t(choiceTitle(String(one)))).join(', ');
+  if (Array.isArray(value)) return listed(value.map((one) => t(choiceTitle(String(one)))));
   return t(choiceTitle(String(value)));
 }
 

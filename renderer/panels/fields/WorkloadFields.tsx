@@ -37,7 +37,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
   const shared = flowsOf(design).some((flow) => flow.rate.share !== undefined);
   const set = (field: NumericField, value: number | null, title: string): void => {
     edit(
-      t('Change {field} of the workload', { field: title.toLowerCase() }),
+      t('Change {field} of the workload', { field: title }),
       [{ op: 'patch-workload', patch: { [field]: value } }],
       { mergeKey: `workload.${field}` },
     );

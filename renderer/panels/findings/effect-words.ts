@@ -1,7 +1,6 @@
 import type { FigureChange } from '../../../shared/analysis/compare';
-import { formatSeconds, formatUsd } from '../../../shared/math/format';
 import { own } from '../../../shared/model/own';
-import { availabilityText, msText, shareText } from '../../words/figures';
+import { availabilityText, msText, secondsText, shareText, usdText } from '../../words/figures';
 import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 
@@ -20,8 +19,8 @@ const told: readonly (readonly [
   ['node', 'utilization', shareText, 1],
   ['node', 'availability', availabilityText, 1],
   ['flow', 'availability', availabilityText, 1],
-  ['totals', 'rpoSeconds', formatSeconds, 1],
-  ['totals', 'rtoSeconds', formatSeconds, 1],
+  ['totals', 'rpoSeconds', secondsText, 1],
+  ['totals', 'rtoSeconds', secondsText, 1],
 ];
 
 const titles: Readonly<Record<string, string>> = {
@@ -59,8 +58,10 @@ export function effectLines(
     );
     return first.slice(0, most).map(({ part, before, after }) => {
       const figure = t(own(titles, metric) ?? metricTitle(metric));
-      const of = kind === 'totals' ? figure : `${nameOf(part)} ${figure}`;
-      return t('{of} {before} → {after}', { of, before: write(before), after: write(after) });
+      const values = { figure, before: write(before), after: write(after) };
+      return kind === 'totals'
+        ? t('{figure} {before} → {after}', values)
+        : t('{name} {figure} {before} → {after}', { name: nameOf(part), ...values });
     });
   });
   const kept = lines.slice(0, cost === null ? mostLines : mostLines - 1);
@@ -71,6 +72,6 @@ function costLine(changes: readonly FigureChange[]): string | null {
   const cost = changes.find(({ kind, metric }) => kind === 'totals' && metric === 'monthlyCostUsd');
   if (cost === undefined || cost.before === null || cost.after === null) return null;
   const more = cost.after - cost.before;
-  const amount = formatUsd(Math.abs(more)).replace(/\/mo$/, '');
-  return t('{amount} a month', { amount: more < 0 ? `−${amount}` : `+${amount}` });
+  const amount = usdText(Math.abs(more)).replace(/\/mo$/, '');
+  return more < 0 ? t('−{amount} a month', { amount }) : t('+{amount} a month', { amount });
 }

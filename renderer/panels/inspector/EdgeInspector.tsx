@@ -25,7 +25,7 @@ export function EdgeInspector({ edge }: { readonly edge: Edge }) {
   const name = partName(design, edge.id);
   const set: SetEdgeField = (field, value, title) => {
     edit(
-      t('Change {field} of {name}', { field: title.toLowerCase(), name }),
+      t('Change {field} of {name}', { field: title, name }),
       [{ op: 'patch-edge', id: edge.id, patch: { [field]: value } }],
       { mergeKey: `${edge.id}.${field}` },
     );

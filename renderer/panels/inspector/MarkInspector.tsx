@@ -21,7 +21,7 @@ export function MarkInspector({ mark }: { readonly mark: Mark }) {
             label={title}
             value={mark.text ?? ''}
             onCommit={(text) =>
-              edit(t('Write {kind}', { kind: title.toLowerCase() }), [
+              edit(mark.kind === 'text' ? t('Write text') : t('Write note'), [
                 { op: 'patch-mark', id: mark.id, patch: { text } },
               ])
             }

@@ -7,7 +7,7 @@ import { addFlow } from '../../canvas/add-flow';
 import { edit, useDocument } from '../../store/document';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { t } from '../../words/t';
+import { listed, t } from '../../words/t';
 import { ConfigFieldRow } from '../fields/ConfigFieldRow';
 import { EditableFields } from '../fields/EditableFields';
 import { groupFields } from '../fields/field-groups';
@@ -58,7 +58,7 @@ function More({ fields, node, resolved }: FieldSectionsProps) {
   const [open, setOpen] = useState(() => fields.some((field) => node.config?.[field] !== undefined));
   const groups = groupFields(fields);
   if (groups.length === 0) return null;
-  const about = groups.map((group) => t(group.title).toLowerCase()).join(', ');
+  const about = listed(groups.map((group) => t(group.title)));
   return (
     <div className={styles.more}>
       <button type="button" className={styles.moreButton} aria-expanded={open} onClick={() => setOpen(!open)}>

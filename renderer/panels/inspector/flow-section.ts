@@ -17,7 +17,7 @@ export function setFlowField<F extends keyof Omit<Flow, 'id'>>(
   title: string,
 ): void {
   edit(
-    t('Change {field} of {name}', { field: title.toLowerCase(), name }),
+    t('Change {field} of {name}', { field: title, name }),
     [{ op: 'patch-flow', id, patch: { [field]: value } }],
     { mergeKey: `${id}.${field}` },
   );

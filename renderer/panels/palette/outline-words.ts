@@ -2,9 +2,9 @@ import { servesAll } from '../../../shared/analysis/targets';
 import { type Design, marksOf } from '../../../shared/model/schema';
 import { groupKindTitles } from '../../canvas/groups/group-titles';
 import { type ReportState, resolvedOf } from '../../store/report';
-import { msText, rpsText, shareText } from '../../words/figures';
+import { msText, rateText, shareText } from '../../words/figures';
 import { partName } from '../../words/part-names';
-import { t } from '../../words/t';
+import { listed, t } from '../../words/t';
 import type { OutlineItem } from './outline-items';
 
 /** What an item is called in the tree. */
@@ -29,7 +29,7 @@ export function outlineLabel(design: Design, item: OutlineItem, report: ReportSt
   const resolved = resolvedOf(design);
   const findings = report.findingsOf.get(part)?.length ?? 0;
   const problems =
-    findings === 0 ? '' : findings === 1 ? t('1 problem') : t('{count} problems', { count: findings });
+    findings === 0 ? '' : t('{count, plural, one {# problem} other {# problems}}', { count: findings });
   const words = ((): readonly string[] => {
     switch (item.kind) {
       case 'flow':
@@ -56,7 +56,7 @@ export function outlineLabel(design: Design, item: OutlineItem, report: ReportSt
         return [name, t('note')];
     }
   })();
-  return [...words, problems].filter((word) => word !== '').join(', ');
+  return listed([...words, problems].filter((word) => word !== ''));
 }
 
 const latency = (ms: number | null): string =>
@@ -71,7 +71,7 @@ function flowFigures(report: ReportState, id: string): readonly string[] {
   const missed = figures.targets.some((target) => !target.met && target.actual !== null)
     ? t('target missed')
     : '';
-  return [t('{rate} rps', { rate: rpsText(figures.rateRps) }), served, latency(figures.p99Ms), missed];
+  return [rateText(figures.rateRps), served, latency(figures.p99Ms), missed];
 }
 
 function nodeFigures(report: ReportState, id: string): readonly string[] {
@@ -83,12 +83,12 @@ function nodeFigures(report: ReportState, id: string): readonly string[] {
       : figures.saturated
         ? t('saturated')
         : t('{share} utilized', { share: shareText(figures.utilization) });
-  return [t('{rate} rps', { rate: rpsText(figures.offeredRps) }), use, latency(figures.p99Ms)];
+  return [rateText(figures.offeredRps), use, latency(figures.p99Ms)];
 }
 
 function edgeFigures(report: ReportState, id: string, isAsync: boolean): readonly string[] {
   const figures = report.edges.get(id);
-  const rate = figures === undefined ? '' : t('{rate} rps', { rate: rpsText(figures.rps) });
+  const rate = figures === undefined ? '' : rateText(figures.rps);
   const wait = isAsync ? t('asynchronous') : figures === undefined ? '' : msText(figures.rttMs);
   return [rate, wait];
 }

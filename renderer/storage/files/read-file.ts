@@ -58,8 +58,13 @@ function tooLarge({
   readonly count: number;
 }): string {
   const values = { count, most: windowLimits[what] };
-  const advice = t('The command line analyses it: loadline analyze FILE.');
   return what === 'nodes'
-    ? `${t('It has {count} components; the window shows at most {most}.', values)} ${advice}`
-    : `${t('It has {count} connections; the window shows at most {most}.', values)} ${advice}`;
+    ? t(
+        'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      )
+    : t(
+        'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      );
 }
