@@ -19,13 +19,10 @@ export async function latinTexts(page: Page, values: readonly string[]): Promise
       if (parent.closest('desc, title') === null && !parent.checkVisibility()) continue;
       if (node.textContent !== null) found.add(node.textContent);
     }
-    for (const element of document.body.querySelectorAll(
-      '[aria-label], [title], [placeholder], [data-tip]',
-    )) {
-      if (isKept(element)) continue;
-      for (const name of ['aria-label', 'title', 'placeholder', 'data-tip'])
-        found.add(element.getAttribute(name) ?? '');
-    }
+    const spoken = ['label', 'roledescription', 'valuetext', 'description'].map((name) => `aria-${name}`);
+    const attributes = [...spoken, 'alt', 'title', 'placeholder', 'data-tip'];
+    for (const element of document.body.querySelectorAll(attributes.map((name) => `[${name}]`).join(',')))
+      if (!isKept(element)) for (const name of attributes) found.add(element.getAttribute(name) ?? '');
     return [...found];
   });
   const longestFirst = values.filter((value) => value.trim() !== '').toSorted((a, b) => b.length - a.length);

@@ -45,6 +45,6 @@ function flowEdge(id: string, source: string, target: string, route: Route, sele
     zIndex: selected ? selectedLevel : 0,
     // Left out, React Flow would name it in English by the ids of its ends; what it is labelled by comes first.
     ariaLabel: t('Call'),
-    domAttributes: { 'aria-labelledby': `say-${id}` },
+    domAttributes: { 'aria-labelledby': `say-${id}`, 'aria-roledescription': t('call') },
   };
 }

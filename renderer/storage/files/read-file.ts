@@ -1,8 +1,8 @@
 import { counts } from '../../../shared/model/limits';
-import { describeProblem } from '../../../shared/model/problems';
 import type { Problem } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import type { JobOutcome } from '../../engine/jobs';
+import { problemWords } from '../../words/problem-words';
 import { t } from '../../words/t';
 import { type FileAnswer, type FileJobs, fileLimitMs, startFileJobs } from './file-jobs';
 import { windowLimits } from './window-limits';
@@ -25,7 +25,7 @@ function sharedJobs(): FileJobs {
 export async function readFile(file: File, running: FileJobs = sharedJobs()): Promise<ReadFile> {
   if (file.size > counts.fileBytes) {
     const values = { name: file.name, bytes: file.size, largest: counts.fileBytes };
-    return refused(describeProblem({ key: 'too-large-file', path: [], values }));
+    return refused(problemWords({ key: 'too-large-file', path: [], values }));
   }
   return asRead(await running.run(file));
 }
@@ -47,7 +47,7 @@ function asRead(outcome: JobOutcome<FileAnswer>): ReadFile {
   if (told.ok === 'unreadable')
     return refused(t('The browser cannot read it ({message}). Choose a file.', { message: told.message }));
   if (told.ok === 'too-large-for-window') return refused(tooLarge(told));
-  return refused(...told.problems.map((problem: Problem) => describeProblem(problem)));
+  return refused(...told.problems.map((problem: Problem) => problemWords(problem)));
 }
 
 function tooLarge({
