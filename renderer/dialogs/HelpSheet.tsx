@@ -56,7 +56,9 @@ export function HelpSheet() {
                   <dt>{t(line.title)}</dt>
                   <dd>
                     {line.keys.map((keys) => (
-                      <kbd translate="no" key={keys}>{keys}</kbd>
+                      <kbd translate="no" key={keys}>
+                        {keys}
+                      </kbd>
                     ))}
                   </dd>
                 </div>

@@ -128,7 +128,7 @@ export interface TotalFigures {
 export interface AnalysisError {
   readonly key: 'gain' | 'weights' | 'miss-order' | 'miss-flow';
   readonly values: Readonly<Record<string, string | number>>;
-  /** Ids of the nodes and edges that are to be mended. */
+  /** Ids of the nodes and edges that are to be fixed. */
   readonly targets: readonly string[];
 }
 

@@ -50,7 +50,7 @@ export interface PatternTimes {
   readonly shapes: () => VisitShapes;
   /** The parts on the grid of a level. */
   readonly level: (level: number) => Parts;
-  /** Lets go of the times of all flows on a level, which are large. */
+  /** Drops the times of all flows on a level, which are large. */
   readonly forget: (level: number) => void;
 }
 

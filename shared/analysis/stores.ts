@@ -98,7 +98,7 @@ function shardAnswers(node: ResolvedNode, shard: ShardClass, load: NodeLoad): An
   const write = sojourn(wait, { meanMs: writeMs, cv });
   const answers = { read, write, wait: leader };
   if (replicasPerShard === 1) return answers;
-  // Nobody waits for a follower that is told later, but one that falls behind for ever is no replica.
+  // Nobody waits for a follower that is told later, but one that falls behind without bound is no replica.
   if (replication === 'async') return isFull(node, ofFollower, writesRps) ? null : answers;
   const follower = ofFollower === ofLeader ? leader : replicaWait(node, ofFollower, writesRps);
   return follower === null ? null : replicatedAnswers(node, answers, waitOf(follower));

@@ -21,7 +21,7 @@ export interface Sweep {
   /** Load at which the first station saturates; null where none can, and then the sweep goes to 1.2 times the load ×1. */
   readonly saturationLoad: number | null;
   readonly points: readonly SweepPoint[];
-  /** Stations in the order in which they give way when nothing before them loses anything, and the load at which each does. */
+  /** Stations in the order in which they saturate when nothing before them loses anything, and the load at which each does. */
   readonly order: readonly { readonly node: string; readonly load: number }[];
 }
 

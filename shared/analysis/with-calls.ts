@@ -85,7 +85,7 @@ export function p99sWithCalls(
         coarser: null,
       });
   }
-  // The finest first: what its grid does not reach waits for the next, and each grid is let go of when it is done.
+  // The finest first: what its grid does not reach waits for the next, and each grid is dropped when it is done.
   while (pending.size > 0) {
     const level = lowest(pending.keys());
     const here = pending.get(level) ?? [];

@@ -24,7 +24,7 @@ export const derived = <V>(value: V, key: string, from: number): Found<V> => ({
 export const plainEdge = {
   label: assumed('', 'No words on it'),
   protocol: assumed('https', 'What most calls are today'),
-  calls: assumed(1, 'One call a visit'),
+  calls: assumed(1, 'One call per request'),
   weight: assumed(1, 'The same share as its siblings'),
   retries: assumed(0, 'Not tried again'),
   optional: assumed(false, 'The caller fails without it'),

@@ -80,8 +80,8 @@ export interface Merged {
   readonly untouched: Map<Behaviour, Configured>;
   /** The bases of nodes that say the same fields: few sets of them serve a thousand nodes. */
   readonly said: Map<string, Bases>;
-  /** The answers for what nodes said lately, the oldest first: many say the same. */
-  readonly lately: Said[];
+  /** The answers for what nodes said recently, the oldest first: many say the same. */
+  readonly recent: Said[];
 }
 
 /** What a node said, and what came of it. */
@@ -111,7 +111,7 @@ export function mergedOf(kind: Kind, technology: Technology | undefined): Merged
     other,
     untouched: new Map<Behaviour, Configured>(),
     said: new Map<string, Bases>(),
-    lately: [],
+    recent: [],
   };
   ofKind.set(technology, made);
   return made;

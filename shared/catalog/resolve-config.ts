@@ -71,7 +71,7 @@ export function resolveConfig(
   return known;
 }
 
-const mostLately = 8;
+const mostRecent = 8;
 
 /** The configuration of a node that says something itself; one object for nodes that say the same. */
 function configuredLike(
@@ -81,12 +81,12 @@ function configuredLike(
   defaults: Merged,
   behaviour: Behaviour,
 ): Configured {
-  const { lately } = defaults;
-  for (const known of lately)
+  const { recent } = defaults;
+  for (const known of recent)
     if (known.behaviour === behaviour && saysTheSame(known, own, fields)) return known.configured;
   const made = configured(own, fields, kind, defaults, behaviour);
-  if (lately.length === mostLately) lately.shift();
-  lately.push({ own, fields, behaviour, configured: made });
+  if (recent.length === mostRecent) recent.shift();
+  recent.push({ own, fields, behaviour, configured: made });
   return made;
 }
 

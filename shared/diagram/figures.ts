@@ -30,7 +30,7 @@ export interface CardFigures {
   /** The planned limit of utilization, 0..1. */
   readonly planned: number | null;
   readonly state: CardState;
-  /** The first part to give way, and at its limit already. */
+  /** The bottleneck, where it is at its limit already. */
   readonly bottleneck: boolean;
 }
 
@@ -157,7 +157,7 @@ function kept<T>(make: (id: string) => T): (id: string) => T {
   };
 }
 
-/** The part at which the flow with the least headroom gives way. */
+/** The bottleneck of the flow with the least headroom. */
 function bottleneckOf(analysis: Analysis | null): string | null {
   let least = Number.POSITIVE_INFINITY;
   let bottleneck: string | null = null;

@@ -25,10 +25,10 @@ export interface Assumption {
 /** What an edge says of an assumption, in English; `{name}` stands for a value of it. */
 export const assumptionTexts: Readonly<Record<Assumption['key'], string>> = {
   'misses-of': 'carries only the misses of {cache}',
-  'protocol-of': 'speaks {protocol}',
-  'async-events': 'nobody waits for it',
-  'dns-lookups': 'asked once in {visits} requests',
-  'few-lookups': 'asked once in {visits} requests and remembered',
+  'protocol-of': 'uses {protocol}',
+  'async-events': 'is asynchronous',
+  'dns-lookups': 'called once in {visits} requests',
+  'few-lookups': 'called once in {visits} requests, then cached',
   'dead-letters': 'takes the one message in {visits} that fails',
   copies: 'takes a copy once in {visits} writes',
   replication: 'copies what is written and carries no request',

@@ -71,7 +71,7 @@ export function stackBlocks(
       b.total += (tops[from] ?? 0) + fromOffset - toOffset;
       b.count += 1;
     }
-    // Half of the way: two blocks that want each other's height would change places for ever.
+    // Half of the way: two blocks that want each other's height would change places without end.
     const wanted = sums.map(({ total, count }, index) => {
       const top = tops[index] ?? 0;
       return count === 0 ? top : (top + total / count) / 2;

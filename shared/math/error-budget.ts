@@ -25,5 +25,5 @@ export function errorBudget(availability: number, target: number): ErrorBudget {
   };
 }
 
-/** The availability of something that fails every `mtbf` and is mended in `mttr`, in one unit: MTBF ÷ (MTBF + MTTR). */
+/** The availability of something that fails every `mtbf` and is repaired in `mttr`, in one unit: MTBF ÷ (MTBF + MTTR). */
 export const availabilityOfRepair = (mtbf: number, mttr: number): number => mtbf / (mtbf + mttr);

@@ -1,6 +1,6 @@
 import { gammaAbove, logGamma } from './gamma-function';
 
-/** Above so many servers the recursion gives way to the closed form, which then has digits enough. */
+/** Above so many servers the closed form takes the place of the recursion, which then has digits enough. */
 const manyServers = 20_000;
 
 /**

@@ -6,6 +6,6 @@
 export const relativeCapacity = (servers: number, contention: number, coherency: number): number =>
   servers / (1 + contention * (servers - 1) + coherency * servers * (servers - 1));
 
-/** The number of servers, not necessarily whole, that carry the most by that law: √((1 − σ) ÷ κ); without end where κ is 0. */
+/** The number of servers, not necessarily whole, that carry the most by that law: √((1 − σ) ÷ κ); unbounded where κ is 0. */
 export const serversAtPeak = (contention: number, coherency: number): number =>
   Math.sqrt((1 - contention) / coherency);

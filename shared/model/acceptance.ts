@@ -14,7 +14,7 @@ export function answerPractice(design: Design, practice: string, answer: Practic
   return withList(design, 'practices', Object.keys(left).length > 0 ? left : undefined);
 }
 
-/** The design with a finding set aside. */
+/** The design with a finding dismissed. */
 export function suppress(design: Design, suppression: Suppression): Design {
   const others = without(design, suppression.rule, suppression.target);
   const known = design.system.suppressions?.find((one) => sameValue(one, suppression));

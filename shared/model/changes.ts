@@ -53,7 +53,7 @@ export type Change =
   | { readonly op: 'patch-mark'; readonly id: string; readonly patch: Patch<Omit<Mark, 'id'>> }
   /** What the design's practices say of a rule that can only ask; null takes the answer back. */
   | { readonly op: 'answer'; readonly practice: string; readonly answer: PracticeAnswer | null }
-  /** Sets a rule's finding aside, with its reason; one of the same rule and target is replaced. */
+  /** Dismisses a rule's finding, with its reason; one of the same rule and target is replaced. */
   | { readonly op: 'suppress'; readonly suppression: Suppression }
   | { readonly op: 'unsuppress'; readonly rule: string; readonly target: string }
   /** Moves nodes, marks (by place) and groups (by box); layout only, membership is not touched. */

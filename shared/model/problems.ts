@@ -6,12 +6,12 @@ import type { Quantity } from '../math/quantity';
 import { own } from './own';
 import type { Path, Problem } from './result';
 
-/** What is wrong and how to mend it, in English, by the problem's key; `{name}` stands for a value of the problem. */
+/** What is wrong and how to fix it, in English, by the problem's key; `{name}` stands for a value of the problem. */
 export const problemTexts: Readonly<Record<string, string>> = {
   empty: 'The file is empty. Choose a file that Loadline saved.',
   'too-large': 'The file has {characters} characters; at most {longest} are read. Choose a smaller file.',
   'not-json':
-    'This is not JSON: line {line}, column {column} has {found} where {expected} belongs. Mend the text there, or choose another file.',
+    'This is not JSON: line {line}, column {column} has {found} where {expected} belongs. Fix the text there, or choose another file.',
   'not-utf8': 'The text is not UTF-8. Save it as UTF-8, or choose another file.',
   'not-object': 'A design is one JSON object, but this is {found}. Choose a file that Loadline saved.',
   'too-deep': 'Nested more than {deepest} levels deep. Take the nesting out.',
@@ -109,7 +109,7 @@ export function placeOf(path: Path): string {
     .join('');
 }
 
-/** One line that names the place, what is wrong there and the mend. */
+/** One line that names the place, what is wrong there and the fix. */
 export function describeProblem(
   problem: Problem,
   texts: Readonly<Record<string, string>> = problemTexts,

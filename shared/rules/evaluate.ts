@@ -6,13 +6,13 @@ import { isSuppressed } from './suppressions';
 
 export interface Evaluation {
   readonly findings: readonly Finding[];
-  /** What a person has set aside, with a reason kept in the document. */
+  /** What a person has dismissed, with a reason kept in the document. */
   readonly suppressed: readonly Finding[];
 }
 
 /**
  * Runs every rule and dresses its hits as findings, the severest first, then in the document's order. A finding that another on
- * the same part supersedes is left out before suppressions are looked at: who sets the cause aside sets its consequences aside.
+ * the same part supersedes is left out before suppressions are looked at: who dismisses the cause dismisses its consequences.
  * A rule that throws is itself a finding, so that the others still count.
  */
 export function evaluateRules(context: RuleContext, list: readonly Rule[] = rules): Evaluation {
@@ -20,11 +20,11 @@ export function evaluateRules(context: RuleContext, list: readonly Rule[] = rule
   const reviewed = list.flatMap((rule) => findingsOf(rule, () => rule.review?.(context, spoken) ?? []));
   const found = withoutSuperseded([...spoken, ...reviewed], list);
   const sorted = inOrder(found, context.design);
-  const isSetAside = (finding: Finding) => isSuppressed(context.design, finding.rule, finding.target);
+  const isDismissed = (finding: Finding) => isSuppressed(context.design, finding.rule, finding.target);
   if (context.design.suppressions.length === 0) return { findings: sorted, suppressed: [] };
   return {
-    findings: sorted.filter((finding) => !isSetAside(finding)),
-    suppressed: sorted.filter(isSetAside),
+    findings: sorted.filter((finding) => !isDismissed(finding)),
+    suppressed: sorted.filter(isDismissed),
   };
 }
 

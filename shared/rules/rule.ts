@@ -17,7 +17,7 @@ export interface RuleContext {
   readonly errors: readonly AnalysisError[];
 }
 
-/** One edit that mends a finding: data, applied as one undo step named by its title. */
+/** One edit that fixes a finding: data, applied as one undo step named by its title. */
 export interface QuickFix {
   readonly id: string;
   /** Template with {placeholders}, as of `Rule.message`. */

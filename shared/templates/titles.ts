@@ -16,7 +16,7 @@ export const templateTitles = [
   {
     id: 'tinyurl-without-cache',
     title: 'TinyURL without its cache',
-    summary: 'The same load straight onto the store, which gives way. Find out where, and mend it.',
+    summary: 'The same load straight onto the store, which is overloaded. Find out where, and fix it.',
   },
   {
     id: 'monolith',

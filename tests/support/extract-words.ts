@@ -28,7 +28,7 @@ const templateArgument: Readonly<Record<string, number>> = {
 };
 
 /** Formulas of explanations are composed of terms; what stands there as one text is a template. */
-const composed: Readonly<Record<string, number>> = { told: 0, described: 0, absent: 0 };
+const composed: Readonly<Record<string, number>> = { explained: 0, described: 0, absent: 0 };
 
 /** `refused` of edits takes a template; others of this name pass on what is words already. */
 function argumentOf(file: string, name: string): number | undefined {

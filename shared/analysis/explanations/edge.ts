@@ -5,17 +5,16 @@ import { edgeRates } from '../rollup';
 import {
   bytes,
   count,
-  counted,
   type ExplainContext,
+  type Explained,
+  explained,
   ms,
   rps,
   share,
   sources,
   type Term,
-  type Told,
   term,
   termsOf,
-  told,
 } from './explanation';
 
 /** Calls of one flow over an edge: arrivals at the caller × share passed on × calls a visit × attempts; null without any. */
@@ -30,7 +29,7 @@ function callsTerm({ loaded }: ExplainContext, flow: number, edge: number): Term
   const refused = loads.passed[graph.to[edge] as number]?.refused ?? 0;
   const tries = attempts(refused, graph.edges[edge]?.retries ?? 0);
   const inputs: Record<string, Quantity> = { rate: rps(arriving), calls: count(calls) };
-  let text = `{rate} × ${counted('calls', calls, 'call')}`;
+  let text = `{rate} × {calls} {calls, plural, one {call} other {calls}}`;
   if (passed !== 1) {
     text += ' × {passed} passed on';
     inputs.passed = share(passed);
@@ -43,13 +42,13 @@ function callsTerm({ loaded }: ExplainContext, flow: number, edge: number): Term
 }
 
 /** How a figure of an edge came about; null for a metric that edges do not have. */
-export function explainEdge(context: ExplainContext, id: string, metric: string): Told | null {
+export function explainEdge(context: ExplainContext, id: string, metric: string): Explained | null {
   const { graph, loads } = context.loaded;
   const at = graph.edges.findIndex((of) => of.id === id);
   const edge = graph.edges[at];
   if (edge === undefined) return null;
   if (metric === 'rttMs')
-    return told(
+    return explained(
       '{trip}: the round trip over the network {network}',
       { trip: ms(edge.rttMs), network: edge.network },
       sources.network,
@@ -57,7 +56,7 @@ export function explainEdge(context: ExplainContext, id: string, metric: string)
   if (metric === 'rps') {
     const calls = graph.flows.flatMap((_, flow) => callsTerm(context, flow, at) ?? []);
     const { text, inputs } = termsOf(calls);
-    return told(
+    return explained(
       calls.length === 0
         ? '0: no request takes this call'
         : `${text}: requests at the caller × calls a request, after misses and picks`,
@@ -80,7 +79,7 @@ export function explainEdge(context: ExplainContext, id: string, metric: string)
     ];
   });
   const { text, inputs } = termsOf(sizes);
-  return told(
+  return explained(
     sizes.length === 0
       ? '0: no request takes this call'
       : `${text}: calls of each flow × bytes of its request and response`,
@@ -90,7 +89,7 @@ export function explainEdge(context: ExplainContext, id: string, metric: string)
 }
 
 /** How a figure of the calls from one layer to another came about. */
-export function explainHop(context: ExplainContext, id: string, metric: string): Told | null {
+export function explainHop(context: ExplainContext, id: string, metric: string): Explained | null {
   const [from, to] = id.split('>');
   const { graph, model } = context.loaded;
   const edges = graph.edges.flatMap((edge, i) =>
@@ -105,7 +104,7 @@ export function explainHop(context: ExplainContext, id: string, metric: string):
       return rate === 0 ? [] : [term(edge.id, rps(rate))];
     });
     const { text, inputs } = termsOf(calls);
-    return told(calls.length === 0 ? '0: no request takes these calls' : text, inputs, sources.sum);
+    return explained(calls.length === 0 ? '0: no request takes these calls' : text, inputs, sources.sum);
   }
   const flowId = /^flows\.(.+)\.meanMs$/.exec(metric)?.[1];
   const traffic = model.traffics[graph.flows.findIndex((flow) => flow.id === flowId)];
@@ -117,13 +116,13 @@ export function explainHop(context: ExplainContext, id: string, metric: string):
     return [
       {
         id: edge.id,
-        text: `${counted('visits', visits, 'visit')} × ${counted('calls', calls, 'call')} × {trip}`,
+        text: `{visits} {visits, plural, one {visit} other {visits}} × {calls} {calls, plural, one {call} other {calls}} × {trip}`,
         inputs: { visits: count(visits), calls: count(calls), trip: ms(edge.rttMs) },
       },
     ];
   });
   const { text, inputs } = termsOf(waits);
-  return told(
+  return explained(
     waits.length === 0 ? '0: the flow waits for none of these calls' : text,
     inputs,
     sources.network,

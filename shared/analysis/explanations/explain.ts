@@ -1,10 +1,11 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
+import { formatNames } from '../../math/format-message';
 import { own } from '../../model/own';
 import type { Analysis } from '../analysis';
 import { allFlowTimes, type FlowTimes } from '../flow-times';
 import { loadDesign } from '../load-design';
 import { explainEdge, explainHop } from './edge';
-import type { ExplainContext, Explanation, Told } from './explanation';
+import type { ExplainContext, Explained, Explanation } from './explanation';
 import { explainFlow } from './flow';
 import { explainLayer, explainTotal } from './layer';
 import { explainNode } from './node';
@@ -42,19 +43,29 @@ export function explain(
 ): Explanation | null {
   const context = contextOf(design, analysis);
   if (context === null) return null;
-  const found = toldOf(context, part, metric);
+  const found = explainedOf(context, part, metric);
   if (found === null) return null;
-  return { part, metric, value: valueOfMetric(found.figures, metric), ...found.told };
+  const { formula: text, inputs, ...rest } = found.explained;
+  const formula = formatNames({ text, values: inputs });
+  return {
+    part,
+    metric,
+    value: valueOfMetric(found.figures, metric),
+    form: rest.form,
+    formula,
+    inputs,
+    source: rest.source,
+  };
 }
 
-function toldOf(
+function explainedOf(
   context: ExplainContext,
   part: string,
   metric: string,
-): { readonly told: Told; readonly figures: object } | null {
+): { readonly explained: Explained; readonly figures: object } | null {
   const { analysis } = context;
-  const as = (told: Told | null, figures: object | undefined) =>
-    told === null || figures === undefined ? null : { told, figures };
+  const as = (explained: Explained | null, figures: object | undefined) =>
+    explained === null || figures === undefined ? null : { explained, figures };
   if (part === 'totals') return as(explainTotal(context, metric), analysis.totals);
   const flow = analysis.flows.findIndex(({ id }) => id === part);
   if (flow >= 0) return as(explainFlow(context, flow, metric), analysis.flows[flow]);

@@ -20,7 +20,7 @@ export interface Explanation {
   readonly metric: string;
   readonly value: number | string | boolean | null;
   readonly form: ExplanationForm;
-  /** The formula as a template in English, whose {placeholders} name inputs. */
+  /** The formula in English, with {placeholders} that name inputs. */
   readonly formula: string;
   readonly inputs: Quantities;
   readonly source: Source;
@@ -55,10 +55,10 @@ export const loadAt = ({ loaded }: ExplainContext, node: number): NodeLoad =>
   loaded.loads.nodes[node] ?? nothingArrives;
 
 /** What an explainer says of one metric; part, metric and value are filled in around it. */
-export type Told = Pick<Explanation, 'form' | 'formula' | 'inputs' | 'source'>;
+export type Explained = Pick<Explanation, 'form' | 'formula' | 'inputs' | 'source'>;
 
 /** A formula whose arithmetic gives the figure. */
-export const told = (formula: string, inputs: Quantities, source: Source): Told => ({
+export const explained = (formula: string, inputs: Quantities, source: Source): Explained => ({
   form: 'arithmetic',
   formula,
   inputs,
@@ -66,7 +66,7 @@ export const told = (formula: string, inputs: Quantities, source: Source): Told 
 });
 
 /** What a figure is that no arithmetic gives. */
-export const described = (formula: string, inputs: Quantities, source: Source): Told => ({
+export const described = (formula: string, inputs: Quantities, source: Source): Explained => ({
   form: 'words',
   formula,
   inputs,
@@ -74,16 +74,12 @@ export const described = (formula: string, inputs: Quantities, source: Source): 
 });
 
 /** Why there is no such figure. */
-export const absent = (formula: string, source: Source, inputs: Quantities = {}): Told => ({
+export const absent = (formula: string, source: Source, inputs: Quantities = {}): Explained => ({
   form: 'none',
   formula,
   inputs,
   source,
 });
-
-/** The place of a figure with what it counts: '{visits} visits', of one '{visits} visit'. */
-export const counted = (name: string, value: number, one: string): string =>
-  `{${name}} ${value === 1 ? one : `${one}s`}`;
 
 /** One term of a formula: what the part of this id adds to it. */
 export interface Term {
@@ -96,6 +92,9 @@ export interface Term {
 /** A term that is one figure. */
 export const term = (id: string, figure: Quantity): Term => ({ id, inputs: { term: figure } });
 
+/** A placeholder or the argument of a plural, and no text of a plural’s forms. */
+const argument = /(?<!\b(?:one|other) )\{([A-Za-z]+)(?=[},])/g;
+
 /** Terms of a formula, each after the name of its part, their inputs numbered; '0' where there are none. */
 export function termsOf(
   terms: readonly Term[],
@@ -105,7 +104,7 @@ export function termsOf(
   const texts = terms.map(({ id, text = '{term}', inputs: own }, i) => {
     inputs[`part${i + 1}`] = { part: id };
     for (const [name, figure] of Object.entries(own)) inputs[`${name}${i + 1}`] = figure;
-    return `{part${i + 1}} ${text.replace(/\{([A-Za-z]+)\}/g, `{$1${i + 1}}`)}`;
+    return `{part${i + 1}} ${text.replace(argument, `{$1${i + 1}`)}`;
   });
   return { text: texts.length === 0 ? '0' : texts.join(joiner), inputs };
 }

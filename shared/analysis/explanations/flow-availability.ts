@@ -3,14 +3,14 @@ import { placesOf } from '../availability/pools';
 import {
   absent,
   described,
+  type Explained,
+  explained,
   type FlowSubject,
   share,
   sources,
   type Term,
-  type Told,
   term,
   termsOf,
-  told,
 } from './explanation';
 
 /** The pools that a request waits for and the places they stand in, each with its availability, those of 1 left out. */
@@ -38,17 +38,17 @@ const shareOf = ({ inputs }: Term): number => {
 };
 
 /** How the availability of a flow came about: a product where a request needs every component, else over their states. */
-export function flowAvailability(subject: FlowSubject): Told {
+export function flowAvailability(subject: FlowSubject): Explained {
   const { context, figures } = subject;
   if (figures.availability === null) return absent('The flow starts nowhere', sources.factoring);
   const { graph, loads } = context.loaded;
   const components = componentsOf(subject, availabilitiesOf(graph, loads.nodes));
   if (components.length === 0 && figures.availability === 1)
-    return told('1: nothing that it waits for can be down', {}, sources.factoring);
+    return explained('1: nothing that it waits for can be down', {}, sources.factoring);
   const product = components.reduce((all, of) => all * shareOf(of), 1);
   if (Math.abs(product - figures.availability) <= 1e-12) {
     const { text, inputs } = termsOf(components, ' × ');
-    return told(`${text}: it needs each of them, zones and regions once`, inputs, sources.factoring);
+    return explained(`${text}: it needs each of them, zones and regions once`, inputs, sources.factoring);
   }
   const { text, inputs } = termsOf(components, ', ');
   return described(

@@ -6,9 +6,10 @@ import type { Reader } from '../percentiles';
 import {
   absent,
   count,
-  counted,
   described,
   type ExplainContext,
+  type Explained,
+  explained,
   type FlowSubject,
   ms,
   rps,
@@ -16,10 +17,8 @@ import {
   share,
   sources,
   type Term,
-  type Told,
   term,
   termsOf,
-  told,
 } from './explanation';
 import { flowAvailability } from './flow-availability';
 import { bottleneck, maxRate } from './limit';
@@ -27,21 +26,21 @@ import { notComputed, percentileShares } from './response';
 
 const daySeconds = 86_400;
 
-function rate({ context, at }: FlowSubject): Told {
+function rate({ context, at }: FlowSubject): Explained {
   const { workload, flows } = context.design;
   const flow = flows[at];
   const load = count(context.analysis.load);
   const rateRps = flow?.rateRps ?? 0;
   if (flow?.rateBasis.kind === 'document')
-    return told(
+    return explained(
       '{rate} × {load}: the rate at peak, as the design says, × the load',
       { rate: rps(rateRps), load },
       sources.document,
     );
   const all = rateOfShare(workload, 1);
   if (all === null || all === 0)
-    return told('0: the workload does not say how many requests a day there are', {}, sources.document);
-  return told(
+    return explained('0: the workload does not say how many requests a day there are', {}, sources.document);
+  return explained(
     '{users} users × {requests} requests ÷ {day} × {peak} at peak × {part} × {load}: the workload, the flow’s share of it, the load',
     {
       users: count(workload.dailyActiveUsers ?? 0),
@@ -56,9 +55,9 @@ function rate({ context, at }: FlowSubject): Told {
 }
 
 /** Why a flow has no times: the first station on its way that it waits for and that is saturated. */
-function endless({ context, at, figures }: FlowSubject): Told {
+function endless({ context, at, figures }: FlowSubject): Explained {
   const broken = figures.budget.find((of) => of.meanMs === null);
-  return absent('Saturated at {node}: the queue there grows without end', sources.composition, {
+  return absent('Saturated at {node}: the queue there grows without bound', sources.composition, {
     node: {
       part: broken !== undefined && 'node' in broken ? broken.node : (context.design.flows[at]?.id ?? ''),
     },
@@ -71,29 +70,29 @@ const budgetTerms = ({ figures }: FlowSubject): readonly Term[] =>
     of.meanMs === null || of.meanMs === 0 ? [] : [term('node' in of ? of.node : of.edge, ms(of.meanMs))],
   );
 
-function mean(subject: FlowSubject): Told {
+function mean(subject: FlowSubject): Explained {
   const { figures } = subject;
   if (figures.meanMs === null) return endless(subject);
   const terms = budgetTerms(subject);
   const { text, inputs } = termsOf(terms);
-  if (terms.length === 0) return told('0: it waits for nothing', {}, sources.visits);
+  if (terms.length === 0) return explained('0: it waits for nothing', {}, sources.visits);
   const overlapMs = figures.overlapMs ?? 0;
   const words = 'visits × response of each part, visits × calls × round trip of each call';
   return overlapMs === 0
-    ? told(`${text}: ${words}`, inputs, sources.visits)
-    : told(
+    ? explained(`${text}: ${words}`, inputs, sources.visits)
+    : explained(
         `${text} − {overlap}: ${words}, less what parallel calls save`,
         { ...inputs, overlap: ms(overlapMs) },
         sources.visits,
       );
 }
 
-function percentile(subject: FlowSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 'p999Ms'): Told {
+function percentile(subject: FlowSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 'p999Ms'): Explained {
   const { figures } = subject;
   if (figures.meanMs === null) return endless(subject);
   if (figures[metric] === null) return notComputed;
   const terms = budgetTerms(subject);
-  if (terms.length === 0) return told('0: it waits for nothing', {}, sources.composition);
+  if (terms.length === 0) return explained('0: it waits for nothing', {}, sources.composition);
   const { text, inputs } = termsOf(terms, ', ');
   return described(
     `The time below which {percentile} of the requests lie, all parts composed as distributions, which take in the mean ${text}; the mean of all is {mean}. ${approximateWords(figures)}`,
@@ -111,7 +110,7 @@ const approximateWords = ({ approximate }: FlowFigures): string =>
     ? 'Within the bounds of a plain network of queues'
     : `Approximate for ${approximate.join(', ')}`;
 
-const approximate = ({ figures }: FlowSubject): Told =>
+const approximate = ({ figures }: FlowSubject): Explained =>
   described(
     figures.approximate.length === 0
       ? 'Nothing on its way goes beyond a plain network of queues'
@@ -120,7 +119,7 @@ const approximate = ({ figures }: FlowSubject): Told =>
     sources.composition,
   );
 
-function overlap(subject: FlowSubject): Told {
+function overlap(subject: FlowSubject): Explained {
   const { context, at, figures } = subject;
   if (figures.overlapMs === null) return endless(subject);
   const times = context.times()[at];
@@ -129,13 +128,13 @@ function overlap(subject: FlowSubject): Told {
     if (visits > 0 && savedMs !== 0)
       terms.push({
         id: context.design.nodes[node]?.id ?? '',
-        text: `${counted('visits', visits, 'visit')} × {saved}`,
+        text: `{visits} {visits, plural, one {visit} other {visits}} × {saved}`,
         inputs: { visits: count(visits), saved: ms(savedMs) },
       });
     return terms;
   }, []);
   const { text, inputs } = termsOf(saved);
-  return told(
+  return explained(
     saved.length === 0
       ? '0: it waits for no calls in parallel'
       : `${text}: in each parallel step the sum of the calls’ means less the mean of the slowest`,
@@ -149,7 +148,7 @@ function readerAt({ context, at, figures }: FlowSubject): Reader | null {
   return times === undefined || figures.meanMs === null ? null : timeReader(times, figures.meanMs);
 }
 
-function apdex(subject: FlowSubject): Told {
+function apdex(subject: FlowSubject): Explained {
   const { context, at, figures } = subject;
   const target = context.design.flows[at]?.targets.p50Ms;
   if (target === undefined)
@@ -157,17 +156,17 @@ function apdex(subject: FlowSubject): Told {
   if (figures.meanMs === null) return endless(subject);
   const reader = readerAt(subject);
   if (figures.apdex === null || reader === null) return notComputed;
-  return told(
+  return explained(
     '({within} + {tolerated}) ÷ 2: the share of the requests within {target}, and within four times that',
     { within: share(reader.below(target)), tolerated: share(reader.below(4 * target)), target: ms(target) },
     sources.apdex,
   );
 }
 
-/** What a figure that every station on the way bears on is told of: those that pass on less than arrives. */
-function served({ context, at, figures }: FlowSubject): Told {
+/** What a figure that every station on the way bears on is explained of: those that pass on less than arrives. */
+function served({ context, at, figures }: FlowSubject): Explained {
   if (figures.servedShare === 1)
-    return told('1: all that it waits for serves all that arrives', {}, sources.visits);
+    return explained('1: all that it waits for serves all that arrives', {}, sources.visits);
   const { graph, model, loads } = context.loaded;
   const isRead = graph.flows[at]?.kind === 'read';
   const losing = graph.nodes.flatMap(({ id }, i): readonly Term[] => {
@@ -183,7 +182,7 @@ function served({ context, at, figures }: FlowSubject): Told {
   );
 }
 
-function saturated({ context, at }: FlowSubject): Told {
+function saturated({ context, at }: FlowSubject): Explained {
   const traffic = context.loaded.model.traffics[at];
   const stations = context.analysis.nodes.filter((_, i) => (traffic?.visits[i] ?? 0) > 0);
   const full = stations.find((node) => node.saturated);
@@ -198,12 +197,12 @@ function saturated({ context, at }: FlowSubject): Told {
   );
 }
 
-const tellers: Readonly<Record<string, (subject: FlowSubject) => Told>> = {
+const tellers: Readonly<Record<string, (subject: FlowSubject) => Explained>> = {
   rateRps: rate,
   saturated,
   servedShare: served,
   goodputRps: ({ figures }) =>
-    told(
+    explained(
       '{rate} × {served}',
       { rate: rps(figures.rateRps), served: share(figures.servedShare) },
       sources.visits,
@@ -222,7 +221,7 @@ const tellers: Readonly<Record<string, (subject: FlowSubject) => Told>> = {
 };
 
 /** How a figure of a flow came about; null for a metric that flows do not have. */
-export function explainFlow(context: ExplainContext, at: number, metric: string): Told | null {
+export function explainFlow(context: ExplainContext, at: number, metric: string): Explained | null {
   const figures = context.analysis.flows[at];
   if (figures === undefined) return null;
   const part = /^budget\.(.+)$/.exec(metric)?.[1];
@@ -230,7 +229,7 @@ export function explainFlow(context: ExplainContext, at: number, metric: string)
   return Object.hasOwn(tellers, metric) ? (tellers[metric]?.({ context, at, figures }) ?? null) : null;
 }
 
-function budgetTold(subject: FlowSubject, part: string): Told | null {
+function budgetTold(subject: FlowSubject, part: string): Explained | null {
   const { context, at, figures } = subject;
   const { graph, model, states } = context.loaded;
   const traffic = model.traffics[at];
@@ -241,9 +240,9 @@ function budgetTold(subject: FlowSubject, part: string): Told | null {
     const visits = traffic.syncVisits[node] ?? 0;
     const response = graph.flows[at]?.kind === 'read' ? states[node]?.read : states[node]?.write;
     if (response === null || response === undefined)
-      return absent('Saturated: the queue at {node} grows without end', sources.visits, { node: { part } });
-    return told(
-      `${counted('visits', visits, 'visit')} × {response}`,
+      return absent('Saturated: the queue at {node} grows without bound', sources.visits, { node: { part } });
+    return explained(
+      `{visits} {visits, plural, one {visit} other {visits}} × {response}`,
       { visits: count(visits), response: ms(response.meanMs) },
       sources.visits,
     );
@@ -251,8 +250,8 @@ function budgetTold(subject: FlowSubject, part: string): Told | null {
   const edge = graph.edges.findIndex(({ id }) => id === part);
   const visits = traffic.syncVisits[graph.from[edge] ?? -1] ?? 0;
   const calls = traffic.pattern.multipliers.calls[edge] ?? 0;
-  return told(
-    `${counted('visits', visits, 'visit')} × ${counted('calls', calls, 'call')} × {trip}`,
+  return explained(
+    `{visits} {visits, plural, one {visit} other {visits}} × {calls} {calls, plural, one {call} other {calls}} × {trip}`,
     { visits: count(visits), calls: count(calls), trip: ms(graph.edges[edge]?.rttMs ?? 0) },
     sources.network,
   );

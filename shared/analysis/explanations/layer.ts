@@ -9,16 +9,16 @@ import {
   count,
   described,
   type ExplainContext,
+  type Explained,
+  explained,
   ms,
   rps,
   seconds,
   share,
   sources,
   type Term,
-  type Told,
   term,
   termsOf,
-  told,
   usd,
 } from './explanation';
 import { notComputed } from './response';
@@ -42,7 +42,7 @@ const summed: Readonly<
   storageBytes: [(node) => node.storageBytes, bytes],
 };
 
-function sumTold(nodes: readonly NodeFigures[], metric: string, value: number | null): Told | null {
+function sumTold(nodes: readonly NodeFigures[], metric: string, value: number | null): Explained | null {
   const sum = summed[metric];
   if (sum === undefined) return null;
   if (value === null)
@@ -54,7 +54,7 @@ function sumTold(nodes: readonly NodeFigures[], metric: string, value: number | 
     );
   const terms = termsOfNodes(nodes, ...sum);
   const { text, inputs } = termsOf(terms);
-  return told(terms.length === 0 ? '0: none of its parts has any' : text, inputs, sources.sum);
+  return explained(terms.length === 0 ? '0: none of its parts has any' : text, inputs, sources.sum);
 }
 
 interface LayerSubject {
@@ -65,7 +65,7 @@ interface LayerSubject {
 
 const noStations = absent('No station stands in this layer: nothing is served in it', sources.document);
 
-function entering({ context, layer }: LayerSubject): Told {
+function entering({ context, layer }: LayerSubject): Explained {
   const { graph, model } = context.loaded;
   const layerOf = (node: number | undefined) => graph.nodes[node ?? -1]?.layer;
   const starting = graph.flows.flatMap((flow, i): readonly Term[] => {
@@ -80,7 +80,7 @@ function entering({ context, layer }: LayerSubject): Told {
   });
   const terms = [...starting, ...calls];
   const { text, inputs } = termsOf(terms);
-  return told(
+  return explained(
     terms.length === 0
       ? '0: no request comes here'
       : `${text}: flows that start here, and calls from other layers`,
@@ -107,7 +107,7 @@ const unbounded = absent(
   sources.utilization,
 );
 
-function headroom(subject: LayerSubject, isCapacity: boolean): Told {
+function headroom(subject: LayerSubject, isCapacity: boolean): Explained {
   const { layer } = subject;
   const least = nearest(subject);
   if ((isCapacity ? layer.capacityRps : layer.headroom) === null || least === null) return unbounded;
@@ -117,27 +117,27 @@ function headroom(subject: LayerSubject, isCapacity: boolean): Told {
     station: { part: least.id },
   };
   return isCapacity
-    ? told(
+    ? explained(
         '{entering} × {capacity} ÷ {offered}: what enters the layer × the capacity of {station} ÷ what arrives there, the least of its stations',
         { entering: rps(layer.offeredRps ?? 0), ...inputs },
         sources.utilization,
       )
-    : told(
+    : explained(
         '{capacity} ÷ {offered}: capacity of {station} ÷ what arrives there, the least of its stations',
         inputs,
         sources.utilization,
       );
 }
 
-function utilization({ nodes }: LayerSubject): Told {
+function utilization({ nodes }: LayerSubject): Explained {
   const known = nodes.flatMap((node) =>
     node.utilization === null ? [] : [term(node.id, share(node.utilization))],
   );
   const { text, inputs } = termsOf(known, ', ');
-  return told(known.length === 1 ? text : `highest(${text})`, inputs, sources.utilization);
+  return explained(known.length === 1 ? text : `highest(${text})`, inputs, sources.utilization);
 }
 
-function availability({ context, layer }: LayerSubject): Told {
+function availability({ context, layer }: LayerSubject): Explained {
   const { graph, loads } = context.loaded;
   const of = availabilitiesOf(graph, loads.nodes);
   const places = new Set<string>();
@@ -150,7 +150,7 @@ function availability({ context, layer }: LayerSubject): Told {
   const standing = [...places].map((name) => term(name, share(of.place(name))));
   const terms = [...pools, ...standing];
   const { text, inputs } = termsOf(terms, ' × ');
-  return told(
+  return explained(
     terms.length === 0
       ? '1: nothing in it can be down'
       : `${text}: its servers, and each zone and region once`,
@@ -160,14 +160,14 @@ function availability({ context, layer }: LayerSubject): Told {
 }
 
 /** How a figure of a layer came about; null for a metric that layers do not have. */
-export function explainLayer(context: ExplainContext, id: string, metric: string): Told | null {
+export function explainLayer(context: ExplainContext, id: string, metric: string): Explained | null {
   const layer = context.analysis.layers.find((of) => of.id === id);
   if (layer === undefined) return null;
   const nodes = context.analysis.nodes.filter((_, i) => context.design.nodes[i]?.layer === id);
   const subject = { context, layer, nodes };
   const flow = /^flows\.(.+)\.(meanMs|p99Ms)$/.exec(metric);
   if (flow !== null) return timeTold(subject, flow[1] ?? '', flow[2] === 'p99Ms');
-  const tellers: Readonly<Record<string, () => Told>> = {
+  const tellers: Readonly<Record<string, () => Explained>> = {
     offeredRps: () => entering(subject),
     capacityRps: () => headroom(subject, true),
     headroom: () => headroom(subject, false),
@@ -188,7 +188,7 @@ export function explainLayer(context: ExplainContext, id: string, metric: string
   return layer.offeredRps === null ? noStations : (tellers[metric]?.() ?? null);
 }
 
-function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99: boolean): Told | null {
+function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99: boolean): Explained | null {
   const flow = context.analysis.flows.find(({ id }) => id === flowId);
   if (flow === undefined) return null;
   const p99Ms = own(layer.flows, flowId)?.p99Ms ?? null;
@@ -196,7 +196,7 @@ function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99
   const waited = flow.budget.flatMap((of) => ('node' in of && members.has(of.node) ? [of] : []));
   const broken = waited.find((of) => of.meanMs === null);
   if (broken !== undefined)
-    return absent('Saturated at {node}: the queue there grows without end', sources.composition, {
+    return absent('Saturated at {node}: the queue there grows without bound', sources.composition, {
       node: { part: broken.node },
     });
   if (isP99 && p99Ms === null) return notComputed;
@@ -204,8 +204,8 @@ function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99
     of.meanMs === null || of.meanMs === 0 ? [] : [term(of.node, ms(of.meanMs))],
   );
   const { text, inputs } = termsOf(terms);
-  if (terms.length === 0) return told('0: the flow waits for nothing in this layer', {}, sources.visits);
-  if (!isP99) return told(`${text}: visits × response of its stations`, inputs, sources.visits);
+  if (terms.length === 0) return explained('0: the flow waits for nothing in this layer', {}, sources.visits);
+  if (!isP99) return explained(`${text}: visits × response of its stations`, inputs, sources.visits);
   return described(
     `The time below which {percentile} of its requests lie in this layer, the responses of its stations added up as distributions; in the mean they take ${text}`,
     { percentile: share(0.99), ...inputs },
@@ -214,20 +214,20 @@ function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99
 }
 
 /** How a figure of the whole design came about; null for one that it does not have. */
-export function explainTotal(context: ExplainContext, metric: string): Told | null {
+export function explainTotal(context: ExplainContext, metric: string): Explained | null {
   const { nodes, flows, totals } = context.analysis;
   if (metric === 'availability') {
     const known = flows.flatMap(({ id, availability: of }) => (of === null ? [] : [term(id, share(of))]));
     if (known.length === 0) return absent('No flow goes through the design', sources.factoring);
     const { text, inputs } = termsOf(known, ', ');
-    return told(known.length === 1 ? text : `lowest(${text}): of the flows`, inputs, sources.factoring);
+    return explained(known.length === 1 ? text : `lowest(${text}): of the flows`, inputs, sources.factoring);
   }
   if (metric === 'rpoSeconds' || metric === 'rtoSeconds') return worstTold(context, metric);
   const value = Object.hasOwn(summed, metric) ? totals[metric as 'servers'] : null;
   return sumTold(nodes, metric, value);
 }
 
-function worstTold(context: ExplainContext, metric: 'rpoSeconds' | 'rtoSeconds'): Told {
+function worstTold(context: ExplainContext, metric: 'rpoSeconds' | 'rtoSeconds'): Explained {
   const { graph, model } = context.loaded;
   const written = context.analysis.nodes.filter(
     (_, i) =>
@@ -243,5 +243,5 @@ function worstTold(context: ExplainContext, metric: 'rpoSeconds' | 'rtoSeconds')
   const stores = written.map((node) => term(node.id, seconds(node[metric] ?? 0)));
   const { text, inputs } = termsOf(stores, ', ');
   const worst = stores.length === 1 ? text : `highest(${text})`;
-  return told(`${worst}: of the stores that writes come to`, inputs, sources.recovery);
+  return explained(`${worst}: of the stores that writes come to`, inputs, sources.recovery);
 }

@@ -3,13 +3,13 @@ import { stationUse } from '../stations';
 import {
   absent,
   described,
+  type Explained,
+  explained,
   type FlowSubject,
   factor,
   rps,
   share,
   sources,
-  type Told,
-  told,
 } from './explanation';
 
 const unlimited = absent(
@@ -28,14 +28,14 @@ function nominalUse({ context, figures }: FlowSubject): number {
 }
 
 /** The rate at which the first station on a flow's way saturates when all flows grow together. */
-export function maxRate(subject: FlowSubject): Told {
+export function maxRate(subject: FlowSubject): Explained {
   const { figures } = subject;
   const { rateRps, maxRateRps } = figures;
   if (maxRateRps === null || figures.bottleneck === null) return unlimited;
   const node = { part: figures.bottleneck };
   const use = nominalUse(subject);
   if (Math.abs(rateRps / use - maxRateRps) <= 1e-12 * maxRateRps)
-    return told(
+    return explained(
       '{rate} ÷ {utilization}: the utilization of {node}, the first station on its way to be full when all flows grow together',
       { rate: rps(rateRps), utilization: share(use), node },
       sources.utilization,
@@ -47,7 +47,7 @@ export function maxRate(subject: FlowSubject): Told {
   );
 }
 
-export function bottleneck(subject: FlowSubject): Told {
+export function bottleneck(subject: FlowSubject): Explained {
   const { figures } = subject;
   if (figures.bottleneck === null) return unlimited;
   return described(

@@ -1,25 +1,24 @@
 import {
   absent,
   count,
-  counted,
   type ExplainContext,
+  type Explained,
+  explained,
   loadAt,
   type NodeSubject,
   rps,
   share,
   sources,
   type Term,
-  type Told,
   term,
   termsOf,
-  told,
 } from './explanation';
 import { availability, cost, rpo, rto, servers, storage } from './provision';
 import { percentile, response, withCallsMean, withCallsP99 } from './response';
 import { capacity, noStation, refused, saturated, utilization, wait, waitProbability } from './station';
 
 /** What arrives at a node, by flow. */
-function offered(subject: NodeSubject): Told {
+function offered(subject: NodeSubject): Explained {
   const { context, at, figures } = subject;
   if (figures.offeredRps === null) return noSource(subject);
   const { loads, model } = context.loaded;
@@ -32,7 +31,7 @@ function offered(subject: NodeSubject): Told {
       ? [
           {
             id,
-            text: `{rate} × ${counted('visits', visits, 'visit')}`,
+            text: `{rate} × {visits} {visits, plural, one {visit} other {visits}}`,
             inputs: { rate: rps(rate), visits: count(visits) },
           },
         ]
@@ -46,23 +45,23 @@ function offered(subject: NodeSubject): Told {
       : isChanged
         ? ': without what was lost before, with what is tried again'
         : '';
-  return told(`${text}${words}`, inputs, sources.visits);
+  return explained(`${text}${words}`, inputs, sources.visits);
 }
 
-const noSource = (subject: NodeSubject): Told =>
+const noSource = (subject: NodeSubject): Explained =>
   noStation(subject) ?? absent('Nothing arrives', sources.document);
 
 /** What of it a node passes on. */
-function carried(subject: NodeSubject): Told {
+function carried(subject: NodeSubject): Explained {
   const { context, at, figures } = subject;
   if (figures.carriedRps === null) return noSource(subject);
   const passed = context.loaded.loads.passed[at] ?? { reads: 1, writes: 1, refused: 0 };
   const offered = rps(figures.offeredRps ?? 0);
   const load = loadAt(context, at);
   if (figures.carriedRps === figures.offeredRps)
-    return told('{offered} offered: nothing is lost here', { offered }, sources.visits);
+    return explained('{offered} offered: nothing is lost here', { offered }, sources.visits);
   if (passed.reads !== passed.writes)
-    return told(
+    return explained(
       '{reads} × {readsPassed} reads + {writes} × {writesPassed} writes: each shard passes on what it can',
       {
         reads: rps(load.readsRps),
@@ -73,26 +72,26 @@ function carried(subject: NodeSubject): Told {
       sources.visits,
     );
   if (passed.refused > 0 && passed.reads === 1 - passed.refused)
-    return told(
+    return explained(
       '{offered} × (1 − {refused} refused)',
       { offered, refused: share(passed.refused) },
       sources.limited,
     );
   const capacity = figures.capacityRps ?? 0;
   if (Math.abs(capacity - figures.carriedRps) <= 1e-12 * capacity)
-    return told(
+    return explained(
       '{capacity}: saturated, it passes on what it can',
       { capacity: rps(capacity) },
       sources.utilization,
     );
-  return told(
+  return explained(
     '{offered} × {passed}: saturated pools pass on what they can, the others all',
     { offered, passed: share(passed.reads) },
     sources.utilization,
   );
 }
 
-const tellers: Readonly<Record<string, (subject: NodeSubject) => Told>> = {
+const tellers: Readonly<Record<string, (subject: NodeSubject) => Explained>> = {
   offeredRps: offered,
   carriedRps: carried,
   capacityRps: capacity,
@@ -117,7 +116,7 @@ const tellers: Readonly<Record<string, (subject: NodeSubject) => Told>> = {
 };
 
 /** How a figure of a node came about; null for a metric that nodes do not have. */
-export function explainNode(context: ExplainContext, at: number, metric: string): Told | null {
+export function explainNode(context: ExplainContext, at: number, metric: string): Explained | null {
   const node = context.design.nodes[at];
   const figures = context.analysis.nodes[at];
   if (node === undefined || figures === undefined) return null;
@@ -127,7 +126,7 @@ export function explainNode(context: ExplainContext, at: number, metric: string)
   return Object.hasOwn(tellers, metric) ? (tellers[metric]?.(subject) ?? null) : null;
 }
 
-function visitsTold({ context, at }: NodeSubject, flowId: string): Told | null {
+function visitsTold({ context, at }: NodeSubject, flowId: string): Explained | null {
   const { graph, model } = context.loaded;
   const traffic = model.traffics[graph.flows.findIndex(({ id }) => id === flowId)];
   if (traffic === undefined) return null;
@@ -138,7 +137,7 @@ function visitsTold({ context, at }: NodeSubject, flowId: string): Told | null {
     return [
       {
         id: edge.id,
-        text: `{visits} × ${counted('calls', calls, 'call')}`,
+        text: `{visits} × {calls} {calls, plural, one {call} other {calls}}`,
         inputs: { visits: count(visits), calls: count(calls) },
       },
     ];
@@ -146,9 +145,9 @@ function visitsTold({ context, at }: NodeSubject, flowId: string): Told | null {
   const { text, inputs } = termsOf(callers);
   if (callers.length === 0)
     return traffic.entry === at
-      ? told('1: the flow starts here', {}, sources.visits)
-      : told('0: the flow does not come here', {}, sources.visits);
-  return told(
+      ? explained('1: the flow starts here', {}, sources.visits)
+      : explained('0: the flow does not come here', {}, sources.visits);
+  return explained(
     `${traffic.entry === at ? '1 as its entry + ' : ''}${text}: visits of each caller × its mean calls a visit`,
     inputs,
     sources.visits,

@@ -9,7 +9,8 @@ import {
   absent,
   bytes,
   count,
-  counted,
+  type Explained,
+  explained,
   loadAt,
   ms,
   type NodeSubject,
@@ -18,29 +19,31 @@ import {
   share,
   sources,
   type Term,
-  type Told,
   termsOf,
-  told,
   usd,
 } from './explanation';
 
-export function servers(subject: NodeSubject): Told {
+export function servers(subject: NodeSubject): Explained {
   const { node, figures } = subject;
   if (figures.servers === null)
     return absent('It stands for no servers of the design, so that none are counted', sources.document);
   const { replicas, shards, replicasPerShard } = node.config;
   return node.behaviour === 'store'
-    ? told(
-        `${counted('shards', shards, 'shard')} × ${counted('replicas', replicasPerShard, 'replica')}`,
+    ? explained(
+        `{shards} {shards, plural, one {shard} other {shards}} × {replicas} {replicas, plural, one {replica} other {replicas}}`,
         { shards: count(shards), replicas: count(replicasPerShard) },
         sources.document,
       )
-    : told(counted('replicas', replicas, 'server'), { replicas: count(replicas) }, sources.document);
+    : explained(
+        '{replicas} {replicas, plural, one {server} other {servers}}',
+        { replicas: count(replicas) },
+        sources.document,
+      );
 }
 
-export function availability({ context, node, at }: NodeSubject): Told {
+export function availability({ context, node, at }: NodeSubject): Explained {
   if (!canBeDown(node))
-    return told(
+    return explained(
       '1: a source, an observer and what passes through have no server that a request needs',
       {},
       sources.kOfN,
@@ -49,30 +52,30 @@ export function availability({ context, node, at }: NodeSubject): Told {
   const needed = neededUp(node, loadAt(context, at));
   const inputs = { of: count(needed.of), server: share(instanceAvailability) };
   if (node.behaviour !== 'store')
-    return told(
-      `P(at least {needed} up, of ${counted('of', needed.of, 'server')}, each up {server}): as many as keep it under {planned} utilization, or all`,
+    return explained(
+      `P(at least {needed} up, of {of} {of, plural, one {server} other {servers}}, each up {server}): as many as keep it under {planned} utilization, or all`,
       { ...inputs, needed: count(needed.reads), planned: share(maxUtilization) },
       sources.kOfN,
     );
-  const replicas = counted('of', needed.of, 'replica');
+  const replicas = '{of} {of, plural, one {replica} other {replicas}}';
   const one = shards === 1 ? '' : ': one of {shards} shards';
   const all = { ...inputs, ...(shards > 1 && { shards: count(shards) }) };
   const isScattered = scatter && shards > 1;
   if (needed.reads === needed.writes && !isScattered)
-    return told(
+    return explained(
       `P(at least {needed} up, of ${replicas}, each up {server})${one}${one === '' ? ': ' : ', '}reads and writes alike`,
       { ...all, needed: count(needed.reads) },
       sources.kOfN,
     );
   const reads = `P(at least {reads} up, of ${replicas}, each up {server})${isScattered ? ' ^ {shards} shards' : ''}`;
-  return told(
+  return explained(
     `lowest(${reads}, P(at least {writes} up, of ${replicas}, each up {server})): first reads${isScattered ? ', which need all shards' : ''}, then writes${shards === 1 || isScattered ? '' : ', of one of {shards} shards'}`,
     { ...all, reads: count(needed.reads), writes: count(needed.writes) },
     sources.kOfN,
   );
 }
 
-export function cost(subject: NodeSubject): Told {
+export function cost(subject: NodeSubject): Explained {
   const { context, node, at, figures } = subject;
   const { graph, model, loads } = context.loaded;
   if (figures.monthlyCostUsd === null)
@@ -83,7 +86,9 @@ export function cost(subject: NodeSubject): Told {
   const stored = figures.storageBytes ?? 0;
   const unpriced = unitCostUsd === undefined;
   const parts = [
-    ...(unpriced ? [] : [`${counted('servers', figures.servers ?? 0, 'server')} × {unit} × {scale} scale`]),
+    ...(unpriced
+      ? []
+      : [`{servers} {servers, plural, one {server} other {servers}} × {unit} × {scale} scale`]),
     ...(stored * storageUsdPerGbMonth > 0 ? ['{stored} stored ÷ {gb} × {storagePrice}'] : []),
     ...(sent * egressUsdPerGb > 0 ? ['{sent} sent ÷ {gb} × {egressPrice} dollars'] : []),
   ];
@@ -101,10 +106,10 @@ export function cost(subject: NodeSubject): Told {
     ...(sent * egressUsdPerGb > 0 && { sent: bytes(sent), egressPrice: count(egressUsdPerGb) }),
     ...(parts.some((part) => part.includes('{gb}')) && { gb: bytes(bytesPerGb) }),
   };
-  return told(`${parts.length === 0 ? '0' : parts.join(' + ')}${words}`, inputs, sources.money);
+  return explained(`${parts.length === 0 ? '0' : parts.join(' + ')}${words}`, inputs, sources.money);
 }
 
-export function storage({ context, node, at, figures }: NodeSubject): Told {
+export function storage({ context, node, at, figures }: NodeSubject): Explained {
   if (node.behaviour !== 'store') return absent('Only stores keep what is written', sources.storage);
   const { design, loaded } = context;
   const { traffics, ratesRps } = loaded.model;
@@ -115,20 +120,20 @@ export function storage({ context, node, at, figures }: NodeSubject): Told {
     return [
       {
         id: flow.id,
-        text: `{stored} × ${counted('visits', visits, 'visit')} × {rate}`,
+        text: `{stored} × {visits} {visits, plural, one {visit} other {visits}} × {rate}`,
         inputs: { stored: bytes(flow.storedBytes), visits: count(visits), rate: rps(rate) },
       },
     ];
   });
   const { retentionYears } = design.workload;
-  if (written.length === 0) return told('0: no write that stores bytes comes here', {}, sources.storage);
+  if (written.length === 0) return explained('0: no write that stores bytes comes here', {}, sources.storage);
   if (figures.storageBytes === null || retentionYears === undefined)
     return figures.storageBytes === 0
-      ? told('0: no write arrives at this load', {}, sources.storage)
+      ? explained('0: no write arrives at this load', {}, sources.storage)
       : absent('The workload does not say for how many years what is written is kept', sources.storage);
   const { text, inputs } = termsOf(written);
-  return told(
-    `(${text}) × {retention} × ${node.config.replicasPerShard === 1 ? '{replicas} copy' : '{replicas} copies'}: bytes of each write × visits × average rate, as long as they are kept`,
+  return explained(
+    `(${text}) × {retention} × {replicas} {replicas, plural, one {copy} other {copies}}: bytes of each write × visits × average rate, as long as they are kept`,
     {
       ...inputs,
       retention: seconds(retentionYears * yearSeconds),
@@ -138,7 +143,7 @@ export function storage({ context, node, at, figures }: NodeSubject): Told {
   );
 }
 
-export function rpo({ context, node, at, figures }: NodeSubject): Told {
+export function rpo({ context, node, at, figures }: NodeSubject): Explained {
   if (node.behaviour !== 'store') return absent('Only a store has writes to lose', sources.recovery);
   const { replicasPerShard, replicaRttMs, other } = node.config;
   if (replicasPerShard === 1)
@@ -147,24 +152,24 @@ export function rpo({ context, node, at, figures }: NodeSubject): Told {
           'It has no second replica, and neither the design nor the catalog says how often it is backed up',
           sources.recovery,
         )
-      : told(
+      : explained(
           '{backup}: without a second replica all since the last backup is lost',
           { backup: seconds(other.backupEverySeconds) },
           sources.recovery,
         );
   if (figures.rpoSeconds === 0)
-    return told('0: another replica has every write that was answered', {}, sources.recovery);
+    return explained('0: another replica has every write that was answered', {}, sources.recovery);
   const follower = followerMs(node, loadAt(context, at));
   if (follower === null)
-    return absent('Its followers are saturated and fall behind without end', sources.recovery);
-  return told(
+    return absent('Its followers are saturated and fall behind without bound', sources.recovery);
+  return explained(
     '{replicaTrip} + {follower}: the round trip to a follower, and its mean response to a write',
     { replicaTrip: ms(replicaRttMs), follower: ms(follower) },
     sources.recovery,
   );
 }
 
-export function rto({ node }: NodeSubject): Told {
+export function rto({ node }: NodeSubject): Explained {
   if (node.behaviour !== 'store') return absent('Only a store is recovered', sources.recovery);
   const { replicasPerShard, other } = node.config;
   const isReplicated = replicasPerShard > 1;
@@ -177,6 +182,6 @@ export function rto({ node }: NodeSubject): Told {
       sources.recovery,
     );
   return isReplicated
-    ? told('{failover}: another replica takes over', { failover: seconds(takes) }, sources.recovery)
-    : told('{restore}: it is restored from its backup', { restore: seconds(takes) }, sources.recovery);
+    ? explained('{failover}: another replica takes over', { failover: seconds(takes) }, sources.recovery)
+    : explained('{restore}: it is restored from its backup', { restore: seconds(takes) }, sources.recovery);
 }

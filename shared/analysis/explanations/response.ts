@@ -4,17 +4,17 @@ import {
   count,
   described,
   type ExplainContext,
+  type Explained,
+  explained,
   ms,
   type NodeSubject,
   share,
   sources,
   type Term,
-  type Told,
   termsOf,
-  told,
 } from './explanation';
 import { serviceOf } from './load';
-import { noStation, saturatedTold } from './station';
+import { noStation, saturatedExplained } from './station';
 import { storeMean, storeResponse } from './store';
 
 /** The share of the requests that each percentile says the time of. */
@@ -28,25 +28,25 @@ export const percentileShares: Readonly<Record<string, number>> = {
 
 export const notComputed = absent('The percentiles of this analysis were not asked for', sources.document);
 
-export function response(subject: NodeSubject): Told {
+export function response(subject: NodeSubject): Explained {
   const { node, figures } = subject;
-  if (figures.meanMs === null) return noStation(subject) ?? saturatedTold(subject);
+  if (figures.meanMs === null) return noStation(subject) ?? saturatedExplained(subject);
   if (node.behaviour === 'pass-through')
-    return told('0: what arrives passes through at once', {}, sources.document);
+    return explained('0: what arrives passes through at once', {}, sources.document);
   if (node.behaviour === 'store') return storeMean(subject);
-  return told(
+  return explained(
     'wait {wait} + service {service}',
     { wait: ms(figures.waitMs ?? 0), service: ms(serviceOf(subject).meanMs) },
     sources.erlang,
   );
 }
 
-export function percentile(subject: NodeSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 'p999Ms'): Told {
+export function percentile(subject: NodeSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 'p999Ms'): Explained {
   const { node, figures } = subject;
-  if (figures.meanMs === null) return noStation(subject) ?? saturatedTold(subject);
+  if (figures.meanMs === null) return noStation(subject) ?? saturatedExplained(subject);
   if (figures[metric] === null) return notComputed;
   if (node.behaviour === 'pass-through')
-    return told('0: what arrives passes through at once', {}, sources.document);
+    return explained('0: what arrives passes through at once', {}, sources.document);
   const mix = serviceOf(subject);
   const store = node.behaviour === 'store' ? storeResponse(subject) : null;
   return described(
@@ -78,13 +78,13 @@ function visitorsOf({ context, at }: NodeSubject) {
   return weighted.map(({ times, weight }) => ({ times, part: weight / total }));
 }
 
-export function withCallsMean(subject: NodeSubject): Told {
+export function withCallsMean(subject: NodeSubject): Explained {
   const { context, at, figures } = subject;
   if (figures.withCallsMeanMs === null) return brokenBehind(subject);
   const visitors = visitorsOf(subject);
   const [first] = visitors;
   if (first === undefined)
-    return told(
+    return explained(
       '{own} own response: no request comes here',
       { own: ms(figures.meanMs ?? 0) },
       sources.composition,
@@ -99,7 +99,7 @@ export function withCallsMean(subject: NodeSubject): Told {
       inputs: { visits: share(part), time: ms(msOf(times)) },
     })),
   );
-  return told(
+  return explained(
     `${text}: each flow’s part of the visits × its response with calls`,
     inputs,
     sources.composition,
@@ -107,7 +107,7 @@ export function withCallsMean(subject: NodeSubject): Told {
 }
 
 /** Own response, then calls × (round trip + time of the called), less what parallel calls save. */
-function visitTold(context: ExplainContext, times: FlowTimes, at: number): Told {
+function visitTold(context: ExplainContext, times: FlowTimes, at: number): Explained {
   const { graph } = context.loaded;
   const { pattern } = times.traffic;
   const { start, edges } = pattern.waited;
@@ -125,7 +125,7 @@ function visitTold(context: ExplainContext, times: FlowTimes, at: number): Told 
   });
   const { text, inputs } = termsOf(calls);
   const savedMs = times.overlapMs[at] as number;
-  return told(
+  return explained(
     `{own} own response${calls.length === 0 ? ': it waits for no calls' : ` + ${text}`}${savedMs === 0 ? '' : ' − {saved}: less what parallel calls save'}`,
     {
       own: ms(times.responseMs[at] as number),
@@ -136,16 +136,16 @@ function visitTold(context: ExplainContext, times: FlowTimes, at: number): Told 
   );
 }
 
-/** Why a node’s visits have no end: it is saturated itself, or a part that it waits for is. */
-function brokenBehind(subject: NodeSubject): Told {
+/** Why a node’s visits have no response time: it is saturated itself, or a part that it waits for is. */
+function brokenBehind(subject: NodeSubject): Explained {
   const { context, at, figures } = subject;
-  if (figures.saturated) return saturatedTold(subject);
+  if (figures.saturated) return saturatedExplained(subject);
   const { graph, states } = context.loaded;
   const open = [at];
   for (const node of open) {
     if (states[node]?.saturated === true)
       return absent(
-        'Saturated at {node}, which it waits for: the queue there grows without end',
+        'Saturated at {node}, which it waits for: the queue there grows without bound',
         sources.composition,
         { node: { part: graph.nodes[node]?.id ?? '' } },
       );
@@ -154,10 +154,10 @@ function brokenBehind(subject: NodeSubject): Told {
       if (from === node && graph.sync[edge] === 1 && !open.includes(to)) open.push(to);
     });
   }
-  return noStation(subject) ?? absent('What it waits for has no end', sources.composition);
+  return noStation(subject) ?? absent('What it waits for is unbounded', sources.composition);
 }
 
-export function withCallsP99(subject: NodeSubject): Told {
+export function withCallsP99(subject: NodeSubject): Explained {
   const { figures } = subject;
   if (figures.withCallsMeanMs === null) return brokenBehind(subject);
   if (figures.withCallsP99Ms === null) return notComputed;

@@ -4,16 +4,15 @@ import {
   absent,
   bytes,
   count,
-  counted,
   described,
+  type Explained,
+  explained,
   loadAt,
   ms,
   type NodeSubject,
   rps,
   share,
   sources,
-  type Told,
-  told,
 } from './explanation';
 import { isLimited, isNetworkBusiest, networkRps, serviceOf, waitPools } from './load';
 import { storeWork } from './store';
@@ -24,16 +23,16 @@ const reasons = {
 } as const;
 
 /** Why a node that serves nothing lacks the figures of a station; null for a station. */
-export function noStation({ node }: NodeSubject): Told | null {
+export function noStation({ node }: NodeSubject): Explained | null {
   if (node.behaviour !== 'source' && node.behaviour !== 'pass-through') return null;
   return absent(reasons[node.behaviour], sources.document);
 }
 
 /** Why a station has no times. */
-export function saturatedTold({ figures }: NodeSubject): Told {
+export function saturatedExplained({ figures }: NodeSubject): Explained {
   const inputs = { offered: rps(figures.offeredRps ?? 0), capacity: rps(figures.capacityRps ?? 0) };
   return absent(
-    'Saturated: {offered} arrive and {capacity} can be served, so that the queue grows without end',
+    'Saturated: {offered} arrive and {capacity} can be served, so that the queue grows without bound',
     sources.utilization,
     inputs,
   );
@@ -63,31 +62,31 @@ function poolOf(subject: NodeSubject): {
   const spread = context.loaded.model.spreads[at];
   if (spread?.kind !== 'hashed' || isLimited(subject) || replicas === 1)
     return {
-      text: `${counted('replicas', replicas, 'server')} × {concurrency} at once`,
+      text: `{replicas} {replicas, plural, one {server} other {servers}} × {concurrency} concurrent`,
       part: '',
       inputs: servers,
     };
   return {
-    text: '{concurrency} at once',
+    text: '{concurrency} concurrent',
     part: '({hot} + (1 − {hot}) ÷ {replicas})',
     inputs: { ...servers, hot: share(spread.hotShare) },
   };
 }
 
-export function capacity(subject: NodeSubject): Told {
+export function capacity(subject: NodeSubject): Explained {
   const { context, node, at, figures } = subject;
   if (figures.capacityRps === null)
     return noStation(subject) ?? absent('It takes no time, so that nothing bounds it', sources.utilization);
   if (bandwidthCapacityRps(node, loadAt(context, at)) === figures.capacityRps)
-    return told(
+    return explained(
       '{servers} servers × {network} a second ÷ {size}: what the network carries of the requests and responses that arrive',
       networkInputs(subject),
       sources.utilization,
     );
   if (node.behaviour === 'store') {
     const { text, inputs } = storeWork(subject, 'share');
-    return told(
-      `{concurrency} at once ÷ (${text}): what a call costs the busiest replica of the hottest shard`,
+    return explained(
+      `{concurrency} concurrent ÷ (${text}): what a call costs the busiest replica of the hottest shard`,
       inputs,
       sources.utilization,
     );
@@ -96,27 +95,27 @@ export function capacity(subject: NodeSubject): Told {
   const time = part === '' ? '{service}' : `({service} × ${part})`;
   const words =
     part === '' ? '' : ': the busiest server sets the limit, and takes that share of the arrivals';
-  return told(
+  return explained(
     `${text} ÷ ${time}${words}`,
     { ...inputs, service: ms(serviceOf(subject).meanMs) },
     sources.utilization,
   );
 }
 
-export function utilization(subject: NodeSubject): Told {
+export function utilization(subject: NodeSubject): Explained {
   const { node, figures } = subject;
-  if (figures.utilization === null) return noStation(subject) ?? saturatedTold(subject);
+  if (figures.utilization === null) return noStation(subject) ?? saturatedExplained(subject);
   const offered = rps(figures.offeredRps ?? 0);
   if (isNetworkBusiest(subject))
-    return told(
+    return explained(
       '{offered} × {size} ÷ ({servers} servers × {network} a second): the network is busier than the servers',
       { ...networkInputs(subject), offered },
       sources.utilization,
     );
   if (node.behaviour === 'store') {
     const { text, inputs } = storeWork(subject, 'rps');
-    return told(
-      `(${text}) ÷ {concurrency} at once: the busiest replica of the hottest shard`,
+    return explained(
+      `(${text}) ÷ {concurrency} concurrent: the busiest replica of the hottest shard`,
       inputs,
       sources.utilization,
     );
@@ -124,37 +123,37 @@ export function utilization(subject: NodeSubject): Told {
   const { text, part, inputs } = poolOf(subject);
   const service = ms(serviceOf(subject).meanMs);
   if (isLimited(subject))
-    return told(
+    return explained(
       `{offered} × (1 − {refused} refused) × {service} ÷ (${text})`,
       { ...inputs, service, offered, refused: share(figures.refused) },
       sources.limited,
     );
-  return told(
+  return explained(
     `{offered} × ${part === '' ? '' : `${part} × `}{service} ÷ (${text})`,
     { ...inputs, service, offered },
     sources.utilization,
   );
 }
 
-export function saturated(subject: NodeSubject): Told {
+export function saturated(subject: NodeSubject): Explained {
   const { context, at, figures } = subject;
   if (noStation(subject) !== null)
     return described('It serves nothing itself, so that it cannot saturate', {}, sources.utilization);
   if (!isLimited(subject))
-    return told(
-      '{utilization} ≥ {full}: its utilization; from there on the queue grows without end',
+    return explained(
+      '{utilization} ≥ {full}: its utilization; from there on the queue grows without bound',
       { utilization: share(figures.utilization ?? 0), full: share(1) },
       sources.utilization,
     );
   const network = networkRps(subject);
   if (network === null)
     return described(
-      'Beyond its queue limit it refuses requests, so that its queue does not grow without end',
+      'Beyond its queue limit it refuses requests, so that its queue does not grow without bound',
       { refused: share(figures.refused) },
       sources.limited,
     );
   const load = loadAt(context, at);
-  return told(
+  return explained(
     '{offered} ÷ {network} ≥ {full}: only the network can saturate it, since beyond its queue limit it refuses requests',
     { offered: rps(load.readsRps + load.writesRps), network: rps(network), full: share(1) },
     sources.utilization,
@@ -176,21 +175,21 @@ function limitedInputs(subject: NodeSubject): Quantities {
 const limitedOf = (name: string): string =>
   `M/M/c/K ${name}({servers} servers, {places} places, {offered} × {service})`;
 
-export function refused(subject: NodeSubject): Told {
+export function refused(subject: NodeSubject): Explained {
   if (!isLimited(subject))
-    return told('0: it has no queue limit, so that it refuses nothing', {}, sources.document);
-  return told(
+    return explained('0: it has no queue limit, so that it refuses nothing', {}, sources.document);
+  return explained(
     `${limitedOf('refused')}: the share that finds all places taken`,
     limitedInputs(subject),
     sources.limited,
   );
 }
 
-export function waitProbability(subject: NodeSubject): Told {
+export function waitProbability(subject: NodeSubject): Explained {
   const { figures } = subject;
-  if (figures.waitProbability === null) return noStation(subject) ?? saturatedTold(subject);
+  if (figures.waitProbability === null) return noStation(subject) ?? saturatedExplained(subject);
   if (isLimited(subject))
-    return told(
+    return explained(
       `${limitedOf('waiting')}: of the requests that it accepts`,
       limitedInputs(subject),
       sources.limited,
@@ -205,22 +204,22 @@ export function waitProbability(subject: NodeSubject): Told {
     inputs[`share${n}`] = share(pool.share);
     return `{share${n}} × Erlang C({servers${n}} servers, {rate${n}} × {service})`;
   });
-  return told(`${texts.join(' + ')}${pools.words}`, inputs, sources.erlang);
+  return explained(`${texts.join(' + ')}${pools.words}`, inputs, sources.erlang);
 }
 
-export function wait(subject: NodeSubject): Told {
+export function wait(subject: NodeSubject): Explained {
   const { figures } = subject;
-  if (figures.waitMs === null) return noStation(subject) ?? saturatedTold(subject);
-  if (noStation(subject) !== null) return told('0: nothing queues here', {}, sources.document);
+  if (figures.waitMs === null) return noStation(subject) ?? saturatedExplained(subject);
+  if (noStation(subject) !== null) return explained('0: nothing queues here', {}, sources.document);
   if (isLimited(subject))
-    return told(
+    return explained(
       `M/M/c/K wait({servers} servers, {places} places, {offered} × {service}) × {service}: of the requests that it accepts`,
       limitedInputs(subject),
       sources.limited,
     );
   const pools = waitPools(subject);
   if (pools.of.every(({ waiting }) => waiting === 0))
-    return told('0: next to no request finds it busy', {}, sources.erlang);
+    return explained('0: next to no request finds it busy', {}, sources.erlang);
   const inputs: Record<string, Quantities[string]> = {
     service: ms(pools.serviceMs),
     cv: count(pools.cv),
@@ -235,7 +234,7 @@ export function wait(subject: NodeSubject): Told {
     return `${n === '' ? '' : `{share${n}} × `}{waiting${n}} ÷ ({servers${n}} servers ÷ {service} − {rate${n}})`;
   });
   const queue = texts.length === 1 ? texts[0] : `(${texts.join(' + ')})`;
-  return told(
+  return explained(
     `${queue} × ({arrivals} + {cv} × {cv}) ÷ 2${pools.words === '' ? ': Erlang C first, then the variation of arrivals and service' : pools.words}`,
     inputs,
     sources.erlang,

@@ -3,14 +3,14 @@ import { kindShares } from '../station';
 import {
   count,
   described,
+  type Explained,
+  explained,
   loadAt,
   ms,
   type NodeSubject,
   rps,
   share,
   sources,
-  type Told,
-  told,
 } from './explanation';
 import { otherShards, readsAnyReplica, serviceOf } from './load';
 
@@ -91,16 +91,16 @@ function isAnsweredByOne({ context, node, at }: NodeSubject): boolean {
   return (reads === 0 || isReadByOne) && (writes === 0 || isWrittenByOne);
 }
 
-export function storeMean(subject: NodeSubject): Told {
+export function storeMean(subject: NodeSubject): Explained {
   const { context, node, at, figures } = subject;
   const service = ms(serviceOf(subject).meanMs);
   const wait = ms(figures.waitMs ?? 0);
   const isEven = node.config.shards === 1 || node.config.hotShare === 0;
   if (isAnsweredByOne(subject) && isEven)
-    return told('wait {wait} + service {service}', { wait, service }, sources.erlang);
+    return explained('wait {wait} + service {service}', { wait, service }, sources.erlang);
   if (isAnsweredByOne(subject)) {
     const { hottest, waitMs } = otherShards(subject);
-    return told(
+    return explained(
       '{hottest} × {wait} + (1 − {hottest}) × {otherWait} + service {service}: wait at the hottest shard, at the others',
       { hottest: share(hottest), wait, otherWait: ms(waitMs), service },
       sources.erlang,
@@ -110,7 +110,7 @@ export function storeMean(subject: NodeSubject): Told {
   const { reads, writes } = kindShares(loadAt(context, at));
   const state = context.loaded.states[at];
   if (reads > 0 && writes > 0)
-    return told(
+    return explained(
       `{reads} reads × {read} + {writes} writes × {write}: ${words}`,
       {
         reads: share(reads),

@@ -10,7 +10,7 @@ const leastUsd = 1e-3;
 
 /**
  * Takes the step that brings the design nearest for its price, until nothing is missing or nothing helps: first what is
- * overloaded, for that nothing else can mend; then all that is told without percentiles; then those.
+ * overloaded, for that nothing else can fix; then all that is known without percentiles; then those.
  */
 export function grown(from: Candidate, sizes: Candidates): Candidate {
   const sure = climbed(relieved(from, sizes), sizes, withoutPercentiles);

@@ -122,7 +122,7 @@ function newlyMissing(state: Candidate, less: Candidate | null): readonly Shortf
 const ofOneNode: ReadonlySet<string> = new Set(['utilization', 'maxUtilization', 'headroom']);
 
 /**
- * Whether more of another node may mend what less of one lacks. Parts of which all are needed add their unavailability up,
+ * Whether more of another node may make up for what less of one lacks. Parts of which all are needed add their unavailability up,
  * parts of which one is enough multiply it: if what the other node multiplies it by is not enough, nothing else is.
  */
 function mayMend(

@@ -55,7 +55,7 @@ export const backup: Kind = {
     },
   ],
   defaults: {
-    concurrency: assumed(64, 'Pieces of copies that are written at once', [1, 1000]),
+    concurrency: assumed(64, 'Pieces of copies that are written concurrently', [1, 1000]),
     readMs: assumed(1000, 'A piece of 64 MB on its way back', [100, 60_000]),
     writeMs: assumed(500, 'A piece of 64 MB', [100, 10_000]),
     cv: assumed(1, 'Exponential; pieces differ', [0.3, 3]),

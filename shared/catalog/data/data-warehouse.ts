@@ -31,9 +31,9 @@ export const dataWarehouse: Kind = {
       name: 'Snowflake',
       icon: 'snowflake',
       aliases: ['snowflake db'],
-      limited: 'Eight questions at once in a warehouse, a few a second; further warehouses add as many.',
+      limited: 'Eight concurrent queries in a warehouse, a few a second; further warehouses add as many.',
       defaults: {
-        concurrency: assumed(8, 'Eight questions at once in one warehouse', [8, 80]),
+        concurrency: assumed(8, 'Eight concurrent queries in one warehouse', [8, 80]),
         readMs: assumed(2000, 'An analyst’s question, p99 14 s', [200, 60_000]),
         slaAvailability: unreadSla(0.999, 'Snowflake'),
         unitCostUsd: listPrice(2900, 'A small warehouse of two credits an hour, all month'),
@@ -43,9 +43,9 @@ export const dataWarehouse: Kind = {
     {
       name: 'Redshift',
       aliases: ['amazon redshift', 'redshift serverless'],
-      limited: 'About seven questions and seven loads a second: twenty at once, each for seconds.',
+      limited: 'About seven questions and seven loads a second: twenty concurrent, each for seconds.',
       defaults: {
-        concurrency: assumed(20, 'Questions at once, over all queues', [5, 50]),
+        concurrency: assumed(20, 'Concurrent queries, over all queues', [5, 50]),
         slaAvailability: sla(0.999, 'Redshift'),
         unitCostUsd: listPrice(1586, 'Two nodes of the class ra3.xlplus'),
         storageUsdPerGbMonth: listPrice(0.024, 'US dollars a GB and month'),
@@ -59,7 +59,7 @@ export const dataWarehouse: Kind = {
       limited: 'About 160 questions a second on a server, and few inserts, each of many thousand rows.',
       defaults: {
         replicasPerShard: assumed(2, 'Two copies, so that one may fail', [1, 5]),
-        concurrency: assumed(32, 'Questions at once on 16 virtual CPUs', [8, 200]),
+        concurrency: assumed(32, 'Concurrent queries on 16 virtual CPUs', [8, 200]),
         readMs: assumed(200, 'A question that an index narrows down, p99 1.5 s', [10, 10_000]),
         writeMs: assumed(100, 'One insert of ten thousand rows', [10, 2000]),
         cv: assumed(1.58, 'p99 1.5 s ÷ mean 200 ms of a gamma service time', [0.5, 3]),
@@ -76,7 +76,7 @@ export const dataWarehouse: Kind = {
       limited: 'About 640 questions a second on two copies; it takes events from a stream, not one by one.',
       defaults: {
         replicasPerShard: assumed(2, 'Two copies of every segment', [1, 5]),
-        concurrency: assumed(32, 'Questions at once on 16 virtual CPUs', [8, 200]),
+        concurrency: assumed(32, 'Concurrent queries on 16 virtual CPUs', [8, 200]),
         readMs: assumed(100, 'A question over columns that are summed up before, p99 1 s', [10, 5000]),
         writeMs: assumed(100, 'One batch of events', [10, 2000]),
         readFrom: assumed('any', 'Each copy answers'),
@@ -94,7 +94,7 @@ export const dataWarehouse: Kind = {
   ],
   defaults: {
     replicasPerShard: assumed(1, 'Managed: its copies are inside', [1, 1]),
-    concurrency: assumed(64, 'Questions and loads at once; a hundred is a usual limit', [5, 200]),
+    concurrency: assumed(64, 'Concurrent queries and loads; a hundred is a usual limit', [5, 200]),
     readMs: assumed(3000, 'An analyst’s question, p99 20 s', [200, 60_000]),
     writeMs: assumed(1000, 'One load of a batch', [100, 60_000]),
     cv: assumed(1.42, 'p99 20 s ÷ mean 3 s of a gamma service time', [0.5, 3]),

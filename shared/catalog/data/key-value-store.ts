@@ -26,7 +26,7 @@ export const keyValueStore: Kind = {
         readMs: assumed(4, 'p99 10 ms', [2, 20]),
         writeMs: sourced(
           12,
-          '1 000 writes a second a partition: 12 at once, 12 ms each',
+          '1 000 writes a second a partition: 12 concurrent, 12 ms each',
           partitionLimits,
           [4, 20],
         ),

@@ -10,7 +10,7 @@ export const objectStore: Kind = {
   behaviour: 'store',
   managed: true,
   maxScaleUp: 1,
-  purpose: 'Keeps files of any size by name, cheaply and for ever: pictures, videos, backups.',
+  purpose: 'Keeps files of any size by name, cheaply and durably: pictures, videos, backups.',
   keywords: ['blob', 'files', 'bucket', 'images', 'media', 'storage', 'backup', 'upload'],
   technologies: [
     {
@@ -53,7 +53,11 @@ export const objectStore: Kind = {
       managed: false,
       defaults: {
         replicasPerShard: assumed(4, 'Four servers that share the parts of every file', [4, 32]),
-        concurrency: assumed(128, 'Requests that one server with NVMe disks works on at once', [16, 1000]),
+        concurrency: assumed(
+          128,
+          'Requests that one server with NVMe disks works on concurrently',
+          [16, 1000],
+        ),
         readMs: assumed(20, 'Until the first byte, over a local network', [5, 100]),
         writeMs: assumed(40, 'Until enough servers have their part', [10, 200]),
         instanceAvailability: assumed(0.999, 'One server', [0.99, 0.9999]),
@@ -69,7 +73,7 @@ export const objectStore: Kind = {
       [100, 10_000],
     ),
     readMs: assumed(60, 'Until the first byte, p99 200 ms', [20, 200]),
-    writeMs: assumed(94, '3 500 writes a second a prefix: 330 at once, 94 ms each', [30, 300]),
+    writeMs: assumed(94, '3 500 writes a second a prefix: 330 concurrent, 94 ms each', [30, 300]),
     cv: assumed(0.71, 'p99 200 ms ÷ mean 60 ms of a gamma service time', [0.5, 2]),
     instanceAvailability: managedAvailability,
     slaAvailability: sla(0.999, 'S3 Standard, designed for 99.99 %'),

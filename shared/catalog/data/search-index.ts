@@ -35,7 +35,7 @@ export const searchIndex: Kind = {
       managed: true,
       defaults: {
         readMs: assumed(5, 'A search in memory, p99 30 ms', [1, 50]),
-        writeMs: assumed(5, 'Accepted at once; seconds until it is found', [1, 50]),
+        writeMs: assumed(5, 'Accepted concurrently; seconds until it is found', [1, 50]),
         concurrency: assumed(32, 'Grows by itself; 6 400 searches a second a server are assumed', [8, 256]),
         cv: assumed(1.29, 'p99 30 ms ÷ mean 5 ms of a gamma service time', [0.5, 2]),
         instanceAvailability: managedAvailability,

@@ -48,7 +48,7 @@ export const wideColumnStore: Kind = {
         shards: assumed(4, 'Partitions of a table in use', [1, 10_000]),
         concurrency: assumed(15, '3 000 reads and 1 000 writes a second a partition', [5, 200]),
         readMs: assumed(5, 'p99 20 ms', [2, 20]),
-        writeMs: assumed(15, '1 000 writes a second a partition: 15 at once, 15 ms each', [3, 20]),
+        writeMs: assumed(15, '1 000 writes a second a partition: 15 concurrent, 15 ms each', [3, 20]),
         conflictRule: assumed('last-write-wins', 'The latest timestamp of a column stays'),
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.9999, 'Keyspaces'),

@@ -67,7 +67,7 @@ export const firewall: Kind = {
     slaAvailability: sla(0.999, 'VPC NAT Gateway'),
     maxConnections: assumed(
       55_000,
-      'Connections at once to one destination, by the ports of one address',
+      'Concurrent connections to one destination, by the ports of one address',
       [10_000, 500_000],
     ),
     unitCostUsd: listPrice(32.9, 'One NAT gateway, 0.045 US dollars an hour; 0.045 a GB comes on top'),

@@ -30,7 +30,7 @@ export const dataGuides: Guides = {
     whenNot:
       'When questions come from several sides; each further index is a copy that you keep yourself. Joins and reports belong elsewhere.',
     tradeOffs: [
-      'It scales with shards almost without end, because it refuses what would need two of them.',
+      'It scales with shards almost without bound, because it refuses what would need two of them.',
       'Products lean differently: DynamoDB lets a read choose fresh or cheap, Riak stays up and lets copies differ, etcd rather stops than lies.',
       'The access paths are fixed when the key is chosen; a new question later means copying the data.',
     ],
@@ -42,7 +42,7 @@ export const dataGuides: Guides = {
     whenNot:
       'When records refer to each other in all directions and must change together, or when the same facts would be copied into many documents.',
     tradeOffs: [
-      'What belongs together lies together, so one read is enough, until a document grows without end.',
+      'What belongs together lies together, so one read is enough, until a document grows without bound.',
       'No schema in the database means a schema in every reader, with all the old shapes still there.',
       'One primary a set: with majority writes it leans to consistency, and stops taking writes for some seconds while it elects.',
     ],
@@ -90,7 +90,7 @@ export const dataGuides: Guides = {
       'While one leader with copies still carries the writes. For a store that splits by itself, set its number of shards instead of drawing them.',
     tradeOffs: [
       'Writes and storage grow with the shards; joins and transactions across them are gone or slow.',
-      'The key is nearly for ever: moving to another means copying everything while it is in use.',
+      'The key is nearly permanent: moving to another means copying everything while it is in use.',
       'Each shard is a part of the people for whom all is down when it is down.',
     ],
     failsFirst: 'The shard with the largest customer or the newest dates, while the others idle.',
@@ -109,14 +109,14 @@ export const dataGuides: Guides = {
   'data-warehouse': {
     when: 'For questions over everything that ever happened, asked by analysts, reports and models, fed by batches or from a stream.',
     whenNot:
-      'In the way of a request: each question takes seconds and few run at once. For figures on a page, sum up beforehand and keep the sums elsewhere.',
+      'In the way of a request: each question takes seconds and few run concurrently. For figures on a page, sum up beforehand and keep the sums elsewhere.',
     tradeOffs: [
       'Reads columns, so a sum over a thousand million rows is quick and changing one row is not.',
       'Behind the truth by minutes to a day, depending on how it is fed.',
       'Paid by what is scanned or by the hour: a careless question costs money rather than time.',
     ],
     failsFirst:
-      'The number of questions at once: they queue, and the board’s dashboard waits behind an intern’s join.',
+      'The number of concurrent queries: they queue, and the board’s dashboard waits behind an intern’s join.',
   },
   'graph-database': {
     when: 'When the question is about the connections themselves, several steps deep and of changing depth: who knows whom, what belongs to a fraud ring, which parts are in what.',

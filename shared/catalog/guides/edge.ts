@@ -26,7 +26,7 @@ export const edgeGuides: Guides = {
       'The origin behind it: after a purge, or when the hit rate falls from 0.9 to 0.8, it gets twice the requests.',
   },
   waf: {
-    when: 'In front of everything that the public can call with input: forms, log-ins, APIs. It buys the days between a known hole and its mend.',
+    when: 'In front of everything that the public can call with input: forms, log-ins, APIs. It buys the days between a known vulnerability and its fix.',
     whenNot:
       'In front of private calls, or in place of checking input: rules see patterns, they do not know what a request may do.',
     tradeOffs: [

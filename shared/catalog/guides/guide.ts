@@ -4,7 +4,7 @@ export interface Guide {
   readonly whenNot: string;
   /** What it costs, each a sentence of its own. */
   readonly tradeOffs: readonly string[];
-  /** What gives way first when the load grows. */
+  /** What fails first when the load grows. */
   readonly failsFirst: string;
 }
 

@@ -30,12 +30,12 @@ export const serviceGuides: Guides = {
     whenNot:
       'For a steady high rate, where servers cost a fraction, for long jobs, and where a second of cold start breaks a promise.',
     tradeOffs: [
-      'No servers to size, and a limit of calls at once that the whole account shares.',
-      'Each call may open its own connection: a thousand at once are a thousand connections to the database.',
+      'No servers to size, and a limit of concurrent calls that the whole account shares.',
+      'Each call may open its own connection: a thousand concurrent calls are a thousand connections to the database.',
       'The tail is the cold start: some hundred milliseconds in the calls that meet no warm one.',
     ],
     failsFirst:
-      'The limit of calls at once (calls at once = rate × duration): a slow callee doubles the duration, and calls of other functions are refused too.',
+      'The concurrency limit (concurrent calls = rate × duration): a slow callee doubles the duration, and calls of other functions are refused too.',
   },
   'container-cluster': {
     when: 'For several services that share machines, deploy often and scale by themselves; each part drawn is one service in the cluster.',
@@ -103,7 +103,7 @@ export const serviceGuides: Guides = {
       'In line with an upload that somebody waits for: take the file, answer, and do this from a queue.',
     tradeOffs: [
       'All sizes for every video cost the most; make the rare ones when they are first asked for.',
-      'Faster settings need less CPU and more bandwidth for the same picture, for ever.',
+      'Faster settings need less CPU and more bandwidth for the same picture, permanently.',
       'Hardware encoders are many times cheaper by the minute and give a somewhat worse picture.',
     ],
     failsFirst:
@@ -124,7 +124,7 @@ export const serviceGuides: Guides = {
   custom: {
     when: 'For what no kind here describes, and for boxes of which you do not know yet what they are.',
     whenNot:
-      'Where a kind fits: it brings figures, rules and a mend. A box that is not modelled hides the time and the load that it has.',
+      'Where a kind fits: it brings figures, rules and quick fixes. A box that is not modelled hides the time and the load that it has.',
     tradeOffs: [
       'Nothing is computed for it until it behaves as something: no wait, no failure, no cost.',
       'Its figures are yours alone: no default is behind them, so write down where they come from.',

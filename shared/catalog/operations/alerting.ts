@@ -30,7 +30,7 @@ export const alerting: Kind = {
         replicas: managedReplicas,
         concurrency: assumed(
           400,
-          'Events accepted at once; one service of it takes two a second for long',
+          'Events accepted concurrently; one service of it takes two a second for long',
           [1, 1000],
         ),
         serviceMs: assumed(100, 'An event accepted, p99 500 ms', [20, 1000]),
@@ -46,7 +46,7 @@ export const alerting: Kind = {
       managed: true,
       defaults: {
         replicas: managedReplicas,
-        concurrency: assumed(400, 'Events accepted at once', [1, 1000]),
+        concurrency: assumed(400, 'Events accepted concurrently', [1, 1000]),
         serviceMs: assumed(100, 'An event accepted, p99 500 ms', [20, 1000]),
         cv: assumed(1.08, 'p99 500 ms ÷ mean 100 ms of a gamma service time', [0.5, 3]),
         instanceAvailability: managedAvailability,

@@ -28,7 +28,7 @@ export const canary: Kind = {
       managed: true,
       defaults: {
         replicas: managedReplicas,
-        concurrency: assumed(4000, 'Checks that run at once, over all regions', [10, 10_000]),
+        concurrency: assumed(4000, 'Checks that run concurrently, over all regions', [10, 10_000]),
         instanceAvailability: managedAvailability,
         slaAvailability: unreadSla(0.999, 'Checkly'),
         unitCostUsd: listPrice(80, 'Some dozen checks'),
@@ -40,7 +40,7 @@ export const canary: Kind = {
       managed: true,
       defaults: {
         replicas: managedReplicas,
-        concurrency: assumed(4000, 'Checks that run at once', [10, 10_000]),
+        concurrency: assumed(4000, 'Checks that run concurrently', [10, 10_000]),
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.999, 'CloudWatch'),
         unitCostUsd: listPrice(52, 'One check a minute at 0.0012 US dollars'),
@@ -52,7 +52,7 @@ export const canary: Kind = {
       managed: true,
       defaults: {
         replicas: managedReplicas,
-        concurrency: assumed(4000, 'Checks that run at once, over all regions', [10, 10_000]),
+        concurrency: assumed(4000, 'Checks that run concurrently, over all regions', [10, 10_000]),
         instanceAvailability: managedAvailability,
         unitCostUsd: listPrice(50, 'Some dozen checks'),
       },
@@ -63,13 +63,13 @@ export const canary: Kind = {
       aliases: ['prometheus blackbox', 'cloudprober', 'smokeping'],
       defaults: {
         serviceMs: assumed(100, 'One address asked', [5, 1000]),
-        concurrency: assumed(200, 'Checks that run at once', [1, 1000]),
+        concurrency: assumed(200, 'Checks that run concurrently', [1, 1000]),
       },
     },
   ],
   defaults: {
     replicas: assumed(3, 'Three places in the world, so that one of them is not the fault', [1, 20]),
-    concurrency: assumed(1000, 'Checks that run at once', [1, 10_000]),
+    concurrency: assumed(1000, 'Checks that run concurrently', [1, 10_000]),
     serviceMs: assumed(1000, 'One walk through the steps', [50, 60_000]),
     cv: assumed(0.5, 'The same steps each time', [0.1, 2]),
     instanceAvailability: serverAvailability,

@@ -44,7 +44,7 @@ export const containerCluster: Kind = {
   ],
   defaults: {
     replicas: assumed(4, 'Containers, spread over machines so that one may fail', [1, 5000]),
-    concurrency: assumed(16, 'Requests that a container of one virtual CPU works on at once', [4, 256]),
+    concurrency: assumed(16, 'Requests that a container of one virtual CPU works on concurrently', [4, 256]),
     serviceMs: assumed(10, 'Its own work on a request, calls not counted', [1, 500]),
     cv: assumed(1, 'Exponential: p99 46 ms', [0.5, 3]),
     instanceAvailability: serverAvailability,

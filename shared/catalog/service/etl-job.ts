@@ -4,7 +4,7 @@ import { serverFields } from './server-fields';
 
 const provider: Defaults = {
   replicas: managedReplicas,
-  concurrency: assumed(50, 'Tasks at once of the class of an account’s quota', [1, 1000]),
+  concurrency: assumed(50, 'Concurrent tasks of the class of an account’s quota', [1, 1000]),
   instanceAvailability: managedAvailability,
   unitCostUsd: listPrice(0, 'No fixed price; by the hour of a worker, about 0.44 US dollars each'),
 };
@@ -57,7 +57,7 @@ export const etlJob: Kind = {
   ],
   defaults: {
     replicas: assumed(2, 'Two servers for the tasks of a night', [1, 1000]),
-    concurrency: assumed(8, 'Tasks at once on a server of eight virtual CPUs', [1, 64]),
+    concurrency: assumed(8, 'Concurrent tasks on a server of eight virtual CPUs', [1, 64]),
     serviceMs: assumed(60_000, 'One task, such as one table or one part of it', [1000, 7_200_000]),
     cv: assumed(1.5, 'Tables differ in size: most are small, some are large', [0.5, 3]),
     instanceAvailability: serverAvailability,

@@ -25,7 +25,7 @@ export const serverlessFunction: Kind = {
       defaults: {
         concurrency: assumed(
           8000,
-          '100 containers with 80 requests at once each, as a new service is set up',
+          '100 containers with 80 concurrent requests each, as a new service is set up',
           [80, 80_000],
         ),
       },
@@ -52,7 +52,7 @@ export const serverlessFunction: Kind = {
       managed: false,
       defaults: {
         replicas: assumed(4, 'Warm ones for 1 000 requests a second, with room', [1, 1000]),
-        concurrency: assumed(16, 'Requests at once of one server of two virtual CPUs', [1, 100]),
+        concurrency: assumed(16, 'Concurrent requests of one server of two virtual CPUs', [1, 100]),
         instanceAvailability: serverAvailability,
         unitCostUsd: listPrice(62, 'Two virtual CPUs'),
       },
@@ -61,7 +61,7 @@ export const serverlessFunction: Kind = {
   defaults: {
     concurrency: assumed(
       1000,
-      'Calls at once of an account as it is opened; it can be raised',
+      'Concurrent calls of an account as it is opened; it can be raised',
       [100, 100_000],
     ),
     serviceMs: assumed(20, 'A warm call; a cold one takes 200 to 800 ms more', [2, 900_000]),

@@ -33,7 +33,7 @@ export const mediaServer: Kind = {
         replicas: managedReplicas,
         concurrency: assumed(
           500,
-          'Grows by itself: 100 000 streams at once, 5 ms a second of each',
+          'Grows by itself: 100 000 concurrent streams, 5 ms a second of each',
           [50, 5000],
         ),
         instanceAvailability: managedAvailability,

@@ -117,7 +117,7 @@ export const service: Kind = {
   ],
   defaults: {
     replicas: assumed(2, 'Two, so that one may fail', [1, 1000]),
-    concurrency: assumed(32, 'Requests that a server of two virtual CPUs works on at once', [8, 256]),
+    concurrency: assumed(32, 'Requests that a server of two virtual CPUs works on concurrently', [8, 256]),
     serviceMs: assumed(10, 'Its own work on a request, calls not counted', [1, 500]),
     cv: assumed(1, 'Exponential: p99 46 ms', [0.5, 3]),
     instanceAvailability: serverAvailability,

@@ -4,7 +4,11 @@ import { serverFields } from './server-fields';
 
 const provider: Defaults = {
   replicas: managedReplicas,
-  concurrency: assumed(100, 'Jobs at once of the class of an account’s quota; it can be raised', [20, 2000]),
+  concurrency: assumed(
+    100,
+    'Concurrent jobs of the class of an account’s quota; it can be raised',
+    [20, 2000],
+  ),
   instanceAvailability: managedAvailability,
   unitCostUsd: listPrice(0, 'No fixed price; 0.015 to 0.03 US dollars for each minute of video'),
 };
@@ -38,7 +42,7 @@ export const transcoder: Kind = {
       name: 'NVENC',
       aliases: ['gpu transcoding', 'nvidia', 'quick sync'],
       defaults: {
-        concurrency: assumed(4, 'Four ladders at once in real time on one card', [1, 20]),
+        concurrency: assumed(4, 'Four concurrent ladders in real time on one card', [1, 20]),
         unitCostUsd: listPrice(380, 'A server with one card'),
       },
       limited:
@@ -50,7 +54,7 @@ export const transcoder: Kind = {
       managed: true,
       defaults: { ...provider, slaAvailability: sla(0.999, 'AWS Elemental MediaConvert') },
       limited:
-        'One request is one segment of four seconds; about 100 jobs at once make 25 segments a second. Feed it from a queue.',
+        'One request is one segment of four seconds; about 100 concurrent jobs make 25 segments a second. Feed it from a queue.',
     },
     {
       name: 'Google Transcoder',
@@ -58,11 +62,11 @@ export const transcoder: Kind = {
       managed: true,
       defaults: provider,
       limited:
-        'One request is one segment of four seconds; about 100 jobs at once make 25 segments a second. Feed it from a queue.',
+        'One request is one segment of four seconds; about 100 concurrent jobs make 25 segments a second. Feed it from a queue.',
     },
   ],
   defaults: {
-    replicas: assumed(4, 'Four live streams at once', [1, 5000]),
+    replicas: assumed(4, 'Four concurrent live streams', [1, 5000]),
     concurrency: assumed(1, 'One 1080p stream in five sizes takes eight virtual CPUs in real time', [1, 20]),
     serviceMs: assumed(4000, 'A segment of four seconds in real time; segments are 2 to 6 s', [200, 60_000]),
     cv: assumed(0.3, 'Segments of one length differ by what moves in them', [0.1, 1.5]),

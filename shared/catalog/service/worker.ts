@@ -29,7 +29,7 @@ export const worker: Kind = {
   ],
   defaults: {
     replicas: assumed(4, 'Short jobs at 1 000 a second, with room', [1, 1000]),
-    concurrency: assumed(8, 'Jobs that a server of two virtual CPUs works on at once', [1, 256]),
+    concurrency: assumed(8, 'Jobs that a server of two virtual CPUs works on concurrently', [1, 256]),
     serviceMs: assumed(10, 'A short job, such as storing one event; long ones take seconds', [1, 60_000]),
     cv: assumed(1, 'Exponential; jobs differ', [0, 3]),
     instanceAvailability: serverAvailability,

@@ -5,12 +5,15 @@ import {
   formatCount,
   formatFactor,
   formatMs,
-  formatRps,
+  formatRate,
   formatSeconds,
   formatShare,
   formatUsd,
   noFigure,
 } from '../../math/format';
+import { inLanguage } from '../../math/format-message';
+import { english, type Language } from '../../math/language';
+import { words } from '../../math/message';
 import { own } from '../../model/own';
 
 const titles: Readonly<Record<string, string>> = {
@@ -46,7 +49,7 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   servers: formatCount,
   visits: formatCount,
   apdex: (value) => value.toFixed(2),
-  rps: (value) => `${formatRps(value)} rps`,
+  rps: (value) => formatRate(value),
   bytesPerSecond: (value) => `${formatBytes(value)}/s`,
 };
 
@@ -55,19 +58,25 @@ export function metricText(metric: string, value: number): string {
   if (metric.endsWith('Ms')) return formatMs(value);
   if (metric.endsWith('Seconds')) return formatSeconds(value);
   if (metric.endsWith('Usd')) return formatUsd(value);
-  if (metric.endsWith('Rps')) return `${formatRps(value)} rps`;
+  if (metric.endsWith('Rps')) return formatRate(value);
   if (metric.endsWith('Bytes')) return formatBytes(value);
   return (own(formats, metric) ?? formatShare)(value);
 }
 
 /** 'p99 79 ms of 100 ms, met'. */
-export function targetWords({ metric, target, actual, met }: TargetFigures): string {
+export function targetWords(
+  { metric, target, actual, met }: TargetFigures,
+  language: Language = english,
+): string {
   const reached = actual === null ? noFigure : metricText(metric, actual);
   // A target is printed as it was set, a computed availability with as many nines as can be supported.
   const asked = metric === 'availability' ? formatShare(target) : metricText(metric, target);
-  return `${metricTitle(metric)} ${reached} of ${asked}, ${met ? 'met' : 'missed'}`;
+  const values = { metric: words(metricTitle(metric)), reached, target: asked };
+  return met
+    ? inLanguage(language, '{metric} {reached} of {target}, met', values)
+    : inLanguage(language, '{metric} {reached} of {target}, missed', values);
 }
 
 /** Every target with its verdict, parted by semicolons; '' where there is none. */
 export const targetsWords = (targets: readonly TargetFigures[]): string =>
-  targets.map(targetWords).join('; ');
+  targets.map((target) => targetWords(target)).join('; ');

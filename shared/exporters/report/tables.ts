@@ -7,16 +7,18 @@ import {
   formatCount,
   formatFactor,
   formatMs,
-  formatRps,
+  formatRate,
   formatSeconds,
   formatShare,
   formatUsd,
 } from '../../math/format';
+import { formatList, inLanguage } from '../../math/format-message';
+import { english } from '../../math/language';
 import { partNames } from '../../rules/finding-text';
 import { targetsWords } from './metric-words';
 import { type ColumnOf, figureText, type Table, tableOf } from './table';
 
-const rps = (value: number | null): string | null => figureText(value, (one) => `${formatRps(one)} rps`);
+const rps = (value: number | null): string | null => figureText(value, formatRate);
 const ms = (value: number | null): string | null => figureText(value, formatMs);
 
 /** What is known of the whole design: servers, availability, recovery, cost, storage, and its targets. */
@@ -61,7 +63,7 @@ export function flowsTable(design: ResolvedDesign, analysis: Analysis): Table {
     { title: 'At most', text: ({ maxRateRps }) => rps(maxRateRps) },
     { title: 'Limited by', align: 'left', text: ({ bottleneck }) => bottleneck && nameOf(bottleneck) },
     { title: 'Targets', align: 'left', text: ({ targets }) => targetsWords(targets) },
-    { title: 'Approximate', align: 'left', text: ({ approximate }) => approximate.join(', ') },
+    { title: 'Approximate', align: 'left', text: ({ approximate }) => formatList(approximate) },
   ];
   return tableOf('Flows', analysis.flows, columns);
 }
@@ -117,5 +119,5 @@ export function nodesTable(design: ResolvedDesign, analysis: Analysis): Table {
 
 function stateWords({ saturated, refused }: NodeFigures): string {
   if (saturated) return 'saturated';
-  return refused > 0 ? `refuses ${formatShare(refused)}` : '';
+  return refused > 0 ? inLanguage(english, 'refuses {share}', { share: { share: refused } }) : '';
 }

@@ -163,7 +163,7 @@ function bar(figures: CardFigures, palette: Palette): string {
   return track + (filled > 0 ? part : '') + line + text;
 }
 
-/** One flow of a source: name, read or write, rate, p99 against its target. Only the name gives way where there is little room. */
+/** One flow of a source: name, read or write, rate, p99 against its target. Only the name is cut where there is little room. */
 function flowLine(row: FlowRow, y: number, palette: Palette, showFigures: boolean): string {
   const { size } = small;
   const isBroken = row.state === 'missed' || row.state === 'overloaded';

@@ -15,7 +15,7 @@ export const grpcFromBrowser: Rule = {
   stage: 'broken',
   message: '{from} calls {to} by gRPC, which a browser cannot send.',
   why: 'gRPC needs the frames and trailers of HTTP/2, and a browser lets no page at them.',
-  fix: 'Speak gRPC-Web or JSON, and translate in {to} or in a gateway before it.',
+  fix: 'Use gRPC-Web or JSON, and translate in {to} or in a gateway before it.',
   fixes: {
     'grpc-web': 'gRPC-Web gets through; {to} has to understand it, or a proxy before it has to translate.',
   },
@@ -47,7 +47,7 @@ export const grpcFromBrowser: Rule = {
     return {
       valid: [
         {
-          title: 'An app on a phone may speak gRPC',
+          title: 'An app on a phone may use gRPC',
           design: sketch({ phone: 'mobile-app', api: 'service' }, 'phone -> api', {
             flows: { reads: { entry: 'phone' } },
             edges: { 'phone -> api': { protocol: 'grpc' } },

@@ -67,7 +67,7 @@ export const unboundedGraphql: Rule = {
           design: sketch(kinds, 'page -> graph -> api', { flows }),
         },
         {
-          title: 'A service that speaks GraphQL, answered no',
+          title: 'A GraphQL service, answered no',
           target: 'api',
           design: sketch({ page: 'web-app', api: 'service' }, 'page -> api', {
             flows,

@@ -23,17 +23,17 @@ export const availabilityTargetMissed: Rule = {
   severity: 'error',
   stage: 'broken',
   message:
-    'Availability of {part} is {actual}, {target} is its target: {short} in a month of 30 days too little.',
+    'Availability of {part} is {actual}; its target is {target}: {short} in a month of 30 days too little.',
   variants: {
     weakest:
-      'Availability of {part} is {actual}, {target} is its target: {short} in a month of 30 days too little. {weakest} causes {share} of the failures, the most.',
+      'Availability of {part} is {actual}; its target is {target}: {short} in a month of 30 days too little. {weakest} causes {share} of the failures, the most.',
     refused:
-      'Availability of {part} is {actual} by its components, but {node} refuses so much that {served} of the requests are served; {target} is its target.',
+      'Availability of {part} is {actual} by its components, but {node} refuses so much that {served} of the requests are served; its target is {target}.',
     layer:
-      'Availability of the {layer} layer is {actual}, {target} is its target: {short} in a month of 30 days too little.',
+      'Availability of the {layer} layer is {actual}; its target is {target}: {short} in a month of 30 days too little.',
   },
   why: 'What a request needs in turn multiplies: each component lowers the availability of the whole, however good it is by itself.',
-  fix: 'Give the weakest component another to stand in for it, do without it when it is down, or take it off the way by a queue.',
+  fix: 'Give the weakest component another to stand in for it, make it optional, or take it out of the synchronous path with a queue.',
   fixes: { 'add-redundancy': '{added} more servers, where each helps most, bring {part} to its target.' },
   source: {
     text: 'Treynor et al., The Calculus of Service Availability, ACM Queue 15(2), 2017',
@@ -129,12 +129,12 @@ function flowHits(context: RuleContext, flow: FlowFigures, paths: FlowPaths, mis
   if (meetsAvailability(missed.actual, missed.target)) return refusedHits(context, flow, paths, missed);
   const values = { part, ...shortfall(missed) };
   const quickFix = addRedundancy(context, paths.flow, missed.actual, missed.target);
-  const mend = quickFix === null ? {} : { quickFix };
+  const fix = quickFix === null ? {} : { quickFix };
   const weakest = weakestLink(context, paths);
-  if (weakest === null) return [{ target: flow.id, values, ...mend }];
+  if (weakest === null) return [{ target: flow.id, values, ...fix }];
   const share = Math.min(1, (1 - weakest.availability) / (1 - missed.actual));
   const named = { ...values, weakest: weakest.part, share: { share } };
-  return [{ target: flow.id, values: named, variant: 'weakest', ...mend }];
+  return [{ target: flow.id, values: named, variant: 'weakest', ...fix }];
 }
 
 /** Components that are there, and a queue limit that refuses too many. */

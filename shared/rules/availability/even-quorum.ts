@@ -11,10 +11,10 @@ export const evenQuorum: Rule = {
   title: 'An even number of voters',
   severity: 'warning',
   stage: 'review',
-  message: '{node} decides by a majority of {count} replicas and outlives {lost} of them, as {fewer} would.',
+  message: '{node} decides by a majority of {count} replicas and survives {lost} of them, as {fewer} would.',
   why: 'A majority of an even number is one more than half: the last replica adds work to every write and no tolerance.',
   fix: 'Use 3 or 5 replicas.',
-  fixes: { 'odd-replicas': '{more} replicas outlive {outlived}.' },
+  fixes: { 'odd-replicas': '{more} replicas survive {outlived}.' },
   source: {
     text: 'Ongaro and Ousterhout, In Search of an Understandable Consensus Algorithm, USENIX ATC 2014',
     url: 'https://raft.github.io/raft.pdf',

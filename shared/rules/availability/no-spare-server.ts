@@ -27,13 +27,13 @@ export const noSpareServer: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} is {utilization} busy with {count} servers; with one of them lost, {later}, and {limit} is all that they can do.',
+    '{node} is {utilization} busy with {count} servers; with one of them lost, {later}; the most is {limit}.',
   variants: {
     takeover:
-      '{node} is {utilization} busy; once {lost} is lost, {distributor} sends it all and it would be {later} busy, {limit} is all that it can do.',
+      '{node} is {utilization} busy; once {lost} is lost, {distributor} sends it all and it would be {later} busy; the most is {limit}.',
   },
   why: 'What fails first hands its load to the rest. When the rest cannot carry it, one failure becomes an outage of all.',
-  fix: 'Give {node} a server more than its load asks for.',
+  fix: 'Give {node} one server more than its load needs.',
   fixes: {
     'add-replicas': '{count} replicas stay within {limit}, with one of them lost too.',
     'add-store-replicas':

@@ -12,7 +12,7 @@ export const promiseAboveDependency: Rule = {
   title: 'A promise above that of a dependency',
   severity: 'info',
   stage: 'review',
-  message: 'The provider of {node} promises {sla}; {flow}, which cannot do without it, promises {target}.',
+  message: 'The provider of {node} promises {sla}; {flow}, which depends on it, promises {target}.',
   why: 'You cannot promise more than what you depend on. What was measured may be better than an SLA, but nobody owes it to you.',
   fix: 'Answer from a cache or with less while {node} is down, use a second provider, or promise less.',
   source: {

@@ -12,10 +12,10 @@ export const scaledToOne: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'At low load {node} is scaled in to {least} server, which {flow} cannot do without; {target} is its availability target.',
+    'At low load {node} is scaled in to {least} server, which {flow} depends on; its availability target is {target}.',
   why: 'Availability is promised for the night too. One server that is left is a single point of failure for as long as it is alone.',
   fix: 'Keep two or more servers of {node} running.',
-  fixes: { 'keep-two': 'At least {kept} servers outlive the loss of one at any hour.' },
+  fixes: { 'keep-two': 'At least {kept} servers survive the loss of one at any hour.' },
   source: {
     text: 'AWS Well-Architected, Reliability Pillar, REL 10: fault isolation (assumption: cited from general knowledge)',
   },

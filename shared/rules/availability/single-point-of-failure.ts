@@ -10,16 +10,16 @@ export const singlePointOfFailure: Rule = {
   title: 'Single point of failure',
   severity: 'error',
   stage: 'broken',
-  message: '{node} is {count} server that {flow} cannot do without; {target} is its availability target.',
+  message: '{node} is {count} server that {flow} depends on; its availability target is {target}.',
   variants: {
     shard:
-      'Each of the {shards} shards of {node} is {count} server that {flow} cannot do without; {target} is its availability target.',
+      'Each of the {shards} shards of {node} is {count} server that {flow} depends on; its availability target is {target}.',
   },
   why: 'One server is down now and then, for a deploy if for nothing else. What waits for it is down as often.',
   fix: 'Run two or more of {node}, with something before them that picks one that is up.',
   fixes: {
-    'add-replicas': '{count} replicas outlive the loss of one.',
-    'add-store-replicas': '{count} replicas a shard outlive the loss of one.',
+    'add-replicas': '{count} replicas survive the loss of one.',
+    'add-store-replicas': '{count} replicas a shard survive the loss of one.',
   },
   source: {
     text: 'AWS Well-Architected, Reliability Pillar, REL 10: fault isolation (assumption: cited from general knowledge)',

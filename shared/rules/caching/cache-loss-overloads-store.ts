@@ -9,7 +9,7 @@ import { busiestReplica } from '../fixes/size-store';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** A mend leaves as much room as this, so that the next small surge does not undo it. */
+/** A fix leaves as much room as this, so that the next small surge does not undo it. */
 const roomAfterLoss = 0.9;
 /** More servers than these are another design. */
 const mostServers = 32;
@@ -29,11 +29,11 @@ export const cacheLossOverloadsStore: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'With one of {count} servers of {node} lost, {reads} more reach {store}: {utilization} of what it carries.',
+    'With one of {count} servers of {node} lost, {reads} more reach {store}: {utilization} of its capacity.',
   variants: {
-    only: 'With the only server of {node} lost, {reads} more reach {store}: {utilization} of what it carries.',
+    only: 'With the only server of {node} lost, {reads} more reach {store}: {utilization} of its capacity.',
   },
-  why: 'A cache that the store cannot do without is part of the store. Once the store is full, the cache is not filled again either.',
+  why: 'A cache that the store depends on is part of the store. Once the store is full, the cache is not filled again either.',
   fix: 'Spread the cache over more servers, keep a copy of each, or give {store} room for the misses.',
   fixes: { 'add-replicas': 'With {servers} servers, losing one leaves {store} at {left}.' },
   source: {

@@ -15,7 +15,7 @@ const edges = { 'api -> db': { onMissOf: 'cache' } };
 /** A report that the database takes 100 ms to put together. */
 const db = { readMs: 100, concurrency: 64 };
 
-/** CACHE-05. How many wait follows from how popular the first item is; where that is not said, only a plain no counts. */
+/** CACHE-05. How many wait follows from how popular the first item is; where that is not set, only a plain no counts. */
 export const cacheStampede: Rule = {
   id: 'cache-stampede',
   code: 'CACHE-05',

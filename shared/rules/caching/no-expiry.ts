@@ -23,7 +23,7 @@ const flows = { reads: { rps: 1000 }, edits: { kind: 'write' as const, rps: 50 }
 export const noExpiry: Rule = {
   id: 'no-expiry',
   code: 'CACHE-03',
-  title: 'Cached for ever',
+  title: 'Cached without expiry',
   severity: 'warning',
   stage: 'review',
   message: 'What {node} holds never expires, though {flow} changes {store}, and no write drops it.',

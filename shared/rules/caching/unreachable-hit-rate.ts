@@ -7,7 +7,7 @@ import { sketch } from '../sketch';
 
 /** The approximation and a Zipf law that was guessed are seldom off by more. */
 const mostOff = 0.1;
-/** A mend by more than so many times the servers is another design. */
+/** A fix by more than so many times the servers is another design. */
 const mostTimes = 8;
 
 const kinds = { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' } as const;
@@ -25,7 +25,7 @@ export const unreachableHitRate: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    '{node} is said to answer {hitRate} of reads. With {kept} of {items} items in memory it answers {reachable}.',
+    '{node} is set to answer {hitRate} of reads. With {kept} of {items} items in memory it answers {reachable}.',
   why: 'Memory decides how many of the items are there when they are asked for, and their popularity what that is worth.',
   fix: 'Give {node} more memory, or plan with a lower hit rate.',
   fixes: { 'add-memory': '{servers} servers hold enough of the items for {reached}.' },

@@ -21,7 +21,7 @@ export const diskFull: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} is to keep {stored} after {months} months, {disk} is what its disks hold: they are full in month {full}.',
+    '{node} is to keep {stored} after {months} months; its disks hold {disk} and are full in month {full}.',
   why: 'A store whose disk is full takes no more writes, and one that is nearly full is slow to clean up.',
   fix: 'Let old data expire or move to cheaper storage, or add disk or shards before then.',
   fixes: { 'larger-disks': 'Disks of {size} a server hold it.' },

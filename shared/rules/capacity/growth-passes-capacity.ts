@@ -16,7 +16,7 @@ export const growthPassesCapacity: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} is {utilization} busy today; growing by {growth} a year it is saturated in month {month}, {capacity} is what it carries.',
+    '{node} is {utilization} busy today; growing by {growth} a year it is saturated in month {month}; its capacity is {capacity}.',
   why: 'At the growth that is planned the first year is not over when the node is. What takes weeks to buy, to split or to move is better begun before.',
   fix: 'Plan more servers for {node}, or less work for them, before month {month}.',
   fixes: {

@@ -26,7 +26,7 @@ export const heldRequests: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} holds {held} requests at once while they wait for its calls, {room} is what its servers work on.',
+    '{node} holds {held} concurrent requests while they wait for its calls; its servers work on {room}.',
   why: 'A request holds its place from when a server takes it to its answer, whoever is working on it. By Little’s law the places run out long before the processors are busy.',
   fix: 'Shorten the calls of {node} or make them while nobody waits, or give it more servers.',
   fixes: { 'add-replicas': '{count} replicas have places for all of them, with one replica lost too.' },

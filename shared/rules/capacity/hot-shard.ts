@@ -17,7 +17,7 @@ export const hotShard: Rule = {
   severity: 'warning',
   stage: 'broken',
   message:
-    'The hottest shard of {node} is {utilization} busy and the average one {average}; {limit} is the planned limit.',
+    'The hottest shard of {node} is {utilization} busy and the average one {average}; the planned limit is {limit}.',
   why: 'Requests for one key all go to one shard. However many shards there are, that one fills first, while the average looks healthy.',
   fix: 'Spread the hot key over several keys, answer it from a cache, or give it a shard of its own.',
   fixes: {

@@ -20,7 +20,7 @@ export const networkBottleneck: Rule = {
   severity: 'warning',
   stage: 'broken',
   message:
-    'What {node} receives and sends takes {utilization} of the {bandwidth} that its network carries a second; {limit} is the planned limit.',
+    'What {node} receives and sends takes {utilization} of the {bandwidth} that its network carries a second; the planned limit is {limit}.',
   why: 'A server whose network is full is as slow as one whose processors are, and neither faster code nor a shorter query helps.',
   fix: 'Send less (compress, page, answer from a cache or a CDN), or spread it over more or larger servers.',
   fixes: {

@@ -25,12 +25,11 @@ export const overProvisioned: Rule = {
   title: 'Over-provisioned',
   severity: 'info',
   stage: 'review',
-  message:
-    'The {count} servers of {node} are {utilization} busy at peak, {limit} is what idle ones are under.',
+  message: 'The {count} servers of {node} are {utilization} busy at peak; below {limit} they are idle.',
   why: 'Servers that have nothing to do cost as much as those that have.',
   variants: {
     shards:
-      'The {count} shards of {node} are {utilization} busy at peak, {limit} is what idle ones are under, and {bytes} is all that they keep.',
+      'The {count} shards of {node} are {utilization} busy at peak; below {limit} they are idle, and {bytes} is all that they keep.',
   },
   fix: 'Run fewer servers of {node}.',
   fixes: {

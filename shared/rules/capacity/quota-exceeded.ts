@@ -17,8 +17,8 @@ export const quotaExceeded: Rule = {
   title: 'Quota exceeded',
   severity: 'error',
   stage: 'broken',
-  message: '{node} is called {offered} at peak, {quota} is its quota.',
-  variants: { paced: '{node} is called {offered} on average, {quota} is its quota.' },
+  message: '{node} is called {offered} at peak; its quota is {quota}.',
+  variants: { paced: '{node} is called {offered} on average; its quota is {quota}.' },
   why: 'A provider answers 429 to what is over the quota, and the same again to each retry.',
   fix: 'Put a queue before {node} and pace what takes from it, ask for fewer calls at a time, or have the quota raised.',
   source: {

@@ -16,7 +16,7 @@ export const rateLimitBelowPeak: Rule = {
   severity: 'error',
   stage: 'broken',
   message:
-    '{node} is sent {offered} at peak, {limit} is its rate limit: it refuses {refused} of what is declared.',
+    '{node} is sent {offered} at peak; its rate limit is {limit}: it refuses {refused} of what is declared.',
   why: 'A limit is there for what nobody planned. One below the planned peak turns away the traffic that the design is for.',
   fix: 'Set the limit of {node} above the peak, with room for a good day.',
   fixes: { 'raise-limit': 'A limit of {raised} lets the peak through and still stops a flood.' },

@@ -16,13 +16,13 @@ export const saturated: Rule = {
   title: 'Saturated',
   severity: 'error',
   stage: 'broken',
-  message: '{node} is offered {offered}, {capacity} is what it carries.',
+  message: '{node} gets {offered}; its capacity is {capacity}.',
   variants: {
-    refuses: '{node} is offered {offered}, {capacity} is what it carries; it refuses {refused}.',
+    refuses: '{node} gets {offered}; its capacity is {capacity}, and it refuses {refused}.',
     later:
-      '{node} is offered {offered} at peak, {capacity} is what it carries: what is too much waits in {buffer} until the peak is over.',
+      '{node} gets {offered} at peak; its capacity is {capacity}. The excess waits in {buffer} until the peak is over.',
   },
-  why: 'More arrives than its servers can work off, so the queue grows without end and no latency is steady.',
+  why: 'More arrives than its servers can work off, so the queue grows without bound and latency is unbounded.',
   fix: 'Add servers, shorten what a request takes, or let less of the traffic reach {node}.',
   fixes: {
     'add-cache': 'Every read reaches {node}. A cache that answers {hitRate} of them leaves it {left}.',
@@ -32,7 +32,7 @@ export const saturated: Rule = {
     'add-store-replicas':
       '{count} replicas a shard share the reads within {limit}, with one of them lost too.',
     'add-shards': '{count} shards share the load within {limit}.',
-    'match-quota': '{count} requests at once are what a quota of {quota} asks of {node}.',
+    'match-quota': '{count} concurrent requests match the quota of {quota} of {node}.',
   },
   source: {
     text: 'Denning and Buzen, The Operational Analysis of Queueing Network Models, 1978: utilization law',
@@ -50,12 +50,12 @@ export const saturated: Rule = {
         capacity: { rps: figures.capacityRps ?? 0 },
         refused: { share: figures.refused },
       };
-      const mend = quickFix === null ? {} : { quickFix };
+      const fix = quickFix === null ? {} : { quickFix };
       const buffer = figures.refused > 0 ? null : workedOffLater(context, node);
       if (buffer !== null)
-        return [{ target: node.id, ...later, values: { ...values, buffer: { part: buffer } }, ...mend }];
+        return [{ target: node.id, ...later, values: { ...values, buffer: { part: buffer } }, ...fix }];
       const variant = figures.refused > 0 ? { variant: 'refuses' } : {};
-      return [{ target: node.id, values, ...variant, ...mend }];
+      return [{ target: node.id, values, ...variant, ...fix }];
     });
   },
   get examples() {

@@ -20,13 +20,13 @@ export const capMismatch: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    '{node} waits for copies {distance} away, and cannot write while it is cut off from them; {target} is the availability target of {flow}.',
+    '{node} waits for copies {distance} away, and cannot write while it is cut off from them; the availability target of {flow} is {target}.',
   variants: {
     available:
       '{node} answers a write once its leader has it, and strong consistency is asked for: a failover loses what the {copies} copies do not have yet.',
   },
   why: 'When the network parts, a store either stops or lets its copies differ. While it does not, waiting for copies costs their distance on every write.',
-  fix: 'Say which of the two gives way, and write the decision down.',
+  fix: 'Decide which of the two is given up, and write the decision down.',
   fixes: { 'use-quorum': 'Let {quorum} of {copies} copies have a write before it is answered.' },
   source: {
     text: 'Gilbert and Lynch, Brewer’s Conjecture, SIGACT News 2002; Abadi, Consistency Tradeoffs in Modern Distributed Database System Design, IEEE Computer 2012',

@@ -16,7 +16,7 @@ export const conflictRule: Rule = {
   variants: {
     pair: '{node} and {other} both take writes and copy them to each other, and nothing says which of two to one record wins.',
   },
-  why: 'Two leaders accept a write of the same record at the same time. Without a rule one of them is lost, or the copies differ for ever.',
+  why: 'Two leaders accept a write of the same record at the same time. Without a rule one of them is lost, or the copies differ permanently.',
   fix: 'Give each record one home, merge what can be merged, or accept that the last write wins.',
   fixes: { 'home-region': 'Each record is written at one leader, its home, so that no two writes meet.' },
   source: {

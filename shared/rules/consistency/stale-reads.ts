@@ -25,7 +25,7 @@ export const staleReads: Rule = {
     replica: '{node} follows its leader and answers {flow}; {wanted} consistency is asked for.',
   },
   why: 'A write is answered before every copy has it. Until then a read from another copy does not see it, one’s own write included.',
-  fix: 'Read from the leader what must be fresh, or pass on with the session how far the copy has to be.',
+  fix: 'Read from the leader what must be fresh, or pass on with the session which write the copy must have.',
   fixes: {
     'read-from-leader': 'The leader has every write and carries all reads at {utilization}.',
     'use-quorum': '{quorum} of {copies} copies to read and to write always have one in common.',

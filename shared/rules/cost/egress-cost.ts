@@ -11,7 +11,7 @@ const dearFrom = 0.3;
 const kinds = { user: 'client', api: 'service' } as const;
 const priced = { replicas: 2, egressUsdPerGb: 0.09 };
 
-/** COST-02. What a CDN answers is charged by the CDN; it is the mend and not the fault. */
+/** COST-02. What a CDN answers is charged by the CDN; it is the fix and not the fault. */
 export const egressCost: Rule = {
   id: 'egress-cost',
   code: 'COST-02',

@@ -7,7 +7,7 @@ import { sketch } from '../sketch';
 export const personalDataWithoutRetention: Rule = {
   id: 'personal-data-without-retention',
   code: 'DATA-08',
-  title: 'Personal data kept for ever',
+  title: 'Personal data kept without a limit',
   severity: 'info',
   stage: 'review',
   message: '{node} keeps {data}, and nothing says for how long.',
@@ -52,7 +52,7 @@ export const personalDataWithoutRetention: Rule = {
       ],
       invalid: [
         {
-          title: 'People, for ever',
+          title: 'People, without a limit',
           target: 'people',
           design: sketch(
             { user: 'client', api: 'service', people: 'sql-database' },

@@ -11,7 +11,7 @@ import { sketch } from '../sketch';
 /** A log is shipped about once a minute; what may lose less than that needs a second copy. */
 const shortestBackupSeconds = 60;
 
-/** Three copies, so that a write waits for one other and outlives the loss of one. */
+/** Three copies, so that a write waits for one other and survives the loss of one. */
 const copiesWanted = 3;
 
 /** DATA-02. Of losing a server; what a deletion loses, which replicas copy, is a remark. */
@@ -21,11 +21,11 @@ export const rpoMissed: Rule = {
   title: 'Recovery point missed',
   severity: 'error',
   stage: 'broken',
-  message: 'When the leader of {node} is lost, {actual} of writes are lost with it; {limit} is the target.',
+  message: 'When the leader of {node} is lost, {actual} of writes are lost with it; the target is {limit}.',
   variants: {
-    backup: 'When {node} is lost, all since its last backup is lost, up to {actual}; {limit} is the target.',
+    backup: 'When {node} is lost, all since its last backup is lost, up to {actual}; the target is {limit}.',
     deletion:
-      'A deletion by mistake in {node} loses up to {actual} of writes, copies or not; {limit} is the target.',
+      'A deletion by mistake in {node} loses up to {actual} of writes, copies or not; the target is {limit}.',
   },
   why: 'What was answered and stands in one place only goes with that place: not yet copied, or written since the last backup.',
   fix: 'Let a second copy have each write before it is answered, or back up more often.',
@@ -50,7 +50,7 @@ export const rpoMissed: Rule = {
         limit: { seconds: limit },
       });
       if (actual !== null && !meetsTarget('rpoSeconds', actual, limit)) {
-        const quickFix = mend(node, limit);
+        const quickFix = fixFor(node, limit);
         const alone = node.config.replicasPerShard === 1 ? { variant: 'backup' } : {};
         return [{ target: node.id, values: valuesOf(actual), ...alone, ...(quickFix && { quickFix }) }];
       }
@@ -127,7 +127,7 @@ const hasCopiesInside = ({ kind, config }: ResolvedNode): boolean =>
   kind.managed === true && config.replicasPerShard === 1;
 
 /** More frequent backups where that is enough for one copy, else a copy that a write waits for; null where there is none to add. */
-function mend(node: ResolvedNode, limitSeconds: number): QuickFix | null {
+function fixFor(node: ResolvedNode, limitSeconds: number): QuickFix | null {
   const { replicasPerShard } = node.config;
   if (replicasPerShard === 1 && limitSeconds >= shortestBackupSeconds)
     return backUpMoreOften(node, limitSeconds);

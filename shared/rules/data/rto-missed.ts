@@ -14,9 +14,9 @@ export const rtoMissed: Rule = {
   title: 'Recovery time missed',
   severity: 'error',
   stage: 'broken',
-  message: '{node} is back {actual} after its leader is lost; {limit} is the target.',
+  message: '{node} is back {actual} after its leader is lost; the target is {limit}.',
   variants: {
-    restore: '{node} is back {actual} after it is lost, restored from a backup; {limit} is the target.',
+    restore: '{node} is back {actual} after it is lost, restored from a backup; the target is {limit}.',
   },
   why: 'Until another server has its data, whatever needs the store does not work. A restore takes as long as its data is large.',
   fix: 'Keep a standby that takes over by itself, or smaller shards that are restored side by side.',

@@ -21,7 +21,7 @@ export const writesNeedEveryCopy: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'A write of {node} waits for all {copies} copies, so none is answered while one is down; {target} is the availability target of {flow}.',
+    'A write of {node} waits for all {copies} copies, so none is answered while one is down; the availability target of {flow} is {target}.',
   why: 'Copies are there so that one may fail. Where each write needs them all, more of them fail more often than one alone.',
   fix: 'Keep three copies or more, and wait for some of them.',
   fixes: {

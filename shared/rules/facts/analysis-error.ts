@@ -3,7 +3,7 @@ import type { ResolvedEdge } from '../../catalog/resolved';
 import type { Quantities } from '../../math/quantity';
 import type { Hit, RuleContext } from '../rule';
 
-/** One hit for each error of the key and each part that is to be mended first; several flows may meet the same error. */
+/** One hit for each error of the key and each part that is to be fixed first; several flows may meet the same error. */
 export function hitsOf(
   context: RuleContext,
   key: AnalysisError['key'],

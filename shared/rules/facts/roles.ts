@@ -7,14 +7,14 @@ import { partsOf } from './parts';
 export const isPublicSource = (node: ResolvedNode): boolean =>
   node.behaviour === 'source' && node.kind.id !== 'scheduler';
 
-/** Run by another company: neither its load nor its mends are ours. */
+/** Run by another company: neither its load nor its fixes are ours. */
 export const isExternal = (node: ResolvedNode): boolean => node.layer === 'external';
 
 /** A station that runs code of one's own: what has servers to observe, to deploy and to scale. */
 export const isOwnCode = (node: ResolvedNode): boolean =>
   node.behaviour === 'station' && node.layer === 'service';
 
-/** Whether what it keeps outlives a restart: a store, but neither a cache nor a buffer. */
+/** Whether what it keeps survives a restart: a store, but neither a cache nor a buffer. */
 export const isStore = (node: ResolvedNode): boolean => node.behaviour === 'store';
 
 /** How many servers of it there are: replicas, or shards × replicas of a shard. */

@@ -2,7 +2,7 @@ import type { ResolvedNode } from '../../catalog/resolved';
 import type { QuickFix } from '../rule';
 
 /**
- * For a provider whose quota was raised while the requests that it works on at once were not: as many as quota × service time
+ * For a provider whose quota was raised while the requests that it works on concurrently were not: as many as quota × service time
  * (Little's law), and a quota of which the load stays within the planned limit. Null where there is no quota, or where the load
  * is over it, which is a finding of its own.
  */
@@ -15,7 +15,7 @@ export function matchQuota({ id, config }: ResolvedNode, offeredRps: number): Qu
   if (concurrency <= config.concurrency) return null;
   return {
     id: 'match-quota',
-    title: '{count} requests at once',
+    title: '{count} concurrent requests',
     values: { count: { count: concurrency }, quota: { rps: quota } },
     changes: [
       { op: 'patch-config', id, patch: { concurrency, ...(quota > quotaRps && { quotaRps: quota }) } },

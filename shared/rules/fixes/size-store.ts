@@ -86,7 +86,7 @@ function neededUp(config: ResolvedConfig, replicas: number): number {
 }
 
 /**
- * The fewest replicas with which a shard outlives the loss of one, a majority of them with quorum, and that are up often
+ * The fewest replicas with which a shard survives the loss of one, a majority of them with quorum, and that are up often
  * enough for the availability target, where replicas alone can reach it.
  */
 export function sizeShard(config: ResolvedConfig, availabilityTarget: number): number {

@@ -8,7 +8,7 @@ import { sketch } from '../sketch';
 const id = 'deferrable-work';
 /** A tenth of a second is felt as at once; what takes less is not worth a queue. */
 const noticedFromMs = 100;
-/** What takes so long and was not said to be deferrable is worth the question. */
+/** What takes so long and was not set to be deferrable is worth the question. */
 const askedFromMs = 500;
 
 const threads = { concurrency: 32, replicas: 2 };
@@ -21,14 +21,14 @@ export const deferrableWork: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{flow} waits {spent} for {node}, though whoever asks need not wait for the result; {limit} is what is felt as at once.',
+    '{flow} waits {spent} for {node}, though whoever asks need not wait for the result; {limit} feels immediate.',
   variants: {
     question:
       'Does whoever asks for {flow} have to wait for {node}? It takes {spent} of each request, {limit} or more is worth a queue.',
     no: '{flow} waits {spent} for {node}, though nobody has to; {limit} or more is worth a queue.',
   },
   why: 'Work that can be done later need not be waited for: the answer comes at once (202 Accepted), a surge waits in the queue, and a failure is tried again without the caller.',
-  fix: 'Put a queue before {node}, answer when the message is in it, and tell the result later.',
+  fix: 'Put a queue before {node}, answer when the message is in it, and deliver the result later.',
   fixes: { 'queue-before': 'With a queue before {node}, {flow} waits for the acknowledgement alone.' },
   source: {
     text: 'Nielsen, Response Times: The 3 Important Limits; RFC 9110, section 15.3.3: 202 Accepted',

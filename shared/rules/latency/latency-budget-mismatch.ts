@@ -22,10 +22,10 @@ export const latencyBudgetMismatch: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    'The layers of {flow} may take {budget} on average, {network} of network among it; {target} is its target.',
+    'The layers of {flow} may take {budget} on average, {network} of network among it; its target is {target}.',
   variants: {
     layer:
-      'The {layer} layer alone may take {budget} at p99 for {flow}; {target} is the target of the whole.',
+      'The {layer} layer alone may take {budget} at p99 for {flow}; the target of the whole is {target}.',
   },
   why: 'Teams hold the budget of their layer. Where the budgets add up to more than the promise, everyone can keep theirs and the promise is still missed.',
   fix: 'Lower the budgets of the layers until they fit the target, or raise the target.',

@@ -30,7 +30,7 @@ const saturationRules: readonly string[] = [
 
 /**
  * LAT-01, for flows, nodes and layers. Where a latency does not exist because a node on the way is saturated, that node's finding is
- * the cause and the flow waits on it: nothing more is said here, unless a person has set that finding aside.
+ * the cause and the flow waits on it: nothing more is said here, unless a person has dismissed that finding.
  */
 export const latencyTargetMissed: Rule = {
   id: 'latency-target-missed',
@@ -38,13 +38,13 @@ export const latencyTargetMissed: Rule = {
   title: 'Latency target missed',
   severity: 'error',
   stage: 'broken',
-  message: '{metric} of {part} is {actual}, {target} is its target.',
+  message: '{metric} of {part} is {actual}; its target is {target}.',
   variants: {
-    node: '{metric} of {part} is {actual}, {target} is its target; most of the mean is {node} with {share}.',
+    node: '{metric} of {part} is {actual}; its target is {target}; most of the mean is {node} with {share}.',
     network:
-      '{metric} of {part} is {actual}, {target} is its target; most of the mean is the way from {from} to {to} with {share}.',
-    layer: '{metric} of the {layer} layer is {actual} for {part}, {target} is its target.',
-    endless: '{metric} of {part} does not settle while {node} is saturated, {target} is its target.',
+      '{metric} of {part} is {actual}; its target is {target}; most of the mean is the way from {from} to {to} with {share}.',
+    layer: '{metric} of the {layer} layer is {actual} for {part}; its target is {target}.',
+    endless: '{metric} of {part} is unbounded while {node} is saturated; its target is {target}.',
   },
   why: 'The computed latency is longer than what was promised at this load.',
   fix: 'Shorten, cache or run in parallel what takes most of it, or bring it nearer.',
@@ -186,7 +186,7 @@ function endlessHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   return [{ target: flow.id, variant: 'endless', values }];
 }
 
-/** Whether a person has set aside what is said of the saturated node. */
+/** Whether a person has dismissed what is said of the saturated node. */
 const isSetAside = ({ design }: RuleContext, node: string): boolean =>
   saturationRules.some((rule) => isSuppressed(design, rule, node));
 

@@ -27,10 +27,10 @@ export const tailAtScale: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} waits for the slowest of {count} parallel calls: {slow} of requests meet one that is over its p99, {limit} is where it is felt.',
+    '{node} waits for the slowest of {count} parallel calls: {slow} of requests meet one that is over its p99; from {limit} on it is noticeable.',
   variants: {
     scatter:
-      'A read of {node} waits for the slowest of {count} shards: {slow} of reads meet one that is over its p99, {limit} is where it is felt.',
+      'A read of {node} waits for the slowest of {count} shards: {slow} of reads meet one that is over its p99; from {limit} on it is noticeable.',
   },
   why: 'A request that needs every part is as slow as the slowest of them. What is rare in one part is common in a hundred: 1 − 0.99ⁿ.',
   fix: 'Ask fewer parts at a time, answer without the last ones, or ask a second copy when the first is slow (a hedged request).',

@@ -22,7 +22,7 @@ export const timeoutTooLong: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{from} waits up to {timeout} for {to}, which answers within {usual} in 99 % of calls; while it hangs {held} calls wait, {room} is what {from} works on.',
+    '{from} waits up to {timeout} for {to}, which answers within {usual} in 99 % of calls; while it hangs {held} calls wait; {from} works on {room}.',
   why: 'When a callee hangs, each call to it keeps its place at the caller until the timeout. Soon none is left for requests that do not need that callee.',
   fix: 'Let {from} give up soon after the time that {to} takes, or leave the timeout out: it is then twice the p99.9.',
   fixes: { 'automatic-timeout': 'Left out, the timeout is twice the p99.9 of {to} with its calls.' },

@@ -12,11 +12,11 @@ import { sketch } from '../sketch';
 export const backlogGrows: Rule = {
   id: 'backlog-grows',
   code: 'Q-01',
-  title: 'Backlog grows for ever',
+  title: 'Backlog grows without bound',
   severity: 'error',
   stage: 'broken',
   message:
-    '{node} works off {capacity} of {buffer}, and {arriving} arrive on average: the backlog grows for ever.',
+    '{node} works off {capacity} of {buffer}, and {arriving} arrive on average: the backlog grows without bound.',
   why: 'A buffer moves work to later. Where later brings as much again, it is never done, and messages expire unread.',
   fix: 'Let {node} take more than arrives: more servers, more partitions, or less work for each message.',
   fixes: {

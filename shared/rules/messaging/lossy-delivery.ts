@@ -15,7 +15,7 @@ export const lossyDelivery: Rule = {
   stage: 'review',
   message:
     '{flow} is answered once {node} has it, which delivers at most once; at most {limit} of writes may be lost.',
-  why: 'Delivered at most once, a message is gone when its consumer fails. Nothing else has it, and the sender was told that it is safe.',
+  why: 'Delivered at most once, a message is gone when its consumer fails. Nothing else has it, and the sender got a confirmation.',
   fix: 'Deliver at least once, and let consumers leave out what they have done already.',
   fixes: {
     'at-least-once': 'Deliver at least once, and let consumers leave out what they have done already.',
@@ -81,7 +81,7 @@ export const lossyDelivery: Rule = {
           ),
         },
         {
-          title: 'A log has the bid before it is answered, and screens are told besides',
+          title: 'A log has the bid before it is answered, and screens are notified as well',
           design: sketch(
             {
               user: 'client',

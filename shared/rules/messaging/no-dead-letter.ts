@@ -16,9 +16,10 @@ export const noDeadLetter: Rule = {
   stage: 'review',
   message: '{node} delivers a message until {consumer} succeeds, and has no place for one that never does.',
   why: 'One message that cannot be worked on is tried again and again: it keeps a consumer busy, and where order counts all behind it wait.',
-  fix: 'Put a message aside after a few attempts, and raise an alarm when one is there.',
+  fix: 'Move a message to a dead-letter queue after a few attempts, and alert when one is there.',
   fixes: {
-    'set-dead-letter': 'Put a message aside after a few attempts, and raise an alarm when one is there.',
+    'set-dead-letter':
+      'Move a message to a dead-letter queue after a few attempts, and alert when one is there.',
   },
   source: {
     text: 'Hohpe and Woolf, Enterprise Integration Patterns: Dead Letter Channel',

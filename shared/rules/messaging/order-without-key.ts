@@ -14,7 +14,7 @@ export const orderWithoutKey: Rule = {
   stage: 'review',
   message:
     '{flow} is to be done in order, and up to {readers} work off {node} side by side without a key that keeps it.',
-  why: 'Whoever reads side by side overtakes. Order holds only among messages that one reader gets one after the other, as those of one key do.',
+  why: 'Parallel readers overtake one another. Order holds only among messages that one reader gets one after the other, as those of one key do.',
   fix: 'Name the key whose messages belong together, such as the account, and let {node} keep them in one partition.',
   source: {
     text: 'Kleppmann, Designing Data-Intensive Applications, chapter 11: partitioned logs and ordering (assumption: cited from general knowledge)',

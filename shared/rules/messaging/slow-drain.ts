@@ -28,11 +28,11 @@ export const slowDrain: Rule = {
   severity: 'warning',
   stage: 'broken',
   message:
-    'A surge leaves {messages} messages in {node}: the oldest waits {age}, {limit} is its limit, and the last is done {drain} later.',
+    'A surge leaves {messages} messages in {node}: the oldest waits {age}; its limit is {limit}, and the last is done {drain} later.',
   variants: {
     expires:
       'A surge leaves {messages} messages in {node}: the oldest would wait {age}, and they expire after {limit}.',
-    overflows: 'A surge leaves {messages} messages in {node}, and {limit} is all that it keeps.',
+    overflows: 'A surge leaves {messages} messages in {node}; it keeps at most {limit}.',
   },
   why: 'What arrives faster than it is worked off waits: backlog ÷ drain rate is the age of the oldest, and it shrinks only by what the consumers can do beyond the usual.',
   fix: 'Run more consumers, start more of them as the backlog grows, or allow {node} more time.',

@@ -21,7 +21,7 @@ export const unboundedBacklog: Rule = {
   stage: 'review',
   message: 'A surge leaves {messages} messages in {node}, and nothing says how many it may keep.',
   why: 'A queue that takes everything fills memory and disk while nobody sees it, and what is at its end is too old to be of use.',
-  fix: 'Bound the backlog or the time that a message is kept, and refuse what is over it while the sender can still be told.',
+  fix: 'Bound the backlog or the time that a message is kept, and refuse what is over it while the sender can still react.',
   fixes: { 'bound-backlog': 'Refuse what comes when {limit} messages wait: twice what the surge leaves.' },
   source: {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures: queue management (assumption: cited from general knowledge)',

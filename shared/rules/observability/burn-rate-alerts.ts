@@ -14,10 +14,10 @@ export const burnRateAlerts: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{flow} is to succeed {target} of the time, which leaves {budget} in a month of 30 days, and nobody is told when that is used up too fast.',
+    '{flow} is to succeed {target} of the time, which leaves {budget} in a month of 30 days, and no alert says when that is used up too fast.',
   variants: {
     question:
-      'Is somebody told in time when {flow} uses up its error budget, {budget} in a month of 30 days at {target}, too fast?',
+      'Does somebody get an alert in time when {flow} uses up its error budget, {budget} in a month of 30 days at {target}, too fast?',
   },
   why: 'An alert on each error wakes people for nothing. One on the speed at which the budget goes wakes them when the target is in danger.',
   fix: 'Alert when the budget burns fast over an hour, and when it burns slowly over days, each confirmed over a shorter window.',

@@ -12,7 +12,7 @@ export const collectorOverloaded: Rule = {
   title: 'More telemetry than can be taken in',
   severity: 'warning',
   stage: 'review',
-  message: '{node} is sent {offered} of records, {capacity} is what it takes in.',
+  message: '{node} is sent {offered} of records; its capacity is {capacity}.',
   why: 'A collector that falls behind drops records, most of all in the busy hour, or holds up those who send them.',
   fix: 'Sample before sending, or give {node} more servers.',
   fixes: {

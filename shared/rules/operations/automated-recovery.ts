@@ -19,7 +19,7 @@ export const automatedRecovery: Rule = {
   message: 'A server of your own that fails, such as one of {first}, waits for somebody to replace it.',
   variants: {
     question:
-      'Is a server of your own that fails, such as one of {first}, restarted or replaced without anyone’s hand?',
+      'Is a server of your own that fails, such as one of {first}, restarted or replaced automatically?',
   },
   why: 'Servers fail at night. Until somebody is awake, the spare ones carry the load, and the next to fail has no spare.',
   fix: 'Let the platform restart what fails and replace what does not come back, and let stores fail over by themselves.',

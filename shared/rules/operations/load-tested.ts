@@ -18,7 +18,7 @@ export const loadTested: Rule = {
   message: 'The design is to carry {rps} at peak, and no load test has tried that.',
   variants: {
     question:
-      'The design is to carry {rps} at peak. Is that tried by a load test, up to where something gives way?',
+      'The design is to carry {rps} at peak. Is that tried by a load test, up to where something breaks?',
   },
   why: 'Service times on paper are guesses. The first to measure them should not be the users.',
   fix: 'Test with the mix and the peak of the design before each large change, and put what was measured into it.',

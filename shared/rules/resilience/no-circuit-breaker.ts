@@ -16,7 +16,7 @@ export const noCircuitBreaker: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{flow} waits for {from}, which waits for {to} of another company, with neither a circuit breaker nor a way to do without.',
+    '{flow} waits for {from}, which waits for {to} of another company, with neither a circuit breaker nor a fallback.',
   why: 'While the other side is slow or down, every request holds a place in the caller until its timeout. Its outage becomes yours.',
   fix: 'Stop calling after a few failures and try now and then, or answer without {to}.',
   source: {

@@ -8,7 +8,7 @@ import { sketch } from '../sketch';
 const shop = { user: 'client', api: 'service', db: 'sql-database' } as const;
 const orders = (more: object) => ({ orders: { kind: 'write' as const, rps: 200, ...more } });
 
-/** RES-03. What is not said of a flow is asked; what it says itself counts. */
+/** RES-03. What is not set on a flow is asked; what it sets itself counts. */
 export const retriedWrite: Rule = {
   id: 'retried-write',
   code: 'RES-03',

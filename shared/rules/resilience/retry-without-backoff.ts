@@ -15,7 +15,7 @@ export const retryWithoutBackoff: Rule = {
   variants: {
     exponential: '{from} tries {to} up to {attempts} times, and all callers wait equally long in between.',
   },
-  why: 'Calls that failed together are tried again together. A callee that is short of breath gets the next wave at once, and the next.',
+  why: 'Calls that failed together are tried again together. An overloaded callee gets the next wave immediately, and the next.',
   fix: 'Wait longer before each try, with a random part of the wait, up to a cap.',
   source: {
     text: 'Brooker, Timeouts, retries, and backoff with jitter, Amazon Builders’ Library',

@@ -12,7 +12,7 @@ export const autoscaleBounds: Rule = {
   title: 'Autoscaling out of bounds',
   severity: 'error',
   stage: 'broken',
-  message: '{node} is counted with {count} servers, {most} is the most that autoscaling starts.',
+  message: '{node} is counted with {count} servers; autoscaling starts at most {most}.',
   variants: { crossed: 'Autoscaling of {node} starts at least {least} servers and at most {most}.' },
   why: 'Figures are those of the peak. Servers that are never started carry none of it.',
   fix: 'Let autoscaling start as many servers as the peak needs, or count with fewer.',

@@ -22,9 +22,9 @@ export const verticalLimit: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} is {utilization} busy, {later} in a year, and {limit} is its planned limit; its server is {size} already, the largest there is.',
+    '{node} is {utilization} busy, {later} in a year; its planned limit is {limit}; its server is {size} already, the largest there is.',
   variants: {
-    now: '{node} is {utilization} busy, {limit} is its planned limit; its server is {size} already, the largest there is.',
+    now: '{node} is {utilization} busy; its planned limit is {limit}; its server is {size} already, the largest there is.',
   },
   why: 'Scaling up ends with the largest machine. From there on only splitting the data makes room, and that takes long to prepare.',
   fix: 'Split {node} into shards, or let less of the traffic reach it.',

@@ -10,12 +10,12 @@ export const accessReviews: Rule = {
   title: 'Who may read sensitive data',
   severity: 'warning',
   stage: 'review',
-  message: '{node} keeps {data}, and nobody looks through who may read it; once a year is the least.',
+  message: '{node} keeps {data}, and nobody reviews who may read it; once a year is the minimum.',
   variants: {
     question:
-      'Is it looked through at least once a year who may read the {data} in {node}, and is access logged and audited?',
+      'Is it reviewed at least once a year who may read the {data} in {node}, and is access logged and audited?',
   },
-  why: 'People change teams and keys are handed on. Rights that nobody looks through only grow.',
+  why: 'People change teams and keys are handed on. Rights that nobody reviews only grow.',
   fix: 'Review who may read {node}, log each access, and let somebody who is not concerned audit it.',
   source: {
     text: 'ISO/IEC 27001:2022, Annex A 5.18: access rights; GDPR, article 32 (1) (d) (assumption: cited from general knowledge)',

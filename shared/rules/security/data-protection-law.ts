@@ -20,7 +20,7 @@ export const dataProtectionLaw: Rule = {
     question:
       '{node} keeps {data} data. Is it settled what {law} asks for: purpose, consent, access and deletion on request, notice of a breach?',
   },
-  why: 'Duties such as deletion on request reach into backups, caches and logs. They are cheap to design in and dear to add.',
+  why: 'Duties such as deletion on request reach into backups, caches and logs. They are cheap to design in and expensive to add.',
   fix: 'Write down what is kept about whom, why, for how long and who gets it, and design how it is handed out and deleted.',
   source: {
     text: 'Regulation (EU) 2016/679 (GDPR), articles 5, 15, 17 and 33; for health data in the United States, HIPAA, 45 CFR 164',

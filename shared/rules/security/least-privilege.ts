@@ -29,7 +29,7 @@ export const leastPrivilege: Rule = {
       'Has each service that reaches a store, as {from} reaches {to}, only the rights that its calls need?',
   },
   why: 'Whoever takes over a service has its rights. What it may not read cannot be read through it.',
-  fix: 'Give each service an account of its own that may do what it does and no more, and look through them now and then.',
+  fix: 'Give each service an account of its own that may do what it does and no more, and review them regularly.',
   source: {
     text: 'Saltzer, Schroeder, The Protection of Information in Computer Systems, Proceedings of the IEEE 63(9), 1975',
     url: 'https://doi.org/10.1109/PROC.1975.9939',

@@ -80,7 +80,7 @@ function flowsByPartner(design: ResolvedDesign): ReadonlyMap<ResolvedNode, reado
   return new Map([...partners.values()].map(({ node, flows }) => [node, flows]));
 }
 
-/** One finding for a partner: what the first of its flows is asked that is asked too little, and a mend for all of them. */
+/** One finding for a partner: what the first of its flows lacks, and a fix for all of them. */
 function hitOf(design: ResolvedDesign, node: ResolvedNode, flows: readonly ResolvedFlow[]): Hit | null {
   const weak = flows.flatMap((flow) => weakDoor(design, flow) ?? []);
   const [first] = weak;

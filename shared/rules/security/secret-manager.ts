@@ -20,7 +20,7 @@ export const secretManager: Rule = {
     question:
       'Are passwords and keys, such as those with which {node} calls {to}, kept in a secret manager and changed at times?',
   },
-  why: 'What stands in code, in an image or in a file of settings is copied, logged and kept for ever.',
+  why: 'What stands in code, in an image or in a file of settings is copied, logged and kept indefinitely.',
   fix: 'Keep passwords and keys in a secret manager, hand them out at start, and replace them on a schedule.',
   source: {
     text: 'OWASP Cheat Sheet Series, Secrets Management (assumption: cited from general knowledge)',

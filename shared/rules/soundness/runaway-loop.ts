@@ -10,7 +10,8 @@ export const runawayLoop: Rule = {
   title: 'Runaway loop',
   severity: 'error',
   stage: 'broken',
-  message: '{path} is a loop that multiplies what goes round by {gain}; from {limit} on the load has no end.',
+  message:
+    '{path} is a loop that multiplies what goes round by {gain}; from {limit} on the load is unbounded.',
   why: 'When every request makes at least one more on its way round, traffic grows without bound and nothing can be computed.',
   fix: 'Take one of the calls out, or let fewer of the requests go round again.',
   source: {

@@ -6,12 +6,12 @@ import { sketch } from '../sketch';
 export const staleSuppression: Rule = {
   id: 'stale-suppression',
   code: 'RUN-06',
-  title: 'Nothing left to set aside',
+  title: 'Nothing left to dismiss',
   severity: 'info',
   stage: 'review',
-  message: '“{rule}” is set aside at {place}, and is not found there any more.',
-  variants: { anywhere: '“{rule}” is set aside everywhere, and is not found anywhere any more.' },
-  why: 'What was set aside for a reason that is gone would hide the next finding of its kind.',
+  message: '“{rule}” is dismissed at {place}, and is not found there any more.',
+  variants: { anywhere: '“{rule}” is dismissed everywhere, and is not found anywhere any more.' },
+  why: 'What was dismissed for a reason that is gone would hide the next finding of its kind.',
   fix: 'Take the suppression away.',
   source: {
     text: 'As linters report directives that suppress nothing, e.g. ESLint’s --report-unused-disable-directives',
@@ -29,7 +29,7 @@ export const staleSuppression: Rule = {
     return {
       valid: [
         {
-          title: 'What is set aside is there',
+          title: 'What is dismissed is there',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { rps: 5120 } },
             config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },

@@ -13,7 +13,7 @@ export const idleCall: Rule = {
   stage: 'review',
   message:
     'The call from {from} to {to} carries {carried}: none of the flows that it lets through reaches {from}.',
-  why: 'Flows are told apart on the way. One that was sent another way earlier does not come by here, and what is behind the call stays idle.',
+  why: 'Flows take different calls. One that was sent another way earlier does not come by here, and what is behind the call stays idle.',
   fix: 'Let the calls before it carry the same flows, or let this one carry those that reach {from}.',
   source: { text: 'Design rule: every call is on the way of some request' },
   check: ({ design, analysis }: RuleContext): readonly Hit[] => {

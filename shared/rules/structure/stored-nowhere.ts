@@ -16,7 +16,7 @@ export const storedNowhere: Rule = {
   stage: 'review',
   message: '{flow} is to keep {stored} of each request and reaches {count} stores.',
   why: 'What no store is given is gone with the answer, and the storage that is planned for it is counted nowhere.',
-  fix: 'Lead {flow} to the store that keeps it, or say that it keeps nothing.',
+  fix: 'Route {flow} to a store that keeps it, or set that it keeps nothing.',
   source: { text: 'Design rule: what is to be kept reaches a store' },
   check: ({ design, analysis }: RuleContext): readonly Hit[] => {
     // What keeps a design from having figures also keeps its flows from getting anywhere.

@@ -13,18 +13,17 @@ const slowFromMs = 500;
 export const unmarkedEdges: Rule = {
   id: 'unmarked-edges',
   code: 'TOP-11',
-  title: 'Calls of which nothing is said',
+  title: 'Calls without protocol and mode',
   severity: 'info',
   stage: 'review',
-  message:
-    '{count} calls say neither what they speak nor whether the caller waits, such as {edge}: https and waiting are assumed.',
+  message: '{count} calls have neither protocol nor mode, such as {edge}: synchronous https is assumed.',
   variants: {
-    one: 'The call {edge} says neither what it speaks nor whether the caller waits: https and waiting are assumed.',
+    one: 'The call {edge} has neither protocol nor mode: synchronous https is assumed.',
   },
   why: 'Figures and findings then rest on a guess: a call for which nobody waits costs no latency, and a protocol decides on encryption.',
   fix: 'Name the protocol and the mode of each.',
   fixes: {
-    'write-down': 'Write down what is assumed: the protocol of what is called, and that the caller waits.',
+    'write-down': 'Write down what is assumed: the protocol of the callee, and that the call is synchronous.',
   },
   source: { text: 'Design rule: what is assumed is written down' },
   check: ({ design }: RuleContext): readonly Hit[] => {
@@ -70,7 +69,7 @@ export const unmarkedEdges: Rule = {
           design: sketch({ user: 'client', api: 'service', prices: 'service' }, 'user -> api -> prices'),
         },
         {
-          title: 'A database that is spoken to in SQL',
+          title: 'A database that is called in SQL',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             edges: { 'api -> db': { protocol: 'sql' } },
           }),
@@ -78,7 +77,7 @@ export const unmarkedEdges: Rule = {
       ],
       invalid: [
         {
-          title: 'A database that is taken to speak https',
+          title: 'A database that is assumed to use https',
           target: '*',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
         },

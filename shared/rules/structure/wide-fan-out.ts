@@ -60,7 +60,7 @@ export const wideFanOut: Rule = {
     return {
       valid: [
         {
-          title: 'Four at once',
+          title: 'Four in parallel',
           design: sketch(
             { user: 'client', page: 'service', a: 'service', b: 'service', c: 'service', d: 'service' },
             'user -> page -> a, page -> b, page -> c, page -> d',
@@ -136,7 +136,7 @@ function inOneStep(part: Part, calls: readonly ResolvedEdge[]): QuickFix | null 
   });
   return {
     id: 'parallel',
-    title: 'Call {count} at once',
+    title: 'Call {count} in parallel',
     values: { count: { count: calls.length } },
     changes,
   };

@@ -23,8 +23,8 @@ export const availabilityAboveHardDependency: Rule = {
     together:
       '{flow} is to be available {target} of the time, and every request needs {count} parts that others run, {part} among them; all of them are up {actual} of it.',
   },
-  why: 'What every request needs fails the request when it is down. More servers of one’s own do not mend that.',
-  fix: 'Use a second region or provider that can stand in, do without {part} for a while, or lower the target.',
+  why: 'What every request needs fails the request when it is down. More servers of one’s own do not fix that.',
+  fix: 'Use a second region or provider that can stand in, make {part} optional, or lower the target.',
   fixes: {
     'lower-target':
       'Promise {promise}, which the parts as they are can keep, or add what stands in for {part}.',

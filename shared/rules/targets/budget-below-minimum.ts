@@ -12,7 +12,7 @@ export const budgetBelowMinimum: Rule = {
   severity: 'error',
   stage: 'broken',
   message:
-    'One server of each of the {count} parts costs {least}, {budget} is the budget; {first} alone is {firstUsd}.',
+    'One server of each of the {count} parts costs {least}; the budget is {budget}; {first} alone is {firstUsd}.',
   why: 'No number of servers keeps these parts within the budget: something has to go, or be bought otherwise.',
   fix: 'Leave parts out, merge them, take cheaper ones, or raise the budget.',
   source: { text: 'The sum of the unit costs, and of one copy of what is kept' },

@@ -19,7 +19,7 @@ export const latencyBelowPhysics: Rule = {
   severity: 'error',
   stage: 'broken',
   message:
-    'The round trips of {flow} take {least} without any server, {target} is its target for {metric}; {longest} of it is the way from {from} to {to}.',
+    'The round trips of {flow} take {least} without any server; its target for {metric} is {target}; {longest} of it is the way from {from} to {to}.',
   why: 'Light takes its time. No server, however many or fast, answers before the request has come and the answer gone back.',
   fix: 'Bring the parts nearer to each other and to the users, make fewer calls in a row, or loosen the target.',
   source: {

@@ -33,7 +33,7 @@ export const targetsOutOfOrder: Rule = {
       'The design has {longerMs} as its target for {longer}, but {shorterMs} for {shorter}, which is never longer.',
     layer:
       'The {layer} layer has {longerMs} as its target for {longer}, but {shorterMs} for {shorter}, which is never longer.',
-    flow: '{part} may take {shorterMs} at {shorter}, but every request of {flow} waits for it, and {longerMs} is the target of the whole.',
+    flow: '{part} may take {shorterMs} at {shorter}, but every request of {flow} waits for it; the target of the whole is {longerMs}.',
   },
   why: 'The looser target says nothing: the tighter one is missed first. One of the two is not what was meant.',
   fix: 'Loosen the tighter target, or tighten the looser one.',
@@ -147,8 +147,10 @@ function designHits(design: ResolvedDesign): readonly Hit[] {
   for (const layer of layerIds) {
     const inLayer = disordersOf(layers[layer] ?? {});
     if (inLayer.length === 0) continue;
-    const mend = (patch: Patch): Change => layerChange(design, layer, patch);
-    hits.push(hitOf('*', inLayer, mend, { variant: 'layer', values: { layer: words(layerNames[layer]) } }));
+    const fixLayer = (patch: Patch): Change => layerChange(design, layer, patch);
+    hits.push(
+      hitOf('*', inLayer, fixLayer, { variant: 'layer', values: { layer: words(layerNames[layer]) } }),
+    );
   }
   return hits;
 }

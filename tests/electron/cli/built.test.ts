@@ -43,7 +43,7 @@ const design = (system: string) =>
 const refusals: Readonly<Record<string, RegExp>> = {
   'binary.bin': /^Neither a Loadline design nor a PNG or SVG\. Choose/,
   'blank.json': /^The file is empty\. Choose/,
-  'cut-off.json': /^This is not JSON: line 10, column 7 .* Mend/,
+  'cut-off.json': /^This is not JSON: line 10, column 7 .* Fix/,
   'damaged.png': /^The design inside this PNG is damaged: its check sum is wrong\./,
   'dangling-edge.json': /^system\.edges\[0\]\.to: "e1" names the node "gone", which is not there\. Name/,
   'dangling-entry.json': /^system\.flows\[0\]\.entry: "read" names the node "nobody"/,
@@ -55,7 +55,7 @@ const refusals: Readonly<Record<string, RegExp>> = {
   'negative.json': /^system\.nodes\[1\]\.config\.readMs: Must be at least 0, but is -3\. Correct/,
   'newer-version.json': /^version: The file is of version 99, newer than .* Update Loadline/,
   'no-replicas.json': /^system\.nodes\[0\]\.config\.replicas: Must be at least 1, but is 0\./,
-  'not-a-number.json': /^This is not JSON: line 12, column 24 has "NaN" where a value belongs\. Mend/,
+  'not-a-number.json': /^This is not JSON: line 12, column 24 has "NaN" where a value belongs\. Fix/,
   'prototype.json': /^system\.__proto__: A field may not be named __proto__\. Rename/,
   'runaway-loop.json': /^Service \(api\): .* is a loop that multiplies what goes round/,
   'text-for-number.json': /^system\.nodes\[0\]\.config\.replicas: Must be a number, but is "three"\./,

@@ -65,7 +65,7 @@ describe('a target of 100 %', () => {
     const [flow] = result.ok ? result.analysis.flows : [];
     expect(flow?.availability).toBeCloseTo(1 - 1e-14, 15);
     expect(flow?.availability).not.toBe(1);
-    expect(flow?.targets.map(targetWords)).toEqual(['availability 100 % of 100 %, met']);
+    expect(flow?.targets.map((target) => targetWords(target))).toEqual(['availability 100 % of 100 %, met']);
     expect(idsOf(findingsOf(design))).not.toContain('availability-target-missed');
   });
 

@@ -287,7 +287,7 @@ describe('a problem in words', () => {
       return result.ok ? '' : result.problems.map((problem) => describeProblem(problem)).join();
     };
     expect(said('{"a": 1,}')).toBe(
-      'This is not JSON: line 1, column 9 has "}" where a name in double quotes belongs. Mend the text there, or choose another file.',
+      'This is not JSON: line 1, column 9 has "}" where a name in double quotes belongs. Fix the text there, or choose another file.',
     );
     expect(said('[1')).toContain('column 3 has the end of the file where a comma or "]" belongs.');
   });

@@ -36,7 +36,7 @@ describe('an availability target', () => {
     // 0.99999 − 0.999975 = 0.000015 of 43 200 minutes are 0.648 minutes, 38.88 s; the service is all that fails.
     const [finding] = said(service(0.99999), rule);
     expect(finding && messageOf(finding)).toBe(
-      'Availability of reads is 99.9975 %, 99.999 % is its target: 39 s in a month of 30 days too little. api causes 100 % of the failures, the most.',
+      'Availability of reads is 99.9975 %; its target is 99.999 %: 39 s in a month of 30 days too little. api causes 100 % of the failures, the most.',
     );
   });
 

@@ -13,7 +13,7 @@ interface Told {
   readonly rps?: number;
 }
 
-/** Orders through a queue to workers of 8 at once and 100 ms each: 80 a second a server. */
+/** Orders through a queue to workers of 8 concurrent and 100 ms each: 80 a second a server. */
 const queued = ({ jobs = {}, runner = {}, workload = {}, rps = 100 }: Told) =>
   sketch(
     { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
@@ -158,7 +158,7 @@ describe('partitions', () => {
   test('grow with the servers that a quick fix adds, so that none idles', () => {
     const design = streamed({ partitions: 2 }, { replicas: 2 }, 200);
     const fix = found(design, 'backlog-grows')?.quickFix;
-    // 200 × 100 ms = 20 at once of 8 × 0.7 a server: 4, and one that may be lost
+    // 200 × 100 ms = 20 concurrent of 8 × 0.7 a server: 4, and one that may be lost
     expect(fix?.values.count).toEqual({ count: 5 });
     const mended = applyChanges(design, fix?.changes ?? []);
     expect(mended.system.nodes?.find(({ id }) => id === 'events')?.config?.partitions).toBe(5);

@@ -8,7 +8,7 @@ import { findingsOf } from './assess';
 import { contextWith } from './figures';
 
 const kinds = { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' } as const;
-/** 4 at once ÷ 2 ms = 2 000 reads a second. */
+/** 4 concurrent ÷ 2 ms = 2 000 reads a second. */
 const db: Config = { readMs: 2, writeMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2 };
 
 const cached = (rps: number, cache: Config, responseBytes = 0) =>

@@ -29,7 +29,7 @@ const fixOf = (design: Design, rule: Rule) => {
 
 describe('a write bottleneck', () => {
   const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
-  /** The leader works on 4 at once ÷ 5 ms and can write 800 a second. */
+  /** The leader works on 4 concurrent ÷ 5 ms and can write 800 a second. */
   const store = { readMs: 5, writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 };
   const design = (writesRps: number, readsRps: number, shards = 1) =>
     sketch(kinds, 'user -> api -> db', {
@@ -40,7 +40,7 @@ describe('a write bottleneck', () => {
   test('is one from the rate on at which the leader does nothing else', () => {
     expect(textsOf(design(799, 100), writeBottleneck)).toEqual([]);
     expect(textsOf(design(801, 100), writeBottleneck)).toEqual([
-      'SQL database is asked to write 801 rps, 800 rps is all that the leader of its one shard can write.',
+      'SQL database is asked to write 801 rps; the leader of its one shard can write 800 rps.',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('a hot shard', () => {
     // 800 a shard; 1 000 × (h + (1 − h) ÷ 4) = 560 at h = 0.4133.
     expect(textsOf(drawn(0.41), hotShard)).toEqual([]);
     expect(textsOf(drawn(0.42), hotShard)).toEqual([
-      'The hottest shard of Key-value store is 71 % busy and the average one 31 %; 70 % is the planned limit.',
+      'The hottest shard of Key-value store is 71 % busy and the average one 31 %; the planned limit is 70 %.',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('a network', () => {
     // 1 000 × 17 500 × 8 = 140 of 200 Mbps.
     expect(textsOf(drawn(17_500), networkBottleneck)).toEqual([]);
     expect(textsOf(drawn(17_600), networkBottleneck)).toEqual([
-      'What Service receives and sends takes 70 % of the 25 MB that its network carries a second; 70 % is the planned limit.',
+      'What Service receives and sends takes 70 % of the 25 MB that its network carries a second; the planned limit is 70 %.',
     ]);
   });
 
@@ -116,7 +116,7 @@ describe('held requests', () => {
     // 1 000 × (10 + 2 + 51.9) ms = 63.9 of 64, and 64.1.
     expect(textsOf(drawn(51.9), heldRequests)).toEqual([]);
     expect(textsOf(drawn(52.1), heldRequests)).toEqual([
-      'Service holds 65 requests at once while they wait for its calls, 64 is what its servers work on.',
+      'Service holds 65 concurrent requests while they wait for its calls; its servers work on 64.',
     ]);
   });
 
@@ -158,11 +158,11 @@ test('idle servers are those under 15 %, three or more of them, of which some ca
       flows: { reads: { rps, targets } },
       config: { api: { replicas, concurrency: 10, serviceMs: 10 } },
     });
-  // 600 × 10 ms = 6 of 40 at once.
+  // 600 × 10 ms = 6 of 40 concurrent.
   expect(textsOf(drawn(600, 4), overProvisioned)).toEqual([]);
   // 590 × 10 ms = 5.9 of 40; of two, one lost, 5.9 of 10.
   expect(textsOf(drawn(590, 4), overProvisioned)).toEqual([
-    'The 4 servers of Service are 15 % busy at peak, 15 % is what idle ones are under.',
+    'The 4 servers of Service are 15 % busy at peak; below 15 % they are idle.',
   ]);
   expect(fixOf(drawn(590, 4), overProvisioned)).toBe('2 replicas');
   expect(textsOf(drawn(100, 2), overProvisioned)).toEqual([]);
@@ -211,7 +211,7 @@ test('a quota is exceeded by the peak, and behind a queue by the average', () =>
     });
   expect(textsOf(direct(1000), quotaExceeded)).toEqual([]);
   expect(textsOf(direct(999), quotaExceeded)).toEqual([
-    'Mail is called 1k rps at peak, 999 rps is its quota.',
+    'Mail is called 1k rps at peak; its quota is 999 rps.',
   ]);
   const queued = (quotaRps: number) =>
     sketch(
@@ -221,7 +221,7 @@ test('a quota is exceeded by the peak, and behind a queue by the average', () =>
     );
   expect(textsOf(queued(250), quotaExceeded)).toEqual([]);
   expect(textsOf(queued(249), quotaExceeded)).toEqual([
-    'Mail is called 250 rps on average, 249 rps is its quota.',
+    'Mail is called 250 rps on average; its quota is 249 rps.',
   ]);
 });
 
@@ -233,7 +233,7 @@ test('a rate limit may be the peak, and a raised one leaves room for two digits 
     });
   expect(textsOf(drawn(1172), rateLimitBelowPeak)).toEqual([]);
   expect(textsOf(drawn(879), rateLimitBelowPeak)).toEqual([
-    'API gateway is sent 1.2k rps at peak, 879 rps is its rate limit: it refuses 25 % of what is declared.',
+    'API gateway is sent 1.2k rps at peak; its rate limit is 879 rps: it refuses 25 % of what is declared.',
   ]);
   // 2 344, up to 2 400.
   expect(fixOf(drawn(879), rateLimitBelowPeak)).toBe('Limit at 2.4k rps');
@@ -251,7 +251,7 @@ describe('a disk', () => {
   test('holds exactly what is kept, and is full a byte below', () => {
     expect(textsOf(drawn(631_152_000_001, { retentionYears: 2 }), diskFull)).toEqual([]);
     expect(textsOf(drawn(631_151_000_000, { retentionYears: 2 }), diskFull)).toEqual([
-      'SQL database is to keep 1.3 TB after 24 months, 1.3 TB is what its disks hold: they are full in month 24.',
+      'SQL database is to keep 1.3 TB after 24 months; its disks hold 1.3 TB and are full in month 24.',
     ]);
   });
 
@@ -281,7 +281,7 @@ describe('a surge', () => {
     // 4 000 of 3 200 rps: 800 × 40 s = 32 000 = 3 200 × 10 s.
     expect(textsOf(drawn(600, 40), slowAutoscaling)).toEqual([]);
     expect(textsOf(drawn(600, 41), slowAutoscaling)).toEqual([
-      'A surge of ×4 sends Service 4k rps and it carries 3.2k rps: in the 41 s until a new server is there 32.8k requests pile up, 32k is what can wait.',
+      'A surge of ×4 sends Service 4k rps and it carries 3.2k rps: in the 41 s until a new server is there 32.8k requests pile up; 32k can wait.',
     ]);
   });
 
@@ -300,7 +300,7 @@ test('growth is told by the month in which it saturates, up to the twelfth', () 
   // 0.5 × 2 = 1 after exactly a year.
   expect(textsOf(drawn(0.99), growthPassesCapacity)).toEqual([]);
   expect(textsOf(drawn(1), growthPassesCapacity)).toEqual([
-    'Service is 50 % busy today; growing by 100 % a year it is saturated in month 12, 6.4k rps is what it carries.',
+    'Service is 50 % busy today; growing by 100 % a year it is saturated in month 12; its capacity is 6.4k rps.',
   ]);
   // 0.5 × 2 ÷ 0.7 = 1.43 of two servers: 3, and 4 with one lost.
   expect(fixOf(drawn(1), growthPassesCapacity)).toBe('4 replicas');

@@ -28,7 +28,7 @@ describe('a missed target of a flow', () => {
     ];
     const flows = { reads: { targets: [missed('p99Ms', 100, 182)], budget } };
     expect(textsOf(contextWith(drawn, { flows }))).toEqual([
-      'reads: p99 of Reads is 182 ms, 100 ms is its target; most of the mean is SQL database with 60 ms.',
+      'reads: p99 of Reads is 182 ms; its target is 100 ms; most of the mean is SQL database with 60 ms.',
     ]);
   });
 
@@ -39,14 +39,14 @@ describe('a missed target of a flow', () => {
     ];
     const flows = { reads: { targets: [missed('meanMs', 100, 160)], budget } };
     expect(textsOf(contextWith(drawn, { flows }))).toEqual([
-      'reads: Mean of Reads is 160 ms, 100 ms is its target; most of the mean is the way from Client to Service with 150 ms.',
+      'reads: Mean of Reads is 160 ms; its target is 100 ms; most of the mean is the way from Client to Service with 150 ms.',
     ]);
   });
 
   test('is told by the metric that is missed by most', () => {
     const targets = [missed('p50Ms', 10, 15), missed('p99Ms', 100, 300), missed('p999Ms', 200, 500)];
     const [text] = textsOf(contextWith(drawn, { flows: { reads: { targets } } }));
-    expect(text).toBe('reads: p99 of Reads is 300 ms, 100 ms is its target.');
+    expect(text).toBe('reads: p99 of Reads is 300 ms; its target is 100 ms.');
   });
 
   test('of availability is not of this rule', () => {
@@ -72,8 +72,8 @@ test('a node and a layer have targets of their own', () => {
   };
   const nodes = { api: { targets: [missed('withCallsP99Ms', 20, 46)] } };
   expect(textsOf(contextWith(drawn, { nodes, layers: [layer] }))).toEqual([
-    '*: p99 of the service layer is 46 ms for Reads, 30 ms is its target.',
-    'api: p99 with calls of Service is 46 ms, 20 ms is its target.',
+    '*: p99 of the service layer is 46 ms for Reads; its target is 30 ms.',
+    'api: p99 with calls of Service is 46 ms; its target is 20 ms.',
   ]);
 });
 
@@ -93,7 +93,7 @@ describe('a latency that does not exist', () => {
       system: { ...drawn.system, suppressions: [{ rule: 'saturated', target: 'db', reason: 'batch' }] },
     };
     expect(textsOf(contextWith(aside, overloaded))).toEqual([
-      'reads: p99 of Reads does not settle while SQL database is saturated, 100 ms is its target.',
+      'reads: p99 of Reads is unbounded while SQL database is saturated; its target is 100 ms.',
     ]);
   });
 

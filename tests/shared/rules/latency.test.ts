@@ -117,7 +117,7 @@ describe('budgets', () => {
     // 20 + 0.5 ms of network.
     expect(textsOf(drawn(50, 29.5), latencyBudgetMismatch)).toEqual([]);
     expect(textsOf(drawn(50, 30.5), latencyBudgetMismatch)).toEqual([
-      'The layers of Reads may take 101 ms on average, 21 ms of network among it; 100 ms is its target.',
+      'The layers of Reads may take 101 ms on average, 21 ms of network among it; its target is 100 ms.',
     ]);
   });
 
@@ -190,7 +190,7 @@ test('six parallel calls are a tail, five are not', () => {
   expect(textsOf(drawn(5), tailAtScale)).toEqual([]);
   // 1 − 0.99⁶ = 5.9 %.
   expect(textsOf(drawn(6), tailAtScale)).toEqual([
-    'Api waits for the slowest of 6 parallel calls: 5.9 % of requests meet one that is over its p99, 5 % is where it is felt.',
+    'Api waits for the slowest of 6 parallel calls: 5.9 % of requests meet one that is over its p99; from 5 % on it is noticeable.',
   ]);
 });
 

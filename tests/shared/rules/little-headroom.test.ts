@@ -22,7 +22,7 @@ const findingsOf = (context: RuleContext) =>
 test('exactly at the planned limit there is headroom, over it there is little', () => {
   expect(findingsOf(contextWith(drawn, busy(0.7)))).toEqual([]);
   expect(findingsOf(contextWith(drawn, busy(0.72)))).toEqual([
-    { severity: 'warning', target: 'api', text: 'Service is 72 % busy, 70 % is its planned limit.' },
+    { severity: 'warning', target: 'api', text: 'Service is 72 % busy; its planned limit is 70 %.' },
   ]);
 });
 
@@ -33,7 +33,7 @@ test('a saturated node has no headroom to speak of', () => {
 test('a missed target of utilization is an error, and one finding with the planned limit', () => {
   const targets = [{ metric: 'maxUtilization', target: 0.5, actual: 0.72, met: false }];
   expect(findingsOf(contextWith(drawn, busy(0.72, { targets })))).toEqual([
-    { severity: 'error', target: 'api', text: 'Service is 72 % busy, 50 % is its target.' },
+    { severity: 'error', target: 'api', text: 'Service is 72 % busy; its target is 50 %.' },
   ]);
 });
 
@@ -49,7 +49,7 @@ test('a flow that cannot grow as far as its target is an error that names the bo
     {
       severity: 'error',
       target: 'reads',
-      text: 'Reads can grow to ×1.28 of its rate before Service saturates, ×1.5 is its target.',
+      text: 'Reads can grow to ×1.28 of its rate before Service saturates; its target is ×1.5.',
     },
   ]);
 });

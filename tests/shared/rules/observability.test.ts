@@ -114,7 +114,7 @@ describe('promises', () => {
 describe('telemetry', () => {
   const sending = (calls: number, kind: string, config: Config = {}) =>
     sketch({ user: 'client', api: 'service', records: kind }, 'user -> api -> records', {
-      // 4 at once ÷ 1 ms = 4 000 a second, 2 800 at 0.7.
+      // 4 concurrent ÷ 1 ms = 4 000 a second, 2 800 at 0.7.
       config: { records: { replicas: 1, concurrency: 4, serviceMs: 1, ...config } },
       edges: { 'api -> records': { calls } },
     });

@@ -6,7 +6,7 @@ import { messageOf, partNames, titleOf } from '../../../shared/rules/finding-tex
 import { sketch } from '../../../shared/rules/sketch';
 import { contextOf, findingsOf } from './assess';
 
-/** A service of 2 × 32 places that works 10 ms on each of 1 200 requests a second: 12 at once on average. */
+/** A service of 2 × 32 places that works 10 ms on each of 1 200 requests a second: 12 concurrent on average. */
 const drawn = (config: Config, more: { availability?: number; retries?: number; rps?: number } = {}) =>
   sketch({ user: 'client', api: 'service' }, 'user -> api', {
     config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, multiZone: true, ...config } },
@@ -84,7 +84,7 @@ describe('the quick fix of a queue limit', () => {
   });
 
   test('adds servers too where they are over their planned limit', () => {
-    // 5 120 × 10 ms = 51.2 of 64 at once: 80 %, of 70 % planned.
+    // 5 120 × 10 ms = 51.2 of 64 concurrent: 80 %, of 70 % planned.
     const design = drawn({ queueLimit: 52 }, { rps: 5120 });
     expect(titleIn(design)).toMatch(/^\d replicas and a queue limit of \d+$/);
     expect(saidOf(fixed(design))).toEqual([]);
@@ -94,7 +94,7 @@ describe('the quick fix of a queue limit', () => {
     const design = sketch({ user: 'client', api: 'service', db: 'service' }, 'user -> api -> db', {
       config: {
         api: { replicas: 2, concurrency: 32, serviceMs: 10, queueLimit: 14 },
-        // 1 060 × 10 ms = 10.6 of 16 at once: 66 %, and 75 % of all 1 200.
+        // 1 060 × 10 ms = 10.6 of 16 concurrent: 66 %, and 75 % of all 1 200.
         db: { replicas: 1, concurrency: 16, serviceMs: 10 },
       },
       flows: { reads: { rps: 1200 } },

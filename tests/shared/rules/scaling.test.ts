@@ -38,7 +38,7 @@ describe('a pool for the peak', () => {
     });
 
   test('is worth scaling from a peak of three times the average', () => {
-    // 48 at once, 16 at the average: ⌈16 ÷ 22.4⌉ = 1, and one to spare.
+    // 48 concurrent, 16 at the average: ⌈16 ÷ 22.4⌉ = 1, and one to spare.
     expect(targetsOf(pool(2.9, 4), 'no-autoscaling')).toEqual([]);
     expect(targetsOf(pool(3, 4), 'no-autoscaling')).toEqual(['api']);
     expect(said(pool(3, 4), 'no-autoscaling')[0]?.values.least).toEqual({ count: 2 });

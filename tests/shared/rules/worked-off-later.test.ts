@@ -6,7 +6,7 @@ import { sketch } from '../../../shared/rules/sketch';
 import { contextOf, findingsOf } from './assess';
 
 describe('a worker behind a queue', () => {
-  /** 4 × 8 at once ÷ 100 ms = 320 rps of the 1 000 at peak. */
+  /** 4 × 8 concurrent ÷ 100 ms = 320 rps of the 1 000 at peak. */
   const drawn = (peakFactor: number, jobs: Config = {}, serviceMs = 100) =>
     sketch(
       { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
@@ -52,7 +52,7 @@ describe('a worker behind a queue', () => {
 });
 
 test('a provider whose quota alone was raised gets the requests at once that the quota takes', () => {
-  // 300 rps × 500 ms = 150 at once; 300 ÷ 0.7 = 429 rps, × 500 ms = 215.
+  // 300 rps × 500 ms = 150 concurrent; 300 ÷ 0.7 = 429 rps, × 500 ms = 215.
   const design = sketch(
     { user: 'client', api: 'service', cards: 'payment-provider' },
     'user -> api -> cards',

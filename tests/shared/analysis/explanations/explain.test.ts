@@ -65,12 +65,12 @@ function said(node: NodeSketch, part: string, metric: string, kind: 'read' | 'wr
 }
 
 describe('a node', () => {
-  // One server of 4 at once, 10 ms each: 4 ÷ 10 ms = 400 a second; 100 × 10 ms ÷ 4 = 25 %.
+  // One server of 4 concurrent, 10 ms each: 4 ÷ 10 ms = 400 a second; 100 × 10 ms ÷ 4 = 25 %.
   const station: NodeSketch = { serviceMs: 10, config: { concurrency: 4 } };
 
   test('has capacity and utilization from its servers and their time', () => {
-    expect(said(station, 'it', 'capacityRps')).toBe('1 server × 4 at once ÷ 10 ms');
-    expect(said(station, 'it', 'utilization')).toBe('100 rps × 10 ms ÷ (1 server × 4 at once)');
+    expect(said(station, 'it', 'capacityRps')).toBe('1 server × 4 concurrent ÷ 10 ms');
+    expect(said(station, 'it', 'utilization')).toBe('100 rps × 10 ms ÷ (1 server × 4 concurrent)');
   });
 
   test.each([
@@ -102,9 +102,9 @@ describe('a node', () => {
   });
 
   test('that is saturated says what arrives and what it can serve', () => {
-    // 1 server × 1 at once ÷ 20 ms = 50 a second.
+    // 1 server × 1 concurrent ÷ 20 ms = 50 a second.
     expect(said({ serviceMs: 20 }, 'it', 'meanMs')).toBe(
-      'Saturated: 100 rps arrive and 50 rps can be served, so that the queue grows without end',
+      'Saturated: 100 rps arrive and 50 rps can be served, so that the queue grows without bound',
     );
   });
 
@@ -134,7 +134,7 @@ describe('a store', () => {
     // 2 ÷ (5 ms × (20 % + 80 % ÷ 4)) = 2 ÷ (5 ms × 40 %) = 1 000 a second.
     const text = said(store, 'it', 'capacityRps');
     expect(text).toBe(
-      '2 at once ÷ (5 ms a read × (20 % + (1 − 20 %) ÷ 4 shards)): what a call costs the busiest replica of the hottest shard',
+      '2 concurrent ÷ (5 ms a read × (20 % + (1 − 20 %) ÷ 4 shards)): what a call costs the busiest replica of the hottest shard',
     );
     expect(said(store, 'it', 'utilization')).toContain(
       '100 rps reads × (20 % + (1 − 20 %) ÷ 4 shards) × 5 ms',
