@@ -28,7 +28,9 @@ export function FindingHint({ id }: { readonly id: string }) {
   const title = design === null ? null : quickFixTitle(finding, design);
   return (
     <span className={`nodrag nopan ${styles.hint}`} data-hint="">
-      <span data-tip={inWords(finding)}>{hint === undefined ? inWords(finding) : t(hint)}</span>
+      <span data-tip={inWords(editor, finding)}>
+        {hint === undefined ? inWords(editor, finding) : t(hint)}
+      </span>
       {title === null || readOnly ? null : (
         <>
           <span aria-hidden="true">·</span>
