@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { goHome, openStored } from '../storage/library';
 import { keepDeleted, takeOver } from '../storage/session';
 import { useDocument } from '../store/document';
-import { useWorkspace } from '../store/workspace';
+import { useSaving } from '../store/saving';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { t } from '../words/t';
@@ -10,7 +10,7 @@ import styles from './ReadOnlyBanner.module.css';
 
 /** Shown while this window may not write what it shows: another one does, or the design was deleted. */
 export function ReadOnlyBanner() {
-  const isDeleted = useWorkspace((state) => state.isDeleted);
+  const isDeleted = useSaving((state) => state.isDeleted);
   return isDeleted ? <DeletedBanner /> : <OtherWindowBanner />;
 }
 
@@ -45,7 +45,7 @@ function OtherWindowBanner() {
   return (
     <div className={styles.banner} role="status">
       <Icon name="lock" size={15} />
-      <span>{t('Open in another window: here it can be looked at and follows what is done there.')}</span>
+      <span>{t('Open in another window. Here it is read-only and shows the changes made there.')}</span>
       <Button
         disabled={taking}
         onClick={() => {

@@ -4,6 +4,7 @@ import { messageWords } from '../panels/findings/finding-words';
 import { judgedTargets, nearestFlow } from '../panels/metrics';
 import { showPart } from '../panels/show-part';
 import { useDocument } from '../store/document';
+import { useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
 import { clearSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
@@ -95,7 +96,7 @@ function LatencyWords({ name, flow }: { readonly name: string; readonly flow: Fl
       <>
         {rich(target === undefined ? '{name} {none}' : '{name} {none} of {target}', {
           name,
-          none: <b className={styles.broken}>{t('no steady p99')}</b>,
+          none: <b className={styles.broken}>{t('p99 unbounded')}</b>,
           target: limit,
         })}
       </>
@@ -154,13 +155,14 @@ function BottleneckItem() {
 }
 
 function ZoomItem() {
+  const editor = useEditor();
   const zoom = useView((state) => state.zoom);
   return (
     <button
       type="button"
       className={styles.item}
       aria-label={t('Zoom {share}, back to 100 %', { share: shareText(zoom) })}
-      onClick={() => zoomTo(1)}
+      onClick={() => zoomTo(editor, 1)}
     >
       {percentText(Math.round(zoom * 100) / 100)}
     </button>

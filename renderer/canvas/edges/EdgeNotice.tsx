@@ -4,9 +4,10 @@ import type { Change } from '../../../shared/model/changes';
 import type { Design, Edge } from '../../../shared/model/schema';
 import { edgesOf } from '../../../shared/model/schema';
 import { partNames } from '../../../shared/rules/finding-text';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
-import { setView, useView } from '../../store/view';
+import { useView } from '../../store/view';
 import { protocolTitle } from '../../words/protocol-words';
 import { t, wordsOf } from '../../words/t';
 import { useReadOnly } from '../parts';
@@ -78,11 +79,11 @@ function sentenceOf(design: Design, { key, values }: Assumption): string {
   return wordsOf({ text: assumptionTexts[key], values: said }, partNames(resolvedOf(design).design));
 }
 
-function dismiss(assumption: Assumption): void {
-  const { edgeNotice } = useView.getState();
+function dismiss(editor: Editor, assumption: Assumption): void {
+  const { edgeNotice } = editor.view.getState();
   if (edgeNotice === null) return;
   const left = edgeNotice.assumptions.filter((other) => other !== assumption);
-  setView({ edgeNotice: left.length === 0 ? null : { ...edgeNotice, assumptions: left } });
+  editor.setView({ edgeNotice: left.length === 0 ? null : { ...edgeNotice, assumptions: left } });
 }
 
 interface AssumptionLineProps {
@@ -92,6 +93,7 @@ interface AssumptionLineProps {
 }
 
 function AssumptionLine({ assumption, own }: AssumptionLineProps) {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const [changing, setChanging] = useState(false);
   if (design === null) return null;
@@ -99,10 +101,10 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
   const sentence = sentenceOf(design, assumption);
   const call = partNames(resolvedOf(design).design)(assumption.edge);
   const choose = (alternative: Alternative): void => {
-    edit(t('Change edge to {choice}', { choice: alternative.title }), [
+    editor.edit(t('Change edge to {choice}', { choice: alternative.title }), [
       { op: 'patch-edge', id: assumption.edge, patch: alternative.patch },
     ]);
-    dismiss(assumption);
+    dismiss(editor, assumption);
   };
   return (
     <div className={styles.line}>
@@ -125,7 +127,7 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
           {t('Change')}
         </button>
       )}
-      <button type="button" className={styles.quiet} onClick={() => dismiss(assumption)}>
+      <button type="button" className={styles.quiet} onClick={() => dismiss(editor, assumption)}>
         {t('Dismiss')}
       </button>
     </div>

@@ -7,6 +7,7 @@ import { targetsOf } from '../../../renderer/canvas/tools/connect-nodes';
 import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { choiceTitle } from '../../../renderer/panels/fields/choice-words';
 import { currentDesign, openDesign } from '../../../renderer/store/document';
+import { activeEditor } from '../../../renderer/store/editors';
 import { setWords } from '../../../renderer/words/language';
 import { protocolTitle } from '../../../renderer/words/protocol-words';
 import { t } from '../../../renderer/words/t';
@@ -57,7 +58,7 @@ test('parts whose ids every object inherits get a place, are drawn there and are
 test('they are moved as any other', () => {
   openDesign(withPlaces(design));
   const before = currentDesign() ?? design;
-  perform(move(before, { ids: [...ids, group], dx: 40, dy: 20 }));
+  perform(activeEditor(), move(before, { ids: [...ids, group], dx: 40, dy: 20 }));
   const after = currentDesign() ?? design;
   for (const id of [...ids, group]) {
     const [from, to] = [partBoxes(before).get(id), partBoxes(after).get(id)];
