@@ -22,6 +22,18 @@ function panel(f: (x: number) => number, from: number, to: number): { value: num
   return { value: fine * radius, error: Math.abs(fine - coarse) * radius };
 }
 
+/** The 15 places of Kronrod's rule on [from, to], with what each counts: Σ share × f(x) is the integral. */
+export function eachPoint(from: number, to: number, at: (x: number, share: number) => void): void {
+  const middle = (from + to) / 2;
+  const radius = (to - from) / 2;
+  for (let i = 0; i < 8; i++) {
+    const offset = radius * (nodes[i] as number);
+    const share = radius * (kronrod[i] as number);
+    at(middle - offset, share);
+    if (i < 7) at(middle + offset, share);
+  }
+}
+
 /** Near the least that a number can hold, a part of it is as much as all: no division makes it less. */
 const leastError = 1e-300;
 

@@ -1,7 +1,10 @@
-import { gammaAbove, logGamma } from './gamma-function';
+import { continuedFraction, gammaAbove, leading } from './gamma-function';
 
 /** Above so many servers the recursion gives way to the closed form, which then has digits enough. */
 const manyServers = 20_000;
+
+/** A density below which a quotient of two loses its digits. */
+const leastDensity = 1e-280;
 
 /**
  * Erlang B: the share of arrivals that find all `servers` busy where none may wait, at an offered load of `load` erlang.
@@ -10,7 +13,10 @@ const manyServers = 20_000;
 export function erlangB(servers: number, load: number): number {
   if (load <= 0) return servers === 0 ? 1 : 0;
   if (servers > manyServers) {
-    const density = Math.exp(servers * Math.log(load) - load - logGamma(servers + 1));
+    const density = leading(servers, load);
+    // Far above the servers both underflow; their quotient is that of Γ's continued fraction.
+    if (density < leastDensity && load > servers + 2)
+      return 1 / (load * continuedFraction(servers + 1, load));
     return density / gammaAbove(servers + 1, load);
   }
   let blocked = 1;

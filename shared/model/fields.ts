@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { magnitudes } from './limits';
 
 z.config({ jitless: true });
 
@@ -10,8 +11,16 @@ export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 // Each made once, for all fields of its form: to make a schema costs more than to check a value by it.
 export const optionalAmount = amount.exactOptional();
+export const optionalMs = amount.max(magnitudes.ms).exactOptional();
+export const optionalSeconds = amount.max(magnitudes.seconds).exactOptional();
+export const optionalRps = amount.max(magnitudes.rps).exactOptional();
+export const optionalBytes = amount.max(magnitudes.bytes).exactOptional();
+export const optionalUsd = amount.max(magnitudes.usd).exactOptional();
+export const optionalFactor = amount.max(magnitudes.factor).exactOptional();
+export const optionalMany = amount.max(magnitudes.count).exactOptional();
+export const optionalServers = count.max(magnitudes.servers).exactOptional();
 export const optionalShare = share.exactOptional();
-export const optionalCount = count.exactOptional();
+export const optionalCount = count.max(magnitudes.count).exactOptional();
 export const optionalId = id.exactOptional();
 export const optionalText = z.string().exactOptional();
 export const optionalTexts = z.array(z.string()).exactOptional();
