@@ -1,5 +1,6 @@
 import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
 import { attempts } from '../math/queueing';
+import { turnsFor } from '../math/settle';
 import type { Graph } from './graph';
 import { usedEdges } from './spread';
 import type { NodeLoad, Spread } from './station';
@@ -126,7 +127,11 @@ function unlost({ graph, traffics, spreads, ratesRps }: LoadModel, factor: numbe
 }
 
 const mostSweeps = 20_000;
+/** The same where a limit is searched for, which is near the loads of many factors. */
+const mostSweepsInSearch = 1_000;
 const turnsInLoop = 20;
+/** Turns after which a station's refusals, which turns come near to slowly where it is full, are bracketed. */
+const patience = 200;
 const settledWithin = 1e-13;
 
 /** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve. */
@@ -185,13 +190,12 @@ function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Load
   const unsettled: (readonly number[])[] = [];
   for (const component of model.components()) {
     const members = start.backwards ? component.toReversed() : component;
-    const loops = members.length > 1 || callsOf(state, members[0] ?? 0).includes(members[0] ?? 0);
-    // A loop comes back to each of its nodes.
-    const turns = loops ? turnsInLoop : mostSweeps;
+    const loops = members.length > 1 || callsItself(state, members[0] ?? 0);
+    const sweeps = turnsFor(members.length * turnsInLoop, factor === 1 ? mostSweeps : mostSweepsInSearch);
     let change = 0;
-    for (let turn = 0; turn < mostSweeps; turn++) {
+    for (let turn = 0; turn < sweeps; turn++) {
       change = 0;
-      for (const node of members) change = Math.max(change, arrive(state, node, turns));
+      for (const node of members) change = Math.max(change, arrive(state, node, !loops));
       if (!loops || change <= settledWithin) break;
     }
     if (loops && change > 1e-9) unsettled.push(component);
@@ -217,16 +221,35 @@ function fill(state: State, factor: number): void {
   });
 }
 
-/** Nodes that call a node. */
-const callsOf = ({ model, incoming }: State, node: number): readonly number[] =>
-  Array.from(
-    incoming.edges.subarray(incoming.start[node] as number, incoming.start[node + 1] as number),
-    (edge) => model.graph.from[edge] as number,
-  );
+function callsItself({ model, incoming }: State, node: number): boolean {
+  for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++)
+    if (model.graph.from[incoming.edges[i] as number] === node) return true;
+  return false;
+}
+
+/**
+ * The share that a station outside of loops refuses, between 0 and 1: the more it refuses, the more its retries offer, the more
+ * it would refuse, but never so much more that there are two shares which agree.
+ */
+function bracketRefusals(state: State, node: number): void {
+  let low = 0;
+  let high = 1;
+  for (let turn = 0; turn < 60; turn++) {
+    const refused = (low + high) / 2;
+    const of = state.passed[node];
+    if (of !== undefined) state.passed[node] = { ...of, refused };
+    gather(state, node);
+    serve(state, node);
+    if ((state.passed[node]?.refused ?? 0) > refused) low = refused;
+    else high = refused;
+  }
+}
 
 /** Recomputes one node from its callers; how much the load of any flow changed, relative to the node's. */
-function arrive(state: State, node: number, turns: number): number {
+function arrive(state: State, node: number, isAlone: boolean): number {
   let most = 0;
+  // A loop comes back to each of its nodes.
+  const turns = isAlone ? patience : turnsInLoop;
   // Retries answer this node's own refusals: more of them, more arrivals, until both agree.
   for (let turn = 0; turn < turns; turn++) {
     const changed = gather(state, node);
@@ -235,8 +258,9 @@ function arrive(state: State, node: number, turns: number): number {
     // A full station is offered the same in all while the flows' shares of it still shift.
     const change = changed > 0 && total > 0 ? changed / total : 0;
     most = Math.max(most, change);
-    if ((state.passed[node]?.refused ?? 0) === 0 || change <= settledWithin) break;
+    if ((state.passed[node]?.refused ?? 0) === 0 || change <= settledWithin) return most;
   }
+  if (isAlone) bracketRefusals(state, node);
   return most;
 }
 

@@ -69,14 +69,18 @@ export interface BoundedQueue {
   readonly places: number;
 }
 
+/** Places that are summed one by one. */
+const mostPlaces = 10_000;
+
 /** Σ ρ^j and Σ (j + 1) ρ^j over j = 0 … n − 1 for ρ ≤ 1, from closed forms where n is large and they do not cancel. */
 function geometricSums(ratio: number, n: number): { readonly sum: number; readonly weighted: number } {
   const gap = 1 - ratio;
-  if (n > 100_000 && gap * n > 1e-3) {
-    const last = ratio ** n;
-    return { sum: (1 - last) / gap, weighted: (1 - (n + 1) * last + n * last * ratio) / (gap * gap) };
+  if (n > mostPlaces && gap * n > 1e-6) {
+    const powers = n * Math.log1p(-gap);
+    const sum = -Math.expm1(powers) / gap;
+    return { sum, weighted: (sum - n * Math.exp(powers)) / gap };
   }
-  if (n > 100_000) return { sum: n * (1 - (gap * n) / 2), weighted: (n * n) / 2 - (gap * n * n * n) / 3 };
+  if (n > mostPlaces) return { sum: n * (1 - (gap * n) / 2), weighted: (n * n) / 2 - (gap * n * n * n) / 3 };
   let sum = 0;
   let weighted = 0;
   let power = 1;

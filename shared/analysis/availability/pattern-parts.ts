@@ -1,7 +1,7 @@
 import { type Adjacency, adjacencyOf, componentsFrom } from '../../math/components';
 import type { CallPattern } from '../call-pattern';
 import { type Graph, hitRateOf } from '../graph';
-import { asksState, type VisitParts, visitPartsOf } from './visit-parts';
+import { asksState, isRough, type VisitParts, visitPartsOf } from './visit-parts';
 
 /** What visits of each node by flows that make the same calls can fail on, whatever is up. */
 export interface PatternParts {
@@ -20,6 +20,8 @@ export interface PatternParts {
   readonly loop: readonly (readonly number[] | undefined)[];
   /** Whether a visit's success follows from the state of the components alone. */
   readonly decided: Uint8Array;
+  /** Whether draws that calls of a visit share were too many to be told apart. */
+  readonly isRough: boolean;
 }
 
 /** By graph: what is optional and what fails over may change where the calls stay the same. */
@@ -56,7 +58,8 @@ function gathered(graph: Graph, pattern: CallPattern): PatternParts {
         decided[node] = 1;
     }
   }
-  return { parts, hitRate, calls, certain, asks, order, loop, decided };
+  const isRoughly = parts.some((visit) => visit !== undefined && isRough(visit));
+  return { parts, hitRate, calls, certain, asks, order, loop, decided, isRough: isRoughly };
 }
 
 /** The parts of the visits that flows of the pattern depend on, and the edges of their calls. */
