@@ -1,7 +1,9 @@
 import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
 import { attempts } from '../math/queueing';
 import { turnsFor } from '../math/settle';
+import { count } from '../math/work';
 import type { Graph } from './graph';
+import { nodeLoad, nodeLoads } from './node-loads';
 import { usedEdges } from './spread';
 import type { NodeLoad, Spread } from './station';
 import { type Passed, passedBy } from './stations';
@@ -55,52 +57,6 @@ function unionComponents(graph: Graph, traffics: readonly FlowTraffic[]): readon
   );
   const roots = traffics.flatMap(({ entry }) => (entry < 0 ? [] : [entry]));
   return [...componentsFrom(roots, active, graph.to)].reverse();
-}
-
-/** Sums what arrives at one node over the flows. */
-function nodeLoad(graph: Graph, offered: readonly Float64Array[], node: number): NodeLoad {
-  let readsRps = 0;
-  let writesRps = 0;
-  let bytesPerSecond = 0;
-  for (let flow = 0; flow < offered.length; flow++) {
-    const rps = offered[flow]?.[node] as number;
-    if (rps === 0) continue;
-    const subject = graph.flows[flow];
-    if (subject === undefined) continue;
-    if (subject.kind === 'read') readsRps += rps;
-    else writesRps += rps;
-    bytesPerSecond += rps * (subject.requestBytes + subject.responseBytes);
-  }
-  return { readsRps, writesRps, bytesPerSecond };
-}
-
-/** The same for all nodes. */
-function nodeLoads(
-  graph: Graph,
-  traffics: readonly FlowTraffic[],
-  offered: readonly Float64Array[],
-): readonly NodeLoad[] {
-  const count = graph.nodes.length;
-  const reads = new Float64Array(count);
-  const writes = new Float64Array(count);
-  const bytes = new Float64Array(count);
-  traffics.forEach(({ nodes }, flow) => {
-    const subject = graph.flows[flow];
-    const arriving = offered[flow];
-    if (subject === undefined || arriving === undefined) return;
-    const ofKind = subject.kind === 'read' ? reads : writes;
-    const size = subject.requestBytes + subject.responseBytes;
-    for (const node of nodes) {
-      const rps = arriving[node] as number;
-      ofKind[node] = (ofKind[node] as number) + rps;
-      bytes[node] = (bytes[node] as number) + rps * size;
-    }
-  });
-  return graph.nodes.map((_, node) => ({
-    readsRps: reads[node] as number,
-    writesRps: writes[node] as number,
-    bytesPerSecond: bytes[node] as number,
-  }));
 }
 
 const nominals = new WeakMap<LoadModel, Loads>();
@@ -273,6 +229,7 @@ function totalOf({ nodes }: State, node: number): number {
 function gather({ model, incoming, outside, offered, passed }: State, node: number): number {
   const { graph, traffics } = model;
   let changed = 0;
+  count(traffics.length * ((incoming.start[node + 1] as number) - (incoming.start[node] as number)));
   const refused = passed[node]?.refused ?? 0;
   for (let flow = 0; flow < traffics.length; flow++) {
     const own = offered[flow] as Float64Array;

@@ -45,8 +45,8 @@ export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads):
     const nodeAt = (at: number): number => members[at] as number;
     const mutual = {
       count: members.length,
-      valueOf: (at: number) => calls[nodeAt(at)] as number,
-      set(at: number, value: number) {
+      read: (at: number) => calls[nodeAt(at)] as number,
+      write(at: number, value: number) {
         calls[nodeAt(at)] = value;
       },
       workOut: (at: number) => success(nodeAt(at)),

@@ -1,4 +1,5 @@
 import { deviance, stirlingError } from './deviance';
+import { count } from './work';
 
 /** P(exactly `k` of `n` independent trials succeed), each with probability `p` > 0 and failing with `q` = 1 − p > 0. */
 function exactly(n: number, k: number, p: number, q: number): number {
@@ -19,10 +20,13 @@ const negligible = 1e-17;
 function tailFrom(n: number, k: number, p: number, q: number, step: 1 | -1): number {
   let term = exactly(n, k, p, q);
   let sum = 0;
+  let turns = 0;
   for (let at = k; at >= 0 && at <= n && term > negligible * sum; at += step) {
     sum += term;
+    turns += 1;
     term *= step === 1 ? ((n - at) / (at + 1)) * (p / q) : (at / (n - at + 1)) * (q / p);
   }
+  count(turns);
   return Math.min(1, sum);
 }
 

@@ -2,6 +2,7 @@ import { deviance, stirlingError } from './deviance';
 import { continuedFraction, gammaAbove } from './gamma-function';
 import { logGamma } from './log-gamma';
 import type { BoundedWait } from './response';
+import { count } from './work';
 
 /** Share of the places above j, Σ ratio^i over i > j ÷ Σ ratio^i. */
 function placesAbove(ratio: number, places: number, j: number): number {
@@ -12,7 +13,7 @@ function placesAbove(ratio: number, places: number, j: number): number {
 }
 
 /** Stages that are done on average up to which the number that is done is gone through; it is within 9 deviations of it. */
-const mostStages = 1e5;
+const mostStages = 1e4;
 
 /** P(wait > t | it waits): Σ over i of P(i stages done by t) · P(more than i to do), i within reach of the mean. */
 export function boundedAbove(wait: BoundedWait, tMs: number): number {
@@ -21,6 +22,7 @@ export function boundedAbove(wait: BoundedWait, tMs: number): number {
   const reach = 9 * Math.sqrt(mean) + 20;
   const from = Math.max(0, Math.floor(mean - reach));
   const to = Math.min(wait.places - 1, Math.ceil(mean + reach));
+  count(Math.max(0, to - from));
   let above = 0;
   let weight = from > to ? 0 : Math.exp((from === 0 ? 0 : from * Math.log(mean)) - mean - logGamma(from + 1));
   for (let i = from; i <= to; i++) {

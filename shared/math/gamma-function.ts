@@ -1,5 +1,6 @@
 import { deviance, stirlingError } from './deviance';
 import { logGamma } from './log-gamma';
+import { count } from './work';
 
 /** Shapes beyond which the digits of ln Γ do not do, and a hundred thousand turns not either. */
 const manyStages = 1e8;
@@ -16,10 +17,12 @@ function bySeries(a: number, x: number): number {
   if (!(lead > 0)) return 0;
   let term = 1;
   let sum = 1;
-  for (let n = 1; n < 100_000 && term > sum * 1e-17; n++) {
+  let n = 1;
+  for (; n < 100_000 && term > sum * 1e-17; n++) {
     term *= x / (a + n);
     sum += term;
   }
+  count(n);
   return sum * lead;
 }
 
@@ -35,7 +38,8 @@ export function continuedFraction(a: number, x: number): number {
   let c = 1 / tiny;
   let d = 1 / b;
   let h = d;
-  for (let i = 1; i < 100_000; i++) {
+  let i = 1;
+  for (; i < 100_000; i++) {
     const an = -i * (i - a);
     b += 2;
     d = an * d + b;
@@ -48,6 +52,7 @@ export function continuedFraction(a: number, x: number): number {
     // Two units in the last place: rounding keeps the factor from ever coming nearer to 1 for some arguments.
     if (Math.abs(factor - 1) <= 2 * Number.EPSILON) break;
   }
+  count(i);
   return h;
 }
 

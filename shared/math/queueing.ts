@@ -1,4 +1,5 @@
 import { continuedFraction, gammaAbove, leading } from './gamma-function';
+import { count } from './work';
 
 /** Above so many servers the recursion gives way to the closed form, which then has digits enough. */
 const manyServers = 20_000;
@@ -21,7 +22,9 @@ export function erlangB(servers: number, load: number): number {
   }
   let blocked = 1;
   // Where next to nobody is blocked the share underflows, and stays at nothing however many servers follow.
-  for (let k = 1; k <= servers && blocked > 0; k++) blocked = (load * blocked) / (k + load * blocked);
+  let k = 1;
+  for (; k <= servers && blocked > 0; k++) blocked = (load * blocked) / (k + load * blocked);
+  count(k);
   return blocked;
 }
 
@@ -84,11 +87,13 @@ function geometricSums(ratio: number, n: number): { readonly sum: number; readon
   let sum = 0;
   let weighted = 0;
   let power = 1;
-  for (let j = 0; j < n && power > 1e-30; j++) {
+  let j = 0;
+  for (; j < n && power > 1e-30; j++) {
     sum += power;
     weighted += (j + 1) * power;
     power *= ratio;
   }
+  count(j);
   return { sum, weighted };
 }
 

@@ -1,6 +1,7 @@
 import { fewerThan } from './binomial';
 import { meanOfTail } from './quadrature';
 import { isConstant, overtaken, type Service, serviceAbove } from './sojourn';
+import { count as countTurns } from './work';
 
 /** A wait that is exponential of `ratePerMs` with probability `weight`, for each of its terms, else nothing. */
 export interface FreeWait {
@@ -119,6 +120,7 @@ export function rankedAbove(
     return log === 0 ? 0 : -Math.expm1(log);
   }
   if (total * rank > mostCounted) return fewDone(rank, parts);
+  countTurns(total * rank);
   const done = new Float64Array(rank);
   done[0] = 1;
   for (const { count, above } of parts)

@@ -1,8 +1,10 @@
+import { count as countTurns } from './work';
+
 /** Values that follow from each other. */
 export interface Mutual {
   readonly count: number;
-  readonly valueOf: (at: number) => number;
-  readonly set: (at: number, value: number) => void;
+  readonly read: (at: number) => number;
+  readonly write: (at: number, value: number) => void;
   /** One of them from the others as they are. */
   readonly workOut: (at: number) => number;
 }
@@ -17,25 +19,26 @@ const turnsBetween = 20;
  * come before their callees, it takes a turn for each to come through, and none the other way round. And where each change is
  * the same share of the one before, what all further turns will change is a geometric series.
  */
-export function settle({ count, valueOf, set, workOut }: Mutual, within: number, mostTurns: number): boolean {
+export function settle({ count, read, write, workOut }: Mutual, within: number, mostTurns: number): boolean {
   const before = new Float64Array(count);
   let last = 0;
   for (let turn = 0; turn < mostTurns; turn++) {
     const isLate = turn >= patience;
-    if (isLate) for (let at = 0; at < count; at++) before[at] = valueOf(at);
+    if (isLate) for (let at = 0; at < count; at++) before[at] = read(at);
     let change = 0;
+    countTurns(count);
     for (let i = 0; i < count; i++) {
       const at = isLate ? count - 1 - i : i;
       const now = workOut(at);
-      change = Math.max(change, Math.abs(now - valueOf(at)));
-      set(at, now);
+      change = Math.max(change, Math.abs(now - read(at)));
+      write(at, now);
     }
     if (change < within) return true;
     const kept = change / last;
     if (turn > patience && turn % turnsBetween === turnsBetween - 1 && kept < 1)
       for (let at = 0; at < count; at++) {
-        const now = valueOf(at);
-        set(at, Math.min(1, Math.max(0, now + ((now - (before[at] as number)) * kept) / (1 - kept))));
+        const now = read(at);
+        write(at, Math.min(1, Math.max(0, now + ((now - (before[at] as number)) * kept) / (1 - kept))));
       }
     last = change;
   }

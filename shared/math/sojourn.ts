@@ -1,5 +1,6 @@
 import { gammaAbove, gammaBelow } from './gamma-function';
 import { logGamma } from './log-gamma';
+import { count } from './work';
 
 /** A gamma distribution by its mean and coefficient of variation; a constant where `cv` or the mean is 0. */
 export interface Service {
@@ -36,15 +37,19 @@ function scaledSeries(a: number, x: number): number {
   const peak = Math.max(0, Math.floor(x));
   const first = Math.exp(peak * Math.log(x || 1) - x - logGamma(peak + 1));
   let sum = 0;
+  let turns = 0;
   for (let n = peak, term = first; term > 1e-18 * (sum + 1e-300) || n < peak + 5; n++) {
     sum += (term * a) / (a + n);
     term *= x / (n + 1);
+    turns += 1;
   }
   for (let n = peak - 1, term = first; n >= 0; n--) {
     term *= (n + 1) / x;
     sum += (term * a) / (a + n);
+    turns += 1;
     if (!(term >= 1e-18 * sum)) break;
   }
+  count(turns);
   return sum;
 }
 

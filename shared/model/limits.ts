@@ -25,3 +25,12 @@ export const magnitudes = {
   /** Coefficients of variation and exponents. */
   variation: 1e3,
 } as const;
+
+/**
+ * The smallest number that is told from nothing. Less than it no time, rate or size is; near the least that a double holds
+ * quotients overflow, and digits are lost.
+ */
+const smallest = 1e-30;
+
+/** A number of the document as it is worked with: 0 where it is next to nothing. */
+export const orNothing = (value: number): number => (value < smallest ? 0 : value);

@@ -20,12 +20,16 @@ export interface PatternParts {
   readonly loop: readonly (readonly number[] | undefined)[];
   /** Whether a visit's success follows from the state of the components alone. */
   readonly decided: Uint8Array;
-  /** Whether draws that calls of a visit share were too many to be told apart. */
-  readonly isRough: boolean;
 }
 
 /** By graph: what is optional and what fails over may change where the calls stay the same. */
 const known = new WeakMap<Graph, Map<CallPattern, PatternParts>>();
+
+/** Patterns with a visit of which calls share more draws than were told apart. */
+const rough = new WeakSet<CallPattern>();
+
+/** Whether the availability of flows that make these calls takes draws that calls share for independent, as last worked out. */
+export const isRoughlyAvailable = (pattern: CallPattern): boolean => rough.has(pattern);
 
 /** The parts of all visits of flows that make the same calls, worked out once for them. */
 export function patternPartsOf(graph: Graph, pattern: CallPattern): PatternParts {
@@ -58,8 +62,9 @@ function gathered(graph: Graph, pattern: CallPattern): PatternParts {
         decided[node] = 1;
     }
   }
-  const isRoughly = parts.some((visit) => visit !== undefined && isRough(visit));
-  return { parts, hitRate, calls, certain, asks, order, loop, decided, isRough: isRoughly };
+  if (parts.some((visit) => visit !== undefined && isRough(visit))) rough.add(pattern);
+  else rough.delete(pattern);
+  return { parts, hitRate, calls, certain, asks, order, loop, decided };
 }
 
 /** The parts of the visits that flows of the pattern depend on, and the edges of their calls. */

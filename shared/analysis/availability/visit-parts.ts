@@ -2,6 +2,7 @@ import { apart } from '../../math/disjoint-sets';
 import type { CallPattern } from '../call-pattern';
 import { leavesOf, mostLeaves } from '../draw-tree';
 import { type Graph, hitRateOf } from '../graph';
+import { type Draws, drawsOf, isWaitedFor } from './visit-draws';
 
 /** One of a choice set's edges, with what the visit does where it is picked. */
 export interface Outcome {
@@ -64,16 +65,6 @@ interface Surroundings {
   isRough: boolean;
 }
 
-/** What calls of one visit share. */
-interface Draws {
-  /** The edges of each choice set that can be picked. */
-  readonly choices: ReadonlyMap<number, readonly number[]>;
-  /** The choice sets of which a call is waited for. */
-  readonly needed: ReadonlySet<number>;
-  /** Whether the visit does without each cache. */
-  readonly soft: ReadonlyMap<number, boolean>;
-}
-
 /**
  * The parts of one visit of `node` on which its success depends: synchronous calls that are not optional. `carries` is 1 for
  * the edges that let the flows of the pattern through.
@@ -101,11 +92,6 @@ export function visitPartsOf(
 }
 
 const noParts: VisitParts = [];
-
-const isWaitedFor = (graph: Graph, edge: number): boolean => {
-  const of = graph.edges[edge];
-  return of !== undefined && !of.optional && graph.sync[edge] === 1 && of.calls !== 0;
-};
 
 const callPart = (graph: Graph, edge: number): VisitPart => ({
   kind: 'call',
@@ -170,24 +156,6 @@ function hitRateIn({ graph, pattern }: Surroundings, cache: number): number {
   return flow === undefined || cache < 0 ? 0 : hitRateOf(graph.nodes[cache], flow);
 }
 
-function drawsOf(graph: Graph, carried: readonly number[]): Draws {
-  const choices = new Map<number, number[]>();
-  const soft = new Map<number, boolean>();
-  const needed = new Set<number>();
-  for (const edge of carried) {
-    const of = graph.edges[edge];
-    const set = graph.choiceSet[edge] as number;
-    const to = graph.to[edge] as number;
-    if (graph.sync[edge] === 1) soft.set(to, (soft.get(to) ?? true) && of?.optional === true);
-    if (set < 0 || !((of?.weight ?? 0) > 0)) continue;
-    if (isWaitedFor(graph, edge)) needed.add(set);
-    const others = choices.get(set);
-    if (others === undefined) choices.set(set, [edge]);
-    else others.push(edge);
-  }
-  return { choices, needed, soft };
-}
-
 /** Whether the visit does without the cache: every call of it is optional. */
 const isSoft = ({ draws }: Surroundings, cache: number): boolean => draws.soft.get(cache) === true;
 
@@ -248,6 +216,7 @@ function linkedGroups(
   candidates: readonly Candidate[],
   byCaches: boolean,
 ): readonly (readonly Candidate[])[] {
+  if (candidates.length < 2) return candidates.length === 0 ? [] : [candidates];
   const joined = apart(candidates.length);
   const firsts = { cache: new Map<number, number>(), set: new Map<number, number>() };
   const link = (first: Map<number, number>, draw: number, i: number): void => {

@@ -2,6 +2,7 @@ import { bitsOf, isRowDisjoint, rowHas } from '../../math/bit-rows';
 import { addBit, type Bits, hasBit, removeBit } from '../../math/bit-set';
 import { pickAmongUp } from '../../math/pick-among-up';
 import { settle, turnsFor } from '../../math/settle';
+import { count } from '../../math/work';
 import type { FlowParts } from './flow-parts';
 import { isUntouched, type KnownValues, learnValue, noValues, valueUnder } from './known-values';
 import { type Decisions, decisionsOn, isDown, isPlainCall, sharedAt } from './shared-components';
@@ -97,7 +98,9 @@ const workOf = ({ of, up }: Work, node: number): number =>
   1 + (1 + (of.pattern.parts[node]?.length ?? 0)) * (1 + 4 * up.length);
 
 function visitValue(work: Work, node: number): number {
-  work.done += workOf(work, node);
+  const looked = workOf(work, node);
+  count(looked);
+  work.done += looked;
   if (work.factors && work.done > work.most) return 0;
   const shared = work.factors ? sharedAt(work, node) : none;
   const first = shared[0];
@@ -269,8 +272,8 @@ function unrolled(work: Work, node: number): number {
   const memberAt = (at: number): number => members[at] as number;
   const mutual = {
     count: members.length,
-    valueOf: (at: number) => turning[rowOf(memberAt(at))] as number,
-    set(at: number, value: number) {
+    read: (at: number) => turning[rowOf(memberAt(at))] as number,
+    write(at: number, value: number) {
       turning[rowOf(memberAt(at))] = value;
     },
     workOut(at: number) {
