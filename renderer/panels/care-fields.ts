@@ -13,7 +13,7 @@ import {
 } from '../../shared/model/vocabulary';
 import { type ConfigFieldInfo, choice, several, shapes } from './field-shapes';
 
-const { rps, wholeCount: count, seconds, bytes, share, usd, flag, text } = shapes;
+const { rps, servers, variation, wholeCount: count, seconds, bytes, share, usd, flag, text } = shapes;
 
 /** The fields that bear on findings, recovery and cost, and not on loads and times. */
 export const careFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
@@ -42,8 +42,8 @@ export const careFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
     shape: seconds,
     hint: 'How often it asks a server whether it is up',
   },
-  autoscaleMin: { title: 'Fewest servers', section: 'scaling', shape: count },
-  autoscaleMax: { title: 'Most servers', section: 'scaling', shape: count },
+  autoscaleMin: { title: 'Fewest servers', section: 'scaling', shape: servers },
+  autoscaleMax: { title: 'Most servers', section: 'scaling', shape: servers },
   autoscaleDelaySeconds: {
     title: 'A new server takes',
     section: 'scaling',
@@ -78,7 +78,7 @@ export const careFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
   zipfExponent: {
     title: 'Zipf exponent',
     section: 'cache',
-    shape: { type: 'number', unit: 'count' },
+    shape: variation,
     hint: 'How much the popular ones are asked for more; 0 is all alike',
   },
   memoryBytes: { title: 'Memory', section: 'cache', shape: bytes, hint: 'Of one server' },
@@ -91,7 +91,7 @@ export const careFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
     shape: flag,
     hint: 'When a popular item expires, one request fetches it and the others wait',
   },
-  consumersPerPartition: { title: 'Consumers a partition', section: 'buffer', shape: count },
+  consumersPerPartition: { title: 'Consumers a partition', section: 'buffer', shape: servers },
   retentionSeconds: { title: 'Retention', section: 'buffer', shape: seconds },
   deadLetter: {
     title: 'Dead letters',

@@ -3,7 +3,7 @@ import { algorithms, behaviours, replications } from '../../shared/model/vocabul
 import { careFields } from './care-fields';
 import { type ConfigFieldInfo, choice, shapes } from './field-shapes';
 
-const { wholeCount, count, ms, share, flag } = shapes;
+const { servers, wholeCount, variation, ms, share, flag } = shapes;
 
 /** The configuration fields that something reads: a figure, a rule or the drawing. */
 export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
@@ -13,15 +13,15 @@ export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
     shape: choice(behaviours),
     hint: 'What it means to the figures',
   },
-  replicas: { title: 'Servers', section: 'capacity', shape: wholeCount },
+  replicas: { title: 'Servers', section: 'capacity', shape: servers },
   concurrency: {
     title: 'At once',
     section: 'capacity',
-    shape: wholeCount,
+    shape: servers,
     hint: 'Requests that one server works on at the same time',
   },
-  shards: { title: 'Shards', section: 'capacity', shape: wholeCount },
-  replicasPerShard: { title: 'Replicas per shard', section: 'capacity', shape: wholeCount },
+  shards: { title: 'Shards', section: 'capacity', shape: servers },
+  replicasPerShard: { title: 'Replicas per shard', section: 'capacity', shape: servers },
   serviceMs: {
     title: 'Service time',
     section: 'capacity',
@@ -33,7 +33,7 @@ export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
   cv: {
     title: 'Variation',
     section: 'capacity',
-    shape: count,
+    shape: variation,
     hint: 'Standard deviation ÷ mean of the service time; 1 is exponential',
   },
   scaleUp: {
@@ -60,7 +60,7 @@ export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
     shape: share,
     hint: 'Share of the requests that all go to one server or shard',
   },
-  partitions: { title: 'Partitions', section: 'buffer', shape: wholeCount },
+  partitions: { title: 'Partitions', section: 'buffer', shape: servers },
   hitRate: { title: 'Hit rate', section: 'cache', shape: share },
   hitRates: { title: 'Hit rate by flow', section: 'cache', shape: { type: 'share-by-flow' } },
   algorithm: { title: 'Balancing', section: 'network', shape: choice(algorithms) },
@@ -78,8 +78,8 @@ export const configFields: { readonly [F in ConfigField]?: ConfigFieldInfo } = {
     hint: 'When a write is answered',
   },
   readFrom: { title: 'Reads from', section: 'replication', shape: choice(['leader', 'any']) },
-  readQuorum: { title: 'Read quorum', section: 'replication', shape: wholeCount },
-  writeQuorum: { title: 'Write quorum', section: 'replication', shape: wholeCount },
+  readQuorum: { title: 'Read quorum', section: 'replication', shape: servers },
+  writeQuorum: { title: 'Write quorum', section: 'replication', shape: servers },
   replicaRttMs: { title: 'Replica round trip', section: 'replication', shape: ms },
   scatter: { title: 'Reads ask every shard', section: 'replication', shape: flag },
   instanceAvailability: {

@@ -1,4 +1,5 @@
 import type { QuantityUnit } from '../../shared/math/parse-quantity';
+import { magnitudes } from '../../shared/model/limits';
 
 /** How a configuration field is edited. */
 export type FieldShape =
@@ -18,7 +19,8 @@ export type FieldShape =
 
 /** The shapes that most fields have. */
 export const shapes = {
-  count: { type: 'number', unit: 'count' },
+  variation: { type: 'number', unit: 'count', max: magnitudes.variation },
+  servers: { type: 'number', unit: 'count', whole: true, min: 1, max: magnitudes.servers },
   wholeCount: { type: 'number', unit: 'count', whole: true, min: 1 },
   rps: { type: 'number', unit: 'rps' },
   ms: { type: 'number', unit: 'ms' },

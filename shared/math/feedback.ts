@@ -1,3 +1,5 @@
+import { count } from './work';
+
 /** One entry of a non-negative matrix: `gain` of `to` per unit of `from`. */
 export interface Transfer {
   readonly from: number;
@@ -34,6 +36,7 @@ function eliminate(size: number, transfers: readonly Transfer[]): Elimination | 
   while (waiting.size > 0) {
     const state = leastConnected(waiting, rows, columns);
     waiting.delete(state);
+    count((rows[state]?.size ?? 0) * (columns[state]?.size ?? 0) + 1);
     order.push(state);
     const row = rows[state] ?? new Map<number, number>();
     const column = columns[state] ?? new Map<number, number>();
