@@ -6,6 +6,9 @@ import { editableNumber, readNumber, shownNumber } from '../../../renderer/ui/nu
 import { formatExact } from '../../../shared/math/format';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
 
+/** Bounds are another matter than notations. */
+const unbounded = Number.POSITIVE_INFINITY;
+
 const locales = ['en-US', 'de-DE', 'fr-FR', 'ru-RU', 'de-CH', 'en-IN', 'sv-SE'] as const;
 type Locale = (typeof locales)[number];
 
@@ -101,7 +104,7 @@ const doubtful: readonly (readonly [text: string, values: Readonly<Record<Locale
 
 describe.each(locales)('a number typed in %s', (locale) => {
   const mark = groupMarkOf(locale);
-  const read = (text: string, unit: QuantityUnit) => readNumber(text, { unit }, mark);
+  const read = (text: string, unit: QuantityUnit) => readNumber(text, { unit, max: unbounded }, mark);
 
   test.each(everyUnit.filter((unit) => unit !== 'share'))('into a field of %s', (unit) => {
     const wrong = certain.flatMap(([text, value]) =>
