@@ -113,7 +113,7 @@ function Control({ id, describedBy, title, shape, own, fallback, resolved, onCha
           muted={own === undefined}
           value={String(own ?? fallback ?? '')}
           options={[
-            ...(fallback === undefined ? [{ value: '', title: t('not said') }] : []),
+            ...(fallback === undefined ? [{ value: '', title: t('not set') }] : []),
             ...options.map((value) => ({
               value,
               title: shape.numeric ? `×${value}` : t(choiceTitle(value)),
@@ -133,7 +133,7 @@ function Control({ id, describedBy, title, shape, own, fallback, resolved, onCha
           id={id}
           describedBy={describedBy}
           value={typeof own === 'string' ? own : ''}
-          placeholder={t('not said')}
+          placeholder={t('not set')}
           onCommit={(words) => onChange(words.trim() === '' ? null : words.trim())}
         />
       );
