@@ -23,7 +23,7 @@ import {
   size,
   text,
   word,
-} from './fields';
+} from './forms';
 import { counts, magnitudes } from './limits';
 import {
   audiences,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configFields } from '../../../renderer/panels/fields/config-fields';
 import { groupMarkOf } from '../../../renderer/ui/group-mark';
 import { editableNumber, readNumber, shownNumber } from '../../../renderer/ui/number-text';
 import { formatExact } from '../../../shared/math/format';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
+import { configFields } from '../../../shared/model/fields/index';
 
 /** Bounds are another matter than notations. */
 const unbounded = Number.POSITIVE_INFINITY;
