@@ -1,9 +1,9 @@
 import '@xyflow/react/dist/base.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import type { CSSProperties } from 'react';
-import { t } from '../i18n/t';
 import { useReport } from '../store/report';
 import { useView } from '../store/view';
+import { t } from '../words/t';
 import { AddBox } from './AddBox';
 import styles from './Canvas.module.css';
 import { canvasPxOf, useDetail } from './detail';

@@ -3,6 +3,7 @@ import type { Finding } from '../../shared/rules/rule';
 import { currentDesign } from '../store/document';
 import { useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
+import { language } from '../words/language';
 
 /** What a card bears a mark for: something is broken, and how badly. */
 export type Mark = 'error' | 'warning';
@@ -24,7 +25,7 @@ export const useWorst = (id: string): Mark | null =>
 
 export function inWords(finding: Finding): string {
   const design = currentDesign();
-  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design));
+  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design), language());
 }
 
 /** The worst finding of a part, in words; '' where it has none. */

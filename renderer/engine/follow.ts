@@ -1,5 +1,5 @@
-import { t } from '../i18n/t';
 import { activeEditor, type Editor } from '../store/editors';
+import { t } from '../words/t';
 import { type Engine, type Inquire, questionOf, startEngine } from './client';
 
 /** Figures older than this are dimmed until the new ones come. */

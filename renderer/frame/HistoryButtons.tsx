@@ -1,9 +1,9 @@
 import { type MouseEvent, useState } from 'react';
 import { shortcutOf } from '../commands/registry';
-import { t } from '../i18n/t';
 import { redo, type Step, undo, useDocument } from '../store/document';
 import { Button } from '../ui/Button';
 import { type MenuAnchor, MenuList } from '../ui/MenuList';
+import { t } from '../words/t';
 import styles from './HistoryButtons.module.css';
 
 /** How many steps back or forth the list of a right click offers. */
@@ -15,8 +15,22 @@ export function HistoryButtons() {
   const future = useDocument((state) => state.future);
   return (
     <div className={styles.buttons}>
-      <StepButton icon="undo-2" command="undo" verb={t('Undo')} steps={past} run={undo} />
-      <StepButton icon="redo-2" command="redo" verb={t('Redo')} steps={future} run={redo} />
+      <StepButton
+        icon="undo-2"
+        command="undo"
+        verb={t('Undo')}
+        steps={past}
+        run={undo}
+        naming={(step) => t('Undo “{step}”', { step })}
+      />
+      <StepButton
+        icon="redo-2"
+        command="redo"
+        verb={t('Redo')}
+        steps={future}
+        run={redo}
+        naming={(step) => t('Redo “{step}”', { step })}
+      />
     </div>
   );
 }
@@ -25,16 +39,18 @@ interface StepButtonProps {
   readonly icon: string;
   readonly command: string;
   readonly verb: string;
+  /** What going that step is called. */
+  readonly naming: (step: string) => string;
   /** The nearest step last. */
   readonly steps: readonly Step[];
   readonly run: () => void;
 }
 
-function StepButton({ icon, command, verb, steps, run }: StepButtonProps) {
+function StepButton({ icon, command, verb, naming, steps, run }: StepButtonProps) {
   const readOnly = useDocument((state) => state.readOnly);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
   const nearest = steps.at(-1);
-  const name = nearest === undefined ? verb : `${verb} “${nearest.label}”`;
+  const name = nearest === undefined ? verb : naming(nearest.label);
   const keys = shortcutOf(command);
   const openList = (event: MouseEvent<HTMLButtonElement>): void => {
     event.preventDefault();
@@ -47,7 +63,7 @@ function StepButton({ icon, command, verb, steps, run }: StepButtonProps) {
     .map((step, index) => ({
       kind: 'item' as const,
       id: String(index),
-      label: `${verb} “${step.label}”`,
+      label: naming(step.label),
       run: () => {
         for (let count = 0; count <= index; count += 1) run();
       },

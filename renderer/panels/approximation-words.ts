@@ -1,5 +1,5 @@
 import type { Approximation, FlowFigures } from '../../shared/analysis/analysis';
-import { t } from '../i18n/t';
+import { listed, t } from '../words/t';
 
 function reason(approximation: Approximation): string {
   switch (approximation) {
@@ -23,5 +23,5 @@ function reason(approximation: Approximation): string {
 /** Why the percentiles of a flow are rougher than those of a plain network of queues, as a sentence; nothing where they are not. */
 export function approximationWords(flow: FlowFigures): readonly string[] {
   if (flow.approximate.length === 0 || flow.meanMs === null) return [];
-  return [t('Percentiles are approximate: {reasons}.', { reasons: flow.approximate.map(reason).join(', ') })];
+  return [t('Percentiles are approximate: {reasons}.', { reasons: listed(flow.approximate.map(reason)) })];
 }

@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { otherFlow } from '../../../shared/edits/flow-offers';
 import type { Change } from '../../../shared/model/changes';
-import { t } from '../../i18n/t';
 import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { toast } from '../../store/workspace';
 import { ownGroupMark } from '../../ui/group-mark';
 import { readNumber } from '../../ui/number-text';
+import { t } from '../../words/t';
 import { nextFlow } from '../add-flow';
 import styles from './AddFlow.module.css';
 

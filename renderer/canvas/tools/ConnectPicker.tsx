@@ -1,11 +1,11 @@
 import { useViewport } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 import type { Box } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import styles from '../Picker.module.css';
 import { partBoxes } from '../part-boxes';
 import { useReadOnly } from '../parts';

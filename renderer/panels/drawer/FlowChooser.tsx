@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { setView, useView } from '../../store/view';
 import { Select } from '../../ui/Select';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { useChosenFlow } from './chosen-flow';
 import styles from './FlowChooser.module.css';
 

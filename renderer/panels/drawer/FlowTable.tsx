@@ -1,12 +1,12 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
 import { servesAll } from '../../../shared/analysis/targets';
 import type { ResolvedFlow } from '../../../shared/catalog/resolved';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { useSelection } from '../../store/selection';
 import { setView } from '../../store/view';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { AddFlow } from '../AddFlow';
 import { approximationWords } from '../approximation-words';
 import { Figure, msOf, rpsOf, shareOf } from '../Figure';

@@ -1,9 +1,9 @@
 import { layerTitles } from '../../../shared/diagram/palette';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { type DrawerTab, setView } from '../../store/view';
 import { Button } from '../../ui/Button';
+import { t } from '../../words/t';
 import { Figure, msOf, rpsOf } from '../Figure';
 import { useChosenFlow } from './chosen-flow';
 import styles from './LayerStrip.module.css';

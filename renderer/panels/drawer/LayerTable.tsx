@@ -1,7 +1,7 @@
 import type { FlowFigures, LayerFigures } from '../../../shared/analysis/analysis';
 import { layerTitles } from '../../../shared/diagram/palette';
-import { formatMs, formatRps } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
+import { msText, rpsText } from '../../words/figures';
+import { t } from '../../words/t';
 import { Figure, msOf, rpsOf } from '../Figure';
 import { LayerSumsRow } from './LayerSumsRow';
 import styles from './LayerTable.module.css';
@@ -50,15 +50,14 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
 }
 
 function HopLine({ hop }: { readonly hop: HopRow }) {
-  const from = t('from {layer} {rps}', { layer: t(layerTitles[hop.from]), rps: formatRps(hop.rps) });
+  const values = { layer: t(layerTitles[hop.from]), rps: rpsText(hop.rps), time: msText(hop.meanMs) };
   return (
     <tr className={styles.hop}>
       <td />
       <td colSpan={5} className={styles.origin}>
-        {from}
-        {hop.use === 'waits' ? ` · ${formatMs(hop.meanMs)}` : null}
-        {hop.use === 'leaves' ? `, ${t('not waited for')}` : null}
-        {hop.use === 'none' ? `, ${t('by other flows')}` : null}
+        {hop.use === 'waits' ? t('from {layer} {rps} · {time}', values) : null}
+        {hop.use === 'leaves' ? t('from {layer} {rps}, not waited for', values) : null}
+        {hop.use === 'none' ? t('from {layer} {rps}, by other flows', values) : null}
       </td>
     </tr>
   );
@@ -131,8 +130,8 @@ function LatencyCell({ figures, metric, value, shown }: LatencyCellProps) {
       {budget === undefined ? null : (
         <span className={styles.budget} data-verdict={verdict}>
           {verdict === 'missed'
-            ? t('over {target}', { target: formatMs(budget.target) })
-            : `≤ ${formatMs(budget.target)}`}
+            ? t('over {target}', { target: msText(budget.target) })
+            : `≤ ${msText(budget.target)}`}
         </span>
       )}
     </td>

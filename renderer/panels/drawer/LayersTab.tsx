@@ -1,7 +1,7 @@
 import { type Design, nodesOf } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
+import { t } from '../../words/t';
 import { useChosenFlow } from './chosen-flow';
 import styles from './LayersTab.module.css';
 import { LayerTable } from './LayerTable';

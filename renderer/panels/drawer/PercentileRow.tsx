@@ -1,6 +1,6 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
-import { formatMs } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
+import { msText } from '../../words/figures';
+import { t } from '../../words/t';
 import { Figure, msOf } from '../Figure';
 import { metricTitle } from '../metrics';
 import styles from './PercentileRow.module.css';
@@ -34,8 +34,8 @@ export function TargetWords({ flow, metric }: { readonly flow: FlowFigures; read
   return (
     <span className={styles.target} data-verdict={judged ? (target.met ? 'met' : 'missed') : undefined}>
       {judged && !target.met
-        ? t('over {target}', { target: formatMs(target.target) })
-        : `≤ ${formatMs(target.target)}`}
+        ? t('over {target}', { target: msText(target.target) })
+        : `≤ ${msText(target.target)}`}
     </span>
   );
 }

@@ -1,5 +1,5 @@
-import { t } from '../../i18n/t';
 import { useReport } from '../../store/report';
+import { t } from '../../words/t';
 import { isPressing } from '../findings/finding-words';
 import styles from './ProblemCount.module.css';
 

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import type { FlowFigures } from '../../../shared/analysis/analysis';
 import { servesAll } from '../../../shared/analysis/targets';
-import { formatMs, formatRps, formatShare } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf } from '../../store/report';
+import { msText, rpsText, shareText } from '../../words/figures';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { approximationWords } from '../approximation-words';
 import { Figure, msOf } from '../Figure';
 import { showPart } from '../show-part';
@@ -40,7 +40,7 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
       {overlapMs > 0 ? (
         <p className={styles.note}>
           {t('Calls side by side: {overlap} of this runs at the same time.', {
-            overlap: formatMs(overlapMs),
+            overlap: msText(overlapMs),
           })}
         </p>
       ) : null}
@@ -57,8 +57,8 @@ function FlowVerdict({ flow }: { readonly flow: FlowFigures }) {
     return (
       <span className={styles.broken}>
         {t('serves {share} of {rate} rps', {
-          share: formatShare(flow.servedShare),
-          rate: formatRps(flow.rateRps),
+          share: shareText(flow.servedShare),
+          rate: rpsText(flow.rateRps),
         })}
       </span>
     );

@@ -1,6 +1,5 @@
-import { formatPercent } from '../../../shared/diagram/figures';
-import { formatFactor } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
+import { factorText, percentText } from '../../words/figures';
+import { t } from '../../words/t';
 
 /** calm below its planned limit, high from there on, saturated where more arrives than it can do. */
 export type LoadState = 'calm' | 'high' | 'saturated';
@@ -17,8 +16,8 @@ export function loadWords(
   offeredRps: number | null,
   capacityRps: number | null,
 ): string {
-  if (state !== 'saturated') return formatPercent(utilization);
+  if (state !== 'saturated') return percentText(utilization);
   const factor =
     offeredRps !== null && capacityRps !== null && capacityRps > 0 ? offeredRps / capacityRps : utilization;
-  return factor > 1.005 ? t('{factor} over', { factor: formatFactor(factor) }) : t('saturated');
+  return factor > 1.005 ? t('{factor} over', { factor: factorText(factor) }) : t('saturated');
 }

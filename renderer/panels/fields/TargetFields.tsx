@@ -1,10 +1,10 @@
 import type { TargetFigures } from '../../../shared/analysis/analysis';
-import { formatAvailability } from '../../../shared/math/format';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
-import { t } from '../../i18n/t';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
-import { shownNumber } from '../../ui/number-text';
+import { shortNumber } from '../../ui/number-text';
+import { availabilityText } from '../../words/figures';
+import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 import styles from './TargetFields.module.css';
 
@@ -60,12 +60,6 @@ export function TargetFields(props: TargetFieldsProps) {
   });
 }
 
-/** A figure with its unit. */
-function shown(value: number, unit: QuantityUnit): string {
-  const { figure, unit: mark } = shownNumber(value, unit);
-  return mark === '' ? figure : `${figure} ${mark}`;
-}
-
 interface NowWordsProps {
   readonly metric: string;
   readonly actual: number | null | undefined;
@@ -75,13 +69,11 @@ interface NowWordsProps {
 
 function NowWords({ metric, actual, unit, verdict }: NowWordsProps) {
   if (actual === undefined || actual === null) return null;
-  const now = t('Now {value}', {
-    value: metric === 'availability' ? formatAvailability(actual) : shown(actual, unit),
-  });
-  if (verdict === undefined) return now;
+  const value = metric === 'availability' ? availabilityText(actual) : shortNumber(actual, unit);
+  if (verdict === undefined) return t('Now {value}', { value });
   return (
     <span className={styles.verdict} data-met={verdict.met}>
-      {now}, {verdict.met ? t('met') : t('missed')}
+      {verdict.met ? t('Now {value}, met', { value }) : t('Now {value}, missed', { value })}
     </span>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Default, Source } from '../../../shared/catalog/kind';
 import type { Basis } from '../../../shared/catalog/resolved';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
-import { t } from '../../i18n/t';
 import { shownNumber } from '../../ui/number-text';
+import { t } from '../../words/t';
 import { SourceWords } from '../SourceWords';
 
 /** 'range 1–10 ms'; a unit that both ends share is said once. */

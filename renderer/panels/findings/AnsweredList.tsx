@@ -1,7 +1,7 @@
 import type { System } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { Button } from '../../ui/Button';
+import { t } from '../../words/t';
 import { answerTitle } from './finding-words';
 import { ProblemSection } from './ProblemSection';
 import styles from './Problems.module.css';

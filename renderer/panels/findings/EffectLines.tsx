@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Finding } from '../../../shared/rules/rule';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import styles from './FindingItem.module.css';
 import { useFixEffect } from './use-fix-effect';
 

@@ -1,5 +1,5 @@
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
+import { t } from '../../words/t';
 import styles from './FindingItem.module.css';
 import { answers, answerTitle } from './finding-words';
 

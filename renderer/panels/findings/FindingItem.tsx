@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import type { Finding } from '../../../shared/rules/rule';
 import { quickFixTitle } from '../../canvas/take-quick-fix';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { Icon } from '../../ui/Icon';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { showPart } from '../show-part';
 import { EffectLines } from './EffectLines';
 import { FindingAnswers } from './FindingAnswers';

@@ -1,5 +1,5 @@
-import { t } from '../../i18n/t';
 import { useReport } from '../../store/report';
+import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
 import { FindingItem } from './FindingItem';
 import { worstFirst } from './finding-words';

@@ -1,8 +1,8 @@
 import type { Finding, Stage } from '../../../shared/rules/rule';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { AnsweredList } from './AnsweredList';
 import { FindingItem } from './FindingItem';
 import { stages, stageTitle, worstFirst } from './finding-words';

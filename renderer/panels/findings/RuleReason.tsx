@@ -1,4 +1,4 @@
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import { SourceWords } from '../SourceWords';
 import styles from './FindingItem.module.css';
 import { useRuleWords } from './rule-words';

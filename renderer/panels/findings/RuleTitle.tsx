@@ -1,5 +1,5 @@
 import { own } from '../../../shared/model/own';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import { useRuleWords } from './rule-words';
 
 /** What is answered of a whole design without a rule of its name. */

@@ -1,8 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Finding } from '../../../shared/rules/rule';
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
 import { Button } from '../../ui/Button';
+import { t } from '../../words/t';
 import styles from './SetAsideForm.module.css';
 
 interface SetAsideFormProps {

@@ -1,10 +1,10 @@
 import type { Design, Suppression } from '../../../shared/model/schema';
 import type { Finding } from '../../../shared/rules/rule';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { Button } from '../../ui/Button';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { showPart } from '../show-part';
 import { messageWords } from './finding-words';
 import { ProblemSection } from './ProblemSection';

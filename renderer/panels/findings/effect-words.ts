@@ -1,13 +1,7 @@
 import type { FigureChange } from '../../../shared/analysis/compare';
-import {
-  formatAvailability,
-  formatMs,
-  formatSeconds,
-  formatShare,
-  formatUsd,
-} from '../../../shared/math/format';
 import { own } from '../../../shared/model/own';
-import { t } from '../../i18n/t';
+import { availabilityText, msText, secondsText, shareText, usdText } from '../../words/figures';
+import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 
 /** As many as are read at a glance. */
@@ -20,13 +14,13 @@ const told: readonly (readonly [
   format: (value: number) => string,
   most: number,
 ])[] = [
-  ['flow', 'servedShare', formatShare, 1],
-  ['flow', 'p99Ms', formatMs, 2],
-  ['node', 'utilization', formatShare, 1],
-  ['node', 'availability', formatAvailability, 1],
-  ['flow', 'availability', formatAvailability, 1],
-  ['totals', 'rpoSeconds', formatSeconds, 1],
-  ['totals', 'rtoSeconds', formatSeconds, 1],
+  ['flow', 'servedShare', shareText, 1],
+  ['flow', 'p99Ms', msText, 2],
+  ['node', 'utilization', shareText, 1],
+  ['node', 'availability', availabilityText, 1],
+  ['flow', 'availability', availabilityText, 1],
+  ['totals', 'rpoSeconds', secondsText, 1],
+  ['totals', 'rtoSeconds', secondsText, 1],
 ];
 
 const titles: Readonly<Record<string, string>> = {
@@ -64,8 +58,10 @@ export function effectLines(
     );
     return first.slice(0, most).map(({ part, before, after }) => {
       const figure = t(own(titles, metric) ?? metricTitle(metric));
-      const of = kind === 'totals' ? figure : `${nameOf(part)} ${figure}`;
-      return t('{of} {before} → {after}', { of, before: write(before), after: write(after) });
+      const values = { figure, before: write(before), after: write(after) };
+      return kind === 'totals'
+        ? t('{figure} {before} → {after}', values)
+        : t('{name} {figure} {before} → {after}', { name: nameOf(part), ...values });
     });
   });
   const kept = lines.slice(0, cost === null ? mostLines : mostLines - 1);
@@ -76,6 +72,6 @@ function costLine(changes: readonly FigureChange[]): string | null {
   const cost = changes.find(({ kind, metric }) => kind === 'totals' && metric === 'monthlyCostUsd');
   if (cost === undefined || cost.before === null || cost.after === null) return null;
   const more = cost.after - cost.before;
-  const amount = formatUsd(Math.abs(more)).replace(/\/mo$/, '');
-  return t('{amount} a month', { amount: more < 0 ? `−${amount}` : `+${amount}` });
+  const amount = usdText(Math.abs(more)).replace(/\/mo$/, '');
+  return more < 0 ? t('−{amount} a month', { amount }) : t('+{amount} a month', { amount });
 }

@@ -1,8 +1,9 @@
 import type { Design, PracticeAnswer } from '../../../shared/model/schema';
 import { fixOf, messageOf } from '../../../shared/rules/finding-text';
 import type { Finding, Severity, Stage } from '../../../shared/rules/rule';
-import { t } from '../../i18n/t';
+import { language } from '../../words/language';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 
 const namesIn =
   (design: Design) =>
@@ -11,10 +12,10 @@ const namesIn =
 
 /** A finding in words, with the parts it speaks of by their names. */
 export const messageWords = (finding: Finding, design: Design): string =>
-  messageOf({ ...finding, message: t(finding.message) }, namesIn(design));
+  messageOf(finding, namesIn(design), language());
 
 export const fixWords = (finding: Finding, design: Design): string =>
-  fixOf({ ...finding, fix: t(finding.fix) }, namesIn(design));
+  fixOf(finding, namesIn(design), language());
 
 /** The sign that stands for how bad a finding is; the word beside it says the same. */
 export function severityIcon({ severity, stage }: Finding): string {

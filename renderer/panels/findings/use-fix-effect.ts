@@ -4,11 +4,11 @@ import type { System } from '../../../shared/model/schema';
 import type { Finding } from '../../../shared/rules/rule';
 import { questionOf } from '../../engine/client';
 import { inquire } from '../../engine/follow';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { useView } from '../../store/view';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { effectLines } from './effect-words';
 
 interface KnownEffect {

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Kind } from '../../../shared/catalog/kind';
-import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { KindGuide } from '../palette/deferred-guide';
 import styles from './Inspector.module.css';
 

@@ -1,6 +1,6 @@
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
+import { t } from '../../words/t';
 import { AddFlow } from '../AddFlow';
 import { EditableFields } from '../fields/EditableFields';
 import { WorkloadFields } from '../fields/WorkloadFields';

@@ -1,9 +1,9 @@
 import { layerTitles } from '../../../shared/diagram/palette';
 import type { Design, LayerTargets } from '../../../shared/model/schema';
 import { type LayerId, layerIds } from '../../../shared/model/vocabulary';
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
+import { t } from '../../words/t';
 import { TargetFields } from '../fields/TargetFields';
 import { latencyMetrics, metricTitle } from '../metrics';
 import styles from './Inspector.module.css';

@@ -1,12 +1,12 @@
 import { magnitudes } from '../../../shared/model/limits';
 import { type Design, type Edge, edgesOf } from '../../../shared/model/schema';
 import { type EdgeMode, edgeModes } from '../../../shared/model/vocabulary';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf } from '../../store/report';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import { EdgeNumberField, EdgeSwitchField } from './EdgeFields';
 import { EdgeFlows } from './EdgeFlows';

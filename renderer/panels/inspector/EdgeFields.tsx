@@ -1,7 +1,7 @@
-import { t } from '../../i18n/t';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import type { NumberShape } from '../../ui/number-text';
+import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import { Switch } from '../fields/Switch';
 import type { EdgeSectionProps } from './edge-section';

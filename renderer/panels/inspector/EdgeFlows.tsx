@@ -1,9 +1,9 @@
 import { type Edge, flowsOf } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import type { EdgeSectionProps } from './edge-section';
 import styles from './Inspector.module.css';

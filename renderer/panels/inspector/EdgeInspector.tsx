@@ -1,8 +1,8 @@
 import { type Edge, edgesOf } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { Figure, msOf, rpsOf } from '../Figure';
 import { EditableFields } from '../fields/EditableFields';
 import { TextField } from '../fields/TextField';
@@ -25,7 +25,7 @@ export function EdgeInspector({ edge }: { readonly edge: Edge }) {
   const name = partName(design, edge.id);
   const set: SetEdgeField = (field, value, title) => {
     edit(
-      t('Change {field} of {name}', { field: title.toLowerCase(), name }),
+      t('Change {field} of {name}', { field: title, name }),
       [{ op: 'patch-edge', id: edge.id, patch: { [field]: value } }],
       { mergeKey: `${edge.id}.${field}` },
     );

@@ -1,9 +1,9 @@
 import { magnitudes } from '../../../shared/model/limits';
 import { type Network, networks } from '../../../shared/model/vocabulary';
-import { t } from '../../i18n/t';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { protocolTitle } from '../../words/protocol-words';
+import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import { EdgeNumberField, EdgeSwitchField } from './EdgeFields';
 import type { EdgeSectionProps } from './edge-section';

@@ -1,5 +1,4 @@
 import type { Flow, Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { clearSelection } from '../../store/selection';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import { Select } from '../../ui/Select';
+import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { FindingList, WorstFinding } from '../findings/FindingList';
 import { FlowNumbers } from './FlowNumbers';

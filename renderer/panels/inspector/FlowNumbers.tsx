@@ -1,10 +1,10 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
 import { servesAll } from '../../../shared/analysis/targets';
 import type { Flow } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { approximationWords } from '../approximation-words';
 import { Figure, msOf, rpsOf, shareOf } from '../Figure';
 import { latencyMetrics, metricTitle } from '../metrics';

@@ -1,6 +1,6 @@
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
+import { t } from '../../words/t';
 import { TargetFields } from '../fields/TargetFields';
 import { latencyMetrics, metricTitle } from '../metrics';
 import type { FlowSectionProps } from './flow-section';

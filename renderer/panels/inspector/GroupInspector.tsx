@@ -1,12 +1,12 @@
 import { type Group, nodesOf } from '../../../shared/model/schema';
 import { type GroupKind, groupKinds } from '../../../shared/model/vocabulary';
 import { groupKindTitles } from '../../canvas/groups/group-titles';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { select } from '../../store/selection';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';

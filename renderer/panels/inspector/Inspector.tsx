@@ -1,9 +1,9 @@
 import { type Design, edgesOf, flowsOf, groupsOf, marksOf, nodesOf } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { useOnlySelected, useSelection } from '../../store/selection';
 import { useView } from '../../store/view';
+import { t } from '../../words/t';
 import { DesignInspector } from './DesignInspector';
 import { EdgeInspector } from './EdgeInspector';
 import { FlowInspector } from './FlowInspector';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { LayerId } from '../../../shared/model/vocabulary';
-import { t } from '../../i18n/t';
 import { clearSelection } from '../../store/selection';
 import { setView } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { TextField } from '../fields/TextField';
 import styles from './Inspector.module.css';

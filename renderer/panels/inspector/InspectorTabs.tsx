@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { t } from '../../i18n/t';
 import { type InspectorTab, setView, useView } from '../../store/view';
 import { type Tab, Tabs } from '../../ui/Tabs';
+import { t } from '../../words/t';
 import styles from './Inspector.module.css';
 
 interface InspectorTabsProps {

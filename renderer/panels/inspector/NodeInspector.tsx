@@ -1,10 +1,10 @@
 import { kindOf } from '../../../shared/catalog/index';
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { Select } from '../../ui/Select';
+import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { FindingList } from '../findings/FindingList';
 import styles from './Inspector.module.css';

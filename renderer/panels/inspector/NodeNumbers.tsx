@@ -1,9 +1,9 @@
 import type { NodeFigures } from '../../../shared/analysis/analysis';
 import type { Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { Figure, msOf, rpsOf, shareOf } from '../Figure';
 import { latencyMetrics, metricTitle } from '../metrics';
 import styles from './Numbers.module.css';

@@ -4,11 +4,11 @@ import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { ConfigField } from '../../../shared/model/config';
 import { flowsOf, type Node } from '../../../shared/model/schema';
 import { addFlow } from '../../canvas/add-flow';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { listed, t } from '../../words/t';
 import { ConfigFieldRow } from '../fields/ConfigFieldRow';
 import { EditableFields } from '../fields/EditableFields';
 import { groupFields } from '../fields/field-groups';
@@ -59,7 +59,7 @@ function More({ fields, node, resolved }: FieldSectionsProps) {
   const [open, setOpen] = useState(() => fields.some((field) => node.config?.[field] !== undefined));
   const groups = groupFields(fields);
   if (groups.length === 0) return null;
-  const about = groups.map((group) => t(group.title).toLowerCase()).join(', ');
+  const about = listed(groups.map((group) => t(group.title)));
   return (
     <div className={styles.more}>
       <button type="button" className={styles.moreButton} aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -1,8 +1,8 @@
 import type { Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { TargetFields } from '../fields/TargetFields';
 import { latencyMetrics, metricTitle } from '../metrics';
 import styles from './Inspector.module.css';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Kind } from '../../../shared/catalog/kind';
-import { t } from '../../i18n/t';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { KindGuide } from './deferred-guide';
 import styles from './GuideCard.module.css';
 

@@ -1,9 +1,9 @@
 import type { DragEvent } from 'react';
 import { kindAs, technologyOf } from '../../../shared/catalog/index';
 import type { KindMatch } from '../../canvas/search-kinds';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import styles from './Palette.module.css';
 
 /** What a drag from the palette carries: JSON of `{ kind, technology? }`. */

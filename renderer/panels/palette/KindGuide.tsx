@@ -1,5 +1,5 @@
 import { guideOf } from '../../../shared/catalog/guides/index';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import styles from './KindGuide.module.css';
 
 /** What an experienced colleague would say about a kind before one chooses it. Loaded when first shown: it carries the texts. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import styles from './Outline.module.css';
 import { OutlineRow } from './OutlineRow';
 import palette from './Palette.module.css';

@@ -1,7 +1,7 @@
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { setView, useView } from '../../store/view';
 import { Button } from '../../ui/Button';
+import { t } from '../../words/t';
 import { KindSearch } from './KindSearch';
 import { Outline } from './Outline';
 import styles from './Palette.module.css';

@@ -3,7 +3,7 @@ import { describeProblem } from '../../../shared/model/problems';
 import type { Problem } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import type { JobOutcome } from '../../engine/jobs';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import { type FileAnswer, type FileJobs, fileLimitMs, startFileJobs } from './file-jobs';
 import { windowLimits } from './window-limits';
 
@@ -58,8 +58,13 @@ function tooLarge({
   readonly count: number;
 }): string {
   const values = { count, most: windowLimits[what] };
-  const advice = t('The command line analyses it: loadline analyze FILE.');
   return what === 'nodes'
-    ? `${t('It has {count} components; the window shows at most {most}.', values)} ${advice}`
-    : `${t('It has {count} connections; the window shows at most {most}.', values)} ${advice}`;
+    ? t(
+        'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      )
+    : t(
+        'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      );
 }
