@@ -11,14 +11,14 @@ import styles from './CommandPalette.module.css';
 
 const close = (): void => setView({ dialog: null });
 
-/** The dialog is gone, and the focus back where it was, before the command runs: some open a field of their own. */
+/** Closes the dialog and restores the focus before the command runs: some open a field of their own. */
 function choose(entry: PaletteEntry | undefined): void {
   if (entry === undefined || entry.reason !== undefined) return;
   flushSync(close);
   entry.run();
 }
 
-/** Everything that can be done or found, by typing. */
+/** Finds commands, parts and designs by typing. */
 export function CommandPalette() {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -65,7 +65,7 @@ export function CommandPalette() {
             onPoint={() => setAt(index)}
           />
         ))}
-        {entries.length === 0 ? <p className={styles.none}>{t('Nothing is called that.')}</p> : null}
+        {entries.length === 0 ? <p className={styles.none}>{t('No matches.')}</p> : null}
       </div>
     </Dialog>
   );
@@ -101,7 +101,7 @@ function EntryLine({ id, entry, isChosen, onPoint }: EntryLineProps) {
     if (isChosen) line.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   return (
-    // The field keeps the focus and the keys; the pointer is the only one that reaches a line itself.
+    // The field keeps focus and keyboard; only the pointer reaches a line itself.
     <button
       type="button"
       ref={line}

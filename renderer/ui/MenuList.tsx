@@ -3,7 +3,7 @@ import { Icon } from './Icon';
 import styles from './Menu.module.css';
 import type { MenuItem } from './menu-items';
 
-/** Where a menu stands: beside an element, or at a point of the window. */
+/** What a menu is placed at: an element, or a point of the window. */
 export type MenuAnchor = { readonly element: HTMLElement } | { readonly x: number; readonly y: number };
 
 interface MenuListProps {
@@ -55,7 +55,7 @@ export function MenuList({ label, items, anchor, onClose }: MenuListProps) {
 }
 
 /**
- * A press beside the list closes it. The browser's own rule (`popover="auto"`) would close a context menu at the end of the
+ * A press outside the list closes it. The browser's own rule (`popover="auto"`) would close a context menu at the end of the
  * very press that opened it.
  */
 function closeFromOutside(list: HTMLElement, anchor: MenuAnchor, close: () => void): () => void {

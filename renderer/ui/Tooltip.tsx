@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './Tooltip.module.css';
 
 const showAfterMs = 350;
-/** A tooltip follows at once where another one was shown a moment ago. */
+/** A tooltip shows without delay where another was shown within this time. */
 const warmForMs = 500;
 
 interface TooltipProps {
@@ -10,7 +10,7 @@ interface TooltipProps {
   readonly children: ReactNode;
 }
 
-/** Gives what it holds a tooltip; the same as `data-tip` on the element itself. */
+/** Gives its child a tooltip; the same as `data-tip` on the element itself. */
 export function Tooltip({ text, children }: TooltipProps) {
   return (
     <span className={styles.holder} data-tip={text}>
@@ -21,7 +21,7 @@ export function Tooltip({ text, children }: TooltipProps) {
 
 /**
  * The one tooltip of the window, mounted once: it shows the `data-tip` of what is pointed at or focused by keyboard.
- * Pointing at it keeps it, Escape closes it. A tip that is worked out meanwhile is shown when it is there.
+ * Hovering keeps it open, Escape closes it. A tip that is computed on demand is shown once it is there.
  */
 export function TooltipLayer() {
   const layer = useRef<HTMLDivElement>(null);
@@ -95,7 +95,7 @@ function followPointer(layer: HTMLElement): () => void {
   };
 }
 
-/** What a screen reader is at: the element with the tip, or the first one in a mere holder. */
+/** The element that gets the description: the one with the tip, or the first child of a holder. */
 function described(holder: Element | null): Element | null {
   return holder?.classList.contains(styles.holder ?? '') === true ? holder.firstElementChild : holder;
 }

@@ -77,7 +77,7 @@ for (const size of sizes) {
     }
     await page.keyboard.press('p');
     const problems = page.getByRole('tabpanel', { name: 'Problems' });
-    await problems.getByRole('button', { name: 'Set aside…' }).first().click();
+    await problems.getByRole('button', { name: 'Dismiss…' }).first().click();
     await expectSound(page, [...bars, '#drawer-panel']);
     const questions = problems.getByRole('button', { name: /^Questions/ });
     if ((await questions.getAttribute('aria-expanded')) === 'false') await questions.click();

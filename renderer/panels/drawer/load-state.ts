@@ -2,7 +2,7 @@ import { formatPercent } from '../../../shared/diagram/figures';
 import { formatFactor } from '../../../shared/math/format';
 import { t } from '../../i18n/t';
 
-/** calm below its planned limit, high from there on, saturated where more arrives than it can do. */
+/** calm below its planned limit, high from there on, saturated where arrivals exceed its capacity. */
 export type LoadState = 'calm' | 'high' | 'saturated';
 
 export function loadStateOf(utilization: number, limit: number, saturated: boolean): LoadState {
@@ -10,7 +10,7 @@ export function loadStateOf(utilization: number, limit: number, saturated: boole
   return utilization >= limit ? 'high' : 'calm';
 }
 
-/** How much more arrives than can be done: '6.5 × over' where that is known. */
+/** The utilization, or '6.5 × over' where it is saturated and that is known. */
 export function loadWords(
   utilization: number,
   state: LoadState,

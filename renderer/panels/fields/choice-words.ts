@@ -33,5 +33,5 @@ const choiceTitles: Readonly<Record<string, string>> = {
   'exactly-once': 'exactly once',
 };
 
-/** The words for one of the values of a choice. */
+/** The title of a value of a choice. */
 export const choiceTitle = (value: string): string => own(choiceTitles, value) ?? value;

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { KindGuide } from './deferred-guide';
 import styles from './GuideCard.module.css';
 
-/** The kind whose guide is asked for, and the row of the list that asks. */
+/** The kind whose guide is shown, and the row of the list that opened it. */
 export interface ShownGuide {
   readonly kind: Kind;
   readonly row: { readonly top: number; readonly right: number };
@@ -20,7 +20,7 @@ interface GuideCardProps {
   readonly onClose: () => void;
 }
 
-/** The guide of a kind beside its row. The browser opens it from its buttons, and closes it by Escape or a press elsewhere. */
+/** The guide of a kind beside its row. The browser opens it from its buttons, and closes it on Escape or a press outside. */
 export function GuideCard({ id, shown, onClose }: GuideCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
