@@ -49,7 +49,10 @@ export function restoreFromTrash(
   });
 }
 
-export function deletePermanently(database: Database, keys: readonly string[]): Promise<true | StorageFailure> {
+export function deletePermanently(
+  database: Database,
+  keys: readonly string[],
+): Promise<true | StorageFailure> {
   return writing<true>(database, [database.trash, database.trashedBodies], async () => {
     await database.trash.bulkDelete([...keys]);
     await database.trashedBodies.bulkDelete([...keys]);

@@ -3,7 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from '../../../renderer/storage/database';
 import { readStored, writeDesign } from '../../../renderer/storage/designs';
 import { readLibrary, readTrash } from '../../../renderer/storage/library-lines';
-import { deleteExpired, deletePermanently, moveToTrash, restoreFromTrash } from '../../../renderer/storage/trash';
+import {
+  deleteExpired,
+  deletePermanently,
+  moveToTrash,
+  restoreFromTrash,
+} from '../../../renderer/storage/trash';
 import { emptyDesign } from '../../../shared/model/empty-design';
 
 const monday = '2026-01-05T10:00:00.000Z';
