@@ -1,9 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { placeBeside } from './float';
 import styles from './Tooltip.module.css';
 
 const showAfterMs = 350;
 /** A tooltip shows without delay where another was shown within this time. */
 const warmForMs = 500;
+const gapPx = 6;
 
 interface TooltipProps {
   readonly text: string;
@@ -58,8 +60,8 @@ function followPointer(layer: HTMLElement): () => void {
     if (holder === null || !holder.isConnected || text === null || text === undefined || text === '') return;
     layer.textContent = text;
     if (!layer.matches(':popover-open')) layer.showPopover();
-    place(layer, boxOf(holder));
     const target = described(holder);
+    void placeBeside(layer, { element: target ?? holder }, { placement: 'bottom', gapPx });
     if (target?.getAttribute('aria-label') !== text) target?.setAttribute('aria-describedby', layer.id);
   };
   const aim = (target: EventTarget | null): void => {
@@ -98,19 +100,4 @@ function followPointer(layer: HTMLElement): () => void {
 /** The element that gets the description: the one with the tip, or the first child of a holder. */
 function described(holder: Element | null): Element | null {
   return holder?.classList.contains(styles.holder ?? '') === true ? holder.firstElementChild : holder;
-}
-
-function boxOf(holder: Element): DOMRect {
-  return (described(holder) ?? holder).getBoundingClientRect();
-}
-
-function place(layer: HTMLElement, box: DOMRect): void {
-  const gapPx = 6;
-  const marginPx = 6;
-  const { width, height } = layer.getBoundingClientRect();
-  const below = box.bottom + gapPx;
-  const top = below + height + marginPx <= innerHeight ? below : box.top - gapPx - height;
-  const left = box.left + box.width / 2 - width / 2;
-  layer.style.top = `${Math.max(marginPx, top)}px`;
-  layer.style.left = `${Math.min(Math.max(marginPx, left), innerWidth - width - marginPx)}px`;
 }
