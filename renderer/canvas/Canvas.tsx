@@ -23,7 +23,7 @@ export function Canvas() {
   const readOnly = useReadOnly();
   const isStale = useReport((state) => state.stale);
   useEffect(followFigures, []);
-  const scale = { '--px': `${canvasPx}px`, '--px-factor': canvasPx } as CSSProperties;
+  const scale = { '--px': `${canvasPx}px` } as CSSProperties;
   return (
     <section
       className={styles.canvas}
