@@ -1,9 +1,10 @@
 import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
-import { useSelection } from '../../store/selection';
-import { setView, type Tool, useView } from '../../store/view';
+import { useEditor } from '../../store/editors';
+import { type Tool, useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
-import { groupSelection } from '../arrange';
+import { annotationViews } from '../annotations/index';
+import { chooseTool } from './choose-tool';
 import styles from './ToolBar.module.css';
 
 const tools: readonly {
@@ -13,19 +14,13 @@ const tools: readonly {
   readonly icon: string;
 }[] = [
   { tool: 'select', title: 'Select', keys: 'V', icon: 'mouse-pointer-2' },
-  { tool: 'note', title: 'Note', keys: 'N', icon: 'sticky-note' },
-  { tool: 'text', title: 'Text', keys: 'T', icon: 'type' },
+  ...Object.values(annotationViews).map(({ id, ...tool }) => ({ ...tool, tool: id })),
   { tool: 'group', title: 'Group', keys: 'G', icon: 'frame' },
 ];
 
-/** Takes up a tool. The group tool draws a frame at once around what is selected. */
-export function chooseTool(tool: Tool): void {
-  if (tool === 'group' && useSelection.getState().ids.size > 0 && groupSelection()) return;
-  setView({ tool });
-}
-
 /** What the pointer does on the canvas. */
 export function ToolBar() {
+  const editor = useEditor();
   const active = useView((state) => state.tool);
   const readOnly = useDocument((state) => state.readOnly);
   if (readOnly) return null;
@@ -39,7 +34,7 @@ export function ToolBar() {
           aria-pressed={active === tool}
           aria-label={t(title)}
           aria-keyshortcuts={keys}
-          onClick={() => chooseTool(tool)}
+          onClick={() => chooseTool(editor, tool)}
         >
           <span className={styles.icon}>
             <Icon name={icon} size={14} />

@@ -1,23 +1,25 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { noteLines, noteSize } from '../../../shared/layout/geometry';
-import { t } from '../../i18n/t';
-import { useDocument } from '../../store/document';
-import { stopEditing, useEditing } from '../../store/editing';
-import { useView } from '../../store/view';
-import { resizeMark, writeMark } from '../arrange';
-import { canvasPxOf, useDetail } from '../detail';
-import type { CanvasNode } from '../flow-nodes';
-import { ResizeHandles } from '../ResizeHandles';
-import { InPlaceText } from './InPlaceText';
-import styles from './Marks.module.css';
-import { useMarkText } from './use-mark-text';
+import { noteLines, noteSize } from '../../../../shared/layout/geometry';
+import { t } from '../../../i18n/t';
+import { useDocument } from '../../../store/document';
+import { useEditing } from '../../../store/editing';
+import { useEditor } from '../../../store/editors';
+import { useView } from '../../../store/view';
+import { resizeMark, writeMark } from '../../arrange';
+import { canvasPxOf, useDetail } from '../../detail';
+import type { CanvasNode } from '../../flow-nodes';
+import { ResizeHandles } from '../../ResizeHandles';
+import styles from '../Annotations.module.css';
+import { InPlaceText } from '../InPlaceText';
+import { useMarkText } from '../use-text';
 
 const smallest = { width: 80, height: 40 };
 
 /** A sticky note. */
-export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
+export const StickyNote = memo(function StickyNote(props: NodeProps<CanvasNode>) {
   const { id, selected, width = noteSize.width, height = noteSize.height } = props;
+  const editor = useEditor();
   const text = useMarkText(id);
   const isEditing = useEditing((state) => state.id === id);
   // As many whole lines as fit, at the size at which they can be read.
@@ -36,8 +38,8 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
           value={text}
           label={t('Text of the note')}
           className={styles.noteField}
-          onCommit={(next) => writeMark(id, next)}
-          onClose={stopEditing}
+          onCommit={(next) => writeMark(editor, id, next)}
+          onClose={editor.stopEditing}
         />
       ) : (
         <div className={styles.noteText} data-broken={isFull} style={{ WebkitLineClamp: lines }}>
@@ -45,7 +47,12 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
         </div>
       )}
       {selected && !isEditing && !readOnly ? (
-        <ResizeHandles id={id} box={box} smallest={smallest} onResize={(next) => resizeMark(id, next)} />
+        <ResizeHandles
+          id={id}
+          box={box}
+          smallest={smallest}
+          onResize={(next) => resizeMark(editor, id, next)}
+        />
       ) : null}
     </div>
   );
