@@ -37,7 +37,7 @@ export const libraryCommands: readonly Command[] = [
     title: 'Empty trash…',
     group: 'design',
     scope: 'everywhere',
-    keywords: ['delete for good'],
+    keywords: ['delete permanently', 'delete for good'],
     enabled: hasTrash,
     run: askToEmptyTrash,
   },

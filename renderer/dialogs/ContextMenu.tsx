@@ -25,7 +25,7 @@ function itemOf(command: Command): MenuItem {
 
 const order: readonly CommandGroup[] = ['add', 'edit', 'view', 'design', 'help'];
 
-/** The commands of the place, parted by group; Delete stands last, by itself. */
+/** The commands of the place, separated by group; Delete is last. */
 function itemsOf(commands: readonly Command[]): readonly MenuItem[] {
   const parts = [
     ...order.map((group) => commands.filter((command) => command.group === group && command.id !== 'delete')),
@@ -37,7 +37,7 @@ function itemsOf(commands: readonly Command[]): readonly MenuItem[] {
   ]);
 }
 
-/** The menu of a right click, or of the menu key, on the canvas and what is on it. */
+/** The context menu of the canvas and its parts. */
 export function ContextMenu() {
   const menu = useContextMenu((state) => state.menu);
   const items = useMemo(() => (menu === null ? [] : itemsOf(commandsOf(menu.place))), [menu]);

@@ -7,7 +7,7 @@ import { listed, t } from '../../words/t';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 
-/** What can be done to several parts at once, of the one list of commands. */
+/** The commands that apply to several parts. */
 const offered: readonly { readonly id: string; readonly icon: string }[] = [
   { id: 'duplicate', icon: 'copy' },
   { id: 'copy', icon: 'clipboard' },
@@ -31,7 +31,7 @@ function countsOf(design: Design, ids: ReadonlySet<string>): readonly string[] {
   return counts.flatMap(([number, text]) => (number > 0 ? [text] : []));
 }
 
-/** Several parts: how many of what, and what can be done to all of them. */
+/** Several parts: how many of each kind, and the commands for all of them. */
 export function ManyInspector() {
   const design = useDocument((state) => state.design);
   const ids = useSelection((state) => state.ids);

@@ -7,7 +7,7 @@ import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 
 /** A note or a text on the canvas. */
-export function MarkInspector({ mark }: { readonly mark: Mark }) {
+export function AnnotationInspector({ mark }: { readonly mark: Mark }) {
   const title = mark.kind === 'text' ? t('Text') : t('Note');
   return (
     <>
