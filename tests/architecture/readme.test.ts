@@ -29,7 +29,7 @@ test('README lists the kinds and the rules that there are', () => {
     'counts',
     counts,
   );
-  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, written);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, written);
   expect(readme()).toBe(written);
 });
 

@@ -29,20 +29,20 @@ describe('electron-builder.yml', () => {
   });
 
   test('packs what is built and nothing of what it was built with', () => {
-    expect(packaging.files).toEqual(expect.arrayContaining(['dist/**', 'package.json', '!node_modules']));
+    expect(packaging['files']).toEqual(expect.arrayContaining(['dist/**', 'package.json', '!node_modules']));
     const { main } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
     expect(main).toBe('dist/electron/index.js');
   });
 
   test('puts the licences of all that is in it beside the program', () => {
-    expect(packaging.extraFiles).toEqual([
+    expect(packaging['extraFiles']).toEqual([
       { from: 'dist/licenses.txt', to: 'LICENSES.loadline.txt' },
       { from: 'LICENSE', to: 'LICENSE.loadline.txt' },
     ]);
   });
 
   test('shuts every fuse that would let a stranger run code through the app', () => {
-    expect(packaging.electronFuses).toEqual({
+    expect(packaging['electronFuses']).toEqual({
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
@@ -54,7 +54,7 @@ describe('electron-builder.yml', () => {
   });
 
   test('designs open with it on each of the three systems', () => {
-    expect(packaging.fileAssociations).toMatchObject([{ ext: 'loadline.json', role: 'Editor' }]);
+    expect(packaging['fileAssociations']).toMatchObject([{ ext: 'loadline.json', role: 'Editor' }]);
     for (const system of ['mac', 'win', 'linux'])
       expect(packaging).toHaveProperty([system, 'target', 0, 'target']);
   });

@@ -257,7 +257,7 @@ const network = (row: Row): number | undefined => {
   }
   const figures = node(analysis, station.id);
   const seconds = (figures.meanMs ?? Number.NaN) / 1000;
-  const visits = figures.visits.f ?? Number.NaN;
+  const visits = figures.visits['f'] ?? Number.NaN;
   return {
     U: figures.utilization ?? undefined,
     R: seconds,
@@ -276,7 +276,7 @@ const visitsOfLoop = (row: Row): number | undefined => {
     ),
     flows: { f: { entry: '1', rateRps: 300 } },
   });
-  return node(analysis, /station (\d)/.exec(row.inputs)?.[1] ?? '').visits.f;
+  return node(analysis, /station (\d)/.exec(row.inputs)?.[1] ?? '').visits['f'];
 };
 
 const hotKey = (row: Row): number | undefined => {

@@ -113,7 +113,7 @@ describe('a text that is no design', () => {
 
   test('a value that JSON does not have is refused', () => {
     const circle: Record<string, unknown> = { ...withSystem({}) };
-    circle.self = circle;
+    circle['self'] = circle;
     expect(complaints(parseDesign(circle))).toEqual(['inside-itself self']);
     expect(complaints(parseDesign({ ...withSystem({}), at: new Date(0) }))).toEqual(['not-json-value at']);
     expect(complaints(parseDesign({ ...withSystem({}), at: Number.NaN }))).toEqual(['not-json-value at']);

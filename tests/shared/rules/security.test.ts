@@ -168,8 +168,8 @@ describe('sensitive data', () => {
           db: { dataClasses: ['personal', 'payment-card', 'health'], tokenized, encryptedAtRest: false },
         },
       });
-    expect(found(kept(false), 'unencrypted-at-rest')[0]?.values.data).toBe('payment card data');
-    expect(found(kept(true), 'unencrypted-at-rest')[0]?.values.data).toBe('health data');
+    expect(found(kept(false), 'unencrypted-at-rest')[0]?.values['data']).toBe('payment card data');
+    expect(found(kept(true), 'unencrypted-at-rest')[0]?.values['data']).toBe('health data');
     expect(at(kept(true), 'card-data-without-tokens')).toEqual([]);
   });
 

@@ -146,7 +146,7 @@ describe('the size of a design', () => {
           expect(result.sizing.monthlyCostUsd ?? 0).toBeLessThanOrEqual(best + 1e-9);
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 6), seed: Number(process.env.SEED ?? 1) },
+      { numRuns: Number(process.env['RUNS'] ?? 6), seed: Number(process.env['SEED'] ?? 1) },
     );
     expect(sized).toBeGreaterThan(0);
   }, 300_000);
