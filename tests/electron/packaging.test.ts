@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../electron/launch/project.mjs';
+import { filesBelow } from '../architecture/source-files';
 
 const load = createRequire(import.meta.url);
 /** js-yaml comes without types. */
@@ -15,6 +16,30 @@ const packaging = yaml.load(readFileSync(join(projectRoot, 'electron-builder.yml
   string,
   unknown
 >;
+
+const { dependencies, devDependencies, main } = JSON.parse(
+  readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+);
+
+describe('package.json', () => {
+  // Electron is added by electron-builder; of rolldown only types are named, by the steps of the build.
+  const sources = filesBelow('shared', 'renderer', 'electron')
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.includes('.config.'))
+    .map((path) => readFileSync(join(projectRoot, path), 'utf8'));
+  const imported = new Set(
+    sources.flatMap((source) =>
+      [...source.matchAll(/(?:from|import\() ?'((?:@[^/']+\/)?[a-z][^/':]*)(?:\/[^':]*)?'/g)].map(
+        ([, name]) => name ?? '',
+      ),
+    ),
+  );
+  for (const name of ['electron', 'rolldown']) imported.delete(name);
+
+  test('lists what ships at run time as dependencies, and nothing else', () => {
+    expect(Object.keys(dependencies).sort()).toEqual([...imported].sort());
+    expect(Object.keys(devDependencies).filter((name) => imported.has(name))).toEqual([]);
+  });
+});
 
 describe('electron-builder.yml', () => {
   test('is what electron-builder understands', () => {
@@ -30,7 +55,6 @@ describe('electron-builder.yml', () => {
 
   test('packs what is built and nothing of what it was built with', () => {
     expect(packaging['files']).toEqual(expect.arrayContaining(['dist/**', 'package.json', '!node_modules']));
-    const { main } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
     expect(main).toBe('dist/electron/index.js');
   });
 
