@@ -37,5 +37,3 @@ export const useOnlySelected = (): string | null =>
     for (const id of state.ids) return id;
     return null;
   });
-
-export const useIsSelected = (id: string): boolean => useSelection((state) => state.ids.has(id));

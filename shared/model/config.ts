@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   id,
   listOf,
@@ -27,6 +26,7 @@ import {
   signals,
   writePolicies,
 } from './vocabulary';
+import { z } from './zod';
 
 /** Configuration of a node: every field optional, only what differs from the defaults of its kind. */
 export const configSchema = object({

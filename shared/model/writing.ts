@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   id,
   listOf,
@@ -11,6 +10,7 @@ import {
   word,
 } from './fields';
 import { counts } from './limits';
+import { z } from './zod';
 
 /** What is written about a design: its brief, its sections, its interfaces, data and decisions. */
 export const writingSchema = object({

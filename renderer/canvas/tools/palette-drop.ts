@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import { z } from 'zod';
+import { z } from '../../../shared/model/zod';
 import { useDocument } from '../../store/document';
 import { addComponent } from '../place';
 import { canvasPointAt, focusCanvas } from '../viewport';

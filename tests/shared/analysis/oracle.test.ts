@@ -4,7 +4,7 @@ import type { Analysis } from '../../../shared/analysis/analysis';
 import { analyze } from '../../../shared/analysis/analyze';
 import { spikeBacklog } from '../../../shared/analysis/backlog';
 import { cacheHits } from '../../../shared/math/che';
-import { availabilityOfRepair, downtimeSecondsPerMonth } from '../../../shared/math/error-budget';
+import { downtimeSecondsPerMonth } from '../../../shared/math/downtime';
 import { atLeastUp } from '../../../shared/math/k-of-n';
 import { attempts, erlangB, erlangC, queueWait } from '../../../shared/math/queueing';
 import { noWait, ranked, rankedAbove, responseQuantile, sojourn } from '../../../shared/math/response';
@@ -313,7 +313,7 @@ const series = (availabilities: readonly number[]): number | undefined => {
 const availability = (row: Row): number | undefined => {
   switch (row.inputs.split(/[ =]/)[0]) {
     case 'MTBF_h':
-      return availabilityOfRepair(input(row, 'MTBF_h'), input(row, 'MTTR_h'));
+      return input(row, 'MTBF_h') / (input(row, 'MTBF_h') + input(row, 'MTTR_h'));
     case 'SLO':
       return downtimeSecondsPerMonth(input(row, 'SLO'));
     case 'k':
