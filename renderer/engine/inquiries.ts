@@ -1,3 +1,4 @@
+import { type Analyzer, createAnalyzer } from '../../shared/analysis/analyzer';
 import type { FigureChange } from '../../shared/analysis/compare';
 import { emptyDesign } from '../../shared/model/empty-design';
 import { effectOf } from '../../shared/rules/effect';
@@ -5,20 +6,19 @@ import { ruleOf } from '../../shared/rules/index';
 import type { Inquiries, Inquiry, Reply, RuleWords } from './protocol';
 
 /** What the worker replies to an inquiry. */
-export function replyTo(inquiry: Inquiry): Reply {
-  const told = inquiry.about === 'effect' ? effectWords(inquiry.asked) : ruleWords(inquiry.asked.id);
+export function replyTo(inquiry: Inquiry, analyzer: Analyzer = createAnalyzer()): Reply {
+  const told =
+    inquiry.about === 'effect' ? effectWords(inquiry.asked, analyzer) : ruleWords(inquiry.asked.id);
   return { inquiry: inquiry.inquiry, told };
 }
 
-function effectWords({
-  design: { id, name, system },
-  load,
-  changes,
-  target,
-}: Inquiries['effect']['asked']): readonly FigureChange[] {
+function effectWords(
+  { design: { id, name, system }, load, changes, target }: Inquiries['effect']['asked'],
+  analyzer: Analyzer,
+): readonly FigureChange[] {
   const design = { ...emptyDesign(id, name, ''), system };
   // A large design has thousands of figures; a person reads a few.
-  return effectOf(design, { changes }, load).figures.filter(
+  return effectOf(design, { changes }, load, analyzer).figures.filter(
     ({ kind, part }) => kind === 'totals' || kind === 'flow' || (kind === 'node' && part === target),
   );
 }

@@ -1,18 +1,16 @@
-import { analyze } from '../../shared/analysis/analyze';
-import { resolve } from '../../shared/catalog/resolve';
+import { createAnalyzer } from '../../shared/analysis/analyzer';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { reuse } from '../../shared/model/reuse';
 import { evaluateRules } from '../../shared/rules/evaluate';
 import { replyTo } from './inquiries';
 import type { Answer, Inquiry, Question } from './protocol';
 
 /** The newest question; an older one's second answer is not worked out once a newer one has come. */
 let newest = 0;
-/** The design asked about last: a question is a copy, of which only what was edited is worked out again. */
-let latest: Question['design'] | null = null;
+/** A question is a copy of the document, of which only what was edited is worked out again. */
+const analyzer = createAnalyzer();
 
 function answer({ ticket, load }: Question, design: ResolvedDesign, stage: Answer['stage']): void {
-  const result = analyze(design, { load, percentiles: stage === 'percentiles' });
+  const result = analyzer.analyze(design, { load, percentiles: stage === 'percentiles' });
   const analysis = result.ok ? result.analysis : null;
   const errors = result.ok ? [] : result.errors;
   const { findings, suppressed } = evaluateRules({ design, analysis, errors });
@@ -21,15 +19,13 @@ function answer({ ticket, load }: Question, design: ResolvedDesign, stage: Answe
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Question | Inquiry>) => {
-  if ('inquiry' in data) self.postMessage(replyTo(data));
+  if ('inquiry' in data) self.postMessage(replyTo(data, analyzer));
   else take(data);
 });
 
 function take(question: Question): void {
   newest = question.ticket;
-  const written = reuse(latest, question.design);
-  latest = written;
-  const design = resolve(written);
+  const design = analyzer.resolveCopy(question.design);
   answer(question, design, 'means');
   setTimeout(() => {
     if (question.ticket === newest) answer(question, design, 'percentiles');
