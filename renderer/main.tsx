@@ -1,9 +1,9 @@
-import { watchStart } from './start-failure';
+import { watchStart } from './frame/start-failure';
 import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './App';
-import { loadEditorAhead } from './load-ahead';
+import { App } from './frame/App';
+import { loadEditorAhead } from './frame/load-ahead';
 import { restorePreferences } from './storage/preferences';
 
 const root = document.getElementById('root');

@@ -4,7 +4,6 @@ import type { Kind } from '../../shared/catalog/kind';
 import { nodesOf } from '../../shared/model/schema';
 import { layerIds } from '../../shared/model/vocabulary';
 import { t } from '../i18n/t';
-import { searchKinds } from '../panels/search-kinds';
 import { useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
@@ -13,6 +12,7 @@ import { Icon } from '../ui/Icon';
 import placeStyles from './AddBox.module.css';
 import styles from './Picker.module.css';
 import { addComponent } from './place';
+import { searchKinds } from './search-kinds';
 import { useListKeys } from './use-list-keys';
 import { focusCanvas, screenPointOf } from './viewport';
 

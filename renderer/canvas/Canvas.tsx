@@ -6,13 +6,13 @@ import { useReport } from '../store/report';
 import { useView } from '../store/view';
 import { AddBox } from './AddBox';
 import styles from './Canvas.module.css';
-import { ConnectPicker } from './ConnectPicker';
 import { canvasPxOf, useDetail } from './detail';
 import { followFigures } from './figure-store';
-import { GroupTool } from './GroupTool';
 import { useReadOnly } from './parts';
 import { Surface } from './Surface';
-import { ToolBar } from './ToolBar';
+import { ConnectPicker } from './tools/ConnectPicker';
+import { GroupTool } from './tools/GroupTool';
+import { ToolBar } from './tools/ToolBar';
 import { ZoomControls } from './ZoomControls';
 
 /** The canvas with all that floats over it. */

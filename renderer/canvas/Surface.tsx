@@ -10,9 +10,8 @@ import {
   ViewportPortal,
 } from '@xyflow/react';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { CommandPlace } from '../commands/command';
-import { openContextMenu } from '../dialogs/context-menu';
 import { t } from '../i18n/t';
+import { type MenuPlace, openContextMenu } from '../store/context-menu';
 import { currentDesign, useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
 import { startEditing } from '../store/editing';
@@ -20,26 +19,26 @@ import { select, toggleSelected, useSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { addMark, gridPx } from './arrange';
 import styles from './Canvas.module.css';
-import { ConnectionLine } from './ConnectionLine';
 import { useCanvasParts } from './canvas-parts';
-import { beginConnection, endConnection, trackConnection } from './connect-drag';
-import { DenseEdges } from './DenseEdges';
-import { edgesOfSelected, hasManyEdges, isDense, useSparse } from './dense-edges';
 import { useDetail } from './detail';
-import { beginDrag, cancelDrag, dropDrag, isDragging, moveDrag } from './drag-session';
-import { EdgeNotice } from './EdgeNotice';
-import { FarLayer } from './FarLayer';
-import { FlowChipsRow } from './FlowChipsRow';
-import { isFar as isFarNow, useIsFar } from './far';
-import { cardAt, pressFar, pullFar, releaseFar } from './far-pointer';
-import type { CanvasEdge } from './flow-edges';
+import { ConnectionLine } from './edges/ConnectionLine';
+import { DenseEdges } from './edges/DenseEdges';
+import { edgesOfSelected, hasManyEdges, isDense, useSparse } from './edges/dense-edges';
+import { EdgeNotice } from './edges/EdgeNotice';
+import { FlowChipsRow } from './edges/FlowChipsRow';
+import type { CanvasEdge } from './edges/flow-edges';
+import { setLabelLayer } from './edges/label-layer';
+import { FarLayer } from './far/FarLayer';
+import { isFar as isFarNow, useIsFar } from './far/far';
+import { cardAt, pressFar, pullFar, releaseFar } from './far/far-pointer';
 import type { CanvasNode } from './flow-nodes';
-import { setLabelLayer } from './label-layer';
 import { Overview } from './Overview';
-import { allowDrop, dropKind } from './palette-drop';
 import { edgeTypes, nodeTypes } from './part-types';
 import { beginBox, endBox, isBoxing, takeSelection } from './selection-changes';
 import { spokenHints } from './spoken-hints';
+import { beginConnection, endConnection, trackConnection } from './tools/connect-drag';
+import { beginDrag, cancelDrag, dropDrag, isDragging, moveDrag } from './tools/drag-session';
+import { allowDrop, dropKind } from './tools/palette-drop';
 import { canvasPointAt, fitAll, maxZoom, minZoom, setSurface, showStart } from './viewport';
 
 const snapGrid: SnapGrid = [gridPx, gridPx];
@@ -202,7 +201,7 @@ function onNodesChange(changes: NodeChange<CanvasNode>[]): void {
   }
 }
 
-function menuPlaceOf(node: CanvasNode): CommandPlace {
+function menuPlaceOf(node: CanvasNode): MenuPlace {
   if (node.type === 'frame') return 'group';
   return node.type === 'note' || node.type === 'text' ? 'mark' : 'node';
 }

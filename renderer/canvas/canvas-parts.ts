@@ -5,11 +5,11 @@ import { useDrag } from '../store/drag';
 import { useSelection } from '../store/selection';
 import { useView } from '../store/view';
 import { labelScaleOf, useDetail } from './detail';
-import { routeKeeper } from './edge-routes';
+import { routeKeeper } from './edges/edge-routes';
+import { type CanvasEdge, edgeDeriver } from './edges/flow-edges';
+import { useRoutes } from './edges/route-store';
 import { labelWidths, useFigures } from './figure-store';
-import { type CanvasEdge, edgeDeriver } from './flow-edges';
 import { type CanvasNode, nodeDeriver } from './flow-nodes';
-import { useRoutes } from './route-store';
 
 const noNodes: CanvasNode[] = [];
 const noEdges: CanvasEdge[] = [];

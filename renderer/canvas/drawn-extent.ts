@@ -5,9 +5,9 @@ import { type Box, type Design, groupsOf, marksOf } from '../../shared/model/sch
 import { resolvedOf } from '../store/report';
 import { useView } from '../store/view';
 import { labelScaleOf } from './detail';
+import { type Routes, useRoutes } from './edges/route-store';
 import { labelWidths, useFigures } from './figure-store';
 import { partBoxes } from './part-boxes';
-import { type Routes, useRoutes } from './route-store';
 
 /** The routes on the screen where they are this design's; else those that it gets when it is drawn. */
 function routesFor(design: Design): Routes {

@@ -1,10 +1,10 @@
 import type { EdgeTypes, NodeTypes } from '@xyflow/react';
-import { ClientCard } from './ClientCard';
-import { FlowEdge } from './FlowEdge';
-import { GroupBox } from './GroupBox';
-import { NodeCard } from './NodeCard';
-import { NoteMark } from './NoteMark';
-import { TextMark } from './TextMark';
+import { NoteMark } from './annotations/NoteMark';
+import { TextMark } from './annotations/TextMark';
+import { ClientCard } from './cards/ClientCard';
+import { NodeCard } from './cards/NodeCard';
+import { FlowEdge } from './edges/FlowEdge';
+import { GroupBox } from './groups/GroupBox';
 
 /** Constants of the module: React Flow draws everything anew when these change. */
 export const nodeTypes = {

@@ -3,8 +3,8 @@ import type { Design } from '../../shared/model/schema';
 import { titleOf } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
 import { t } from '../i18n/t';
-import { partName } from '../panels/part-names';
 import { currentDesign, edit } from '../store/document';
+import { partName } from '../words/part-names';
 import { partBoxes } from './part-boxes';
 import { reveal } from './viewport';
 

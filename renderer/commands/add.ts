@@ -1,5 +1,5 @@
 import { addMark } from '../canvas/arrange';
-import { chooseTool } from '../canvas/ToolBar';
+import { chooseTool } from '../canvas/tools/ToolBar';
 import { canvasCentre } from '../canvas/viewport';
 import { setView, type Tool, useView } from '../store/view';
 import type { Command } from './command';

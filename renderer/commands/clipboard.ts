@@ -11,7 +11,7 @@ import { freeId } from '../../shared/model/ids';
 import { describeProblem } from '../../shared/model/problems';
 import { type Design, groupsOf, marksOf, nodesOf, type Point } from '../../shared/model/schema';
 import { removeSelection, snapped } from '../canvas/arrange';
-import { groupTitle } from '../canvas/group-titles';
+import { groupTitle } from '../canvas/groups/group-titles';
 import { perform } from '../canvas/perform';
 import { canvasCentre } from '../canvas/viewport';
 import { t } from '../i18n/t';

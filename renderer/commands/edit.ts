@@ -7,8 +7,8 @@ import {
   removeSelection,
   ungroupSelection,
 } from '../canvas/arrange';
-import { startConnecting } from '../canvas/connect-picker';
 import { partBoxes } from '../canvas/part-boxes';
+import { startConnecting } from '../canvas/tools/connect-picker';
 import { currentDesign, redo, undo, useDocument } from '../store/document';
 import { startEditing } from '../store/editing';
 import { clearSelection, select } from '../store/selection';

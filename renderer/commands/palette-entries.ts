@@ -1,7 +1,7 @@
 import { addComponent } from '../canvas/place';
+import { searchKinds } from '../canvas/search-kinds';
 import { centerOn } from '../canvas/viewport';
 import { t } from '../i18n/t';
-import { searchKinds } from '../panels/search-kinds';
 import { openStored } from '../storage/library';
 import { currentDesign } from '../store/document';
 import { resolvedOf } from '../store/report';

@@ -1,5 +1,5 @@
 import { removeSelection } from '../canvas/arrange';
-import { importFiles } from '../dialogs/import-file';
+import { importFiles } from '../storage/files/import-file';
 import { copiedTexts, pasteTexts } from './clipboard';
 import { partsType } from './clipboard-formats';
 import type { Command } from './command';

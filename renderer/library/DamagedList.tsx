@@ -4,8 +4,8 @@ import { saveDamaged } from '../storage/unreadable';
 import { type DamagedLine, useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { editedWhen } from '../words/edited';
 import styles from './DamagedList.module.css';
-import { editedWhen } from './edited';
 
 /** Entries of the library that cannot be read: what is known of them, and what can still be done. */
 export function DamagedList() {

@@ -7,8 +7,8 @@ import type { DesignSummary } from '../store/workspace';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 import type { MenuItem } from '../ui/menu-items';
+import { editedWhen } from '../words/edited';
 import styles from './DesignList.module.css';
-import { editedWhen } from './edited';
 
 /** The designs of the library, the one changed last at the top. */
 export function DesignList({ designs }: { readonly designs: readonly DesignSummary[] }) {

@@ -1,9 +1,9 @@
+import { addFlow } from '../canvas/add-flow';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { Button } from '../ui/Button';
 import styles from './AddFlow.module.css';
-import { addFlow } from './add-flow';
 
 /** Buttons that add a flow, one for each source of the design. */
 export function AddFlow() {

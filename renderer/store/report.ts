@@ -7,7 +7,6 @@ import type {
   NodeFigures,
 } from '../../shared/analysis/analysis';
 import type { Finding } from '../../shared/rules/rule';
-import type { Answer } from '../engine/protocol';
 
 export { resolvedOf } from '../../shared/catalog/resolved-index';
 
@@ -25,6 +24,15 @@ export interface ReportState {
   readonly stale: boolean;
   /** The worker failed: in words, with the figures of before still standing. */
   readonly failure: string | null;
+}
+
+/** What the analysis says of a design: means at once, then percentiles with the findings that need them. */
+export interface AnalysisAnswer {
+  readonly stage: 'means' | 'percentiles';
+  readonly analysis: Analysis | null;
+  readonly errors: readonly AnalysisError[];
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
 }
 
 const empty: ReportState = {
@@ -76,7 +84,7 @@ function groupByTarget(findings: readonly Finding[]): ReadonlyMap<string, readon
  * Takes an answer of the worker. The first answer to a question has no percentiles: where the last report had them
  * they stay on the cards until the second comes, so that nothing flickers.
  */
-export function receiveAnswer(answer: Answer): void {
+export function receiveAnswer(answer: AnalysisAnswer): void {
   useReport.setState((state) => {
     const analysis =
       answer.stage === 'means' && answer.analysis !== null
@@ -115,7 +123,7 @@ function withOldPercentiles(analysis: Analysis, state: ReportState): Analysis {
 }
 
 /** A missed latency target is judged by percentiles: the first answer keeps the last verdict. */
-function withOldPercentileFindings(answer: Answer, state: ReportState): readonly Finding[] {
+function withOldPercentileFindings(answer: AnalysisAnswer, state: ReportState): readonly Finding[] {
   if (answer.analysis === null) return answer.findings;
   const isLatency = (finding: Finding): boolean => finding.code === 'LAT-01';
   return [...answer.findings.filter((finding) => !isLatency(finding)), ...state.findings.filter(isLatency)];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withRunAt } from '../../../renderer/canvas/BendHandles';
 import { canvasPxOf, detailOf } from '../../../renderer/canvas/detail';
+import { withRunAt } from '../../../renderer/canvas/edges/BendHandles';
 import { nodeDeriver } from '../../../renderer/canvas/flow-nodes';
 import { resized } from '../../../renderer/canvas/ResizeHandles';
 import { applyChanges } from '../../../shared/model/apply';

@@ -1,14 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
-import { targetsOf } from '../../../renderer/canvas/connect-nodes';
-import { routeKeeper } from '../../../renderer/canvas/edge-routes';
+import { routeKeeper } from '../../../renderer/canvas/edges/edge-routes';
 import { nodeDeriver } from '../../../renderer/canvas/flow-nodes';
 import { partBoxes } from '../../../renderer/canvas/part-boxes';
 import { perform } from '../../../renderer/canvas/perform';
+import { targetsOf } from '../../../renderer/canvas/tools/connect-nodes';
 import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { setWords, t } from '../../../renderer/i18n/t';
-import { choiceTitle } from '../../../renderer/panels/choice-words';
-import { protocolTitle } from '../../../renderer/panels/protocol-words';
+import { choiceTitle } from '../../../renderer/panels/fields/choice-words';
 import { currentDesign, openDesign } from '../../../renderer/store/document';
+import { protocolTitle } from '../../../renderer/words/protocol-words';
 import { withPlaces } from '../../../shared/edits/arrange';
 import { move } from '../../../shared/edits/move';
 import { emptyDesign } from '../../../shared/model/empty-design';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { connectNodes } from '../../../renderer/canvas/connect-nodes';
 import { addComponent } from '../../../renderer/canvas/place';
+import { connectNodes } from '../../../renderer/canvas/tools/connect-nodes';
 import { currentDesign, openDesign, useDocument } from '../../../renderer/store/document';
 import { select, useSelection } from '../../../renderer/store/selection';
 import { resetView, useView } from '../../../renderer/store/view';

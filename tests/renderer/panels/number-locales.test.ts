@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configFields } from '../../../renderer/panels/config-fields';
+import { configFields } from '../../../renderer/panels/fields/config-fields';
 import { groupMarkOf } from '../../../renderer/ui/group-mark';
 import { editableNumber, readNumber, shownNumber } from '../../../renderer/ui/number-text';
 import { formatExact } from '../../../shared/math/format';

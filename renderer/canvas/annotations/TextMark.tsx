@@ -1,0 +1,36 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { t } from '../../i18n/t';
+import { useDocument } from '../../store/document';
+import { stopEditing, useEditing } from '../../store/editing';
+import { writeMark } from '../arrange';
+import type { CanvasNode } from '../flow-nodes';
+import { InPlaceText } from './InPlaceText';
+import styles from './Marks.module.css';
+import { useMarkText, useTextLines } from './use-mark-text';
+
+/** A line of text that stands on the ground. */
+export const TextMark = memo(function TextMark({ id, selected }: NodeProps<CanvasNode>) {
+  const text = useMarkText(id);
+  const lines = useTextLines(id);
+  const isEditing = useEditing((state) => state.id === id);
+  const readOnly = useDocument((state) => state.readOnly);
+  return (
+    <div className={styles.text} data-selected={selected} data-editable={!readOnly}>
+      <span id={`say-${id}`} className="visually-hidden">
+        {t('Text: {text}', { text })}
+      </span>
+      {isEditing && !readOnly ? (
+        <InPlaceText
+          value={text}
+          label={t('Text')}
+          className={styles.textField}
+          onCommit={(next) => writeMark(id, next)}
+          onClose={stopEditing}
+        />
+      ) : (
+        lines
+      )}
+    </div>
+  );
+});

@@ -1,0 +1,41 @@
+import { fitName } from '../../../shared/diagram/card-text';
+import { t } from '../../i18n/t';
+import { edit } from '../../store/document';
+import { stopEditing, useEditing } from '../../store/editing';
+import { InPlaceInput } from '../InPlaceInput';
+import { useReadOnly } from '../parts';
+import styles from './CardName.module.css';
+
+interface CardNameProps {
+  readonly id: string;
+  readonly name: string;
+  /** Cut to its card as a picture cuts it, by the letters' widths; else where it is drawn larger than they say, by the browser. */
+  readonly fitted: boolean;
+  readonly className?: string | undefined;
+}
+
+export function renameNode(id: string, name: string): void {
+  const trimmed = name.trim();
+  edit(t('Rename'), [{ op: 'patch-node', id, patch: { name: trimmed === '' ? null : trimmed } }]);
+}
+
+/** The name on a card; a double click writes it in place. */
+export function CardName({ id, name, fitted, className }: CardNameProps) {
+  const isEditing = useEditing((state) => state.id === id);
+  const readOnly = useReadOnly();
+  if (isEditing && !readOnly)
+    return (
+      <InPlaceInput
+        value={name}
+        label={t('Name')}
+        className={`${className ?? ''} ${styles.input}`}
+        onCommit={(text) => renameNode(id, text)}
+        onClose={stopEditing}
+      />
+    );
+  return (
+    <span className={`${className ?? ''} ${styles.name}`} data-editable={!readOnly}>
+      <bdi>{fitted ? fitName(name) : name}</bdi>
+    </span>
+  );
+}

@@ -1,0 +1,11 @@
+import { create } from 'zustand';
+import type { Route } from '../../../shared/diagram/route';
+import type { Design } from '../../../shared/model/schema';
+
+export type Routes = ReadonlyMap<string, Route>;
+
+/** The routes that are on the screen and the design that they are of, for what stands beside an edge or asks how far all reaches. */
+export const useRoutes = create<{ readonly routes: Routes; readonly of: Design | null }>(() => ({
+  routes: new Map(),
+  of: null,
+}));

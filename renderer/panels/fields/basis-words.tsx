@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { Default, Source } from '../../../shared/catalog/kind';
+import type { Basis } from '../../../shared/catalog/resolved';
+import type { QuantityUnit } from '../../../shared/math/parse-quantity';
+import { t } from '../../i18n/t';
+import { shownNumber } from '../../ui/number-text';
+import { SourceWords } from '../SourceWords';
+
+/** 'range 1–10 ms'; a unit that both ends share is said once. */
+export function rangeWords([low, high]: readonly [number, number], unit: QuantityUnit): string {
+  const from = shownNumber(low, unit);
+  const to = shownNumber(high, unit);
+  const start = from.unit === to.unit || from.unit === '' ? from.figure : `${from.figure} ${from.unit}`;
+  return t('range {range}', { range: `${start}–${to.figure}${to.unit === '' ? '' : ` ${to.unit}`}` });
+}
+
+function sourceWords(source: Source): ReactNode {
+  if (source.kind === 'assumption') return t('Assumption: {text}', { text: source.text });
+  return <SourceWords text={source.text} url={source.url} />;
+}
+
+/** Where a default comes from and what real systems lie between. */
+export function defaultWords(given: Default<unknown> | undefined, unit: QuantityUnit | null): ReactNode {
+  if (given === undefined) return null;
+  return (
+    <>
+      {sourceWords(given.source)}
+      {given.range === undefined || unit === null ? null : `; ${rangeWords(given.range, unit)}`}
+    </>
+  );
+}
+
+/** Why an edge's field is what it is, where nobody said so: a sentence for each rule of the format. */
+function derivedWords(key: string): string {
+  switch (key) {
+    case 'mode-after-buffer':
+      return t('Nobody waits for what leaves a queue or a stream');
+    case 'mode-observer':
+      return t('What is observed does not wait');
+    case 'mode-sync':
+      return t('The caller waits unless it is said otherwise');
+    case 'flows-all':
+      return t('Every flow that reaches it');
+    case 'flows-observer':
+      return t('None, unless they are named');
+    case 'flows-read-replica':
+      return t('A read replica takes reads only');
+    case 'choice-distributor':
+      return t('One of its callees is picked, by weight');
+    case 'choice-competing-consumers':
+      return t('Consumers of a queue share its messages');
+    case 'choice-shards':
+      return t('Shards share the calls');
+    case 'choice-read-replicas':
+      return t('Read replicas share the calls');
+    case 'choice-always':
+      return t('It is always called');
+    case 'no-cache':
+      return t('Every call goes through');
+    case 'timeout-auto':
+      return t('Automatic: twice the p99.9 of what is called');
+    case 'tls-of-protocol':
+      return t('Follows from the protocol');
+    case 'step-order':
+      return t('One after the other, in the order drawn');
+    case 'step-after-cache':
+      return t('Directly after its cache');
+    case 'network-internet':
+      return t('One end is outside');
+    case 'network-cross-region':
+      return t('The ends stand in different regions');
+    case 'network-cross-zone':
+      return t('The ends stand in different zones');
+    case 'network-same-zone':
+      return t('Both ends are taken to be in one zone');
+    default:
+      return '';
+  }
+}
+
+/** Where a resolved value comes from; nothing where the document says it. */
+export function basisWords(basis: Basis | undefined, unit: QuantityUnit | null = null): ReactNode {
+  if (basis === undefined || basis.kind === 'document') return null;
+  if (basis.kind === 'derived') return derivedWords(basis.key) || null;
+  return defaultWords({ value: null, ...basis }, unit);
+}

@@ -1,0 +1,33 @@
+import type { Finding } from '../../../shared/rules/rule';
+import { takeQuickFix } from '../../canvas/take-quick-fix';
+import { currentDesign, useDocument } from '../../store/document';
+import styles from './FindingItem.module.css';
+import { useFixEffect } from './use-fix-effect';
+
+interface MendButtonProps {
+  readonly finding: Finding;
+  readonly title: string;
+}
+
+/** Takes the mend of a finding; pointed at or focused it says what that does to the figures. */
+export function MendButton({ finding, title }: MendButtonProps) {
+  const readOnly = useDocument((state) => state.readOnly);
+  const { lines, ask } = useFixEffect(finding);
+  return (
+    <button
+      type="button"
+      className={styles.mend}
+      disabled={readOnly}
+      // Empty until it is worked out; the tooltip waits for it.
+      data-tip={lines?.join('\n') ?? ''}
+      onPointerEnter={ask}
+      onFocus={ask}
+      onClick={() => {
+        const design = currentDesign();
+        if (design !== null) takeQuickFix(finding, design);
+      }}
+    >
+      {title}
+    </button>
+  );
+}
