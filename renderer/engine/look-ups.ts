@@ -3,17 +3,15 @@ import type { FigureChange } from '../../shared/analysis/compare';
 import { emptyDesign } from '../../shared/model/empty-design';
 import { effectOf } from '../../shared/rules/effect';
 import { ruleOf } from '../../shared/rules/index';
-import type { Inquiries, Inquiry, Reply, RuleWords } from './protocol';
+import type { LookUpRequest, LookUpResponse, LookUps, RuleWords } from './protocol';
 
-/** What the worker replies to an inquiry. */
-export function replyTo(inquiry: Inquiry, analyzer: Analyzer = createAnalyzer()): Reply {
-  const told =
-    inquiry.about === 'effect' ? effectWords(inquiry.asked, analyzer) : ruleWords(inquiry.asked.id);
-  return { inquiry: inquiry.inquiry, told };
+/** What the worker responds to a look-up. */
+export function lookUp(wanted: LookUpRequest, analyzer: Analyzer = createAnalyzer()): LookUpResponse {
+  return wanted.about === 'effect' ? effectWords(wanted.request, analyzer) : ruleWords(wanted.request.id);
 }
 
 function effectWords(
-  { design: { id, name, system }, load, changes, target }: Inquiries['effect']['asked'],
+  { design: { id, name, system }, load, changes, target }: LookUps['effect']['request'],
   analyzer: Analyzer,
 ): readonly FigureChange[] {
   const design = { ...emptyDesign(id, name, ''), system };
