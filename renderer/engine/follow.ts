@@ -1,7 +1,5 @@
 import { t } from '../i18n/t';
-import { useDocument } from '../store/document';
-import { clearReport, receiveAnswer, useReport } from '../store/report';
-import { useView } from '../store/view';
+import { activeEditor, type Editor } from '../store/editors';
 import { type AnalysisJobs, analyzedPart, type LookUp, startAnalysis } from './analysis-jobs';
 import { workerKinds } from './worker-kinds';
 
@@ -11,46 +9,39 @@ const dimAfterMs = 150;
 /** When the worker is loaded, were there no request until then. */
 const prepareAfterMs = 250;
 
-let running: AnalysisJobs | null = null;
+const running = new WeakMap<Editor, AnalysisJobs>();
 
-/** Looks something up in the worker; null where it cannot be had. */
-export const lookUp: LookUp = async (about, request) => (await running?.lookUp(about, request)) ?? null;
+/** Looks something up in the active editor's worker; null where it cannot be had. */
+export const lookUp: LookUp = async (about, request) =>
+  (await running.get(activeEditor())?.lookUp(about, request)) ?? null;
 
-/** Requests a report whenever the system or the load changes, and keeps it. Returns the function that stops it. */
-export function followDocument(start: typeof startAnalysis = startAnalysis): () => void {
+/** Requests a report whenever an editor's system or load changes, and keeps it. Returns the function that stops it. */
+export function followDocument(editor: Editor, start: typeof startAnalysis = startAnalysis): () => void {
+  const { document, report, view } = editor;
   let dim: ReturnType<typeof setTimeout> | undefined;
-  const analysis: AnalysisJobs = start({
-    onReport(report) {
-      if (report.stage === 'percentiles' || report.analysis === null) clearTimeout(dim);
-      receiveAnswer(report);
+  const analysis = start({
+    onReport(next) {
+      if (next.stage === 'percentiles' || next.analysis === null) clearTimeout(dim);
+      editor.receiveAnswer(next);
     },
     onFailure(reason, message) {
       clearTimeout(dim);
-      const text =
-        reason === 'hung'
-          ? t(
-              'The analysis took longer than {seconds} seconds and was restarted. The figures are from before.',
-              {
-                seconds: workerKinds.analysis.limitMs / 1000,
-              },
-            )
-          : t('The analysis failed on this design ({message}). The figures are from before.', { message });
-      useReport.setState({ failure: text, stale: true });
+      report.setState({ failure: failureText(reason, message), stale: true });
     },
   });
-  running = analysis;
+  running.set(editor, analysis);
   const request = (): void => {
-    const { design } = useDocument.getState();
+    const design = editor.design();
     if (design === null) return;
     clearTimeout(dim);
-    dim = setTimeout(() => useReport.setState({ stale: true }), dimAfterMs);
-    analysis.request(analyzedPart(design), useView.getState().load);
+    dim = setTimeout(() => report.setState({ stale: true }), dimAfterMs);
+    analysis.request(analyzedPart(design), view.getState().load);
   };
-  const stopDocument = useDocument.subscribe((state, before) => {
-    if (state.design?.id !== before.design?.id) clearReport();
+  const stopDocument = document.subscribe((state, before) => {
+    if (state.design?.id !== before.design?.id) editor.clearReport();
     if (state.design?.system !== before.design?.system) request();
   });
-  const stopView = useView.subscribe((state, before) => {
+  const stopView = view.subscribe((state, before) => {
     if (state.load !== before.load) request();
   });
   request();
@@ -61,7 +52,15 @@ export function followDocument(start: typeof startAnalysis = startAnalysis): () 
     clearTimeout(dim);
     stopDocument();
     stopView();
-    running = null;
+    running.delete(editor);
     analysis.stop();
   };
+}
+
+function failureText(reason: 'hung' | 'threw', message: string): string {
+  return reason === 'hung'
+    ? t('The analysis took longer than {seconds} seconds and was restarted. The figures are from before.', {
+        seconds: workerKinds.analysis.limitMs / 1000,
+      })
+    : t('The analysis failed on this design ({message}). The figures are from before.', { message });
 }
