@@ -1,13 +1,12 @@
 import '@xyflow/react/dist/base.css';
 import { ReactFlowProvider } from '@xyflow/react';
-import { type CSSProperties, useEffect } from 'react';
+import type { CSSProperties } from 'react';
 import { t } from '../i18n/t';
 import { useReport } from '../store/report';
 import { useView } from '../store/view';
 import { AddBox } from './AddBox';
 import styles from './Canvas.module.css';
 import { canvasPxOf, useDetail } from './detail';
-import { followFigures } from './figure-store';
 import { useReadOnly } from './parts';
 import { Surface } from './Surface';
 import { ConnectPicker } from './tools/ConnectPicker';
@@ -22,7 +21,6 @@ export function Canvas() {
   const tool = useView((state) => state.tool);
   const readOnly = useReadOnly();
   const isStale = useReport((state) => state.stale);
-  useEffect(followFigures, []);
   const scale = { '--px': `${canvasPx}px`, '--px-factor': canvasPx } as CSSProperties;
   return (
     <section

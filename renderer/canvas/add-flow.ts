@@ -3,8 +3,7 @@ import type { Change } from '../../shared/model/changes';
 import { freeId } from '../../shared/model/ids';
 import { type Design, flowsOf, nodesOf } from '../../shared/model/schema';
 import { t } from '../i18n/t';
-import { edit } from '../store/document';
-import { selectFlow } from '../store/selection';
+import type { Editor } from '../store/editors';
 
 type AddFlowChange = Extract<Change, { op: 'add-flow' }>;
 
@@ -30,7 +29,7 @@ export function nextFlow(design: Design, entry: string): Change {
 }
 
 /** Adds a flow to a source and opens it. */
-export function addFlow(design: Design, entry: string): void {
+export function addFlow(editor: Editor, design: Design, entry: string): void {
   const change = nextFlow(design, entry);
-  if (change.op === 'add-flow' && edit(t('Add flow'), [change])) selectFlow(change.flow.id);
+  if (change.op === 'add-flow' && editor.edit(t('Add flow'), [change])) editor.selectFlow(change.flow.id);
 }

@@ -1,6 +1,7 @@
 import { messageOf, partNames } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
 import { currentDesign } from '../store/document';
+import { useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
 
 /** What a card bears a mark for: something is broken, and how badly. */
@@ -38,10 +39,11 @@ const unfinished = (findings: readonly Finding[] | undefined): Finding | undefin
 
 /** What is not finished yet about a part, for its grey hint; the same object as long as it says the same. */
 export function useUnfinished(id: string): Finding | null {
+  const { report } = useEditor();
   const key = useReport((state) => {
     const finding = unfinished(state.findingsOf.get(id));
     return finding === undefined ? null : JSON.stringify(finding);
   });
   if (key === null) return null;
-  return unfinished(useReport.getState().findingsOf.get(id)) ?? null;
+  return unfinished(report.getState().findingsOf.get(id)) ?? null;
 }

@@ -2,15 +2,18 @@ import { Canvas } from '../canvas/Canvas';
 import { Inspector } from '../panels/deferred-panels';
 import { Drawer } from '../panels/drawer/Drawer';
 import { Palette } from '../panels/palette/Palette';
+import { useEditor } from '../store/editors';
 import styles from './Editor.module.css';
+import { EditorPane } from './EditorPane';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 
 /** The frame of an open design: bar, palette, canvas over drawer, inspector, status. Each panel decides its own width. */
 export function Editor() {
+  const editor = useEditor();
   return (
-    <div className={styles.editor}>
+    <EditorPane editor={editor} className={styles.editor}>
       <div className={styles.top}>
         <TopBar />
         <ReadOnlyBanner />
@@ -30,6 +33,6 @@ export function Editor() {
       <div className={styles.status}>
         <StatusBar />
       </div>
-    </div>
+    </EditorPane>
   );
 }

@@ -3,14 +3,14 @@ import { t } from '../i18n/t';
 import { goHome, openStored } from '../storage/library';
 import { keepDeleted, takeOver } from '../storage/session';
 import { useDocument } from '../store/document';
-import { useWorkspace } from '../store/workspace';
+import { useSaving } from '../store/saving';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import styles from './ReadOnlyBanner.module.css';
 
 /** Shown while this window may not write what it shows: another one does, or the design was deleted. */
 export function ReadOnlyBanner() {
-  const isDeleted = useWorkspace((state) => state.isDeleted);
+  const isDeleted = useSaving((state) => state.isDeleted);
   return isDeleted ? <DeletedBanner /> : <OtherWindowBanner />;
 }
 

@@ -6,6 +6,7 @@ import { messageWords } from '../panels/findings/finding-words';
 import { judgedTargets, nearestFlow } from '../panels/metrics';
 import { showPart } from '../panels/show-part';
 import { useDocument } from '../store/document';
+import { useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
 import { clearSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
@@ -141,13 +142,14 @@ function BottleneckItem() {
 }
 
 function ZoomItem() {
+  const editor = useEditor();
   const zoom = useView((state) => state.zoom);
   return (
     <button
       type="button"
       className={styles.item}
       aria-label={t('Zoom {share}, back to 100 %', { share: formatShare(zoom) })}
-      onClick={() => zoomTo(1)}
+      onClick={() => zoomTo(editor, 1)}
     >
       {Math.round(zoom * 100)} %
     </button>

@@ -2,6 +2,7 @@ import { runCommand } from '../commands/registry';
 import { t } from '../i18n/t';
 import { goHome } from '../storage/library';
 import { useDocument } from '../store/document';
+import { type SaveState, useSaving } from '../store/saving';
 import { useShownTheme } from '../store/shown-theme';
 import { setView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
@@ -56,10 +57,10 @@ function Mark() {
 
 /** Whether what is on the screen is kept, in words. */
 function SaveWords() {
-  const saveState = useWorkspace((state) => state.saveState);
+  const saveState = useSaving((state) => state.saveState);
   const readOnly = useDocument((state) => state.readOnly);
   const memoryOnly = useWorkspace((state) => state.memoryOnly);
-  const isDeleted = useWorkspace((state) => state.isDeleted);
+  const isDeleted = useSaving((state) => state.isDeleted);
   const failed = isDeleted || memoryOnly || (!readOnly && (saveState === 'failed' || saveState === 'full'));
   return (
     <span role="status" className={styles.save} data-failed={failed ? '' : undefined}>
@@ -77,7 +78,7 @@ function SaveWords() {
   );
 }
 
-function saveWords(saveState: ReturnType<typeof useWorkspace.getState>['saveState']): string {
+function saveWords(saveState: SaveState): string {
   switch (saveState) {
     case 'saved':
       return t('Saved');

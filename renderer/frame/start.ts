@@ -1,3 +1,4 @@
+import { followFigures } from '../canvas/figure-store';
 import { followMenu } from '../commands/menu';
 import { listenToPinches } from '../commands/pinch';
 import { listenToShortcuts } from '../commands/shortcuts';
@@ -14,8 +15,9 @@ import { followAddress, startAtAddress } from '../storage/navigation';
 import { leaveOpening } from '../storage/opening-mark';
 import { isPageStorageBlocked } from '../storage/page-storage';
 import { followPreferences } from '../storage/preferences';
-import { flushAtOnce, startSessions } from '../storage/session';
+import { flushAtOnce, keepDesign } from '../storage/session';
 import { useDocument } from '../store/document';
+import { activeEditor } from '../store/editors';
 import { toast, useWorkspace } from '../store/workspace';
 import { withholdCompositionKeys } from '../ui/composition';
 
@@ -24,8 +26,7 @@ export function startWindow(): () => void {
   const stops = [
     withholdCompositionKeys(),
     followPreferences(),
-    startSessions(),
-    followDocument(),
+    ...[keepDesign, followDocument, followFigures].map((follower) => activeEditor().follow(follower)),
     listenToShortcuts(),
     listenToPinches(),
     listenToDrops(),

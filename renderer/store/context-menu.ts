@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { select, useSelection } from './selection';
+import { activate, type Editor } from './editors';
 
 /** What a context menu was opened on. */
 export type MenuPlace = 'canvas' | 'node' | 'edge' | 'group' | 'mark' | 'design';
@@ -22,10 +22,16 @@ interface MenuEvent {
  * Opens the context menu of a place. `ids` are what it was opened on: they become the selection unless they are part of
  * it already. Opened from the keyboard, which has no point, it stands at its element.
  */
-export function openContextMenu(event: MenuEvent, place: MenuPlace, ids: readonly string[] = []): void {
+export function openContextMenu(
+  editor: Editor,
+  event: MenuEvent,
+  place: MenuPlace,
+  ids: readonly string[] = [],
+): void {
   event.preventDefault();
-  const selected = useSelection.getState().ids;
-  if (ids.some((id) => !selected.has(id))) select(ids);
+  activate(editor);
+  const selected = editor.selection.getState().ids;
+  if (ids.some((id) => !selected.has(id))) editor.select(ids);
   const { clientX, clientY, currentTarget } = event;
   const fromKeyboard = clientX === 0 && clientY === 0 && currentTarget instanceof Element;
   const box = fromKeyboard ? currentTarget.getBoundingClientRect() : null;

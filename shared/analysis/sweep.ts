@@ -1,6 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Analysis, AnalysisError } from './analysis';
-import { analyze } from './analyze';
+import { createAnalyzer } from './analyzer';
 import { limitsOf } from './limits';
 import { loadDesign } from './load-design';
 import { nominalOf } from './loads';
@@ -44,10 +44,11 @@ export function sweep(
   const factors = limitsOf(model).flatMap((limit) => (limit === null ? [] : [limit.factor]));
   const saturationLoad =
     factors.length === 0 ? null : factors.reduce((least, factor) => Math.min(least, factor));
+  const analyzer = createAnalyzer();
   const points: SweepPoint[] = [];
   for (let i = 0; i < pointCount; i++) {
     const share = lowest + ((highest - lowest) * i) / (pointCount - 1);
-    const analysed = analyze(resolved, { ...options, load: share * (saturationLoad ?? 1) });
+    const analysed = analyzer.analyze(resolved, { ...options, load: share * (saturationLoad ?? 1) });
     if (!analysed.ok) return analysed;
     points.push(pointOf(analysed.analysis));
   }

@@ -3,7 +3,8 @@ import { memo } from 'react';
 import { noteLines, noteSize } from '../../../shared/layout/geometry';
 import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
-import { stopEditing, useEditing } from '../../store/editing';
+import { useEditing } from '../../store/editing';
+import { useEditor } from '../../store/editors';
 import { useView } from '../../store/view';
 import { resizeMark, writeMark } from '../arrange';
 import { canvasPxOf, useDetail } from '../detail';
@@ -18,6 +19,7 @@ const smallest = { width: 80, height: 40 };
 /** A sticky note. */
 export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
   const { id, selected, width = noteSize.width, height = noteSize.height } = props;
+  const editor = useEditor();
   const text = useMarkText(id);
   const isEditing = useEditing((state) => state.id === id);
   // As many whole lines as fit, at the size at which they can be read.
@@ -36,8 +38,8 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
           value={text}
           label={t('Text of the note')}
           className={styles.noteField}
-          onCommit={(next) => writeMark(id, next)}
-          onClose={stopEditing}
+          onCommit={(next) => writeMark(editor, id, next)}
+          onClose={editor.stopEditing}
         />
       ) : (
         <div className={styles.noteText} data-broken={isFull} style={{ WebkitLineClamp: lines }}>
@@ -45,7 +47,12 @@ export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
         </div>
       )}
       {selected && !isEditing && !readOnly ? (
-        <ResizeHandles id={id} box={box} smallest={smallest} onResize={(next) => resizeMark(id, next)} />
+        <ResizeHandles
+          id={id}
+          box={box}
+          smallest={smallest}
+          onResize={(next) => resizeMark(editor, id, next)}
+        />
       ) : null}
     </div>
   );

@@ -2,7 +2,8 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
-import { stopEditing, useEditing } from '../../store/editing';
+import { useEditing } from '../../store/editing';
+import { useEditor } from '../../store/editors';
 import { writeMark } from '../arrange';
 import type { CanvasNode } from '../flow-nodes';
 import { InPlaceText } from './InPlaceText';
@@ -11,6 +12,7 @@ import { useMarkText, useTextLines } from './use-mark-text';
 
 /** A line of text that stands on the ground. */
 export const TextMark = memo(function TextMark({ id, selected }: NodeProps<CanvasNode>) {
+  const editor = useEditor();
   const text = useMarkText(id);
   const lines = useTextLines(id);
   const isEditing = useEditing((state) => state.id === id);
@@ -25,8 +27,8 @@ export const TextMark = memo(function TextMark({ id, selected }: NodeProps<Canva
           value={text}
           label={t('Text')}
           className={styles.textField}
-          onCommit={(next) => writeMark(id, next)}
-          onClose={stopEditing}
+          onCommit={(next) => writeMark(editor, id, next)}
+          onClose={editor.stopEditing}
         />
       ) : (
         lines

@@ -2,9 +2,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { otherFlow } from '../../../shared/edits/flow-offers';
 import type { Change } from '../../../shared/model/changes';
 import { t } from '../../i18n/t';
-import { currentDesign, edit } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
-import { selectFlow } from '../../store/selection';
 import { toast } from '../../store/workspace';
 import { ownGroupMark } from '../../ui/group-mark';
 import { readNumber } from '../../ui/number-text';
@@ -19,10 +18,11 @@ interface AddFlowProps {
 
 /** "+ flow": the source's first one at once, then the other kind as a ratio of it. */
 export function AddFlow({ node, flowCount, selected }: AddFlowProps) {
+  const editor = useEditor();
   const [open, setOpen] = useState(false);
   const add = (): void => {
-    const design = currentDesign();
-    if (flowCount === 0 && design !== null) edit(t('Add flow'), [nextFlow(design, node)]);
+    const design = editor.design();
+    if (flowCount === 0 && design !== null) editor.edit(t('Add flow'), [nextFlow(design, node)]);
     else setOpen(true);
   };
   return (
@@ -57,8 +57,9 @@ function atRatio(change: AddFlowChange, ratio: number, usual: number): AddFlowCh
 }
 
 function Offer({ node, onClose }: { readonly node: string; readonly onClose: () => void }) {
+  const editor = useEditor();
   const form = useRef<HTMLFormElement>(null);
-  const design = currentDesign();
+  const design = editor.design();
   const offer = design === null ? null : otherFlow(design, node);
   const [name, setName] = useState(offer?.change.flow.name ?? '');
   const [ratio, setRatio] = useState(String(offer?.ratio ?? 1));
@@ -81,7 +82,7 @@ function Offer({ node, onClose }: { readonly node: string; readonly onClose: () 
       ...change,
       flow: { ...change.flow, name: name.trim() === '' ? (offer.change.flow.name ?? '') : name.trim() },
     };
-    if (edit(t('Add flow'), [named])) selectFlow(named.flow.id);
+    if (editor.edit(t('Add flow'), [named])) editor.selectFlow(named.flow.id);
     onClose();
   };
   return (

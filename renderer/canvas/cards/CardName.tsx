@@ -1,7 +1,7 @@
 import { fitName } from '../../../shared/diagram/card-text';
 import { t } from '../../i18n/t';
-import { edit } from '../../store/document';
-import { stopEditing, useEditing } from '../../store/editing';
+import { useEditing } from '../../store/editing';
+import { type Editor, useEditor } from '../../store/editors';
 import { InPlaceInput } from '../InPlaceInput';
 import { useReadOnly } from '../parts';
 import styles from './CardName.module.css';
@@ -14,13 +14,14 @@ interface CardNameProps {
   readonly className?: string | undefined;
 }
 
-export function renameNode(id: string, name: string): void {
+export function renameNode(editor: Editor, id: string, name: string): void {
   const trimmed = name.trim();
-  edit(t('Rename'), [{ op: 'patch-node', id, patch: { name: trimmed === '' ? null : trimmed } }]);
+  editor.edit(t('Rename'), [{ op: 'patch-node', id, patch: { name: trimmed === '' ? null : trimmed } }]);
 }
 
 /** The name on a card; a double click writes it in place. */
 export function CardName({ id, name, fitted, className }: CardNameProps) {
+  const editor = useEditor();
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useReadOnly();
   if (isEditing && !readOnly)
@@ -29,8 +30,8 @@ export function CardName({ id, name, fitted, className }: CardNameProps) {
         value={name}
         label={t('Name')}
         className={`${className ?? ''} ${styles.input}`}
-        onCommit={(text) => renameNode(id, text)}
-        onClose={stopEditing}
+        onCommit={(text) => renameNode(editor, id, text)}
+        onClose={editor.stopEditing}
       />
     );
   return (

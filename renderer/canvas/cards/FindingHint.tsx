@@ -1,5 +1,5 @@
 import { t } from '../../i18n/t';
-import { currentDesign } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useDetail } from '../detail';
 import { inWords, useUnfinished } from '../findings';
 import { useReadOnly } from '../parts';
@@ -18,11 +18,12 @@ const hints: Readonly<Record<string, string>> = {
 
 /** Below the card, in grey: what is still missing, with the mend beside it. */
 export function FindingHint({ id }: { readonly id: string }) {
+  const editor = useEditor();
   const finding = useUnfinished(id);
   const detail = useDetail();
   const readOnly = useReadOnly();
   if (finding === null || detail === 'tile' || detail === 'dot') return null;
-  const design = currentDesign();
+  const design = editor.design();
   const hint = hints[finding.rule];
   const title = design === null ? null : quickFixTitle(finding, design);
   return (
@@ -36,10 +37,10 @@ export function FindingHint({ id }: { readonly id: string }) {
             className={styles.mend}
             onClick={(event) => {
               event.stopPropagation();
-              const now = currentDesign();
+              const now = editor.design();
               if (now === null) return;
-              takeQuickFix(finding, now);
-              selectAdded(finding.quickFix?.changes ?? []);
+              takeQuickFix(editor, finding, now);
+              selectAdded(editor, finding.quickFix?.changes ?? []);
             }}
           >
             {title}

@@ -3,10 +3,10 @@ import type { FlowRow } from '../../../shared/diagram/figures';
 import { card } from '../../../shared/layout/geometry';
 import { formatMs, formatShare, noFigure } from '../../../shared/math/format';
 import { t } from '../../i18n/t';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
-import { selectFlow, useSelection } from '../../store/selection';
-import { setView } from '../../store/view';
+import { useSelection } from '../../store/selection';
 import { toast } from '../../store/workspace';
 import { ownGroupMark } from '../../ui/group-mark';
 import { editableNumber, readNumber } from '../../ui/number-text';
@@ -26,6 +26,7 @@ interface ScoreRowProps {
 
 /** One flow on its client's card: name, read or write, rate, p99 against target, each edited where it stands. */
 export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
+  const editor = useEditor();
   const [edited, setEdited] = useState<Field | null>(null);
   const isSelected = useSelection((state) => state.flow === row.id);
   const readOnly = useReadOnly();
@@ -34,7 +35,7 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
     (event: MouseEvent): void => {
       // The card behind the row would take the selection.
       event.stopPropagation();
-      selectFlow(row.id);
+      editor.selectFlow(row.id);
       if (!readOnly) setEdited(field);
     };
   const close = (): void => setEdited(null);
@@ -46,15 +47,15 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
       style={{ height: card.flowPitch }}
       data-selected={isSelected}
       data-edited={edited ?? undefined}
-      onPointerEnter={() => setView({ litFlow: row.id })}
-      onPointerLeave={() => setView({ litFlow: null })}
+      onPointerEnter={() => editor.setView({ litFlow: row.id })}
+      onPointerLeave={() => editor.setView({ litFlow: null })}
     >
       {edited === 'name' ? (
         <InPlaceInput
           value={row.name}
           label={t('Name of the flow')}
           className={`${styles.input} ${styles.name}`}
-          onCommit={(name) => renameFlow(row.id, name)}
+          onCommit={(name) => renameFlow(editor, row.id, name)}
           onClose={close}
         />
       ) : (
@@ -64,7 +65,7 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
           title={row.name}
           onClick={(event) => {
             event.stopPropagation();
-            selectFlow(row.id);
+            editor.selectFlow(row.id);
           }}
           onDoubleClick={begin('name')}
         >
@@ -79,7 +80,7 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
           data-tip={readOnly ? undefined : t('Make it a {kind}', { kind: t(otherKind) })}
           onClick={(event) => {
             event.stopPropagation();
-            edit(t('Make flow a {kind}', { kind: t(otherKind) }), [
+            editor.edit(t('Make flow a {kind}', { kind: t(otherKind) }), [
               { op: 'patch-flow', id: row.id, patch: { kind: otherKind } },
             ]);
           }}
@@ -111,6 +112,7 @@ interface FieldProps {
 }
 
 function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
+  const editor = useEditor();
   const rateRps = useDocument((state) =>
     state.design === null ? 0 : (resolvedOf(state.design).flows.get(row.id)?.rateRps ?? 0),
   );
@@ -120,7 +122,7 @@ function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
         value={editableNumber(rateRps, 'rps', ownGroupMark())}
         label={t('Rate of {name}', { name: row.name })}
         className={`${styles.input} ${styles.rate}`}
-        onCommit={(text) => takeRate(row.id, text)}
+        onCommit={(text) => takeRate(editor, row.id, text)}
         onClose={onClose}
       />
     );
@@ -132,6 +134,7 @@ function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
 }
 
 function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readonly short: boolean }) {
+  const editor = useEditor();
   const alone = useReport((state) => {
     const figures = short ? state.flows.get(row.id) : undefined;
     if (figures === undefined) return null;
@@ -148,7 +151,7 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
         value={target === undefined ? '' : editableNumber(target, 'ms', ownGroupMark())}
         label={t('Target for p99 of {name}', { name: row.name })}
         className={`${styles.input} ${styles.score}`}
-        onCommit={(text) => takeTarget(row.id, text)}
+        onCommit={(text) => takeTarget(editor, row.id, text)}
         onClose={onClose}
       />
     );
@@ -171,20 +174,20 @@ function scoreTip(hasTarget: boolean, readOnly: boolean): string {
   return readOnly ? t('p99; no target is set') : t('p99; click to set a target');
 }
 
-function renameFlow(id: string, text: string): void {
+function renameFlow(editor: Editor, id: string, text: string): void {
   const name = text.trim();
-  edit(t('Rename flow'), [{ op: 'patch-flow', id, patch: { name: name === '' ? null : name } }]);
+  editor.edit(t('Rename flow'), [{ op: 'patch-flow', id, patch: { name: name === '' ? null : name } }]);
 }
 
-function takeRate(id: string, text: string): void {
+function takeRate(editor: Editor, id: string, text: string): void {
   const read = readNumber(text, { unit: 'rps' }, ownGroupMark());
   if (!read.ok) toast(read.message, { tone: 'error' });
   else if (read.value !== null)
-    edit(t('Set rate'), [{ op: 'patch-flow', id, patch: { rate: { rps: read.value } } }]);
+    editor.edit(t('Set rate'), [{ op: 'patch-flow', id, patch: { rate: { rps: read.value } } }]);
 }
 
-function takeTarget(id: string, text: string): void {
+function takeTarget(editor: Editor, id: string, text: string): void {
   const read = readNumber(text, { unit: 'ms' }, ownGroupMark());
   if (!read.ok) toast(read.message, { tone: 'error' });
-  else edit(t('Set target'), [{ op: 'patch-flow-targets', id, patch: { p99Ms: read.value } }]);
+  else editor.edit(t('Set target'), [{ op: 'patch-flow-targets', id, patch: { p99Ms: read.value } }]);
 }

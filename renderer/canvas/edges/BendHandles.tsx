@@ -1,13 +1,15 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { roundedPath } from '../../../shared/diagram/path';
 import type { Route } from '../../../shared/diagram/route';
 import { own } from '../../../shared/model/own';
 import type { Point } from '../../../shared/model/schema';
 import { t } from '../../i18n/t';
-import { edit, useDocument } from '../../store/document';
-import { gridPx, snapped } from '../arrange';
-import { canvasPointAt } from '../viewport';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
+import { gridPx } from '../arrange';
+import { beginBend, type Run, withRunAt } from '../tools/bend';
+import { gesturesOf, useGesture } from '../tools/gestures';
 import styles from './BendHandles.module.css';
 import { useLabelLayer } from './label-layer';
 
@@ -16,9 +18,6 @@ interface BendHandlesProps {
   readonly route: Route;
 }
 
-/** Index of a run of the line: from its corner of that index to the next. */
-type Run = number;
-
 /** The runs that can be moved: all but the first and the last, which lead out of a card and into one. */
 function movableRuns(points: readonly Point[]): readonly Run[] {
   return points.flatMap((point, index) => {
@@ -26,15 +25,6 @@ function movableRuns(points: readonly Point[]): readonly Run[] {
     if (next === undefined || index === 0 || index >= points.length - 2) return [];
     return Math.hypot(next.x - point.x, next.y - point.y) >= 12 ? [index] : [];
   });
-}
-
-/** The line with one run moved across its direction. */
-export function withRunAt(points: readonly Point[], run: Run, to: Point): readonly Point[] {
-  const [a, b] = [points[run], points[run + 1]];
-  if (a === undefined || b === undefined) return points;
-  const isUpright = Math.abs(a.x - b.x) < 0.5;
-  const moved = (point: Point): Point => (isUpright ? { x: to.x, y: point.y } : { x: point.x, y: to.y });
-  return points.map((point, index) => (index === run || index === run + 1 ? moved(point) : point));
 }
 
 const arrows: Readonly<Record<string, Point>> = {
@@ -46,29 +36,21 @@ const arrows: Readonly<Record<string, Point>> = {
 
 /** Handles in the middle of an edge's runs; moving one makes its bends a person's own, a double click gives them back. */
 export function BendHandles({ id, route }: BendHandlesProps) {
+  const editor = useEditor();
   const layer = useLabelLayer((state) => state.element);
-  const [draft, setDraft] = useState<readonly Point[] | null>(null);
-  const held = useRef<{ readonly run: Run; readonly points: readonly Point[] } | null>(null);
+  const draft = useGesture((state) =>
+    state.draft?.kind === 'bend' && state.draft.edge === id ? state.draft.points : null,
+  );
   const isOwn = useDocument((state) => (own(state.design?.layout?.edges, id)?.points?.length ?? 0) > 0);
   const keep = (points: readonly Point[], mergeKey?: string): void => {
     const options = mergeKey === undefined ? {} : { mergeKey };
-    edit(t('Move bend'), [{ op: 'route', id, points: points.slice(1, -1) }], options);
+    editor.edit(t('Move bend'), [{ op: 'route', id, points: points.slice(1, -1) }], options);
   };
   const begin = (run: Run) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    held.current = { run, points: route.points };
-  };
-  const move = (event: PointerEvent): void => {
-    if (held.current === null) return;
-    const { x, y } = canvasPointAt(event.clientX, event.clientY);
-    setDraft(withRunAt(held.current.points, held.current.run, { x: snapped(x), y: snapped(y) }));
-  };
-  const finish = (): void => {
-    held.current = null;
-    setDraft(null);
-    if (draft !== null) keep(draft);
+    beginBend(editor, { edge: id, run, points: route.points, onBend: keep });
   };
   const onKeyDown = (run: Run) => (event: KeyboardEvent) => {
     const by = arrows[event.key];
@@ -93,13 +75,12 @@ export function BendHandles({ id, route }: BendHandlesProps) {
         className={`nodrag nopan ${styles.handle} ${isUpright ? styles.across : styles.along}`}
         style={{ transform: at }}
         onPointerDown={begin(run)}
-        onPointerMove={move}
-        onPointerUp={finish}
+        onPointerUp={(event) => gesturesOf(editor).finish('bend', event)}
         onKeyDown={onKeyDown(run)}
         onClick={(event) => event.stopPropagation()}
         onDoubleClick={(event) => {
           event.stopPropagation();
-          if (isOwn) edit(t('Straighten edge'), [{ op: 'route', id, points: null }]);
+          if (isOwn) editor.edit(t('Straighten edge'), [{ op: 'route', id, points: null }]);
         }}
       />
     );

@@ -18,6 +18,9 @@ function sideTowards(box: Box, to: Point): Side {
 /** The line from the card to the pointer while a connection is being drawn. */
 export function ConnectionLine({ fromNode, toX, toY }: ConnectionLineComponentProps<CanvasNode>) {
   const hasTarget = useDrag((state) => state.connectTo !== null);
+  const isConnecting = useDrag((state) => state.connectFrom !== null);
+  // The view goes on drawing a connection that was given up.
+  if (!isConnecting) return null;
   const { width = 0, height = 0 } = fromNode.measured;
   const box = { ...fromNode.internals.positionAbsolute, width, height };
   const to = { x: toX, y: toY };

@@ -3,11 +3,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { palettes } from '../../../shared/diagram/palette';
 import type { Route } from '../../../shared/diagram/route';
 import type { Design } from '../../../shared/model/schema';
+import { useEditor } from '../../store/editors';
 import { useShownTheme } from '../../store/shown-theme';
 import { partBoxes } from '../part-boxes';
 import { canvasExtent } from '../viewport';
 import styles from './DenseEdges.module.css';
-import { isSparse, useSparse } from './dense-edges';
+import { isSparse, sparseOf } from './dense-edges';
 import type { CanvasEdge } from './flow-edges';
 
 interface DenseEdgesProps {
@@ -20,17 +21,19 @@ interface DenseEdgesProps {
 
 /** The edges of a design that has too many in view for elements: one picture below the cards. */
 export function DenseEdges({ design, edges, elements, isDrawn }: DenseEdgesProps) {
+  const editor = useEditor();
   const viewport = useViewport();
   useEffect(() => {
-    const { width, height } = canvasExtent();
+    const { width, height } = canvasExtent(editor);
     // Before it is measured nothing is in view, which says nothing of what will be.
     if (width === 0 || height === 0) return;
     const { x, y, zoom } = viewport;
     const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-    const wasSparse = useSparse.getState().designId === design.id;
+    const store = sparseOf(editor);
+    const wasSparse = store.getState().designId === design.id;
     const sparse = isSparse(design, partBoxes(design), view, wasSparse);
-    if (sparse !== wasSparse) useSparse.setState({ designId: sparse ? design.id : null });
-  }, [design, viewport]);
+    if (sparse !== wasSparse) store.setState({ designId: sparse ? design.id : null });
+  }, [editor, design, viewport]);
   const lines = useLines(edges, elements);
   return isDrawn ? <Picture lines={lines} viewport={viewport} /> : null;
 }
@@ -58,6 +61,7 @@ interface PictureProps {
 
 function Picture({ lines, viewport }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const editor = useEditor();
   const theme = useShownTheme();
   // Stroking all lines as one path costs a fraction of stroking each.
   const path = useMemo(() => new Path2D(lines.map(({ path, arrow }) => path + arrow).join('')), [lines]);
@@ -65,7 +69,7 @@ function Picture({ lines, viewport }: PictureProps) {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return;
-    const { width, height } = canvasExtent();
+    const { width, height } = canvasExtent(editor);
     const scale = window.devicePixelRatio;
     element.width = Math.round(width * scale);
     element.height = Math.round(height * scale);
@@ -74,6 +78,6 @@ function Picture({ lines, viewport }: PictureProps) {
     context.lineWidth = 1.2;
     context.strokeStyle = palettes[theme].edge;
     context.stroke(path);
-  }, [path, viewport, theme]);
+  }, [editor, path, viewport, theme]);
   return <canvas ref={canvas} className={styles.picture} data-dense-edges="" />;
 }

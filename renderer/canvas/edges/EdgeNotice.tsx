@@ -6,9 +6,10 @@ import type { Design, Edge } from '../../../shared/model/schema';
 import { edgesOf } from '../../../shared/model/schema';
 import { partNames } from '../../../shared/rules/finding-text';
 import { t } from '../../i18n/t';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
-import { setView, useView } from '../../store/view';
+import { useView } from '../../store/view';
 import { protocolTitle } from '../../words/protocol-words';
 import { useReadOnly } from '../parts';
 import styles from './EdgeNotice.module.css';
@@ -79,11 +80,11 @@ function sentenceOf(design: Design, { key, values }: Assumption): string {
   return fillTemplate(t(assumptionTexts[key]), said, partNames(resolvedOf(design).design));
 }
 
-function dismiss(assumption: Assumption): void {
-  const { edgeNotice } = useView.getState();
+function dismiss(editor: Editor, assumption: Assumption): void {
+  const { edgeNotice } = editor.view.getState();
   if (edgeNotice === null) return;
   const left = edgeNotice.assumptions.filter((other) => other !== assumption);
-  setView({ edgeNotice: left.length === 0 ? null : { ...edgeNotice, assumptions: left } });
+  editor.setView({ edgeNotice: left.length === 0 ? null : { ...edgeNotice, assumptions: left } });
 }
 
 interface AssumptionLineProps {
@@ -93,16 +94,17 @@ interface AssumptionLineProps {
 }
 
 function AssumptionLine({ assumption, own }: AssumptionLineProps) {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const [changing, setChanging] = useState(false);
   if (design === null) return null;
   const edge = edgesOf(design).find(({ id }) => id === assumption.edge);
   const about = assumption.edge === own ? '' : `${partNames(resolvedOf(design).design)(assumption.edge)} `;
   const choose = (alternative: Alternative): void => {
-    edit(t('Change edge to {choice}', { choice: alternative.title }), [
+    editor.edit(t('Change edge to {choice}', { choice: alternative.title }), [
       { op: 'patch-edge', id: assumption.edge, patch: alternative.patch },
     ]);
-    dismiss(assumption);
+    dismiss(editor, assumption);
   };
   return (
     <div className={styles.line}>
@@ -126,7 +128,7 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
           {t('Change')}
         </button>
       )}
-      <button type="button" className={styles.quiet} onClick={() => dismiss(assumption)}>
+      <button type="button" className={styles.quiet} onClick={() => dismiss(editor, assumption)}>
         {t('Dismiss')}
       </button>
     </div>

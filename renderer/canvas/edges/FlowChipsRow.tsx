@@ -2,8 +2,9 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { chooseFlow, type FlowChip, flowChips, split } from '../../../shared/edits/flow-chips';
 import { formatShare } from '../../../shared/math/format';
 import { t } from '../../i18n/t';
-import { currentDesign, edit, useDocument } from '../../store/document';
-import { setView, useView } from '../../store/view';
+import { useDocument } from '../../store/document';
+import { type Editor, useEditor } from '../../store/editors';
+import { useView } from '../../store/view';
 import { useReadOnly } from '../parts';
 import { focusCanvas } from '../viewport';
 import { EdgePopover } from './EdgePopover';
@@ -38,16 +39,17 @@ function splitWords(share: number): string {
     : t('All split, {share} here', { share: formatShare(share) });
 }
 
-function take(edge: string, option: FlowChip): void {
-  const design = currentDesign();
+function take(editor: Editor, edge: string, option: FlowChip): void {
+  const design = editor.design();
   if (design === null) return;
   const label =
     option.choice === split ? t('Split all flows') : t('Carry only {flow}', { flow: option.name });
-  edit(label, chooseFlow(design, edge, option.choice));
-  setView({ edgeChips: null });
+  editor.edit(label, chooseFlow(design, edge, option.choice));
+  editor.setView({ edgeChips: null });
 }
 
 function Chips({ edge, options, likely, share }: ChipsProps) {
+  const editor = useEditor();
   const [chosen, setChosen] = useState(likely);
   const sheet = useRef<HTMLFieldSetElement>(null);
   const isAdding = useView((state) => state.adding !== null);
@@ -68,8 +70,8 @@ function Chips({ edge, options, likely, share }: ChipsProps) {
     if (event.key === 'ArrowRight' || event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Escape') {
-      setView({ edgeChips: null });
-      focusCanvas();
+      editor.setView({ edgeChips: null });
+      focusCanvas(editor);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -86,8 +88,8 @@ function Chips({ edge, options, likely, share }: ChipsProps) {
             className={styles.chip}
             onFocus={() => setChosen(option.choice)}
             onClick={() => {
-              take(edge, option);
-              if (!isAdding) focusCanvas();
+              take(editor, edge, option);
+              if (!isAdding) focusCanvas(editor);
             }}
           >
             {option.choice === split ? splitWords(share) : option.name}

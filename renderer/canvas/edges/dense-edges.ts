@@ -1,6 +1,7 @@
-import { create } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { Box, Design } from '../../../shared/model/schema';
 import { edgesOf } from '../../../shared/model/schema';
+import { editorHook, perEditor } from '../../store/editors';
 import { overlaps } from '../part-boxes';
 import type { CanvasEdge } from './flow-edges';
 
@@ -12,7 +13,11 @@ const fewElements = 600;
 const mostOfSelected = 300;
 
 /** The design of which few enough edges are in view; until that is known, a design of many edges is a picture. */
-export const useSparse = create<{ readonly designId: string | null }>(() => ({ designId: null }));
+export const sparseOf = perEditor(() =>
+  createStore<{ readonly designId: string | null }>(() => ({ designId: null })),
+);
+
+export const useSparse = editorHook(sparseOf);
 
 export const hasManyEdges = (design: Design): boolean => edgesOf(design).length > mostElements;
 

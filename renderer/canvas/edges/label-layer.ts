@@ -1,8 +1,9 @@
-import { create } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { editorHook, perEditor } from '../../store/editors';
 
 /** The element in which edges put their labels: above all lines and below all cards. */
-export const useLabelLayer = create<{ readonly element: HTMLElement | null }>(() => ({ element: null }));
+export const labelLayerOf = perEditor(() =>
+  createStore<{ readonly element: HTMLElement | null }>(() => ({ element: null })),
+);
 
-export function setLabelLayer(element: HTMLElement | null): void {
-  useLabelLayer.setState({ element });
-}
+export const useLabelLayer = editorHook(labelLayerOf);

@@ -5,6 +5,7 @@ import { own } from '../../../shared/model/own';
 import { type Design, groupsOf, marksOf } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
 import { useDrag } from '../../store/drag';
+import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { useSelection } from '../../store/selection';
 import { useRoutes } from '../edges/route-store';
@@ -18,6 +19,7 @@ import { drawFar, type FarScene } from './far-drawing';
 /** A large design from far: one canvas in place of all its cards and edges. */
 export function FarLayer() {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const editor = useEditor();
   const viewport = useViewport();
   const scene = useScene();
   const theme = useTheme();
@@ -25,7 +27,7 @@ export function FarLayer() {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context || scene === null) return;
-    const { width, height } = canvasExtent();
+    const { width, height } = canvasExtent(editor);
     const pixelRatio = window.devicePixelRatio;
     const [wide, high] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
     if (element.width !== wide || element.height !== high) {
@@ -33,7 +35,7 @@ export function FarLayer() {
       element.height = high;
     }
     drawFar(context, scene, { ...viewport, width, height, pixelRatio }, palettes[theme]);
-  }, [viewport, scene, theme]);
+  }, [editor, viewport, scene, theme]);
   return <canvas ref={canvas} className={styles.far} />;
 }
 

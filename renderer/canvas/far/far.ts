@@ -1,5 +1,6 @@
-import { nodesOf } from '../../../shared/model/schema';
+import { type Design, nodesOf } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
+import type { Editor } from '../../store/editors';
 import { useView } from '../../store/view';
 
 /** Below this zoom a large design is drawn on one canvas: so many cards at once cost too much as elements. */
@@ -8,8 +9,7 @@ const manyNodes = 250;
 
 const isManyAt = (zoom: number, count: number): boolean => count > manyNodes && zoom < farZoom;
 
-const countOf = (design: ReturnType<typeof useDocument.getState>['design']): number =>
-  design === null ? 0 : nodesOf(design).length;
+const countOf = (design: Design | null): number => (design === null ? 0 : nodesOf(design).length);
 
 /** Whether the design is seen from so far that it is drawn as a picture of itself. */
 export function useIsFar(): boolean {
@@ -18,4 +18,4 @@ export function useIsFar(): boolean {
   return isMany && isOut;
 }
 
-export const isFar = (): boolean => isManyAt(useView.getState().zoom, countOf(useDocument.getState().design));
+export const isFar = ({ view, design }: Editor): boolean => isManyAt(view.getState().zoom, countOf(design()));

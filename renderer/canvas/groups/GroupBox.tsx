@@ -5,9 +5,10 @@ import type { Box } from '../../../shared/model/schema';
 import { groupsOf } from '../../../shared/model/schema';
 import type { GroupKind } from '../../../shared/model/vocabulary';
 import { t } from '../../i18n/t';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
 import { useDrag } from '../../store/drag';
-import { stopEditing, useEditing } from '../../store/editing';
+import { useEditing } from '../../store/editing';
+import { useEditor } from '../../store/editors';
 import { resizeGroup } from '../arrange';
 import { useDetail } from '../detail';
 import type { CanvasNode } from '../flow-nodes';
@@ -47,6 +48,7 @@ export const GroupBox = memo(function GroupBox({
   positionAbsoluteX,
   positionAbsoluteY,
 }: NodeProps<CanvasNode>) {
+  const editor = useEditor();
   const group = useDocument((state) =>
     state.design === null ? undefined : groupsOf(state.design).find((other) => other.id === id),
   );
@@ -58,7 +60,7 @@ export const GroupBox = memo(function GroupBox({
   const box: Box = { x: positionAbsoluteX, y: positionAbsoluteY, width, height };
   const title = groupTitle(group);
   const rename = (name: string): void => {
-    edit(t('Rename group'), [
+    editor.edit(t('Rename group'), [
       { op: 'patch-group', id, patch: { name: name.trim() === '' ? null : name.trim() } },
     ]);
   };
@@ -84,7 +86,7 @@ export const GroupBox = memo(function GroupBox({
           label={t('Name of the group')}
           className={styles.input}
           onCommit={rename}
-          onClose={stopEditing}
+          onClose={editor.stopEditing}
         />
       ) : (
         <span className={styles.title} data-editable={!readOnly}>
@@ -92,7 +94,12 @@ export const GroupBox = memo(function GroupBox({
         </span>
       )}
       {selected && !readOnly ? (
-        <ResizeHandles id={id} box={box} smallest={smallest} onResize={(next) => resizeGroup(id, next)} />
+        <ResizeHandles
+          id={id}
+          box={box}
+          smallest={smallest}
+          onResize={(next) => resizeGroup(editor, id, next)}
+        />
       ) : null}
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Box } from '../../../shared/model/schema';
 import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
+import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { Icon } from '../../ui/Icon';
 import styles from '../Picker.module.css';
@@ -24,10 +25,10 @@ const gapPx = 16;
 const pickerPx = { width: 340, height: 310 };
 
 /** To the right of the card where there is room, else to its left, and never over the edge of the canvas. */
-function besideBox(box: Box): { readonly left: number; readonly top: number } {
-  const extent = canvasExtent();
-  const right = screenPointOf({ x: box.x + box.width, y: box.y });
-  const before = screenPointOf({ x: box.x, y: box.y }).x - gapPx - pickerPx.width;
+function besideBox(editor: Editor, box: Box): { readonly left: number; readonly top: number } {
+  const extent = canvasExtent(editor);
+  const right = screenPointOf(editor, { x: box.x + box.width, y: box.y });
+  const before = screenPointOf(editor, { x: box.x, y: box.y }).x - gapPx - pickerPx.width;
   const fits = right.x + gapPx + pickerPx.width <= extent.width;
   const last = (size: number, most: number): number => Math.max(8, most - size - 8);
   return {
@@ -37,6 +38,7 @@ function besideBox(box: Box): { readonly left: number; readonly top: number } {
 }
 
 function Targets({ from }: { readonly from: string }) {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   // Stays beside its card while the view moves.
   useViewport();
@@ -44,8 +46,8 @@ function Targets({ from }: { readonly from: string }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const close = (): void => {
-    stopConnecting();
-    focusCanvas();
+    stopConnecting(editor);
+    focusCanvas(editor);
   };
   const wanted = text.trim().toLowerCase();
   const targets =
@@ -56,20 +58,20 @@ function Targets({ from }: { readonly from: string }) {
     const target = targets[index];
     if (target === undefined) return;
     close();
-    connectNodes(from, target.id);
+    connectNodes(editor, from, target.id);
   };
   const keys = useListKeys(targets.length, take, close);
   const box = design === null ? undefined : partBoxes(design).get(from);
   if (design === null || box === undefined) return null;
   const { nodes } = resolvedOf(design);
-  const { left, top } = besideBox(box);
+  const { left, top } = besideBox(editor, box);
   return (
     <form
       className={`nokey nowheel ${styles.picker}`}
       onSubmit={(event) => event.preventDefault()}
       style={{ left, top }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) stopConnecting();
+        if (!event.currentTarget.contains(event.relatedTarget)) stopConnecting(editor);
       }}
     >
       <input

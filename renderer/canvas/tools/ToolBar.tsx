@@ -1,7 +1,7 @@
 import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
-import { useSelection } from '../../store/selection';
-import { setView, type Tool, useView } from '../../store/view';
+import { type Editor, useEditor } from '../../store/editors';
+import { type Tool, useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
 import { groupSelection } from '../arrange';
 import styles from './ToolBar.module.css';
@@ -19,13 +19,14 @@ const tools: readonly {
 ];
 
 /** Takes up a tool. The group tool draws a frame at once around what is selected. */
-export function chooseTool(tool: Tool): void {
-  if (tool === 'group' && useSelection.getState().ids.size > 0 && groupSelection()) return;
-  setView({ tool });
+export function chooseTool(editor: Editor, tool: Tool): void {
+  if (tool === 'group' && editor.selection.getState().ids.size > 0 && groupSelection(editor)) return;
+  editor.setView({ tool });
 }
 
 /** What the pointer does on the canvas. */
 export function ToolBar() {
+  const editor = useEditor();
   const active = useView((state) => state.tool);
   const readOnly = useDocument((state) => state.readOnly);
   if (readOnly) return null;
@@ -39,7 +40,7 @@ export function ToolBar() {
           aria-pressed={active === tool}
           aria-label={t(title)}
           aria-keyshortcuts={keys}
-          onClick={() => chooseTool(tool)}
+          onClick={() => chooseTool(editor, tool)}
         >
           <span className={styles.icon}>
             <Icon name={icon} size={14} />

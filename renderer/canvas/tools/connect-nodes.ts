@@ -1,19 +1,19 @@
 import { connect } from '../../../shared/edits/connect';
 import { own } from '../../../shared/model/own';
 import type { Design } from '../../../shared/model/schema';
-import { currentDesign } from '../../store/document';
+import type { Editor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { announceEdge, perform } from '../perform';
 
 /** Connects two nodes in one edit; an edge that is there already is selected instead. False where nothing was drawn. */
-export function connectNodes(from: string, to: string): boolean {
-  const design = currentDesign();
+export function connectNodes(editor: Editor, from: string, to: string): boolean {
+  const design = editor.design();
   if (design === null || from === to) return false;
   const result = connect(design, { from, to });
   const isNew = result.ok && result.edit.changes.length > 0;
   // What is selected stays: one goes on connecting from the same node.
-  if (!perform(result, { select: !isNew }) || !result.ok) return false;
-  announceEdge(result.edit.select?.[0] ?? '', result.edit.notes);
+  if (!perform(editor, result, { select: !isNew }) || !result.ok) return false;
+  announceEdge(editor, result.edit.select?.[0] ?? '', result.edit.notes);
   return true;
 }
 

@@ -1,12 +1,15 @@
-import { create } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type Editor, editorHook, perEditor } from '../../store/editors';
 
 /** The list of targets that the keyboard draws a connection with; `from` is its caller. */
-export const useConnectPicker = create<{ readonly from: string | null }>(() => ({ from: null }));
+const pickerOf = perEditor(() => createStore<{ readonly from: string | null }>(() => ({ from: null })));
 
-export function startConnecting(from: string): void {
-  useConnectPicker.setState({ from });
+export const useConnectPicker = editorHook(pickerOf);
+
+export function startConnecting(editor: Editor, from: string): void {
+  pickerOf(editor).setState({ from });
 }
 
-export function stopConnecting(): void {
-  useConnectPicker.setState({ from: null });
+export function stopConnecting(editor: Editor): void {
+  pickerOf(editor).setState({ from: null });
 }

@@ -1,6 +1,6 @@
 import type { DragEvent } from 'react';
 import { z } from '../../../shared/model/zod';
-import { useDocument } from '../../store/document';
+import type { Editor } from '../../store/editors';
 import { addComponent } from '../place';
 import { canvasPointAt, focusCanvas } from '../viewport';
 
@@ -9,8 +9,8 @@ export const kindDragType = 'application/x-loadline-kind';
 
 const payloadSchema = z.object({ kind: z.string(), technology: z.string().optional() });
 
-export function allowDrop(event: DragEvent): void {
-  if (!event.dataTransfer.types.includes(kindDragType) || useDocument.getState().readOnly) return;
+export function allowDrop({ document }: Editor, event: DragEvent): void {
+  if (!event.dataTransfer.types.includes(kindDragType) || document.getState().readOnly) return;
   event.preventDefault();
   event.dataTransfer.dropEffect = 'copy';
 }
@@ -25,14 +25,14 @@ function readJson(text: string): unknown {
 }
 
 /** Places what was dragged from the palette where it is let go. */
-export function dropKind(event: DragEvent): void {
+export function dropKind(editor: Editor, event: DragEvent): void {
   const text = event.dataTransfer.getData(kindDragType);
   if (text === '') return;
   event.preventDefault();
   const payload = payloadSchema.safeParse(readJson(text));
   if (!payload.success) return;
   const { kind, technology } = payload.data;
-  const at = canvasPointAt(event.clientX, event.clientY);
-  addComponent(kind, { at, connect: false, ...(technology === undefined ? {} : { technology }) });
-  focusCanvas();
+  const at = canvasPointAt(editor, event.clientX, event.clientY);
+  addComponent(editor, kind, { at, connect: false, ...(technology === undefined ? {} : { technology }) });
+  focusCanvas(editor);
 }

@@ -7,11 +7,19 @@ import { KindEntry } from './KindEntry';
 import { matchingKinds, matchingRules, type Section } from './matching-entries';
 import styles from './ReferenceDialog.module.css';
 import { RuleEntry } from './RuleEntry';
+import { useRules } from './use-rules';
 
 type Part = 'kinds' | 'rules';
 
 const countOf = (sections: readonly Section<unknown>[]): number =>
   sections.reduce((sum, { entries }) => sum + entries.length, 0);
+
+/** Why no rules are shown. */
+const absence = {
+  loading: 'Loading…',
+  failed: 'The rules could not be loaded. Close this and try again.',
+  loaded: 'Nothing found.',
+} as const;
 
 /** Every kind of component and every design rule, as the registries have them. */
 export function ReferenceDialog() {
@@ -19,8 +27,8 @@ export function ReferenceDialog() {
   const [text, setText] = useState('');
   const idBase = useId();
   const kinds = matchingKinds(text);
-  const rules = matchingRules(text);
-  const isEmpty = (part === 'kinds' ? kinds : rules).length === 0;
+  const listing = useRules();
+  const rules = matchingRules(listing.state === 'loaded' ? listing.rules : [], text);
   return (
     <Dialog title={t('Reference')} size="large" onClose={() => setView({ dialog: null })}>
       <input
@@ -45,11 +53,18 @@ export function ReferenceDialog() {
         ]}
       />
       <div role="tabpanel" id={`${idBase}-panel`} aria-labelledby={`${idBase}-tab-${part}`}>
-        {isEmpty ? <p className={styles.muted}>{t('Nothing found.')}</p> : null}
         {part === 'kinds' ? (
-          <Sections sections={kinds} entry={(kind) => <KindEntry key={kind.id} kind={kind} />} />
+          <Sections
+            sections={kinds}
+            whereNone={t('Nothing found.')}
+            entry={(kind) => <KindEntry key={kind.id} kind={kind} />}
+          />
         ) : (
-          <Sections sections={rules} entry={(rule) => <RuleEntry key={rule.id} rule={rule} />} />
+          <Sections
+            sections={rules}
+            whereNone={t(absence[listing.state])}
+            entry={(rule) => <RuleEntry key={rule.id} rule={rule} />}
+          />
         )}
       </div>
     </Dialog>
@@ -58,10 +73,13 @@ export function ReferenceDialog() {
 
 interface SectionsProps<Entry> {
   readonly sections: readonly Section<Entry>[];
+  /** What stands in place of no sections. */
+  readonly whereNone: string;
   readonly entry: (entry: Entry) => ReactNode;
 }
 
-function Sections<Entry>({ sections, entry }: SectionsProps<Entry>) {
+function Sections<Entry>({ sections, whereNone, entry }: SectionsProps<Entry>) {
+  if (sections.length === 0) return <p className={styles.muted}>{whereNone}</p>;
   return sections.map(({ id, title, entries }) => (
     <section key={id} aria-label={t(title)}>
       <h3 className={styles.heading}>{t(title)}</h3>

@@ -1,6 +1,6 @@
-import type { Rule, Severity, Stage } from '../../../shared/rules/rule';
+import type { Severity, Stage } from '../../../shared/rules/rule';
 import { severityTitles } from '../../../shared/rules/titles';
-import { rulesWithQuickFix } from '../../../shared/rules/with-quick-fix';
+import type { ListedRule } from '../../engine/protocol';
 import { t } from '../../i18n/t';
 import { SourceWords } from '../../panels/SourceWords';
 import { Icon } from '../../ui/Icon';
@@ -20,8 +20,8 @@ const severityIcons = {
 } as const satisfies Readonly<Record<Severity, string>>;
 
 /** One design rule: why it matters, when it is shown, whether it has a quick fix, where it comes from. */
-export function RuleEntry({ rule }: { readonly rule: Rule }) {
-  const { id, code, title, why, severity, stage, source } = rule;
+export function RuleEntry({ rule }: { readonly rule: ListedRule }) {
+  const { id, code, title, why, severity, stage, source, hasQuickFix } = rule;
   return (
     <details className={styles.entry}>
       <summary>
@@ -36,7 +36,7 @@ export function RuleEntry({ rule }: { readonly rule: Rule }) {
       <p>{t(why)}</p>
       <p className={styles.muted}>
         {t('Severity: {severity}.', { severity: t(severityTitles[severity]) })} {t(stageSentences[stage])}{' '}
-        {rulesWithQuickFix.has(id) ? t('It has a quick fix.') : t('It has no quick fix.')}
+        {hasQuickFix ? t('It has a quick fix.') : t('It has no quick fix.')}
       </p>
       <p className={styles.muted}>
         {t('Source:')} <SourceWords text={source.text} url={source.url} />

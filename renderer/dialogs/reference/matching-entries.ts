@@ -3,8 +3,7 @@ import type { Kind } from '../../../shared/catalog/kind';
 import { layerTitles } from '../../../shared/diagram/palette';
 import { layerIds } from '../../../shared/model/vocabulary';
 import { familyOf, ruleFamilies } from '../../../shared/rules/families';
-import { rules } from '../../../shared/rules/index';
-import type { Rule } from '../../../shared/rules/rule';
+import type { ListedRule } from '../../engine/protocol';
 
 /** Some entries of the reference under one heading: a layer's kinds, a family's rules. */
 export interface Section<Entry> {
@@ -40,7 +39,7 @@ export function matchingKinds(text: string): readonly Section<Kind>[] {
 }
 
 /** The rules whose code, name, reason or family have every word of the text, by family. */
-export function matchingRules(text: string): readonly Section<Rule>[] {
+export function matchingRules(rules: readonly ListedRule[], text: string): readonly Section<ListedRule>[] {
   const words = wordsOf(text);
   const found = rules.filter(({ id, code, title, why }) =>
     hasWords([id, code, title, why, familyOf(code).title], words),

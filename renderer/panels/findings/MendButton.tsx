@@ -1,6 +1,7 @@
 import type { Finding } from '../../../shared/rules/rule';
 import { takeQuickFix } from '../../canvas/take-quick-fix';
-import { currentDesign, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import styles from './FindingItem.module.css';
 import { useFixEffect } from './use-fix-effect';
 
@@ -11,6 +12,7 @@ interface MendButtonProps {
 
 /** Takes the mend of a finding; pointed at or focused it says what that does to the figures. */
 export function MendButton({ finding, title }: MendButtonProps) {
+  const editor = useEditor();
   const readOnly = useDocument((state) => state.readOnly);
   const { lines, ask } = useFixEffect(finding);
   return (
@@ -23,8 +25,8 @@ export function MendButton({ finding, title }: MendButtonProps) {
       onPointerEnter={ask}
       onFocus={ask}
       onClick={() => {
-        const design = currentDesign();
-        if (design !== null) takeQuickFix(finding, design);
+        const design = editor.design();
+        if (design !== null) takeQuickFix(editor, finding, design);
       }}
     >
       {title}

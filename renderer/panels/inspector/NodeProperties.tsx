@@ -6,6 +6,7 @@ import { flowsOf, type Node } from '../../../shared/model/schema';
 import { addFlow } from '../../canvas/add-flow';
 import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { ConfigFieldRow } from '../fields/ConfigFieldRow';
@@ -72,6 +73,7 @@ function More({ fields, node, resolved }: FieldSectionsProps) {
 
 /** The flows that start at a source. */
 function SourceFlows({ node }: { readonly node: Node }) {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   if (design === null) return null;
   const flows = flowsOf(design).filter((flow) => flow.entry === node.id);
@@ -80,7 +82,7 @@ function SourceFlows({ node }: { readonly node: Node }) {
       <h3 className={styles.sectionTitle}>{t('Flows that start here')}</h3>
       <FlowRows flows={flows} />
       <EditableFields>
-        <Button icon="plus" onClick={() => addFlow(design, node.id)}>
+        <Button icon="plus" onClick={() => addFlow(editor, design, node.id)}>
           {t('Add flow')}
         </Button>
       </EditableFields>

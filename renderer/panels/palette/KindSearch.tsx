@@ -5,6 +5,7 @@ import { addComponent } from '../../canvas/place';
 import { type KindMatch, searchKinds } from '../../canvas/search-kinds';
 import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { Icon } from '../../ui/Icon';
 import { GuideCard, type ShownGuide } from './GuideCard';
 import { type GuideOfList, KindRow } from './KindRow';
@@ -12,6 +13,7 @@ import styles from './Palette.module.css';
 
 /** The search field and the kinds under it: by layer, or the best answers first while something is searched. */
 export function KindSearch({ children }: { readonly children: ReactNode }) {
+  const editor = useEditor();
   const [text, setText] = useState('');
   const [shown, setShown] = useState<ShownGuide | null>(null);
   const card = useId();
@@ -21,11 +23,11 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
   const searching = text.trim() !== '';
   const guide: GuideOfList = { card, shownKind: shown?.kind.id ?? null, onShow: setShown };
   const add = ({ kind, technology }: KindMatch, connect: boolean): void => {
-    addComponent(kind.id, { connect, ...(technology === undefined ? {} : { technology }) });
+    addComponent(editor, kind.id, { connect, ...(technology === undefined ? {} : { technology }) });
     setText('');
   };
   const addCustom = (): void => {
-    addComponent('custom', { name: text.trim() });
+    addComponent(editor, 'custom', { name: text.trim() });
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

@@ -8,6 +8,7 @@ import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { setWords, t } from '../../../renderer/i18n/t';
 import { choiceTitle } from '../../../renderer/panels/fields/choice-words';
 import { currentDesign, openDesign } from '../../../renderer/store/document';
+import { activeEditor } from '../../../renderer/store/editors';
 import { protocolTitle } from '../../../renderer/words/protocol-words';
 import { withPlaces } from '../../../shared/edits/arrange';
 import { move } from '../../../shared/edits/move';
@@ -56,7 +57,7 @@ test('parts whose ids every object inherits get a place, are drawn there and are
 test('they are moved as any other', () => {
   openDesign(withPlaces(design));
   const before = currentDesign() ?? design;
-  perform(move(before, { ids: [...ids, group], dx: 40, dy: 20 }));
+  perform(activeEditor(), move(before, { ids: [...ids, group], dx: 40, dy: 20 }));
   const after = currentDesign() ?? design;
   for (const id of [...ids, group]) {
     const [from, to] = [partBoxes(before).get(id), partBoxes(after).get(id)];

@@ -1,13 +1,7 @@
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { createRandom } from '../../../shared/math/random';
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+export const seeded = (seed: number): Random => createRandom(seed).uniform;
 
 type Random = () => number;
 const picked = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;

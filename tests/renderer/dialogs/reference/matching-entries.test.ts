@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { matchingKinds, matchingRules } from '../../../../renderer/dialogs/reference/matching-entries';
+import * as reference from '../../../../renderer/dialogs/reference/matching-entries';
+import { lookUp } from '../../../../renderer/engine/look-ups';
+import type { ListedRule } from '../../../../renderer/engine/protocol';
 import { kinds } from '../../../../shared/catalog/index';
 import { rules } from '../../../../shared/rules/index';
+
+const { matchingKinds } = reference;
+const listed = lookUp({ about: 'rules', request: {} }) as readonly ListedRule[];
+const matchingRules = (text: string) => reference.matchingRules(listed, text);
 
 const idsOf = (sections: readonly { readonly entries: readonly { readonly id: string }[] }[]) =>
   sections.flatMap(({ entries }) => entries.map(({ id }) => id));

@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nudgeSelection, resizeGroup } from '../../../../renderer/canvas/arrange';
-import { beginDrag, cancelDrag, dropDrag, moveDrag } from '../../../../renderer/canvas/tools/drag-session';
+import { beginDrag as beginDragIn } from '../../../../renderer/canvas/tools/drag';
+import { gesturesOf } from '../../../../renderer/canvas/tools/gestures';
 import { currentDesign, openDesign, undo, useDocument } from '../../../../renderer/store/document';
 import { useDrag } from '../../../../renderer/store/drag';
+import { activeEditor } from '../../../../renderer/store/editors';
 import { select } from '../../../../renderer/store/selection';
 import { useWorkspace } from '../../../../renderer/store/workspace';
 import { sampleDesign } from '../sample-design';
 
+const gestures = gesturesOf(activeEditor());
+const beginDrag = (ids: readonly string[], lead: string) => beginDragIn(activeEditor(), ids, lead);
+const moveDrag = gestures.partMoved;
+const dropDrag = (altKey: boolean) => gestures.finish('drag', { clientX: 0, clientY: 0, altKey });
+const cancelDrag = gestures.cancel;
 const placeOf = (id: string) => currentDesign()?.layout?.nodes?.[id];
 const groupOf = (id: string) => currentDesign()?.system.nodes?.find((node) => node.id === id)?.group;
 const labels = () => useDocument.getState().past.map((step) => step.label);
@@ -89,14 +96,14 @@ describe('dragging', () => {
 
 test('presses of an arrow that follow each other are one step', () => {
   select(['user']);
-  nudgeSelection(20, 0);
-  nudgeSelection(20, 0);
+  nudgeSelection(activeEditor(), 20, 0);
+  nudgeSelection(activeEditor(), 20, 0);
   expect(placeOf('user')).toEqual({ x: 40, y: 0 });
   expect(labels()).toHaveLength(1);
 });
 
 test('a group that is made smaller lets go of the cards that it leaves', () => {
-  resizeGroup('east', { x: 260, y: -60, width: 120, height: 220 });
+  resizeGroup(activeEditor(), 'east', { x: 260, y: -60, width: 120, height: 220 });
   // The middle of the card, 300 + 210 ÷ 2 = 405, lies beyond 260 + 120 = 380.
   expect(groupOf('api')).toBeUndefined();
 });
