@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-z.config({ jitless: true });
+import { z } from './model/zod';
 
 /** Longest text of a design, in UTF-16 code units, that the window hands to the shell. */
 const longestText = 200_000_000;

@@ -22,6 +22,14 @@ export const helpCommands: readonly Command[] = [
     run: () => setView({ dialog: 'help' }),
   },
   {
+    id: 'reference',
+    title: 'Reference',
+    group: 'help',
+    scope: 'everywhere',
+    keywords: ['components', 'kinds', 'rules', 'findings', 'documentation', 'manual'],
+    run: () => setView({ dialog: 'reference' }),
+  },
+  {
     id: 'about',
     title: 'About Loadline',
     group: 'help',

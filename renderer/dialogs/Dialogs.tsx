@@ -6,6 +6,7 @@ import { DropHint } from './DropHint';
 import { ExportDialog } from './export/ExportDialog';
 import { HelpSheet } from './HelpSheet';
 import { NoticeDialog } from './NoticeDialog';
+import { ReferenceDialog } from './reference/deferred-reference';
 import { TrashDialog } from './TrashDialog';
 
 /** The dialogs and menus that are open. */
@@ -15,6 +16,7 @@ export function Dialogs() {
     <>
       {dialog === 'commands' ? <CommandPalette /> : null}
       {dialog === 'help' ? <HelpSheet /> : null}
+      {dialog === 'reference' ? <ReferenceDialog /> : null}
       {dialog === 'about' ? <AboutDialog /> : null}
       {dialog === 'export' ? <ExportDialog /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}

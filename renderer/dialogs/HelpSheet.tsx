@@ -39,7 +39,12 @@ export function HelpSheet() {
       title={t('Shortcuts and help')}
       size="large"
       onClose={() => setView({ dialog: null })}
-      footer={<Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>}
+      footer={
+        <>
+          <Button onClick={() => setView({ dialog: 'reference' })}>{t('Reference')}</Button>
+          <Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>
+        </>
+      }
     >
       <p className={styles.lead}>
         {t('Draw a system from the client to its data stores; every component and call shows its traffic.')}

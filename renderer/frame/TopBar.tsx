@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import { runCommand } from '../commands/registry';
 import { goHome } from '../storage/library';
 import { useDocument } from '../store/document';
 import { type SaveState, useSaving } from '../store/saving';
-import { setView, useView } from '../store/view';
+import { useShownTheme } from '../store/shown-theme';
+import { setView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -95,18 +95,8 @@ function saveWords(saveState: SaveState): string {
   }
 }
 
-const darkQuery = '(prefers-color-scheme: dark)';
-
-function followSystem(listener: () => void): () => void {
-  const query = matchMedia(darkQuery);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
-
 function ThemeSwitch() {
-  const theme = useView((state) => state.theme);
-  const systemDark = useSyncExternalStore(followSystem, () => matchMedia(darkQuery).matches);
-  const dark = theme === 'system' ? systemDark : theme === 'dark';
+  const dark = useShownTheme() === 'dark';
   return (
     <Button
       variant="quiet"

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { counts, geometry, magnitudes } from './limits';
-
-z.config({ jitless: true });
+import { z } from './zod';
 
 /** Numbers of the document are finite and not negative. */
 export const amount = z.number().min(0);

@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { headOf } from '../math/graphemes';
 import type { Path, Problem } from './result';
+import type { z } from './zod';
 
 type Issue = z.core.$ZodIssue;
 

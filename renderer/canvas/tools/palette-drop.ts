@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import { z } from 'zod';
+import { z } from '../../../shared/model/zod';
 import type { Editor } from '../../store/editors';
 import { addComponent } from '../place';
 import { canvasPointAt, focusCanvas } from '../viewport';

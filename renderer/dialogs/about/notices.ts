@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../../shared/model/zod';
 
 const noticeSchema = z.object({
   name: z.string(),

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { inquire } from '../../engine/follow';
+import { lookUp } from '../../engine/follow';
 import type { RuleWords } from '../../engine/protocol';
 
 /** Rules do not change while the window is open: the texts of each are requested from the worker once. */
@@ -12,7 +12,7 @@ export function useRuleWords(id: string): RuleWords | null | undefined {
   useEffect(() => {
     if (isKnown) return undefined;
     let isShown = true;
-    void inquire('rule', { id }).then((words) => {
+    void lookUp('rule', { id }).then((words) => {
       known.set(id, words);
       if (isShown) drawAgain((count) => count + 1);
     });

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import type { FigureChange } from '../../../shared/analysis/compare';
 import type { System } from '../../../shared/model/schema';
 import type { Finding } from '../../../shared/rules/rule';
-import { questionOf } from '../../engine/client';
-import { inquire } from '../../engine/follow';
+import { analyzedPart } from '../../engine/analysis-jobs';
+import { lookUp } from '../../engine/follow';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { useView } from '../../store/view';
@@ -37,8 +37,8 @@ export function useFixEffect({ quickFix, target }: Finding): FixEffect {
     if (design === null || quickFix === undefined || !hasFigures || isOf(asked.current)) return;
     const { system } = design;
     asked.current = { system, load };
-    const question = { design: questionOf(design), load, changes: quickFix.changes, target };
-    void inquire('effect', question).then((figures) => {
+    const request = { design: analyzedPart(design), load, changes: quickFix.changes, target };
+    void lookUp('effect', request).then((figures) => {
       if (figures !== null) setKnown({ system, load, figures });
     });
   };
