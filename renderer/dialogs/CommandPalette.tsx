@@ -2,6 +2,8 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { flushSync } from 'react-dom';
 import { paletteEntries } from '../commands/palette-entries';
 import type { PaletteEntry } from '../commands/palette-search';
+import { commands } from '../commands/registry';
+import { useCommandChanges } from '../commands/use-command';
 import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { setView } from '../store/view';
@@ -24,7 +26,9 @@ export function CommandPalette() {
   const [at, setAt] = useState(0);
   const isOpen = useDocument((state) => state.design !== null);
   const listId = useId();
-  const entries = useMemo(() => paletteEntries(text), [text]);
+  const changes = useCommandChanges(commands);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what can run, which the entries say, changes with it.
+  const entries = useMemo(() => paletteEntries(text), [text, changes]);
   const chosen = entries[at];
   const move = (event: KeyboardEvent): void => {
     const next = nextIndex(event.key, at, entries.length);

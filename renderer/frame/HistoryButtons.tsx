@@ -1,7 +1,6 @@
 import { type MouseEvent, useState } from 'react';
-import { shortcutOf } from '../commands/registry';
-import { t } from '../i18n/t';
-import { redo, type Step, undo, useDocument } from '../store/document';
+import { useCommand } from '../commands/use-command';
+import { type Step, useDocument } from '../store/document';
 import { Button } from '../ui/Button';
 import { type MenuAnchor, MenuList } from '../ui/MenuList';
 import styles from './HistoryButtons.module.css';
@@ -15,8 +14,8 @@ export function HistoryButtons() {
   const future = useDocument((state) => state.future);
   return (
     <div className={styles.buttons}>
-      <StepButton icon="undo-2" command="undo" verb={t('Undo')} steps={past} run={undo} />
-      <StepButton icon="redo-2" command="redo" verb={t('Redo')} steps={future} run={redo} />
+      <StepButton icon="undo-2" command="undo" steps={past} />
+      <StepButton icon="redo-2" command="redo" steps={future} />
     </div>
   );
 }
@@ -24,22 +23,19 @@ export function HistoryButtons() {
 interface StepButtonProps {
   readonly icon: string;
   readonly command: string;
-  readonly verb: string;
   /** The nearest step last. */
   readonly steps: readonly Step[];
-  readonly run: () => void;
 }
 
-function StepButton({ icon, command, verb, steps, run }: StepButtonProps) {
-  const readOnly = useDocument((state) => state.readOnly);
+function StepButton({ icon, command, steps }: StepButtonProps) {
+  const { title: verb, shortcut: keys, enabled, run } = useCommand(command);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
   const nearest = steps.at(-1);
   const name = nearest === undefined ? verb : `${verb} “${nearest.label}”`;
-  const keys = shortcutOf(command);
   const openList = (event: MouseEvent<HTMLButtonElement>): void => {
     event.preventDefault();
     event.stopPropagation();
-    if (nearest !== undefined && !readOnly) setAnchor({ element: event.currentTarget });
+    if (enabled) setAnchor({ element: event.currentTarget });
   };
   const items = steps
     .slice(-listedSteps)
@@ -59,7 +55,7 @@ function StepButton({ icon, command, verb, steps, run }: StepButtonProps) {
         icon={icon}
         aria-label={name}
         data-tip={keys === '' ? name : `${name} · ${keys}`}
-        disabled={nearest === undefined || readOnly}
+        disabled={!enabled}
         onClick={run}
         onContextMenu={openList}
       />
