@@ -3,6 +3,7 @@ import { group, resizeGroup as groupResized, ungroup } from '../../shared/edits/
 import { move } from '../../shared/edits/move';
 import { remove } from '../../shared/edits/remove';
 import { addNote, resizeNote, writeNote } from '../../shared/edits/write-note';
+import type { AnnotationId } from '../../shared/layout/annotations/index';
 import { type Box, type Design, groupsOf, type Point } from '../../shared/model/schema';
 import type { GroupKind } from '../../shared/model/vocabulary';
 import type { Editor } from '../store/editors';
@@ -77,7 +78,7 @@ export function arrangeAll(editor: Editor): void {
 }
 
 /** Puts a note or a text on the canvas and opens it for writing. */
-export function addMark(editor: Editor, kind: 'note' | 'text', at: Point): void {
+export function addMark(editor: Editor, kind: AnnotationId, at: Point): void {
   onDesign(editor, (design) => {
     const result = addNote(design, { kind, at });
     const [id] = (result.ok ? result.edit.select : undefined) ?? [];

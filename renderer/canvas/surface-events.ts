@@ -1,5 +1,6 @@
 import type { NodeChange, ReactFlowProps } from '@xyflow/react';
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { annotationOf } from '../../shared/layout/annotations/index';
 import { type MenuPlace, openContextMenu } from '../store/context-menu';
 import type { Editor } from '../store/editors';
 import { addMark } from './arrange';
@@ -68,7 +69,7 @@ export function handlersOf(editor: Editor) {
 
 function menuPlaceOf(node: CanvasNode): MenuPlace {
   if (node.type === 'frame') return 'group';
-  return node.type === 'note' || node.type === 'text' ? 'mark' : 'node';
+  return annotationOf(node.type) === undefined ? 'node' : 'mark';
 }
 
 /** Groups are not React Flow's to select, so that a box drawn inside one does not take it. */
@@ -85,9 +86,9 @@ function onNodeDoubleClick(editor: Editor, event: MouseEvent, node: CanvasNode):
 }
 
 function onPaneClick(editor: Editor, event: MouseEvent): void {
-  const { tool } = editor.view.getState();
+  const annotation = annotationOf(editor.view.getState().tool);
   const at = canvasPointAt(editor, event.clientX, event.clientY);
-  if (tool === 'note' || tool === 'text') addMark(editor, tool, at);
+  if (annotation !== undefined) addMark(editor, annotation.id, at);
   else if (isFar(editor) && !event.shiftKey && cardAt(editor, at) === null) editor.select([]);
   editor.setView({ edgeNotice: null, edgeChips: null });
 }

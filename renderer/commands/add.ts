@@ -1,5 +1,5 @@
 import { addMark } from '../canvas/arrange';
-import { chooseTool } from '../canvas/tools/ToolBar';
+import { chooseTool } from '../canvas/tools/choose-tool';
 import { canvasCentre } from '../canvas/viewport';
 import { activeEditor } from '../store/editors';
 import { setView, type Tool, useView } from '../store/view';

@@ -15,6 +15,8 @@ function reason(approximation: Approximation): string {
       return t('turns taken by round-robin');
     case 'replicated':
       return t('answers of several replicas');
+    case 'budget':
+      return t('a flow too large to be worked out in full');
   }
 }
 

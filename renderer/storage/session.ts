@@ -1,44 +1,18 @@
 import { liveQuery } from 'dexie';
-import { readDesign } from '../../shared/catalog/read';
-import type { Design } from '../../shared/model/schema';
 import { t } from '../i18n/t';
-import { activeEditor, allEditors, type Editor } from '../store/editors';
+import { activeEditor, type Editor } from '../store/editors';
 import { dismissToast, toast } from '../store/workspace';
-import { type Autosave, startAutosave } from './autosave';
+import { startAutosave } from './autosave';
 import { database } from './database';
 import { parseBody, type ReadOutcome, readStored, writeDesign } from './designs';
-import { draftOf, dropDraft, keepDraft } from './draft';
+import { dropDraft, keepDraft } from './draft';
 import { saveAsFile } from './file';
-import { acquireLock, type DesignLock, onYieldRequest, takeOverLock } from './locks';
+import { activeKeeper, allKeepers, type Keeper, keepers, release, type Session } from './keeper';
+import { acquireLock, onYieldRequest, takeOverLock } from './locks';
 import { keepAsCopy } from './new-entry';
 import { askOncePerSession } from './persistence';
 import { tellUnopened } from './unreadable';
-
-/** A stored design in an editor: its lock where this window may write it, and the watch on storage where it may not. */
-interface Session {
-  readonly id: string;
-  lock: DesignLock | null;
-  stopFollowing: () => void;
-}
-
-/** What keeps the design of an editor. */
-interface Keeper {
-  readonly editor: Editor;
-  readonly autosave: Autosave;
-  session: Session | null;
-  /** The message that writing fails; it goes when writing succeeds again. */
-  failureToast: number;
-}
-
-const keepers = new WeakMap<Editor, Keeper>();
-
-function activeKeeper(): Keeper {
-  const keeper = keepers.get(activeEditor());
-  if (keeper === undefined) throw new Error('the active editor keeps no design');
-  return keeper;
-}
-
-const allKeepers = (): readonly Keeper[] => allEditors().flatMap((editor) => keepers.get(editor) ?? []);
+import { settleConflict, takeUpDraft, tellFailure } from './unsaved';
 
 const now = (): string => new Date().toISOString();
 const nothing = (): void => undefined;
@@ -112,13 +86,6 @@ export async function closeSession(): Promise<boolean> {
 export function abandonSession(): void {
   const keeper = keepers.get(activeEditor());
   if (keeper !== undefined) abandon(keeper);
-}
-
-/** Another window may write the design from now on. */
-function release(keeper: Keeper): void {
-  keeper.session?.lock?.release();
-  keeper.session?.stopFollowing();
-  keeper.session = null;
 }
 
 function abandon(keeper: Keeper): void {
@@ -244,68 +211,4 @@ function followStorage(keeper: Keeper, following: Session, knownRevision: number
     }));
   });
   following.stopFollowing = () => subscription.unsubscribe();
-}
-
-/** Takes up what the page could not write before it was closed. */
-async function takeUpDraft({ editor, autosave }: Keeper, stored: Design, revision: number): Promise<void> {
-  const draft = draftOf(stored.id);
-  if (draft === null) return;
-  const read = readDesign(draft.design);
-  if (!read.ok) return;
-  if (draft.revision === revision) {
-    editor.document.setState((state) => ({ design: read.value, revision: state.revision + 1 }));
-    await autosave.flush();
-    return;
-  }
-  const sameContent =
-    JSON.stringify({ ...read.value, updatedAt: '' }) === JSON.stringify({ ...stored, updatedAt: '' });
-  if (sameContent) return dropDraft(stored.id);
-  const copy = await keepAsCopy(read.value, t('{name} (recovered)', { name: read.value.name }));
-  if (copy === null) return;
-  dropDraft(stored.id);
-  toast(t('Changes that were not saved when the window closed are kept as “{name}”.', { name: copy.name }));
-}
-
-/** Another window wrote first: nothing of either is lost, for ours becomes an entry of its own. */
-async function settleConflict(keeper: Keeper, ours: Design): Promise<void> {
-  const { editor, autosave } = keeper;
-  editor.setReadOnly(true);
-  const copy = await keepAsCopy(ours, t('{name} (this window)', { name: ours.name }));
-  if (copy === null) {
-    editor.saving.setState({ saveState: 'failed' });
-    toast(t('Another window changed this design, and what this window has could not be stored.'), {
-      tone: 'error',
-      action: { label: t('Save as file'), run: () => void saveAsFile(ours) },
-    });
-    return;
-  }
-  const id = ours.id;
-  toast(
-    t('Another window changed this design. What this window had is kept as “{name}”.', { name: copy.name }),
-  );
-  const stored = await readStored(database, id);
-  const { session } = keeper;
-  if (session?.id !== id || stored.kind !== 'found') return;
-  autosave.adopt(stored.design, stored.revision);
-  editor.open(stored.design, session.lock === null);
-}
-
-function tellFailure(keeper: Keeper, reason: 'full' | 'failed', message: string): void {
-  const design = keeper.editor.design();
-  if (design === null) return;
-  const { name } = design;
-  const text =
-    reason === 'full'
-      ? t(
-          'The disk seems to be full: “{name}” is not saved. Free some space and it is saved by itself, or save it to a file now.',
-          { name },
-        )
-      : t('“{name}” could not be saved ({message}). It is tried again.', { name, message });
-  keeper.failureToast = toast(text, {
-    tone: 'error',
-    action: {
-      label: t('Save as file'),
-      run: () => void saveAsFile(keeper.editor.design() ?? design),
-    },
-  });
 }

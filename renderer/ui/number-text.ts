@@ -2,6 +2,7 @@ import { formatCount, formatExact, formatQuantity } from '../../shared/math/form
 import type { GroupMark } from '../../shared/math/number-notation';
 import { parseQuantity, type QuantityUnit } from '../../shared/math/parse-quantity';
 import type { Quantity } from '../../shared/math/quantity';
+import { magnitudes } from '../../shared/model/limits';
 import { t } from '../i18n/t';
 
 /** What a number field takes: the unit of its value and the bounds that the document sets. */
@@ -11,6 +12,19 @@ export interface NumberShape {
   readonly min?: number;
   readonly max?: number;
 }
+
+/** The largest value of each unit that a document may hold, where a field does not set a lower bound. */
+const mostOf: Readonly<Record<QuantityUnit, number>> = {
+  rps: magnitudes.rps,
+  ms: magnitudes.ms,
+  share: magnitudes.factor,
+  count: magnitudes.count,
+  factor: magnitudes.factor,
+  bytes: magnitudes.bytes,
+  seconds: magnitudes.seconds,
+  usd: magnitudes.usd,
+  mbps: magnitudes.mbps,
+};
 
 /** The value as a quantity; bandwidth has none of its own and is shown as a count with its unit. */
 function quantityOf(value: number, unit: Exclude<QuantityUnit, 'mbps'>): Quantity {
@@ -88,7 +102,7 @@ const refuse = (message: string): ReadNumber => ({ ok: false, message });
 
 /** Why a field does not take a number; null where it does. */
 function refusalOf(value: number, shape: NumberShape): string | null {
-  const { unit, whole = false, min = 0, max = Number.POSITIVE_INFINITY } = shape;
+  const { unit, whole = false, min = 0, max = mostOf[shape.unit] } = shape;
   if (whole && !Number.isInteger(value)) return t('A whole number.');
   if (value < min) return t('At least {min}.', { min: shortText(min, unit) });
   if (value > max) return t('At most {max}.', { max: shortText(max, unit) });
@@ -118,7 +132,7 @@ export function readNumber(text: string, shape: NumberShape, groupMark: GroupMar
 
 /** The value one step up or down: about a tenth of its size, one for small counts, ten steps where `coarse`. */
 export function steppedNumber(value: number, direction: 1 | -1, shape: NumberShape, coarse = false): number {
-  const { unit, whole = false, min = 0, max = unit === 'share' ? 1 : Number.POSITIVE_INFINITY } = shape;
+  const { unit, whole = false, min = 0, max = unit === 'share' ? 1 : mostOf[unit] } = shape;
   const magnitude = value > 0 ? 10 ** (Math.floor(Math.log10(value)) - 1) : whole ? 1 : 0.1;
   const fine = unit === 'share' ? 0.01 : whole ? Math.max(1, magnitude) : magnitude;
   const next = value + direction * fine * (coarse ? 10 : 1);

@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../layout/annotations/index';
 import { snapped } from '../layout/geometry';
 import { message } from '../math/message';
 import { freeId } from '../model/ids';
@@ -5,7 +6,7 @@ import { type Box, type Design, marksOf, type Point } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
 
 export interface AddNoteArguments {
-  readonly kind: 'note' | 'text';
+  readonly kind: AnnotationId;
   /** Its upper left, canvas px. */
   readonly at: Point;
   readonly text?: string | undefined;

@@ -1,9 +1,10 @@
 import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
-import { type Editor, useEditor } from '../../store/editors';
+import { useEditor } from '../../store/editors';
 import { type Tool, useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
-import { groupSelection } from '../arrange';
+import { annotationViews } from '../annotations/index';
+import { chooseTool } from './choose-tool';
 import styles from './ToolBar.module.css';
 
 const tools: readonly {
@@ -13,16 +14,9 @@ const tools: readonly {
   readonly icon: string;
 }[] = [
   { tool: 'select', title: 'Select', keys: 'V', icon: 'mouse-pointer-2' },
-  { tool: 'note', title: 'Note', keys: 'N', icon: 'sticky-note' },
-  { tool: 'text', title: 'Text', keys: 'T', icon: 'type' },
+  ...Object.values(annotationViews).map(({ id, ...tool }) => ({ ...tool, tool: id })),
   { tool: 'group', title: 'Group', keys: 'G', icon: 'frame' },
 ];
-
-/** Takes up a tool. The group tool draws a frame at once around what is selected. */
-export function chooseTool(editor: Editor, tool: Tool): void {
-  if (tool === 'group' && editor.selection.getState().ids.size > 0 && groupSelection(editor)) return;
-  editor.setView({ tool });
-}
 
 /** What the pointer does on the canvas. */
 export function ToolBar() {

@@ -34,19 +34,19 @@ export function defaultWords(given: Default<unknown> | undefined, unit: Quantity
 function derivedWords(key: string): string {
   switch (key) {
     case 'mode-after-buffer':
-      return t('Nobody waits for what leaves a queue or a stream');
+      return t('Calls from a queue or a stream are asynchronous');
     case 'mode-observer':
-      return t('What is observed does not wait');
+      return t('Telemetry is sent asynchronously');
     case 'mode-sync':
-      return t('The caller waits unless it is said otherwise');
+      return t('Calls are synchronous by default');
     case 'flows-all':
       return t('Every flow that reaches it');
     case 'flows-observer':
-      return t('None, unless they are named');
+      return t('No flow by default');
     case 'flows-read-replica':
-      return t('A read replica takes reads only');
+      return t('A read replica serves reads only');
     case 'choice-distributor':
-      return t('One of its callees is picked, by weight');
+      return t('Load-balanced over its callees, by weight');
     case 'choice-competing-consumers':
       return t('Consumers of a queue share its messages');
     case 'choice-shards':
@@ -54,9 +54,9 @@ function derivedWords(key: string): string {
     case 'choice-read-replicas':
       return t('Read replicas share the calls');
     case 'choice-always':
-      return t('It is always called');
+      return t('Always called');
     case 'no-cache':
-      return t('Every call goes through');
+      return t('All calls, not only misses');
     case 'timeout-auto':
       return t('Automatic: twice the p99.9 of what is called');
     case 'tls-of-protocol':
@@ -66,13 +66,13 @@ function derivedWords(key: string): string {
     case 'step-after-cache':
       return t('Directly after its cache');
     case 'network-internet':
-      return t('One end is outside');
+      return t('One end is outside the system');
     case 'network-cross-region':
-      return t('The ends stand in different regions');
+      return t('Caller and callee are in different regions');
     case 'network-cross-zone':
-      return t('The ends stand in different zones');
+      return t('Caller and callee are in different zones');
     case 'network-same-zone':
-      return t('Both ends are taken to be in one zone');
+      return t('Caller and callee are assumed to be in one zone');
     default:
       return '';
   }

@@ -1,6 +1,6 @@
 import type { ConfigField } from '../../../shared/model/config';
-import { configFields } from './config-fields';
-import type { FieldSection } from './field-shapes';
+import type { FieldSection } from '../../../shared/model/fields/field';
+import { configFields, sectionOf } from '../../../shared/model/fields/index';
 
 const sectionTitles: Readonly<Record<FieldSection, string>> = {
   capacity: 'Capacity',
@@ -25,8 +25,8 @@ export interface FieldGroup {
 export function groupFields(fields: readonly ConfigField[]): readonly FieldGroup[] {
   const groups = new Map<FieldSection, ConfigField[]>();
   for (const field of fields) {
-    const section = configFields[field]?.section;
-    if (section === undefined) continue;
+    const section = sectionOf(field);
+    if (section === undefined || configFields[field].offered === false) continue;
     const group = groups.get(section);
     if (group === undefined) groups.set(section, [field]);
     else group.push(field);

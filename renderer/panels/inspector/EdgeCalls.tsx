@@ -1,3 +1,4 @@
+import { magnitudes } from '../../../shared/model/limits';
 import { type Design, type Edge, edgesOf } from '../../../shared/model/schema';
 import { type EdgeMode, edgeModes } from '../../../shared/model/vocabulary';
 import { t } from '../../i18n/t';
@@ -44,7 +45,7 @@ export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
         field="calls"
         title={t('Calls a visit')}
         hint={t('Mean calls by one visit of the caller; 0.2 is one visit in five')}
-        shape={{ unit: 'count' }}
+        shape={{ unit: 'count', max: magnitudes.calls }}
       />
       <MissField {...section} />
       {alone ? null : <OrderFields {...section} />}
@@ -96,14 +97,19 @@ function OrderFields(section: EdgeSectionProps) {
     <>
       <EdgeSwitchField {...section} field="choice" title={t('One of a choice')} />
       {section.resolved.choice ? (
-        <EdgeNumberField {...section} field="weight" title={t('Weight')} shape={{ unit: 'count' }} />
+        <EdgeNumberField
+          {...section}
+          field="weight"
+          title={t('Weight')}
+          shape={{ unit: 'count', max: magnitudes.weight }}
+        />
       ) : (
         <EdgeNumberField
           {...section}
           field="step"
           title={t('Step')}
           hint={t('Calls of one step run side by side, steps one after the other')}
-          shape={{ unit: 'count' }}
+          shape={{ unit: 'count', max: magnitudes.step }}
         />
       )}
     </>

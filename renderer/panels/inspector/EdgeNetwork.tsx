@@ -1,3 +1,4 @@
+import { magnitudes } from '../../../shared/model/limits';
 import { type Network, networks } from '../../../shared/model/vocabulary';
 import { t } from '../../i18n/t';
 import { Field } from '../../ui/Field';
@@ -108,7 +109,7 @@ export function EdgeFailure(section: EdgeSectionProps) {
         {...section}
         field="retries"
         title={t('Retries')}
-        shape={{ unit: 'count', whole: true }}
+        shape={{ unit: 'count', whole: true, max: magnitudes.retries }}
       />
       <EdgeSwitchField {...section} field="optional" title={t('Can be done without')} />
     </section>

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Assumption } from '../../../shared/edits/connection';
+import type { AnnotationId } from '../../../shared/layout/annotations/index';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Tool = 'select' | 'note' | 'text' | 'group';
+export type Tool = 'select' | 'group' | AnnotationId;
 export type DrawerTab = 'problems' | 'layers' | 'flows';
 /** The tabs of the inspector; a part that lacks one shows its first. */
 export type InspectorTab = 'properties' | 'targets' | 'numbers' | 'findings';

@@ -6,13 +6,13 @@ import { perform } from '../../../renderer/canvas/perform';
 import { targetsOf } from '../../../renderer/canvas/tools/connect-nodes';
 import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { setWords, t } from '../../../renderer/i18n/t';
-import { choiceTitle } from '../../../renderer/panels/fields/choice-words';
 import { currentDesign, openDesign } from '../../../renderer/store/document';
 import { activeEditor } from '../../../renderer/store/editors';
 import { protocolTitle } from '../../../renderer/words/protocol-words';
 import { withPlaces } from '../../../shared/edits/arrange';
 import { move } from '../../../shared/edits/move';
 import { emptyDesign } from '../../../shared/model/empty-design';
+import { choice, wordOf } from '../../../shared/model/fields/field';
 import { own } from '../../../shared/model/own';
 import type { Design } from '../../../shared/model/schema';
 import { fakeJobWorkers } from '../../support/fake-job-worker';
@@ -78,7 +78,7 @@ test('words that every object inherits are words like any other', () => {
   for (const word of ids) {
     expect(t(word)).toBe(word);
     expect(t(`{${word}}`)).toBe(`{${word}}`);
-    expect(choiceTitle(word)).toBe(word);
+    expect(wordOf(choice(['a'], { a: 'A' }).shape, word)).toBe(word);
     expect(protocolTitle(word)).toBe(word);
   }
 });

@@ -1,23 +1,23 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { noteLines, noteSize } from '../../../shared/layout/geometry';
-import { t } from '../../i18n/t';
-import { useDocument } from '../../store/document';
-import { useEditing } from '../../store/editing';
-import { useEditor } from '../../store/editors';
-import { useView } from '../../store/view';
-import { resizeMark, writeMark } from '../arrange';
-import { canvasPxOf, useDetail } from '../detail';
-import type { CanvasNode } from '../flow-nodes';
-import { ResizeHandles } from '../ResizeHandles';
-import { InPlaceText } from './InPlaceText';
-import styles from './Marks.module.css';
-import { useMarkText } from './use-mark-text';
+import { noteLines, noteSize } from '../../../../shared/layout/geometry';
+import { t } from '../../../i18n/t';
+import { useDocument } from '../../../store/document';
+import { useEditing } from '../../../store/editing';
+import { useEditor } from '../../../store/editors';
+import { useView } from '../../../store/view';
+import { resizeMark, writeMark } from '../../arrange';
+import { canvasPxOf, useDetail } from '../../detail';
+import type { CanvasNode } from '../../flow-nodes';
+import { ResizeHandles } from '../../ResizeHandles';
+import styles from '../Annotations.module.css';
+import { InPlaceText } from '../InPlaceText';
+import { useMarkText } from '../use-text';
 
 const smallest = { width: 80, height: 40 };
 
 /** A sticky note. */
-export const NoteMark = memo(function NoteMark(props: NodeProps<CanvasNode>) {
+export const StickyNote = memo(function StickyNote(props: NodeProps<CanvasNode>) {
   const { id, selected, width = noteSize.width, height = noteSize.height } = props;
   const editor = useEditor();
   const text = useMarkText(id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { counts, geometry } from './limits';
+import { counts, geometry, magnitudes } from './limits';
 
 z.config({ jitless: true });
 
@@ -36,8 +36,16 @@ export function recordOf<K extends z.core.$ZodRecordKey, S extends z.ZodType>(
 
 // Each made once, for all fields of its form: to make a schema costs more than to check a value by it.
 export const optionalAmount = amount.exactOptional();
+export const optionalMs = amount.max(magnitudes.ms).exactOptional();
+export const optionalSeconds = amount.max(magnitudes.seconds).exactOptional();
+export const optionalRps = amount.max(magnitudes.rps).exactOptional();
+export const optionalBytes = amount.max(magnitudes.bytes).exactOptional();
+export const optionalUsd = amount.max(magnitudes.usd).exactOptional();
+export const optionalFactor = amount.max(magnitudes.factor).exactOptional();
+export const optionalMany = amount.max(magnitudes.count).exactOptional();
+export const optionalServers = count.max(magnitudes.servers).exactOptional();
 export const optionalShare = share.exactOptional();
-export const optionalCount = count.exactOptional();
+export const optionalCount = count.max(magnitudes.count).exactOptional();
 export const optionalId = id.exactOptional();
 export const optionalText = text.exactOptional();
 export const optionalTexts = listOf(text, counts.entries).exactOptional();

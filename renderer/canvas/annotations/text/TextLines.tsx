@@ -1,17 +1,17 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { t } from '../../i18n/t';
-import { useDocument } from '../../store/document';
-import { useEditing } from '../../store/editing';
-import { useEditor } from '../../store/editors';
-import { writeMark } from '../arrange';
-import type { CanvasNode } from '../flow-nodes';
-import { InPlaceText } from './InPlaceText';
-import styles from './Marks.module.css';
-import { useMarkText, useTextLines } from './use-mark-text';
+import { t } from '../../../i18n/t';
+import { useDocument } from '../../../store/document';
+import { useEditing } from '../../../store/editing';
+import { useEditor } from '../../../store/editors';
+import { writeMark } from '../../arrange';
+import type { CanvasNode } from '../../flow-nodes';
+import styles from '../Annotations.module.css';
+import { InPlaceText } from '../InPlaceText';
+import { useMarkText, useTextLines } from '../use-text';
 
 /** A line of text that stands on the ground. */
-export const TextMark = memo(function TextMark({ id, selected }: NodeProps<CanvasNode>) {
+export const TextLines = memo(function TextLines({ id, selected }: NodeProps<CanvasNode>) {
   const editor = useEditor();
   const text = useMarkText(id);
   const lines = useTextLines(id);
