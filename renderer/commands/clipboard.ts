@@ -31,7 +31,7 @@ import {
 import { canEdit, hasCopyable } from './conditions';
 import { outlineText } from './outline-text';
 import { pointerOnCanvas } from './pointer';
-import { tellReadOnly } from './tell-read-only';
+import { showReadOnly } from './show-read-only';
 
 const origin: Point = { x: 0, y: 0 };
 const longestNote = 20_000;
@@ -61,7 +61,7 @@ export function copiedTexts(): Required<ClipboardTexts> | null {
 export function pasteTexts(texts: ClipboardTexts): void {
   const design = currentDesign();
   if (design === null || !canEdit.get()) {
-    tellReadOnly();
+    showReadOnly();
     return;
   }
   const fragment = fragmentIn(texts);

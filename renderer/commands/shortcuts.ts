@@ -8,7 +8,7 @@ import { canEdit, canvasHasKeyboard, hasSelection, isOpen } from './conditions';
 import { type KeyPress, matches } from './keys';
 import { followPointer } from './pointer';
 import { commands, isEnabled, whyDisabled } from './registry';
-import { tellReadOnly } from './tell-read-only';
+import { showReadOnly } from './show-read-only';
 
 /** Commands that a press runs even while a text is being written. */
 const whileWriting: ReadonlySet<string> = new Set([
@@ -67,7 +67,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (isOwnKey(event.target, event)) return;
   const writing = isWriting(event.target);
   const command = commandOfPress(event, writing);
-  if (command === null && isRefused(event, writing)) tellReadOnly();
+  if (command === null && isRefused(event, writing)) showReadOnly();
   if (command === null || (event.repeat && command.group !== 'edit' && command.group !== 'view')) return;
   event.preventDefault();
   command.run();
@@ -84,7 +84,7 @@ function onCopy(event: ClipboardEvent): void {
   const { clipboardData } = event;
   if (texts === null || clipboardData === null) return;
   if (event.type === 'cut' && !canEdit.get()) {
-    tellReadOnly();
+    showReadOnly();
     return;
   }
   clipboardData.setData(partsType, texts.parts);

@@ -26,9 +26,9 @@ export function CommandPalette() {
   const [at, setAt] = useState(0);
   const isOpen = useDocument((state) => state.design !== null);
   const listId = useId();
-  const changes = useCommandChanges(commands);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what can run, which the entries say, changes with it.
-  const entries = useMemo(() => paletteEntries(text), [text, changes]);
+  /** What can run, which the entries say. */
+  const runnable = useCommandChanges(commands);
+  const { entries } = useMemo(() => ({ runnable, entries: paletteEntries(text) }), [text, runnable]);
   const chosen = entries[at];
   const move = (event: KeyboardEvent): void => {
     const next = nextIndex(event.key, at, entries.length);

@@ -93,7 +93,7 @@ function LatencyWords({ name, flow }: { readonly name: string; readonly flow: Fl
   if (flow.meanMs === null)
     return (
       <>
-        {name} <b className={styles.broken}>{t('no steady p99')}</b> {of}
+        {name} <b className={styles.broken}>{t('p99 unbounded')}</b> {of}
       </>
     );
   if (flow.p99Ms === null) return <>{t('{name} p99 being worked out', { name })}</>;

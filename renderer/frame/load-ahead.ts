@@ -54,7 +54,7 @@ const later: readonly Deferred[] = [Inspector, OpenDrawer, KindGuide];
 
 /** Begins to load the editor, which is wanted next or already: it comes while storage is read and the first page drawn. */
 export function loadEditorAhead(): void {
-  // Whoever needs it in earnest asks again, and is told what is wrong.
+  // `useEditorStands` loads it again, and shows what is wrong.
   Editor.load().catch(nothing);
 }
 

@@ -9,7 +9,7 @@ function followSystem(listener: () => void): () => void {
   return () => query.removeEventListener('change', listener);
 }
 
-/** Light or dark, as the wish and the system together say. */
+/** Light or dark, by the preference and the system. */
 export function useShownTheme(): 'light' | 'dark' {
   const theme = useView((state) => state.theme);
   const isSystemDark = useSyncExternalStore(followSystem, () => matchMedia(darkQuery).matches);

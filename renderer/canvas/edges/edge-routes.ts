@@ -59,7 +59,7 @@ export function routeKeeper(
     } else if (outcome.kind === 'threw' || outcome.kind === 'hung') {
       const message = outcome.kind === 'threw' ? outcome.message : t('it took too long');
       toast(
-        t('The lines could not be routed ({message}): they are drawn in the simplest way.', { message }),
+        t('The edges could not be routed ({message}): they are drawn without avoiding cards.', { message }),
         {
           tone: 'error',
         },

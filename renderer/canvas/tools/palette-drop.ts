@@ -24,7 +24,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Places what was dragged from the palette where it is let go. */
+/** Places what was dragged from the palette where it is dropped. */
 export function dropKind(editor: Editor, event: DragEvent): void {
   const text = event.dataTransfer.getData(kindDragType);
   if (text === '') return;

@@ -20,7 +20,7 @@ export interface ReportState {
   /** Findings by target id. */
   readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
   readonly stale: boolean;
-  /** The worker failed: in words, with the figures of before still standing. */
+  /** The worker failed: in words, with the previous figures still shown. */
   readonly failure: string | null;
 }
 

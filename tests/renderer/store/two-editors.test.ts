@@ -115,7 +115,7 @@ describe('two editors at once', () => {
     expect(placeIn(right, 'user')).toEqual({ x: 0, y: 0 });
   });
 
-  test('each is told of its own analysis, and its figures are of its own design', async () => {
+  test('each has its own analysis, and its figures are of its own design', async () => {
     addComponent(left, 'cache');
     await Promise.resolve();
     await new Promise((resolve) => setTimeout(resolve, 0));

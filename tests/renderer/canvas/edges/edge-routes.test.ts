@@ -122,6 +122,6 @@ test('where the worker fails the simple lines stay, and it is told', async () =>
   await Promise.resolve();
   expect(routes(design)).toBe(simple);
   expect(useWorkspace.getState().toasts.map(({ text }) => text)).toEqual([
-    'The lines could not be routed (out of memory): they are drawn in the simplest way.',
+    'The edges could not be routed (out of memory): they are drawn without avoiding cards.',
   ]);
 });
