@@ -5,10 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './frame/App';
 import { loadEditorAhead } from './frame/load-ahead';
 import { restorePreferences } from './storage/preferences';
+import { startLanguage } from './words/start-language';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 watchStart(root);
 loadEditorAhead();
 restorePreferences();
-createRoot(root).render(<App />);
+// Before anything is drawn: words are looked up once.
+const page = createRoot(root);
+void startLanguage().then(() => page.render(<App />));

@@ -1,9 +1,9 @@
 import '@xyflow/react/dist/base.css';
 import { ReactFlowProvider } from '@xyflow/react';
 import type { CSSProperties } from 'react';
-import { t } from '../i18n/t';
 import { useReport } from '../store/report';
 import { useView } from '../store/view';
+import { t } from '../words/t';
 import { AddBox } from './AddBox';
 import styles from './Canvas.module.css';
 import { canvasPxOf, useDetail } from './detail';
@@ -21,7 +21,7 @@ export function Canvas() {
   const tool = useView((state) => state.tool);
   const readOnly = useReadOnly();
   const isStale = useReport((state) => state.stale);
-  const scale = { '--px': `${canvasPx}px`, '--px-factor': canvasPx } as CSSProperties;
+  const scale = { '--px': `${canvasPx}px` } as CSSProperties;
   return (
     <section
       className={styles.canvas}

@@ -9,10 +9,10 @@ import {
   ViewportPortal,
 } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { type Editor, useEditor } from '../store/editors';
 import { useSelection } from '../store/selection';
+import { t } from '../words/t';
 import { gridPx } from './arrange';
 import styles from './Canvas.module.css';
 import { useCanvasParts } from './canvas-parts';

@@ -1,8 +1,8 @@
-import { formatShare } from '../../shared/math/format';
-import { t } from '../i18n/t';
 import { useEditor } from '../store/editors';
 import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { shareText } from '../words/figures';
+import { t } from '../words/t';
 import { fitAll, zoomBy, zoomTo } from './viewport';
 import styles from './ZoomControls.module.css';
 
@@ -11,7 +11,7 @@ const step = 1.25;
 /** Zoom out, the zoom (a click goes to 100 %), zoom in, fit. */
 export function ZoomControls() {
   const editor = useEditor();
-  const percent = useView((state) => formatShare(Math.round(state.zoom * 100) / 100));
+  const percent = useView((state) => shareText(Math.round(state.zoom * 100) / 100));
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('Zoom')}>
       <button

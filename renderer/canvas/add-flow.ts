@@ -2,8 +2,8 @@ import { firstFlow, otherFlow } from '../../shared/edits/flow-offers';
 import type { Change } from '../../shared/model/changes';
 import { freeId } from '../../shared/model/ids';
 import { type Design, flowsOf, nodesOf } from '../../shared/model/schema';
-import { t } from '../i18n/t';
 import type { Editor } from '../store/editors';
+import { t } from '../words/t';
 
 type AddFlowChange = Extract<Change, { op: 'add-flow' }>;
 

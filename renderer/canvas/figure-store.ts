@@ -4,6 +4,7 @@ import { type CardFigures, type FigureIndex, type FlowRow, figuresOf } from '../
 import { type Design, edgesOf } from '../../shared/model/schema';
 import { type Editor, editorHook, perEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
+import { language } from '../words/language';
 
 /**
  * The words and figures on cards and edges. Each is the same object as before where it says the same, so that an
@@ -50,7 +51,7 @@ export function followFigures(editor: Editor): () => void {
     const { design } = document.getState();
     const { analysis } = report.getState();
     figures.setState({
-      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis)),
+      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis, language())),
     });
   };
   const stopDocument = document.subscribe((state, before) => {

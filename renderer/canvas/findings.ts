@@ -2,6 +2,7 @@ import { messageOf, partNames } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
 import { type Editor, useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
+import { language } from '../words/language';
 
 /** What a card bears a mark for: something is broken, and how badly. */
 export type Mark = 'error' | 'warning';
@@ -24,7 +25,7 @@ export const useWorst = (id: string): Mark | null =>
 /** What a finding of the editor's design says. */
 export function inWords(editor: Editor, finding: Finding): string {
   const design = editor.design();
-  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design));
+  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design), language());
 }
 
 /** The worst finding of a part, in words; '' where it has none. */

@@ -1,25 +1,14 @@
 import type { EditResult, Note } from '../../shared/edits/edit';
 import { flowChips } from '../../shared/edits/flow-chips';
-import { formatQuantity } from '../../shared/math/format';
-import type { Message } from '../../shared/math/message';
-import { t } from '../i18n/t';
 import type { Editor } from '../store/editors';
 import { toast } from '../store/workspace';
+import { wordsOf } from '../words/t';
 
 export interface PerformOptions {
   /** Edits with one key that follow each other at once are one step of undo. */
   readonly mergeKey?: string;
   /** false leaves the selection as it is. */
   readonly select?: boolean;
-}
-
-/** A message in the person's language. */
-export function wordsOf({ text, values }: Message): string {
-  const shown = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? t(value) : formatQuantity(value),
-  ]);
-  return t(text, Object.fromEntries(shown));
 }
 
 /**

@@ -2,15 +2,15 @@ import { placed } from '../../shared/edits/placed';
 import type { Design } from '../../shared/model/schema';
 import { titleOf } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
-import { t } from '../i18n/t';
 import type { Editor } from '../store/editors';
+import { language } from '../words/language';
 import { partName } from '../words/part-names';
 import { partBoxes } from './part-boxes';
 import { reveal } from './viewport';
 
 export function quickFixTitle(finding: Finding, design: Design): string | null {
   const fix = finding.quickFix;
-  return fix === undefined ? null : titleOf({ ...fix, title: t(fix.title) }, (id) => partName(design, id));
+  return fix === undefined ? null : titleOf(fix, (id) => partName(design, id), language());
 }
 
 /** Applies the quick fix of a finding, as one undo step of its name, and brings what it adds into view. */

@@ -4,7 +4,6 @@ import { boundsOfFragment, copyOffsetPx, duplicate, paste } from '../../shared/e
 import { partBoxes } from '../../shared/edits/part-boxes';
 import { foreignFormatOf } from '../../shared/importers/foreign-format';
 import { middleOf } from '../../shared/layout/geometry';
-import { formatCount } from '../../shared/math/format';
 import type { Fragment } from '../../shared/model/changes';
 import { copyFragment } from '../../shared/model/fragment';
 import { freeId } from '../../shared/model/ids';
@@ -14,13 +13,14 @@ import { removeSelection, snapped } from '../canvas/arrange';
 import { groupTitle } from '../canvas/groups/group-titles';
 import { perform } from '../canvas/perform';
 import { canvasCentre } from '../canvas/viewport';
-import { t } from '../i18n/t';
 import { addToLibrary } from '../storage/library';
 import { currentDesign, edit } from '../store/document';
 import { activeEditor, perEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
 import { toast } from '../store/workspace';
+import { countText } from '../words/figures';
+import { t } from '../words/t';
 import {
   type ClipboardTexts,
   clipboardTexts,
@@ -126,7 +126,7 @@ function pasteText(design: Design, text: string): void {
     return;
   }
   if (text.length > longestNote) {
-    const values = { length: formatCount(text.length), longest: formatCount(longestNote) };
+    const values = { length: countText(text.length), longest: countText(longestNote) };
     toast(t('The text has {length} characters; a note has room for {longest}. Nothing was pasted.', values));
     return;
   }

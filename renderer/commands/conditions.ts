@@ -1,9 +1,9 @@
 import { type Design, edgesOf, flowsOf, groupsOf, nodesOf } from '../../shared/model/schema';
-import { t } from '../i18n/t';
 import { currentDesign, useDocument } from '../store/document';
 import { useSelection } from '../store/selection';
 import { useView, type ViewState } from '../store/view';
 import { useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import { all, type Condition, condition, type Source } from './condition';
 
 /** When commands can run. The stores of editors are those of the active one, whichever that is. */

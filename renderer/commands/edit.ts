@@ -54,16 +54,16 @@ const withId = (find: () => string | null, act: (id: string) => void) => (): voi
 
 const nudges: readonly Command[] = (
   [
-    ['left', 'arrowleft', -1, 0],
-    ['right', 'arrowright', 1, 0],
-    ['up', 'arrowup', 0, -1],
-    ['down', 'arrowdown', 0, 1],
+    ['left', 'arrowleft', -1, 0, ['Move left', 'Move left by five steps']],
+    ['right', 'arrowright', 1, 0, ['Move right', 'Move right by five steps']],
+    ['up', 'arrowup', 0, -1, ['Move up', 'Move up by five steps']],
+    ['down', 'arrowdown', 0, 1, ['Move down', 'Move down by five steps']],
   ] as const
-).flatMap(([side, key, x, y]) =>
+).flatMap(([side, key, x, y, titles]) =>
   ([1, 5] as const).map(
     (steps): Command => ({
       id: `nudge-${side}${steps === 1 ? '' : '-far'}`,
-      title: steps === 1 ? `Move ${side}` : `Move ${side} by five steps`,
+      title: titles[steps === 1 ? 0 : 1],
       group: 'edit',
       keys: [steps === 1 ? key : `shift+${key}`],
       enabled: all(canEditSelection, canvasHasKeyboard),

@@ -39,7 +39,7 @@ export const libraryCommands: readonly Command[] = [
     group: 'design',
     menu: { menu: 'file', section: 'library', order: 4 },
     scope: 'everywhere',
-    keywords: ['delete for good'],
+    keywords: ['delete permanently', 'delete for good'],
     enabled: hasTrash,
     run: askToEmptyTrash,
   },

@@ -1,8 +1,8 @@
 import type { Menus } from '../../shared/ipc';
-import { t } from '../i18n/t';
 import { platform } from '../platform/current';
 import { useNotice } from '../store/notice';
 import { useView } from '../store/view';
+import { t } from '../words/t';
 import type { Command } from './command';
 import { condition, sourcesOf, subscribeToAll } from './condition';
 import { compareInMenu, type MenuId, type MenuPath, menuSections } from './menu-path';

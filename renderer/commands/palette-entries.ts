@@ -1,13 +1,13 @@
 import { addComponent } from '../canvas/place';
 import { searchKinds } from '../canvas/search-kinds';
 import { centerOn } from '../canvas/viewport';
-import { t } from '../i18n/t';
 import { openStored } from '../storage/library';
 import { currentDesign } from '../store/document';
 import { activeEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { select, selectFlow } from '../store/selection';
 import { useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import type { Command, CommandGroup } from './command';
 import { canEdit, isOpen } from './conditions';
 import { shownKeys } from './keys';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 import type { Command } from './command';
 import { sourcesOf, subscribeToAll } from './condition';
 import { readOnly } from './conditions';

@@ -3,10 +3,10 @@ import type { Command, CommandGroup } from '../commands/command';
 import { shownKeys } from '../commands/keys';
 import { commandsOf, isEnabled, whyDisabled } from '../commands/registry';
 import { useCommandChanges } from '../commands/use-command';
-import { t } from '../i18n/t';
 import { closeContextMenu, useContextMenu } from '../store/context-menu';
 import { MenuList } from '../ui/MenuList';
 import type { MenuItem } from '../ui/menu-items';
+import { t } from '../words/t';
 
 function itemOf(command: Command): MenuItem {
   const [keys] = command.keys ?? [];
@@ -26,7 +26,7 @@ function itemOf(command: Command): MenuItem {
 
 const order: readonly CommandGroup[] = ['add', 'edit', 'view', 'design', 'help'];
 
-/** The commands of the place, parted by group; Delete stands last, by itself. */
+/** The commands of the place, separated by group; Delete is last. */
 function itemsOf(commands: readonly Command[]): readonly MenuItem[] {
   const parts = [
     ...order.map((group) => commands.filter((command) => command.group === group && command.id !== 'delete')),
@@ -38,7 +38,7 @@ function itemsOf(commands: readonly Command[]): readonly MenuItem[] {
   ]);
 }
 
-/** The menu of a right click, or of the menu key, on the canvas and what is on it. */
+/** The context menu of the canvas and its parts. */
 export function ContextMenu() {
   const menu = useContextMenu((state) => state.menu);
   const commands = useMemo(() => (menu === null ? [] : commandsOf(menu.place)), [menu]);

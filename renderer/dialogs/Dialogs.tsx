@@ -8,7 +8,7 @@ import { HelpSheet } from './HelpSheet';
 import { NoticeDialog } from './NoticeDialog';
 import { TrashDialog } from './TrashDialog';
 
-/** Whatever stands over the page at the moment. */
+/** The dialogs and menus that are open. */
 export function Dialogs() {
   const dialog = useView((state) => state.dialog);
   return (

@@ -1,13 +1,13 @@
-import { t } from '../i18n/t';
 import { closeNotice, type NoticeAction, useNotice } from '../store/notice';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { t } from '../words/t';
 import styles from './NoticeDialog.module.css';
 
-/** More lines than these are counted, not shown: the first faults are the ones to mend. */
+/** More lines than these are counted, not shown: the first faults are the ones to fix. */
 const shownLines = 12;
 
-/** What the person must read or decide before going on. */
+/** A notice that has to be read or decided before going on. */
 export function NoticeDialog() {
   const notice = useNotice((state) => state.notice);
   if (notice === null) return null;

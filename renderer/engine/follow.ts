@@ -1,5 +1,5 @@
-import { t } from '../i18n/t';
 import { activeEditor, type Editor } from '../store/editors';
+import { t } from '../words/t';
 import { type AnalysisJobs, analyzedPart, type LookUp, startAnalysis } from './analysis-jobs';
 import { workerKinds } from './worker-kinds';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { t } from '../i18n/t';
 import { edit, useDocument } from '../store/document';
+import { t } from '../words/t';
 import styles from './DesignName.module.css';
 
 /** The design's name; a press turns it into a field. Enter or leaving takes it, Escape and an empty name do not. */

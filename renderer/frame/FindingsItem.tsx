@@ -1,8 +1,8 @@
 import type { Finding } from '../../shared/rules/rule';
-import { t } from '../i18n/t';
 import { useReport } from '../store/report';
 import { setView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import styles from './StatusBar.module.css';
 
 type Tally = 'errors' | 'warnings' | 'unfinished' | 'reviews';
@@ -26,51 +26,34 @@ export function FindingsItem() {
   if (errors + warnings + unfinished + reviews === 0) return null;
   return (
     <button type="button" className={styles.item} onClick={() => setView({ drawer: 'problems' })}>
-      <TallyWords
-        tally="errors"
-        icon="circle-alert"
-        count={errors}
-        one={t('1 error')}
-        many="{count} errors"
-      />
-      <TallyWords
-        tally="warnings"
-        icon="triangle-alert"
-        count={warnings}
-        one={t('1 warning')}
-        many="{count} warnings"
-      />
-      <TallyWords
-        tally="unfinished"
-        icon="circle-dot"
-        count={unfinished}
-        one={t('1 unfinished')}
-        many="{count} unfinished"
-      />
-      <TallyWords
-        tally="reviews"
-        icon="info"
-        count={reviews}
-        one={t('1 to review')}
-        many="{count} to review"
-      />
+      <Counted tally="errors" icon="circle-alert" count={errors}>
+        {t('{count, plural, one {# error} other {# errors}}', { count: errors })}
+      </Counted>
+      <Counted tally="warnings" icon="triangle-alert" count={warnings}>
+        {t('{count, plural, one {# warning} other {# warnings}}', { count: warnings })}
+      </Counted>
+      <Counted tally="unfinished" icon="circle-dot" count={unfinished}>
+        {t('{count} unfinished', { count: unfinished })}
+      </Counted>
+      <Counted tally="reviews" icon="info" count={reviews}>
+        {t('{count} to review', { count: reviews })}
+      </Counted>
     </button>
   );
 }
 
-interface TallyWordsProps {
+interface CountedProps {
   readonly tally: Tally;
   readonly icon: string;
   readonly count: number;
-  readonly one: string;
-  readonly many: string;
+  readonly children: string;
 }
 
-function TallyWords({ tally, icon, count, one, many }: TallyWordsProps) {
+function Counted({ tally, icon, count, children }: CountedProps) {
   if (count === 0) return null;
   return (
     <span className={styles.tally} data-tally={tally}>
-      <Icon name={icon} size={14} /> {count === 1 ? one : t(many, { count })}
+      <Icon name={icon} size={14} /> {children}
     </span>
   );
 }

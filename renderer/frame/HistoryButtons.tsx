@@ -3,6 +3,7 @@ import { useCommand } from '../commands/use-command';
 import { type Step, useDocument } from '../store/document';
 import { Button } from '../ui/Button';
 import { type MenuAnchor, MenuList } from '../ui/MenuList';
+import { t } from '../words/t';
 import styles from './HistoryButtons.module.css';
 
 /** How many steps back or forth the list of a right click offers. */
@@ -14,8 +15,13 @@ export function HistoryButtons() {
   const future = useDocument((state) => state.future);
   return (
     <div className={styles.buttons}>
-      <StepButton icon="undo-2" command="undo" steps={past} />
-      <StepButton icon="redo-2" command="redo" steps={future} />
+      <StepButton icon="undo-2" command="undo" steps={past} naming={(step) => t('Undo “{step}”', { step })} />
+      <StepButton
+        icon="redo-2"
+        command="redo"
+        steps={future}
+        naming={(step) => t('Redo “{step}”', { step })}
+      />
     </div>
   );
 }
@@ -23,15 +29,17 @@ export function HistoryButtons() {
 interface StepButtonProps {
   readonly icon: string;
   readonly command: string;
+  /** What going that step is called. */
+  readonly naming: (step: string) => string;
   /** The nearest step last. */
   readonly steps: readonly Step[];
 }
 
-function StepButton({ icon, command, steps }: StepButtonProps) {
+function StepButton({ icon, command, naming, steps }: StepButtonProps) {
   const { title: verb, shortcut: keys, enabled, run } = useCommand(command);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
   const nearest = steps.at(-1);
-  const name = nearest === undefined ? verb : `${verb} “${nearest.label}”`;
+  const name = nearest === undefined ? verb : naming(nearest.label);
   const openList = (event: MouseEvent<HTMLButtonElement>): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -43,7 +51,7 @@ function StepButton({ icon, command, steps }: StepButtonProps) {
     .map((step, index) => ({
       kind: 'item' as const,
       id: String(index),
-      label: `${verb} “${step.label}”`,
+      label: naming(step.label),
       run: () => {
         for (let count = 0; count <= index; count += 1) run();
       },

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
-import { formatFactor } from '../../shared/math/format';
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { resolvedOf, useReport } from '../store/report';
 import { leastTypedLoad, maxLoad, setLoad, useView } from '../store/view';
 import { NumberField } from '../ui/NumberField';
+import { factorText } from '../words/figures';
 import { partName } from '../words/part-names';
+import { t } from '../words/t';
 import styles from './LoadSlider.module.css';
 import { type LoadMark, loadMarksOf } from './load-marks';
 import { loadAtPosition, positionOfLoad } from './load-scale';
@@ -29,7 +29,7 @@ export function LoadSlider() {
           max={steps}
           step={5}
           value={Math.round(positionOfLoad(load) * steps)}
-          aria-valuetext={formatFactor(load)}
+          aria-valuetext={factorText(load)}
           style={{ '--fill': `${positionOfLoad(load) * 100}%` } as CSSProperties}
           onChange={(event) => setLoad(loadAtPosition(event.currentTarget.valueAsNumber / steps))}
           onDoubleClick={() => setLoad(1)}
@@ -82,7 +82,7 @@ interface LoadTickProps {
 function LoadTick({ mark, kind, words }: LoadTickProps) {
   const design = useDocument((state) => state.design);
   if (mark === null || design === null || mark.load > maxLoad) return null;
-  const text = words(formatFactor(mark.load), partName(design, mark.node));
+  const text = words(factorText(mark.load), partName(design, mark.node));
   return (
     <span
       role="img"

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { t } from '../i18n/t';
 import { goHome, openStored } from '../storage/library';
 import { keepDeleted, takeOver } from '../storage/session';
 import { useDocument } from '../store/document';
 import { useSaving } from '../store/saving';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import styles from './ReadOnlyBanner.module.css';
 
 /** Shown while this window may not write what it shows: another one does, or the design was deleted. */

@@ -1,7 +1,5 @@
 import type { FlowFigures } from '../../shared/analysis/analysis';
-import { formatExact, formatFactor, formatMs, formatRps, formatShare } from '../../shared/math/format';
 import { zoomTo } from '../canvas/viewport';
-import { t } from '../i18n/t';
 import { messageWords } from '../panels/findings/finding-words';
 import { judgedTargets, nearestFlow } from '../panels/metrics';
 import { showPart } from '../panels/show-part';
@@ -11,7 +9,10 @@ import { resolvedOf, useReport } from '../store/report';
 import { clearSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { exactText, factorText, msText, percentText, rpsText, shareText } from '../words/figures';
 import { partName } from '../words/part-names';
+import { rich } from '../words/rich';
+import { t } from '../words/t';
 import { FindingsItem } from './FindingsItem';
 import { loadMarksOf } from './load-marks';
 import styles from './StatusBar.module.css';
@@ -54,17 +55,17 @@ function LoadItem() {
   if (analysis === null || analysis.flows.length === 0) return null;
   const offered = analysis.flows.reduce((sum, flow) => sum + flow.rateRps, 0);
   const served = offered === 0 ? 1 : analysis.flows.reduce((sum, flow) => sum + flow.goodputRps, 0) / offered;
-  const rate = formatRps(offered);
-  const exact = formatExact({ rps: offered });
+  const rate = rpsText(offered);
+  const exact = exactText({ rps: offered });
   if (served >= 1 - 1e-9)
     return (
       <span className={styles.words} data-tip={exact}>
-        <b>{rate}</b> {t('rps, all served')}
+        {rich('{rate} rps, all served', { rate: <b>{rate}</b> })}
       </span>
     );
   return (
-    <span className={styles.broken} data-tip={`${formatExact({ share: served })} · ${exact}`}>
-      {t('serves {share} of {rate} rps', { share: formatShare(served), rate })}
+    <span className={styles.broken} data-tip={`${exactText({ share: served })} · ${exact}`}>
+      {t('serves {share} of {rate} rps', { share: shareText(served), rate })}
     </span>
   );
 }
@@ -89,22 +90,32 @@ function LatencyItem() {
 function LatencyWords({ name, flow }: { readonly name: string; readonly flow: FlowFigures }) {
   const target = flow.targets.find((item) => item.metric === 'p99Ms');
   const missed = judgedTargets(flow).some((item) => !item.met);
-  const of = target === undefined ? '' : t('of {target}', { target: formatMs(target.target) });
+  const limit = target === undefined ? '' : msText(target.target);
   if (flow.meanMs === null)
     return (
       <>
-        {name} <b className={styles.broken}>{t('p99 unbounded')}</b> {of}
+        {rich(target === undefined ? '{name} {none}' : '{name} {none} of {target}', {
+          name,
+          none: <b className={styles.broken}>{t('p99 unbounded')}</b>,
+          target: limit,
+        })}
       </>
     );
   if (flow.p99Ms === null) return <>{t('{name} p99 being worked out', { name })}</>;
   return (
     <>
-      {name} p99 <b className={missed ? styles.broken : undefined}>{formatMs(flow.p99Ms)}</b>{' '}
-      {target === undefined ? (
-        <span className={styles.hint}>{t('no target')}</span>
-      ) : (
-        <span className={target.met ? styles.met : styles.broken}>{of}</span>
-      )}
+      {rich('{name} p99 {latency} {verdict}', {
+        name,
+        latency: <b className={missed ? styles.broken : undefined}>{msText(flow.p99Ms)}</b>,
+        verdict:
+          target === undefined ? (
+            <span className={styles.hint}>{t('no target')}</span>
+          ) : (
+            <span className={target.met ? styles.met : styles.broken}>
+              {t('of {target}', { target: limit })}
+            </span>
+          ),
+      })}
     </>
   );
 }
@@ -132,11 +143,13 @@ function BottleneckItem() {
     <button
       type="button"
       className={styles.item}
-      data-tip={formatExact({ factor: saturation.load })}
+      data-tip={exactText({ factor: saturation.load })}
       onClick={() => showPart(saturation.node)}
     >
-      {t('bottleneck')} <b>{partName(design, saturation.node)}</b>{' '}
-      {t('at {factor}', { factor: formatFactor(saturation.load) })}
+      {rich('bottleneck {name} at {factor}', {
+        name: <b>{partName(design, saturation.node)}</b>,
+        factor: factorText(saturation.load),
+      })}
     </button>
   );
 }
@@ -148,10 +161,10 @@ function ZoomItem() {
     <button
       type="button"
       className={styles.item}
-      aria-label={t('Zoom {share}, back to 100 %', { share: formatShare(zoom) })}
+      aria-label={t('Zoom {share}, back to 100 %', { share: shareText(zoom) })}
       onClick={() => zoomTo(editor, 1)}
     >
-      {Math.round(zoom * 100)} %
+      {percentText(Math.round(zoom * 100) / 100)}
     </button>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { t } from '../i18n/t';
 import { dismissToast, type Toast, useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import styles from './Toasts.module.css';
 
 const plainForMs = 5_000;

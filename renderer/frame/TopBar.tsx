@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
 import { useCommand } from '../commands/use-command';
-import { t } from '../i18n/t';
 import { goHome } from '../storage/library';
 import { useDocument } from '../store/document';
 import { type SaveState, useSaving } from '../store/saving';
@@ -8,6 +7,7 @@ import { setView, useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import { DesignName } from './DesignName';
 import { HistoryButtons } from './HistoryButtons';
 import { LoadSlider } from './LoadSlider';

@@ -1,4 +1,4 @@
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 
 /**
  * Shows a page wherever an error leaves the window blank: at its start, or when even the page about an error could not be drawn.

@@ -4,7 +4,6 @@ import { listenToPinches } from '../commands/pinch';
 import { listenToShortcuts } from '../commands/shortcuts';
 import { listenToDrops } from '../dialogs/drop';
 import { followDocument } from '../engine/follow';
-import { t } from '../i18n/t';
 import { platform } from '../platform/current';
 import { flushBeforeClose, followLeaving } from '../storage/closing';
 import { prepareDatabase } from '../storage/database';
@@ -20,6 +19,7 @@ import { useDocument } from '../store/document';
 import { activeEditor } from '../store/editors';
 import { toast, useWorkspace } from '../store/workspace';
 import { withholdCompositionKeys } from '../ui/composition';
+import { t } from '../words/t';
 
 /** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
 export function startWindow(): () => void {

@@ -1,13 +1,13 @@
-import { t } from '../i18n/t';
 import { deleteStored } from '../storage/deleted';
 import { saveDamaged } from '../storage/unreadable';
 import { type DamagedLine, useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { editedWhen } from '../words/edited';
+import { t } from '../words/t';
 import styles from './DamagedList.module.css';
 
-/** Entries of the library that cannot be read: what is known of them, and what can still be done. */
+/** Entries of the library that cannot be read, and what can be done with each. */
 export function DamagedList() {
   const damaged = useWorkspace((state) => state.damaged);
   if (damaged.length === 0) return null;

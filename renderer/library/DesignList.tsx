@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { t } from '../i18n/t';
 import { deleteStored } from '../storage/deleted';
 import { duplicateStored, openStored, renameStored } from '../storage/library';
 import { saveStoredAsFile } from '../storage/save-stored';
@@ -8,6 +7,7 @@ import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 import type { MenuItem } from '../ui/menu-items';
 import { editedWhen } from '../words/edited';
+import { t } from '../words/t';
 import styles from './DesignList.module.css';
 
 /** The designs of the library, the one changed last at the top. */
@@ -21,11 +21,11 @@ export function DesignList({ designs }: { readonly designs: readonly DesignSumma
   );
 }
 
-const partsOf = (count: number): string => (count === 1 ? t('1 part') : t('{count} parts', { count }));
+const partsOf = (count: number): string => t('{count, plural, one {# part} other {# parts}}', { count });
 
 function DesignLine({ design }: { readonly design: DesignSummary }) {
   const [renaming, setRenaming] = useState(false);
-  /** The field was left by a key: the focus goes back to the line it stood in. */
+  /** The field was left by a key: the focus returns to its line. */
   const returns = useRef(false);
   const { id, name } = design;
   const takeFocusBack = (button: HTMLButtonElement | null): void => {
@@ -104,7 +104,7 @@ interface NameFieldProps {
   readonly onDone: (byKey: boolean) => void;
 }
 
-/** Enter and leaving take the name, Escape does not. */
+/** Enter and blur accept the name, Escape reverts. */
 function NameField({ design, onDone }: NameFieldProps) {
   const key = useRef<string | null>(null);
   return (

@@ -1,9 +1,9 @@
 import { addFlow } from '../canvas/add-flow';
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { useEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { Button } from '../ui/Button';
+import { t } from '../words/t';
 import styles from './AddFlow.module.css';
 
 /** Buttons that add a flow, one for each source of the design. */

@@ -1,9 +1,9 @@
-import { t } from '../i18n/t';
 import { platform } from '../platform/current';
 import { fileNameOf } from '../storage/file';
 import { currentDesign } from '../store/document';
 import { useSelection } from '../store/selection';
 import { toast } from '../store/workspace';
+import { t } from '../words/t';
 import { selectedParts } from './selected-parts';
 
 const scale = 2;

@@ -1,11 +1,11 @@
 import type { Analysis } from '../../shared/analysis/analysis';
 import { embedInPng } from '../../shared/exporters/png';
 import { type SvgPicture, toSvg } from '../../shared/exporters/svg';
-import { formatFactor } from '../../shared/math/format';
 import type { Design } from '../../shared/model/schema';
-import { t } from '../i18n/t';
 import { resolvedOf, useReport } from '../store/report';
 import { useView } from '../store/view';
+import { factorText } from '../words/figures';
+import { t } from '../words/t';
 import { pictureFontCss } from './picture-font';
 import { rasterize } from './rasterize';
 
@@ -23,7 +23,7 @@ export interface PictureOptions {
 /** A load other than ×1 is named whatever else the picture says: its figures would be taken for those of ×1. */
 function captionOf(wished: boolean, load: number, figures: boolean): boolean | string {
   if (wished) return true;
-  return load === 1 || !figures ? false : t('load {factor}', { factor: formatFactor(load) });
+  return load === 1 || !figures ? false : t('load {factor}', { factor: factorText(load) });
 }
 
 /** The open design as a picture with the figures that stand in the window. */

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
-import { t } from '../i18n/t';
 import { activeEditor, type Editor } from '../store/editors';
 import { dismissToast, toast } from '../store/workspace';
+import { t } from '../words/t';
 import { startAutosave } from './autosave';
 import { database } from './database';
 import { parseBody, type ReadOutcome, readStored, writeDesign } from './designs';

@@ -1,7 +1,7 @@
 import { readDesign } from '../../shared/catalog/read';
 import type { Design } from '../../shared/model/schema';
-import { t } from '../i18n/t';
 import { toast } from '../store/workspace';
+import { t } from '../words/t';
 import { database } from './database';
 import { readStored } from './designs';
 import { draftOf, dropDraft } from './draft';

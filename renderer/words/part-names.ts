@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { resolvedOf } from '../../shared/catalog/resolved-index';
 import { type Design, marksOf } from '../../shared/model/schema';
-import { t } from '../i18n/t';
+import { t } from './t';
 
 const namesByDesign = new WeakMap<ResolvedDesign, ReadonlyMap<string, string>>();
 

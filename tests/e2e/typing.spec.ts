@@ -77,7 +77,7 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
       await page.getByRole('button', { name: /^Problems/ }).click();
       await page
         .getByRole('tabpanel', { name: 'Problems' })
-        .getByRole('button', { name: /^(Set aside|Dismiss)…$/ })
+        .getByRole('button', { name: /^Dismiss…$/ })
         .first()
         .click();
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { projectRoot } from '../../electron/launch/project.mjs';
-import { formatExact } from '../../shared/math/format';
+import { formatExactly } from '../../shared/math/format';
 import { type Field, fieldSections } from '../../shared/model/fields/field';
 import { fieldsBySection } from '../../shared/model/fields/index';
 import { filesBelow } from '../architecture/source-files';
@@ -19,7 +19,7 @@ function formOf({ shape }: Field): string {
   switch (shape.type) {
     case 'number': {
       const { unit, whole, min = 0, max } = shape;
-      const bounds = `${min} to ${max === undefined ? 'unbounded' : formatExact({ count: max })}`;
+      const bounds = `${min} to ${max === undefined ? 'unbounded' : formatExactly(max, '')}`;
       return `${whole ? 'whole number' : 'number'}${unit === 'count' ? '' : `, ${unit}`}, ${bounds}`;
     }
     case 'choice':

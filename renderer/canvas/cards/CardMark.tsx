@@ -1,7 +1,7 @@
-import { t } from '../../i18n/t';
 import { useEditor } from '../../store/editors';
 import { useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { useDetail } from '../detail';
 import { useCardFigures, useWaitsOn } from '../figure-store';
 import { useWorst, useWorstWords } from '../findings';

@@ -1,7 +1,7 @@
 import { fitName } from '../../../shared/diagram/card-text';
-import { t } from '../../i18n/t';
 import { useEditing } from '../../store/editing';
 import { type Editor, useEditor } from '../../store/editors';
+import { t } from '../../words/t';
 import { InPlaceInput } from '../InPlaceInput';
 import { useReadOnly } from '../parts';
 import styles from './CardName.module.css';

@@ -1,8 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { card } from '../../../shared/layout/geometry';
-import { t } from '../../i18n/t';
 import { useView } from '../../store/view';
+import { listed, t } from '../../words/t';
 import { useDetail } from '../detail';
 import { useCardFigures, useFlowRows } from '../figure-store';
 import type { CanvasNode } from '../flow-nodes';
@@ -24,9 +24,12 @@ export const ClientCard = memo(function ClientCard({ id, selected }: NodeProps<C
   const shows = useView((state) => state.figures);
   const isTile = detail === 'tile' || detail === 'dot';
   const isOverloaded = rows.some((row) => row.state === 'overloaded');
-  const spoken = [name, ...rows.map((row) => `${row.name} ${t(row.kind)} ${row.rps} rps ${row.figure}`)].join(
-    ', ',
-  );
+  const spoken = listed([
+    name,
+    ...rows.map(({ name: flow, kindWord: kind, rps, figure }) =>
+      t('{flow} {kind} {rps} rps {figure}', { flow, kind, rps, figure }),
+    ),
+  ]);
   return (
     <CardFrame
       id={id}

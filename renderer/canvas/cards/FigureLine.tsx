@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { CardFigures } from '../../../shared/diagram/figures';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import styles from './FigureLine.module.css';
 
 interface FigureLineProps {
@@ -15,7 +15,7 @@ export function FigureLine({ figures, withTarget }: FigureLineProps) {
     <span className={styles.line}>
       {rps === null ? null : (
         <span className={styles.figure}>
-          <b>{rps}</b> {t(rpsUnit)}
+          <b>{rps}</b> {rpsUnit}
         </span>
       )}
       {p99 === null ? null : (
@@ -46,7 +46,7 @@ export function CardBar({ figures }: { readonly figures: CardFigures }) {
     <span className={styles.load}>
       <span className={styles.bar} data-state={state} style={widths} aria-hidden="true" />
       <span className={styles.percent} data-state={state}>
-        {t(percent)}
+        {percent}
       </span>
     </span>
   );

@@ -1,5 +1,5 @@
-import { t } from '../../i18n/t';
 import { useEditor } from '../../store/editors';
+import { t } from '../../words/t';
 import { useDetail } from '../detail';
 import { inWords, useUnfinished } from '../findings';
 import { useReadOnly } from '../parts';

@@ -3,6 +3,7 @@ import { type CSSProperties, memo } from 'react';
 import { fitDetail, isPlainCard, plainShiftPx } from '../../../shared/diagram/card-text';
 import { useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
+import { listed, t } from '../../words/t';
 import { useDetail } from '../detail';
 import { useCardFigures } from '../figure-store';
 import type { CanvasNode } from '../flow-nodes';
@@ -23,14 +24,19 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const state = showsFigures ? (figures?.state ?? 'healthy') : 'healthy';
   const spoken = [
     name,
-    figures?.detail,
-    figures?.rps === null || figures?.rps === undefined ? null : `${figures.rps} ${figures.rpsUnit}`,
-    figures?.p99 === null || figures?.p99 === undefined ? null : `p99 ${figures.p99}`,
-    figures?.target?.text,
-    figures?.percent,
+    figures?.detail ?? '',
+    figures?.rps == null ? '' : t('{figure} {unit}', { figure: figures.rps, unit: figures.rpsUnit }),
+    figures?.p99 == null ? '' : t('p99 {latency}', { latency: figures.p99 }),
+    figures?.target?.text ?? '',
+    figures?.percent ?? '',
   ];
   return (
-    <CardFrame id={id} selected={selected} state={state} spoken={spoken.filter(Boolean).join(', ')}>
+    <CardFrame
+      id={id}
+      selected={selected}
+      state={state}
+      spoken={listed(spoken.filter((text) => text !== ''))}
+    >
       {isTile ? (
         <TileFace name={name} icon={icon} named={detail === 'tile'} />
       ) : (

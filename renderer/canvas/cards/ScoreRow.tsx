@@ -1,8 +1,7 @@
 import { type MouseEvent, useState } from 'react';
 import type { FlowRow } from '../../../shared/diagram/figures';
 import { card } from '../../../shared/layout/geometry';
-import { formatMs, formatShare, noFigure } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
+import { noFigure } from '../../../shared/math/format';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
@@ -10,6 +9,8 @@ import { useSelection } from '../../store/selection';
 import { toast } from '../../store/workspace';
 import { ownGroupMark } from '../../ui/group-mark';
 import { editableNumber, readNumber } from '../../ui/number-text';
+import { msText, shareText } from '../../words/figures';
+import { t } from '../../words/t';
 import { InPlaceInput } from '../InPlaceInput';
 import { useReadOnly } from '../parts';
 import styles from './ScoreRow.module.css';
@@ -85,7 +86,7 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
             ]);
           }}
         >
-          {t(row.kind)}
+          {row.kindWord}
         </button>
       ) : null}
       {withFigures ? (
@@ -138,8 +139,8 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
   const alone = useReport((state) => {
     const figures = short ? state.flows.get(row.id) : undefined;
     if (figures === undefined) return null;
-    if (row.state === 'overloaded') return formatShare(figures.servedShare);
-    return figures.p99Ms === null ? null : formatMs(figures.p99Ms);
+    if (row.state === 'overloaded') return shareText(figures.servedShare);
+    return figures.p99Ms === null ? null : msText(figures.p99Ms);
   });
   const readOnly = useReadOnly();
   const target = useDocument((state) =>

@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { type Assumption, assumptionTexts } from '../../../shared/edits/connection';
-import { fillTemplate } from '../../../shared/math/format';
 import type { Change } from '../../../shared/model/changes';
 import type { Design, Edge } from '../../../shared/model/schema';
 import { edgesOf } from '../../../shared/model/schema';
 import { partNames } from '../../../shared/rules/finding-text';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { useView } from '../../store/view';
 import { protocolTitle } from '../../words/protocol-words';
+import { t, wordsOf } from '../../words/t';
 import { useReadOnly } from '../parts';
 import styles from './EdgeNotice.module.css';
 import { EdgePopover } from './EdgePopover';
@@ -77,7 +76,7 @@ function alternativesOf(assumption: Assumption, edge: Edge | undefined): readonl
 function sentenceOf(design: Design, { key, values }: Assumption): string {
   const { protocol } = values;
   const said = typeof protocol === 'string' ? { ...values, protocol: protocolTitle(protocol) } : values;
-  return fillTemplate(t(assumptionTexts[key]), said, partNames(resolvedOf(design).design));
+  return wordsOf({ text: assumptionTexts[key], values: said }, partNames(resolvedOf(design).design));
 }
 
 function dismiss(editor: Editor, assumption: Assumption): void {
@@ -99,7 +98,8 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
   const [changing, setChanging] = useState(false);
   if (design === null) return null;
   const edge = edgesOf(design).find(({ id }) => id === assumption.edge);
-  const about = assumption.edge === own ? '' : `${partNames(resolvedOf(design).design)(assumption.edge)} `;
+  const sentence = sentenceOf(design, assumption);
+  const call = partNames(resolvedOf(design).design)(assumption.edge);
   const choose = (alternative: Alternative): void => {
     editor.edit(t('Change edge to {choice}', { choice: alternative.title }), [
       { op: 'patch-edge', id: assumption.edge, patch: alternative.patch },
@@ -109,8 +109,7 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
   return (
     <div className={styles.line}>
       <span className={styles.text}>
-        {about}
-        {sentenceOf(design, assumption)}
+        {assumption.edge === own ? sentence : t('{call} {sentence}', { call, sentence })}
       </span>
       {changing ? (
         alternativesOf(assumption, edge).map((alternative) => (

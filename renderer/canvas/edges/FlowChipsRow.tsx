@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { chooseFlow, type FlowChip, flowChips, split } from '../../../shared/edits/flow-chips';
-import { formatShare } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { useView } from '../../store/view';
+import { shareText } from '../../words/figures';
+import { t } from '../../words/t';
 import { useReadOnly } from '../parts';
 import { focusCanvas } from '../viewport';
 import { EdgePopover } from './EdgePopover';
@@ -36,7 +36,7 @@ interface ChipsProps {
 function splitWords(share: number): string {
   return Math.abs(share - 0.5) < 0.005
     ? t('All split 50/50')
-    : t('All split, {share} here', { share: formatShare(share) });
+    : t('All split, {share} here', { share: shareText(share) });
 }
 
 function take(editor: Editor, edge: string, option: FlowChip): void {

@@ -5,10 +5,10 @@ import { type EdgeLabel, labelWeightOf, placedLabel, shownLabel } from '../../..
 import { edgeLookOf } from '../../../shared/diagram/edge-look';
 import type { Route } from '../../../shared/diagram/route';
 import { own } from '../../../shared/model/own';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { useView } from '../../store/view';
+import { listed, t } from '../../words/t';
 import { labelScaleOf, useDetail } from '../detail';
 import { useEdgeLabel } from '../figure-store';
 import { useReadOnly } from '../parts';
@@ -58,7 +58,7 @@ function Spoken({ id, label }: { readonly id: string; readonly label: EdgeLabel 
       to: nodes.get(edge.to)?.name ?? edge.to,
     });
   });
-  return <desc id={`say-${id}`}>{[ends, label?.text].filter(Boolean).join(', ')}</desc>;
+  return <desc id={`say-${id}`}>{listed([ends, label?.text ?? ''].filter((text) => text !== ''))}</desc>;
 }
 
 interface LabelProps {

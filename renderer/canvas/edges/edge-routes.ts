@@ -2,9 +2,9 @@ import { type Route, routeEdgesOf, routesWithin } from '../../../shared/diagram/
 import { own } from '../../../shared/model/own';
 import type { Box, Design } from '../../../shared/model/schema';
 import type { LabelWidths, RouteJobs } from '../../engine/route-jobs';
-import { t } from '../../i18n/t';
 import { resolvedOf } from '../../store/report';
 import { toast } from '../../store/workspace';
+import { t } from '../../words/t';
 import type { Moved } from '../flow-nodes';
 import { partBoxes } from '../part-boxes';
 import type { Routes } from './route-store';

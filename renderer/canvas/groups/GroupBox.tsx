@@ -4,11 +4,11 @@ import { fitGroupTitle, groupLooks, groupTitleSize } from '../../../shared/diagr
 import type { Box } from '../../../shared/model/schema';
 import { groupsOf } from '../../../shared/model/schema';
 import type { GroupKind } from '../../../shared/model/vocabulary';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useDrag } from '../../store/drag';
 import { useEditing } from '../../store/editing';
 import { useEditor } from '../../store/editors';
+import { t } from '../../words/t';
 import { resizeGroup } from '../arrange';
 import { useDetail } from '../detail';
 import type { CanvasNode } from '../flow-nodes';

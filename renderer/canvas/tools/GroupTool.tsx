@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Box } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useEditor } from '../../store/editors';
+import { t } from '../../words/t';
 import { screenPointOf } from '../viewport';
 import { beginGroup } from './draw-group';
 import styles from './GroupTool.module.css';

@@ -1,8 +1,8 @@
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { type Tool, useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { annotationViews } from '../annotations/index';
 import { chooseTool } from './choose-tool';
 import styles from './ToolBar.module.css';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { t } from '../../i18n/t';
 import { setView, useView } from '../../store/view';
+import { t } from '../../words/t';
 import styles from './DrawerSplitter.module.css';
 
 const minRem = 9;

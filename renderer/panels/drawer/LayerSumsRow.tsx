@@ -1,13 +1,13 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
-import { formatMs } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
+import { msText } from '../../words/figures';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { Figure, msOf } from '../Figure';
 import styles from './LayerTable.module.css';
 import type { LayerSums } from './layer-rows';
 
-/** The foot of the Layers table: layers + network − what ran in parallel is the flow's mean. */
+/** The foot of the Layers table: layers + network − what runs in parallel is the flow's mean. */
 export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonly flow: FlowFigures }) {
   const design = useDocument((state) => state.design);
   if (design === null) return null;
@@ -18,8 +18,8 @@ export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonl
         <th scope="row">{name}</th>
         <td colSpan={3} className={styles.sum}>
           {sums.meanMs === null || sums.layersMs === null
-            ? t('network {network}; no steady mean while a part of it is saturated', {
-                network: formatMs(sums.hopsMs),
+            ? t('network {network}; the mean is unbounded while a component is saturated', {
+                network: msText(sums.hopsMs),
               })
             : sumWords(sums.layersMs, sums.hopsMs, sums.overlapMs ?? 0)}
         </td>
@@ -35,7 +35,7 @@ export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonl
 }
 
 function sumWords(layersMs: number, hopsMs: number, overlapMs: number): string {
-  const values = { layers: formatMs(layersMs), network: formatMs(hopsMs), overlap: formatMs(overlapMs) };
+  const values = { layers: msText(layersMs), network: msText(hopsMs), overlap: msText(overlapMs) };
   return overlapMs > 0
     ? t('layers {layers} + network {network} − in parallel {overlap}', values)
     : t('layers {layers} + network {network}', values);

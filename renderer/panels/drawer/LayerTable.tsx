@@ -1,7 +1,7 @@
 import type { FlowFigures, LayerFigures } from '../../../shared/analysis/analysis';
 import { layerTitles } from '../../../shared/diagram/palette';
-import { formatMs, formatRps } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
+import { msText, rpsText } from '../../words/figures';
+import { t } from '../../words/t';
 import { Figure, msOf, rpsOf } from '../Figure';
 import { LayerSumsRow } from './LayerSumsRow';
 import styles from './LayerTable.module.css';
@@ -14,7 +14,7 @@ interface LayerTableProps {
   readonly flow: FlowFigures | null;
 }
 
-/** A row a layer, above each the calls that arrive there; mean and p99 are those of the chosen flow. */
+/** A row per layer, above each the calls that arrive there; mean and p99 are those of the chosen flow. */
 export function LayerTable({ rollup, flow }: LayerTableProps) {
   return (
     <table className={styles.table}>
@@ -50,15 +50,14 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
 }
 
 function HopLine({ hop }: { readonly hop: HopRow }) {
-  const from = t('from {layer} {rps}', { layer: t(layerTitles[hop.from]), rps: formatRps(hop.rps) });
+  const values = { layer: t(layerTitles[hop.from]), rps: rpsText(hop.rps), time: msText(hop.meanMs) };
   return (
     <tr className={styles.hop}>
       <td />
       <td colSpan={5} className={styles.origin}>
-        {from}
-        {hop.use === 'waits' ? ` · ${formatMs(hop.meanMs)}` : null}
-        {hop.use === 'leaves' ? `, ${t('not waited for')}` : null}
-        {hop.use === 'none' ? `, ${t('by other flows')}` : null}
+        {hop.use === 'sync' ? t('from {layer} {rps} · {time}', values) : null}
+        {hop.use === 'async' ? t('from {layer} {rps}, async', values) : null}
+        {hop.use === 'none' ? t('from {layer} {rps}, other flows only', values) : null}
       </td>
     </tr>
   );
@@ -89,7 +88,7 @@ function LayerLine({ row }: { readonly row: LayerRow }) {
           </span>
         )}
       </td>
-      {row.use === 'leaves' ? (
+      {row.use === 'async' ? (
         <>
           <td className={`${styles.number} ${styles.muted}`}>{t('async')}</td>
           <td />
@@ -100,13 +99,13 @@ function LayerLine({ row }: { readonly row: LayerRow }) {
             figures={figures}
             metric="meanMs"
             value={row.meanMs}
-            shown={row.use === 'waits' && utilization !== null}
+            shown={row.use === 'sync' && utilization !== null}
           />
           <LatencyCell
             figures={figures}
             metric="p99Ms"
             value={row.p99Ms}
-            shown={row.use === 'waits' && utilization !== null}
+            shown={row.use === 'sync' && utilization !== null}
           />
         </>
       )}
@@ -121,7 +120,7 @@ interface LatencyCellProps {
   readonly shown: boolean;
 }
 
-/** What the layer takes of the flow, with its budget where it has one. */
+/** The layer's share of the flow's latency, with its budget where it has one. */
 function LatencyCell({ figures, metric, value, shown }: LatencyCellProps) {
   const budget = figures.targets.find((target) => target.metric === metric);
   const verdict = budget === undefined || value === null ? undefined : budget.met ? 'met' : 'missed';
@@ -131,8 +130,8 @@ function LatencyCell({ figures, metric, value, shown }: LatencyCellProps) {
       {budget === undefined ? null : (
         <span className={styles.budget} data-verdict={verdict}>
           {verdict === 'missed'
-            ? t('over {target}', { target: formatMs(budget.target) })
-            : `≤ ${formatMs(budget.target)}`}
+            ? t('over {target}', { target: msText(budget.target) })
+            : `≤ ${msText(budget.target)}`}
         </span>
       )}
     </td>

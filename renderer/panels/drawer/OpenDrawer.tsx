@@ -1,8 +1,8 @@
-import { t } from '../../i18n/t';
 import { useReport } from '../../store/report';
 import { type DrawerTab, setView, useView } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { type Tab, Tabs } from '../../ui/Tabs';
+import { t } from '../../words/t';
 import { isPressing } from '../findings/finding-words';
 import { Problems } from '../findings/Problems';
 import styles from './Drawer.module.css';

@@ -1,6 +1,6 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
-import { formatMs } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
+import { msText } from '../../words/figures';
+import { t } from '../../words/t';
 import { Figure, msOf } from '../Figure';
 import { metricTitle } from '../metrics';
 import styles from './PercentileRow.module.css';
@@ -10,7 +10,7 @@ const percentiles = ['p50Ms', 'p95Ms', 'p99Ms', 'p999Ms'] as const;
 /** p50 to p99.9 of a flow, each with its target. */
 export function PercentileRow({ flow }: { readonly flow: FlowFigures }) {
   if (flow.meanMs === null)
-    return <p className={styles.none}>{t('No steady percentiles while a part of it is saturated.')}</p>;
+    return <p className={styles.none}>{t('Percentiles are unbounded while a component is saturated.')}</p>;
   return (
     <dl className={styles.row}>
       {percentiles.map((metric) => (
@@ -34,8 +34,8 @@ export function TargetWords({ flow, metric }: { readonly flow: FlowFigures; read
   return (
     <span className={styles.target} data-verdict={judged ? (target.met ? 'met' : 'missed') : undefined}>
       {judged && !target.met
-        ? t('over {target}', { target: formatMs(target.target) })
-        : `≤ ${formatMs(target.target)}`}
+        ? t('over {target}', { target: msText(target.target) })
+        : `≤ ${msText(target.target)}`}
     </span>
   );
 }

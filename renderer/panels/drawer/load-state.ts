@@ -1,8 +1,7 @@
-import { formatPercent } from '../../../shared/diagram/figures';
-import { formatFactor } from '../../../shared/math/format';
-import { t } from '../../i18n/t';
+import { factorText, percentText } from '../../words/figures';
+import { t } from '../../words/t';
 
-/** calm below its planned limit, high from there on, saturated where more arrives than it can do. */
+/** calm below its planned limit, high from there on, saturated where arrivals exceed its capacity. */
 export type LoadState = 'calm' | 'high' | 'saturated';
 
 export function loadStateOf(utilization: number, limit: number, saturated: boolean): LoadState {
@@ -10,15 +9,15 @@ export function loadStateOf(utilization: number, limit: number, saturated: boole
   return utilization >= limit ? 'high' : 'calm';
 }
 
-/** How much more arrives than can be done: '6.5 × over' where that is known. */
+/** The utilization, or '6.5 × over' where it is saturated and that is known. */
 export function loadWords(
   utilization: number,
   state: LoadState,
   offeredRps: number | null,
   capacityRps: number | null,
 ): string {
-  if (state !== 'saturated') return formatPercent(utilization);
+  if (state !== 'saturated') return percentText(utilization);
   const factor =
     offeredRps !== null && capacityRps !== null && capacityRps > 0 ? offeredRps / capacityRps : utilization;
-  return factor > 1.005 ? t('{factor} over', { factor: formatFactor(factor) }) : t('saturated');
+  return factor > 1.005 ? t('{factor} over', { factor: factorText(factor) }) : t('saturated');
 }

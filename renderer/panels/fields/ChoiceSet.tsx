@@ -1,5 +1,5 @@
 import { type FieldShape, wordOf } from '../../../shared/model/fields/field';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
 
 interface ChoiceSetProps {

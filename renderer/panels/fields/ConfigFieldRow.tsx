@@ -3,12 +3,12 @@ import type { ConfigField } from '../../../shared/model/config';
 import { type FieldShape, wordOf } from '../../../shared/model/fields/field';
 import { configFields } from '../../../shared/model/fields/index';
 import type { Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
-import { shownNumber } from '../../ui/number-text';
+import { shortNumber } from '../../ui/number-text';
 import { Select } from '../../ui/Select';
+import { listed, t } from '../../words/t';
 import { defaultWords } from './basis-words';
 import { ChoiceSet } from './ChoiceSet';
 import { type ConfigValue, defaultOf, fallbackOf } from './config-values';
@@ -22,14 +22,14 @@ interface ConfigFieldRowProps {
   readonly field: ConfigField;
 }
 
-/** One field of a node's configuration: the value of the document or its default, where that comes from, and the way back to it. */
+/** One field of a node's configuration: the value of the document or its default, the source of the default, and a reset button. */
 export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
   const info = configFields[field];
   if (info.shape.type === 'share-by-flow') return <HitRates node={node} resolved={resolved} />;
   const own = node.config?.[field] as ConfigValue | undefined;
   const fallback = fallbackOf(resolved, field);
   const title = t(info.title);
-  const label = t('Change {field} of {name}', { field: title.toLowerCase(), name: resolved.name });
+  const label = t('Change {field} of {name}', { field: title, name: resolved.name });
   const set = (value: ConfigValue | null): void => {
     edit(label, [{ op: 'patch-config', id: node.id, patch: { [field]: value } }], {
       mergeKey: `${node.id}.${field}`,
@@ -67,12 +67,11 @@ function noteOf(node: ResolvedNode, field: ConfigField, shape: FieldShape, own: 
 
 function valueWords(value: ConfigValue, shape: FieldShape): string {
   if (shape.type === 'number' && typeof value === 'number') {
-    const { figure, unit } = shownNumber(value, shape.unit);
-    return unit === '' ? figure : `${figure} ${unit}`;
+    return shortNumber(value, shape.unit);
   }
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   const word = (one: unknown): string => t(wordOf(shape, String(one)));
-  return Array.isArray(value) ? value.map(word).join(', ') : word(value);
+  return Array.isArray(value) ? listed(value.map(word)) : word(value);
 }
 
 interface ControlProps {

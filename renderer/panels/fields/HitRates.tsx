@@ -1,12 +1,12 @@
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import { own } from '../../../shared/model/own';
 import { flowsOf, type Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
 
 /** The hit rate of each read flow that reaches the cache, over the rate of all; shown where more than one does. */

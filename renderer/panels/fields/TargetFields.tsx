@@ -1,20 +1,20 @@
 import type { TargetFigures } from '../../../shared/analysis/analysis';
-import { formatAvailability } from '../../../shared/math/format';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
-import { t } from '../../i18n/t';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
-import { shownNumber } from '../../ui/number-text';
+import { shortNumber } from '../../ui/number-text';
+import { availabilityText } from '../../words/figures';
+import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 import styles from './TargetFields.module.css';
 
 interface TargetFieldsProps {
   readonly metrics: readonly string[];
-  /** The targets that are set here, by metric. */
+  /** The targets set on this part, by metric. */
   readonly own: Readonly<Record<string, unknown>>;
-  /** What is reached now, by metric. */
+  /** The current figures, by metric. */
   readonly actual?: Readonly<Record<string, number | null | undefined>>;
-  /** What holds where nothing is set here: the design's target for a flow. */
+  /** What applies where it is not set: the design's target for a flow. */
   readonly inherited?: Readonly<Record<string, unknown>>;
   readonly judged?: readonly TargetFigures[];
   readonly onChange: (metric: string, value: number | null) => void;
@@ -29,7 +29,7 @@ export function unitOfMetric(metric: string): QuantityUnit {
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Fields for what is asked of a part, each with what is reached now. */
+/** Fields for the targets of a part, each with its current figure. */
 export function TargetFields(props: TargetFieldsProps) {
   const { metrics, own, actual = {}, inherited = {}, judged = [], onChange } = props;
   return metrics.map((metric) => {
@@ -60,12 +60,6 @@ export function TargetFields(props: TargetFieldsProps) {
   });
 }
 
-/** A figure with its unit. */
-function shown(value: number, unit: QuantityUnit): string {
-  const { figure, unit: mark } = shownNumber(value, unit);
-  return mark === '' ? figure : `${figure} ${mark}`;
-}
-
 interface NowWordsProps {
   readonly metric: string;
   readonly actual: number | null | undefined;
@@ -75,13 +69,11 @@ interface NowWordsProps {
 
 function NowWords({ metric, actual, unit, verdict }: NowWordsProps) {
   if (actual === undefined || actual === null) return null;
-  const now = t('Now {value}', {
-    value: metric === 'availability' ? formatAvailability(actual) : shown(actual, unit),
-  });
-  if (verdict === undefined) return now;
+  const value = metric === 'availability' ? availabilityText(actual) : shortNumber(actual, unit);
+  if (verdict === undefined) return t('Now {value}', { value });
   return (
     <span className={styles.verdict} data-met={verdict.met}>
-      {now}, {verdict.met ? t('met') : t('missed')}
+      {verdict.met ? t('Now {value}, met', { value }) : t('Now {value}, missed', { value })}
     </span>
   );
 }

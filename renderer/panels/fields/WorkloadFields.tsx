@@ -1,11 +1,11 @@
-import { formatRps } from '../../../shared/math/format';
 import { type Design, flowsOf, type Workload } from '../../../shared/model/schema';
 import { rateOfShare } from '../../../shared/model/workload';
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import type { NumberShape } from '../../ui/number-text';
+import { rpsText } from '../../words/figures';
+import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
 
 type NumericField = Exclude<keyof Workload, 'audience'>;
@@ -15,7 +15,7 @@ interface WorkloadField {
   readonly title: string;
   readonly shape: NumberShape;
   readonly hint?: string;
-  /** Shares of the workload cannot do without it. */
+  /** Flows that are a share of the workload need it. */
   readonly needed?: true;
 }
 
@@ -37,7 +37,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
   const shared = flowsOf(design).some((flow) => flow.rate.share !== undefined);
   const set = (field: NumericField, value: number | null, title: string): void => {
     edit(
-      t('Change {field} of the workload', { field: title.toLowerCase() }),
+      t('Change {field} of the workload', { field: title }),
       [{ op: 'patch-workload', patch: { [field]: value } }],
       { mergeKey: `workload.${field}` },
     );
@@ -62,8 +62,10 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
       ))}
       <p className={styles.note}>
         {rate === null
-          ? t('With users and their requests a flow can be a share of the workload instead of a number.')
-          : t('{rate} rps at peak; a flow can be a share of it.', { rate: formatRps(rate) })}
+          ? t(
+              'With users and their requests set, a flow can be a share of the workload instead of a fixed rate.',
+            )
+          : t('{rate} rps at peak; a flow can be a share of it.', { rate: rpsText(rate) })}
       </p>
     </section>
   );

@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
 import type { Finding } from '../../../shared/rules/rule';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import styles from './FindingItem.module.css';
 import { useFixEffect } from './use-fix-effect';
 
 interface EffectLinesProps {
   readonly finding: Finding;
-  /** What the mend is called. */
+  /** The title of the fix. */
   readonly title: string;
 }
 
-/** What the mend of a finding does to the figures, before and after. */
+/** The effect of a fix on the figures, before and after. */
 export function EffectLines({ finding, title }: EffectLinesProps) {
   const { lines, ask } = useFixEffect(finding);
   useEffect(ask);

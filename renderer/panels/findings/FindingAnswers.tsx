@@ -1,5 +1,5 @@
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
+import { t } from '../../words/t';
 import styles from './FindingItem.module.css';
 import { answers, answerTitle } from './finding-words';
 
@@ -8,7 +8,7 @@ interface FindingAnswersProps {
   readonly disabled: boolean;
 }
 
-/** The three answers to a question, as one control; each is kept in the design, and Undo takes it back. */
+/** The three answers to a question, as one control; each is kept in the design and can be undone. */
 export function FindingAnswers({ rule, disabled }: FindingAnswersProps) {
   return (
     <fieldset className={styles.answers} aria-label={t('Your answer')}>

@@ -1,32 +1,26 @@
 import type { FigureChange } from '../../../shared/analysis/compare';
-import {
-  formatAvailability,
-  formatMs,
-  formatSeconds,
-  formatShare,
-  formatUsd,
-} from '../../../shared/math/format';
 import { own } from '../../../shared/model/own';
-import { t } from '../../i18n/t';
+import { availabilityText, msText, secondsText, shareText, usdText } from '../../words/figures';
+import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 
-/** As many as are read at a glance. */
+/** Enough to read at a glance. */
 const mostLines = 4;
 
-/** The figures by which a mend is judged, the most telling first, how each is written, and of how many parts at most. */
-const told: readonly (readonly [
+/** The figures that show the effect of a fix, the most important first, with their format and the most parts of each. */
+const shownMetrics: readonly (readonly [
   kind: FigureChange['kind'],
   metric: string,
   format: (value: number) => string,
   most: number,
 ])[] = [
-  ['flow', 'servedShare', formatShare, 1],
-  ['flow', 'p99Ms', formatMs, 2],
-  ['node', 'utilization', formatShare, 1],
-  ['node', 'availability', formatAvailability, 1],
-  ['flow', 'availability', formatAvailability, 1],
-  ['totals', 'rpoSeconds', formatSeconds, 1],
-  ['totals', 'rtoSeconds', formatSeconds, 1],
+  ['flow', 'servedShare', shareText, 1],
+  ['flow', 'p99Ms', msText, 2],
+  ['node', 'utilization', shareText, 1],
+  ['node', 'availability', availabilityText, 1],
+  ['flow', 'availability', availabilityText, 1],
+  ['totals', 'rpoSeconds', secondsText, 1],
+  ['totals', 'rtoSeconds', secondsText, 1],
 ];
 
 const titles: Readonly<Record<string, string>> = {
@@ -36,15 +30,15 @@ const titles: Readonly<Record<string, string>> = {
   rtoSeconds: 'back after',
 };
 
-/** How large a change is, so that the largest is told: the ratio of both values; without end where one does not exist. */
+/** The size of a change, to order them: the ratio of both values; unbounded where one does not exist. */
 function sizeOf({ before, after }: FigureChange): number {
   if (before === null || after === null || before <= 0 || after <= 0) return Number.POSITIVE_INFINITY;
   return Math.abs(Math.log(after / before));
 }
 
 /**
- * What a mend does, a line a figure: "Redirect p99 149 ms → 86 ms", the cost last as "+$120 a month". A change that both
- * figures as written do not show is none.
+ * The effect of a fix, one line per figure: "Redirect p99 149 ms → 86 ms", the cost last as "+$120 a month". A change that
+ * does not show in the formatted figures is left out.
  */
 export function effectLines(
   changes: readonly FigureChange[],
@@ -52,8 +46,8 @@ export function effectLines(
   nameOf: (id: string) => string,
 ): readonly string[] {
   const cost = costLine(changes);
-  const lines = told.flatMap(([kind, metric, format, most]) => {
-    const write = (value: number | null): string => (value === null ? t('not steady') : format(value));
+  const lines = shownMetrics.flatMap(([kind, metric, format, most]) => {
+    const write = (value: number | null): string => (value === null ? t('unbounded') : format(value));
     const shown = changes.filter(
       (change) =>
         change.kind === kind && change.metric === metric && write(change.before) !== write(change.after),
@@ -64,8 +58,10 @@ export function effectLines(
     );
     return first.slice(0, most).map(({ part, before, after }) => {
       const figure = t(own(titles, metric) ?? metricTitle(metric));
-      const of = kind === 'totals' ? figure : `${nameOf(part)} ${figure}`;
-      return t('{of} {before} → {after}', { of, before: write(before), after: write(after) });
+      const values = { figure, before: write(before), after: write(after) };
+      return kind === 'totals'
+        ? t('{figure} {before} → {after}', values)
+        : t('{name} {figure} {before} → {after}', { name: nameOf(part), ...values });
     });
   });
   const kept = lines.slice(0, cost === null ? mostLines : mostLines - 1);
@@ -76,6 +72,6 @@ function costLine(changes: readonly FigureChange[]): string | null {
   const cost = changes.find(({ kind, metric }) => kind === 'totals' && metric === 'monthlyCostUsd');
   if (cost === undefined || cost.before === null || cost.after === null) return null;
   const more = cost.after - cost.before;
-  const amount = formatUsd(Math.abs(more)).replace(/\/mo$/, '');
-  return t('{amount} a month', { amount: more < 0 ? `−${amount}` : `+${amount}` });
+  const amount = usdText(Math.abs(more)).replace(/\/mo$/, '');
+  return more < 0 ? t('−{amount} a month', { amount }) : t('+{amount} a month', { amount });
 }

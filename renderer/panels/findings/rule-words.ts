@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { lookUp } from '../../engine/follow';
 import type { RuleWords } from '../../engine/protocol';
 
-/** Rules do not change while the window is open: what one says of itself is looked up in the worker once. */
+/** Rules do not change while the window is open: the texts of each are requested from the worker once. */
 const known = new Map<string, RuleWords | null>();
 
-/** What a rule says of itself; null where there is no such rule, undefined until it is known. */
+/** The texts of a rule; null where there is no such rule, undefined until they are loaded. */
 export function useRuleWords(id: string): RuleWords | null | undefined {
   const [, drawAgain] = useState(0);
   const isKnown = known.has(id);

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import type { Kind } from '../../../shared/catalog/kind';
-import { t } from '../../i18n/t';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { KindGuide } from '../palette/deferred-guide';
 import styles from './Inspector.module.css';
 
-/** What is to be known about the kind of a component, folded until it is asked for. */
+/** The guide of a component's kind, folded at first. */
 export function AboutKind({ kind }: { readonly kind: Kind }) {
   const [open, setOpen] = useState(false);
   const id = useId();

@@ -1,7 +1,7 @@
-import { t } from '../../i18n/t';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import type { NumberShape } from '../../ui/number-text';
+import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import { Switch } from '../fields/Switch';
 import type { EdgeSectionProps } from './edge-section';
@@ -13,7 +13,7 @@ interface EdgeNumberFieldProps extends EdgeSectionProps {
   readonly shape: NumberShape;
 }
 
-/** A number of an edge: its own, or its default with where that comes from. */
+/** A number of an edge: its value, or its default with the source. */
 export function EdgeNumberField({ edge, resolved, set, field, title, hint, shape }: EdgeNumberFieldProps) {
   const own = edge[field];
   return (
@@ -43,7 +43,7 @@ interface EdgeSwitchFieldProps extends EdgeSectionProps {
   readonly title: string;
 }
 
-/** A yes or no of an edge. */
+/** A switch of an edge. */
 export function EdgeSwitchField({ edge, resolved, set, field, title }: EdgeSwitchFieldProps) {
   return (
     <Field

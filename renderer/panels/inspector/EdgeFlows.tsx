@@ -1,9 +1,9 @@
 import { type Edge, flowsOf } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import type { EdgeSectionProps } from './edge-section';
 import styles from './Inspector.module.css';
@@ -73,5 +73,5 @@ export function EdgeFlows({ edge, resolved, set }: EdgeSectionProps) {
   );
 }
 
-/** What the list shows while the document says nothing: an observer's edge carries none. */
+/** The default of the list: an observer's edge carries none. */
 const impliedBy = (flows: readonly string[]): string => (flows.length === 0 ? chosen : 'all');

@@ -1,5 +1,4 @@
 import type { Flow, Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { clearSelection } from '../../store/selection';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import { Select } from '../../ui/Select';
+import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { FindingList, WorstFinding } from '../findings/FindingList';
 import { FlowNumbers } from './FlowNumbers';
@@ -100,7 +100,7 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
 
 const none: readonly Node[] = [];
 
-/** Where its requests come in: usually a client, but any component can be an entry. */
+/** Where its requests enter: usually a client, but any component can be an entry. */
 function EntryField({ flow, resolved }: FlowSectionProps) {
   const nodes = useDocument((state) => state.design?.system.nodes ?? none);
   const index = useDocument((state) => (state.design === null ? null : resolvedOf(state.design).nodes));

@@ -1,13 +1,13 @@
-import { formatRps } from '../../../shared/math/format';
 import { rateOfShare } from '../../../shared/model/workload';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import { Select } from '../../ui/Select';
+import { rpsText } from '../../words/figures';
+import { t } from '../../words/t';
 import { type FlowSectionProps, setFlowField } from './flow-section';
 
-/** How many requests there are at peak: a rate of its own, or a share of the workload where that is known. */
+/** The peak rate: a number, or a share of the workload where that is set. */
 export function FlowRate({ flow, resolved }: FlowSectionProps) {
   const workload = useDocument((state) => state.design?.system.workload);
   const whole = rateOfShare(workload, 1);
@@ -58,8 +58,8 @@ export function FlowRate({ flow, resolved }: FlowSectionProps) {
         <Field
           label={t('Of the workload')}
           note={t('{rate} rps of {whole} rps at peak', {
-            rate: formatRps(resolved.rateRps),
-            whole: formatRps(whole ?? 0),
+            rate: rpsText(resolved.rateRps),
+            whole: rpsText(whole ?? 0),
           })}
         >
           {(ids) => (

@@ -1,9 +1,9 @@
 import type { Flow } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf } from '../../store/report';
 import { selectFlow } from '../../store/selection';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { Figure, rpsOf } from '../Figure';
 import styles from './FlowRows.module.css';
 

@@ -1,13 +1,13 @@
 import { type Design, edgesOf, groupsOf, marksOf, nodesOf } from '../../../shared/model/schema';
 import { useCommand } from '../../commands/use-command';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { useSelection } from '../../store/selection';
 import { Button } from '../../ui/Button';
+import { listed, t } from '../../words/t';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 
-/** What can be done to several parts at once, of the one list of commands. */
+/** The commands that apply to several parts. */
 const offered: readonly { readonly id: string; readonly icon: string }[] = [
   { id: 'duplicate', icon: 'copy' },
   { id: 'copy', icon: 'clipboard' },
@@ -18,26 +18,31 @@ const offered: readonly { readonly id: string; readonly icon: string }[] = [
 function countsOf(design: Design, ids: ReadonlySet<string>): readonly string[] {
   const count = (parts: readonly { readonly id: string }[]): number =>
     parts.filter(({ id }) => ids.has(id)).length;
+  const nodes = count(nodesOf(design));
+  const edges = count(edgesOf(design));
+  const groups = count(groupsOf(design));
+  const notes = count(marksOf(design));
   const counts = [
-    { number: count(nodesOf(design)), one: t('1 component'), many: '{number} components' },
-    { number: count(edgesOf(design)), one: t('1 call'), many: '{number} calls' },
-    { number: count(groupsOf(design)), one: t('1 group'), many: '{number} groups' },
-    { number: count(marksOf(design)), one: t('1 note'), many: '{number} notes' },
-  ];
-  return counts
-    .filter(({ number }) => number > 0)
-    .map(({ number, one, many }) => (number === 1 ? one : t(many, { number })));
+    [nodes, t('{nodes, plural, one {# component} other {# components}}', { nodes })],
+    [edges, t('{edges, plural, one {# call} other {# calls}}', { edges })],
+    [groups, t('{groups, plural, one {# group} other {# groups}}', { groups })],
+    [notes, t('{notes, plural, one {# note} other {# notes}}', { notes })],
+  ] as const;
+  return counts.flatMap(([number, text]) => (number > 0 ? [text] : []));
 }
 
-/** Several parts: how many of what, and what can be done to all of them. */
+/** Several parts: how many of each kind, and the commands for all of them. */
 export function ManyInspector() {
   const design = useDocument((state) => state.design);
   const ids = useSelection((state) => state.ids);
   if (design === null) return null;
   return (
     <>
-      <InspectorHead icon="group" name={t('{count} parts', { count: ids.size })}>
-        <span>{countsOf(design, ids).join(', ')}</span>
+      <InspectorHead
+        icon="group"
+        name={t('{count, plural, one {# part} other {# parts}}', { count: ids.size })}
+      >
+        <span>{listed(countsOf(design, ids))}</span>
       </InspectorHead>
       <div className={styles.panel}>
         <div className={styles.foot}>

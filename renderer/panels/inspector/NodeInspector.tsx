@@ -1,10 +1,10 @@
 import { kindOf } from '../../../shared/catalog/index';
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { Select } from '../../ui/Select';
+import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { FindingList } from '../findings/FindingList';
 import styles from './Inspector.module.css';
@@ -14,7 +14,7 @@ import { NodeNumbers } from './NodeNumbers';
 import { NodeProperties } from './NodeProperties';
 import { NodeTargets } from './NodeTargets';
 
-/** One component: what it is, what is asked of it, its figures and what was found about it. */
+/** One component: properties, targets, figures and findings. */
 export function NodeInspector({ node }: { readonly node: Node }) {
   const resolved = useDocument((state) =>
     state.design === null ? undefined : resolvedOf(state.design).nodes.get(node.id),

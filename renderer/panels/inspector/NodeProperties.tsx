@@ -4,11 +4,11 @@ import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { ConfigField } from '../../../shared/model/config';
 import { flowsOf, type Node } from '../../../shared/model/schema';
 import { addFlow } from '../../canvas/add-flow';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { listed, t } from '../../words/t';
 import { ConfigFieldRow } from '../fields/ConfigFieldRow';
 import { EditableFields } from '../fields/EditableFields';
 import { groupFields } from '../fields/field-groups';
@@ -23,7 +23,7 @@ interface NodePropertiesProps {
   readonly resolved: ResolvedNode;
 }
 
-/** The fields that matter most, what is to be known of the kind, the other fields under More; above them the worst that was found. */
+/** The main fields, the guide of the kind, the other fields under More; above them the worst finding. */
 export function NodeProperties({ node, resolved }: NodePropertiesProps) {
   const kind = kindOf(node.kind) ?? resolved.kind;
   return (
@@ -54,12 +54,12 @@ function FieldSections({ fields, node, resolved }: FieldSectionsProps) {
   return <EditableFields>{sections}</EditableFields>;
 }
 
-/** Closed until it is asked for; open from the start where one of its fields is set. */
+/** Closed at first; open where one of its fields is set. */
 function More({ fields, node, resolved }: FieldSectionsProps) {
   const [open, setOpen] = useState(() => fields.some((field) => node.config?.[field] !== undefined));
   const groups = groupFields(fields);
   if (groups.length === 0) return null;
-  const about = groups.map((group) => t(group.title).toLowerCase()).join(', ');
+  const about = listed(groups.map((group) => t(group.title)));
   return (
     <div className={styles.more}>
       <button type="button" className={styles.moreButton} aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -98,7 +98,7 @@ function NodeNote({ node, name }: { readonly node: Node; readonly name: string }
         <TextField
           multiline
           label={t('Note')}
-          placeholder={t('What should be known about it')}
+          placeholder={t('What others should know about it')}
           value={node.note ?? ''}
           onCommit={(text) =>
             edit(t('Write a note on {name}', { name }), [

@@ -1,8 +1,8 @@
 import type { Node } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit, useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
 import { TargetFields } from '../fields/TargetFields';
 import { latencyMetrics, metricTitle } from '../metrics';
 import styles from './Inspector.module.css';
@@ -13,7 +13,7 @@ const groups = [
   { title: 'Load', metrics: ['maxUtilization'] },
 ] as const;
 
-/** What is asked of one component. */
+/** The targets of one component. */
 export function NodeTargets({ node }: { readonly node: Node }) {
   const design = useDocument((state) => state.design);
   const figures = useReport((state) => state.nodes.get(node.id));

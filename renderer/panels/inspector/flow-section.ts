@@ -1,9 +1,9 @@
 import type { ResolvedFlow } from '../../../shared/catalog/resolved';
 import type { Flow } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
+import { t } from '../../words/t';
 
-/** What every section of a flow is given. */
+/** The props of every section of a flow. */
 export interface FlowSectionProps {
   readonly flow: Flow;
   readonly resolved: ResolvedFlow;
@@ -17,7 +17,7 @@ export function setFlowField<F extends keyof Omit<Flow, 'id'>>(
   title: string,
 ): void {
   edit(
-    t('Change {field} of {name}', { field: title.toLowerCase(), name }),
+    t('Change {field} of {name}', { field: title, name }),
     [{ op: 'patch-flow', id, patch: { [field]: value } }],
     { mergeKey: `${id}.${field}` },
   );

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import styles from './Outline.module.css';
 import type { OutlineItem, OutlineLine } from './outline-items';
 import { outlineLabel, outlineName } from './outline-words';

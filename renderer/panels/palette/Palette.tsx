@@ -1,7 +1,7 @@
-import { t } from '../../i18n/t';
 import { useDocument } from '../../store/document';
 import { setView, useView } from '../../store/view';
 import { Button } from '../../ui/Button';
+import { t } from '../../words/t';
 import { KindSearch } from './KindSearch';
 import { Outline } from './Outline';
 import styles from './Palette.module.css';
@@ -30,7 +30,7 @@ function OpenPalette() {
   );
 }
 
-/** What is left of the closed palette. */
+/** The closed palette: one button. */
 function PaletteRail() {
   const readOnly = useDocument((state) => state.readOnly);
   return (

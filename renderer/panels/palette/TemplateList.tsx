@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import { templateTitles } from '../../../shared/templates/titles';
-import { t } from '../../i18n/t';
 import { createFromTemplate } from '../../storage/create-from-template';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import styles from './Palette.module.css';
 
-/** Finished designs to start from; each opens as a new design of its own. */
+/** Complete designs to start from; each opens as a new design. */
 export function TemplateList() {
   const [open, setOpen] = useState(false);
   const id = useId();

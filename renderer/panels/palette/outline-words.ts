@@ -1,13 +1,13 @@
 import { servesAll } from '../../../shared/analysis/targets';
-import { formatMs, formatRps, formatShare } from '../../../shared/math/format';
 import { type Design, marksOf } from '../../../shared/model/schema';
 import { groupKindTitles } from '../../canvas/groups/group-titles';
-import { t } from '../../i18n/t';
 import { type ReportState, resolvedOf } from '../../store/report';
+import { msText, rateText, shareText } from '../../words/figures';
 import { partName } from '../../words/part-names';
+import { listed, t } from '../../words/t';
 import type { OutlineItem } from './outline-items';
 
-/** What an item is called in the tree. */
+/** The name of an item in the tree. */
 export function outlineName(design: Design, item: OutlineItem): string {
   if (item.kind === 'flows') return t('Flows');
   if (item.kind === 'marks') return t('Notes');
@@ -21,7 +21,7 @@ export function outlineName(design: Design, item: OutlineItem): string {
   return partName(design, item.part);
 }
 
-/** Name and figures of an item in one sentence, for who hears it rather than sees the canvas. */
+/** Name and figures of an item in one sentence, for screen readers. */
 export function outlineLabel(design: Design, item: OutlineItem, report: ReportState): string {
   const { part } = item;
   const name = outlineName(design, item);
@@ -29,7 +29,7 @@ export function outlineLabel(design: Design, item: OutlineItem, report: ReportSt
   const resolved = resolvedOf(design);
   const findings = report.findingsOf.get(part)?.length ?? 0;
   const problems =
-    findings === 0 ? '' : findings === 1 ? t('1 problem') : t('{count} problems', { count: findings });
+    findings === 0 ? '' : t('{count, plural, one {# problem} other {# problems}}', { count: findings });
   const words = ((): readonly string[] => {
     switch (item.kind) {
       case 'flow':
@@ -56,22 +56,22 @@ export function outlineLabel(design: Design, item: OutlineItem, report: ReportSt
         return [name, t('note')];
     }
   })();
-  return [...words, problems].filter((word) => word !== '').join(', ');
+  return listed([...words, problems].filter((word) => word !== ''));
 }
 
 const latency = (ms: number | null): string =>
-  ms === null ? '' : t('p99 {latency}', { latency: formatMs(ms) });
+  ms === null ? '' : t('p99 {latency}', { latency: msText(ms) });
 
 function flowFigures(report: ReportState, id: string): readonly string[] {
   const figures = report.flows.get(id);
   if (figures === undefined) return [];
   const served = !servesAll(figures.servedShare)
-    ? t('{share} served', { share: formatShare(figures.servedShare) })
+    ? t('{share} served', { share: shareText(figures.servedShare) })
     : '';
   const missed = figures.targets.some((target) => !target.met && target.actual !== null)
     ? t('target missed')
     : '';
-  return [t('{rate} rps', { rate: formatRps(figures.rateRps) }), served, latency(figures.p99Ms), missed];
+  return [rateText(figures.rateRps), served, latency(figures.p99Ms), missed];
 }
 
 function nodeFigures(report: ReportState, id: string): readonly string[] {
@@ -82,13 +82,13 @@ function nodeFigures(report: ReportState, id: string): readonly string[] {
       ? ''
       : figures.saturated
         ? t('saturated')
-        : t('{share} utilized', { share: formatShare(figures.utilization) });
-  return [t('{rate} rps', { rate: formatRps(figures.offeredRps) }), use, latency(figures.p99Ms)];
+        : t('{share} utilized', { share: shareText(figures.utilization) });
+  return [rateText(figures.offeredRps), use, latency(figures.p99Ms)];
 }
 
 function edgeFigures(report: ReportState, id: string, isAsync: boolean): readonly string[] {
   const figures = report.edges.get(id);
-  const rate = figures === undefined ? '' : t('{rate} rps', { rate: formatRps(figures.rps) });
-  const wait = isAsync ? t('asynchronous') : figures === undefined ? '' : formatMs(figures.rttMs);
+  const rate = figures === undefined ? '' : rateText(figures.rps);
+  const wait = isAsync ? t('asynchronous') : figures === undefined ? '' : msText(figures.rttMs);
   return [rate, wait];
 }

@@ -1,7 +1,7 @@
-import { t } from '../../i18n/t';
 import { platform } from '../../platform/current';
 import { showNotice } from '../../store/notice';
 import { dismissToast, toast } from '../../store/workspace';
+import { t } from '../../words/t';
 import { addToLibrary, openStored, storeInLibrary } from '../library';
 import { restoreBackup } from './library-backup';
 import { type ReadFile, readFile } from './read-file';

@@ -1,7 +1,7 @@
-import { t } from '../../i18n/t';
 import { platform } from '../../platform/current';
 import { type NoticeAction, showNotice } from '../../store/notice';
 import { toast } from '../../store/workspace';
+import { t } from '../../words/t';
 import type { RestorePlan } from '../backup/restore-plan';
 import { database } from '../database';
 import { messageOf } from '../failure';
@@ -23,9 +23,7 @@ export async function saveBackup(): Promise<void> {
     const { backUp } = await loadBackup();
     const { file, designCount } = await backUp(database, now);
     await platform().saveFile(`Loadline library ${now.slice(0, 10)}.zip`, file);
-    toast(
-      designCount === 1 ? t('1 design backed up') : t('{count} designs backed up', { count: designCount }),
-    );
+    toast(t('{count, plural, one {# design} other {# designs}} backed up', { count: designCount }));
   } catch (error) {
     toast(t('The library could not be backed up: {message}', { message: messageOf(error) }), {
       tone: 'error',
@@ -79,14 +77,16 @@ const damagedLines = (names: readonly string[]): readonly string[] =>
 
 function refuse(name: string, reason: 'no-backup' | 'damaged' | 'newer' | 'too-large'): void {
   const texts = {
-    'no-backup': t('It is no backup of a Loadline library.'),
-    damaged: t('The file is damaged or was cut off.'),
-    newer: t('It was written by a newer version of Loadline. Update Loadline to restore it.'),
-    'too-large': t('It is larger than a backup can be.'),
+    'no-backup': t('It is no backup of a Loadline library. Nothing has changed.'),
+    damaged: t('The file is damaged or was cut off. Nothing has changed.'),
+    newer: t(
+      'It was written by a newer version of Loadline. Update Loadline to restore it. Nothing has changed.',
+    ),
+    'too-large': t('It is larger than a backup can be. Nothing has changed.'),
   };
   showNotice({
     title: t('“{name}” could not be restored', { name }),
-    text: `${texts[reason]} ${t('Nothing has changed.')}`,
+    text: texts[reason],
     actions: [{ label: t('Choose another file'), variant: 'primary', run: () => void chooseAndRestore() }],
   });
 }
@@ -100,5 +100,5 @@ function tellFailed(reason: 'full' | 'failed', message: string): void {
 }
 
 function tellRestored(count: number): void {
-  toast(count === 1 ? t('1 design restored') : t('{count} designs restored', { count }));
+  toast(t('{count, plural, one {# design} other {# designs}} restored', { count }));
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import type { JobOutcome } from '../../engine/jobs';
 import { workerKinds } from '../../engine/worker-kinds';
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import { type FileAnswer, type FileJobs, startFileJobs } from './file-jobs';
 import { windowLimits } from './window-limits';
 
@@ -61,8 +61,13 @@ function tooLarge({
   readonly count: number;
 }): string {
   const values = { count, most: windowLimits[what] };
-  const advice = t('The command line analyses it: loadline analyze FILE.');
   return what === 'nodes'
-    ? `${t('It has {count} components; the window shows at most {most}.', values)} ${advice}`
-    : `${t('It has {count} connections; the window shows at most {most}.', values)} ${advice}`;
+    ? t(
+        'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      )
+    : t(
+        'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      );
 }

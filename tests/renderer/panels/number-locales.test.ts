@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { groupMarkOf } from '../../../renderer/ui/group-mark';
 import { editableNumber, readNumber, shownNumber } from '../../../renderer/ui/number-text';
-import { formatExact } from '../../../shared/math/format';
+import { formatExact } from '../../../shared/math/format-message';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
 import { configFields } from '../../../shared/model/fields/index';
 

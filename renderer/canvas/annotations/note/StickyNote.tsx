@@ -1,11 +1,11 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { noteLines, noteSize } from '../../../../shared/layout/geometry';
-import { t } from '../../../i18n/t';
 import { useDocument } from '../../../store/document';
 import { useEditing } from '../../../store/editing';
 import { useEditor } from '../../../store/editors';
 import { useView } from '../../../store/view';
+import { t } from '../../../words/t';
 import { resizeMark, writeMark } from '../../arrange';
 import { canvasPxOf, useDetail } from '../../detail';
 import type { CanvasNode } from '../../flow-nodes';

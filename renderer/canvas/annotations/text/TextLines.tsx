@@ -1,9 +1,9 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { t } from '../../../i18n/t';
 import { useDocument } from '../../../store/document';
 import { useEditing } from '../../../store/editing';
 import { useEditor } from '../../../store/editors';
+import { t } from '../../../words/t';
 import { writeMark } from '../../arrange';
 import type { CanvasNode } from '../../flow-nodes';
 import styles from '../Annotations.module.css';

@@ -5,22 +5,22 @@ import { useEditor } from '../../store/editors';
 import styles from './FindingItem.module.css';
 import { useFixEffect } from './use-fix-effect';
 
-interface MendButtonProps {
+interface FixButtonProps {
   readonly finding: Finding;
   readonly title: string;
 }
 
-/** Takes the mend of a finding; pointed at or focused it says what that does to the figures. */
-export function MendButton({ finding, title }: MendButtonProps) {
+/** Applies the quick fix of a finding; hovered or focused, its tooltip shows the effect on the figures. */
+export function FixButton({ finding, title }: FixButtonProps) {
   const editor = useEditor();
   const readOnly = useDocument((state) => state.readOnly);
   const { lines, ask } = useFixEffect(finding);
   return (
     <button
       type="button"
-      className={styles.mend}
+      className={styles.quickFix}
       disabled={readOnly}
-      // Empty until it is worked out; the tooltip waits for it.
+      // Empty until it is computed; the tooltip waits for it.
       data-tip={lines?.join('\n') ?? ''}
       onPointerEnter={ask}
       onFocus={ask}

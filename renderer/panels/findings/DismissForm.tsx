@@ -1,24 +1,24 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Finding } from '../../../shared/rules/rule';
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
 import { Button } from '../../ui/Button';
-import styles from './SetAsideForm.module.css';
+import { t } from '../../words/t';
+import styles from './DismissForm.module.css';
 
-interface SetAsideFormProps {
+interface DismissFormProps {
   readonly finding: Finding;
   readonly onClose: () => void;
 }
 
-/** Asks for the reason, in a line; Enter sets the finding aside with it, Escape leaves it where it is. */
-export function SetAsideForm({ finding, onClose }: SetAsideFormProps) {
+/** Asks for the reason, in one line; Enter dismisses the finding with it, Escape cancels. */
+export function DismissForm({ finding, onClose }: DismissFormProps) {
   const [reason, setReason] = useState('');
   const words = reason.trim();
   const { rule, target } = finding;
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (words !== '')
-      edit(t('Set a finding aside'), [{ op: 'suppress', suppression: { rule, target, reason: words } }]);
+      edit(t('Dismiss a finding'), [{ op: 'suppress', suppression: { rule, target, reason: words } }]);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -27,11 +27,11 @@ export function SetAsideForm({ finding, onClose }: SetAsideFormProps) {
     onClose();
   };
   return (
-    <form className={styles.form} aria-label={t('Set aside')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form className={styles.form} aria-label={t('Dismiss')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <input
         className={styles.field}
         aria-label={t('Reason')}
-        placeholder={t('Why it may stay, in a line')}
+        placeholder={t('Why it does not apply, in one line')}
         autoComplete="off"
         value={reason}
         ref={focusWhenShown}
@@ -39,7 +39,7 @@ export function SetAsideForm({ finding, onClose }: SetAsideFormProps) {
       />
       <span className={styles.buttons}>
         <Button type="submit" disabled={words === ''}>
-          {t('Set aside')}
+          {t('Dismiss')}
         </Button>
         <Button variant="quiet" onClick={onClose}>
           {t('Cancel')}
@@ -49,7 +49,7 @@ export function SetAsideForm({ finding, onClose }: SetAsideFormProps) {
   );
 }
 
-/** One and the same function, so that it runs once: when the field appears. */
+/** A constant function, so that it runs once: when the field appears. */
 function focusWhenShown(field: HTMLInputElement | null): void {
   field?.focus();
 }

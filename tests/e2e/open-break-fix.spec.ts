@@ -65,7 +65,7 @@ test('the load slider, moved up, saturates a component and, moved back, lets it 
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
 });
 
-test('TinyURL without its cache is red, and the cache that is offered mends it as one step', async ({
+test('TinyURL without its cache is red, and the cache that is offered fixes it as one step', async ({
   page,
 }) => {
   await openTemplate(page, 'withoutCache');
@@ -82,11 +82,11 @@ test('TinyURL without its cache is red, and the cache that is offered mends it a
   await overloaded.getByRole('button', { name: /^Add a cache/ }).click();
   await expect(statusBar(page)).toContainText('all served');
   await expect(statusBar(page)).not.toContainText('error');
-  const mended = await savedDesign(page);
-  const cache = mended.system.nodes?.find((node) => node.kind === 'cache');
+  const fixed = await savedDesign(page);
+  const cache = fixed.system.nodes?.find((node) => node.kind === 'cache');
   expect(cache).toBeDefined();
-  const place = mended.layout?.nodes?.[cache?.id ?? ''];
-  const region = mended.layout?.groups?.[cache?.group ?? ''];
+  const place = fixed.layout?.nodes?.[cache?.id ?? ''];
+  const region = fixed.layout?.groups?.[cache?.group ?? ''];
   if (place === undefined || region === undefined) throw new Error('The cache stands nowhere.');
   expect(place.y).toBeGreaterThan(region.y);
   expect(place.x).toBeGreaterThan(region.x);
@@ -97,7 +97,7 @@ test('TinyURL without its cache is red, and the cache that is offered mends it a
   expect((await savedDesign(page)).system).toEqual(before.system);
   await page.getByRole('button', { name: /^Redo “Add a cache/ }).click();
   await expect(statusBar(page)).toContainText('all served');
-  expect((await savedDesign(page)).system).toEqual(mended.system);
+  expect((await savedDesign(page)).system).toEqual(fixed.system);
 });
 
 test('a design that was closed is found again, by reload and in the library', async ({ page }) => {

@@ -1,13 +1,13 @@
 import type { Mark } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
 import { edit } from '../../store/document';
+import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { TextField } from '../fields/TextField';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 
 /** A note or a text on the canvas. */
-export function MarkInspector({ mark }: { readonly mark: Mark }) {
+export function AnnotationInspector({ mark }: { readonly mark: Mark }) {
   const title = mark.kind === 'text' ? t('Text') : t('Note');
   return (
     <>
@@ -21,7 +21,7 @@ export function MarkInspector({ mark }: { readonly mark: Mark }) {
             label={title}
             value={mark.text ?? ''}
             onCommit={(text) =>
-              edit(t('Write {kind}', { kind: title.toLowerCase() }), [
+              edit(mark.kind === 'text' ? t('Write text') : t('Write note'), [
                 { op: 'patch-mark', id: mark.id, patch: { text } },
               ])
             }

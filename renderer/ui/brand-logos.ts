@@ -3,22 +3,22 @@ import { type IconNode, iconOf, isIcon, markOfPath } from '../../shared/diagram/
 import { brandLoaders } from './brand-loaders';
 import { type Deferred, once } from './deferred';
 
-interface BrandMark extends Deferred {
+interface BrandLogo extends Deferred {
   /** Nothing while it is not loaded. */
   readonly lines: () => IconNode;
 }
 
 const loaders: Readonly<Record<string, () => Promise<string>>> = brandLoaders;
-const marks = new Map<string, BrandMark>();
+const logos = new Map<string, BrandLogo>();
 
-/** The mark of a product, the same object each time; a name that has none is a plain box. */
-export function brandMark(name: string): BrandMark {
-  const known = marks.get(name) ?? newMark(name);
-  marks.set(name, known);
+/** The logo of a product, the same object each time; an unknown name gives a plain box. */
+export function brandLogo(name: string): BrandLogo {
+  const known = logos.get(name) ?? newLogo(name);
+  logos.set(name, known);
   return known;
 }
 
-function newMark(name: string): BrandMark {
+function newLogo(name: string): BrandLogo {
   const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
   let lines: IconNode | null = load === undefined ? iconOf(name) : null;
   return {
@@ -30,15 +30,15 @@ function newMark(name: string): BrandMark {
   };
 }
 
-/** The marks that a design's cards bear. */
-export function marksIn({ nodes }: Pick<ResolvedDesign, 'nodes'>): readonly Deferred[] {
+/** The logos on the cards of a design. */
+export function logosIn({ nodes }: Pick<ResolvedDesign, 'nodes'>): readonly Deferred[] {
   const names = new Set(nodes.map(({ kind }) => kind.icon).filter((name) => !isIcon(name)));
-  return [...names].map(brandMark);
+  return [...names].map(brandLogo);
 }
 
-export async function loadMarks(design: Pick<ResolvedDesign, 'nodes'>): Promise<void> {
-  await Promise.all(marksIn(design).map((mark) => mark.load()));
+export async function loadLogos(design: Pick<ResolvedDesign, 'nodes'>): Promise<void> {
+  await Promise.all(logosIn(design).map((logo) => logo.load()));
 }
 
-/** An icon, or a product's mark where it is loaded, by its name. */
-export const iconLines = (name: string): IconNode => (isIcon(name) ? iconOf(name) : brandMark(name).lines());
+/** An icon or, once loaded, a product's logo, by name. */
+export const iconLines = (name: string): IconNode => (isIcon(name) ? iconOf(name) : brandLogo(name).lines());
