@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { paletteEntries } from '../commands/palette-entries';
 import type { PaletteEntry } from '../commands/palette-search';
+import { commands } from '../commands/registry';
+import { useCommandChanges } from '../commands/use-command';
 import { useDocument } from '../store/document';
 import { setView } from '../store/view';
 import { Dialog } from '../ui/Dialog';
@@ -23,7 +25,9 @@ function choose(entry: PaletteEntry | undefined): void {
 export function CommandPalette() {
   const [text, setText] = useState('');
   const isOpen = useDocument((state) => state.design !== null);
-  const entries = useMemo(() => paletteEntries(text), [text]);
+  /** What can run, which the entries say. */
+  const runnable = useCommandChanges(commands);
+  const { entries } = useMemo(() => ({ runnable, entries: paletteEntries(text) }), [text, runnable]);
   const combobox = useCombobox({ count: entries.length, onTake: (index) => choose(entries[index]) });
   const label = isOpen ? t('Find a command or a part') : t('Find a command or a design');
   return (

@@ -22,7 +22,7 @@ export function followDocument(editor: Editor, start: typeof startAnalysis = sta
   const analysis = start({
     onReport(next) {
       if (next.stage === 'percentiles' || next.analysis === null) clearTimeout(dim);
-      editor.receiveAnswer(next);
+      editor.receiveReport(next);
     },
     onFailure(reason, message) {
       clearTimeout(dim);

@@ -2,7 +2,7 @@ import type { FigureChange } from '../../shared/analysis/compare';
 import type { Change } from '../../shared/model/changes';
 import type { Design } from '../../shared/model/schema';
 import type { Rule } from '../../shared/rules/rule';
-import type { AnalysisAnswer } from '../store/editor/report';
+import type { AnalysisReport } from '../store/editor/report';
 
 /** What the analysis reads of a design: its layout and its writing stay behind. */
 export type AnalyzedDesign = Pick<Design, 'id' | 'name' | 'system'>;
@@ -14,7 +14,7 @@ export interface ReportRequest {
   readonly load: number;
 }
 
-export type AnalysisReport = AnalysisAnswer;
+export type { AnalysisReport };
 
 /** What is looked up for a person who asks: each has its response, whatever becomes of the design in the meantime. */
 export interface LookUps {

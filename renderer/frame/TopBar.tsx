@@ -1,4 +1,4 @@
-import { runCommand } from '../commands/registry';
+import { useCommand } from '../commands/use-command';
 import { goHome } from '../storage/library';
 import { useDocument } from '../store/document';
 import { type SaveState, useSaving } from '../store/saving';
@@ -14,6 +14,7 @@ import { LoadSlider } from './LoadSlider';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
+  const exporting = useCommand('export');
   return (
     <header className={styles.bar}>
       <div className={styles.start}>
@@ -37,7 +38,7 @@ export function TopBar() {
       <LoadSlider />
       <div className={styles.end}>
         <ThemeSwitch />
-        <Button variant="primary" icon="download" onClick={() => runCommand('export')}>
+        <Button variant="primary" icon="download" disabled={!exporting.enabled} onClick={exporting.run}>
           {t('Export')}
         </Button>
       </div>

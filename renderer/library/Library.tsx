@@ -121,7 +121,7 @@ function ThemeMenu() {
             kind: 'item' as const,
             id: command.id,
             label: t(command.title),
-            checked: command.checked?.() === true,
+            checked: command.checked?.get() === true,
             run: command.run,
           }))
       }

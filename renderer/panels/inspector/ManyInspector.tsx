@@ -1,5 +1,5 @@
 import { type Design, edgesOf, groupsOf, marksOf, nodesOf } from '../../../shared/model/schema';
-import { commands, isEnabled, runCommand, shortcutOf } from '../../commands/registry';
+import { useCommand } from '../../commands/use-command';
 import { useDocument } from '../../store/document';
 import { useSelection } from '../../store/selection';
 import { Button } from '../../ui/Button';
@@ -36,10 +36,6 @@ export function ManyInspector() {
   const design = useDocument((state) => state.design);
   const ids = useSelection((state) => state.ids);
   if (design === null) return null;
-  const actions = offered.flatMap(({ id, icon }) => {
-    const command = commands.find((item) => item.id === id);
-    return command !== undefined && isEnabled(command) ? [{ id, icon, title: t(command.title) }] : [];
-  });
   return (
     <>
       <InspectorHead
@@ -50,13 +46,21 @@ export function ManyInspector() {
       </InspectorHead>
       <div className={styles.panel}>
         <div className={styles.foot}>
-          {actions.map(({ id, icon, title }) => (
-            <Button key={id} icon={icon} data-tip={shortcutOf(id)} onClick={() => runCommand(id)}>
-              {title}
-            </Button>
+          {offered.map((one) => (
+            <Action key={one.id} {...one} />
           ))}
         </div>
       </div>
     </>
   );
+}
+
+/** A button of a command; none where the command cannot run. */
+function Action({ id, icon }: { readonly id: string; readonly icon: string }) {
+  const { title, shortcut, enabled, run } = useCommand(id);
+  return enabled ? (
+    <Button icon={icon} data-tip={shortcut} onClick={run}>
+      {title}
+    </Button>
+  ) : null;
 }
