@@ -4,7 +4,7 @@ import type { Explanation } from '../../shared/analysis/explanations/explanation
 import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
-import { metricText } from '../../shared/exporters/report/metric-words';
+import { metricText } from '../../shared/formats/report/metric-words';
 import { fillTemplate, formatExact, noFigure } from '../../shared/math/format';
 import type { Quantities } from '../../shared/math/quantity';
 import { partNames } from '../../shared/rules/finding-text';

@@ -1,4 +1,5 @@
 import { graphemesOf } from '../../shared/math/graphemes';
+import { type Message, message } from '../../shared/math/message';
 
 /** The code points that the bundled font has signs for, as assets/fonts/make-static.py merges it. */
 const interRanges =
@@ -49,7 +50,7 @@ const scripts: readonly (readonly [name: string, letters: RegExp])[] = [
 const shown = 3;
 
 /** That no font of the system draws these, script by script with some of the letters, and the way out. */
-export function missingFontNote(graphemes: readonly string[]): string {
+export function missingFontNote(graphemes: readonly string[]): Message {
   const byScript = new Map<string, string[]>();
   for (const grapheme of graphemes) {
     const name = scripts.find(([, letters]) => letters.test(grapheme))?.[0] ?? 'some signs';
@@ -60,5 +61,5 @@ export function missingFontNote(graphemes: readonly string[]): string {
     return `${name} (${letters.slice(0, shown).join(' ')}${more})`;
   });
   const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(named);
-  return `No font on this system draws ${list} into a PNG. Install one, or export an SVG.`;
+  return message('No font on this system draws {list} into a PNG. Install one, or export an SVG.', { list });
 }

@@ -1,9 +1,12 @@
-import { exportFormats } from './export-formats';
+import { formats as writtenFormats } from '../../shared/formats';
+import { endingsOf } from '../../shared/formats/format';
+
+/** The endings of each format that is written; the first is its word. */
+const written = writtenFormats.map(endingsOf);
 
 /** Endings that name a format; of those that are not written, so that a file is never called by one. */
 const formats: ReadonlyMap<string, string> = new Map([
-  ...exportFormats.map((format) => [format, format] as const),
-  ['markdown', 'md'],
+  ...written.flatMap(([word, ...others]) => [word, ...others].map((ending) => [ending, word] as const)),
   ...['jpg', 'jpeg', 'gif', 'webp', 'bmp', 'tiff', 'pdf', 'html', 'xml', 'drawio', 'xlsx'].map(
     (ending) => [ending, ending] as const,
   ),
@@ -17,7 +20,7 @@ export function endingOf(out: string): string {
 /** The format that is written to a file of this name where none is asked for. */
 export function formatOfEnding(out: string): string | undefined {
   const format = formats.get(endingOf(out));
-  return format !== undefined && exportFormats.includes(format) ? format : undefined;
+  return written.some(([word]) => word === format) ? format : undefined;
 }
 
 /** In one line that a file of this name would be taken for one of another format, and the way out; null where it would not. */

@@ -1,26 +1,16 @@
+import type { Pixels, Rasterizer } from '../../shared/formats/format';
+import type { SvgPicture } from '../../shared/formats/svg/picture';
+import { message } from '../../shared/math/message';
 import { staticFontPaths } from './fonts';
-import { foreignGraphemes } from './foreign-letters';
-import type { Attempt } from './host';
+import { foreignGraphemes, missingFontNote } from './foreign-letters';
 
 /** What most programs still open: longer sides or larger areas are refused. */
 const longestSidePx = 16_384;
 const largestAreaPx = 160_000_000;
 
-/** The size of an SVG as its root says it, px. */
-function sizeOf(svg: string): { readonly width: number; readonly height: number } {
-  const [, width = '0', height = '0'] = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  return { width: Number(width), height: Number(height) };
-}
-
 /** The scale at which a picture of this size still is one that programs open. */
 function largestScale({ width, height }: { readonly width: number; readonly height: number }): number {
   return Math.min(longestSidePx / Math.max(width, height), Math.sqrt(largestAreaPx / (width * height)));
-}
-
-/** A picture of pixels, and those graphemes of its texts that no font could draw. */
-export interface Pixels {
-  readonly png: Uint8Array;
-  readonly undrawn: readonly string[];
 }
 
 /** A sign that no font has: what is drawn as it is, is not drawn. */
@@ -51,20 +41,21 @@ function undrawn(outlined: string, letters: readonly string[]): readonly string[
  * Draws an SVG as PNG, `scale` pixels for each of its own. Latin and Cyrillic are drawn in the bundled font alone, the same on
  * every machine; only for other letters the fonts of the system are read, which takes a part of a second.
  */
-export async function rasterize(svg: string, scale: number): Promise<Attempt<Pixels>> {
-  const most = largestScale(sizeOf(svg));
+async function rasterize(picture: SvgPicture, scale: number): Promise<Pixels> {
+  const most = largestScale(picture);
   if (scale > most) {
     const fitting = Math.floor(most * 100) / 100;
-    return {
-      ok: false,
-      message: `At --scale ${scale} this picture is too large. Write at most --scale ${fitting}.`,
-    };
+    const reason = message('At --scale {scale} this picture is too large. Write at most --scale {fitting}.', {
+      scale: String(scale),
+      fitting: String(fitting),
+    });
+    return { ok: false, reason };
   }
   // Loaded here, since nothing but a PNG needs it.
   const { Resvg } = await import('@resvg/resvg-js');
-  const foreign = foreignGraphemes(svg);
+  const foreign = foreignGraphemes(picture.svg);
   const probed = foreign.length === 0 ? [] : [missingSign, ...foreign];
-  const picture = new Resvg(withProbes(svg, probed), {
+  const resvg = new Resvg(withProbes(picture.svg, probed), {
     fitTo: { mode: 'zoom', value: scale },
     font: {
       fontFiles: staticFontPaths(),
@@ -73,9 +64,10 @@ export async function rasterize(svg: string, scale: number): Promise<Attempt<Pix
       sansSerifFamily: 'Inter',
     },
   });
-  const png = picture.render().asPng();
-  return {
-    ok: true,
-    value: { png, undrawn: probed.length === 0 ? [] : undrawn(picture.toString(), probed) },
-  };
+  const png = resvg.render().asPng();
+  const missing = probed.length === 0 ? [] : undrawn(resvg.toString(), probed);
+  return { ok: true, png, losses: missing.length === 0 ? [] : [missingFontNote(missing)] };
 }
+
+/** Draws pictures under Node: resvg has the fonts from their files. */
+export const rasterizer: Rasterizer = { needsFonts: false, draw: rasterize };

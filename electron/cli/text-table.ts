@@ -1,4 +1,4 @@
-import type { Table } from '../../shared/exporters/report/table';
+import type { Table } from '../../shared/formats/report/table';
 import { highest } from '../../shared/math/extremes';
 import { graphemesOf } from '../../shared/math/graphemes';
 import { printable } from './printable';

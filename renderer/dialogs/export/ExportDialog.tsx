@@ -8,7 +8,7 @@ const ExportForm = lazy(() => import('./ExportForm').then((module) => ({ default
 
 const close = (): void => setView({ dialog: null });
 
-/** Takes the open design out as a file: JSON, SVG or PNG. */
+/** Writes the open design as a file of any format. */
 export function ExportDialog() {
   return (
     <Dialog title={t('Export')} size="large" onClose={close}>

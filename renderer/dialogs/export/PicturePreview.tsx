@@ -1,18 +1,17 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { palettes } from '../../../shared/diagram/palette';
-import type { SvgPicture } from '../../../shared/exporters/svg';
-import type { Design } from '../../../shared/model/schema';
+import { svgOptions } from '../../../shared/formats/svg/options';
+import type { SvgPicture } from '../../../shared/formats/svg/picture';
 import { t } from '../../i18n/t';
 import { useReport } from '../../store/report';
 import { Icon } from '../../ui/Icon';
 import { leastTextPt, pageWidthPx, textPtAtPageWidth } from './legibility';
 import styles from './PicturePreview.module.css';
-import { type PictureOptions, pictureOf } from './picture';
 import { fittingScale } from './rasterize';
+import { type Export, previewOf } from './write-open';
 
 interface PicturePreviewProps {
-  readonly design: Design;
-  readonly options: PictureOptions;
+  readonly what: Export;
   readonly scale: number;
 }
 
@@ -22,10 +21,11 @@ interface Drawn {
 }
 
 /** The picture as it will stand on a page, with a word where its text would be too small there. */
-export function PicturePreview({ design, options, scale }: PicturePreviewProps) {
-  const drawn = useDrawn(design, options);
+export function PicturePreview({ what, scale }: PicturePreviewProps) {
+  const drawn = useDrawn(what);
   if (drawn === null) return <div className={styles.frame} aria-busy="true" />;
   const { picture, url } = drawn;
+  const { theme, background } = svgOptions.parse(what.options);
   const pt = textPtAtPageWidth(picture.svg, picture.width);
   const fitting = fittingScale(picture, scale);
   const size = `${Math.round(picture.width * fitting)} × ${Math.round(picture.height * fitting)} px`;
@@ -33,8 +33,8 @@ export function PicturePreview({ design, options, scale }: PicturePreviewProps) 
     <>
       <div
         className={styles.frame}
-        data-transparent={options.background ? undefined : ''}
-        style={groundOf(options.theme)}
+        data-transparent={background === 'none' ? '' : undefined}
+        style={groundOf(theme)}
       >
         <img
           src={url}
@@ -71,16 +71,16 @@ function groundOf(theme: 'light' | 'dark'): CSSProperties {
   return { '--square': line, '--under': panel } as CSSProperties;
 }
 
-function useDrawn(design: Design, options: PictureOptions): Drawn | null {
+function useDrawn({ design, ...how }: Export): Drawn | null {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const analysis = useReport((state) => state.analysis);
   // The options are made anew by each render: what they say is what counts.
-  const said = JSON.stringify(options);
+  const said = JSON.stringify(how);
   useEffect(() => {
     let wanted = true;
     let url: string | null = null;
-    const read: PictureOptions = JSON.parse(said);
-    void pictureOf(design, { ...read, embed: false }, analysis).then((picture) => {
+    const read: Omit<Export, 'design'> = JSON.parse(said);
+    void previewOf({ design, ...read }, { analysis, findings: [] }).then((picture) => {
       if (!wanted) return;
       url = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }));
       setDrawn({ picture, url });

@@ -6,26 +6,17 @@ import { useSelection } from '../../store/selection';
 import { toast } from '../../store/workspace';
 import { selectedParts } from './selected-parts';
 
-const scale = 2;
-
 /** Puts the selected parts, or the whole design, on the clipboard as a picture. */
 export async function copyAsPng(): Promise<void> {
   const design = currentDesign();
   if (design === null) return;
   const selected = selectedParts(design, useSelection.getState().ids);
-  const png = import('./picture').then(({ pngOf }) =>
-    pngOf(
+  const png = import('./write-open').then(({ pngToCopy }) =>
+    pngToCopy({
       design,
-      {
-        theme: 'light',
-        background: true,
-        caption: selected.length === 0,
-        figures: true,
-        embed: false,
-        ...(selected.length === 0 ? {} : { only: selected }),
-      },
-      scale,
-    ),
+      options: { caption: selected.length === 0 },
+      ...(selected.length === 0 ? {} : { only: selected }),
+    }),
   );
   await putOnClipboard(png, design.name);
 }

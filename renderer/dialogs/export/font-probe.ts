@@ -1,4 +1,4 @@
-import type { SvgPicture } from '../../../shared/exporters/svg';
+import type { SvgPicture } from '../../../shared/formats/svg/picture';
 
 /**
  * A browser draws a picture before the font inside it is ready, in another font, and says nothing of it. So a line of

@@ -1,0 +1,68 @@
+import { counts } from '../model/limits';
+import type { Problem, Result } from '../model/result';
+import type { Format, Reading } from './format';
+import { formats } from './index';
+import { goesOn, type Progress } from './progress';
+
+/** So much of a file tells its format. */
+const startBytes = 65_536;
+
+/** Problems of a file that is no design at all; others are of one, and say more than that it is of another program. */
+const ofNoDesign: ReadonlySet<string> = new Set([
+  'unknown-file',
+  'png-without-design',
+  'svg-without-design',
+  'wrong-format',
+  'not-json',
+  'not-object',
+  'too-deep-text',
+]);
+
+const refused = (key: string, values: Problem['values'] = {}): Result<never> => ({
+  ok: false,
+  problems: [{ key, path: [], values }],
+});
+
+/** The beginning of a file, a character for each byte, without the byte order mark of UTF-8. */
+function startOf(bytes: Uint8Array): string {
+  let start = '';
+  for (let at = 0; at < Math.min(bytes.length, startBytes); at += 4096)
+    start += String.fromCharCode(...bytes.subarray(at, Math.min(at + 4096, startBytes)));
+  return start.replace(/^\u00ef\u00bb\u00bf/, '');
+}
+
+/** Where a file is no design but one of another program: that it is, and the way out. */
+async function orForeign(result: Result<Reading>, bytes: Uint8Array, name: string): Promise<Result<Reading>> {
+  if (result.ok || !result.problems.some(({ key }) => ofNoDesign.has(key))) return result;
+  const { foreignFormatOf } = await import('./foreign-format');
+  const format = foreignFormatOf(bytes, name);
+  if (format === null) return result;
+  return refused(format.isDiagram ? 'foreign-diagram' : 'foreign-picture', { format: format.title });
+}
+
+/** The format of a file by its content; undefined where no format that is read fits. */
+function formatOf(bytes: Uint8Array): Format | undefined {
+  const start = startOf(bytes);
+  return formats.find(({ fits }) => fits?.(bytes, start) === true);
+}
+
+/**
+ * What a file holds, by its content and not by its name. Problems: `empty`, `too-large-file`, `unknown-file`, `foreign-diagram`,
+ * `foreign-picture`, `stopped`, and those of the format. Never throws.
+ */
+export async function readDesignFile(
+  name: string,
+  bytes: Uint8Array,
+  progress: Progress = {},
+): Promise<Result<Reading>> {
+  if (bytes.length === 0) return refused('empty');
+  if (bytes.length > counts.fileBytes)
+    return refused('too-large-file', { name, bytes: bytes.length, largest: counts.fileBytes });
+  if (!(await goesOn(progress, 0))) return refused('stopped');
+  const format = formatOf(bytes);
+  const read =
+    format?.read === undefined ? refused('unknown-file', { name }) : await format.read(bytes, progress);
+  const result = await orForeign(read, bytes, name);
+  await progress.onProgress?.(1);
+  return result;
+}
