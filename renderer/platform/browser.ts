@@ -1,5 +1,5 @@
-import { formats } from '../../shared/formats';
 import { endingsOf } from '../../shared/formats/format';
+import { readers } from '../../shared/formats/readers';
 import type { Platform } from './platform';
 
 /** A backup of the library, which the dialog opens too. */
@@ -7,10 +7,8 @@ const backup = { endings: ['zip'], mediaTypes: ['application/zip'] } as const;
 
 /** What the dialog offers: the files of every format that is read, and backups. */
 export const openedTypes: string = [
-  ...[...formats.filter(({ read }) => read !== undefined).flatMap(endingsOf), ...backup.endings].map(
-    (ending) => `.${ending}`,
-  ),
-  ...formats.filter(({ read }) => read !== undefined).flatMap(({ mediaTypes }) => mediaTypes),
+  ...[...readers.flatMap(endingsOf), ...backup.endings].map((ending) => `.${ending}`),
+  ...readers.flatMap(({ mediaTypes }) => mediaTypes),
   ...backup.mediaTypes,
 ].join(',');
 

@@ -57,18 +57,22 @@ export interface Reading {
   readonly losses: readonly Message[];
 }
 
-/** What every format has; its code is loaded by the first file that is written or read. */
-interface AnyFormat {
+/** What its files are recognised by. */
+interface Named {
   /** Its folder is named after it. */
   readonly id: string;
-  /** As it is called for short: 'PNG'. */
-  readonly name: string;
-  /** What a file of it holds, in a sentence. */
-  readonly about: string;
   /** How the names of its files end, without the first dot; the first is that of a file that is written. */
   readonly extensions: readonly [string, ...string[]];
   /** The first is that of a file that is written. */
   readonly mediaTypes: readonly [string, ...string[]];
+}
+
+/** What every format has; its code is loaded by the first file that is written or read. */
+interface AnyFormat extends Named {
+  /** As it is called for short: 'PNG'. */
+  readonly name: string;
+  /** What a file of it holds, in a sentence. */
+  readonly about: string;
   /** How a dialog shows the file before it is written. */
   readonly preview: 'picture' | 'text';
   /** Whether a file of it has figures of the analysis. */
@@ -79,13 +83,16 @@ interface AnyFormat {
   readonly write: (job: WriteJob) => Promise<Written>;
 }
 
-/** A format whose files hold designs. */
-interface ReadFormat extends AnyFormat {
+/** What reads the files of a format. */
+export interface FormatReader extends Named {
   /** Whether the content is of this format; `start` is its beginning, a character for each byte. */
   readonly fits: (bytes: Uint8Array, start: string) => boolean;
   /** Never throws. */
   readonly read: (bytes: Uint8Array, progress?: Progress) => Promise<Result<Reading>>;
 }
+
+/** A format whose files hold designs. */
+interface ReadFormat extends AnyFormat, FormatReader {}
 
 interface WriteOnlyFormat extends AnyFormat {
   readonly fits?: never;
@@ -96,7 +103,7 @@ interface WriteOnlyFormat extends AnyFormat {
 export type Format = ReadFormat | WriteOnlyFormat;
 
 /** What the names of its files end in after their last dot: 'json' of 'loadline.json'. The first is the word that asks for it. */
-export function endingsOf({ extensions }: Format): readonly [string, ...string[]] {
+export function endingsOf({ extensions }: Pick<Named, 'extensions'>): readonly [string, ...string[]] {
   const [first, ...others] = extensions.map((extension) => extension.replace(/^.*\./, ''));
   return [first ?? '', ...others.filter((ending) => ending !== first)];
 }

@@ -1,8 +1,8 @@
 import { counts } from '../model/limits';
 import type { Problem, Result } from '../model/result';
-import type { Format, Reading } from './format';
-import { formats } from './index';
+import type { FormatReader, Reading } from './format';
 import { goesOn, type Progress } from './progress';
+import { readers } from './readers';
 
 /** So much of a file tells its format. */
 const startBytes = 65_536;
@@ -40,10 +40,10 @@ async function orForeign(result: Result<Reading>, bytes: Uint8Array, name: strin
   return refused(format.isDiagram ? 'foreign-diagram' : 'foreign-picture', { format: format.title });
 }
 
-/** The format of a file by its content; undefined where no format that is read fits. */
-function formatOf(bytes: Uint8Array): Format | undefined {
+/** What reads a file, by its content; undefined where it is of no format that is read. */
+function readerOf(bytes: Uint8Array): FormatReader | undefined {
   const start = startOf(bytes);
-  return formats.find(({ fits }) => fits?.(bytes, start) === true);
+  return readers.find(({ fits }) => fits(bytes, start));
 }
 
 /**
@@ -59,9 +59,8 @@ export async function readDesignFile(
   if (bytes.length > counts.fileBytes)
     return refused('too-large-file', { name, bytes: bytes.length, largest: counts.fileBytes });
   if (!(await goesOn(progress, 0))) return refused('stopped');
-  const format = formatOf(bytes);
-  const read =
-    format?.read === undefined ? refused('unknown-file', { name }) : await format.read(bytes, progress);
+  const reader = readerOf(bytes);
+  const read = reader === undefined ? refused('unknown-file', { name }) : await reader.read(bytes, progress);
   const result = await orForeign(read, bytes, name);
   await progress.onProgress?.(1);
   return result;

@@ -4,6 +4,7 @@ import { formats } from '../../../shared/formats';
 import { endingsOf, type Format, type Pixels, type WriteJob } from '../../../shared/formats/format';
 import { optionsOf } from '../../../shared/formats/options';
 import { readDesignFile } from '../../../shared/formats/read-design-file';
+import { readers } from '../../../shared/formats/readers';
 import type { SvgPicture } from '../../../shared/formats/svg/picture';
 import { counts } from '../../../shared/model/limits';
 import { drawnTinyUrl } from '../../support/drawn-tinyurl';
@@ -18,6 +19,11 @@ async function bytesOf(format: Format, job: WriteJob = writeJob()): Promise<Uint
   if (!written.ok) throw new Error(written.reason.text);
   return typeof written.content === 'string' ? new TextEncoder().encode(written.content) : written.content;
 }
+
+test('every format that is read has its reader in the list of readers, in the same order', () => {
+  const reading = formats.filter(({ read }) => read !== undefined);
+  expect(reading).toEqual(readers.map((reader) => expect.objectContaining(reader)));
+});
 
 test('no two formats have an ending in common', () => {
   const endings = formats.flatMap(endingsOf);
