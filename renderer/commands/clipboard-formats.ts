@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fragment } from '../../shared/model/changes';
+import { parseJson } from '../../shared/model/parse-json';
 
 z.config({ jitless: true });
 
@@ -62,13 +63,9 @@ function partsOfHtml(html: string | undefined): string | undefined {
 
 function fragmentOf(text: string | undefined): Fragment | null {
   if (text?.includes(partsType) !== true) return null;
-  try {
-    const parsed = envelopeSchema.safeParse(JSON.parse(text));
-    // What else the parts have is checked once they stand in the design.
-    return parsed.success ? (parsed.data.fragment as unknown as Fragment) : null;
-  } catch {
-    return null;
-  }
+  const parsed = envelopeSchema.safeParse(parseJson(text).value);
+  // What else the parts have is checked once they stand in the design.
+  return parsed.success ? (parsed.data.fragment as unknown as Fragment) : null;
 }
 
 /** The parts on the clipboard, in whichever format they survived; null where there are none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../shared/model/parse-json';
 import { platform } from '../platform/current';
 import { setView, type Theme, useView, type ViewState } from '../store/view';
 import { pageStorage } from './page-storage';
@@ -20,17 +21,9 @@ type Preferences = z.infer<typeof preferencesSchema>;
 
 function readPreferences(): Preferences {
   const text = pageStorage.get(key) ?? '{}';
-  const parsed = preferencesSchema.safeParse(parseJson(text));
+  // Written by a person or cut off by a crash: the defaults are as good.
+  const parsed = preferencesSchema.safeParse(parseJson(text).value);
   return parsed.success ? parsed.data : preferencesSchema.parse({});
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Written by a person or cut off by a crash: the defaults are as good.
-    return {};
-  }
 }
 
 const darkQuery = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
