@@ -10,7 +10,7 @@ import { numberOption } from './arguments';
 import type { Option } from './command';
 import type { Attempt } from './host';
 
-/** The word that a format is asked for by: what the names of its files end in. */
+/** The word for a format in --format: the ending of its files. */
 export const wordOf = (format: Format): string => endingsOf(format)[0];
 
 /** The words of all formats, in the order in which they are offered. */
@@ -20,7 +20,7 @@ type Flagged = FormatOption & { readonly flag: OptionFlag };
 
 const isFlagged = (option: FormatOption): option is Flagged => option.flag !== undefined;
 
-/** The options of all formats that have a flag, each flag once. */
+/** The options of all formats that have a flag; a flag that formats share is listed once. */
 const flagged: readonly Flagged[] = [
   ...new Map(
     formats
@@ -36,7 +36,7 @@ function asOption({ flag, type }: Flagged): Option {
   return { name, ...(flag.value === undefined ? {} : { value: flag.value }), summary };
 }
 
-/** The options of `export`: what to write where, then those of the formats. */
+/** The options of `export`: format and file, then the options of the formats. */
 export const exportOptions: readonly Option[] = [
   {
     name: 'format',
@@ -53,7 +53,7 @@ export const exportOptions: readonly Option[] = [
   ...flagged.map(asOption),
 ];
 
-/** The values of the formats' options that were given, or what is wrong with the first that is wrong. */
+/** The given values of the formats' options, or the error in the first invalid one. */
 export function readFormatOptions(given: ReadonlyMap<string, string>): Attempt<OptionValues> {
   const values: Record<string, OptionValues[string]> = {};
   for (const { name, flag, type, standard, isValid } of flagged) {

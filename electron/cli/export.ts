@@ -12,11 +12,11 @@ import { rasterizer } from './rasterize';
 import { inputName, readDesign } from './read-design';
 import { writeOutput } from './write-output';
 
-/** The format that is asked for, or that the name of the file to write ends in. */
+/** The format of --format, or by the ending of --out. */
 function formatFor(options: ReadonlyMap<string, string>): Attempt<Format> {
   const out = options.get('out') ?? '';
-  const asked = options.get('format') ?? formatOfEnding(out);
-  const format = formats.find((one) => wordOf(one) === asked);
+  const word = options.get('format') ?? formatOfEnding(out);
+  const format = formats.find((one) => wordOf(one) === word);
   if (format === undefined) {
     const ending = endingOf(out);
     const why = ending === '' ? '--format is missing.' : `No format has files that end in .${ending}.`;

@@ -4,26 +4,26 @@ import { message } from '../../shared/math/message';
 import { staticFontPaths } from './fonts';
 import { foreignGraphemes, missingFontNote } from './foreign-letters';
 
-/** What most programs still open: longer sides or larger areas are refused. */
+/** Limits of most programs: longer sides or larger areas are refused. */
 const longestSidePx = 16_384;
 const largestAreaPx = 160_000_000;
 
-/** The scale at which a picture of this size still is one that programs open. */
+/** The largest scale at which a picture of this size can be opened by most programs. */
 function largestScale({ width, height }: { readonly width: number; readonly height: number }): number {
   return Math.min(longestSidePx / Math.max(width, height), Math.sqrt(largestAreaPx / (width * height)));
 }
 
-/** A sign that no font has: what is drawn as it is, is not drawn. */
-const missingSign = '\u{10ffff}';
+/** A character that no font has: one with the same outline is missing too. */
+const missingCharacter = '\u{10ffff}';
 const probeId = (index: number): string => `loadline-probe-${index}`;
 
-/** The picture with each of these letters once more, far above what is seen of it. */
+/** The picture with a probe for each of these letters, outside its visible area. */
 function withProbes(svg: string, letters: readonly string[]): string {
   const probes = letters.map((text, index) => `<text id="${probeId(index)}" y="-999">${text}</text>`);
   return svg.replace(/<\/svg>\s*$/, `${probes.join('')}</svg>`);
 }
 
-/** Which of the probed letters have no outline of their own, by the picture with its texts as outlines. */
+/** Which of the probed letters have no outline of their own, by the picture with its texts converted to outlines. */
 function undrawn(outlined: string, letters: readonly string[]): readonly string[] {
   const outlines = new Map<string, string>();
   for (const [, id = '', content = ''] of outlined.matchAll(
@@ -39,7 +39,7 @@ function undrawn(outlined: string, letters: readonly string[]): readonly string[
 
 /**
  * Draws an SVG as PNG, `scale` pixels for each of its own. Latin and Cyrillic are drawn in the bundled font alone, the same on
- * every machine; only for other letters the fonts of the system are read, which takes a part of a second.
+ * every machine; only for other letters the system's fonts are read, which takes a fraction of a second.
  */
 async function rasterize(picture: SvgPicture, scale: number): Promise<Pixels> {
   const most = largestScale(picture);
@@ -51,10 +51,10 @@ async function rasterize(picture: SvgPicture, scale: number): Promise<Pixels> {
     });
     return { ok: false, reason };
   }
-  // Loaded here, since nothing but a PNG needs it.
+  // Loaded here: only a PNG needs it.
   const { Resvg } = await import('@resvg/resvg-js');
   const foreign = foreignGraphemes(picture.svg);
-  const probed = foreign.length === 0 ? [] : [missingSign, ...foreign];
+  const probed = foreign.length === 0 ? [] : [missingCharacter, ...foreign];
   const resvg = new Resvg(withProbes(picture.svg, probed), {
     fitTo: { mode: 'zoom', value: scale },
     font: {
@@ -69,5 +69,5 @@ async function rasterize(picture: SvgPicture, scale: number): Promise<Pixels> {
   return { ok: true, png, losses: missing.length === 0 ? [] : [missingFontNote(missing)] };
 }
 
-/** Draws pictures under Node: resvg has the fonts from their files. */
+/** Rasterizes under Node: resvg reads the fonts from files. */
 export const rasterizer: Rasterizer = { needsFonts: false, draw: rasterize };

@@ -4,7 +4,7 @@ import { describeProblem, problemTexts } from '../../shared/model/problems';
 import type { Design } from '../../shared/model/schema';
 import type { Attempt, Host } from './host';
 
-/** Here the file's name stands before every message. */
+/** Here every message begins with the file's name. */
 const texts = {
   ...problemTexts,
   'unknown-file':
@@ -21,7 +21,7 @@ export async function readDesign(host: Host, name: string): Promise<Attempt<Desi
   const read = await readDesignFile(inputName(name), bytes.value);
   if (read.ok) return { ok: true, value: read.value.designs[0] };
   const [first, ...others] = read.problems;
-  // Of a document with many faults not all are looked for.
+  // The search ends after this many faults.
   const least = read.problems.length < counts.problems ? '' : 'at least ';
   const more = others.length === 0 ? '' : ` (And ${least}${others.length} more.)`;
   const words = first === undefined ? 'This is no design.' : describeProblem(first, texts);

@@ -2,10 +2,10 @@ import { endingsOf } from '../../shared/formats/format';
 import { readers } from '../../shared/formats/readers';
 import type { Platform } from './platform';
 
-/** A backup of the library, which the dialog opens too. */
+/** A backup of the library. */
 const backup = { endings: ['zip'], mediaTypes: ['application/zip'] } as const;
 
-/** What the dialog offers: the files of every format that is read, and backups. */
+/** The file types of the open dialog: every format that is read, and backups. */
 export const openedTypes: string = [
   ...[...readers.flatMap(endingsOf), ...backup.endings].map((ending) => `.${ending}`),
   ...readers.flatMap(({ mediaTypes }) => mediaTypes),

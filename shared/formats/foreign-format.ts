@@ -8,7 +8,7 @@ export interface ForeignFormat {
   readonly id: string;
   /** With its article, as a message names it: 'a draw.io diagram'. */
   readonly title: string;
-  /** Whether it is drawn from parts and lines; else it is a picture or a page that nothing could be read from. */
+  /** Whether it is a diagram of parts and lines; otherwise it is an image or a page. */
   readonly isDiagram: boolean;
 }
 
@@ -28,26 +28,26 @@ interface Recognised extends ForeignFormat {
   readonly fits: (sample: Sample) => boolean;
 }
 
-/** So much of a file's beginning and end is looked at. */
+/** So much of a file's beginning and end is examined. */
 const sampleCharacters = 65_536;
-/** And at so many texts of a PNG. */
+/** And so many texts of a PNG. */
 const mostTextChunks = 100;
 
-/** The first line that says something: neither empty nor a comment that begins in one of these ways. */
+/** The first line that is neither empty nor a comment with one of these prefixes. */
 function firstLine(text: string, comments: readonly string[]): string {
   for (let at = 0; at < text.length; ) {
     const rest = text.slice(at, at + 200);
     const isBlock = comments.includes('/*') && /^\s*\/\*/.test(rest);
     const end = isBlock ? text.indexOf('*/', at) + 1 : text.indexOf('\n', at);
     const line = text.slice(at, end <= 0 ? text.length : end).trim();
-    if (line !== '' && !isBlock && !comments.some((mark) => line.startsWith(mark))) return line;
+    if (line !== '' && !isBlock && !comments.some((prefix) => line.startsWith(prefix))) return line;
     if (end <= 0) return '';
     at = end + 1;
   }
   return '';
 }
 
-/** A Mermaid text without the settings between two lines of dashes that may stand before it. */
+/** A Mermaid text without its front matter. */
 function withoutFrontMatter(text: string): string {
   if (!/^\s*---\s*\n/.test(text)) return text;
   const end = text.indexOf('\n---', text.indexOf('---') + 3);
@@ -60,7 +60,7 @@ const hasEnding = (name: string, ...endings: readonly string[]): boolean =>
 const mermaidStart =
   /^(```\s*mermaid|(graph|flowchart)\s+(TB|TD|BT|RL|LR)\b|(flowchart|sequenceDiagram|classDiagram|stateDiagram(-v2)?|erDiagram|gantt|mindmap|timeline|gitGraph|journey|C4(Context|Container|Component|Dynamic|Deployment)|(architecture|block|sankey|xychart|packet)(-beta)?|quadrantChart|requirementDiagram)\s*(;|$|\s(title|section)\b)|pie\s+(title|showData)\b)/;
 
-/** Every format that is told from the others, in the order in which they are tried. */
+/** Every format that is recognised, in the order of recognition. */
 const formats: readonly Recognised[] = [
   {
     id: 'drawio',
@@ -68,7 +68,7 @@ const formats: readonly Recognised[] = [
     isDiagram: true,
     fits: ({ start, hasPngText }) =>
       /^\s*(<\?xml[^>]*>\s*)?<(mxfile|mxGraphModel|mxlibrary)[\s>]/.test(start) ||
-      // What it copies is its XML as part of an address.
+      // Its clipboard text is URL-encoded XML.
       /^\s*%3C(mxfile|mxGraphModel)%/i.test(start) ||
       (looksLikeSvg(start) && /&lt;(mxfile|mxGraphModel)\b/.test(start)) ||
       hasPngText('mxfile') ||
@@ -170,8 +170,8 @@ function sampleOf(content: Uint8Array | string, name: string): Sample {
 }
 
 /**
- * The format of another program that a file's bytes or a pasted text are in, as far as it is one of those that are known; null for
- * none. The name decides only where the content leaves it open. Takes time in proportion to the content at most.
+ * The format of another program that a file's bytes or a pasted text are in, if it is a known one; otherwise null. The
+ * name decides only where the content does not. Takes linear time.
  */
 export function foreignFormatOf(content: Uint8Array | string, name = ''): ForeignFormat | null {
   const sample = sampleOf(content, name.toLowerCase());

@@ -9,81 +9,81 @@ import type { OptionValues } from './options';
 import type { Progress } from './progress';
 import type { SvgPicture } from './svg/picture';
 
-/** A picture of pixels, or why there is none. `losses` is what of the picture could not be drawn. */
+/** A raster image, or why there is none. `losses` says what could not be drawn. */
 export type Pixels =
   | { readonly ok: true; readonly png: Uint8Array; readonly losses: readonly Message[] }
   | { readonly ok: false; readonly reason: Message };
 
-/** What draws pixels where the program runs: a canvas in the window, resvg under Node. */
+/** Rasterizes pictures on the host: a canvas in the window, resvg under Node. */
 export interface Rasterizer {
-  /** Whether it draws text only in the fonts that are inside the picture. */
+  /** Whether it needs the fonts inside the picture. */
   readonly needsFonts: boolean;
   /** The picture as a PNG, `scale` pixels for each of its own. */
   readonly draw: (picture: SvgPicture, scale: number) => Promise<Pixels>;
 }
 
-/** What a file is written of, and with what. */
+/** What is written, and with which options. */
 export interface WriteJob extends Progress {
   readonly design: Design;
   readonly resolved: ResolvedDesign;
   /** null where there are no figures. */
   readonly analysis: Analysis | null;
-  /** A document that lists findings leaves them out where these are left out. */
+  /** Where left out, a document has no section on findings. */
   readonly findings?: readonly Finding[];
-  /** Values of the format's options; what is left out has its default, and what is of another format is ignored. */
+  /** Values of the format's options; options left out have their defaults, options of other formats are ignored. */
   readonly options: OptionValues;
   /** Factor on every flow's rate at which the figures were computed, 1 where left out. */
   readonly load?: number;
-  /** Today, as a picture prints it; none is printed where left out. */
+  /** Date in a picture's caption; none where left out. */
   readonly date?: string;
   /** Only these nodes, groups and marks and the edges between them are drawn; all where left out. */
   readonly only?: readonly string[];
-  /** The @font-face rules, font inside, for a picture with these letters. */
+  /** The @font-face rules, with the fonts embedded, that a picture with these letters needs. */
   readonly fontCssFor: (letters: string) => Promise<string>;
   readonly rasterizer: Rasterizer;
 }
 
-/** A file's content, or why there is none. `losses` is what of the design is not in it and a person would expect there. */
+/** A file's content, or why there is none. `losses` says what is missing from it that a person would expect. */
 export type Written =
   | { readonly ok: true; readonly content: string | Uint8Array; readonly losses: readonly Message[] }
   | { readonly ok: false; readonly reason: Message };
 
-/** What a file holds. */
+/** The content of a file. */
 export interface Reading {
   readonly designs: readonly [Design, ...Design[]];
-  /** What the file does not say and was assumed. */
+  /** What was assumed because the file does not say it. */
   readonly guesses: readonly Message[];
-  /** What the file says and the designs do not. */
+  /** What the file contains and the designs do not. */
   readonly losses: readonly Message[];
 }
 
-/** What its files are recognised by. */
+/** What names a format and its files. */
 interface Named {
   /** Its folder is named after it. */
   readonly id: string;
-  /** How the names of its files end, without the first dot; the first is that of a file that is written. */
+  /** File extensions without the leading dot; the first is used for writing. */
   readonly extensions: readonly [string, ...string[]];
-  /** The first is that of a file that is written. */
+  /** The first is used for writing. */
   readonly mediaTypes: readonly [string, ...string[]];
 }
 
-/** What every format has; its code is loaded by the first file that is written or read. */
+/** What every format has; the code that reads and writes is loaded with the first file. */
 interface AnyFormat extends Named {
-  /** As it is called for short: 'PNG'. */
+  /** Short name: 'PNG'. */
   readonly name: string;
-  /** What a file of it holds, in a sentence. */
+  /** What a file of it contains, in a sentence. */
   readonly about: string;
-  /** How a dialog shows the file before it is written. */
+  /** How a dialog previews the file. */
   readonly preview: 'picture' | 'text';
-  /** Whether a file of it has figures of the analysis. */
+  /** Whether a file of it contains figures of the analysis. */
   readonly hasFigures: boolean;
-  /** What can be chosen about a file, each with words (`optionWords`). */
+  /** The options of a file, each with words (`optionWords`). */
   readonly options: z.ZodObject;
-  /** The content of a file. Never throws on a design; throws on an option out of its range. */
+  /** Writes a file. Throws on an option out of range. */
   readonly write: (job: WriteJob) => Promise<Written>;
 }
 
-/** What reads the files of a format. */
+/** Reads the files of a format. */
 export interface FormatReader extends Named {
   /** Whether the content is of this format; `start` is its beginning, a character for each byte. */
   readonly fits: (bytes: Uint8Array, start: string) => boolean;
@@ -91,7 +91,7 @@ export interface FormatReader extends Named {
   readonly read: (bytes: Uint8Array, progress?: Progress) => Promise<Result<Reading>>;
 }
 
-/** A format whose files hold designs. */
+/** A format whose files contain designs. */
 interface ReadFormat extends AnyFormat, FormatReader {}
 
 interface WriteOnlyFormat extends AnyFormat {
@@ -99,16 +99,16 @@ interface WriteOnlyFormat extends AnyFormat {
   readonly read?: never;
 }
 
-/** One format of a file. */
+/** One file format. */
 export type Format = ReadFormat | WriteOnlyFormat;
 
-/** What the names of its files end in after their last dot: 'json' of 'loadline.json'. The first is the word that asks for it. */
+/** The last parts of its extensions: 'json' of 'loadline.json'. The command line calls the format by the first. */
 export function endingsOf({ extensions }: Pick<Named, 'extensions'>): readonly [string, ...string[]] {
   const [first, ...others] = extensions.map((extension) => extension.replace(/^.*\./, ''));
   return [first ?? '', ...others.filter((ending) => ending !== first)];
 }
 
-/** One design as all that a file holds. */
+/** The reading of a file with one design. */
 export const readingOf = (design: Result<Design>): Result<Reading> =>
   design.ok ? { ok: true, value: { designs: [design.value], guesses: [], losses: [] } } : design;
 
@@ -124,5 +124,5 @@ export const stoppedWriting: Written = {
   reason: { text: 'Writing the file was stopped.', values: {} },
 };
 
-/** A content that has all it should. */
-export const whole = (content: string | Uint8Array): Written => ({ ok: true, content, losses: [] });
+/** A file without losses. */
+export const complete = (content: string | Uint8Array): Written => ({ ok: true, content, losses: [] });

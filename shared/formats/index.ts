@@ -5,5 +5,5 @@ import { markdownFormat } from './markdown';
 import { pngFormat } from './png';
 import { svgFormat } from './svg';
 
-/** Every format of a file, in the order in which they are offered and in which a file's content is tried. */
+/** Every file format, in the order of the menus and of recognition. */
 export const formats: readonly Format[] = [pngFormat, svgFormat, markdownFormat, csvFormat, jsonFormat];

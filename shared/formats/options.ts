@@ -9,25 +9,25 @@ export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 /** How the command line calls an option; one without a flag is not offered there. */
 export interface OptionFlag {
-  /** Without the dashes. Of an option that is on or off it is a switch that turns its default around. */
+  /** Without the dashes. For an on/off option it is a switch that inverts the default. */
   readonly name: string;
-  /** What stands for its value in the help; left out where the help lists the choices, and of a switch. */
+  /** Placeholder of its value in the help; none for a choice, whose values are listed, and for a switch. */
   readonly value?: string;
   readonly summary: string;
-  /** What its text has to be, for the message on a text that is not: 'none or a colour such as #ffffff'. */
+  /** What a valid text is, for the error message: 'none or a colour such as #ffffff'. */
   readonly expected?: string;
 }
 
-/** What the schema of an option does not say: its words, and how it is offered. */
+/** What the schema of an option does not contain: its words and its control. */
 export interface OptionWords {
   readonly title: string;
-  /** What it is about, below its control. It may have the placeholder {size}. */
+  /** Help text below its control. It may contain the placeholder {size}. */
   readonly note?: string;
-  /** The values that a dialog offers, each with its title; none of an option that is on or off. */
+  /** The values that a dialog offers, each with its title; none for an on/off option. */
   readonly offered?: readonly (readonly [value: string | number, title: string])[];
-  /** Of a text that a dialog only switches: its value where it is off. Where it is on, it is not set. */
+  /** For a text that a dialog only switches on and off: its value when off. When on, it is not set. */
   readonly off?: string;
-  /** Of the option that puts the design into the file: bytes of the file for each of the packed design, for {size}. */
+  /** For the option that embeds the design: bytes that the file grows by for each byte of the packed design; gives {size}. */
   readonly bytesPerPackedByte?: number;
   readonly flag?: OptionFlag;
 }
@@ -35,10 +35,10 @@ export interface OptionWords {
 /** The words of every option of every format. */
 export const optionWords = z.registry<OptionWords>();
 
-/** One option of a format, with all that dialog and command line are made of. */
+/** One option of a format, with everything that dialog and command line need. */
 export interface FormatOption extends OptionWords {
   readonly name: string;
-  /** Its value where it is left out. */
+  /** Its default. */
   readonly standard: OptionValue;
   readonly type:
     | { readonly kind: 'switch' }
@@ -62,7 +62,7 @@ function typeOf(schema: z.core.$ZodType): FormatOption['type'] {
 
 const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.undefined()]);
 
-/** The options of a schema, in its order; each of its fields has to have words. */
+/** The options of a schema, in its order. Throws where a field has no words. */
 export function optionsOf(schema: z.ZodObject): readonly FormatOption[] {
   return Object.entries(schema.shape).map(([name, field]) => {
     const words = optionWords.get(field);

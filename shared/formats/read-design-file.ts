@@ -4,10 +4,10 @@ import type { FormatReader, Reading } from './format';
 import { goesOn, type Progress } from './progress';
 import { readers } from './readers';
 
-/** So much of a file tells its format. */
+/** So much of a file's beginning is used to recognise its format. */
 const startBytes = 65_536;
 
-/** Problems of a file that is no design at all; others are of one, and say more than that it is of another program. */
+/** Problems of a file that is no design. Any other problem is of a design and says more than its format would. */
 const ofNoDesign: ReadonlySet<string> = new Set([
   'unknown-file',
   'png-without-design',
@@ -31,7 +31,7 @@ function startOf(bytes: Uint8Array): string {
   return start.replace(/^\u00ef\u00bb\u00bf/, '');
 }
 
-/** Where a file is no design but one of another program: that it is, and the way out. */
+/** The result; for a file of another program, a problem that names its format. */
 async function orForeign(result: Result<Reading>, bytes: Uint8Array, name: string): Promise<Result<Reading>> {
   if (result.ok || !result.problems.some(({ key }) => ofNoDesign.has(key))) return result;
   const { foreignFormatOf } = await import('./foreign-format');
@@ -40,14 +40,14 @@ async function orForeign(result: Result<Reading>, bytes: Uint8Array, name: strin
   return refused(format.isDiagram ? 'foreign-diagram' : 'foreign-picture', { format: format.title });
 }
 
-/** What reads a file, by its content; undefined where it is of no format that is read. */
+/** The reader for a file, by its content; undefined where none fits. */
 function readerOf(bytes: Uint8Array): FormatReader | undefined {
   const start = startOf(bytes);
   return readers.find(({ fits }) => fits(bytes, start));
 }
 
 /**
- * What a file holds, by its content and not by its name. Problems: `empty`, `too-large-file`, `unknown-file`, `foreign-diagram`,
+ * Reads a file, its format recognised by its content and not by its name. Problems: `empty`, `too-large-file`, `unknown-file`, `foreign-diagram`,
  * `foreign-picture`, `stopped`, and those of the format. Never throws.
  */
 export async function readDesignFile(

@@ -4,7 +4,7 @@ import { pngReader } from './png/reader';
 import { svgReader } from './svg/reader';
 
 /**
- * What reads the formats of `formats` that are read, in its order. A list of its own, so that what only reads files,
- * the worker for it and the first page, is built without what writes them.
+ * The readers of `formats`, in its order. The list is separate so that the worker that reads files and the first page are
+ * built without the code that writes them.
  */
 export const readers: readonly FormatReader[] = [pngReader, svgReader, jsonReader];

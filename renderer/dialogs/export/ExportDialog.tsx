@@ -3,7 +3,7 @@ import { t } from '../../i18n/t';
 import { setView } from '../../store/view';
 import { Dialog } from '../../ui/Dialog';
 
-// What draws pictures is loaded when one is wanted.
+// The code that writes files is loaded when the dialog opens.
 const ExportForm = lazy(() => import('./ExportForm').then((module) => ({ default: module.ExportForm })));
 
 const close = (): void => setView({ dialog: null });

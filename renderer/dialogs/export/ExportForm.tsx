@@ -21,7 +21,7 @@ interface ExportFormProps {
   readonly onDone: () => void;
 }
 
-/** The options of an export beside what comes of them. */
+/** The options of an export beside its preview. */
 export function ExportForm({ onDone }: ExportFormProps) {
   const design = useDocument((state) => state.design);
   const selected = useSelection((state) => state.ids);
@@ -76,7 +76,7 @@ export function ExportForm({ onDone }: ExportFormProps) {
 
 const fileNameFor = (format: Format, name: string): string => fileNameOf(name, format.extensions[0]);
 
-/** Pixels for each of the picture; 1 for a format that has none. */
+/** The scale of a raster image; 1 for other formats. */
 function scaleOf({ format, options }: ExportSettings): number {
   const { scale } = format.options.parse(options);
   return typeof scale === 'number' ? scale : 1;

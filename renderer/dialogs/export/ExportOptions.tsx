@@ -40,7 +40,7 @@ export function ExportOptions({ design, settings, onChange, selection }: ExportO
       <div className={styles.checks}>
         {hasSelection ? (
           <Check checked={selection.only} onChange={selection.onChange}>
-            {t('Only what is selected')}
+            {t('Selection only')}
           </Check>
         ) : null}
         {all
@@ -73,7 +73,7 @@ function OptionChoice({ option: { title, offered = [] }, value, onChange }: Opti
   );
 }
 
-/** An option that is on or off. */
+/** An on/off option. */
 function OptionCheck({ option, value, onChange, design }: OptionProps & { readonly design: Design }) {
   const { title, note, off, bytesPerPackedByte } = option;
   const values: Readonly<Record<string, string>> =

@@ -20,7 +20,7 @@ interface Drawn {
   readonly url: string;
 }
 
-/** The picture as it will stand on a page, with a word where its text would be too small there. */
+/** The picture at page width, with a warning where its text would be too small to read. */
 export function PicturePreview({ what, scale }: PicturePreviewProps) {
   const drawn = useDrawn(what);
   if (drawn === null) return <div className={styles.frame} aria-busy="true" />;
@@ -45,14 +45,14 @@ export function PicturePreview({ what, scale }: PicturePreviewProps) {
       </div>
       <p className={styles.size}>
         <span>{size}</span>
-        {fitting < scale ? <span>{t('smaller than asked: a browser draws no larger picture')}</span> : null}
+        {fitting < scale ? <span>{t('reduced to the largest size that a browser draws')}</span> : null}
       </p>
       {pt !== null && pt < leastTextPt ? (
         <p className={styles.warning}>
           <Icon name="triangle-alert" size={16} label={t('Warning')} />
           <span>
             {t(
-              'Across a page its smallest text is {pt} pt; under {least} pt it is hard to read. Select a part and export that, or set it across a wide page.',
+              'At page width the smallest text is {pt} pt; below {least} pt it is hard to read. Export a selection, or use a landscape page.',
               {
                 pt: pt.toFixed(1),
                 least: leastTextPt,
@@ -65,7 +65,7 @@ export function PicturePreview({ what, scale }: PicturePreviewProps) {
   );
 }
 
-/** What stands on no ground is shown on squares of the theme that it was coloured for. */
+/** A transparent picture is shown on squares in the colours of its theme. */
 function groundOf(theme: 'light' | 'dark'): CSSProperties {
   const { line, panel } = palettes[theme];
   return { '--square': line, '--under': panel } as CSSProperties;
@@ -74,12 +74,12 @@ function groundOf(theme: 'light' | 'dark'): CSSProperties {
 function useDrawn({ design, ...how }: Export): Drawn | null {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const analysis = useReport((state) => state.analysis);
-  // The options are made anew by each render: what they say is what counts.
-  const said = JSON.stringify(how);
+  // Each render makes new option objects: they are compared by value.
+  const key = JSON.stringify(how);
   useEffect(() => {
     let wanted = true;
     let url: string | null = null;
-    const read: Omit<Export, 'design'> = JSON.parse(said);
+    const read: Omit<Export, 'design'> = JSON.parse(key);
     void previewOf({ design, ...read }, { analysis, findings: [] }).then((picture) => {
       if (!wanted) return;
       url = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }));
@@ -87,9 +87,9 @@ function useDrawn({ design, ...how }: Export): Drawn | null {
     });
     return () => {
       wanted = false;
-      // The one that is shown stays until the next is there.
+      // The old picture stays visible until the new one is loaded.
       if (url !== null) setTimeout(URL.revokeObjectURL, 1_000, url);
     };
-  }, [design, said, analysis]);
+  }, [design, key, analysis]);
   return drawn;
 }

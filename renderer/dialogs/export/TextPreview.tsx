@@ -6,7 +6,7 @@ import { useReport } from '../../store/report';
 import styles from './ExportForm.module.css';
 import { type Export, written } from './write-open';
 
-/** More of a long document is not shown: it is there to be recognized, not read. */
+/** A long file is cut: the preview is for recognition, not for reading. */
 const shownCharacters = 4_000;
 
 interface TextPreviewProps {
@@ -14,7 +14,7 @@ interface TextPreviewProps {
   readonly what: Export;
 }
 
-/** What a text format's file holds, and its beginning. */
+/** What a file of a text format contains, and its beginning. */
 export function TextPreview({ format, what }: TextPreviewProps) {
   const text = useText(format, what);
   return (
@@ -28,7 +28,7 @@ export function TextPreview({ format, what }: TextPreviewProps) {
 const shown = (text: string): string =>
   text.length > shownCharacters ? `${headOf(text, shownCharacters)}\n…` : text;
 
-/** The beginning of the file; null until it is written, and why it cannot be where that fails. */
+/** The beginning of the file, or why it cannot be written; null until then. */
 function useText(format: Format, { design, options }: Export): string | null {
   const [shownText, setShownText] = useState<{ readonly of: Format; readonly text: string } | null>(null);
   const analysis = useReport((state) => state.analysis);

@@ -21,14 +21,14 @@ export async function copyAsPng(): Promise<void> {
   await putOnClipboard(png, design.name);
 }
 
-/** The picture on the clipboard, or offered as a file where the browser does not let it there. */
+/** The picture on the clipboard, or offered as a file where the browser refuses. */
 export async function putOnClipboard(png: Promise<Blob>, name: string): Promise<void> {
   if (await platform().copyImage(png)) {
     toast(t('Copied as PNG'));
     return;
   }
   const picture = await png;
-  toast(t('The browser does not let a picture onto the clipboard here.'), {
+  toast(t('The browser does not allow copying a picture here.'), {
     action: {
       label: t('Save as file'),
       run: () => void platform().saveFile(fileNameOf(name, 'png'), picture),

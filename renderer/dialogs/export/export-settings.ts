@@ -2,10 +2,10 @@ import type { Format } from '../../../shared/formats/format';
 import type { OptionValues } from '../../../shared/formats/options';
 import { pngFormat } from '../../../shared/formats/png';
 
-/** What the export dialog was set to; kept while the window stands, so that the next export begins with it. */
+/** The settings of the export dialog; kept while the window is open, as defaults of the next export. */
 export interface ExportSettings {
   readonly format: Format;
-  /** Options that were changed, by name: what pictures of one format are set to holds for the other. */
+  /** Options that were changed, by name; formats share the options that they have in common. */
   readonly options: OptionValues;
 }
 

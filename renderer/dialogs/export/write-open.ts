@@ -11,7 +11,7 @@ import { useView } from '../../store/view';
 import { pictureFontCss } from './picture-font';
 import { rasterizer } from './rasterize';
 
-/** What of the open design is written, and how. */
+/** What is exported of the open design, and with which options. */
 export interface Export {
   readonly design: Design;
   readonly options: OptionValues;
@@ -19,7 +19,7 @@ export interface Export {
   readonly only?: readonly string[];
 }
 
-/** The figures and findings that a file gets: those in the window, where none are given. */
+/** The figures and findings that a file contains. */
 export type Report = Pick<ReportState, 'analysis' | 'findings'>;
 
 function jobOf({ design, options, only }: Export, { analysis, findings }: Report): WriteJob {
@@ -37,7 +37,7 @@ function jobOf({ design, options, only }: Export, { analysis, findings }: Report
   };
 }
 
-/** A file of the open design, and what of the design is not in it. */
+/** The open design as a file, by default with the figures in the window; `losses` says what is missing from it. */
 export async function written(
   format: Format,
   what: Export,
@@ -48,11 +48,11 @@ export async function written(
   return result;
 }
 
-/** The open design as a picture, without the design inside, for a person to look at. */
+/** The open design as a picture for the preview, without the design inside. */
 export const previewOf = (what: Export, report: Report): Promise<SvgPicture> =>
   pictureOf(jobOf(what, report), { embeds: false, hasFonts: true });
 
-/** A content as a file of its format. */
+/** A file's content with its media type. */
 export const blobOf = (content: string | Uint8Array, { mediaTypes: [type] }: Format): Blob =>
   new Blob([typeof content === 'string' ? content : content.slice()], { type });
 

@@ -1,6 +1,6 @@
 import type { NodeFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
-import { type WriteJob, type Written, whole } from '../format';
+import { complete, type WriteJob, type Written } from '../format';
 
 type Cell = string | number | boolean | null;
 
@@ -45,13 +45,13 @@ const columns: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
 
 /** What begins a formula, also in the wide and small forms that spreadsheets read as the plain one. */
 const operator = '[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b]';
-/** Blanks, control characters and characters without width: a spreadsheet may pass over them. */
-const passedOver = '[\\s\\p{Cc}\\p{Cf}]';
+/** Blanks, control characters and characters without width: a spreadsheet may skip them. */
+const skipped = '[\\s\\p{Cc}\\p{Cf}]';
 
 /** A formula at the beginning, also behind what separates cells elsewhere; a tab or line break there could hide one. */
-const atStart = new RegExp(`^(?:[\\t\\r\\n]|(?:${passedOver}|[;,|])*${operator})`, 'u');
+const atStart = new RegExp(`^(?:[\\t\\r\\n]|(?:${skipped}|[;,|])*${operator})`, 'u');
 /** One behind a semicolon, a tab or a line break: where those separate cells, quotes in the middle of a line do not hold them. */
-const gap = new RegExp(`(?:${passedOver}|;)+`, 'gu');
+const gap = new RegExp(`(?:${skipped}|;)+`, 'gu');
 const lastSeparator = /[;\t\r\n](?=[^;\t\r\n]*$)/;
 const isOperator = new RegExp(`^${operator}`, 'u');
 
@@ -61,8 +61,8 @@ const markedInside = (text: string): string =>
   );
 
 /**
- * A cell of RFC 4180. Text is in quotes, and where a spreadsheet would take it for a formula an apostrophe stands before that (OWASP,
- * CSV injection); numbers are written as they are, what does not exist is empty.
+ * A cell of RFC 4180. Text is in quotes, and where a spreadsheet would take it for a formula an apostrophe is put before it (OWASP,
+ * CSV injection); numbers are written as they are, a missing figure is an empty cell.
  */
 export function csvCell(value: Cell): string {
   if (value === null) return '';
@@ -71,7 +71,7 @@ export function csvCell(value: Cell): string {
   return `"${markedInside(marked).replaceAll('"', '""')}"`;
 }
 
-/** The nodes of a design with their figures, a row each, in the document's order; units stand in the names of the columns. */
+/** The nodes of a design with their figures, a row each, in the document's order; units are in the column names. */
 export function toCsv({ resolved, analysis }: Pick<WriteJob, 'resolved' | 'analysis'>): string {
   const figures = new Map((analysis?.nodes ?? []).map((node) => [node.id, node]));
   const rows = resolved.nodes.map((node) => ({ node, figures: figures.get(node.id) }));
@@ -82,4 +82,4 @@ export function toCsv({ resolved, analysis }: Pick<WriteJob, 'resolved' | 'analy
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
-export const writeCsv = async (job: WriteJob): Promise<Written> => whole(toCsv(job));
+export const writeCsv = async (job: WriteJob): Promise<Written> => complete(toCsv(job));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Format } from '../format';
 import { jsonReader } from './reader';
 
-/** The design's own file, as sparse as it is. */
+/** The design's own file. */
 export const jsonFormat: Format = {
   ...jsonReader,
   name: 'JSON',

@@ -1,7 +1,7 @@
 import type { FormatReader } from '../format';
 import { looksLikeJson } from './recognise';
 
-/** What reads a file of JSON; its code is loaded by the first one. */
+/** Reads designs in JSON; the code is loaded with the first file. */
 export const jsonReader: FormatReader = {
   id: 'json',
   extensions: ['loadline.json', 'json'],

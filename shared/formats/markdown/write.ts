@@ -2,7 +2,7 @@ import { layerTitles } from '../../diagram/palette';
 import { formatFactor } from '../../math/format';
 import { fixOf, messageOf, partNames } from '../../rules/finding-text';
 import type { Finding } from '../../rules/rule';
-import { type WriteJob, type Written, whole } from '../format';
+import { complete, type WriteJob, type Written } from '../format';
 import { type Table, tableOf } from '../report/table';
 import { flowsTable, layersTable, nodesTable, totalsTable } from '../report/tables';
 import { timeTable } from '../report/time-table';
@@ -10,7 +10,7 @@ import { timeTable } from '../report/time-table';
 /** What the tables are made of. */
 export type MarkdownInput = Pick<WriteJob, 'resolved' | 'analysis' | 'findings'>;
 
-/** Text that Markdown takes as text: no markup, no table cell's end, no HTML, on one line. */
+/** Escapes markup, cell separators and HTML, on one line. */
 function escapeMarkdown(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -28,7 +28,7 @@ function markdownTable({ columns, rows }: Table): string {
 const section = (table: Table): readonly string[] =>
   table.rows.length === 0 ? [] : [`## ${table.title}\n\n${markdownTable(table)}`];
 
-/** What is there where no analysis could be had: the parts themselves. */
+/** What is printed where there is no analysis: the parts themselves. */
 function partsTable({ resolved }: MarkdownInput): Table {
   return tableOf('Nodes', resolved.nodes, [
     { title: 'Node', align: 'left', text: ({ name }) => name },
@@ -51,8 +51,8 @@ function findingsSection({ resolved, findings }: MarkdownInput): readonly string
 }
 
 /**
- * The figures of a design as tables for a document: totals, flows, layers, where the time goes, nodes and findings. Given the
- * same input it is the same to the byte.
+ * The figures of a design as tables for a document: totals, flows, layers, latency by layer, nodes and findings. The same
+ * input gives the same bytes.
  */
 export function toMarkdown(input: MarkdownInput): string {
   const { resolved, analysis } = input;
@@ -72,4 +72,4 @@ export function toMarkdown(input: MarkdownInput): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-export const writeMarkdown = async (job: WriteJob): Promise<Written> => whole(toMarkdown(job));
+export const writeMarkdown = async (job: WriteJob): Promise<Written> => complete(toMarkdown(job));

@@ -13,7 +13,7 @@ const refused = (key: string, values: Problem['values'] = {}): Result<never> => 
   problems: [{ key, path: [], values }],
 });
 
-/** Where the text of an iTXt chunk begins: behind keyword, two bytes on compression, language and translated keyword. */
+/** Where the text of an iTXt chunk begins: after keyword, two bytes on compression, language and translated keyword. */
 function textStart(data: Uint8Array): { readonly start: number; readonly compressed: boolean } | null {
   const keywordEnd = data.indexOf(0);
   const languageEnd = keywordEnd < 0 ? -1 : data.indexOf(0, keywordEnd + 3);

@@ -1,7 +1,7 @@
 import { isPng } from '../../model/png-chunks';
 import type { FormatReader } from '../format';
 
-/** What reads a file of PNG; its code is loaded by the first one. */
+/** Reads the design inside a PNG; the code is loaded with the first file. */
 export const pngReader: FormatReader = {
   id: 'png',
   extensions: ['png'],

@@ -7,7 +7,7 @@ import { goesOn } from '../progress';
 import { embedding, pictureOf } from '../svg/write';
 import { pngOptions } from './options';
 
-/** An iTXt chunk (PNG specification, section 11.3.4.5) with the design, uncompressed: what it holds is compressed already. */
+/** An iTXt chunk (PNG specification, section 11.3.4.5) with the design, uncompressed: its content is compressed already. */
 function designChunk(design: Design): Uint8Array {
   const compressionFlagAndMethod = [0, 0];
   const emptyLanguageAndTranslation = [0, 0];
@@ -16,12 +16,12 @@ function designChunk(design: Design): Uint8Array {
 }
 
 /**
- * The picture with the design inside, before its image data, instead of one that it carried before. Bytes that are no whole PNG
- * are given back as they are.
+ * The picture with the design inside, before its image data, in place of an earlier one. Bytes that are no whole PNG are
+ * returned unchanged.
  */
 export function embedInPng(bytes: Uint8Array, design: Design): Uint8Array {
   const parts: Uint8Array[] = [];
-  // What is kept up to here is in the parts.
+  // Everything before this position is in `parts`, or dropped.
   let kept = 0;
   let isEmbedded = false;
   for (const chunk of pngChunks(bytes)) {
@@ -37,13 +37,13 @@ export function embedInPng(bytes: Uint8Array, design: Design): Uint8Array {
   return isEmbedded ? joinBytes([...parts, bytes.subarray(kept)]) : bytes;
 }
 
-/** The design as a PNG, drawn by the job's rasterizer, with the design inside where that is wanted. */
+/** The design as a PNG, drawn by the job's rasterizer, with the design inside if `embed` is set. */
 export async function writePng(job: WriteJob): Promise<Written> {
   const { design, rasterizer } = job;
   const { scale, embed } = pngOptions.parse(job.options);
   const { embeds, losses } = embedding(design, embed);
   if (!(await goesOn(job, 0.1))) return stoppedWriting;
-  // The design goes into the PNG itself: inside the drawing of it there is nothing to read.
+  // The design goes into the PNG itself: the rasterizer drops the metadata of an SVG.
   const picture = await pictureOf(job, { embeds: false, hasFonts: rasterizer.needsFonts });
   if (!(await goesOn(job, 0.4))) return stoppedWriting;
   const pixels = await rasterizer.draw(picture, scale);

@@ -39,7 +39,7 @@ const titles: Readonly<Record<string, string>> = {
 /** The short name of a metric that a target can be set on. */
 export const metricTitle = (metric: string): string => own(titles, metric) ?? metric;
 
-/** How the figures are written whose names do not end in their unit; any other is a share. */
+/** Formats of the figures whose names do not end in a unit; any other figure is a share. */
 const formats: Readonly<Record<string, (value: number) => string>> = {
   availability: formatAvailability,
   headroom: formatFactor,
@@ -50,7 +50,7 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   bytesPerSecond: (value) => `${formatBytes(value)}/s`,
 };
 
-/** A value of a metric with its unit; the metric's name tells which. */
+/** A value of a metric with its unit; the metric's name says which. */
 export function metricText(metric: string, value: number): string {
   if (metric.endsWith('Ms')) return formatMs(value);
   if (metric.endsWith('Seconds')) return formatSeconds(value);
@@ -63,11 +63,11 @@ export function metricText(metric: string, value: number): string {
 /** 'p99 79 ms of 100 ms, met'. */
 export function targetWords({ metric, target, actual, met }: TargetFigures): string {
   const reached = actual === null ? noFigure : metricText(metric, actual);
-  // A target is printed as it was set, a computed availability with as many nines as can be supported.
-  const asked = metric === 'availability' ? formatShare(target) : metricText(metric, target);
-  return `${metricTitle(metric)} ${reached} of ${asked}, ${met ? 'met' : 'missed'}`;
+  // A target is printed as it was set, a computed availability with as many nines as the model supports.
+  const wanted = metric === 'availability' ? formatShare(target) : metricText(metric, target);
+  return `${metricTitle(metric)} ${reached} of ${wanted}, ${met ? 'met' : 'missed'}`;
 }
 
-/** Every target with its verdict, parted by semicolons; '' where there is none. */
+/** Every target and whether it is met, separated by semicolons; '' without targets. */
 export const targetsWords = (targets: readonly TargetFigures[]): string =>
   targets.map(targetWords).join('; ');

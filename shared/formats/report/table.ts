@@ -22,7 +22,7 @@ export interface ColumnOf<Row> {
 
 const isEmpty = (text: string | null): boolean => text === null || text === '';
 
-/** The table of these rows; a column in which no row has anything, such as a cost nobody gave, is left out. */
+/** The table of these rows; a column without any value, such as a cost that is not set, is left out. */
 export function tableOf<Row>(title: string, rows: readonly Row[], columns: readonly ColumnOf<Row>[]): Table {
   const texts = columns.map((column) => rows.map(column.text));
   const shown = columns.flatMap((column, at) => (texts[at]?.every(isEmpty) === true ? [] : [{ column, at }]));

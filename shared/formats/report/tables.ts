@@ -19,7 +19,7 @@ import { type ColumnOf, figureText, type Table, tableOf } from './table';
 const rps = (value: number | null): string | null => figureText(value, (one) => `${formatRps(one)} rps`);
 const ms = (value: number | null): string | null => figureText(value, formatMs);
 
-/** What is known of the whole design: servers, availability, recovery, cost, storage, and its targets. */
+/** Figures of the whole design: servers, availability, recovery, cost, storage, and its targets. */
 export function totalsTable({ totals }: Analysis): Table {
   const rows = [
     ['Servers', figureText(totals.servers, formatCount)],
@@ -42,7 +42,7 @@ export function totalsTable({ totals }: Analysis): Table {
 
 const ownTargets = (totals: TotalFigures): string => targetsWords(totals.targets);
 
-/** One row a flow: rate, latency, how far it can grow and which part stops it, targets. */
+/** One row a flow: rate, latency, headroom, bottleneck, targets. */
 export function flowsTable(design: ResolvedDesign, analysis: Analysis): Table {
   const nameOf = partNames(design);
   const kinds = new Map(design.flows.map((flow) => [flow.id, flow.kind]));
@@ -66,7 +66,7 @@ export function flowsTable(design: ResolvedDesign, analysis: Analysis): Table {
   return tableOf('Flows', analysis.flows, columns);
 }
 
-/** One row a layer: load, capacity and what stands in it. */
+/** One row a layer: load, capacity and its nodes. */
 export function layersTable(design: ResolvedDesign, analysis: Analysis): Table {
   const nameOf = partNames(design);
   const columns: readonly ColumnOf<LayerFigures>[] = [

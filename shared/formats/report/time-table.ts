@@ -14,8 +14,8 @@ interface TimeRow {
 }
 
 /**
- * Where each flow's time goes: a row for each layer that it waits for, after the hops that lead there, then what ran side by
- * side, then the mean of the flow, which is the sum of the rows above it.
+ * Latency of each flow by layer: a row for each layer that it waits for, after the hops that lead there, then the time saved by
+ * parallel calls, then the mean of the flow, which is the sum of the rows above it.
  */
 export function timeTable(design: ResolvedDesign, analysis: Analysis): Table {
   const nameOf = partNames(design);

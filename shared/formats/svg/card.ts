@@ -14,9 +14,9 @@ const number: { readonly size: number; readonly weight: Weight } = { size: 13, w
 const small: { readonly size: number; readonly weight: Weight } = { size: 11.5, weight: 400 };
 /** Between two words of the small text. */
 const space = widthOf(' ', small.size, small.weight);
-/** What is seen of a bar at the least where there is some load. */
+/** Minimum visible length of a bar under load. */
 const leastFillPx = 2;
-/** Of a flow's name, however little room its figures leave. */
+/** Minimum width of a flow's name. */
 const leastNamePx = 26;
 const chipSize = { size: 11, weight: 500, gap: 4, height: 19.6, padding: 8, right: 201, room: 169 } as const;
 const barColors = { healthy: 'bar', near: 'warningFill', saturated: 'error', unmodelled: 'bar' } as const;
@@ -98,7 +98,7 @@ const widthOfPiece = ({ text, gap, strong }: Piece): number => {
   return gap + widthOf(text, size, weight);
 };
 
-/** Pieces of text one after the other, each with the gap before it; those that no longer fit are left out. */
+/** Pieces of text one after the other, each with the gap before it; those that do not fit are left out. */
 function run(pieces: readonly Piece[]): string {
   let x: number = card.padding;
   let drawn = '';
@@ -163,7 +163,7 @@ function bar(figures: CardFigures, palette: Palette): string {
   return track + (filled > 0 ? part : '') + line + text;
 }
 
-/** One flow of a source: name, read or write, rate, p99 against its target. Only the name gives way where there is little room. */
+/** One flow of a source: name, read or write, rate, p99 against its target. Where room is short, only the name is cut. */
 function flowLine(row: FlowRow, y: number, palette: Palette, showFigures: boolean): string {
   const { size } = small;
   const isBroken = row.state === 'missed' || row.state === 'overloaded';

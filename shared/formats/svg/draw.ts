@@ -34,7 +34,7 @@ function captionLines(parts: readonly string[], width: number): readonly string[
   return lines;
 }
 
-/** What a flow does not visit is drawn pale. */
+/** Opacity of the parts that a flow does not visit. */
 function paleness(resolved: ResolvedDesign, analysis: Analysis | null, flow: string | undefined) {
   if (flow === undefined) return { node: () => undefined, edge: () => undefined };
   const visited = new Set(
@@ -88,7 +88,7 @@ function drawn(
   ].join('\n');
 }
 
-/** The design for `readDesignFile`, as text that no editor of pictures takes for its own. */
+/** The design for `readDesignFile`, as text that graphics editors leave alone. */
 function metadata(design: Design): string {
   const packed = toBase64(Uint8Array.from(packDesign(design), (character) => character.charCodeAt(0)));
   const attributes = { 'xmlns:loadline': 'urn:loadline', type: designMediaType, encoding: 'base64' };
@@ -96,8 +96,8 @@ function metadata(design: Design): string {
 }
 
 /**
- * The design as a picture: an SVG of real text, cropped to its content, the same as on the canvas. A node without a place stands
- * where the layers put it. Given the same input it is the same to the byte.
+ * The design as a picture: an SVG of real text, cropped to its content, the same as on the canvas. A node without a place is
+ * arranged by layer. The same input gives the same bytes.
  */
 export function toSvg(
   design: Design,

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { optionWords } from '../options';
 import { isColour } from './colour';
 
-/** The option that puts the design into the picture; `bytesPerPackedByte` is how much longer the picture writes it. */
+/** The option that embeds the design in the picture; see `OptionWords.bytesPerPackedByte`. */
 export const embedOption = (bytesPerPackedByte: number) =>
   z
     .boolean()
     .default(true)
     .register(optionWords, {
       title: 'Design inside',
-      note: '{size} more: the whole design, notes and all, so that the picture can be opened and changed here. Copies do not carry it.',
+      note: '{size} more: the whole design, notes and all, so that the picture can be opened and edited here. Copies do not contain it.',
       bytesPerPackedByte,
       flag: { name: 'no-embed', summary: 'Leave the design out of the picture.' },
     });
@@ -28,7 +28,7 @@ export const pictureOptions = {
       ],
       flag: { name: 'theme', summary: 'Of a picture; light where left out.' },
     }),
-  /** That of the theme where it is not set. */
+  /** The theme's background where it is not set. */
   background: z
     .string()
     .refine(isColour)
@@ -50,5 +50,5 @@ export const pictureOptions = {
     .register(optionWords, { title: 'Caption', note: 'Load, flows, p99 against target, date' }),
 };
 
-/** Base64, in which an SVG has the design, is a third longer than the design packed. */
+/** An SVG contains the packed design in base64, which is a third longer. */
 export const svgOptions = z.object({ ...pictureOptions, embed: embedOption(4 / 3) });

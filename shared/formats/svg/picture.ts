@@ -11,9 +11,9 @@ export interface SvgOptions {
   readonly caption?: boolean | string;
   /** The date in the caption, as it is to be printed. */
   readonly captionDate?: string;
-  /** Factor on every flow's rate at which the figures were had, 1 where left out. */
+  /** Factor on every flow's rate at which the figures were computed, 1 where left out. */
   readonly load?: number;
-  /** Id of a flow to light: what it does not visit is pale. */
+  /** Id of a flow to highlight: what it does not visit is pale. */
   readonly flow?: string;
   /** Puts the design inside, notes included; not where left out. */
   readonly embed?: boolean;
@@ -21,7 +21,7 @@ export interface SvgOptions {
   readonly fontCss?: string;
   /** Only these nodes, groups and marks, and the edges between them. */
   readonly only?: Iterable<string>;
-  /** false leaves all figures away; true where left out. */
+  /** false leaves out all figures; true where left out. */
   readonly showFigures?: boolean;
 }
 

@@ -25,7 +25,7 @@ function designTextIn(svg: string): Result<string> {
 }
 
 /**
- * The design inside an SVG's metadata; the picture itself is not looked at. Problems: `stopped`, `svg-without-design`, those of
+ * The design inside an SVG's metadata; the picture itself is not read. Problems: `stopped`, `svg-without-design`, those of
  * `unpackDesignText` and of `readDesignText`. Never throws.
  */
 export async function readSvg(bytes: Uint8Array, progress: Progress = {}): Promise<Result<Reading>> {

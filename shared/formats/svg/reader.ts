@@ -1,7 +1,7 @@
 import type { FormatReader } from '../format';
 import { looksLikeSvg } from './recognise';
 
-/** What reads a file of SVG; its code is loaded by the first one. */
+/** Reads the design inside an SVG; the code is loaded with the first file. */
 export const svgReader: FormatReader = {
   id: 'svg',
   extensions: ['svg'],

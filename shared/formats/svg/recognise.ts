@@ -1,13 +1,13 @@
 const spaces = /\s*/y;
 
-/** What XML allows before the root: each as it begins and as it ends. */
+/** What XML allows before the root element: how each begins and ends. */
 const prologue = [
   ['<?', '?>'],
   ['<!--', '-->'],
   ['<!DOCTYPE', '>'],
 ] as const;
 
-/** Whether a text begins as an SVG does, after what XML allows before its root. Each character is looked at once or twice. */
+/** Whether a text begins as an SVG does, after what XML allows before its root. Each character is read once or twice. */
 export function looksLikeSvg(text: string): boolean {
   for (let at = 0; ; ) {
     spaces.lastIndex = at;

@@ -6,7 +6,7 @@ export interface TextStyle {
   readonly weight: Weight;
   readonly fill: string;
   readonly anchor?: 'start' | 'middle' | 'end';
-  /** Figures of one width, as in every text that is figures. */
+  /** Digits of equal width, for figures. */
   readonly tabular?: boolean;
 }
 
@@ -25,7 +25,7 @@ export function textLine(text: string, x: number, y: number, style: TextStyle): 
     'font-weight': weight,
     fill,
   };
-  // A line that begins in Arabic or Hebrew is read from the right, and stands where any other would.
+  // A line that begins in Arabic or Hebrew runs from right to left, at the same position as any other.
   const bidi = rightToLeft.test(text) ? 'plaintext' : undefined;
   return element('text', { ...attributes, 'unicode-bidi': bidi, 'text-anchor': anchor }, escapeXml(text));
 }

@@ -8,7 +8,7 @@ import { toSvg } from './draw';
 import { svgOptions } from './options';
 import type { SvgPicture } from './picture';
 
-/** Whether the design goes into the picture, and what is lost where it was to and cannot. */
+/** Whether the design is embedded in the picture, and the loss where it is too large. */
 export function embedding(
   design: Design,
   isWanted: boolean,
@@ -20,13 +20,13 @@ export function embedding(
   return { embeds: false, losses: [loss] };
 }
 
-/** A load other than ×1 is named also without a caption: its figures would be taken for those of ×1. */
+/** A load other than ×1 is named also without a caption: its figures would be read as those of ×1. */
 function captionOf(isWanted: boolean, load: number, figures: boolean): boolean | string {
   if (isWanted) return true;
   return load === 1 || !figures ? false : `load ${formatFactor(load)}`;
 }
 
-/** The design as a picture with the options of the job; without its fonts where whoever draws it has them. */
+/** The design as a picture with the options of the job; without fonts where the rasterizer has them. */
 export async function pictureOf(
   job: WriteJob,
   { embeds, hasFonts }: { readonly embeds: boolean; readonly hasFonts: boolean },
@@ -47,7 +47,7 @@ export async function pictureOf(
   });
 }
 
-/** The design as an SVG, with the fonts it is set in and, where that is wanted, the design inside. */
+/** The design as an SVG with its fonts, and with the design inside if `embed` is set. */
 export async function writeSvg(job: WriteJob): Promise<Written> {
   const { embeds, losses } = embedding(job.design, svgOptions.parse(job.options).embed);
   if (!(await goesOn(job, 0.1))) return stoppedWriting;

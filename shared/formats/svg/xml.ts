@@ -9,13 +9,13 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Whether XML 1.0 has a way to write this code point; a lone surrogate is none. */
+/** Whether XML 1.0 can contain this code point; a lone surrogate is none. */
 function isWritable(codePoint: number): boolean {
   if (codePoint < 0x20) return codePoint === 0x9 || codePoint === 0xa || codePoint === 0xd;
   return !(codePoint >= 0xd800 && codePoint <= 0xdfff) && codePoint !== 0xfffe && codePoint !== 0xffff;
 }
 
-/** Text for the inside of an element or a quoted attribute; what XML cannot hold becomes U+FFFD. */
+/** Text for the inside of an element or a quoted attribute; what XML cannot contain becomes U+FFFD. */
 export function escapeXml(text: string): string {
   let escaped = '';
   for (const character of text) {

@@ -16,7 +16,7 @@ const withText = (keyword: string): Uint8Array =>
 const svgOf = (inside: string, attributes = '') =>
   bytesOf(`<svg xmlns="http://www.w3.org/2000/svg"${attributes}>${inside}</svg>`);
 
-/** One local header of a ZIP archive (APPNOTE 4.3.7) and what follows it, as far as it is looked at. */
+/** One local header of a ZIP archive (APPNOTE 4.3.7) and what follows it, as far as it is examined. */
 const zipOf = (name: string): Uint8Array => latin(`PK\u0003\u0004${'\0'.repeat(26)}${name}...`);
 
 const files: readonly (readonly [name: string, bytes: Uint8Array, id: string])[] = [
@@ -60,7 +60,7 @@ const files: readonly (readonly [name: string, bytes: Uint8Array, id: string])[]
 ];
 
 describe('a file of another program', () => {
-  test.each(files)('%s is told by what is in it (%#)', async (name, bytes, id) => {
+  test.each(files)('%s is recognised by its content (%#)', async (name, bytes, id) => {
     expect(foreignFormatOf(bytes, name)?.id).toBe(id);
     const read = await readDesignFile(name, bytes);
     const words = read.ok ? [] : read.problems.map((problem) => describeProblem(problem));
@@ -68,13 +68,13 @@ describe('a file of another program', () => {
     expect(words[0]).not.toContain('program took it out');
   });
 
-  test('is told in a text that is pasted', () => {
+  test('is recognised in pasted text', () => {
     expect(foreignFormatOf('flowchart TD\n a --> b')?.title).toBe('a Mermaid diagram');
     expect(foreignFormatOf('{"type":"excalidraw/clipboard","elements":[]}')?.id).toBe('excalidraw');
   });
 });
 
-describe('what is of no other program is not said to be', () => {
+describe('what is of no other program is not recognised as one', () => {
   test.each([
     ['prose', 'Dear all, the workspace of the graph is in the model.'],
     ['prose that begins with a word of theirs', 'Timeline of the project: three weeks'],
@@ -96,7 +96,7 @@ describe('what is of no other program is not said to be', () => {
   });
 });
 
-test('a text that is made to take long is told about at once', () => {
+test('a text built to take long is examined in linear time', () => {
   for (const part of [
     '\n',
     ' ',

@@ -20,7 +20,7 @@ async function bytesOf(format: Format, job: WriteJob = writeJob()): Promise<Uint
   return typeof written.content === 'string' ? new TextEncoder().encode(written.content) : written.content;
 }
 
-test('every format that is read has its reader in the list of readers, in the same order', () => {
+test('the list of readers has the reader of every format that is read, in the same order', () => {
   const reading = formats.filter(({ read }) => read !== undefined);
   expect(reading).toEqual(readers.map((reader) => expect.objectContaining(reader)));
 });
@@ -44,7 +44,7 @@ test.each(named)(
   },
 );
 
-test('a file is written again as the same bytes, whatever the options of other formats are', async () => {
+test('options of other formats are ignored, and the same options give the same bytes', async () => {
   for (const format of formats) {
     const others = formats.flatMap(({ options }) =>
       optionsOf(options).map(({ name, standard }) => [name, standard]),
@@ -54,7 +54,7 @@ test('a file is written again as the same bytes, whatever the options of other f
   }
 });
 
-test('an option out of its range is not written with', async () => {
+test('an option out of range is refused', async () => {
   for (const [id, options] of [
     ['png', { scale: 99 }],
     ['svg', { background: '"><script>' }],
@@ -69,7 +69,7 @@ describe('what is written is read again as the same design', () => {
   });
 });
 
-describe('reading says how far it is, and stops where that is wanted', () => {
+describe('reading reports progress and can be stopped at each step', () => {
   test.each(read)('%s', async (_, format) => {
     const bytes = await bytesOf(format);
     const shares: number[] = [];
@@ -89,13 +89,13 @@ describe('reading says how far it is, and stops where that is wanted', () => {
     }
   });
 
-  test('one that is not to begin does not', async () => {
+  test('reading that is stopped before it begins does nothing', async () => {
     const reading = await readDesignFile('x', smallPng(), { signal: { aborted: true } });
     expect(reading).toMatchObject({ problems: [{ key: 'stopped' }] });
   });
 });
 
-test('writing a picture stops where that is wanted, before its pixels are drawn', async () => {
+test('writing a picture that is stopped does not rasterize', async () => {
   let drawn = 0;
   const draw = async (): Promise<Pixels> => {
     drawn += 1;
@@ -112,7 +112,7 @@ test('writing a picture stops where that is wanted, before its pixels are drawn'
 describe('a picture', () => {
   const picture = (id: string) => formats.find((format) => format.id === id);
 
-  test('of pixels says why there is none, and what the pixels lack', async () => {
+  test('in pixels passes on why the rasterizer fails and what it cannot draw', async () => {
     const why = { text: 'too large', values: {} };
     const refusing = { needsFonts: false, draw: async (): Promise<Pixels> => ({ ok: false, reason: why }) };
     expect(await picture('png')?.write(writeJob({ rasterizer: refusing }))).toEqual({
@@ -125,7 +125,7 @@ describe('a picture', () => {
   });
 
   test.each([true, false])(
-    'of pixels has its fonts inside where its rasterizer needs them: %s',
+    'in pixels contains its fonts if the rasterizer needs them: %s',
     async (needsFonts) => {
       const pictures: SvgPicture[] = [];
       const draw = async (drawn: SvgPicture): Promise<Pixels> => {
@@ -139,7 +139,7 @@ describe('a picture', () => {
     },
   );
 
-  test('is without a design that is too large for one, and says so', async () => {
+  test('leaves out a design that is too large for one, and says so', async () => {
     const notes = 'x'.repeat(counts.unpackedBytes);
     const design = { ...drawnTinyUrl, notes };
     const job = { design, resolved: resolve(design) };
@@ -153,7 +153,7 @@ describe('a picture', () => {
     }
   });
 
-  test('without a caption still names a load other than ×1, unless it has no figures', async () => {
+  test('without a caption names a load other than ×1, unless it has no figures', async () => {
     const loads = async (options: WriteJob['options'], load: number) =>
       String(
         new TextDecoder().decode(await bytesOf(picture('svg') as Format, writeJob({ options, load }))),

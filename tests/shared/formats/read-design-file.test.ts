@@ -46,7 +46,7 @@ const wide = (text: string): Uint8Array =>
     [...text].flatMap((character) => [character.charCodeAt(0) & 255, character.charCodeAt(0) >> 8]),
   );
 
-test('a character that stands for what could not be read is read where the file itself has it', async () => {
+test('a replacement character that is in the file itself is read', async () => {
   const design = { ...drawnTinyUrl, name: 'Caf\ufffd' };
   for (const mark of ['', '\ufeff'])
     expect(await readDesignFile('x.json', bytesOf(mark + printDesign(design)))).toMatchObject({

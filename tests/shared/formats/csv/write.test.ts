@@ -9,7 +9,7 @@ test('golden table of TinyURL', () => {
   expectGolden('tinyurl.csv', toCsv(input));
 });
 
-test('without an analysis the parts stand there with empty figures', () => {
+test('without an analysis the parts are listed with empty figures', () => {
   const csv = toCsv({ resolved: drawnResolved, analysis: null });
   const rows = csv.split('\r\n');
   expect(rows).toHaveLength(1 + drawnResolved.nodes.length + 1);

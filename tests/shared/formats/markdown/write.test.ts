@@ -27,7 +27,7 @@ const layer = (
   targets: [],
 });
 
-/** Made-up figures with hops, a part without steady state, and a target that is missed. */
+/** Made-up figures with hops, an overloaded part, and a target that is missed. */
 const analysis: Analysis = {
   ...drawnAnalysis,
   flows: drawnAnalysis.flows.map((flow, at) => ({
@@ -77,7 +77,7 @@ test('golden tables of TinyURL', () => {
   expectGolden('tinyurl.md', toMarkdown({ ...input, findings }));
 });
 
-test('findings are told where they are known: as none, or not at all', () => {
+test('known findings have a section, also where there are none; unknown ones have none', () => {
   expect(toMarkdown({ ...input, findings: [] })).toMatch(/## Findings\n\nNone\.\n$/);
   expect(toMarkdown(input)).not.toContain('Findings');
 });

@@ -15,7 +15,7 @@ test('a design that is put into a PNG is read out of it unchanged', async () => 
   );
 });
 
-test('the design stands before the image data, every check sum is right, and the pixels are untouched', () => {
+test('the design is placed before the image data, every check sum is right, and the pixels are untouched', () => {
   const bytes = embedInPng(smallPng(), drawnTinyUrl);
   const chunks = [...pngChunks(bytes)];
   expect(chunks.map((chunk) => chunk.type)).toEqual(['IHDR', 'iTXt', 'IDAT', 'IEND']);
@@ -40,7 +40,7 @@ test('texts of other programs stay in the picture', async () => {
   expect((await readPng(embedded)).ok).toBe(true);
 });
 
-test('bytes that are no picture are given back as they are', () => {
+test('bytes that are no picture are returned unchanged', () => {
   const bytes = new Uint8Array([1, 2, 3]);
   expect(embedInPng(bytes, drawnTinyUrl)).toBe(bytes);
 });

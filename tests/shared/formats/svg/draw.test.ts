@@ -89,7 +89,7 @@ test('a design that is put inside is read out of it unchanged', async () => {
   );
 });
 
-test('a design stays out of the picture unless it is asked for', () => {
+test('a design is embedded only on request', () => {
   expect(drawn().svg).not.toContain('metadata');
 });
 
