@@ -8,6 +8,7 @@ import { formatMessage } from '../../shared/math/format-message';
 import { applyChanges } from '../../shared/model/apply';
 import { counts } from '../../shared/model/limits';
 import { printDesign } from '../../shared/model/parse';
+import { parseJson } from '../../shared/model/parse-json';
 import { describeProblem } from '../../shared/model/problems';
 import type { Design } from '../../shared/model/schema';
 import { z } from '../../shared/model/zod';
@@ -46,14 +47,9 @@ const opOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'op' in value ? String(value.op) : '';
 
 function stepped(design: Design, line: string): Step {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return failure(
-      `This is not JSON (${error instanceof Error ? error.message : String(error)}). Correct it.`,
-    );
-  }
+  const parsed = parseJson(line);
+  if (!parsed.ok) return failure(`This is not JSON (${parsed.reason}). Correct it.`);
+  const { value } = parsed;
   const op = opOf(value);
   const result = op === 'fix' ? fixOf(design, value) : editOf(design, value);
   if (!result.ok) {

@@ -5,7 +5,7 @@ import type { Explanation } from '../../shared/analysis/explanations/explanation
 import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
-import { metricText } from '../../shared/exporters/report/metric-words';
+import { metricText } from '../../shared/formats/report/metric-words';
 import { noFigure } from '../../shared/math/format';
 import { formatExact, formatMessage } from '../../shared/math/format-message';
 import type { Quantities } from '../../shared/math/quantity';

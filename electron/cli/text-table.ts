@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Table } from '../../shared/exporters/report/table';
+import type { Table } from '../../shared/formats/report/table';
 import { highest } from '../../shared/math/extremes';
 import { printable } from './printable';
 import type { Style } from './style';

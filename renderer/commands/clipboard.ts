@@ -2,7 +2,7 @@ import { readDesignText } from '../../shared/catalog/read';
 import { withPlaces } from '../../shared/edits/arrange';
 import { boundsOfFragment, copyOffsetPx, duplicate, paste } from '../../shared/edits/insert';
 import { partBoxes } from '../../shared/edits/part-boxes';
-import { foreignFormatOf } from '../../shared/importers/foreign-format';
+import { foreignFormatOf } from '../../shared/formats/foreign-format';
 import { middleOf } from '../../shared/layout/geometry';
 import type { Fragment } from '../../shared/model/changes';
 import { copyFragment } from '../../shared/model/fragment';

@@ -27,6 +27,7 @@ export const helpCommands: readonly Command[] = [
     id: 'reference',
     title: 'Reference',
     group: 'help',
+    menu: { menu: 'help', section: 'help', order: 3 },
     scope: 'everywhere',
     keywords: ['components', 'kinds', 'rules', 'findings', 'documentation', 'manual'],
     run: () => setView({ dialog: 'reference' }),

@@ -4,8 +4,8 @@ import type { EdgeLabel } from '../../shared/diagram/edge-label';
 import type { IconNode } from '../../shared/diagram/icons';
 import { type Palette, palettes, type Theme } from '../../shared/diagram/palette';
 import type { Route } from '../../shared/diagram/route';
-import { type Scene, sceneOf } from '../../shared/exporters/svg/scene';
-import { element } from '../../shared/exporters/svg/xml';
+import { type Scene, sceneOf } from '../../shared/formats/svg/scene';
+import { element } from '../../shared/formats/svg/xml';
 import { boundsOf, grown } from '../../shared/layout/geometry';
 import type { Box, Design } from '../../shared/model/schema';
 

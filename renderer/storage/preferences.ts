@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/model/parse-json';
 import { z } from '../../shared/model/zod';
 import { platform } from '../platform/current';
 import { followSystem, shownTheme } from '../store/shown-theme';
@@ -19,17 +20,9 @@ type Preferences = z.infer<typeof preferencesSchema>;
 
 function readPreferences(): Preferences {
   const text = pageStorage.get(key) ?? '{}';
-  const parsed = preferencesSchema.safeParse(parseJson(text));
+  // Written by a person or cut off by a crash: the defaults are as good.
+  const parsed = preferencesSchema.safeParse(parseJson(text).value);
   return parsed.success ? parsed.data : preferencesSchema.parse({});
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Written by a person or cut off by a crash: the defaults are as good.
-    return {};
-  }
 }
 
 function applyTheme(theme: Theme): void {

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, zlibSync } from 'fflate';
 import { fromBase64, toBase64 } from '../math/base64';
 import { jsonExcess } from './json-limits';
 import { counts } from './limits';
+import { parseJson } from './parse-json';
 import type { Result } from './result';
 import type { Design } from './schema';
 import { unzip } from './unzip';
@@ -38,12 +39,7 @@ const refused = (key: string, values: Readonly<Record<string, string | number>> 
 
 function jsonOf(text: string): unknown {
   // An envelope is flat: what is nested deep is none, and could take much memory to parse.
-  if (jsonExcess(text) !== null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return jsonExcess(text) === null ? parseJson(text).value : undefined;
 }
 
 /**

@@ -56,6 +56,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
     'This is {format}. Loadline cannot read those yet. Draw the design here, or choose a file that Loadline saved.',
   'foreign-picture':
     'This is {format}: there is no design in it. Choose a .loadline.json file, or a PNG or SVG that Loadline saved with the design inside.',
+  stopped: 'Reading the file was stopped. Open it again.',
   'too-large-file': '{name} has {bytes} bytes; at most {largest} are read. Choose a smaller file.',
   'png-without-design':
     'This PNG has no design inside: it was saved without, or a program took it out on the way. Ask for the original picture or the .loadline.json file.',

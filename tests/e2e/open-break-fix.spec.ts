@@ -147,6 +147,28 @@ for (const [format, type, file] of [
   });
 }
 
+test('the figures are saved as tables too, and what is chosen for pictures stays', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('checkbox', { name: 'Figures' }).uncheck();
+  for (const [format, file, start] of [
+    ['Markdown', 'TinyURL.md', '# TinyURL\n\nFigures at load ×1.\n\n## Totals\n'],
+    ['CSV', 'TinyURL.csv', '"id","name","kind","technology"'],
+  ] as const) {
+    await dialog.getByRole('radio', { name: format }).check();
+    await expect(dialog.locator('pre')).toContainText(start);
+    await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+    const saving = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: `Save ${file}` }).click();
+    const contents = await contentsOf(await saving);
+    expect(contents.toString('utf8').startsWith(start)).toBe(true);
+    await page.getByRole('button', { name: 'Export' }).click();
+  }
+  await dialog.getByRole('radio', { name: 'SVG' }).check();
+  await expect(dialog.getByRole('checkbox', { name: 'Figures' })).not.toBeChecked();
+});
+
 test('a file is chosen in the dialog and opened', async ({ page }) => {
   // Listened for well before it is asked for: the browser is told so only some time after.
   const choosing = page.waitForEvent('filechooser', { timeout: 30_000 });

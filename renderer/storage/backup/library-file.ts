@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { crc32 } from '../../../shared/math/crc32';
+import { parseJson } from '../../../shared/model/parse-json';
 import { z } from '../../../shared/model/zod';
 import { fileNameOf, rawText } from '../file';
 
@@ -91,7 +92,7 @@ export function readLibraryFile(bytes: Uint8Array): LibraryFile {
   if (size === null) return { ok: false, reason: 'damaged' };
   if (size.bytes > mostUnpackedBytes || size.files > mostEntries) return { ok: false, reason: 'too-large' };
   const files = unpack(bytes);
-  const list = parseJson(files[listName]);
+  const list = jsonIn(files[listName]);
   if (list === undefined) return { ok: false, reason: listName in files ? 'damaged' : 'no-backup' };
   const parsed = listSchema.safeParse(list);
   if (!parsed.success) return { ok: false, reason: 'no-backup' };
@@ -100,7 +101,7 @@ export function readLibraryFile(bytes: Uint8Array): LibraryFile {
   const damaged: string[] = [];
   for (const { file, name, updatedAt, deletedAt, crc32: sum } of parsed.data.entries) {
     const packed = files[file];
-    const design = packed !== undefined && crc32(packed) === sum ? parseJson(packed) : undefined;
+    const design = packed !== undefined && crc32(packed) === sum ? jsonIn(packed) : undefined;
     if (design === undefined) damaged.push(name);
     else entries.push({ design, name, updatedAt, deletedAt });
   }
@@ -143,11 +144,5 @@ function unpackOne(bytes: Uint8Array, wanted: string): readonly (readonly [strin
   }
 }
 
-function parseJson(bytes: Uint8Array | undefined): unknown {
-  if (bytes === undefined) return undefined;
-  try {
-    return JSON.parse(strFromU8(bytes));
-  } catch {
-    return undefined;
-  }
-}
+const jsonIn = (bytes: Uint8Array | undefined): unknown =>
+  bytes === undefined ? undefined : parseJson(strFromU8(bytes)).value;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { meetsTarget } from '../../../shared/analysis/targets';
 import { resolve } from '../../../shared/catalog/resolve';
-import { targetWords } from '../../../shared/exporters/report/metric-words';
+import { targetWords } from '../../../shared/formats/report/metric-words';
 import { formatAvailability, formatShare } from '../../../shared/math/format';
 import { formatExact, formatQuantity } from '../../../shared/math/format-message';
 import { parseQuantity } from '../../../shared/math/parse-quantity';

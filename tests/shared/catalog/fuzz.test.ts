@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { readDesign, readDesignText } from '../../../shared/catalog/read';
 import { resolve } from '../../../shared/catalog/resolve';
-import { toSvg } from '../../../shared/exporters/svg';
+import { toSvg } from '../../../shared/formats/svg/draw';
 import { describeProblem } from '../../../shared/model/problems';
 import type { Result } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
