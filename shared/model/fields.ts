@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withFewMarks } from './combining-marks';
 import { counts, geometry } from './limits';
 
 z.config({ jitless: true });
@@ -9,7 +10,10 @@ export const share = z.number().min(0).max(1);
 export const count = z.int().min(1);
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** A text that a person writes. */
-export const text = z.string().max(counts.textCharacters);
+export const text = z
+  .string()
+  .max(counts.textCharacters)
+  .refine((value) => withFewMarks(value) === value);
 /** A word that a program knows, such as a kind. */
 export const word = z.string().max(counts.wordCharacters);
 /** Canvas pixels, absolute; they may be negative. */
