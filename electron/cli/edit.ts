@@ -5,7 +5,7 @@ import { resolve } from '../../shared/catalog/resolve';
 import { type EditResult, refused as refusedEdit } from '../../shared/edits/edit';
 import { editOf, operationNames } from '../../shared/edits/operations';
 import { takeFix } from '../../shared/edits/take-fix';
-import { fillTemplate } from '../../shared/math/format';
+import { formatMessage } from '../../shared/math/format-message';
 import { applyChanges } from '../../shared/model/apply';
 import { counts } from '../../shared/model/limits';
 import { printDesign } from '../../shared/model/parse';
@@ -59,9 +59,7 @@ function stepped(design: Design, line: string): Step {
   const result = op === 'fix' ? fixOf(design, value) : editOf(design, value);
   if (!result.ok) {
     const known = op === '' || op === 'fix' || operationNames.includes(op);
-    return failure(
-      fillTemplate(result.reason.text, result.reason.values) + (known ? '' : hint(op, operationNames)),
-    );
+    return failure(formatMessage(result.reason) + (known ? '' : hint(op, operationNames)));
   }
   const after = readDesignValue(applyChanges(design, result.edit.changes));
   if (after.ok) return after;

@@ -5,7 +5,8 @@ import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
 import { metricText } from '../../shared/exporters/report/metric-words';
-import { fillTemplate, formatExact, noFigure } from '../../shared/math/format';
+import { noFigure } from '../../shared/math/format';
+import { formatExact, formatMessage } from '../../shared/math/format-message';
 import type { Quantities } from '../../shared/math/quantity';
 import { partNames } from '../../shared/rules/finding-text';
 import { designTitle } from './design-title';
@@ -111,7 +112,7 @@ export function explanationText(design: ResolvedDesign, explanation: Explanation
     ...(form !== 'arithmetic' || formula.includes('{part1}') || rows.length === 0
       ? []
       : [`  ${printable(formula)}`]),
-    `  ${printable(fillTemplate(formula, inputs, nameOf))}`,
+    `  ${printable(formatMessage({ text: formula, values: inputs }, nameOf))}`,
     ...(rows.length === 0 ? [] : ['']),
     ...rows.map(([name, text]) => `  ${name}${' '.repeat(width - columnsOf(name))}  ${text}`),
     '',

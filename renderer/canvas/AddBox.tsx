@@ -3,16 +3,17 @@ import { kindAs, kinds, technologyOf } from '../../shared/catalog/index';
 import type { Kind } from '../../shared/catalog/kind';
 import { nodesOf } from '../../shared/model/schema';
 import { layerIds } from '../../shared/model/vocabulary';
-import { t } from '../i18n/t';
-import { searchKinds } from '../panels/search-kinds';
 import { useDocument } from '../store/document';
+import { type Editor, useEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
-import { setView, useView } from '../store/view';
+import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import placeStyles from './AddBox.module.css';
 import styles from './Picker.module.css';
 import { addComponent } from './place';
+import { searchKinds } from './search-kinds';
 import { useListKeys } from './use-list-keys';
 import { focusCanvas, screenPointOf } from './viewport';
 
@@ -27,6 +28,7 @@ const mostOffers = 40;
 
 /** The box in which components are named and added: open when asked for, and of itself on an empty canvas. */
 export function AddBox() {
+  const editor = useEditor();
   const adding = useView((state) => state.adding);
   const isEmpty = useDocument((state) => state.design !== null && nodesOf(state.design).length === 0);
   const designId = useDocument((state) => state.design?.id ?? null);
@@ -36,9 +38,9 @@ export function AddBox() {
   const asksItself = isEmpty && tool === 'select' && dismissed !== designId;
   if (readOnly || designId === null || (adding === null && !asksItself)) return null;
   const close = (): void => {
-    setView({ adding: null });
+    editor.setView({ adding: null });
     setDismissed(designId);
-    focusCanvas();
+    focusCanvas(editor);
   };
   return <Box key={designId} isEmpty={isEmpty} onClose={close} />;
 }
@@ -75,6 +77,7 @@ function useNear(): { readonly name: string; readonly kind: Kind } | null {
 }
 
 function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose: () => void }) {
+  const editor = useEditor();
   const [text, setText] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -90,21 +93,21 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
     if (!isOpened) return;
     const closeBeside = (event: PointerEvent): void => {
       if (event.target instanceof Node && box.current?.contains(event.target) === false)
-        setView({ adding: null });
+        editor.setView({ adding: null });
     };
     window.addEventListener('pointerdown', closeBeside, { capture: true });
     return () => window.removeEventListener('pointerdown', closeBeside, { capture: true });
-  }, [isOpened]);
+  }, [editor, isOpened]);
 
   const take = (index: number, onlyPlace: boolean): void => {
     const offer = offers[index];
     if (offer === undefined) return;
-    const { at, from } = useView.getState().adding ?? {};
+    const { at, from } = editor.view.getState().adding ?? {};
     // Stays open for the next one, which follows the card that is selected now.
-    setView({ adding: {} });
+    editor.setView({ adding: {} });
     setText('');
     keys.setActive(0);
-    addComponent(offer.kind.id, {
+    addComponent(editor, offer.kind.id, {
       connect: !onlyPlace,
       ...(offer.technology === undefined ? {} : { technology: offer.technology }),
       ...(offer.name === undefined ? {} : { name: offer.name }),
@@ -123,7 +126,7 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
     <div
       ref={box}
       className={`nokey nowheel nopan ${styles.picker} ${isEmpty ? placeStyles.middle : placeStyles.top}`}
-      style={placeAt(adding?.at)}
+      style={placeAt(editor, adding?.at)}
     >
       {isEmpty ? <h2 className={styles.question}>{t('Who calls it?')}</h2> : null}
       {isEmpty ? <p className={styles.help}>{t('Begin with the client, then name what it calls.')}</p> : null}
@@ -170,9 +173,9 @@ const boxWidth = 360;
 const boxHeight = 380;
 
 /** At the point it was asked for, kept on the canvas. */
-function placeAt(at: { readonly x: number; readonly y: number } | undefined) {
+function placeAt(editor: Editor, at: { readonly x: number; readonly y: number } | undefined) {
   if (at === undefined) return undefined;
-  const { x, y } = screenPointOf(at);
+  const { x, y } = screenPointOf(editor, at);
   return {
     left: `clamp(8px, ${Math.round(x)}px, calc(100% - ${boxWidth + 8}px))`,
     top: `clamp(8px, ${Math.round(y)}px, max(8px, calc(100% - ${boxHeight + 8}px)))`,

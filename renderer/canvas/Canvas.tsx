@@ -1,18 +1,17 @@
 import '@xyflow/react/dist/base.css';
 import { ReactFlowProvider } from '@xyflow/react';
-import { type CSSProperties, useEffect } from 'react';
-import { t } from '../i18n/t';
+import type { CSSProperties } from 'react';
 import { useReport } from '../store/report';
 import { useView } from '../store/view';
+import { t } from '../words/t';
 import { AddBox } from './AddBox';
 import styles from './Canvas.module.css';
-import { ConnectPicker } from './ConnectPicker';
 import { canvasPxOf, useDetail } from './detail';
-import { followFigures } from './figure-store';
-import { GroupTool } from './GroupTool';
 import { useReadOnly } from './parts';
 import { Surface } from './Surface';
-import { ToolBar } from './ToolBar';
+import { ConnectPicker } from './tools/ConnectPicker';
+import { GroupTool } from './tools/GroupTool';
+import { ToolBar } from './tools/ToolBar';
 import { ZoomControls } from './ZoomControls';
 
 /** The canvas with all that floats over it. */
@@ -22,7 +21,6 @@ export function Canvas() {
   const tool = useView((state) => state.tool);
   const readOnly = useReadOnly();
   const isStale = useReport((state) => state.stale);
-  useEffect(followFigures, []);
   const scale = { '--px': `${canvasPx}px`, '--px-factor': canvasPx } as CSSProperties;
   return (
     <section

@@ -2,9 +2,10 @@ import { useViewport } from '@xyflow/react';
 import { type PointerEvent, useMemo } from 'react';
 import { type Box, type Design, groupsOf } from '../../shared/model/schema';
 import { type LayerId, layerIds } from '../../shared/model/vocabulary';
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
+import { useEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
+import { t } from '../words/t';
 import styles from './Overview.module.css';
 import { boundsOf, partBoxes } from './part-boxes';
 import { canvasExtent, centreAt } from './viewport';
@@ -49,11 +50,12 @@ function drawingOf(design: Design): Drawing | null {
 
 /** The whole design at a glance, in layer colours, with the part that is on the screen; a press goes there. */
 export function Overview() {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const drawing = useMemo(() => (design === null ? null : drawingOf(design)), [design]);
   const viewport = useViewport();
   if (drawing === null) return null;
-  const extent = canvasExtent();
+  const extent = canvasExtent(editor);
   const seen = {
     x: -viewport.x / viewport.zoom,
     y: -viewport.y / viewport.zoom,
@@ -66,7 +68,10 @@ export function Overview() {
   const top = (height - all.height * scale) / 2 - all.y * scale;
   const goTo = (event: PointerEvent<SVGSVGElement>): void => {
     const rect = event.currentTarget.getBoundingClientRect();
-    centreAt({ x: (event.clientX - rect.left - left) / scale, y: (event.clientY - rect.top - top) / scale });
+    centreAt(editor, {
+      x: (event.clientX - rect.left - left) / scale,
+      y: (event.clientY - rect.top - top) / scale,
+    });
   };
   return (
     <svg

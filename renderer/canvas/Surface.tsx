@@ -2,45 +2,37 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
-  type NodeChange,
   ReactFlow,
   type ReactFlowInstance,
   SelectionMode,
   type SnapGrid,
   ViewportPortal,
 } from '@xyflow/react';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { CommandPlace } from '../commands/command';
-import { openContextMenu } from '../dialogs/context-menu';
-import { t } from '../i18n/t';
-import { currentDesign, useDocument } from '../store/document';
-import { useDrag } from '../store/drag';
-import { startEditing } from '../store/editing';
-import { select, toggleSelected, useSelection } from '../store/selection';
-import { setView, useView } from '../store/view';
-import { addMark, gridPx } from './arrange';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useDocument } from '../store/document';
+import { type Editor, useEditor } from '../store/editors';
+import { useSelection } from '../store/selection';
+import { t } from '../words/t';
+import { gridPx } from './arrange';
 import styles from './Canvas.module.css';
-import { ConnectionLine } from './ConnectionLine';
 import { useCanvasParts } from './canvas-parts';
-import { beginConnection, endConnection, trackConnection } from './connect-drag';
-import { DenseEdges } from './DenseEdges';
-import { edgesOfSelected, hasManyEdges, isDense, useSparse } from './dense-edges';
 import { useDetail } from './detail';
-import { beginDrag, cancelDrag, dropDrag, isDragging, moveDrag } from './drag-session';
-import { EdgeNotice } from './EdgeNotice';
-import { FarLayer } from './FarLayer';
-import { FlowChipsRow } from './FlowChipsRow';
-import { isFar as isFarNow, useIsFar } from './far';
-import { cardAt, pressFar, pullFar, releaseFar } from './far-pointer';
-import type { CanvasEdge } from './flow-edges';
+import { ConnectionLine } from './edges/ConnectionLine';
+import { DenseEdges } from './edges/DenseEdges';
+import { edgesOfSelected, hasManyEdges, isDense, useSparse } from './edges/dense-edges';
+import { EdgeNotice } from './edges/EdgeNotice';
+import { FlowChipsRow } from './edges/FlowChipsRow';
+import type { CanvasEdge } from './edges/flow-edges';
+import { labelLayerOf } from './edges/label-layer';
+import { FarLayer } from './far/FarLayer';
+import { useIsFar } from './far/far';
 import type { CanvasNode } from './flow-nodes';
-import { setLabelLayer } from './label-layer';
 import { Overview } from './Overview';
-import { allowDrop, dropKind } from './palette-drop';
 import { edgeTypes, nodeTypes } from './part-types';
-import { beginBox, endBox, isBoxing, takeSelection } from './selection-changes';
 import { spokenHints } from './spoken-hints';
-import { canvasPointAt, fitAll, maxZoom, minZoom, setSurface, showStart } from './viewport';
+import { handlersOf } from './surface-events';
+import { gesturesOf, useGesture } from './tools/gestures';
+import { fitAll, maxZoom, minZoom, setSurface, showStart } from './viewport';
 
 const snapGrid: SnapGrid = [gridPx, gridPx];
 const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
@@ -50,15 +42,16 @@ const noEdges: CanvasEdge[] = [];
 const proOptions = { hideAttribution: true };
 
 /** Shows all of a design that was opened, or where an empty one begins. */
-function showOpened(): void {
-  const design = currentDesign();
+function showOpened(editor: Editor): void {
+  const design = editor.design();
   if (design === null) return;
-  if (Object.keys(design.layout?.nodes ?? {}).length > 0) fitAll(false);
-  else showStart();
+  if (Object.keys(design.layout?.nodes ?? {}).length > 0) fitAll(editor, false);
+  else showStart(editor);
 }
 
 /** React Flow as a view of the document: it draws, and says what a person does; nothing is kept in it. */
 export function Surface() {
+  const editor = useEditor();
   const { nodes, edges } = useCanvasParts();
   const readOnly = useDocument((state) => state.readOnly);
   const designId = useDocument((state) => state.design?.id ?? null);
@@ -78,18 +71,27 @@ export function Surface() {
   useEffect(() => {
     if (designId === null) return;
     // The panels beside take their width first.
-    const frame = requestAnimationFrame(showOpened);
+    const frame = requestAnimationFrame(() => showOpened(editor));
     return () => cancelAnimationFrame(frame);
-  }, [designId]);
-  useEffect(() => () => setSurface(null), []);
-  const onInit = useCallback((flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
-    if (element.current === null) return;
-    setSurface({ flow, element: element.current });
-    // The zoom of the design before is not this one's, and no move says so where fitting changes nothing.
-    setView({ zoom: flow.getZoom() });
-    // The first design is there before the surface is: until now nothing could be fitted.
-    showOpened();
-  }, []);
+  }, [editor, designId]);
+  useEffect(() => () => setSurface(editor, null), [editor]);
+  useGivingUp(editor);
+  const onInit = useCallback(
+    (flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
+      if (element.current === null) return;
+      setSurface(editor, { flow, element: element.current });
+      // The zoom of the design before is not this one's, and no move says so where fitting changes nothing.
+      editor.setView({ zoom: flow.getZoom() });
+      // The first design is there before the surface is: until now nothing could be fitted.
+      showOpened(editor);
+    },
+    [editor],
+  );
+  const on = useMemo(() => handlersOf(editor), [editor]);
+  const setLabelLayer = useCallback(
+    (layer: HTMLElement | null) => labelLayerOf(editor).setState({ element: layer }),
+    [editor],
+  );
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
       ref={element}
@@ -127,41 +129,7 @@ export function Surface() {
       paneClickDistance={3}
       nodeClickDistance={3}
       proOptions={proOptions}
-      onMove={onMove}
-      onNodesChange={onNodesChange}
-      onEdgesChange={(changes) => {
-        if (!isBoxing()) takeSelection(changes);
-      }}
-      onSelectionStart={beginBox}
-      onSelectionEnd={endBox}
-      onNodeDragStart={(_event, node, held) => {
-        beginDrag(idsOf(held), node.id);
-        window.addEventListener('keydown', giveUp, { capture: true });
-      }}
-      onNodeDragStop={(event) => {
-        window.removeEventListener('keydown', giveUp, { capture: true });
-        dropDrag(event.altKey);
-      }}
-      onNodeClick={onNodeClick}
-      onNodeDoubleClick={onNodeDoubleClick}
-      onNodeMouseEnter={(_event, node) => useDrag.setState({ hovered: node.id })}
-      onNodeMouseLeave={() => useDrag.setState({ hovered: null })}
-      onConnectStart={(event, { nodeId }) => beginConnection(event, nodeId)}
-      onConnectEnd={endConnection}
-      onPaneClick={onPaneClick}
-      onDoubleClick={onDoubleClick}
-      onPointerDownCapture={pressFar}
-      onPointerMove={(event) => {
-        trackConnection(event);
-        pullFar(event);
-      }}
-      onPointerUp={releaseFar}
-      onDragOver={allowDrop}
-      onDrop={dropKind}
-      onKeyDown={onKeyDown}
-      onPaneContextMenu={(event) => openContextMenu(event, 'canvas')}
-      onNodeContextMenu={(event, node) => openContextMenu(event, menuPlaceOf(node), [node.id])}
-      onEdgeContextMenu={(event, edge) => openContextMenu(event, 'edge', [edge.id])}
+      {...on}
     >
       {isFar ? <FarLayer /> : null}
       {design === null || isFar ? null : (
@@ -180,70 +148,18 @@ export function Surface() {
   );
 }
 
-/** Escape puts back what is being dragged, wherever the focus is. */
-function giveUp(event: globalThis.KeyboardEvent): void {
-  if (event.key !== 'Escape') return;
-  event.preventDefault();
-  event.stopPropagation();
-  cancelDrag();
-}
-
-const idsOf = (nodes: readonly CanvasNode[]): readonly string[] => nodes.map(({ id }) => id);
-
-function onMove(_event: unknown, { zoom }: { readonly zoom: number }): void {
-  if (zoom !== useView.getState().zoom) setView({ zoom });
-}
-
-function onNodesChange(changes: NodeChange<CanvasNode>[]): void {
-  takeSelection(changes);
-  if (!isDragging()) return;
-  for (const change of changes) {
-    if (change.type === 'position' && change.position !== undefined) moveDrag(change.id, change.position);
-  }
-}
-
-function menuPlaceOf(node: CanvasNode): CommandPlace {
-  if (node.type === 'frame') return 'group';
-  return node.type === 'note' || node.type === 'text' ? 'mark' : 'node';
-}
-
-/** Groups are not React Flow's to select, so that a box drawn inside one does not take it. */
-function onNodeClick(event: MouseEvent, node: CanvasNode): void {
-  if (node.type !== 'frame') return;
-  if (event.shiftKey || event.ctrlKey || event.metaKey) toggleSelected(node.id);
-  else select([node.id]);
-}
-
-/** A name, a title or a note is written in place. */
-function onNodeDoubleClick(event: MouseEvent, node: CanvasNode): void {
-  if (event.target instanceof Element && event.target.closest('[data-editable="true"]') !== null)
-    startEditing(node.id);
-}
-
-function onPaneClick(event: MouseEvent): void {
-  const { tool } = useView.getState();
-  if (tool === 'note' || tool === 'text') addMark(tool, canvasPointAt(event.clientX, event.clientY));
-  else if (isFarNow() && !event.shiftKey && cardAt(canvasPointAt(event.clientX, event.clientY)) === null)
-    select([]);
-  setView({ edgeNotice: null, edgeChips: null });
-}
-
-function onDoubleClick(event: MouseEvent): void {
-  if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
-  if (useDocument.getState().readOnly) return;
-  setView({ adding: { at: canvasPointAt(event.clientX, event.clientY) } });
-}
-
-/** Enter and space select the part that has the focus. */
-function onKeyDown(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' && event.key !== ' ') return;
-  if (!(event.target instanceof Element) || !event.target.matches('.react-flow__node, .react-flow__edge'))
-    return;
-  const id = event.target.getAttribute('data-id');
-  const design = currentDesign();
-  if (id === null || design === null) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (event.shiftKey) toggleSelected(id);
-  else select([id]);
+/** Escape gives up what the pointer is doing, wherever the focus is. */
+function useGivingUp(editor: Editor): void {
+  const canCancel = useGesture((state) => state.canCancel);
+  useEffect(() => {
+    if (!canCancel) return;
+    const onEscape = (event: globalThis.KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      gesturesOf(editor).cancel();
+    };
+    window.addEventListener('keydown', onEscape, { capture: true });
+    return () => window.removeEventListener('keydown', onEscape, { capture: true });
+  }, [editor, canCancel]);
 }

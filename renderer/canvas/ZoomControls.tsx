@@ -1,7 +1,8 @@
-import { formatShare } from '../../shared/math/format';
-import { t } from '../i18n/t';
+import { useEditor } from '../store/editors';
 import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { shareText } from '../words/figures';
+import { t } from '../words/t';
 import { fitAll, zoomBy, zoomTo } from './viewport';
 import styles from './ZoomControls.module.css';
 
@@ -9,14 +10,15 @@ const step = 1.25;
 
 /** Zoom out, the zoom (a click goes to 100 %), zoom in, fit. */
 export function ZoomControls() {
-  const percent = useView((state) => formatShare(Math.round(state.zoom * 100) / 100));
+  const editor = useEditor();
+  const percent = useView((state) => shareText(Math.round(state.zoom * 100) / 100));
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('Zoom')}>
       <button
         type="button"
         className={styles.button}
         aria-label={t('Zoom out')}
-        onClick={() => zoomBy(1 / step)}
+        onClick={() => zoomBy(editor, 1 / step)}
       >
         <Icon name="minus" size={14} />
       </button>
@@ -24,14 +26,19 @@ export function ZoomControls() {
         type="button"
         className={styles.percent}
         aria-label={t('Zoom {percent}, set to 100 %', { percent })}
-        onClick={() => zoomTo(1)}
+        onClick={() => zoomTo(editor, 1)}
       >
         {percent}
       </button>
-      <button type="button" className={styles.button} aria-label={t('Zoom in')} onClick={() => zoomBy(step)}>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={t('Zoom in')}
+        onClick={() => zoomBy(editor, step)}
+      >
         <Icon name="plus" size={14} />
       </button>
-      <button type="button" className={styles.fit} onClick={() => fitAll()}>
+      <button type="button" className={styles.fit} onClick={() => fitAll(editor)}>
         {t('Fit')}
       </button>
     </div>

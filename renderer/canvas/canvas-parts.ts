@@ -2,20 +2,22 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { startRouteJobs } from '../engine/route-jobs';
 import { useDocument } from '../store/document';
 import { useDrag } from '../store/drag';
+import { useEditor } from '../store/editors';
 import { useSelection } from '../store/selection';
 import { useView } from '../store/view';
 import { labelScaleOf, useDetail } from './detail';
-import { routeKeeper } from './edge-routes';
+import { routeKeeper } from './edges/edge-routes';
+import { type CanvasEdge, edgeDeriver } from './edges/flow-edges';
+import { routesOf } from './edges/route-store';
 import { labelWidths, useFigures } from './figure-store';
-import { type CanvasEdge, edgeDeriver } from './flow-edges';
 import { type CanvasNode, nodeDeriver } from './flow-nodes';
-import { useRoutes } from './route-store';
 
 const noNodes: CanvasNode[] = [];
 const noEdges: CanvasEdge[] = [];
 
 /** React Flow's view of the design: what is dragged stands where the pointer holds it, all else where the document says. */
 export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges: CanvasEdge[] } {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const selected = useSelection((state) => state.ids);
   const places = useDrag((state) => state.places);
@@ -47,8 +49,8 @@ export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges
   }, [design, moved, labels, routing]);
   // Before a design that was opened is fitted into the view, which asks how far its edges reach.
   useLayoutEffect(() => {
-    if (routes !== null) useRoutes.setState({ routes, of: design });
-  }, [routes, design]);
+    if (routes !== null) routesOf(editor).setState({ routes, of: design });
+  }, [editor, routes, design]);
   const edges = useMemo(
     () => (design === null || routes === null ? noEdges : edgesOf(design, routes, selected)),
     [design, routes, selected, edgesOf],

@@ -1,9 +1,10 @@
-import { create } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { type EdgeLabel, labelWidthsOf, shownLabel } from '../../shared/diagram/edge-label';
 import { type CardFigures, type FigureIndex, type FlowRow, figuresOf } from '../../shared/diagram/figures';
 import { type Design, edgesOf } from '../../shared/model/schema';
-import { useDocument } from '../store/document';
-import { resolvedOf, useReport } from '../store/report';
+import { type Editor, editorHook, perEditor } from '../store/editors';
+import { resolvedOf } from '../store/report';
+import { language } from '../words/language';
 
 /**
  * The words and figures on cards and edges. Each is the same object as before where it says the same, so that an
@@ -13,7 +14,9 @@ interface FigureState {
   readonly index: FigureIndex | null;
 }
 
-export const useFigures = create<FigureState>(() => ({ index: null }));
+export const figureStoreOf = perEditor(() => createStore<FigureState>(() => ({ index: null })));
+
+export const useFigures = editorHook(figureStoreOf);
 
 function keeper<T>(): (id: string, fresh: T) => T {
   const shown = new Map<string, { readonly value: T; readonly text: string }>();
@@ -39,20 +42,22 @@ function keptIndex(): (fresh: FigureIndex) => FigureIndex {
   });
 }
 
-/** Makes the figures anew whenever the design or its analysis changes. Returns the function that stops it. */
-export function followFigures(): () => void {
+/** Makes an editor's figures anew whenever the design or its analysis changes. Returns the function that stops it. */
+export function followFigures(editor: Editor): () => void {
+  const { document, report } = editor;
+  const figures = figureStoreOf(editor);
   const keep = keptIndex();
   const renew = (): void => {
-    const { design } = useDocument.getState();
-    const { analysis } = useReport.getState();
-    useFigures.setState({
-      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis)),
+    const { design } = document.getState();
+    const { analysis } = report.getState();
+    figures.setState({
+      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis, language())),
     });
   };
-  const stopDocument = useDocument.subscribe((state, before) => {
+  const stopDocument = document.subscribe((state, before) => {
     if (state.design?.system !== before.design?.system) renew();
   });
-  const stopReport = useReport.subscribe((state, before) => {
+  const stopReport = report.subscribe((state, before) => {
     if (state.analysis !== before.analysis) renew();
   });
   renew();

@@ -1,7 +1,9 @@
 import { messageOf, partNames } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
 import { currentDesign } from '../store/document';
+import { useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
+import { language } from '../words/language';
 
 /** What a card bears a mark for: something is broken, and how badly. */
 export type Mark = 'error' | 'warning';
@@ -23,7 +25,7 @@ export const useWorst = (id: string): Mark | null =>
 
 export function inWords(finding: Finding): string {
   const design = currentDesign();
-  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design));
+  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design), language());
 }
 
 /** The worst finding of a part, in words; '' where it has none. */
@@ -38,10 +40,11 @@ const unfinished = (findings: readonly Finding[] | undefined): Finding | undefin
 
 /** What is not finished yet about a part, for its grey hint; the same object as long as it says the same. */
 export function useUnfinished(id: string): Finding | null {
+  const { report } = useEditor();
   const key = useReport((state) => {
     const finding = unfinished(state.findingsOf.get(id));
     return finding === undefined ? null : JSON.stringify(finding);
   });
   if (key === null) return null;
-  return unfinished(useReport.getState().findingsOf.get(id)) ?? null;
+  return unfinished(report.getState().findingsOf.get(id)) ?? null;
 }

@@ -1,5 +1,6 @@
 import { type Node as FlowNode, Position } from '@xyflow/react';
 import { groupDepths } from '../../shared/diagram/group-look';
+import { type AnnotationId, annotationOf } from '../../shared/layout/annotations/index';
 import { own } from '../../shared/model/own';
 import type { Box, Design, Point } from '../../shared/model/schema';
 import { groupsOf, marksOf, nodesOf } from '../../shared/model/schema';
@@ -7,7 +8,7 @@ import { resolvedOf } from '../store/report';
 import { partBoxes } from './part-boxes';
 
 /** The types of what stands on the canvas; cards read all else by their id. */
-export type PartType = 'card' | 'client' | 'frame' | 'note' | 'text';
+export type PartType = 'card' | 'client' | 'frame' | AnnotationId;
 export type CanvasNode = FlowNode<Record<string, never>, PartType>;
 
 export interface Moved {
@@ -17,13 +18,7 @@ export interface Moved {
 
 const noData: Record<string, never> = {};
 const depthOfGroup = -1000;
-const levelOf: Readonly<Record<PartType, number>> = {
-  frame: depthOfGroup,
-  note: 8,
-  text: 8,
-  client: 10,
-  card: 10,
-};
+const levelOf = { annotation: 8, card: 10 } as const;
 const raised = 5;
 /** An empty text has no width of its own and could not be found again. */
 const leastWidth = 24;
@@ -55,8 +50,10 @@ export function nodeDeriver(): (design: Design, selected: ReadonlySet<string>, m
     for (const { id } of nodesOf(design)) {
       add(id, resolved.get(id)?.behaviour === 'source' ? 'client' : 'card', levelOf.card);
     }
-    for (const { id, kind } of marksOf(design))
-      if (kind === 'note' || kind === 'text') add(id, kind, levelOf[kind]);
+    for (const { id, kind } of marksOf(design)) {
+      const annotation = annotationOf(kind);
+      if (annotation !== undefined) add(id, annotation.id, levelOf.annotation);
+    }
     kept = next;
     return [...next.values()].map(({ node }) => node);
   };

@@ -1,12 +1,8 @@
 import type { EditResult, Note } from '../../shared/edits/edit';
 import { flowChips } from '../../shared/edits/flow-chips';
-import { formatQuantity } from '../../shared/math/format';
-import type { Message } from '../../shared/math/message';
-import { t } from '../i18n/t';
-import { currentDesign, edit } from '../store/document';
-import { select } from '../store/selection';
-import { setView } from '../store/view';
+import type { Editor } from '../store/editors';
 import { toast } from '../store/workspace';
+import { wordsOf } from '../words/t';
 
 export interface PerformOptions {
   /** Edits with one key that follow each other at once are one step of undo. */
@@ -15,20 +11,11 @@ export interface PerformOptions {
   readonly select?: boolean;
 }
 
-/** A message in the person's language. */
-export function wordsOf({ text, values }: Message): string {
-  const shown = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? t(value) : formatQuantity(value),
-  ]);
-  return t(text, Object.fromEntries(shown));
-}
-
 /**
  * Makes an edit of `shared/edits` one step of undo, selects what it is about and says its notes. False where there is
  * none (then its reason is said), where it changes nothing, or where the design cannot be edited.
  */
-export function perform(result: EditResult, options: PerformOptions = {}): boolean {
+export function perform(editor: Editor, result: EditResult, options: PerformOptions = {}): boolean {
   if (!result.ok) {
     toast(wordsOf(result.reason));
     return false;
@@ -36,11 +23,11 @@ export function perform(result: EditResult, options: PerformOptions = {}): boole
   const { label, changes, notes, select: chosen } = result.edit;
   const selects = chosen !== undefined && options.select !== false;
   if (changes.length === 0) {
-    if (selects && chosen.length > 0) select(chosen);
+    if (selects && chosen.length > 0) editor.select(chosen);
     return false;
   }
   const key = options.mergeKey === undefined ? {} : { mergeKey: options.mergeKey };
-  if (!edit(wordsOf(label), changes, { ...key, ...(selects ? { select: chosen } : {}) })) return false;
+  if (!editor.edit(wordsOf(label), changes, { ...key, ...(selects ? { select: chosen } : {}) })) return false;
   announce(notes);
   return true;
 }
@@ -50,11 +37,11 @@ function announce(notes: readonly Note[]): void {
 }
 
 /** Says on a new edge what was assumed, or asks what it carries where a distributor has a second one. */
-export function announceEdge(edge: string, notes: readonly Note[]): void {
-  const design = currentDesign();
+export function announceEdge(editor: Editor, edge: string, notes: readonly Note[]): void {
+  const design = editor.design();
   const assumptions = notes.flatMap((note) => (note.about === 'assumption' ? [note.assumption] : []));
   const asks = design !== null && flowChips(design, edge) !== null;
-  setView({
+  editor.setView({
     edgeChips: asks ? edge : null,
     edgeNotice: assumptions.length > 0 && !asks ? { edge, assumptions } : null,
   });

@@ -1,8 +1,8 @@
 import type { Change } from '../../shared/model/changes';
-import { select } from '../store/selection';
+import type { Editor } from '../store/editors';
 
 /** Selects the nodes that changes have just added. */
-export function selectAdded(changes: readonly Change[]): void {
+export function selectAdded(editor: Editor, changes: readonly Change[]): void {
   const ids = changes.flatMap((change) => (change.op === 'add-node' ? [change.node.id] : []));
-  if (ids.length > 0) select(ids);
+  if (ids.length > 0) editor.select(ids);
 }

@@ -1,5 +1,5 @@
 import type { ReactFlowProps } from '@xyflow/react';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 
 /** What a screen reader says can be done with a part: React Flow's own words offer to delete it, whoever may edit. */
 export function spokenHints(readOnly: boolean): NonNullable<ReactFlowProps['ariaLabelConfig']> {

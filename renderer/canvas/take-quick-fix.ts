@@ -2,27 +2,27 @@ import { placed } from '../../shared/edits/placed';
 import type { Design } from '../../shared/model/schema';
 import { titleOf } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
-import { t } from '../i18n/t';
-import { partName } from '../panels/part-names';
-import { currentDesign, edit } from '../store/document';
+import type { Editor } from '../store/editors';
+import { language } from '../words/language';
+import { partName } from '../words/part-names';
 import { partBoxes } from './part-boxes';
 import { reveal } from './viewport';
 
 export function quickFixTitle(finding: Finding, design: Design): string | null {
   const fix = finding.quickFix;
-  return fix === undefined ? null : titleOf({ ...fix, title: t(fix.title) }, (id) => partName(design, id));
+  return fix === undefined ? null : titleOf(fix, (id) => partName(design, id), language());
 }
 
 /** Takes the mend that a finding offers, as one undo step of its name, and brings what it adds into view. */
-export function takeQuickFix(finding: Finding, design: Design): void {
+export function takeQuickFix(editor: Editor, finding: Finding, design: Design): void {
   const title = quickFixTitle(finding, design);
   if (finding.quickFix === undefined || title === null) return;
   const { changes } = finding.quickFix;
-  edit(title, placed(design, changes));
-  const after = currentDesign();
+  editor.edit(title, placed(design, changes));
+  const after = editor.design();
   if (after === null) return;
   for (const change of changes) {
     const box = change.op === 'add-node' ? partBoxes(after).get(change.node.id) : undefined;
-    if (box !== undefined) reveal(box);
+    if (box !== undefined) reveal(editor, box);
   }
 }

@@ -1,14 +1,15 @@
 import { addMark } from '../canvas/arrange';
-import { chooseTool } from '../canvas/ToolBar';
+import { chooseTool } from '../canvas/tools/choose-tool';
 import { canvasCentre } from '../canvas/viewport';
+import { activeEditor } from '../store/editors';
 import { setView, type Tool, useView } from '../store/view';
 import type { Command } from './command';
 import { canEdit } from './conditions';
 
 /** Takes the tool in hand; with it in hand already, puts its mark in the middle, which needs no pointer. */
 function takeTool(tool: Extract<Tool, 'note' | 'text'>): void {
-  if (useView.getState().tool === tool) addMark(tool, canvasCentre());
-  else chooseTool(tool);
+  if (useView.getState().tool === tool) addMark(activeEditor(), tool, canvasCentre(activeEditor()));
+  else chooseTool(activeEditor(), tool);
 }
 
 /** Commands that put something new on the canvas. */
@@ -51,7 +52,7 @@ export const addCommands: readonly Command[] = [
     keywords: ['region', 'zone', 'frame', 'boundary'],
     enabled: canEdit,
     checked: () => useView.getState().tool === 'group',
-    run: () => chooseTool('group'),
+    run: () => chooseTool(activeEditor(), 'group'),
   },
   {
     id: 'select-tool',
@@ -61,6 +62,6 @@ export const addCommands: readonly Command[] = [
     keywords: ['pointer', 'tool'],
     enabled: canEdit,
     checked: () => useView.getState().tool === 'select',
-    run: () => chooseTool('select'),
+    run: () => chooseTool(activeEditor(), 'select'),
   },
 ];

@@ -4,22 +4,23 @@ import { boundsOfFragment, copyOffsetPx, duplicate, paste } from '../../shared/e
 import { partBoxes } from '../../shared/edits/part-boxes';
 import { foreignFormatOf } from '../../shared/importers/foreign-format';
 import { middleOf } from '../../shared/layout/geometry';
-import { formatCount } from '../../shared/math/format';
 import type { Fragment } from '../../shared/model/changes';
 import { copyFragment } from '../../shared/model/fragment';
 import { freeId } from '../../shared/model/ids';
 import { describeProblem } from '../../shared/model/problems';
 import { type Design, groupsOf, marksOf, nodesOf, type Point } from '../../shared/model/schema';
 import { removeSelection, snapped } from '../canvas/arrange';
-import { groupTitle } from '../canvas/group-titles';
+import { groupTitle } from '../canvas/groups/group-titles';
 import { perform } from '../canvas/perform';
 import { canvasCentre } from '../canvas/viewport';
-import { t } from '../i18n/t';
 import { addToLibrary } from '../storage/library';
 import { currentDesign, edit } from '../store/document';
+import { activeEditor, perEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
 import { toast } from '../store/workspace';
+import { countText } from '../words/figures';
+import { t } from '../words/t';
 import {
   type ClipboardTexts,
   clipboardTexts,
@@ -35,8 +36,10 @@ import { tellReadOnly } from './tell-read-only';
 const origin: Point = { x: 0, y: 0 };
 const longestNote = 20_000;
 
-/** Where the last paste went, so that the next one at the same place does not cover it. */
-let lastPaste: { readonly at: Point; readonly count: number } | null = null;
+/** Where the last paste into an editor went, so that the next one at the same place does not cover it. */
+const pastesOf = perEditor((): { last: { readonly at: Point; readonly count: number } | null } => ({
+  last: null,
+}));
 
 /** The selected parts in every format of the clipboard, or null where there are none. */
 export function copiedTexts(): Required<ClipboardTexts> | null {
@@ -97,13 +100,14 @@ function pasteFragment(design: Design, fragment: Fragment): boolean {
   const at = pointerOnCanvas();
   const bounds = boundsOfFragment(fragment);
   const again = repeated(at ?? (bounds === null ? origin : middleOf(bounds)));
-  return perform(paste(design, { fragment, at: at ?? undefined, again }));
+  return perform(activeEditor(), paste(design, { fragment, at: at ?? undefined, again }));
 }
 
 function repeated(at: Point): number {
-  const same = lastPaste !== null && lastPaste.at.x === at.x && lastPaste.at.y === at.y;
-  const count = same && lastPaste !== null ? lastPaste.count + 1 : 0;
-  lastPaste = { at, count };
+  const pastes = pastesOf(activeEditor());
+  const { last } = pastes;
+  const count = last !== null && last.at.x === at.x && last.at.y === at.y ? last.count + 1 : 0;
+  pastes.last = { at, count };
   return count;
 }
 
@@ -122,11 +126,11 @@ function pasteText(design: Design, text: string): void {
     return;
   }
   if (text.length > longestNote) {
-    const values = { length: formatCount(text.length), longest: formatCount(longestNote) };
+    const values = { length: countText(text.length), longest: countText(longestNote) };
     toast(t('The text has {length} characters; a note has room for {longest}. Nothing was pasted.', values));
     return;
   }
-  const at = pointerOnCanvas() ?? canvasCentre();
+  const at = pointerOnCanvas() ?? canvasCentre(activeEditor());
   const shift = repeated(at) * copyOffsetPx;
   const id = freeId(design, 'note');
   const place = { x: snapped(at.x) + shift, y: snapped(at.y) + shift };
@@ -140,7 +144,10 @@ export function duplicateSelection(): void {
   const design = currentDesign();
   if (design === null || !hasCopyable()) return;
   const parts = partBoxes(design);
-  perform(duplicate(design, { ids: [...useSelection.getState().ids].filter((id) => parts.has(id)) }));
+  perform(
+    activeEditor(),
+    duplicate(design, { ids: [...useSelection.getState().ids].filter((id) => parts.has(id)) }),
+  );
 }
 
 const refused = (): void => {
@@ -184,7 +191,7 @@ export function copySelection(): void {
 export function cutSelection(): void {
   const texts = copiedTexts();
   if (texts === null || !canEdit()) return;
-  write(texts).then(removeSelection, refused);
+  write(texts).then(() => removeSelection(activeEditor()), refused);
 }
 
 export function pasteClipboard(): void {

@@ -1,9 +1,8 @@
+import type { MenuPlace } from '../store/context-menu';
+
 /** The groups of the help sheet and the command palette, in their order. */
 export const commandGroups = ['design', 'edit', 'add', 'view', 'help'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
-
-/** What a context menu was opened on. */
-export type CommandPlace = 'canvas' | 'node' | 'edge' | 'group' | 'mark' | 'design';
 
 /**
  * One thing that a person can do: the list of these feeds the shortcuts, the palette, the context menus, the help sheet
@@ -20,7 +19,7 @@ export interface Command {
   /** Other words under which the palette finds it. */
   readonly keywords?: readonly string[];
   /** The context menus it stands in. */
-  readonly places?: readonly CommandPlace[];
+  readonly places?: readonly MenuPlace[];
   /** Where its shortcut works: `editor` (default) or everywhere, also while a dialog or the library shows. */
   readonly scope?: 'editor' | 'everywhere';
   readonly enabled?: () => boolean;

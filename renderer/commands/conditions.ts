@@ -1,8 +1,8 @@
 import { type Design, edgesOf, groupsOf, nodesOf } from '../../shared/model/schema';
-import { t } from '../i18n/t';
 import { currentDesign, useDocument } from '../store/document';
 import { useSelection } from '../store/selection';
 import { useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 
 /** When commands can run; each is asked at the moment of the press. */
 export const isOpen = (): boolean =>

@@ -1,6 +1,6 @@
-import { copyAsPng } from '../dialogs/export/copy-as-png';
-import { chooseAndImport } from '../dialogs/import-file';
+import { copyAsPng } from '../pictures/copy-as-png';
 import { saveAsFile } from '../storage/file';
+import { chooseAndImport } from '../storage/files/import-file';
 import { createDesign, duplicateOpen, goHome } from '../storage/library';
 import { currentDesign } from '../store/document';
 import { setView } from '../store/view';

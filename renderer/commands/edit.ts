@@ -7,10 +7,11 @@ import {
   removeSelection,
   ungroupSelection,
 } from '../canvas/arrange';
-import { startConnecting } from '../canvas/connect-picker';
 import { partBoxes } from '../canvas/part-boxes';
+import { startConnecting } from '../canvas/tools/connect-picker';
 import { currentDesign, redo, undo, useDocument } from '../store/document';
 import { startEditing } from '../store/editing';
+import { activeEditor } from '../store/editors';
 import { clearSelection, select } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { copySelection, cutSelection, duplicateSelection, pasteClipboard } from './clipboard';
@@ -48,20 +49,20 @@ const withId = (find: () => string | null, act: (id: string) => void) => (): voi
 
 const nudges: readonly Command[] = (
   [
-    ['left', 'arrowleft', -1, 0],
-    ['right', 'arrowright', 1, 0],
-    ['up', 'arrowup', 0, -1],
-    ['down', 'arrowdown', 0, 1],
+    ['left', 'arrowleft', -1, 0, ['Move left', 'Move left by five steps']],
+    ['right', 'arrowright', 1, 0, ['Move right', 'Move right by five steps']],
+    ['up', 'arrowup', 0, -1, ['Move up', 'Move up by five steps']],
+    ['down', 'arrowdown', 0, 1, ['Move down', 'Move down by five steps']],
   ] as const
-).flatMap(([side, key, x, y]) =>
+).flatMap(([side, key, x, y, titles]) =>
   ([1, 5] as const).map(
     (steps): Command => ({
       id: `nudge-${side}${steps === 1 ? '' : '-far'}`,
-      title: steps === 1 ? `Move ${side}` : `Move ${side} by five steps`,
+      title: titles[steps === 1 ? 0 : 1],
       group: 'edit',
       keys: [steps === 1 ? key : `shift+${key}`],
       enabled: () => canEditSelection() && canvasHasKeyboard(),
-      run: () => void nudgeSelection(x * steps * gridPx, y * steps * gridPx),
+      run: () => void nudgeSelection(activeEditor(), x * steps * gridPx, y * steps * gridPx),
     }),
   ),
 );
@@ -141,7 +142,7 @@ export const editCommands: readonly Command[] = [
     keywords: ['edge', 'arrow', 'call', 'line'],
     places: ['node'],
     enabled: () => canEdit() && onlyNode() !== null,
-    run: withId(onlyNode, startConnecting),
+    run: withId(onlyNode, (id) => startConnecting(activeEditor(), id)),
   },
   {
     id: 'group',
@@ -151,7 +152,7 @@ export const editCommands: readonly Command[] = [
     keywords: ['frame', 'boundary', 'region'],
     places: ['node', 'group'],
     enabled: canEditSelection,
-    run: () => void groupSelection('region'),
+    run: () => void groupSelection(activeEditor(), 'region'),
   },
   {
     id: 'group-zone',
@@ -161,7 +162,7 @@ export const editCommands: readonly Command[] = [
     keywords: ['frame', 'availability zone'],
     places: ['node', 'group'],
     enabled: canEditSelection,
-    run: () => void groupSelection('zone'),
+    run: () => void groupSelection(activeEditor(), 'zone'),
   },
   {
     id: 'ungroup',
@@ -170,7 +171,7 @@ export const editCommands: readonly Command[] = [
     keys: ['mod+shift+g'],
     places: ['group'],
     enabled: () => canEdit() && hasSelectedGroup(),
-    run: () => void ungroupSelection(),
+    run: () => void ungroupSelection(activeEditor()),
   },
   {
     id: 'select-all',
@@ -200,7 +201,7 @@ export const editCommands: readonly Command[] = [
       const design = currentDesign();
       return canEdit() && design !== null && nodesOf(design).length > 1;
     },
-    run: arrangeAll,
+    run: () => arrangeAll(activeEditor()),
   },
   ...nudges,
   {
@@ -211,6 +212,6 @@ export const editCommands: readonly Command[] = [
     keywords: ['remove'],
     places: ['node', 'edge', 'group', 'mark'],
     enabled: canDelete,
-    run: () => void removeSelection(),
+    run: () => void removeSelection(activeEditor()),
   },
 ];

@@ -1,5 +1,5 @@
-import { chooseAndRestore, saveBackup } from '../dialogs/library-backup';
 import { askToEmptyTrash } from '../storage/deleted';
+import { chooseAndRestore, saveBackup } from '../storage/files/library-backup';
 import { setView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import type { Command } from './command';

@@ -1,11 +1,11 @@
 import type { Menus } from '../../shared/ipc';
-import { t } from '../i18n/t';
 import { platform } from '../platform/current';
 import { useDocument } from '../store/document';
 import { useNotice } from '../store/notice';
 import { useSelection } from '../store/selection';
 import { useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import type { Command, CommandGroup } from './command';
 import { commands, isEnabled, runCommand } from './registry';
 import { isModalOpen, isWriting } from './shortcuts';

@@ -1,12 +1,13 @@
 import { addComponent } from '../canvas/place';
+import { searchKinds } from '../canvas/search-kinds';
 import { centerOn } from '../canvas/viewport';
-import { t } from '../i18n/t';
-import { searchKinds } from '../panels/search-kinds';
 import { openStored } from '../storage/library';
 import { currentDesign } from '../store/document';
+import { activeEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { select, selectFlow } from '../store/selection';
 import { useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import type { Command, CommandGroup } from './command';
 import { canEdit, isOpen } from './conditions';
 import { shownKeys } from './keys';
@@ -66,7 +67,7 @@ function nodeEntries(): readonly PaletteEntry[] {
     keywords: [node.kind.title, node.technology ?? ''],
     run: () => {
       select([node.id]);
-      centerOn(node.id);
+      centerOn(activeEditor(), node.id);
     },
   }));
 }
@@ -97,7 +98,7 @@ function kindEntries(text: string): readonly PaletteEntry[] {
     icon: kind.icon,
     keys: '',
     keywords: [],
-    run: () => void addComponent(kind.id, technology === undefined ? {} : { technology }),
+    run: () => void addComponent(activeEditor(), kind.id, technology === undefined ? {} : { technology }),
   }));
 }
 

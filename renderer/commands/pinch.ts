@@ -1,4 +1,4 @@
-import { zoomAt } from '../canvas/viewport';
+import { editorAt, zoomAt } from '../canvas/viewport';
 import { isMac } from './keys';
 
 /** Safari's event of a pinch on a touch pad; other browsers tell of it as a wheel with Ctrl held. */
@@ -42,7 +42,7 @@ export function listenToPinches(): () => void {
     if (!event.ctrlKey) return;
     event.preventDefault();
     if (isOverCanvas(event.target) && !isReactFlows(event.target))
-      zoomAt(event.clientX, event.clientY, wheelFactor(event));
+      zoomAt(editorAt(event.target), event.clientX, event.clientY, wheelFactor(event));
   };
   const onGesture = (event: Event): void => {
     if (!isGesture(event)) return;
@@ -50,7 +50,7 @@ export function listenToPinches(): () => void {
     // Fingers on the screen itself are touches as well, by which React Flow zooms.
     const isOnTouchPad = navigator.maxTouchPoints === 0;
     if (event.type === 'gesturechange' && isOnTouchPad && isOverCanvas(event.target))
-      zoomAt(event.clientX, event.clientY, event.scale / scale);
+      zoomAt(editorAt(event.target), event.clientX, event.clientY, event.scale / scale);
     scale = event.type === 'gestureend' ? 1 : event.scale;
   };
   window.addEventListener('wheel', onWheel, options);

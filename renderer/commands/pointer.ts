@@ -1,5 +1,6 @@
 import type { Point } from '../../shared/model/schema';
 import { canvasPointAt } from '../canvas/viewport';
+import { activeEditor } from '../store/editors';
 
 let last: { readonly x: number; readonly y: number } | null = null;
 
@@ -26,5 +27,7 @@ export function followPointer(): () => void {
 export function pointerOnCanvas(): Point | null {
   if (last === null) return null;
   const under = document.elementFromPoint(last.x, last.y);
-  return under?.closest('.react-flow') === null || under === null ? null : canvasPointAt(last.x, last.y);
+  return under?.closest('.react-flow') === null || under === null
+    ? null
+    : canvasPointAt(activeEditor(), last.x, last.y);
 }

@@ -1,5 +1,6 @@
+import type { MenuPlace } from '../store/context-menu';
 import { addCommands } from './add';
-import type { Command, CommandPlace } from './command';
+import type { Command } from './command';
 import { whyReadOnly } from './conditions';
 import { designCommands } from './design';
 import { editCommands } from './edit';
@@ -47,5 +48,5 @@ export function shortcutOf(id: string): string {
 }
 
 /** The commands of the context menu of a place. */
-export const commandsOf = (place: CommandPlace): readonly Command[] =>
+export const commandsOf = (place: MenuPlace): readonly Command[] =>
   commands.filter((command) => command.places?.includes(place) === true);

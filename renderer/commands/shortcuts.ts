@@ -1,5 +1,6 @@
 import { removeSelection } from '../canvas/arrange';
-import { importFiles } from '../dialogs/import-file';
+import { importFiles } from '../storage/files/import-file';
+import { activeEditor } from '../store/editors';
 import { copiedTexts, pasteTexts } from './clipboard';
 import { partsType } from './clipboard-formats';
 import type { Command } from './command';
@@ -90,7 +91,7 @@ function onCopy(event: ClipboardEvent): void {
   clipboardData.setData('text/html', texts.html);
   clipboardData.setData('text/plain', texts.text);
   event.preventDefault();
-  if (event.type === 'cut') removeSelection();
+  if (event.type === 'cut') removeSelection(activeEditor());
 }
 
 function onPaste(event: ClipboardEvent): void {

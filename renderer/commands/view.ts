@@ -1,6 +1,7 @@
 import { flowsOf } from '../../shared/model/schema';
 import { fitAll, fitSelection, zoomBy, zoomTo } from '../canvas/viewport';
 import { currentDesign } from '../store/document';
+import { activeEditor } from '../store/editors';
 import { clearSelection } from '../store/selection';
 import { type DrawerTab, setLoad, setView, type Theme, useView } from '../store/view';
 import type { Command } from './command';
@@ -21,12 +22,17 @@ function chooseNextFlow(): void {
 }
 
 const zooming: readonly Command[] = [
-  { id: 'fit', title: 'Show everything', keys: ['shift+1'], run: () => fitAll() },
-  { id: 'fit-selection', title: 'Show the selection', keys: ['shift+2'], run: fitSelection },
+  { id: 'fit', title: 'Show everything', keys: ['shift+1'], run: () => fitAll(activeEditor()) },
+  {
+    id: 'fit-selection',
+    title: 'Show the selection',
+    keys: ['shift+2'],
+    run: () => fitSelection(activeEditor()),
+  },
   // Ctrl with +, − and 0 stays the browser's: it makes the words of the window larger for who needs that.
-  { id: 'zoom-100', title: 'Zoom to 100 %', keys: ['shift+0'], run: () => zoomTo(1) },
-  { id: 'zoom-in', title: 'Zoom in', keys: ['+', '='], run: () => zoomBy(zoomStep) },
-  { id: 'zoom-out', title: 'Zoom out', keys: ['-'], run: () => zoomBy(1 / zoomStep) },
+  { id: 'zoom-100', title: 'Zoom to 100 %', keys: ['shift+0'], run: () => zoomTo(activeEditor(), 1) },
+  { id: 'zoom-in', title: 'Zoom in', keys: ['+', '='], run: () => zoomBy(activeEditor(), zoomStep) },
+  { id: 'zoom-out', title: 'Zoom out', keys: ['-'], run: () => zoomBy(activeEditor(), 1 / zoomStep) },
 ].map(
   (command): Command => ({
     ...command,

@@ -2,11 +2,11 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { flushSync } from 'react-dom';
 import { paletteEntries } from '../commands/palette-entries';
 import type { PaletteEntry } from '../commands/palette-search';
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { setView } from '../store/view';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import styles from './CommandPalette.module.css';
 
 const close = (): void => setView({ dialog: null });

@@ -2,12 +2,10 @@ import { useMemo } from 'react';
 import type { Command, CommandGroup } from '../commands/command';
 import { shownKeys } from '../commands/keys';
 import { commandsOf, isEnabled, whyDisabled } from '../commands/registry';
-import { t } from '../i18n/t';
+import { closeContextMenu, useContextMenu } from '../store/context-menu';
 import { MenuList } from '../ui/MenuList';
 import type { MenuItem } from '../ui/menu-items';
-import { closeContextMenu, useContextMenu } from './context-menu';
-
-export { openContextMenu } from './context-menu';
+import { t } from '../words/t';
 
 function itemOf(command: Command): MenuItem {
   const [keys] = command.keys ?? [];

@@ -1,5 +1,5 @@
-import { t } from '../i18n/t';
 import { Icon } from '../ui/Icon';
+import { t } from '../words/t';
 import styles from './DropHint.module.css';
 import { useDrop } from './drop';
 

@@ -2,10 +2,10 @@ import { type CommandGroup, commandGroups } from '../commands/command';
 import { shownKeys } from '../commands/keys';
 import { groupTitles } from '../commands/palette-entries';
 import { commands } from '../commands/registry';
-import { t } from '../i18n/t';
 import { setView } from '../store/view';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { t } from '../words/t';
 import styles from './HelpSheet.module.css';
 
 interface HelpLine {

@@ -1,7 +1,7 @@
-import { t } from '../i18n/t';
 import { closeNotice, type NoticeAction, useNotice } from '../store/notice';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { t } from '../words/t';
 import styles from './NoticeDialog.module.css';
 
 /** More lines than these are counted, not shown: the first faults are the ones to mend. */

@@ -1,11 +1,11 @@
-import { t } from '../i18n/t';
-import { editedWhen } from '../library/edited';
 import { askToDeleteForGood, askToEmptyTrash, restoreTrashed } from '../storage/deleted';
 import { keptDays } from '../storage/trash';
 import { setView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { editedWhen } from '../words/edited';
+import { t } from '../words/t';
 import styles from './TrashDialog.module.css';
 
 /** The deleted designs: bring them back, or delete them for good. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { importFiles } from './import-file';
+import { importFiles } from '../storage/files/import-file';
 
 /** Whether a file is being held over the window. */
 export const useDrop = create<{ readonly over: boolean }>(() => ({ over: false }));

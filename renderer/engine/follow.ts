@@ -1,7 +1,5 @@
-import { t } from '../i18n/t';
-import { useDocument } from '../store/document';
-import { clearReport, receiveAnswer, useReport } from '../store/report';
-import { useView } from '../store/view';
+import { activeEditor, type Editor } from '../store/editors';
+import { t } from '../words/t';
 import { type Engine, type Inquire, questionOf, startEngine } from './client';
 
 /** Figures older than this are dimmed until the new ones come. */
@@ -10,18 +8,20 @@ const dimAfterMs = 150;
 /** When the worker is loaded, were there nothing to ask until then. */
 const prepareAfterMs = 250;
 
-let running: Engine | null = null;
+const engines = new WeakMap<Editor, Engine>();
 
-/** Looks something up in the worker; null where it cannot be had. */
-export const inquire: Inquire = async (about, asked) => (await running?.inquire(about, asked)) ?? null;
+/** Looks something up in the active editor's worker; null where it cannot be had. */
+export const inquire: Inquire = async (about, asked) =>
+  (await engines.get(activeEditor())?.inquire(about, asked)) ?? null;
 
-/** Asks the worker whenever the system or the load changes, and keeps the report. Returns the function that stops it. */
-export function followDocument(start: typeof startEngine = startEngine): () => void {
+/** Asks a worker whenever an editor's system or load changes, and keeps its report. Returns the function that stops it. */
+export function followDocument(editor: Editor, start: typeof startEngine = startEngine): () => void {
+  const { document, report, view } = editor;
   let dim: ReturnType<typeof setTimeout> | undefined;
   const engine: Engine = start({
     onAnswer(answer) {
       if (answer.stage === 'percentiles' || answer.analysis === null) clearTimeout(dim);
-      receiveAnswer(answer);
+      editor.receiveAnswer(answer);
     },
     onFailure(reason, message) {
       clearTimeout(dim);
@@ -29,22 +29,22 @@ export function followDocument(start: typeof startEngine = startEngine): () => v
         reason === 'hung'
           ? t('The analysis took longer than five seconds and was started again; the figures are of before.')
           : t('The analysis failed on this design ({message}); the figures are of before.', { message });
-      useReport.setState({ failure: text, stale: true });
+      report.setState({ failure: text, stale: true });
     },
   });
-  running = engine;
+  engines.set(editor, engine);
   const ask = (): void => {
-    const { design } = useDocument.getState();
+    const design = editor.design();
     if (design === null) return;
     clearTimeout(dim);
-    dim = setTimeout(() => useReport.setState({ stale: true }), dimAfterMs);
-    engine.ask(questionOf(design), useView.getState().load);
+    dim = setTimeout(() => report.setState({ stale: true }), dimAfterMs);
+    engine.ask(questionOf(design), view.getState().load);
   };
-  const stopDocument = useDocument.subscribe((state, before) => {
-    if (state.design?.id !== before.design?.id) clearReport();
+  const stopDocument = document.subscribe((state, before) => {
+    if (state.design?.id !== before.design?.id) editor.clearReport();
     if (state.design?.system !== before.design?.system) ask();
   });
-  const stopView = useView.subscribe((state, before) => {
+  const stopView = view.subscribe((state, before) => {
     if (state.load !== before.load) ask();
   });
   ask();
@@ -55,7 +55,7 @@ export function followDocument(start: typeof startEngine = startEngine): () => v
     clearTimeout(dim);
     stopDocument();
     stopView();
-    running = null;
+    engines.delete(editor);
     engine.stop();
   };
 }

@@ -1,11 +1,11 @@
-import { t } from '../i18n/t';
 import { deleteStored } from '../storage/deleted';
 import { saveDamaged } from '../storage/unreadable';
 import { type DamagedLine, useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
+import { editedWhen } from '../words/edited';
+import { t } from '../words/t';
 import styles from './DamagedList.module.css';
-import { editedWhen } from './edited';
 
 /** Entries of the library that cannot be read: what is known of them, and what can still be done. */
 export function DamagedList() {

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { t } from '../i18n/t';
 import { deleteStored } from '../storage/deleted';
 import { duplicateStored, openStored, renameStored } from '../storage/library';
 import { saveStoredAsFile } from '../storage/save-stored';
@@ -7,8 +6,9 @@ import type { DesignSummary } from '../store/workspace';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 import type { MenuItem } from '../ui/menu-items';
+import { editedWhen } from '../words/edited';
+import { t } from '../words/t';
 import styles from './DesignList.module.css';
-import { editedWhen } from './edited';
 
 /** The designs of the library, the one changed last at the top. */
 export function DesignList({ designs }: { readonly designs: readonly DesignSummary[] }) {
@@ -21,7 +21,7 @@ export function DesignList({ designs }: { readonly designs: readonly DesignSumma
   );
 }
 
-const partsOf = (count: number): string => (count === 1 ? t('1 part') : t('{count} parts', { count }));
+const partsOf = (count: number): string => t('{count, plural, one {# part} other {# parts}}', { count });
 
 function DesignLine({ design }: { readonly design: DesignSummary }) {
   const [renaming, setRenaming] = useState(false);

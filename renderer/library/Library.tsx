@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { commands, runCommand, shortcutOf } from '../commands/registry';
-import { t } from '../i18n/t';
 import { useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Mark } from '../ui/Mark';
 import { Menu } from '../ui/Menu';
+import { t } from '../words/t';
 import { DamagedList } from './DamagedList';
 import { DesignList } from './DesignList';
 import styles from './Library.module.css';

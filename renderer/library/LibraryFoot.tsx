@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { formatBytes } from '../../shared/math/format';
 import { runCommand } from '../commands/registry';
-import { t } from '../i18n/t';
 import { platform } from '../platform/current';
 import { askToPersist, refreshPersistence, usePersistence } from '../storage/persistence';
 import { toast, useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
+import { bytesText } from '../words/figures';
+import { t } from '../words/t';
 import styles from './LibraryFoot.module.css';
 
 /** What concerns the library as a whole: its second copy, the trash, and whether the browser keeps it. */
@@ -51,7 +51,7 @@ function KeptLine() {
   const room =
     usageBytes === null || quotaBytes === null
       ? null
-      : t('{used} of {quota} used', { used: formatBytes(usageBytes), quota: formatBytes(quotaBytes) });
+      : t('{used} of {quota} used', { used: bytesText(usageBytes), quota: bytesText(quotaBytes) });
   return (
     <p className={styles.kept}>
       {isPersistent === false ? (

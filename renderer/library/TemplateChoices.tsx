@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { templateTitles as templates } from '../../shared/templates/titles';
-import { t } from '../i18n/t';
+import { createFromTemplate } from '../storage/create-from-template';
 import { createDesign } from '../storage/library';
 import { Icon } from '../ui/Icon';
-import { createFromTemplate } from './create-from-template';
+import { t } from '../words/t';
 import styles from './TemplateChoices.module.css';
 import { useTemplatePicture } from './use-template-picture';
 

@@ -1,12 +1,14 @@
-import { t } from '../i18n/t';
+import { addFlow } from '../canvas/add-flow';
 import { useDocument } from '../store/document';
+import { useEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { Button } from '../ui/Button';
+import { t } from '../words/t';
 import styles from './AddFlow.module.css';
-import { addFlow } from './add-flow';
 
 /** Buttons that add a flow, one for each source of the design. */
 export function AddFlow() {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const readOnly = useDocument((state) => state.readOnly);
   if (design === null) return null;
@@ -14,7 +16,12 @@ export function AddFlow() {
   return (
     <div className={styles.buttons}>
       {sources.map((source) => (
-        <Button key={source.id} icon="plus" disabled={readOnly} onClick={() => addFlow(design, source.id)}>
+        <Button
+          key={source.id}
+          icon="plus"
+          disabled={readOnly}
+          onClick={() => addFlow(editor, design, source.id)}
+        >
           {sources.length === 1 ? t('Add flow') : t('Add flow from {name}', { name: source.name })}
         </Button>
       ))}

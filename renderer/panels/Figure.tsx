@@ -1,7 +1,11 @@
-import { formatExact, formatQuantity, noFigure } from '../../shared/math/format';
+import { noFigure } from '../../shared/math/format';
 import type { Quantity } from '../../shared/math/quantity';
+import { exactText, quantityText } from '../words/figures';
 
-type Measure = Exclude<Quantity, string | { readonly part: string }>;
+type Measure = Exclude<
+  Quantity,
+  string | { readonly part: string } | { readonly words: unknown } | { readonly list: unknown }
+>;
 
 interface FigureProps {
   readonly of: Measure | null;
@@ -13,9 +17,9 @@ interface FigureProps {
 /** A number as it is printed everywhere: short, with the exact value in its tooltip. */
 export function Figure({ of, bare = false, className }: FigureProps) {
   if (of === null) return <span className={className}>{noFigure}</span>;
-  const text = formatQuantity(of);
+  const text = quantityText(of);
   return (
-    <span className={className} data-tip={formatExact(of)}>
+    <span className={className} data-tip={exactText(of)}>
       {bare ? text.replace(/ rps$/, '') : text}
     </span>
   );

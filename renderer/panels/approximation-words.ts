@@ -1,5 +1,5 @@
 import type { Approximation, FlowFigures } from '../../shared/analysis/analysis';
-import { t } from '../i18n/t';
+import { listed, t } from '../words/t';
 
 function reason(approximation: Approximation): string {
   switch (approximation) {
@@ -15,11 +15,13 @@ function reason(approximation: Approximation): string {
       return t('turns taken by round-robin');
     case 'replicated':
       return t('answers of several replicas');
+    case 'budget':
+      return t('a flow too large to be worked out in full');
   }
 }
 
 /** Why the percentiles of a flow are rougher than those of a plain network of queues, as a sentence; nothing where they are not. */
 export function approximationWords(flow: FlowFigures): readonly string[] {
   if (flow.approximate.length === 0 || flow.meanMs === null) return [];
-  return [t('Percentiles are approximate: {reasons}.', { reasons: flow.approximate.map(reason).join(', ') })];
+  return [t('Percentiles are approximate: {reasons}.', { reasons: listed(flow.approximate.map(reason)) })];
 }

@@ -1,5 +1,5 @@
 import type { FlowFigures, TargetFigures } from '../../shared/analysis/analysis';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 
 /** The latency figures in the order in which tables and forms show them. */
 export const latencyMetrics = ['meanMs', 'p50Ms', 'p95Ms', 'p99Ms', 'p999Ms'] as const;

@@ -1,6 +1,7 @@
 import { flowsOf } from '../../shared/model/schema';
 import { centerOn } from '../canvas/viewport';
 import { useDocument } from '../store/document';
+import { activeEditor } from '../store/editors';
 import { clearSelection, select, selectFlow } from '../store/selection';
 import { type InspectorTab, setView } from '../store/view';
 
@@ -15,9 +16,9 @@ export function showPart(id: string, tab?: InspectorTab): void {
     setView({ inspectDesign: true });
   } else if (flow !== undefined) {
     selectFlow(id);
-    centerOn(flow.entry);
+    centerOn(activeEditor(), flow.entry);
   } else {
     select([id]);
-    centerOn(id);
+    centerOn(activeEditor(), id);
   }
 }

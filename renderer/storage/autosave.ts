@@ -1,6 +1,6 @@
 import type { Design } from '../../shared/model/schema';
-import { useDocument } from '../store/document';
-import { type SaveState, useWorkspace } from '../store/workspace';
+import type { Editor } from '../store/editors';
+import type { SaveState } from '../store/saving';
 import type { WriteOutcome } from './designs';
 
 /**
@@ -37,12 +37,8 @@ export interface Autosave {
   readonly stop: () => void;
 }
 
-const setState = (saveState: SaveState): void => {
-  if (useWorkspace.getState().saveState !== saveState) useWorkspace.setState({ saveState });
-};
-
-/** Writes the design on the canvas to storage soon after each change, one write at a time. */
-export function startAutosave(options: AutosaveOptions): Autosave {
+/** Writes the design of an editor to storage soon after each change, one write at a time. */
+export function startAutosave({ document, saving }: Editor, options: AutosaveOptions): Autosave {
   const { write, onConflict, onMissing, onFailure, onRecovery } = options;
   let saved: Design | null = null;
   let revision = 0;
@@ -53,8 +49,11 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   let running: Promise<boolean> | null = null;
   let failures = 0;
 
+  const setState = (saveState: SaveState): void => {
+    if (saving.getState().saveState !== saveState) saving.setState({ saveState });
+  };
   const pending = (): Design | null => {
-    const { design } = useDocument.getState();
+    const { design } = document.getState();
     return adopted && design !== null && design !== saved && design.id === saved?.id ? design : null;
   };
   const schedule = (delayMs: number): void => {
@@ -114,7 +113,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     if (running === null) setState('unsaved');
     schedule(Math.max(0, lastWriteAt + gapMs - now, waitingSince + gatherMs - now));
   };
-  const unsubscribe = useDocument.subscribe((state, before) => {
+  const unsubscribe = document.subscribe((state, before) => {
     if (state.design !== before.design) follow();
   });
 

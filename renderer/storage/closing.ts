@@ -1,8 +1,8 @@
 import type { Flushed } from '../../shared/ipc';
-import { t } from '../i18n/t';
 import { currentDesign } from '../store/document';
 import { showNotice } from '../store/notice';
 import { useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import { fileOf, saveAsFile } from './file';
 import { flush, flushAtOnce, hasUnsavedChanges, isSavingFailing } from './session';
 

@@ -1,6 +1,6 @@
-import { t } from '../i18n/t';
 import { showNotice } from '../store/notice';
 import { toast, useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import { database, type TrashedLine } from './database';
 import { dropDraft } from './draft';
 import type { StorageFailure } from './failure';

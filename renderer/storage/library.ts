@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie';
 import type { Design } from '../../shared/model/schema';
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { toast, useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import { database } from './database';
 import { readStored, writeDesign } from './designs';
 import { messageOf } from './failure';

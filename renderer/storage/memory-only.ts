@@ -1,23 +1,24 @@
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { showNotice } from '../store/notice';
 import { toast, useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import type { StorageFailure } from './failure';
 import { saveAsFile } from './file';
 
 /** Says once that this window keeps nothing, why, and what to do; with the first design, offers to save it to a file. */
 export function tellMemoryOnly({ reason, message }: StorageFailure): void {
   useWorkspace.setState({ memoryOnly: true });
-  const cause =
-    reason === 'full'
-      ? t('The disk seems to be full: the browser’s storage cannot be opened.')
-      : t('The browser gives this page no storage ({message}).', { message });
-  const advice = t(
-    'You can work, but designs last only as long as this window. Designs that were stored before are not changed.',
-  );
   showNotice({
     title: t('Nothing can be kept in this window'),
-    text: `${cause} ${advice}`,
+    text:
+      reason === 'full'
+        ? t(
+            'The disk seems to be full: the browser’s storage cannot be opened. You can work, but designs last only as long as this window. Designs that were stored before are not changed.',
+          )
+        : t(
+            'The browser gives this page no storage ({message}). You can work, but designs last only as long as this window. Designs that were stored before are not changed.',
+            { message },
+          ),
     actions: [{ label: t('Load again'), variant: 'primary', run: () => location.reload() }],
   });
   window.addEventListener('beforeunload', askBeforeLosing);

@@ -1,8 +1,8 @@
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { showNotice } from '../store/notice';
 import { resetView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
+import { t } from '../words/t';
 import { database } from './database';
 import { saveAsFile } from './file';
 import { clearOpening, markOpening, unfinishedOpening } from './opening-mark';

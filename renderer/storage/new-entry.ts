@@ -1,6 +1,6 @@
 import { emptyDesign } from '../../shared/model/empty-design';
 import type { Design } from '../../shared/model/schema';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 import { database } from './database';
 import { writeDesign } from './designs';
 

@@ -1,6 +1,6 @@
-import { t } from '../i18n/t';
 import { useDocument } from '../store/document';
 import { toast } from '../store/workspace';
+import { t } from '../words/t';
 import { isLocked } from './locks';
 
 /** Whether another window has the design open; says so where it has. */

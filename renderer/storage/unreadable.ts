@@ -1,7 +1,7 @@
 import { describeProblem } from '../../shared/model/problems';
-import { t } from '../i18n/t';
 import { showNotice } from '../store/notice';
 import { toast } from '../store/workspace';
+import { t } from '../words/t';
 import { database } from './database';
 import { deleteStored } from './deleted';
 import type { ReadOutcome } from './designs';

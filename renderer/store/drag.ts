@@ -1,36 +1,4 @@
-import { create } from 'zustand';
-import type { Box, Point } from '../../shared/model/schema';
+import { editorHook } from './editors';
 
-/**
- * Where parts stand while they are being dragged or resized. It is laid over the document's layout for drawing and
- * becomes one edit when the pointer is let go.
- */
-export interface DragState {
-  readonly active: boolean;
-  readonly places: Readonly<Record<string, Point>>;
-  readonly boxes: Readonly<Record<string, Box>>;
-  /** The group that would take in what is dragged. */
-  readonly target: string | null;
-  /** The card under the end of a connection that is being drawn. */
-  readonly connectTo: string | null;
-  /** The node a connection is being drawn from. */
-  readonly connectFrom: string | null;
-  /** The part under the pointer. */
-  readonly hovered: string | null;
-}
-
-const resting: DragState = {
-  active: false,
-  places: {},
-  boxes: {},
-  target: null,
-  connectTo: null,
-  connectFrom: null,
-  hovered: null,
-};
-
-export const useDrag = create<DragState>(() => resting);
-
-export function endDrag(): void {
-  useDrag.setState((state) => ({ ...resting, hovered: state.hovered }));
-}
+/** What is being dragged, connected or pointed at in an editor. */
+export const useDrag = editorHook((editor) => editor.drag);

@@ -1,16 +1,7 @@
-import { create } from 'zustand';
+import { activeEditor, editorHook } from './editors';
 
-/** What is being written in place on the canvas: the name of a part, or the text of a mark. One at a time. */
-export interface EditingState {
-  readonly id: string | null;
-}
+/** What is being written in place in an editor. */
+export const useEditing = editorHook((editor) => editor.editing);
 
-export const useEditing = create<EditingState>(() => ({ id: null }));
-
-export function startEditing(id: string): void {
-  useEditing.setState({ id });
-}
-
-export function stopEditing(): void {
-  useEditing.setState({ id: null });
-}
+/** Writes in place in the active editor. */
+export const startEditing = (id: string): void => activeEditor().startEditing(id);

@@ -1,34 +1,15 @@
-import { create } from 'zustand';
+import { activeEditor, editorHook } from './editors';
 
-/** What is selected: ids of nodes, edges, groups and marks together (ids are unique in a document), or one flow. */
-export interface SelectionState {
-  readonly ids: ReadonlySet<string>;
-  /** A flow chosen in the client's card or the Flows panel; it shows in the inspector. */
-  readonly flow: string | null;
-}
+export const useSelection = editorHook((editor) => editor.selection);
 
-const nothing: ReadonlySet<string> = new Set();
+/** The functions below act on the active editor. */
+export const select = (ids: Iterable<string>): void => activeEditor().select(ids);
 
-export const useSelection = create<SelectionState>(() => ({ ids: nothing, flow: null }));
+export const selectFlow = (flow: string): void => activeEditor().selectFlow(flow);
 
-export function select(ids: Iterable<string>): void {
-  const next = new Set(ids);
-  useSelection.setState({ ids: next.size === 0 ? nothing : next, flow: null });
-}
+export const toggleSelected = (id: string): void => activeEditor().toggleSelected(id);
 
-export function selectFlow(flow: string): void {
-  useSelection.setState({ ids: nothing, flow });
-}
-
-export function toggleSelected(id: string): void {
-  const next = new Set(useSelection.getState().ids);
-  if (!next.delete(id)) next.add(id);
-  select(next);
-}
-
-export function clearSelection(): void {
-  useSelection.setState({ ids: nothing, flow: null });
-}
+export const clearSelection = (): void => activeEditor().clearSelection();
 
 /** The one selected id, or null when none or several are. */
 export const useOnlySelected = (): string | null =>
@@ -37,5 +18,3 @@ export const useOnlySelected = (): string | null =>
     for (const id of state.ids) return id;
     return null;
   });
-
-export const useIsSelected = (id: string): boolean => useSelection((state) => state.ids.has(id));

@@ -1,7 +1,5 @@
 import { create } from 'zustand';
 
-export type SaveState = 'saved' | 'saving' | 'unsaved' | 'failed' | 'full' | 'deleted';
-
 /** A line of the library: what the page of designs shows without opening any. */
 export interface DesignSummary {
   readonly id: string;
@@ -42,9 +40,6 @@ export interface WorkspaceState {
   readonly trash: readonly TrashLine[];
   /** The browser gives this window no storage: designs last as long as the window. */
   readonly memoryOnly: boolean;
-  /** The open design is no longer in the library. */
-  readonly isDeleted: boolean;
-  readonly saveState: SaveState;
   readonly toasts: readonly Toast[];
 }
 
@@ -54,8 +49,6 @@ export const useWorkspace = create<WorkspaceState>(() => ({
   damaged: [],
   trash: [],
   memoryOnly: false,
-  isDeleted: false,
-  saveState: 'saved',
   toasts: [],
 }));
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 import { Button } from './Button';
 import styles from './Dialog.module.css';
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 import { Button } from './Button';
 import styles from './ErrorBoundary.module.css';
 

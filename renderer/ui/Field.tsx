@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 import styles from './Field.module.css';
 import { Icon } from './Icon';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
-import { t } from '../i18n/t';
+import { t } from '../words/t';
 import styles from './NumberField.module.css';
 import { exactNumber, type NumberShape, shownNumber } from './number-text';
 import { useNumberDraft } from './use-number-draft';

@@ -1,8 +1,11 @@
-import { formatCount, formatExact, formatQuantity } from '../../shared/math/format';
+import { formatNumber } from '../../shared/math/format';
 import type { GroupMark } from '../../shared/math/number-notation';
 import { parseQuantity, type QuantityUnit } from '../../shared/math/parse-quantity';
 import type { Quantity } from '../../shared/math/quantity';
-import { t } from '../i18n/t';
+import { magnitudes } from '../../shared/model/limits';
+import { countText, exactText, quantityText } from '../words/figures';
+import { language } from '../words/language';
+import { t } from '../words/t';
 
 /** What a number field takes: the unit of its value and the bounds that the document sets. */
 export interface NumberShape {
@@ -11,6 +14,19 @@ export interface NumberShape {
   readonly min?: number;
   readonly max?: number;
 }
+
+/** The largest value of each unit that a document may hold, where a field does not set a lower bound. */
+const mostOf: Readonly<Record<QuantityUnit, number>> = {
+  rps: magnitudes.rps,
+  ms: magnitudes.ms,
+  share: magnitudes.factor,
+  count: magnitudes.count,
+  factor: magnitudes.factor,
+  bytes: magnitudes.bytes,
+  seconds: magnitudes.seconds,
+  usd: magnitudes.usd,
+  mbps: magnitudes.mbps,
+};
 
 /** The value as a quantity; bandwidth has none of its own and is shown as a count with its unit. */
 function quantityOf(value: number, unit: Exclude<QuantityUnit, 'mbps'>): Quantity {
@@ -34,22 +50,23 @@ function quantityOf(value: number, unit: Exclude<QuantityUnit, 'mbps'>): Quantit
   }
 }
 
-const shortText = (value: number, unit: QuantityUnit): string =>
-  unit === 'mbps' ? `${formatCount(value)} Mbit/s` : formatQuantity(quantityOf(value, unit));
+/** The value with its unit, short. */
+export const shortNumber = (value: number, unit: QuantityUnit): string =>
+  unit === 'mbps' ? `${countText(value)} Mbit/s` : quantityText(quantityOf(value, unit));
 
 /** The value as a resting field shows it: the figure, and its unit apart. */
 export function shownNumber(
   value: number,
   unit: QuantityUnit,
 ): { readonly figure: string; readonly unit: string } {
-  const text = shortText(value, unit);
+  const text = shortNumber(value, unit);
   const gap = text.lastIndexOf(' ');
   return gap < 0 ? { figure: text, unit: '' } : { figure: text.slice(0, gap), unit: text.slice(gap + 1) };
 }
 
 /** Every digit worth having, with the unit. */
 export const exactNumber = (value: number, unit: QuantityUnit): string =>
-  unit === 'mbps' ? `${value} Mbit/s` : formatExact(quantityOf(value, unit));
+  unit === 'mbps' ? `${formatNumber(value, language().numbers)} Mbit/s` : exactText(quantityOf(value, unit));
 
 /**
  * The value as it is put before a person to edit: short where nothing is lost by it, else with all its digits; read again where
@@ -63,7 +80,7 @@ export function editableNumber(value: number, unit: QuantityUnit, groupMark: Gro
   const percents = [12, 15, 16, 17].map((digits) => `${Number((value * 100).toPrecision(digits))} %`);
   const plain = String(value);
   // Where a point groups, 1.234 would be a thousand and more: a fourth decimal makes it a decimal point.
-  const texts = [shortText(value, unit), ...(unit === 'share' ? percents : []), plain, `${plain}0`];
+  const texts = [shortNumber(value, unit), ...(unit === 'share' ? percents : []), plain, `${plain}0`];
   return texts.find(readsAs) ?? plain;
 }
 
@@ -88,10 +105,10 @@ const refuse = (message: string): ReadNumber => ({ ok: false, message });
 
 /** Why a field does not take a number; null where it does. */
 function refusalOf(value: number, shape: NumberShape): string | null {
-  const { unit, whole = false, min = 0, max = Number.POSITIVE_INFINITY } = shape;
+  const { unit, whole = false, min = 0, max = mostOf[shape.unit] } = shape;
   if (whole && !Number.isInteger(value)) return t('A whole number.');
-  if (value < min) return t('At least {min}.', { min: shortText(min, unit) });
-  if (value > max) return t('At most {max}.', { max: shortText(max, unit) });
+  if (value < min) return t('At least {min}.', { min: shortNumber(min, unit) });
+  if (value > max) return t('At most {max}.', { max: shortNumber(max, unit) });
   return null;
 }
 
@@ -118,7 +135,7 @@ export function readNumber(text: string, shape: NumberShape, groupMark: GroupMar
 
 /** The value one step up or down: about a tenth of its size, one for small counts, ten steps where `coarse`. */
 export function steppedNumber(value: number, direction: 1 | -1, shape: NumberShape, coarse = false): number {
-  const { unit, whole = false, min = 0, max = unit === 'share' ? 1 : Number.POSITIVE_INFINITY } = shape;
+  const { unit, whole = false, min = 0, max = unit === 'share' ? 1 : mostOf[unit] } = shape;
   const magnitude = value > 0 ? 10 ** (Math.floor(Math.log10(value)) - 1) : whole ? 1 : 0.1;
   const fine = unit === 'share' ? 0.01 : whole ? Math.max(1, magnitude) : magnitude;
   const next = value + direction * fine * (coarse ? 10 : 1);

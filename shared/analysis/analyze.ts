@@ -160,7 +160,7 @@ function totalsOf(graph: Graph, flows: readonly FlowFigures[], provision: Provis
   const { monthlyCostUsd, storageBytes } = provision.together(all);
   const availabilities = flows.flatMap(({ availability }) => (availability === null ? [] : [availability]));
   const totals = {
-    availability: availabilities.length === 0 ? null : Math.min(...availabilities),
+    availability: availabilities.reduce<number | null>((least, of) => Math.min(least ?? of, of), null),
     ...provision.design,
     monthlyCostUsd,
     storageBytes,

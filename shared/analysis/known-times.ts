@@ -9,6 +9,8 @@ export interface Latency {
   readonly p99Ms: number | null;
   readonly p999Ms: number | null;
   readonly apdex: number | null;
+  /** Whether they are coarser than others, or none, since the flow is too large. */
+  readonly isBeyondBudget: boolean;
 }
 
 /** Percentiles of one design, which the next one may take over. */

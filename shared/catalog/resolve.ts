@@ -1,3 +1,4 @@
+import { orNothing } from '../model/limits';
 import {
   type Design,
   type DesignTargets,
@@ -151,11 +152,11 @@ function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): Re
     name: flow.name ?? flow.id,
     kind: flow.kind,
     entry: flow.entry,
-    rateRps: rps ?? (share === undefined ? 0 : (rateOfShare(workload, share) ?? 0)),
+    rateRps: orNothing(rps ?? (share === undefined ? 0 : (rateOfShare(workload, share) ?? 0))),
     rateBasis: rps === undefined ? derivedBasis('rate-of-workload') : documentBasis,
-    requestBytes: flow.requestBytes ?? 0,
-    responseBytes: flow.responseBytes ?? 0,
-    storedBytes: flow.storedBytes ?? 0,
+    requestBytes: orNothing(flow.requestBytes ?? 0),
+    responseBytes: orNothing(flow.responseBytes ?? 0),
+    storedBytes: orNothing(flow.storedBytes ?? 0),
     idempotent: flow.idempotent ?? null,
     cacheable: flow.cacheable ?? null,
     deferrable: flow.deferrable ?? null,

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
-import { formatFactor, formatMs, formatRps, formatShare } from '../math/format';
+import { inLanguage } from '../math/format-message';
+import { english, type Language } from '../math/language';
 
 export interface CaptionOptions {
   /** Factor on every flow's rate at which the figures were had. */
@@ -9,6 +10,8 @@ export interface CaptionOptions {
   readonly date?: string;
   /** Only this flow, by id. */
   readonly flow?: string;
+  /** English where left out. */
+  readonly language?: Language;
 }
 
 /**
@@ -20,19 +23,36 @@ export function captionParts(
   analysis: Analysis | null,
   options: CaptionOptions,
 ): readonly string[] {
+  const { language = english } = options;
   const figures = new Map((analysis?.flows ?? []).map((flow) => [flow.id, flow]));
   const flows = design.flows
     .filter((flow) => options.flow === undefined || flow.id === options.flow)
     .map((flow) => {
       const of = figures.get(flow.id);
-      const rate = `${flow.name} ${formatRps(of?.rateRps ?? flow.rateRps * options.load)} rps`;
-      if (of === undefined) return rate;
-      if (of.saturated || of.servedShare < 0.9999) return `${rate}, serves ${formatShare(of.servedShare)}`;
-      if (of.p99Ms === null) return rate;
+      const { name } = flow;
+      const rate = { rps: of?.rateRps ?? flow.rateRps * options.load };
+      if (of !== undefined && (of.saturated || of.servedShare < 0.9999))
+        return inLanguage(language, '{name} {rate}, serves {share}', {
+          name,
+          rate,
+          share: { share: of.servedShare },
+        });
+      if (of === undefined || of.p99Ms === null) return inLanguage(language, '{name} {rate}', { name, rate });
+      const p99 = { ms: of.p99Ms };
       const target = flow.targets.p99Ms;
-      return `${rate}, p99 ${formatMs(of.p99Ms)}${target === undefined ? '' : ` of ${formatMs(target)}`}`;
+      return target === undefined
+        ? inLanguage(language, '{name} {rate}, p99 {p99}', { name, rate, p99 })
+        : inLanguage(language, '{name} {rate}, p99 {p99} of {target}', {
+            name,
+            rate,
+            p99,
+            target: { ms: target },
+          });
     });
-  const load = design.flows.length === 0 ? [] : [`load ${formatFactor(options.load)}`];
+  const load =
+    design.flows.length === 0
+      ? []
+      : [inLanguage(language, 'load {factor}', { factor: { factor: options.load } })];
   return [design.name, ...load, ...flows, ...(options.date === undefined ? [] : [options.date])].filter(
     (part) => part !== '',
   );

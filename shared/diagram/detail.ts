@@ -1,33 +1,54 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { inLanguage } from '../math/format-message';
+import { english, type Language } from '../math/language';
+import type { Quantities } from '../math/quantity';
+import type { Algorithm } from '../model/vocabulary';
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const algorithmTitles: Readonly<Record<Algorithm, string>> = {
+  'least-connections': 'least connections',
+  'round-robin': 'round robin',
+  random: 'random',
+  'ip-hash': 'ip hash',
+  geo: 'geo',
+};
 
 /** How large a node is, in the words of its kind: '6 × 32', '3 nodes', '4 shards × 3', '12 partitions'; '' where that says nothing. */
-function sizeOf(node: ResolvedNode): string {
+function sizeOf(node: ResolvedNode, language: Language): string {
   const { config, kind } = node;
+  const say = (text: string, values?: Quantities) => inLanguage(language, text, values);
   switch (node.behaviour) {
     case 'source':
     case 'observer':
       return '';
     case 'pass-through':
-      return 'not modelled';
+      return say('not modelled');
     case 'store': {
-      const shards = config.shards > 1 ? counted(config.shards, 'shard', 'shards') : '';
-      if (config.replicasPerShard <= 1) return shards;
-      return shards === '' ? `${config.replicasPerShard} replicas` : `${shards} × ${config.replicasPerShard}`;
+      const shards = { count: config.shards };
+      const replicas = { count: config.replicasPerShard };
+      if (config.shards <= 1)
+        return config.replicasPerShard <= 1
+          ? ''
+          : say('{replicas, plural, one {# replica} other {# replicas}}', { replicas });
+      return config.replicasPerShard <= 1
+        ? say('{shards, plural, one {# shard} other {# shards}}', { shards })
+        : say('{shards, plural, one {# shard} other {# shards}} × {replicas}', { shards, replicas });
     }
     case 'buffer': {
       const { partitions } = config.other;
-      return partitions === undefined ? '' : counted(partitions, 'partition', 'partitions');
+      return partitions === undefined
+        ? ''
+        : say('{count, plural, one {# partition} other {# partitions}}', { count: { count: partitions } });
     }
     case 'distributor':
       // How a name server picks goes without saying; how a balancer does is what it is for.
       return kind.layer === 'traffic' && kind.main.includes('algorithm')
-        ? config.algorithm.replace('-', ' ')
+        ? say(algorithmTitles[config.algorithm])
         : '';
     case 'inline-cache':
     case 'aside-cache':
-      return kind.managed === true ? '' : counted(config.replicas, 'node', 'nodes');
+      return kind.managed === true
+        ? ''
+        : say('{count, plural, one {# node} other {# nodes}}', { count: { count: config.replicas } });
     case 'station': {
       const atOnce = config.concurrency * config.scaleUp;
       return kind.managed === true ? '' : `${config.replicas} × ${atOnce}`;
@@ -36,9 +57,10 @@ function sizeOf(node: ResolvedNode): string {
 }
 
 /** The second line of a card: technology, or the kind where none is named, and size: 'Go · 6 × 32'. */
-export function detailOf(node: ResolvedNode): string {
-  const what = node.technology ?? (node.kind.title === node.name ? '' : node.kind.title);
-  const size = sizeOf(node);
-  if (what === '' && size === '') return node.kind.title;
+export function detailOf(node: ResolvedNode, language: Language = english): string {
+  const title = inLanguage(language, node.kind.title);
+  const what = node.technology ?? (node.kind.title === node.name ? '' : title);
+  const size = sizeOf(node, language);
+  if (what === '' && size === '') return title;
   return [what, size].filter((part) => part !== '').join(' · ');
 }

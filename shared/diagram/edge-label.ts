@@ -2,6 +2,8 @@ import type { EdgeFigures, NodeFigures } from '../analysis/analysis';
 import type { ResolvedEdge } from '../catalog/resolved';
 import { fitText, type Weight, widthOf } from '../layout/text';
 import { formatMs, formatRps } from '../math/format';
+import { formatList, inLanguage } from '../math/format-message';
+import { english, type Language } from '../math/language';
 import type { Box } from '../model/schema';
 import { type LabelPlace, labelHeight } from './label-places';
 import { edgeWidthPx } from './path';
@@ -50,18 +52,28 @@ export interface EdgeLabelInput {
   readonly fromBuffer: boolean;
   /** Names of its flows where more than one could take it and not all do. */
   readonly flowNames: readonly string[];
+  /** English where left out. */
+  readonly language?: Language;
 }
 
-function rpsOf({ figures, callee }: EdgeLabelInput): string | null {
+function rpsOf({ figures, callee, language = english }: EdgeLabelInput): string | null {
+  const { numbers } = language;
   if (figures === undefined || !(figures.rps > 0)) return null;
   const offered = callee?.offeredRps ?? 0;
   const carried = callee?.carriedRps ?? offered;
-  if (callee?.saturated !== true || !(offered > 0)) return formatRps(figures.rps);
-  return `${formatRps((figures.rps * carried) / offered)} of ${formatRps(figures.rps)}`;
+  if (callee?.saturated !== true || !(offered > 0)) return formatRps(figures.rps, numbers);
+  return inLanguage(language, '{served} of {calls}', {
+    served: formatRps((figures.rps * carried) / offered, numbers),
+    calls: formatRps(figures.rps, numbers),
+  });
 }
 
-function flowMark(names: readonly string[]): readonly string[] {
-  return names.length > 2 ? [`${names.length} flows`] : names.length > 0 ? [names.join(', ')] : [];
+function flowMark(names: readonly string[], language: Language): readonly string[] {
+  if (names.length === 0) return [];
+  if (names.length <= 2) return [formatList(names, language)];
+  return [
+    inLanguage(language, '{count, plural, one {# flow} other {# flows}}', { count: { count: names.length } }),
+  ];
 }
 
 const joined = (parts: readonly (string | null | undefined)[]) =>
@@ -114,15 +126,15 @@ function alternativesOf(
 
 /** The label of an edge and how its line is drawn. */
 export function edgeLabel(input: EdgeLabelInput): EdgeLabel {
-  const { edge, figures, callee } = input;
+  const { edge, figures, callee, language = english } = input;
   const rttMs = figures?.rttMs ?? edge.rttMs;
   const rps = rpsOf(input);
   const waited = edge.mode === 'sync' && Math.abs(rttMs - usualRttMs) > 1e-9;
-  const rtt = waited ? formatMs(rttMs) : null;
+  const rtt = waited ? formatMs(rttMs, language.numbers) : null;
   const marks = [
-    ...(edge.onMissOf === null ? [] : ['misses']),
-    ...(edge.mode === 'async' && !input.fromBuffer ? ['async'] : []),
-    ...flowMark(input.flowNames),
+    ...(edge.onMissOf === null ? [] : [inLanguage(language, 'misses')]),
+    ...(edge.mode === 'async' && !input.fromBuffer ? [inLanguage(language, 'async')] : []),
+    ...flowMark(input.flowNames, language),
     ...(edge.label === '' ? [] : [edge.label]),
   ];
   const offered = callee?.offeredRps ?? 0;

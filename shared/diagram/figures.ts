@@ -1,7 +1,9 @@
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
 import { meetsTarget } from '../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
-import { formatMs, formatRps, formatShare, noFigure } from '../math/format';
+import { formatMs, formatPercent, formatRps, noFigure } from '../math/format';
+import { inLanguage } from '../math/format-message';
+import { english, type Language } from '../math/language';
 import { own } from '../model/own';
 import { detailOf } from './detail';
 import { type EdgeLabel, edgeLabel } from './edge-label';
@@ -16,7 +18,8 @@ export interface CardFigures {
   readonly detail: string;
   /** Calls offered; in a sketch without flows, the calls it can carry. */
   readonly rps: string | null;
-  readonly rpsUnit: 'rps' | 'rps at most';
+  /** 'rps', or 'rps at most'. */
+  readonly rpsUnit: string;
   readonly p99: string | null;
   readonly target: { readonly text: string; readonly met: boolean } | null;
   /** 0..1, above 1 where saturated; null where it has no queue or no figures are there. */
@@ -35,6 +38,7 @@ export interface FlowRow {
   readonly id: string;
   readonly name: string;
   readonly kind: 'read' | 'write';
+  readonly kindWord: string;
   readonly rps: string;
   /** '79 / 100 ms', '79 ms', 'serves 15 %'; '' while there is no figure. */
   readonly figure: string;
@@ -50,11 +54,18 @@ export interface FigureIndex {
   readonly waitsOn: (nodeId: string) => (Waiting & { readonly name: string }) | null;
 }
 
-function latencyTarget(node: ResolvedNode, figures: NodeFigures | null): CardFigures['target'] {
+function latencyTarget(
+  node: ResolvedNode,
+  figures: NodeFigures | null,
+  { numbers }: Language,
+): CardFigures['target'] {
   const { p99Ms } = node.targets;
   if (p99Ms === undefined) return null;
   const actual = figures?.p99Ms ?? null;
-  return { text: `≤ ${formatMs(p99Ms)}`, met: actual !== null && meetsTarget('p99Ms', actual, p99Ms) };
+  return {
+    text: `≤ ${formatMs(p99Ms, numbers)}`,
+    met: actual !== null && meetsTarget('p99Ms', actual, p99Ms),
+  };
 }
 
 function stateOf(node: ResolvedNode, figures: NodeFigures | null): CardState {
@@ -68,59 +79,69 @@ function stateOf(node: ResolvedNode, figures: NodeFigures | null): CardState {
 export function cardFigures(
   node: ResolvedNode,
   figures: NodeFigures | null,
-  context: { readonly sketch: boolean; readonly bottleneck: boolean },
+  context: { readonly sketch: boolean; readonly bottleneck: boolean; readonly language?: Language },
 ): CardFigures {
   const state = stateOf(node, figures);
-  const detail = detailOf(node);
+  const { language = english } = context;
+  const { numbers } = language;
+  const detail = detailOf(node, language);
+  const rpsUnit = inLanguage(language, context.sketch ? 'rps at most' : 'rps');
   if (figures === null || node.behaviour === 'source') {
-    const none = { rps: null, rpsUnit: 'rps', p99: null, target: null, utilization: null } as const;
+    const none = { rps: null, rpsUnit, p99: null, target: null, utilization: null } as const;
     return { detail, ...none, percent: null, planned: null, state, bottleneck: false };
   }
   const rps = context.sketch ? figures.capacityRps : figures.offeredRps;
-  const p99 = state === 'saturated' ? noFigure : figures.p99Ms === null ? null : formatMs(figures.p99Ms);
+  const p99 =
+    state === 'saturated' ? noFigure : figures.p99Ms === null ? null : formatMs(figures.p99Ms, numbers);
   const utilization = context.sketch ? null : figures.utilization;
   return {
     detail,
-    rps: rps === null ? null : formatRps(rps),
-    rpsUnit: context.sketch ? 'rps at most' : 'rps',
+    rps: rps === null ? null : formatRps(rps, numbers),
+    rpsUnit,
     p99: context.sketch || state === 'unmodelled' ? null : p99,
-    target: context.sketch || state === 'unmodelled' ? null : latencyTarget(node, figures),
+    target: context.sketch || state === 'unmodelled' ? null : latencyTarget(node, figures, language),
     utilization,
-    percent: state === 'saturated' ? 'saturated' : utilization === null ? null : formatPercent(utilization),
+    percent: percentOf(state, utilization, language),
     planned: utilization === null ? null : node.config.maxUtilization,
     state,
     bottleneck: context.bottleneck && (state === 'near' || state === 'saturated'),
   };
 }
 
-/** Whole percents, as beside a bar; from 99 % on with what is missing to 100. */
-export function formatPercent(utilization: number): string {
-  if (utilization > 0 && utilization < 0.005) return '<1 %';
-  return utilization < 0.99 ? `${Math.round(utilization * 100)} %` : formatShare(utilization);
+function percentOf(state: CardState, utilization: number | null, language: Language): string | null {
+  if (state === 'saturated') return inLanguage(language, 'saturated');
+  return utilization === null ? null : formatPercent(utilization, language.numbers);
 }
 
 /** '79 / 100 ms' where both are in one unit, else each with its own. */
-function againstTarget(actualMs: number, targetMs: number): string {
-  const actual = formatMs(actualMs);
-  const target = formatMs(targetMs);
+function againstTarget(actualMs: number, targetMs: number, { numbers }: Language): string {
+  const actual = formatMs(actualMs, numbers);
+  const target = formatMs(targetMs, numbers);
   const [number = '', unit] = actual.split(' ');
   return unit === target.split(' ')[1] ? `${number} / ${target}` : `${actual} / ${target}`;
 }
 
 /** One flow's row on its source's card. */
-export function flowRow(flow: ResolvedFlow, figures: FlowFigures | null): FlowRow {
+export function flowRow(
+  flow: ResolvedFlow,
+  figures: FlowFigures | null,
+  language: Language = english,
+): FlowRow {
   const { id, name, kind } = flow;
-  const rps = formatRps(figures?.rateRps ?? flow.rateRps);
-  const base = { id, name, kind, rps };
+  const { numbers } = language;
+  const rps = formatRps(figures?.rateRps ?? flow.rateRps, numbers);
+  const kindWord = inLanguage(language, kind);
+  const base = { id, name, kind, kindWord, rps };
   if (figures === null) return { ...base, figure: '', state: 'plain' };
   if (figures.saturated || figures.servedShare < 0.9999) {
-    return { ...base, figure: `serves ${formatShare(figures.servedShare)}`, state: 'overloaded' };
+    const figure = inLanguage(language, 'serves {share}', { share: { share: figures.servedShare } });
+    return { ...base, figure, state: 'overloaded' };
   }
   if (figures.p99Ms === null) return { ...base, figure: '', state: 'plain' };
   const target = flow.targets.p99Ms;
-  if (target === undefined) return { ...base, figure: formatMs(figures.p99Ms), state: 'plain' };
+  if (target === undefined) return { ...base, figure: formatMs(figures.p99Ms, numbers), state: 'plain' };
   const state = meetsTarget('p99Ms', figures.p99Ms, target) ? 'met' : 'missed';
-  return { ...base, figure: againstTarget(figures.p99Ms, target), state };
+  return { ...base, figure: againstTarget(figures.p99Ms, target, language), state };
 }
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -151,7 +172,11 @@ function bottleneckOf(analysis: Analysis | null): string | null {
 }
 
 /** All that cards and edges say, looked up by id: prepared once for a design and its analysis, cheap for each part. */
-export function figuresOf(design: ResolvedDesign, analysis: Analysis | null): FigureIndex {
+export function figuresOf(
+  design: ResolvedDesign,
+  analysis: Analysis | null,
+  language: Language = english,
+): FigureIndex {
   const nodes = byId(design.nodes);
   const edges = byId(design.edges);
   const flows = byId(design.flows);
@@ -174,12 +199,16 @@ export function figuresOf(design: ResolvedDesign, analysis: Analysis | null): Fi
     card: kept((id) => {
       const node = nodes.get(id);
       if (node === undefined) return null;
-      return cardFigures(node, nodeFigures.get(id) ?? null, { sketch, bottleneck: id === bottleneck });
+      return cardFigures(node, nodeFigures.get(id) ?? null, {
+        sketch,
+        bottleneck: id === bottleneck,
+        language,
+      });
     }),
     flowRows: kept((id) =>
       [...flows.values()]
         .filter((flow) => flow.entry === id)
-        .map((flow) => flowRow(flow, flowFigures.get(flow.id) ?? null)),
+        .map((flow) => flowRow(flow, flowFigures.get(flow.id) ?? null, language)),
     ),
     edge: kept((id) => {
       const edge = edges.get(id);
@@ -190,6 +219,7 @@ export function figuresOf(design: ResolvedDesign, analysis: Analysis | null): Fi
         callee: nodeFigures.get(edge.to),
         fromBuffer: nodes.get(edge.from)?.behaviour === 'buffer',
         flowNames: flowNamesOf(edge.from, edge.flows),
+        language,
       });
     }),
     waitsOn: kept((id) => {

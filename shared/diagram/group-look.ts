@@ -1,4 +1,6 @@
 import { fitText, type Weight } from '../layout/text';
+import { inLanguage } from '../math/format-message';
+import { english, type Language } from '../math/language';
 import type { Group } from '../model/schema';
 import type { GroupKind } from '../model/vocabulary';
 
@@ -33,8 +35,10 @@ export const groupKindTitles: Readonly<Record<GroupKind, string>> = {
 };
 
 /** A group's name; the title of its kind where it has none. */
-export const groupTitleOf = (group: Pick<Group, 'name' | 'kind'>): string =>
-  group.name === undefined || group.name === '' ? groupKindTitles[group.kind] : group.name;
+export const groupTitleOf = (group: Pick<Group, 'name' | 'kind'>, language: Language = english): string =>
+  group.name === undefined || group.name === ''
+    ? inLanguage(language, groupKindTitles[group.kind])
+    : group.name;
 
 /** The title on a group's upper line, px: the plate begins at `left`, and its text `padding` behind that. */
 export const groupTitleSize = {

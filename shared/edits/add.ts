@@ -2,7 +2,7 @@ import { kindOf } from '../catalog/index';
 import type { Kind } from '../catalog/kind';
 import { resolvedOf } from '../catalog/resolved-index';
 import { card, snapped } from '../layout/geometry';
-import { message } from '../math/message';
+import { message, words } from '../math/message';
 import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
 import { freeId } from '../model/ids';
@@ -49,7 +49,7 @@ export function add(design: Design, options: AddArguments): EditResult {
     changes.push(...connection.changes);
     notes.push(...connection.assumptions.map((assumption): Note => ({ about: 'assumption', assumption })));
   }
-  const label = message('Add {part}', { part: node.name ?? kind.title });
+  const label = message('Add {part}', { part: node.name ?? words(kind.title) });
   return edited(label, changes, { notes, select: [node.id] });
 }
 

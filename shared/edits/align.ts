@@ -44,5 +44,8 @@ export function align(design: Design, { ids, to }: AlignArguments): EditResult {
     changes.push(...moved.edit.changes);
     drawn = applyChanges(drawn, moved.edit.changes);
   }
-  return edited(message('Align {count} parts', { count: { count: ids.length } }), changes);
+  return edited(
+    message('{count, plural, one {Align # part} other {Align # parts}}', { count: { count: ids.length } }),
+    changes,
+  );
 }

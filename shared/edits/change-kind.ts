@@ -1,6 +1,6 @@
 import { kindOf } from '../catalog/index';
 import { resolvedOf } from '../catalog/resolved-index';
-import { message } from '../math/message';
+import { message, words } from '../math/message';
 import type { Change } from '../model/changes';
 import { type Design, edgesOf, nodesOf } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
@@ -27,7 +27,7 @@ export function changeKind(design: Design, { id, kind: wanted }: ChangeKindArgum
     { op: 'patch-node', id, patch },
     ...(kind.behaviour === 'aside-cache' ? [] : withoutMisses(design, id)),
   ];
-  return edited(message('Change {name} to {kind}', { name, kind: kind.title }), changes);
+  return edited(message('Change {name} to {kind}', { name, kind: words(kind.title) }), changes);
 }
 
 const withoutMisses = (design: Design, cache: string): readonly Change[] =>

@@ -19,18 +19,19 @@ export function boundsOfFragment({ places, boxes, marks }: Fragment): Box | null
   return boundsOf([...cards, ...Object.values(boxes), ...drawn]);
 }
 
-function insert(design: Design, fragment: Fragment, offset: Point, verb: 'Paste' | 'Duplicate'): EditResult {
+const labels = {
+  paste: '{count, plural, one {Paste # part} other {Paste # parts}}',
+  duplicate: '{count, plural, one {Duplicate # part} other {Duplicate # parts}}',
+} as const;
+
+function insert(design: Design, fragment: Fragment, offset: Point, verb: keyof typeof labels): EditResult {
   const fresh = insertable(design, fragment, offset);
   const ids = [...fresh.groups, ...fresh.nodes, ...fresh.marks].map((part) => part.id);
   const changes: readonly Change[] = [{ op: 'insert', fragment: fresh }];
   // A fragment from outside can say anything: the design with it must still be one that can be read again.
   if (ids.length === 0 || !readDesign(applyChanges(design, changes)).ok)
     return refused('What was copied cannot stand in this design.');
-  const label =
-    ids.length === 1
-      ? message(`${verb} 1 part`)
-      : message(`${verb} {count} parts`, { count: { count: ids.length } });
-  return edited(label, changes, { select: ids });
+  return edited(message(labels[verb], { count: { count: ids.length } }), changes, { select: ids });
 }
 
 export interface PasteArguments {
@@ -66,7 +67,7 @@ export function paste(design: Design, { fragment: copied, at, again = 0 }: Paste
     design,
     fragment,
     { x: snapped(to.x - middle.x) + shift, y: snapped(to.y - middle.y) + shift },
-    'Paste',
+    'paste',
   );
 }
 
@@ -85,5 +86,5 @@ export function duplicate(
   const missing = missingPart(design, ids);
   if (missing !== null) return refused('There is no part {id}.', { id: missing });
   const fragment = copyFragment(design, [...withContents(design, ids)]);
-  return insert(design, fragment, { x: dx, y: dy }, 'Duplicate');
+  return insert(design, fragment, { x: dx, y: dy }, 'duplicate');
 }

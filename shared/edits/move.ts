@@ -69,9 +69,11 @@ export function move(design: Design, { ids, dx, dy }: MoveArguments): EditResult
 }
 
 function moveLabel(design: Design, held: ReadonlySet<string>): Message {
-  if (held.size !== 1) return message('Move {count} parts', { count: { count: held.size } });
+  const count = { count: held.size };
+  const many = message('{count, plural, one {Move # part} other {Move # parts}}', { count });
+  if (held.size !== 1) return many;
   const named = [...nodesOf(design), ...groupsOf(design)].find(({ id }) => held.has(id));
-  return named?.name === undefined ? message('Move 1 part') : message('Move {name}', { name: named.name });
+  return named?.name === undefined ? many : message('Move {name}', { name: named.name });
 }
 
 /** Bends that a person placed go along where both ends of the edge do. */

@@ -1,5 +1,5 @@
 import { resolvedOf } from '../catalog/resolved-index';
-import { message } from '../math/message';
+import { message, words } from '../math/message';
 import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
 import type { Design } from '../model/schema';
@@ -17,14 +17,18 @@ export function networkNotes(before: Design, changes: readonly Change[]): readon
   });
   const [first, ...others] = changed;
   if (first === undefined) return [];
-  const network = first.network;
+  const network = words(first.network);
   const rtt = { ms: first.rttMs };
-  if (others.length > 0 && others.every((edge) => edge.network === network)) {
+  if (others.length > 0 && others.every((edge) => edge.network === first.network)) {
     const count = { count: changed.length };
     return [
       {
         about: 'network',
-        message: message('{count} calls are now {network}, {rtt} each', { count, network, rtt }),
+        message: message('{count, plural, one {# call is} other {# calls are}} now {network}, {rtt} each', {
+          count,
+          network,
+          rtt,
+        }),
       },
     ];
   }

@@ -3,6 +3,9 @@ import type { Design } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
 import { missingPart } from './part-boxes';
 
+/** What the undo step of a removal is called. */
+export const removeLabel = '{count, plural, one {Delete # part} other {Delete # parts}}';
+
 export interface RemoveArguments {
   /** Ids of nodes, edges, flows, groups and marks. */
   readonly ids: readonly string[];
@@ -12,9 +15,6 @@ export interface RemoveArguments {
 export function remove(design: Design, { ids }: RemoveArguments): EditResult {
   const missing = missingPart(design, ids);
   if (missing !== null) return refused('There is no part {id}.', { id: missing });
-  const label =
-    ids.length === 1
-      ? message('Delete 1 part')
-      : message('Delete {count} parts', { count: { count: ids.length } });
+  const label = message(removeLabel, { count: { count: ids.length } });
   return edited(label, ids.length === 0 ? [] : [{ op: 'remove', ids }], { select: [] });
 }

@@ -1,11 +1,13 @@
+import type { AnnotationId } from '../layout/annotations/index';
 import { snapped } from '../layout/geometry';
 import { message } from '../math/message';
 import { freeId } from '../model/ids';
 import { type Box, type Design, marksOf, type Point } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
+import { removeLabel } from './remove';
 
 export interface AddNoteArguments {
-  readonly kind: 'note' | 'text';
+  readonly kind: AnnotationId;
   /** Its upper left, canvas px. */
   readonly at: Point;
   readonly text?: string | undefined;
@@ -15,7 +17,7 @@ export interface AddNoteArguments {
 export function addNote(design: Design, { kind, at, text = '' }: AddNoteArguments): EditResult {
   const id = freeId(design, kind);
   const mark = { id, kind, x: snapped(at.x), y: snapped(at.y), text };
-  return edited(message(kind === 'note' ? 'Add note' : 'Add text'), [{ op: 'add-mark', mark }], {
+  return edited(kind === 'note' ? message('Add note') : message('Add text'), [{ op: 'add-mark', mark }], {
     select: [id],
   });
 }
@@ -30,7 +32,9 @@ export function writeNote(design: Design, { id, text }: WriteNoteArguments): Edi
   const mark = marksOf(design).find((other) => other.id === id);
   if (mark === undefined) return refused('There is no note {id}.', { id });
   if (text.trim() === '')
-    return edited(message('Delete 1 part'), [{ op: 'remove', ids: [id] }], { select: [] });
+    return edited(message(removeLabel, { count: { count: 1 } }), [{ op: 'remove', ids: [id] }], {
+      select: [],
+    });
   return edited(message('Write note'), text === mark.text ? [] : [{ op: 'patch-mark', id, patch: { text } }]);
 }
 

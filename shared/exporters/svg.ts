@@ -69,7 +69,7 @@ function drawn(
   const showFigures = options.showFigures !== false;
   const groups = groupDepths(groupsOf(design)).map(([group]) => {
     const box = scene.groups.get(group.id);
-    return box === undefined ? '' : svgGroup(group, box, ground, palette);
+    return box === undefined ? '' : svgGroup(group, box, ground, palette, options.language);
   });
   const edges = resolved.edges.flatMap(({ id }) => {
     const route = scene.routes.get(id);
@@ -126,6 +126,7 @@ export function toSvg(
           load: options.load ?? 1,
           ...(options.captionDate === undefined ? {} : { date: options.captionDate }),
           ...(options.flow === undefined ? {} : { flow: options.flow }),
+          ...(options.language === undefined ? {} : { language: options.language }),
         })
       : typeof options.caption === 'string' && options.caption !== ''
         ? options.caption.split('\n')

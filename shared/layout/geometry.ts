@@ -1,7 +1,9 @@
 import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
-import { highest } from '../math/extremes';
 import { type Box, type Design, type Mark, marksOf, type Point, type Side } from '../model/schema';
-import { linesOf, widthOf, wrapText } from './text';
+import { annotationOf } from './annotations/index';
+
+export { noteLines, noteSize } from './annotations/note';
+export { textFontPx, textLines } from './annotations/text';
 
 /** Sizes of a card in px, the same on the canvas and in pictures. Baselines and positions count from its upper left. */
 export const card = {
@@ -40,10 +42,6 @@ export const card = {
 /** Room in px between a group's line and what stands in it; its title stands in the wider head. */
 export const groupPadding = { side: 24, top: 36 } as const;
 
-export const noteSize = { width: 180, height: 96, padding: 10, radius: 4, fontPx: 12.5, linePx: 18 } as const;
-export const textFontPx = 14;
-const textLinePx = 20;
-
 /** Height of a source's card with so many flows, never under a plain card's. */
 export function cardHeight(flowCount: number): number {
   return Math.max(card.height, card.flowHeader + flowCount * card.flowPitch + card.flowFooter);
@@ -70,37 +68,8 @@ export function nodeBoxes(
   return boxes;
 }
 
-/** The box of a note or a text; null for a mark of a kind that this program does not draw. */
-export function markBox(mark: Mark): Box | null {
-  const at = { x: mark.x ?? 0, y: mark.y ?? 0 };
-  if (mark.kind === 'note') {
-    const width = mark.width ?? noteSize.width;
-    const lines = noteLines(mark).length;
-    const height = Math.max(mark.height ?? noteSize.height, lines * noteSize.linePx + 2 * noteSize.padding);
-    return { ...at, width, height };
-  }
-  if (mark.kind === 'text') {
-    const lines = textLines(mark);
-    const widest = highest(
-      lines.map((line) => widthOf(line, textFontPx, 500)),
-      0,
-    );
-    return { ...at, width: mark.width ?? Math.ceil(widest), height: lines.length * textLinePx };
-  }
-  return null;
-}
-
-/** The lines of a note, as wide as its paper allows. */
-export function noteLines(mark: Mark): readonly string[] {
-  const width = mark.width ?? noteSize.width;
-  return wrapText(mark.text ?? '', width - 2 * noteSize.padding, noteSize.fontPx, 400);
-}
-
-/** The lines of a text mark: its own breaks, and those that its width asks for. */
-export function textLines(mark: Mark): readonly string[] {
-  const text = mark.text ?? '';
-  return mark.width === undefined ? linesOf(text) : wrapText(text, mark.width, textFontPx, 500);
-}
+/** The box of an annotation; null for one of a kind that this program does not draw. */
+export const markBox = (mark: Mark): Box | null => annotationOf(mark.kind)?.boxOf(mark) ?? null;
 
 /** Boxes of the marks that are drawn. */
 export function markBoxes(design: Design): ReadonlyMap<string, Box> {

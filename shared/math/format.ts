@@ -1,6 +1,6 @@
 import { meetsAvailability } from './availability';
 import { yearSeconds } from './calendar';
-import type { Quantities, Quantity } from './quantity';
+import { englishNumbers, type NumberStyle } from './number-style';
 
 /** Shown for a figure that does not exist, such as the latency of a saturated flow. */
 export const noFigure = '–';
@@ -45,13 +45,24 @@ function short(value: number, oneDecimalBelow: number): string {
   return rounded(value, decimals);
 }
 
+/** Digits with a point as the style writes them. */
+const inStyle = (digits: string, style: NumberStyle): string =>
+  style.decimal === '.' ? digits : digits.replace('.', style.decimal);
+
+const unitIn = (unit: string, { units }: NumberStyle): string => units.get(unit) ?? unit;
+
 /** The largest unit of the scale that the value fills, after rounding: 999.7 is '1k', not '1000'. */
-function scaled(value: number, scale: Scale, oneDecimalBelow: (index: number) => number): string {
+function scaled(
+  value: number,
+  scale: Scale,
+  oneDecimalBelow: (index: number) => number,
+  style: NumberStyle,
+): string {
   let best = '';
   for (let i = 0; i < scale.length; i += 1) {
     const [size, mark] = scale[i] ?? [1, ''];
     const text = short(value / size, oneDecimalBelow(i));
-    best = text + mark;
+    best = inStyle(text, style) + unitIn(mark, style);
     const next = scale[i + 1];
     if (next === undefined || Math.max(value, Number(text) * size) < next[0]) break;
   }
@@ -64,31 +75,44 @@ function signed(value: number, format: (magnitude: number) => string): string {
 }
 
 /** Plain under a thousand with one decimal under 10, then one decimal under 100: 2.5, 116, 4.2k, 11.6k, 116k. */
-const shortThousands = (value: number) => scaled(value, thousands, (i) => (i === 0 ? 10 : 100));
+const shortThousands = (value: number, style: NumberStyle) =>
+  scaled(value, thousands, (i) => (i === 0 ? 10 : 100), style);
+
+/** A number that is not rounded: 12345, 0.25. */
+export function formatNumber(value: number, style: NumberStyle = englishNumbers): string {
+  return inStyle(String(value), style);
+}
 
 /** Calls per second without their unit: 0.4, 116, 4.2k, 11.6k, 1.2M. */
-export function formatRps(rps: number): string {
-  return signed(rps, shortThousands);
+export function formatRps(rps: number, style: NumberStyle = englishNumbers): string {
+  return signed(rps, (value) => shortThousands(value, style));
+}
+
+/** Calls per second with their unit: '11.6k rps'. */
+export function formatRate(rps: number, style: NumberStyle = englishNumbers): string {
+  return formatRps(rps, style) + unitIn(' rps', style);
 }
 
 /** A count; whole ones are written out up to 9999: 6, 2.5, 1200, 12.5k. */
-export function formatCount(count: number): string {
+export function formatCount(count: number, style: NumberStyle = englishNumbers): string {
   return signed(count, (value) =>
-    Number.isInteger(value) && value < 10_000 ? String(value) : shortThousands(value),
+    Number.isInteger(value) && value < 10_000 ? String(value) : shortThousands(value, style),
   );
 }
 
 /** A duration in seconds with its unit: '0.5 s', '15 min', '1.5 h', '30 d', '5 y'. */
-export function formatSeconds(seconds: number): string {
+export function formatSeconds(seconds: number, style: NumberStyle = englishNumbers): string {
   return signed(seconds, (value) =>
-    value < 1 && value > 0 ? formatMs(value * 1000) : scaled(value, durations, () => 10),
+    value < 1 && value > 0 ? formatMs(value * 1000, style) : scaled(value, durations, () => 10, style),
   );
 }
 
 /** A duration in milliseconds with its unit: '0.05 ms', '0.5 ms', '6.1 ms', '12 ms', '1.2 s', '15 min'. */
-export function formatMs(ms: number): string {
+export function formatMs(ms: number, style: NumberStyle = englishNumbers): string {
   return signed(ms, (value) =>
-    value < 999.5 ? `${short(value, 9.95)} ms` : scaled(value / 1000, durations, () => 10),
+    value < 999.5
+      ? inStyle(short(value, 9.95), style) + unitIn(' ms', style)
+      : scaled(value / 1000, durations, () => 10, style),
   );
 }
 
@@ -96,14 +120,14 @@ export function formatMs(ms: number): string {
 const dust = 1e-12;
 
 /** A share near 1 with two significant digits of what is missing, rounded down, so that it never reads better than it is. */
-function nearOne(share: number): string {
-  if (1 - share <= dust) return '100 %';
+function nearOne(share: number, style: NumberStyle): string {
+  if (1 - share <= dust) return `100${style.percent}`;
   const missingPercent = (1 - share) * 100;
   const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(missingPercent) + 1e-9)));
   const step = 10 ** -decimals;
   // 1 − 0.9995 carries binary dust; without the allowance it would be rounded up to a worse figure than was written.
   const missing = Math.ceil(missingPercent / step - 1e-6) * step;
-  return `${rounded(100 - missing, decimals)} %`;
+  return inStyle(rounded(100 - missing, decimals), style) + style.percent;
 }
 
 /** More nines than the availabilities that were put in can support. */
@@ -113,95 +137,71 @@ const leastMissing = 1e-5;
  * A computed availability in percent with two significant digits of what is missing, rounded down: 0.9995 → '99.95 %', 0.99967 →
  * '99.967 %'; above five nines '>99.999 %', and 100 % where it meets a target of 1.
  */
-export function formatAvailability(share: number): string {
-  if (!(share > 0.5 && share <= 1)) return plainShare(share);
-  if (meetsAvailability(share, 1)) return '100 %';
-  return 1 - share < leastMissing * (1 - 1e-6) ? '>99.999 %' : nearOne(share);
+export function formatAvailability(share: number, style: NumberStyle = englishNumbers): string {
+  if (!(share > 0.5 && share <= 1)) return plainShare(share, style);
+  if (meetsAvailability(share, 1)) return `100${style.percent}`;
+  return 1 - share < leastMissing * (1 - 1e-6)
+    ? `>${inStyle('99.999', style)}${style.percent}`
+    : nearOne(share, style);
 }
 
-function plainShare(share: number): string {
-  return signed(share, (value) => `${short(value * 100, 9.95)} %`);
+function plainShare(share: number, style: NumberStyle): string {
+  return signed(share, (value) => inStyle(short(value * 100, 9.95), style) + style.percent);
 }
 
 /** A share in percent: '0.4 %', '5.2 %', '38 %', '149 %'; from 99 % on with two digits of what is missing, so that nothing short of 1 reads 100 %. */
-export function formatShare(share: number): string {
-  return share >= 0.99 && share < 1 ? nearOne(share) : plainShare(share);
+export function formatShare(share: number, style: NumberStyle = englishNumbers): string {
+  return share >= 0.99 && share < 1 ? nearOne(share, style) : plainShare(share, style);
+}
+
+/** Whole percents, as beside a bar; from 99 % on with what is missing to 100. */
+export function formatPercent(share: number, style: NumberStyle = englishNumbers): string {
+  if (share > 0 && share < 0.005) return `<1${style.percent}`;
+  return share < 0.99 ? `${Math.round(share * 100)}${style.percent}` : formatShare(share, style);
 }
 
 /** US dollars a month: '$0.5/mo', '$330/mo', '$1.3k/mo'. */
-export function formatUsd(usd: number): string {
-  return signed(usd, (value) => `$${shortThousands(value)}/mo`);
+export function formatUsd(usd: number, style: NumberStyle = englishNumbers): string {
+  return signed(usd, (value) => `$${shortThousands(value, style)}${unitIn('/mo', style)}`);
 }
 
 /** Bytes in decimal units: '500 B', '1.3 kB', '16 GB', '9 TB'. */
-export function formatBytes(bytes: number): string {
-  return signed(bytes, (value) => scaled(value, byteSizes, (i) => (i === 0 ? 10 : 100)));
+export function formatBytes(bytes: number, style: NumberStyle = englishNumbers): string {
+  return signed(bytes, (value) => scaled(value, byteSizes, (i) => (i === 0 ? 10 : 100), style));
 }
 
 /** A factor: '×0.15', '×1.4', '×1.25', '×12.5', '×120'. */
-export function formatFactor(factor: number): string {
+export function formatFactor(factor: number, style: NumberStyle = englishNumbers): string {
   return signed(factor, (value) => {
-    if (value >= 1000) return `×${shortThousands(value)}`;
-    return `×${value >= 100 ? rounded(value, 0) : value >= 10 ? rounded(value, 1) : value >= 1 ? rounded(value, 2) : short(value, 10)}`;
+    if (value >= 1000) return `×${shortThousands(value, style)}`;
+    return `×${inStyle(value >= 100 ? rounded(value, 0) : value >= 10 ? rounded(value, 1) : value >= 1 ? rounded(value, 2) : short(value, 10), style)}`;
   });
 }
 
-/** A quantity with its unit, short; `nameOf` gives the name of a part by its id, which is shown itself where it is left out. */
-export function formatQuantity(quantity: Quantity, nameOf: (id: string) => string = (id) => id): string {
-  if (typeof quantity === 'string') return quantity;
-  if ('rps' in quantity) return `${formatRps(quantity.rps)} rps`;
-  if ('ms' in quantity) return formatMs(quantity.ms);
-  if ('share' in quantity) return formatShare(quantity.share);
-  if ('availability' in quantity) return formatAvailability(quantity.availability);
-  if ('count' in quantity) return formatCount(quantity.count);
-  if ('factor' in quantity) return formatFactor(quantity.factor);
-  if ('bytes' in quantity) return formatBytes(quantity.bytes);
-  if ('seconds' in quantity) return formatSeconds(quantity.seconds);
-  if ('usd' in quantity) return formatUsd(quantity.usd);
-  return nameOf(quantity.part);
-}
-
-/** Up to eight significant digits, thousands parted by narrow spaces: '11 574.074'. */
-function exact(value: number): string {
+/** Up to eight significant digits, thousands parted as the style does: '11 574.074'. */
+export function formatDigits(value: number, style: NumberStyle = englishNumbers): string {
   if (!Number.isFinite(value)) return signed(value, String);
   const precise = value.toPrecision(8);
   const text = precise.includes('e') ? String(Number(precise)) : precise;
   const [whole = '', fraction = ''] = text.split('.');
-  const grouped = whole.replace(/^-/, '−').replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  const grouped = whole.replace(/^-/, '−').replace(/\B(?=(\d{3})+$)/g, style.group);
   const kept = fraction.replace(/0+$/, '');
-  return kept === '' ? grouped : `${grouped}.${kept}`;
+  return kept === '' ? grouped : `${grouped}${style.decimal}${kept}`;
 }
 
-/** Eight digits would read 100 % where a little is missing. */
-const exactShare = (share: number): string =>
-  share > 0.99999 && share < 1 ? nearOne(share) : `${exact(share * 100)} %`;
-
-/** A quantity with its unit and every digit that is worth having, for tooltips: '11 574.074 rps', '99.967123 %'. */
-export function formatExact(quantity: Quantity, nameOf: (id: string) => string = (id) => id): string {
-  if (typeof quantity === 'string') return quantity;
-  if ('rps' in quantity) return `${exact(quantity.rps)} rps`;
-  if ('ms' in quantity) return `${exact(quantity.ms)} ms`;
-  if ('share' in quantity) return exactShare(quantity.share);
-  if ('availability' in quantity)
-    return quantity.availability < 1 - leastMissing
-      ? exactShare(quantity.availability)
-      : formatAvailability(quantity.availability);
-  if ('count' in quantity) return exact(quantity.count);
-  if ('factor' in quantity) return `×${exact(quantity.factor)}`;
-  if ('bytes' in quantity) return `${exact(quantity.bytes)} B`;
-  if ('seconds' in quantity) return `${exact(quantity.seconds)} s`;
-  if ('usd' in quantity) return `$${exact(quantity.usd)}/mo`;
-  return nameOf(quantity.part);
+/** A share with every digit worth having: eight would read 100 % where a little is missing. */
+export function formatExactShare(share: number, style: NumberStyle = englishNumbers): string {
+  return share > 0.99999 && share < 1
+    ? nearOne(share, style)
+    : formatDigits(share * 100, style) + style.percent;
 }
 
-/** Puts values into a template's {placeholders}; one that has no value stays as it is written. */
-export function fillTemplate(
-  template: string,
-  values: Quantities,
-  nameOf: (id: string) => string = (id) => id,
-): string {
-  return template.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined ? whole : formatQuantity(value, nameOf);
-  });
+/** A computed availability with every digit that what was put in supports. */
+export function formatExactAvailability(share: number, style: NumberStyle = englishNumbers): string {
+  return share < 1 - leastMissing ? formatExactShare(share, style) : formatAvailability(share, style);
+}
+
+/** A number with its unit, in all digits worth having: ' ms', ' B', '/mo'. */
+export function formatExactly(value: number, unit: string, style: NumberStyle = englishNumbers): string {
+  return formatDigits(value, style) + unitIn(unit, style);
 }

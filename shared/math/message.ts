@@ -1,13 +1,9 @@
-import type { Quantities } from './quantity';
+import type { Message, Quantities, Quantity } from './quantity';
 
-/**
- * A sentence before it is put into words: an English template with {placeholders}, by which other languages find theirs,
- * and the values to put in. It stays data until it is shown.
- */
-export interface Message {
-  readonly text: string;
-  readonly values: Quantities;
-}
+export type { Message };
 
 /** A message of a template and its values. */
 export const message = (text: string, values: Quantities = {}): Message => ({ text, values });
+
+/** A term or sentence as a value of another. */
+export const words = (text: string, values: Quantities = {}): Quantity => ({ words: message(text, values) });

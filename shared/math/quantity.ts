@@ -1,5 +1,5 @@
 /**
- * A value that a sentence can carry: plain text, or a number with its quantity, so that formatting stays in one place
+ * A value that a sentence can carry: plain text that no language changes (a name), or a number with its quantity, so that formatting stays in one place
  * (`formatQuantity`) and every language prints the same figures.
  */
 export type Quantity =
@@ -15,6 +15,19 @@ export type Quantity =
   | { readonly seconds: number }
   | { readonly usd: number }
   /** An id of a node, edge, flow or group, shown by its name. */
-  | { readonly part: string };
+  | { readonly part: string }
+  /** A term or a sentence within a sentence, in the reader's language. */
+  | { readonly words: Message }
+  /** Several of these, joined as the reader's language joins a list. */
+  | { readonly list: readonly Quantity[] };
 
 export type Quantities = Readonly<Record<string, Quantity>>;
+
+/**
+ * A sentence before it is put into words: an English ICU template, by which other languages find theirs, and the values to put
+ * in. It stays data until it is shown.
+ */
+export interface Message {
+  readonly text: string;
+  readonly values: Quantities;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryLimits } from './fields';
+import { entryLimits } from './forms';
 import { problemOf } from './issues';
 import type { Problem } from './result';
 

@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import {
-  id,
-  listOf,
-  object,
-  optionalFlag,
-  optionalText,
-  optionalTexts,
-  recordOf,
-  text,
-  word,
-} from './fields';
+import { id, listOf, object, optionalFlag, optionalText, optionalTexts, recordOf, text, word } from './forms';
 import { counts } from './limits';
 
 /** What is written about a design: its brief, its sections, its interfaces, data and decisions. */

@@ -1,20 +1,25 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import { fillTemplate } from '../math/format';
+import { formatMessage } from '../math/format-message';
+import type { Language } from '../math/language';
 import type { Finding, QuickFix } from './rule';
 
 type NameOf = (id: string) => string;
 
-/** What is wrong, in English with its figures. */
-export const messageOf = (finding: Finding, nameOf?: NameOf): string =>
-  fillTemplate(finding.message, finding.values, nameOf);
+/** What is wrong, with its figures. */
+export const messageOf = (finding: Finding, nameOf?: NameOf, language?: Language): string =>
+  formatMessage({ text: finding.message, values: finding.values }, nameOf, language);
 
-/** What to do, in English; where there is a quick fix, with its figures. */
-export const fixOf = (finding: Finding, nameOf?: NameOf): string =>
-  fillTemplate(finding.fix, { ...finding.values, ...finding.quickFix?.values }, nameOf);
+/** What to do; where there is a quick fix, with its figures. */
+export const fixOf = (finding: Finding, nameOf?: NameOf, language?: Language): string =>
+  formatMessage(
+    { text: finding.fix, values: { ...finding.values, ...finding.quickFix?.values } },
+    nameOf,
+    language,
+  );
 
 /** What the button of a quick fix says, and the undo step that it becomes. */
-export const titleOf = (quickFix: QuickFix, nameOf?: NameOf): string =>
-  fillTemplate(quickFix.title, quickFix.values, nameOf);
+export const titleOf = (quickFix: QuickFix, nameOf?: NameOf, language?: Language): string =>
+  formatMessage({ text: quickFix.title, values: quickFix.values }, nameOf, language);
 
 /** The names of a design's parts by id, an edge by its ends; an id without a part is its own name. */
 export function partNames(design: ResolvedDesign): NameOf {

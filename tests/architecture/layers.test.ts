@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '../../electron/launch/project.mjs';
-import { cruiseFolders } from './layers';
+import { cruiseFolders, rendererRows } from './layers';
 
 /** Violations as `rule: from -> to`. */
 function violationsOf(result: ICruiseResult): readonly string[] {
@@ -21,6 +21,13 @@ describe('the project', () => {
     expect(violationsOf(result)).toEqual([]);
   });
 
+  test('has a row for each folder of the window', () => {
+    const folders = readdirSync(join(projectRoot, 'renderer'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(folders.filter((folder) => !rendererRows.flat().includes(folder))).toEqual([]);
+  });
+
   test('was really read: more than 50 modules, and imports of types among them', () => {
     const own = result.modules.filter(({ source }) => /^(shared|renderer|electron)\//.test(source));
     expect(own.length).toBeGreaterThan(50);
@@ -34,8 +41,39 @@ describe('the project', () => {
   });
 });
 
+/** A file of each layer of the window that imports a type of a layer below it, and one that imports one above or beside. */
+function windowImports(): {
+  readonly wrong: Readonly<Record<string, readonly [content: string, violation: string]>>;
+  readonly right: Readonly<Record<string, string>>;
+} {
+  const layers = rendererRows.flat();
+  const importOf = (layer: string) => `import type { Own } from '../${layer}/own';\nexport type A = Own;`;
+  const wrongPairs = layers.flatMap((layer, at) => {
+    const next = layers[at + 1];
+    return next === undefined ? [] : [[layer, next] as const];
+  });
+  const rightPairs = layers.slice(1).map((layer) => [layer, layers[0] ?? ''] as const);
+  return {
+    wrong: Object.fromEntries(
+      wrongPairs.map(([from, to]) => [
+        `renderer/${from}/upward.ts`,
+        [
+          importOf(to),
+          `renderer-${from}-knows-only-above: renderer/${from}/upward.ts -> renderer/${to}/own.ts`,
+        ],
+      ]),
+    ),
+    right: {
+      ...Object.fromEntries(layers.map((layer) => [`renderer/${layer}/own.ts`, 'export type Own = string;'])),
+      ...Object.fromEntries(rightPairs.map(([from, to]) => [`renderer/${from}/downward.ts`, importOf(to)])),
+    },
+  };
+}
+
 describe('a wrong import is caught', () => {
+  const ofWindow = windowImports();
   const wrong: Readonly<Record<string, readonly [content: string, violation: string]>> = {
+    ...ofWindow.wrong,
     'shared/math/upward.ts': [
       "import type { Design } from '../model/schema';\nexport type A = Design;",
       'shared-math-knows-only-above: shared/math/upward.ts -> shared/model/schema.ts',
@@ -74,6 +112,7 @@ describe('a wrong import is caught', () => {
     ],
   };
   const right: Readonly<Record<string, string>> = {
+    ...ofWindow.right,
     'shared/ipc.ts': 'export const requests = {};',
     'shared/math/number.ts': 'export const one = 1;',
     'shared/model/schema.ts': "export interface Design { readonly a: typeof import('../math/number').one }",

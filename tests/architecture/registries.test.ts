@@ -14,6 +14,7 @@ type Exports = Readonly<Record<string, unknown>>;
 const registries: readonly (readonly [folder: string, telling: readonly string[]])[] = [
   ['shared/catalog', ['layer', 'behaviour', 'defaults']],
   ['shared/rules', ['code', 'check']],
+  ['shared/layout/annotations', ['boxOf']],
   ['shared/exporters', ['title']],
   ['shared/importers', ['title']],
   ['shared/templates', ['title']],
@@ -76,6 +77,7 @@ describe.each(lists)('%s', (folder, telling) => {
 test.each([
   ['shared/catalog', 15],
   ['shared/rules', 12],
+  ['shared/layout/annotations', 2],
   ['shared/exporters', 3],
   ['shared/importers', 3],
   ['shared/templates', 2],

@@ -1,8 +1,8 @@
 import ownLicence from '../../../LICENSE?raw';
 import { version } from '../../../package.json';
-import { t } from '../../i18n/t';
 import { setView } from '../../store/view';
 import { Dialog } from '../../ui/Dialog';
+import { t } from '../../words/t';
 import styles from './AboutDialog.module.css';
 import { Licences } from './Licences';
 

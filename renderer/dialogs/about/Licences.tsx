@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { t } from '../../i18n/t';
 import { SourceWords } from '../../panels/SourceWords';
 import { Button } from '../../ui/Button';
+import { t } from '../../words/t';
 import styles from './AboutDialog.module.css';
 import { loadNotices, matchingNotices, type Notice } from './notices';
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { t } from '../../i18n/t';
 import { setView } from '../../store/view';
 import { Dialog } from '../../ui/Dialog';
+import { t } from '../../words/t';
 
 // What draws pictures is loaded when one is wanted.
 const ExportForm = lazy(() => import('./ExportForm').then((module) => ({ default: module.ExportForm })));

@@ -2,20 +2,20 @@ import { useState } from 'react';
 import { toJson } from '../../../shared/exporters/json';
 import { headOf } from '../../../shared/math/graphemes';
 import type { Design } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
+import { putOnClipboard } from '../../pictures/copy-as-png';
+import { type PictureOptions, pictureOf, pngOf } from '../../pictures/picture';
+import { selectedParts } from '../../pictures/selected-parts';
 import { platform } from '../../platform/current';
 import { fileNameOf } from '../../storage/file';
 import { useDocument } from '../../store/document';
 import { useSelection } from '../../store/selection';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
-import { putOnClipboard } from './copy-as-png';
+import { t } from '../../words/t';
 import styles from './ExportForm.module.css';
 import { ExportOptions } from './ExportOptions';
 import { type ExportSettings, keepSettings, lastSettings } from './export-settings';
 import { PicturePreview } from './PicturePreview';
-import { type PictureOptions, pictureOf, pngOf } from './picture';
-import { selectedParts } from './selected-parts';
 
 interface ExportFormProps {
   readonly onDone: () => void;

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
-import { formatBytes } from '../../../shared/math/format';
 import { packDesign } from '../../../shared/model/packed-design';
 import type { Design } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
+import { bytesText } from '../../words/figures';
+import { t } from '../../words/t';
 import styles from './ExportOptions.module.css';
 import type { ExportSettings } from './export-settings';
 
@@ -79,7 +79,7 @@ export function ExportOptions({ design, settings, onChange, selection }: ExportO
               note={t(
                 '{size} more: the whole design, notes and all, so that the picture can be opened and changed here. Copies do not carry it.',
                 {
-                  size: formatBytes(sizeOf(design, format)),
+                  size: bytesText(sizeOf(design, format)),
                 },
               )}
               onChange={(embed) => onChange({ embed })}

@@ -2,13 +2,13 @@ import { type CSSProperties, useEffect, useState } from 'react';
 import { palettes } from '../../../shared/diagram/palette';
 import type { SvgPicture } from '../../../shared/exporters/svg';
 import type { Design } from '../../../shared/model/schema';
-import { t } from '../../i18n/t';
+import { type PictureOptions, pictureOf } from '../../pictures/picture';
+import { fittingScale } from '../../pictures/rasterize';
 import { useReport } from '../../store/report';
 import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
 import { leastTextPt, pageWidthPx, textPtAtPageWidth } from './legibility';
 import styles from './PicturePreview.module.css';
-import { type PictureOptions, pictureOf } from './picture';
-import { fittingScale } from './rasterize';
 
 interface PicturePreviewProps {
   readonly design: Design;

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/t';
+import { t } from '../../words/t';
 import { type Database, writing } from '../database';
 import { summaryOf } from '../designs';
 import type { StorageFailure } from '../failure';

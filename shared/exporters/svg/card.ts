@@ -176,14 +176,18 @@ function flowLine(row: FlowRow, y: number, palette: Palette, showFigures: boolea
   const figureRight = card.flowsRight - 2;
   const rateRight = figureRight - cell(figure, figureWeight, 34);
   const nameRoom =
-    rateRight - cell(rate, 600, 24) - widthOf(row.kind, kindStyle.size, kindStyle.weight) - 3 - card.padding;
+    rateRight -
+    cell(rate, 600, 24) -
+    widthOf(row.kindWord, kindStyle.size, kindStyle.weight) -
+    3 -
+    card.padding;
   const name = fitText(row.name, Math.max(leastNamePx, nameRoom), size, 600);
   const nameWidth = name === row.name ? widthOf(name, size, 600) : nameRoom;
   const kindLeft = card.padding + Math.max(leastNamePx, nameWidth) + 4;
   const end = { size, anchor: 'end', tabular: true } as const;
   return (
     textLine(name, card.padding, y, { size, weight: 600, fill: palette.text }) +
-    textLine(row.kind, kindLeft, y, kindStyle) +
+    textLine(row.kindWord, kindLeft, y, kindStyle) +
     textLine(rate, rateRight, y, { ...end, weight: 600, fill: palette.text }) +
     textLine(figure, figureRight, y, { ...end, weight: figureWeight, fill: palette[rowColors[row.state]] })
   );

@@ -2,12 +2,19 @@ import { fitGroupTitle, groupLooks, groupTitleOf, groupTitleSize } from '../../d
 import type { Palette } from '../../diagram/palette';
 import { markBox, noteLines, noteSize, textFontPx, textLines } from '../../layout/geometry';
 import { widthOf } from '../../layout/text';
+import type { Language } from '../../math/language';
 import type { Box, Group, Mark } from '../../model/schema';
 import { textLine } from './text';
 import { element } from './xml';
 
 /** The frame of a group in its kind's line, with its title on the upper one. */
-export function svgGroup(group: Group, box: Box, ground: string, palette: Palette): string {
+export function svgGroup(
+  group: Group,
+  box: Box,
+  ground: string,
+  palette: Palette,
+  language?: Language,
+): string {
   const { widthPx, radiusPx, dashes, cap } = groupLooks[group.kind];
   const frame = element('rect', {
     ...box,
@@ -19,7 +26,7 @@ export function svgGroup(group: Group, box: Box, ground: string, palette: Palett
     'stroke-linecap': cap === 'butt' ? undefined : cap,
   });
   const { left, padding, height, radius: rx, fontPx: size, weight } = groupTitleSize;
-  const fitted = fitGroupTitle(groupTitleOf(group), box.width);
+  const fitted = fitGroupTitle(groupTitleOf(group, language), box.width);
   if (fitted === '') return frame;
   const width = widthOf(fitted, size, weight) + 2 * padding;
   const plate = { x: box.x + left, y: box.y - height / 2, width, height, rx, fill: ground };

@@ -1,4 +1,5 @@
 import type { Theme } from '../../diagram/palette';
+import type { Language } from '../../math/language';
 
 export interface SvgOptions {
   /** light where left out. */
@@ -23,6 +24,8 @@ export interface SvgOptions {
   readonly only?: Iterable<string>;
   /** false leaves all figures away; true where left out. */
   readonly showFigures?: boolean;
+  /** English where left out. */
+  readonly language?: Language;
 }
 
 export interface SvgPicture {

@@ -36,7 +36,7 @@ export function sceneOf(
     new Map([...boxes].filter(([id]) => wanted === null || wanted.has(id)));
   const arrangement = arrangementOf(design, resolved);
   const cards = kept(nodeBoxes(resolved, arrangement.places));
-  const figures = figuresOf(resolved, analysis);
+  const figures = figuresOf(resolved, analysis, options.language);
   const labelOf = (id: string) => {
     const label = figures.edge(id);
     return label === null ? null : shownLabel(label, options.showFigures !== false);

@@ -1,6 +1,7 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../../analysis/analysis';
 import { meetsAvailability } from '../../math/availability';
 import { budgetMonthSeconds } from '../../math/error-budget';
+import { words } from '../../math/message';
 import { figuresOf, graphOf } from '../facts/graph';
 import { type FlowPaths, pathsOf } from '../facts/paths';
 import { hasRefusalError } from '../facts/refusals';
@@ -182,5 +183,7 @@ function layerHits({ design }: RuleContext, { id, targets }: LayerFigures): read
   const isKnown = design.nodes.some(
     (node) => node.layer === id && (narrow.has(node.id) || brokenBy(design, node) !== undefined),
   );
-  return isKnown ? [] : [{ target: '*', variant: 'layer', values: { layer: id, ...shortfall(missed) } }];
+  return isKnown
+    ? []
+    : [{ target: '*', variant: 'layer', values: { layer: words(id), ...shortfall(missed) } }];
 }

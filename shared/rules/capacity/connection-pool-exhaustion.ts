@@ -1,5 +1,6 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import { lowest } from '../../math/extremes';
+import { words } from '../../math/message';
 import type { Change } from '../../model/changes';
 import { edgeFiguresOf } from '../facts/arrivals';
 import { figuresOf } from '../facts/graph';
@@ -53,7 +54,12 @@ export const connectionPoolExhaustion: Rule = {
       const quickFix = shrinkPools(context, node, holders, limit);
       const values = {
         node: { part: node.id },
-        holders: holders.length === 1 ? { part: first.node.id } : `${holders.length} callers`,
+        holders:
+          holders.length === 1
+            ? { part: first.node.id }
+            : words('{count, plural, one {# caller} other {# callers}}', {
+                count: { count: holders.length },
+              }),
         connections: { count: connections },
         limit: { count: limit },
       };

@@ -1,5 +1,6 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import { partsOf } from '../facts/parts';
 import { workedOffLater } from '../facts/worked-off-later';
 import { relieve } from '../fixes/relieve';
@@ -125,7 +126,7 @@ function layerHits(layer: LayerFigures, saturatedNodes: ReadonlySet<string>): re
   // Where the busiest is saturated, that is the finding.
   if (missed === null || layer.busiest === null || saturatedNodes.has(layer.busiest)) return [];
   const values = {
-    layer: layer.id,
+    layer: words(layer.id),
     node: { part: layer.busiest },
     utilization: { share: layer.utilization ?? 0 },
     limit: { share: missed.target },

@@ -1,5 +1,6 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import { graphOf } from '../facts/graph';
 import { originalsOf } from '../facts/originals';
 import type { PartSet } from '../facts/parts';
@@ -37,7 +38,7 @@ export const cacheUnderStrongConsistency: Rule = {
         store: { part: stale.store.id },
         share: { share: hitRateOf(cache, stale.flow) },
         ttl: { seconds: ttlSeconds },
-        wanted,
+        wanted: words(wanted),
       };
       const quickFix = {
         id: 'invalidate-on-write',

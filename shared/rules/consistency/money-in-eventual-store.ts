@@ -1,5 +1,6 @@
 import { consistencyOf } from '../../analysis/recovery';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import type { DataClass } from '../../model/vocabulary';
 import { flowAt } from '../facts/flow-at';
 import { graphOf, outgoingOf } from '../facts/graph';
@@ -131,7 +132,7 @@ function storeHit(design: ResolvedDesign, node: ResolvedNode, data: DataClass | 
   if (data === null || !originalsOf(design).has(node.id)) return null;
   const { transactions, multiLeader, conflictRule } = node.config.other;
   const { replicasPerShard: copies, replication, readQuorum, writeQuorum } = node.config;
-  const values = { node: { part: node.id }, data };
+  const values = { node: { part: node.id }, data: words(data) };
   const isSaid = node.basis.transactions?.kind === 'document';
   if (transactions === false && isSaid) return { target: node.id, values };
   if (multiLeader === true && conflictRule === 'last-write-wins') {
@@ -162,8 +163,8 @@ function cacheHit(design: ResolvedDesign, cache: ResolvedNode, data: DataClass |
   if (kept === null) return null;
   const values = {
     node: { part: cache.id },
-    data: kept,
-    store: store === undefined ? 'a store' : { part: store.id },
+    data: words(kept),
+    store: store === undefined ? words('a store') : { part: store.id },
   };
   const changes = [{ op: 'patch-config', id: cache.id, patch: { writePolicy: 'through' } }] as const;
   const quickFix = { id: 'write-through', title: 'Write through', values, changes };

@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import type { Design } from '../../model/schema';
 import { isWrittenAndRead } from '../facts/flow-at';
 import { nodesOfBehaviour } from '../facts/nodes';
@@ -38,7 +39,7 @@ export const quorumDoesNotOverlap: Rule = {
         reads: { count: reads },
         writes: { count: writes },
         copies: { count: copies },
-        wanted,
+        wanted: words(wanted),
       };
       const quickFix = majorityQuorums(node);
       if (!overlaps) {

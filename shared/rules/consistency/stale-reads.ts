@@ -1,5 +1,6 @@
 import { consistencyOf, replicationLagSeconds } from '../../analysis/recovery';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import type { Config } from '../../model/config';
 import { flowAt, isWrittenAndRead } from '../facts/flow-at';
 import { nodesOfBehaviour } from '../facts/nodes';
@@ -48,7 +49,7 @@ export const staleReads: Rule = {
         node: { part: node.id },
         copies: { count: copies },
         lag: { ms: lag * 1000 },
-        wanted,
+        wanted: words(wanted),
       };
       return [{ target: node.id, values, severity, ...(quickFix && { quickFix }) }];
     });
@@ -127,7 +128,7 @@ function lagSeconds(context: RuleContext, node: ResolvedNode): number | null {
 function replicaHits({ design }: RuleContext, node: ResolvedNode, wanted: Wanted): readonly Hit[] {
   const flow = flowAt(design, node.id, 'read');
   if (flow === null || node.config.replication === 'sync') return [];
-  const values = { node: { part: node.id }, flow: { part: flow.id }, wanted };
+  const values = { node: { part: node.id }, flow: { part: flow.id }, wanted: words(wanted) };
   return [
     { target: node.id, variant: 'replica', severity: wanted === 'strong' ? 'error' : 'warning', values },
   ];

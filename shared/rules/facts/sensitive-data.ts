@@ -1,4 +1,6 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
+import type { Quantity } from '../../math/quantity';
 import type { DataClass } from '../../model/vocabulary';
 import { nodesSaying } from './nodes';
 import { isExternal, isStore } from './roles';
@@ -14,12 +16,12 @@ const names = {
 const classes = Object.keys(names) as readonly (keyof typeof names)[];
 
 /** The worst of the sensitive data that a node keeps or handles, in words; null where there is none. */
-export function sensitiveDataIn({ config }: ResolvedNode): string | null {
+export function sensitiveDataIn({ config }: ResolvedNode): Quantity | null {
   const { dataClasses, tokenized } = config.other;
   if (dataClasses === undefined) return null;
   // A token in the place of a card number is worth nothing to a thief.
   const found = classes.find((data) => dataClasses.includes(data) && !(data === 'payment-card' && tokenized));
-  return found === undefined ? null : names[found];
+  return found === undefined ? null : words(names[found]);
 }
 
 /** Whether a node writes what it gets to a disk: stores, and buffers, which keep it for a while. */
@@ -29,7 +31,7 @@ const keepsOnDisk = (node: ResolvedNode): boolean =>
 /** A node with sensitive data, and what that is in words. */
 export interface SensitiveNode {
   readonly node: ResolvedNode;
-  readonly data: string;
+  readonly data: Quantity;
 }
 
 /** The stores and buffers of one's own that keep sensitive data, in the document's order. */

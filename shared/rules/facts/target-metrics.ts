@@ -1,3 +1,4 @@
+import { words } from '../../math/message';
 import type { Quantities } from '../../math/quantity';
 
 /** The latency targets that flows, nodes, layers and the design can carry, as a sentence calls them. */
@@ -66,8 +67,8 @@ export function ordered(disorders: readonly Disorder[]): { [M in LatencyMetric]?
 
 /** A pair in words and figures. */
 export const disorderValues = ({ shorter, longer, shorterMs, longerMs }: Disorder): Quantities => ({
-  shorter: latencyMetricNames[shorter],
-  longer: latencyMetricNames[longer],
+  shorter: words(latencyMetricNames[shorter]),
+  longer: words(latencyMetricNames[longer]),
   shorterMs: { ms: shorterMs },
   longerMs: { ms: longerMs },
 });

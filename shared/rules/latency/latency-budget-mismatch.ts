@@ -1,6 +1,7 @@
 import type { Analysis, FlowFigures, LayerFigures } from '../../analysis/analysis';
 import { meetsTarget } from '../../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import { own } from '../../model/own';
 import type { Design, LayerTargets } from '../../model/schema';
 import type { LayerId } from '../../model/vocabulary';
@@ -171,7 +172,7 @@ function percentileHit(analysis: Analysis, flow: ResolvedFlow, budgets: LayerBud
   }
   const values = {
     flow: { part: flow.id },
-    layer: first.id,
+    layer: words(first.id),
     budget: { ms: budgets[first.id]?.p99Ms ?? 0 },
     target: { ms: targetMs },
   };

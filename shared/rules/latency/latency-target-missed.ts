@@ -1,4 +1,5 @@
 import type { Analysis, BudgetShare, FlowFigures, TargetFigures } from '../../analysis/analysis';
+import { words } from '../../math/message';
 import type { Quantities } from '../../math/quantity';
 import { own } from '../../model/own';
 import { graphOf } from '../facts/graph';
@@ -66,7 +67,9 @@ export const latencyTargetMissed: Rule = {
         const worst = worstOf(targets);
         if (worst === null) return [];
         const part = slowestFlow(analysis, id);
-        return [{ target: '*', variant: 'layer', values: { layer: id, part, ...missedValues(worst) } }];
+        return [
+          { target: '*', variant: 'layer', values: { layer: words(id), part, ...missedValues(worst) } },
+        ];
       }),
     ];
   },
@@ -135,7 +138,7 @@ function worstOf(targets: readonly TargetFigures[]): Missed | null {
 }
 
 function missedValues({ metric, actual, target }: Missed): Quantities {
-  return { metric: metricNames[metric] ?? metric, actual: { ms: actual }, target: { ms: target } };
+  return { metric: words(metricNames[metric] ?? metric), actual: { ms: actual }, target: { ms: target } };
 }
 
 function flowHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
@@ -172,7 +175,7 @@ function endlessHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   const values = {
     part: { part: flow.id },
     node: { part: first.id },
-    metric: metricNames[missed.metric] ?? missed.metric,
+    metric: words(metricNames[missed.metric] ?? missed.metric),
     target: { ms: missed.target },
   };
   return [{ target: flow.id, variant: 'endless', values }];

@@ -1,3 +1,4 @@
+import { words } from '../../math/message';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { isExternal, keeps } from '../facts/roles';
 import { asked } from '../practice';
@@ -33,8 +34,8 @@ export const dataProtectionLaw: Rule = {
       if (!isHealth && !keeps(node, 'personal')) continue;
       const values = {
         node: { part: node.id },
-        data: isHealth ? 'health' : 'personal',
-        law: isHealth ? 'GDPR or HIPAA' : 'GDPR or a law like it',
+        data: isHealth ? words('health') : words('personal'),
+        law: isHealth ? words('GDPR or HIPAA') : words('GDPR or a law like it'),
       };
       hits.push({ target: node.id, values });
     }

@@ -1,4 +1,5 @@
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import { type Authentication, type Doorway, doorwayOf, isPartner } from '../facts/authentication';
 import { graphOf } from '../facts/graph';
 import { isPublicSource } from '../facts/roles';
@@ -128,7 +129,7 @@ function hitOf(flow: ResolvedFlow, source: ResolvedNode, way: Doorway): Hit | nu
 /** People sign in and carry a token; another company's program shows its certificate. */
 function authenticate(door: ResolvedNode, source: ResolvedNode): QuickFix {
   const authentication: Authentication = isPartner(source) ? 'mutual-tls' : 'token';
-  const proof = authentication === 'token' ? 'a token' : 'a certificate';
+  const proof = authentication === 'token' ? words('a token') : words('a certificate');
   return {
     id: 'authenticate',
     title: 'Ask for {proof} at {door}',

@@ -1,4 +1,5 @@
 import type { ResolvedFlow } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import { leastRoundTrips } from '../facts/round-trips';
 import { latencyMetricNames, latencyMetrics } from '../facts/target-metrics';
 import type { Hit, Rule, RuleContext } from '../rule';
@@ -36,7 +37,7 @@ export const latencyBelowPhysics: Rule = {
       if (longest === null || ms <= tightest.ms + tolerance) return [];
       const values = {
         flow: { part: flow.id },
-        metric: tightest.metric,
+        metric: words(tightest.metric),
         least: { ms },
         target: { ms: tightest.ms },
         longest: { ms: longest.rttMs },

@@ -1,4 +1,5 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { words } from '../../math/message';
 import type { Change } from '../../model/changes';
 import { type LayerId, layerIds } from '../../model/vocabulary';
 import { graphOf } from '../facts/graph';
@@ -146,7 +147,7 @@ function designHits(design: ResolvedDesign): readonly Hit[] {
     const inLayer = disordersOf(layers[layer] ?? {});
     if (inLayer.length === 0) continue;
     const mend = (patch: Patch): Change => layerChange(design, layer, patch);
-    hits.push(hitOf('*', inLayer, mend, { variant: 'layer', values: { layer } }));
+    hits.push(hitOf('*', inLayer, mend, { variant: 'layer', values: { layer: words(layer) } }));
   }
   return hits;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawnExtent } from '../../../renderer/canvas/drawn-extent';
+import { activeEditor } from '../../../renderer/store/editors';
 import { resolve } from '../../../shared/catalog/resolve';
 import { extentOf } from '../../../shared/diagram/extent';
 import { sceneOf } from '../../../shared/exporters/svg/scene';
@@ -28,18 +29,18 @@ describe.each([...templates.map(({ design }) => design), ...hardDesigns, withBen
       marks: marks.values(),
       routes: routes.values(),
     });
-    expect(drawnExtent(design)).toEqual(cropped);
+    expect(drawnExtent(activeEditor(), design)).toEqual(cropped);
   });
 });
 
 test('bends and the labels of edges count, a group that is no more does not', () => {
-  const box = drawnExtent(withBend());
+  const box = drawnExtent(activeEditor(), withBend());
   expect(box?.x).toBeGreaterThan(-20);
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThanOrEqual(700);
 });
 
 test('an edge alone is fitted by its line', () => {
-  const box = drawnExtent(withBend(), new Set(['api-db']));
+  const box = drawnExtent(activeEditor(), withBend(), new Set(['api-db']));
   expect(box).toMatchObject({ x: 508 });
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThanOrEqual(700);
 });

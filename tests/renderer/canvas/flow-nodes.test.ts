@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { withRunAt } from '../../../renderer/canvas/BendHandles';
 import { canvasPxOf, detailOf } from '../../../renderer/canvas/detail';
 import { nodeDeriver } from '../../../renderer/canvas/flow-nodes';
-import { resized } from '../../../renderer/canvas/ResizeHandles';
+import { withRunAt } from '../../../renderer/canvas/tools/bend';
+import { resized } from '../../../renderer/canvas/tools/resize';
 import { applyChanges } from '../../../shared/model/apply';
 import { geometry } from '../../../shared/model/limits';
 import { sampleDesign } from './sample-design';

@@ -1,17 +1,19 @@
 import { afterEach, expect, test } from 'vitest';
-import { targetsOf } from '../../../renderer/canvas/connect-nodes';
-import { routeKeeper } from '../../../renderer/canvas/edge-routes';
+import { routeKeeper } from '../../../renderer/canvas/edges/edge-routes';
 import { nodeDeriver } from '../../../renderer/canvas/flow-nodes';
 import { partBoxes } from '../../../renderer/canvas/part-boxes';
 import { perform } from '../../../renderer/canvas/perform';
+import { targetsOf } from '../../../renderer/canvas/tools/connect-nodes';
 import { startRouteJobs } from '../../../renderer/engine/route-jobs';
-import { setWords, t } from '../../../renderer/i18n/t';
-import { choiceTitle } from '../../../renderer/panels/choice-words';
-import { protocolTitle } from '../../../renderer/panels/protocol-words';
 import { currentDesign, openDesign } from '../../../renderer/store/document';
+import { activeEditor } from '../../../renderer/store/editors';
+import { setWords } from '../../../renderer/words/language';
+import { protocolTitle } from '../../../renderer/words/protocol-words';
+import { t } from '../../../renderer/words/t';
 import { withPlaces } from '../../../shared/edits/arrange';
 import { move } from '../../../shared/edits/move';
 import { emptyDesign } from '../../../shared/model/empty-design';
+import { choice, wordOf } from '../../../shared/model/fields/field';
 import { own } from '../../../shared/model/own';
 import type { Design } from '../../../shared/model/schema';
 import { fakeJobWorkers } from '../../support/fake-job-worker';
@@ -56,7 +58,7 @@ test('parts whose ids every object inherits get a place, are drawn there and are
 test('they are moved as any other', () => {
   openDesign(withPlaces(design));
   const before = currentDesign() ?? design;
-  perform(move(before, { ids: [...ids, group], dx: 40, dy: 20 }));
+  perform(activeEditor(), move(before, { ids: [...ids, group], dx: 40, dy: 20 }));
   const after = currentDesign() ?? design;
   for (const id of [...ids, group]) {
     const [from, to] = [partBoxes(before).get(id), partBoxes(after).get(id)];
@@ -77,7 +79,7 @@ test('words that every object inherits are words like any other', () => {
   for (const word of ids) {
     expect(t(word)).toBe(word);
     expect(t(`{${word}}`)).toBe(`{${word}}`);
-    expect(choiceTitle(word)).toBe(word);
+    expect(wordOf(choice(['a'], { a: 'A' }).shape, word)).toBe(word);
     expect(protocolTitle(word)).toBe(word);
   }
 });

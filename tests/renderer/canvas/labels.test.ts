@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labelScaleOf } from '../../../renderer/canvas/detail';
-import { routeKeeper } from '../../../renderer/canvas/edge-routes';
+import { routeKeeper } from '../../../renderer/canvas/edges/edge-routes';
 import { labelWidths } from '../../../renderer/canvas/figure-store';
 import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { analyze } from '../../../shared/analysis/analyze';

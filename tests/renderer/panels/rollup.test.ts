@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { synchronousWalk } from '../../../renderer/panels/flow-walk';
-import { rollUp } from '../../../renderer/panels/layer-rows';
-import { loadMarksOf } from '../../../renderer/panels/load-marks';
+import { loadMarksOf } from '../../../renderer/frame/load-marks';
+import { synchronousWalk } from '../../../renderer/panels/drawer/flow-walk';
+import { rollUp } from '../../../renderer/panels/drawer/layer-rows';
+import { waterfallOf } from '../../../renderer/panels/drawer/waterfall-parts';
 import { nearestFlow, targetUse } from '../../../renderer/panels/metrics';
-import { waterfallOf } from '../../../renderer/panels/waterfall-parts';
 import type { Analysis } from '../../../shared/analysis/analysis';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';

@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Autosave, startAutosave } from '../../../renderer/storage/autosave';
 import type { WriteOutcome } from '../../../renderer/storage/designs';
 import { edit, openDesign, undo } from '../../../renderer/store/document';
-import { useWorkspace } from '../../../renderer/store/workspace';
+import { activeEditor } from '../../../renderer/store/editors';
+import { useSaving } from '../../../renderer/store/saving';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
 
 const design = emptyDesign('a', 'Start', '2026-01-05T10:00:00.000Z');
 const rename = (name: string): boolean => edit('Rename design', [{ op: 'rename-design', name }]);
-const saveState = (): string => useWorkspace.getState().saveState;
+const saveState = (): string => useSaving.getState().saveState;
 
 describe('autosave', () => {
   let written: { readonly name: string; readonly expected: number }[];
@@ -23,7 +24,7 @@ describe('autosave', () => {
     conflicts = [];
     failures = [];
     answer = (_design, expected) => ({ ok: true, revision: expected + 1 });
-    autosave = startAutosave({
+    autosave = startAutosave(activeEditor(), {
       write: async (changed, expected) => {
         written.push({ name: changed.name, expected });
         return answer(changed, expected);

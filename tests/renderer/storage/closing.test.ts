@@ -17,7 +17,8 @@ async function openWindow() {
   const { useNotice } = await import('../../../renderer/store/notice');
   const { database } = await import('../../../renderer/storage/database');
   const { writeDesign } = await import('../../../renderer/storage/designs');
-  const stop = session.startSessions();
+  const { activeEditor } = await import('../../../renderer/store/editors');
+  const stop = activeEditor().follow(session.keepDesign);
   await Promise.all(database.tables.map((table) => table.clear()));
   await writeDesign(database, emptyDesign('a', 'Shop', created), 0, created);
   await session.openSession('a');

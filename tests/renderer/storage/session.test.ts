@@ -13,11 +13,13 @@ async function openWindow() {
   const session = await import('../../../renderer/storage/session');
   const documents = await import('../../../renderer/store/document');
   const { useWorkspace } = await import('../../../renderer/store/workspace');
+  const { useSaving } = await import('../../../renderer/store/saving');
   const { database } = await import('../../../renderer/storage/database');
   const { writeDesign } = await import('../../../renderer/storage/designs');
   const { moveToTrash, restoreFromTrash } = await import('../../../renderer/storage/trash');
   const { keepDraft } = await import('../../../renderer/storage/draft');
-  const stop = session.startSessions();
+  const { activeEditor } = await import('../../../renderer/store/editors');
+  const stop = activeEditor().follow(session.keepDesign);
   const state = () => documents.useDocument.getState();
   return {
     ...session,
@@ -26,8 +28,8 @@ async function openWindow() {
     moveToTrash,
     restoreFromTrash,
     keepDraft,
-    isDeleted: () => useWorkspace.getState().isDeleted,
-    saveState: () => useWorkspace.getState().saveState,
+    isDeleted: () => useSaving.getState().isDeleted,
+    saveState: () => useSaving.getState().saveState,
     name: () => state().design?.name,
     readOnly: () => state().readOnly,
     rename: (name: string) => documents.edit('Rename design', [{ op: 'rename-design', name }]),

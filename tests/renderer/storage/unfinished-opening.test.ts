@@ -20,7 +20,8 @@ async function openWindow() {
   const { writeDesign } = await import('../../../renderer/storage/designs');
   const { useNotice } = await import('../../../renderer/store/notice');
   const { useWorkspace } = await import('../../../renderer/store/workspace');
-  const stop = session.startSessions();
+  const { activeEditor } = await import('../../../renderer/store/editors');
+  const stop = activeEditor().follow(session.keepDesign);
   return {
     ...navigation,
     ...mark,

@@ -76,8 +76,24 @@ describe('a card', () => {
 describe('the rows of a client', () => {
   test('give rate and p99 against the target', () => {
     expect(healthy.flowRows('visitors')).toEqual([
-      { id: 'redirect', name: 'Redirect', kind: 'read', rps: '11.6k', figure: '79 / 100 ms', state: 'met' },
-      { id: 'shorten', name: 'Shorten', kind: 'write', rps: '116', figure: '61 / 250 ms', state: 'met' },
+      {
+        id: 'redirect',
+        name: 'Redirect',
+        kind: 'read',
+        kindWord: 'read',
+        rps: '11.6k',
+        figure: '79 / 100 ms',
+        state: 'met',
+      },
+      {
+        id: 'shorten',
+        name: 'Shorten',
+        kind: 'write',
+        kindWord: 'write',
+        rps: '116',
+        figure: '61 / 250 ms',
+        state: 'met',
+      },
     ]);
   });
 

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  fillTemplate,
   formatAvailability,
   formatBytes,
   formatCount,
-  formatExact,
   formatFactor,
   formatMs,
-  formatQuantity,
   formatRps,
   formatSeconds,
   formatShare,
@@ -98,27 +95,4 @@ describe('short numbers', () => {
     expect(formatCount(1200)).toBe('1200');
     expect(formatCount(12_500)).toBe('12.5k');
   });
-});
-
-test('a quantity is formatted by what it is', () => {
-  expect(formatQuantity('as it is')).toBe('as it is');
-  expect(formatQuantity({ rps: 4200 })).toBe('4.2k rps');
-  expect(formatQuantity({ ms: 12 })).toBe('12 ms');
-  expect(formatQuantity({ part: 'api' }, (id) => `<${id}>`)).toBe('<api>');
-});
-
-test('the exact form keeps what the short one drops', () => {
-  expect(formatExact({ rps: 11_574.074_07 })).toBe('11\u202f574.074 rps');
-  expect(formatExact({ share: 0.999671 })).toBe('99.9671 %');
-  expect(formatExact({ ms: 0.5 })).toBe('0.5 ms');
-  expect(formatExact({ count: 1234567 })).toBe('1\u202f234\u202f567');
-});
-
-test('a template takes its values, and keeps a placeholder that has none', () => {
-  const filled = fillTemplate(
-    '{node} gets {offered}, {x}',
-    { node: { part: 'db' }, offered: { rps: 1e4 } },
-    () => 'Links',
-  );
-  expect(filled).toBe('Links gets 10k rps, {x}');
 });

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  formatBytes,
-  formatExact,
-  formatMs,
-  formatRps,
-  formatShare,
-  formatUsd,
-} from '../../../shared/math/format';
+import { formatBytes, formatMs, formatRps, formatShare, formatUsd } from '../../../shared/math/format';
+import { formatExact } from '../../../shared/math/format-message';
 import { parseQuantity, type QuantityUnit } from '../../../shared/math/parse-quantity';
 
 const readAs = (text: string, unit: QuantityUnit) => {

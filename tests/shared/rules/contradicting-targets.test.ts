@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolve } from '../../../shared/catalog/resolve';
+import { words } from '../../../shared/math/message';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design } from '../../../shared/model/schema';
 import { leastRoundTrips } from '../../../shared/rules/facts/round-trips';
@@ -40,7 +41,7 @@ describe('targets out of order', () => {
 
   test('a target of the flow is compared with what it takes from the design, and the design with itself', () => {
     expect(findingsOf(flow({ p50Ms: 100 }, { p99Ms: 90 }), [targetsOutOfOrder])).toMatchObject([
-      { target: 'reads', values: { shorter: 'p50', longer: 'p99' } },
+      { target: 'reads', values: { shorter: words('p50'), longer: words('p99') } },
     ]);
     const ofDesign = findingsOf(flow({}, { p50Ms: 100, p99Ms: 90 }), [targetsOutOfOrder]);
     expect(ofDesign.map(({ target }) => target)).toEqual(['*']);
@@ -50,7 +51,7 @@ describe('targets out of order', () => {
     const layers = { service: { meanMs: 50, p99Ms: 40, maxUtilization: 0.6 } };
     const design = flow({}, { layers });
     expect(findingsOf(design, [targetsOutOfOrder])).toMatchObject([
-      { target: '*', values: { layer: 'service' } },
+      { target: '*', values: { layer: words('service') } },
     ]);
     expect(mended(design).system.targets?.layers?.service).toEqual({
       meanMs: 40,

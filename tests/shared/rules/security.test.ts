@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { words } from '../../../shared/math/message';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Design } from '../../../shared/model/schema';
 import type { Finding } from '../../../shared/rules/rule';
@@ -168,8 +169,8 @@ describe('sensitive data', () => {
           db: { dataClasses: ['personal', 'payment-card', 'health'], tokenized, encryptedAtRest: false },
         },
       });
-    expect(found(kept(false), 'unencrypted-at-rest')[0]?.values.data).toBe('payment card data');
-    expect(found(kept(true), 'unencrypted-at-rest')[0]?.values.data).toBe('health data');
+    expect(found(kept(false), 'unencrypted-at-rest')[0]?.values.data).toEqual(words('payment card data'));
+    expect(found(kept(true), 'unencrypted-at-rest')[0]?.values.data).toEqual(words('health data'));
     expect(at(kept(true), 'card-data-without-tokens')).toEqual([]);
   });
 

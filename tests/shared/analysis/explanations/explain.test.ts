@@ -4,7 +4,7 @@ import { explain } from '../../../../shared/analysis/explanations/explain';
 import type { Explanation } from '../../../../shared/analysis/explanations/explanation';
 import { resolve } from '../../../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../../../shared/catalog/resolved';
-import { fillTemplate } from '../../../../shared/math/format';
+import { formatMessage } from '../../../../shared/math/format-message';
 import { templates } from '../../../../shared/templates/index';
 import { designOf, type NodeSketch } from '../../../support/resolved';
 import { evaluated } from './formula';
@@ -61,7 +61,7 @@ function said(node: NodeSketch, part: string, metric: string, kind: 'read' | 'wr
     flows: { f: { entry: 'users', rateRps: 100, kind } },
   });
   const { formula, inputs } = explained(design, part, metric);
-  return fillTemplate(formula, inputs);
+  return formatMessage({ text: formula, values: inputs });
 }
 
 describe('a node', () => {

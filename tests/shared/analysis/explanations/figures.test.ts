@@ -6,7 +6,7 @@ import { explain, explainable } from '../../../../shared/analysis/explanations/e
 import type { Explanation } from '../../../../shared/analysis/explanations/explanation';
 import { resolve } from '../../../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../../../shared/catalog/resolved';
-import { fillTemplate, formatExact } from '../../../../shared/math/format';
+import { formatExact, formatMessage } from '../../../../shared/math/format-message';
 import type { Design } from '../../../../shared/model/schema';
 import { templates } from '../../../../shared/templates/index';
 import { busyDesign } from '../../../support/reference/busy-design';
@@ -44,7 +44,10 @@ const given = /^(node (servers|carriedRps|rpoSeconds|rtoSeconds|withCallsMeanMs)
 /** What is wrong with an explanation; '' where nothing is. */
 function faultOf(kind: string, explanation: Explanation): string {
   const { metric, value, form, formula, inputs } = explanation;
-  const texts = [fillTemplate(formula, inputs), ...Object.values(inputs).map((input) => formatExact(input))];
+  const texts = [
+    formatMessage({ text: formula, values: inputs }),
+    ...Object.values(inputs).map((input) => formatExact(input)),
+  ];
   if (texts.some((text) => /[{}–∞]|NaN|undefined|null/.test(text) || text.trim() === ''))
     return 'has an open place';
   if ((form === 'none') !== (value === null)) return `is ${value}, told as ${form}`;
@@ -73,7 +76,7 @@ function faultsOf(
       const fault = explanation === null ? 'is not explained' : faultOf(kind, explanation);
       if (fault === '') return [];
       return [
-        `${kind} ${part}.${metric} ${fault}: ${explanation === null ? '' : `${explanation.formula} = ${fillTemplate(explanation.formula, explanation.inputs)}`}`,
+        `${kind} ${part}.${metric} ${fault}: ${explanation === null ? '' : `${explanation.formula} = ${formatMessage({ text: explanation.formula, values: explanation.inputs })}`}`,
       ];
     }),
   );

@@ -1,0 +1,124 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { otherFlow } from '../../../shared/edits/flow-offers';
+import type { Change } from '../../../shared/model/changes';
+import { useEditor } from '../../store/editors';
+import { resolvedOf } from '../../store/report';
+import { toast } from '../../store/workspace';
+import { ownGroupMark } from '../../ui/group-mark';
+import { readNumber } from '../../ui/number-text';
+import { t } from '../../words/t';
+import { nextFlow } from '../add-flow';
+import styles from './AddFlow.module.css';
+
+interface AddFlowProps {
+  readonly node: string;
+  readonly flowCount: number;
+  readonly selected: boolean;
+}
+
+/** "+ flow": the source's first one at once, then the other kind as a ratio of it. */
+export function AddFlow({ node, flowCount, selected }: AddFlowProps) {
+  const editor = useEditor();
+  const [open, setOpen] = useState(false);
+  const add = (): void => {
+    const design = editor.design();
+    if (flowCount === 0 && design !== null) editor.edit(t('Add flow'), [nextFlow(design, node)]);
+    else setOpen(true);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={`nodrag nopan ${styles.add}`}
+        data-shown={selected || flowCount < 2}
+        aria-expanded={open}
+        onClick={(event) => {
+          event.stopPropagation();
+          add();
+        }}
+      >
+        {t('+ flow')}
+      </button>
+      {open ? <Offer node={node} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+type AddFlowChange = Extract<Change, { op: 'add-flow' }>;
+
+/** The offer's flow at another ratio: reads to one write. */
+function atRatio(change: AddFlowChange, ratio: number, usual: number): AddFlowChange {
+  const factor = change.flow.kind === 'write' ? usual / ratio : ratio / usual;
+  const { rps, share } = change.flow.rate;
+  const scaled = share === undefined ? undefined : share * factor;
+  if (scaled !== undefined && scaled <= 1)
+    return { ...change, flow: { ...change.flow, rate: { share: scaled } } };
+  return rps === undefined ? change : { ...change, flow: { ...change.flow, rate: { rps: rps * factor } } };
+}
+
+function Offer({ node, onClose }: { readonly node: string; readonly onClose: () => void }) {
+  const editor = useEditor();
+  const form = useRef<HTMLFormElement>(null);
+  const design = editor.design();
+  const offer = design === null ? null : otherFlow(design, node);
+  const [name, setName] = useState(offer?.change.flow.name ?? '');
+  const [ratio, setRatio] = useState(String(offer?.ratio ?? 1));
+  useEffect(() => {
+    const field = form.current?.querySelector<HTMLInputElement>('input');
+    field?.focus({ preventScroll: true });
+    field?.select();
+  }, []);
+  if (offer === null || design === null) return null;
+  const first = resolvedOf(design).flows.get(offer.of)?.name ?? '';
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const read = readNumber(ratio, { unit: 'count' }, ownGroupMark());
+    if (!read.ok || read.value === null || read.value <= 0) {
+      toast(read.ok ? t('A ratio above 0.') : read.message, { tone: 'error' });
+      return;
+    }
+    const change = atRatio(offer.change, read.value, offer.ratio);
+    const named = {
+      ...change,
+      flow: { ...change.flow, name: name.trim() === '' ? (offer.change.flow.name ?? '') : name.trim() },
+    };
+    if (editor.edit(t('Add flow'), [named])) editor.selectFlow(named.flow.id);
+    onClose();
+  };
+  return (
+    <form
+      ref={form}
+      className={`nodrag nopan nokey nowheel ${styles.offer}`}
+      aria-label={t('Add flow')}
+      onSubmit={submit}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') onClose();
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onClose();
+      }}
+    >
+      <label className={styles.line}>
+        <span>{offer.kind === 'write' ? t('Write flow') : t('Read flow')}</span>
+        <input value={name} onChange={(event) => setName(event.target.value)} className={styles.name} />
+      </label>
+      <label className={styles.line}>
+        <span>{t('Reads per write')}</span>
+        <input
+          value={ratio}
+          onChange={(event) => setRatio(event.target.value)}
+          className={styles.ratio}
+          inputMode="decimal"
+        />
+        <span>{t(': 1 of {flow}', { flow: first })}</span>
+      </label>
+      <div className={styles.actions}>
+        <button type="submit" className={styles.submit}>
+          {t('Add')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,194 @@
+import { type MouseEvent, useState } from 'react';
+import type { FlowRow } from '../../../shared/diagram/figures';
+import { card } from '../../../shared/layout/geometry';
+import { noFigure } from '../../../shared/math/format';
+import { useDocument } from '../../store/document';
+import { type Editor, useEditor } from '../../store/editors';
+import { resolvedOf, useReport } from '../../store/report';
+import { useSelection } from '../../store/selection';
+import { toast } from '../../store/workspace';
+import { ownGroupMark } from '../../ui/group-mark';
+import { editableNumber, readNumber } from '../../ui/number-text';
+import { msText, shareText } from '../../words/figures';
+import { t } from '../../words/t';
+import { InPlaceInput } from '../InPlaceInput';
+import { useReadOnly } from '../parts';
+import styles from './ScoreRow.module.css';
+
+type Field = 'name' | 'rate' | 'target';
+
+interface ScoreRowProps {
+  readonly row: FlowRow;
+  readonly withFigures: boolean;
+  readonly withKind: boolean;
+  /** p99 without its target. */
+  readonly short: boolean;
+}
+
+/** One flow on its client's card: name, read or write, rate, p99 against target, each edited where it stands. */
+export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
+  const editor = useEditor();
+  const [edited, setEdited] = useState<Field | null>(null);
+  const isSelected = useSelection((state) => state.flow === row.id);
+  const readOnly = useReadOnly();
+  const begin =
+    (field: Field) =>
+    (event: MouseEvent): void => {
+      // The card behind the row would take the selection.
+      event.stopPropagation();
+      editor.selectFlow(row.id);
+      if (!readOnly) setEdited(field);
+    };
+  const close = (): void => setEdited(null);
+  const otherKind = row.kind === 'read' ? 'write' : 'read';
+  return (
+    <fieldset
+      aria-label={row.name}
+      className={`nodrag ${styles.row}`}
+      style={{ height: card.flowPitch }}
+      data-selected={isSelected}
+      data-edited={edited ?? undefined}
+      onPointerEnter={() => editor.setView({ litFlow: row.id })}
+      onPointerLeave={() => editor.setView({ litFlow: null })}
+    >
+      {edited === 'name' ? (
+        <InPlaceInput
+          value={row.name}
+          label={t('Name of the flow')}
+          className={`${styles.input} ${styles.name}`}
+          onCommit={(name) => renameFlow(editor, row.id, name)}
+          onClose={close}
+        />
+      ) : (
+        <button
+          type="button"
+          className={styles.name}
+          title={row.name}
+          onClick={(event) => {
+            event.stopPropagation();
+            editor.selectFlow(row.id);
+          }}
+          onDoubleClick={begin('name')}
+        >
+          <bdi>{row.name}</bdi>
+        </button>
+      )}
+      {withKind ? (
+        <button
+          type="button"
+          className={styles.kind}
+          disabled={readOnly}
+          data-tip={readOnly ? undefined : t('Make it a {kind}', { kind: t(otherKind) })}
+          onClick={(event) => {
+            event.stopPropagation();
+            editor.edit(t('Make flow a {kind}', { kind: t(otherKind) }), [
+              { op: 'patch-flow', id: row.id, patch: { kind: otherKind } },
+            ]);
+          }}
+        >
+          {row.kindWord}
+        </button>
+      ) : null}
+      {withFigures ? (
+        <>
+          <Rate row={row} isEdited={edited === 'rate'} onBegin={begin('rate')} onClose={close} />
+          <Score
+            row={row}
+            short={short}
+            isEdited={edited === 'target'}
+            onBegin={begin('target')}
+            onClose={close}
+          />
+        </>
+      ) : null}
+    </fieldset>
+  );
+}
+
+interface FieldProps {
+  readonly row: FlowRow;
+  readonly isEdited: boolean;
+  readonly onBegin: (event: MouseEvent) => void;
+  readonly onClose: () => void;
+}
+
+function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
+  const editor = useEditor();
+  const rateRps = useDocument((state) =>
+    state.design === null ? 0 : (resolvedOf(state.design).flows.get(row.id)?.rateRps ?? 0),
+  );
+  if (isEdited)
+    return (
+      <InPlaceInput
+        value={editableNumber(rateRps, 'rps', ownGroupMark())}
+        label={t('Rate of {name}', { name: row.name })}
+        className={`${styles.input} ${styles.rate}`}
+        onCommit={(text) => takeRate(editor, row.id, text)}
+        onClose={onClose}
+      />
+    );
+  return (
+    <button type="button" className={styles.rate} data-tip={t('Requests a second at peak')} onClick={onBegin}>
+      {row.rps}
+    </button>
+  );
+}
+
+function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readonly short: boolean }) {
+  const editor = useEditor();
+  const alone = useReport((state) => {
+    const figures = short ? state.flows.get(row.id) : undefined;
+    if (figures === undefined) return null;
+    if (row.state === 'overloaded') return shareText(figures.servedShare);
+    return figures.p99Ms === null ? null : msText(figures.p99Ms);
+  });
+  const readOnly = useReadOnly();
+  const target = useDocument((state) =>
+    state.design === null ? undefined : resolvedOf(state.design).flows.get(row.id)?.targets.p99Ms,
+  );
+  if (isEdited)
+    return (
+      <InPlaceInput
+        value={target === undefined ? '' : editableNumber(target, 'ms', ownGroupMark())}
+        label={t('Target for p99 of {name}', { name: row.name })}
+        className={`${styles.input} ${styles.score}`}
+        onCommit={(text) => takeTarget(editor, row.id, text)}
+        onClose={onClose}
+      />
+    );
+  return (
+    <button
+      type="button"
+      className={styles.score}
+      data-state={row.state}
+      data-tip={scoreTip(target !== undefined, readOnly)}
+      aria-label={t('p99 of {name}: {figure}', { name: row.name, figure: row.figure || noFigure })}
+      onClick={onBegin}
+    >
+      {alone ?? (row.figure === '' ? noFigure : row.figure)}
+    </button>
+  );
+}
+
+function scoreTip(hasTarget: boolean, readOnly: boolean): string {
+  if (hasTarget) return t('p99 against its target');
+  return readOnly ? t('p99; no target is set') : t('p99; click to set a target');
+}
+
+function renameFlow(editor: Editor, id: string, text: string): void {
+  const name = text.trim();
+  editor.edit(t('Rename flow'), [{ op: 'patch-flow', id, patch: { name: name === '' ? null : name } }]);
+}
+
+function takeRate(editor: Editor, id: string, text: string): void {
+  const read = readNumber(text, { unit: 'rps' }, ownGroupMark());
+  if (!read.ok) toast(read.message, { tone: 'error' });
+  else if (read.value !== null)
+    editor.edit(t('Set rate'), [{ op: 'patch-flow', id, patch: { rate: { rps: read.value } } }]);
+}
+
+function takeTarget(editor: Editor, id: string, text: string): void {
+  const read = readNumber(text, { unit: 'ms' }, ownGroupMark());
+  if (!read.ok) toast(read.message, { tone: 'error' });
+  else editor.edit(t('Set target'), [{ op: 'patch-flow-targets', id, patch: { p99Ms: read.value } }]);
+}

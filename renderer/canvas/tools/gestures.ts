@@ -1,0 +1,92 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Box, Point } from '../../../shared/model/schema';
+import { editorHook, perEditor } from '../../store/editors';
+
+/** What the pointer can be doing on a canvas: a file of this folder each. */
+export type GestureName =
+  | 'idle'
+  | 'marquee'
+  | 'drag'
+  | 'connect'
+  | 'resize'
+  | 'draw-group'
+  | 'bend'
+  | 'press-far';
+
+/** Of an event of mouse, pen or finger, what a gesture reads: the place in the window, and the keys that are held. */
+export interface Pointer {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly altKey?: boolean;
+}
+
+/** One state of the pointer. It keeps what it began with; nothing of it is left when it ends. */
+export interface Gesture {
+  readonly name: Exclude<GestureName, 'idle'>;
+  readonly move?: (pointer: Pointer) => void;
+  /** The view has moved a card that it drags by itself. */
+  readonly partMoved?: (id: string, to: Point) => void;
+  readonly finish: (pointer: Pointer) => void;
+  /** Puts everything back as it was; left out where the view cannot give up what it draws. */
+  readonly cancel?: () => void;
+}
+
+/** What is drawn of a gesture and is not in the design yet. */
+export type Draft =
+  | { readonly kind: 'group'; readonly box: Box }
+  | { readonly kind: 'bend'; readonly edge: string; readonly points: readonly Point[] };
+
+interface GestureState {
+  readonly name: GestureName;
+  readonly canCancel: boolean;
+  readonly draft: Draft | null;
+}
+
+/** The pointer of an editor's canvas: one gesture at a time. */
+export interface Gestures {
+  readonly state: StoreApi<GestureState>;
+  /** Begins a gesture; one that is still under way is given up. */
+  readonly begin: (gesture: Gesture) => void;
+  readonly show: (draft: Draft) => void;
+  readonly move: (pointer: Pointer) => void;
+  readonly partMoved: (id: string, to: Point) => void;
+  /** Ends the gesture of this name; one that was given up before is not ended again. */
+  readonly finish: (name: GestureName, pointer: Pointer) => void;
+  /** Gives up the gesture that is under way, where it can be. */
+  readonly cancel: () => void;
+}
+
+const idle: GestureState = { name: 'idle', canCancel: false, draft: null };
+
+function createGestures(): Gestures {
+  const state = createStore<GestureState>(() => idle);
+  let current: Gesture | null = null;
+  const rest = (): Gesture | null => {
+    const ended = current;
+    current = null;
+    state.setState(idle);
+    return ended;
+  };
+  return {
+    state,
+    begin(gesture) {
+      rest()?.cancel?.();
+      current = gesture;
+      state.setState({ name: gesture.name, canCancel: gesture.cancel !== undefined, draft: null });
+    },
+    show: (draft) => state.setState({ draft }),
+    move: (pointer) => current?.move?.(pointer),
+    partMoved: (id, to) => current?.partMoved?.(id, to),
+    finish(name, pointer) {
+      if (current?.name === name) rest()?.finish(pointer);
+    },
+    cancel() {
+      if (current?.cancel !== undefined) rest()?.cancel?.();
+    },
+  };
+}
+
+export const gesturesOf = perEditor(createGestures);
+
+/** What the pointer is doing on the canvas of an editor. */
+export const useGesture = editorHook((editor) => gesturesOf(editor).state);

@@ -1,0 +1,51 @@
+import type { PointerEvent } from 'react';
+import type { Editor } from '../../store/editors';
+import { snapped } from '../arrange';
+import { isFar } from '../far/far';
+import { partBoxes } from '../part-boxes';
+import { canvasPointAt } from '../viewport';
+import { cardAt } from './card-at';
+import { dragOf } from './drag';
+import { gesturesOf } from './gestures';
+
+const dragThresholdPx = 3;
+
+/** From far there are no elements to press: the card under the pointer is found, selected and dragged here. */
+export function pressFar(editor: Editor, event: PointerEvent<HTMLElement>): void {
+  if (!isFar(editor) || event.button !== 0 || !(event.target instanceof Element)) return;
+  if (!event.target.classList.contains('react-flow__pane')) return;
+  const id = cardAt(editor, canvasPointAt(editor, event.clientX, event.clientY));
+  if (id === null) return;
+  event.stopPropagation();
+  const { selection, document } = editor;
+  if (event.shiftKey || event.ctrlKey || event.metaKey) editor.toggleSelected(id);
+  else if (!selection.getState().ids.has(id)) editor.select([id]);
+  if (document.getState().readOnly) return;
+  event.currentTarget.setPointerCapture(event.pointerId);
+  beginPressFar(editor, event, id);
+}
+
+function beginPressFar(
+  editor: Editor,
+  start: { readonly clientX: number; readonly clientY: number },
+  id: string,
+): void {
+  const design = editor.design();
+  const box = design === null ? undefined : partBoxes(design).get(id);
+  if (design === null || box === undefined) return;
+  const from = canvasPointAt(editor, start.clientX, start.clientY);
+  let drag: ReturnType<typeof dragOf> | null = null;
+  gesturesOf(editor).begin({
+    name: 'press-far',
+    move({ clientX, clientY }) {
+      if (drag === null) {
+        if (Math.hypot(clientX - start.clientX, clientY - start.clientY) < dragThresholdPx) return;
+        drag = dragOf(editor, design, [...editor.selection.getState().ids], id);
+      }
+      const to = canvasPointAt(editor, clientX, clientY);
+      drag.partMoved(id, { x: snapped(box.x + to.x - from.x), y: snapped(box.y + to.y - from.y) });
+    },
+    finish: (pointer) => drag?.finish(pointer),
+    cancel: () => drag?.cancel(),
+  });
+}

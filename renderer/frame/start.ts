@@ -1,0 +1,97 @@
+import { followFigures } from '../canvas/figure-store';
+import { followMenu } from '../commands/menu';
+import { listenToPinches } from '../commands/pinch';
+import { listenToShortcuts } from '../commands/shortcuts';
+import { listenToDrops } from '../dialogs/drop';
+import { followDocument } from '../engine/follow';
+import { platform } from '../platform/current';
+import { flushBeforeClose, followLeaving } from '../storage/closing';
+import { prepareDatabase } from '../storage/database';
+import { emptyExpired } from '../storage/deleted';
+import { followLibrary } from '../storage/library';
+import { tellMemoryOnly } from '../storage/memory-only';
+import { followAddress, startAtAddress } from '../storage/navigation';
+import { leaveOpening } from '../storage/opening-mark';
+import { isPageStorageBlocked } from '../storage/page-storage';
+import { followPreferences } from '../storage/preferences';
+import { flushAtOnce, keepDesign } from '../storage/session';
+import { useDocument } from '../store/document';
+import { activeEditor } from '../store/editors';
+import { toast, useWorkspace } from '../store/workspace';
+import { withholdCompositionKeys } from '../ui/composition';
+import { t } from '../words/t';
+
+/** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
+export function startWindow(): () => void {
+  const stops = [
+    withholdCompositionKeys(),
+    followPreferences(),
+    ...[keepDesign, followDocument, followFigures].map((follower) => activeEditor().follow(follower)),
+    listenToShortcuts(),
+    listenToPinches(),
+    listenToDrops(),
+    followMenu(),
+    platform().onClosing(flushBeforeClose),
+    followLeaving(),
+    followPage(),
+    followTitle(),
+  ];
+  startLibrary((stop) => stops.push(stop)).catch((error: unknown) => {
+    // Without its page the window would stay empty.
+    if (useWorkspace.getState().page === 'starting') useWorkspace.setState({ page: 'library' });
+    tellFailure(error);
+  });
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** What needs the database, once it is open: the lists of the library, and the page that the address names. */
+async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
+  const failure = await prepareDatabase();
+  if (failure !== null) tellMemoryOnly(failure);
+  else if (isPageStorageBlocked())
+    toast(t('The browser blocks site data: preferences last only as long as this window.'));
+  onStop(followLibrary());
+  await startAtAddress();
+  await emptyExpired();
+}
+
+function tellFailure(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  toast(t('Something went wrong: {message}', { message }), { tone: 'error' });
+}
+
+/** The life of the page: its address, its going, and errors that nothing else caught. */
+function followPage(): () => void {
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  window.addEventListener('popstate', () => void followAddress().catch(tellFailure), { signal });
+  window.addEventListener(
+    'pagehide',
+    () => {
+      leaveOpening();
+      flushAtOnce();
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (document.visibilityState === 'hidden') flushAtOnce();
+    },
+    { signal },
+  );
+  window.addEventListener('unhandledrejection', (event) => tellFailure(event.reason), { signal });
+  return () => listeners.abort();
+}
+
+/** The design's name stands first in the title, so that windows can be told apart. */
+function followTitle(): () => void {
+  const show = (name: string | undefined): void => {
+    document.title = name === undefined ? 'Loadline' : `${name} – Loadline`;
+  };
+  return useDocument.subscribe((state, before) => {
+    if (state.design?.name !== before.design?.name) show(state.design?.name);
+  });
+}

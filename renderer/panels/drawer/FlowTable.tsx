@@ -1,0 +1,134 @@
+import type { FlowFigures } from '../../../shared/analysis/analysis';
+import { servesAll } from '../../../shared/analysis/targets';
+import type { ResolvedFlow } from '../../../shared/catalog/resolved';
+import { useDocument } from '../../store/document';
+import { resolvedOf, useReport } from '../../store/report';
+import { useSelection } from '../../store/selection';
+import { setView } from '../../store/view';
+import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
+import { AddFlow } from '../AddFlow';
+import { approximationWords } from '../approximation-words';
+import { Figure, msOf, rpsOf, shareOf } from '../Figure';
+import { type LatencyMetric, latencyMetrics, metricTitle } from '../metrics';
+import { showPart } from '../show-part';
+import styles from './FlowTable.module.css';
+import { TargetWords } from './PercentileRow';
+
+/** All flows with what is asked of them, what is served and how long it takes. */
+export function FlowTable() {
+  const design = useDocument((state) => state.design);
+  if (design === null) return null;
+  const { flows } = resolvedOf(design).design;
+  return (
+    <div className={styles.scroll}>
+      {flows.length === 0 ? (
+        <p className={styles.empty}>{t('No flows yet: a client brings its first one.')}</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('Flow')}</th>
+              <th scope="col" className={styles.number}>
+                {t('rps')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('served')}
+              </th>
+              {latencyMetrics.map((metric) => (
+                <th key={metric} scope="col" className={styles.number}>
+                  {metricTitle(metric)}
+                </th>
+              ))}
+              <th scope="col" className={styles.number}>
+                {t('most it can do')}
+              </th>
+              <th scope="col">{t('bottleneck')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {flows.map((flow) => (
+              <FlowLine key={flow.id} flow={flow} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <AddFlow />
+    </div>
+  );
+}
+
+function FlowLine({ flow }: { readonly flow: ResolvedFlow }) {
+  const figures = useReport((state) => state.flows.get(flow.id));
+  const selected = useSelection((state) => state.flow === flow.id);
+  const notes = figures === undefined ? [] : approximationWords(figures);
+  return (
+    <tr
+      className={styles.line}
+      data-selected={selected ? '' : undefined}
+      onPointerEnter={() => setView({ litFlow: flow.id })}
+      onPointerLeave={() => setView({ litFlow: null })}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.name}
+          aria-pressed={selected}
+          onClick={() => showPart(flow.id)}
+        >
+          {flow.name}
+        </button>
+        <span className={styles.kind}>{flow.kind === 'read' ? t('read') : t('write')}</span>
+        {notes.map((note) => (
+          <span key={note} className={styles.approximate}>
+            {note}
+          </span>
+        ))}
+      </th>
+      <td className={styles.number}>
+        <Figure of={rpsOf(figures?.rateRps)} bare />
+      </td>
+      {figures === undefined ? <td colSpan={8} /> : <FlowCells figures={figures} />}
+    </tr>
+  );
+}
+
+function FlowCells({ figures }: { readonly figures: FlowFigures }) {
+  const design = useDocument((state) => state.design);
+  const { bottleneck, servedShare, maxRateRps } = figures;
+  return (
+    <>
+      <td className={styles.number} data-tone={servesAll(servedShare) ? undefined : 'error'}>
+        {servesAll(servedShare) ? t('all') : <Figure of={shareOf(servedShare)} />}
+      </td>
+      {latencyMetrics.map((metric) => (
+        <LatencyCell key={metric} figures={figures} metric={metric} />
+      ))}
+      <td className={styles.number}>
+        {maxRateRps === null ? t('no limit') : <Figure of={rpsOf(maxRateRps)} bare />}
+      </td>
+      <td>
+        {bottleneck === null || design === null ? null : (
+          <button type="button" className={styles.part} onClick={() => showPart(bottleneck)}>
+            {partName(design, bottleneck)}
+          </button>
+        )}
+      </td>
+    </>
+  );
+}
+
+function LatencyCell({ figures, metric }: { readonly figures: FlowFigures; readonly metric: LatencyMetric }) {
+  return (
+    <td className={styles.number}>
+      {figures.meanMs === null ? (
+        <span className={styles.none} data-tip={t('Not steady while a part of it is saturated')}>
+          –
+        </span>
+      ) : (
+        <Figure of={msOf(figures[metric])} />
+      )}
+      <TargetWords flow={figures} metric={metric} />
+    </td>
+  );
+}

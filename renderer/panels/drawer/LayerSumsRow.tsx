@@ -1,0 +1,42 @@
+import type { FlowFigures } from '../../../shared/analysis/analysis';
+import { useDocument } from '../../store/document';
+import { msText } from '../../words/figures';
+import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
+import { Figure, msOf } from '../Figure';
+import styles from './LayerTable.module.css';
+import type { LayerSums } from './layer-rows';
+
+/** The foot of the Layers table: layers + network − what ran in parallel is the flow's mean. */
+export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonly flow: FlowFigures }) {
+  const design = useDocument((state) => state.design);
+  if (design === null) return null;
+  const name = partName(design, flow.id);
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{name}</th>
+        <td colSpan={3} className={styles.sum}>
+          {sums.meanMs === null || sums.layersMs === null
+            ? t('network {network}; no steady mean while a part of it is saturated', {
+                network: msText(sums.hopsMs),
+              })
+            : sumWords(sums.layersMs, sums.hopsMs, sums.overlapMs ?? 0)}
+        </td>
+        <td className={styles.number}>
+          <Figure of={msOf(sums.meanMs)} />
+        </td>
+        <td className={styles.number}>
+          <Figure of={msOf(flow.p99Ms)} />
+        </td>
+      </tr>
+    </tfoot>
+  );
+}
+
+function sumWords(layersMs: number, hopsMs: number, overlapMs: number): string {
+  const values = { layers: msText(layersMs), network: msText(hopsMs), overlap: msText(overlapMs) };
+  return overlapMs > 0
+    ? t('layers {layers} + network {network} − in parallel {overlap}', values)
+    : t('layers {layers} + network {network}', values);
+}

@@ -1,0 +1,98 @@
+import type { CSSProperties } from 'react';
+import type { FlowFigures } from '../../../shared/analysis/analysis';
+import { servesAll } from '../../../shared/analysis/targets';
+import { useDocument } from '../../store/document';
+import { resolvedOf } from '../../store/report';
+import { msText, rpsText, shareText } from '../../words/figures';
+import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
+import { approximationWords } from '../approximation-words';
+import { Figure, msOf } from '../Figure';
+import { showPart } from '../show-part';
+import { PercentileRow } from './PercentileRow';
+import styles from './Waterfall.module.css';
+import { type WaterfallPart, waterfallOf } from './waterfall-parts';
+
+/** The parts of a flow's mean one after the other, the network in grey, and its percentiles against their targets. */
+export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
+  const design = useDocument((state) => state.design);
+  if (design === null) return null;
+  const { parts, spanMs } = waterfallOf(resolvedOf(design).design, flow);
+  const name = partName(design, flow.id);
+  const targetMs = flow.targets.find((target) => target.metric === 'meanMs')?.target;
+  const overlapMs = flow.overlapMs ?? 0;
+  return (
+    <section className={styles.waterfall} aria-label={t('Where the mean of {name} goes', { name })}>
+      <header className={styles.head}>
+        <h3>{name}</h3>
+        <FlowVerdict flow={flow} />
+      </header>
+      <PercentileRow flow={flow} />
+      <ol
+        className={styles.parts}
+        data-target={targetMs === undefined ? undefined : ''}
+        style={{ '--target': (targetMs ?? 0) / spanMs } as CSSProperties}
+      >
+        {parts.map((part) => (
+          <PartLine key={part.node ?? 'network'} part={part} spanMs={spanMs} />
+        ))}
+      </ol>
+      {overlapMs > 0 ? (
+        <p className={styles.note}>
+          {t('Calls side by side: {overlap} of this runs at the same time.', {
+            overlap: msText(overlapMs),
+          })}
+        </p>
+      ) : null}
+      <p className={styles.note}>
+        {[t('Mean of each part, in the order of the calls.'), ...approximationWords(flow)].join(' ')}
+      </p>
+    </section>
+  );
+}
+
+/** How the flow as a whole stands: the share that is served where not all is, else its mean. */
+function FlowVerdict({ flow }: { readonly flow: FlowFigures }) {
+  if (!servesAll(flow.servedShare))
+    return (
+      <span className={styles.broken}>
+        {t('serves {share} of {rate} rps', {
+          share: shareText(flow.servedShare),
+          rate: rpsText(flow.rateRps),
+        })}
+      </span>
+    );
+  return (
+    <span className={styles.mean}>
+      {t('mean')} <Figure of={msOf(flow.meanMs)} />
+    </span>
+  );
+}
+
+function PartLine({ part, spanMs }: { readonly part: WaterfallPart; readonly spanMs: number }) {
+  const design = useDocument((state) => state.design);
+  if (design === null) return null;
+  const { node, layer, startMs, meanMs } = part;
+  const bar = { '--from': startMs / spanMs, '--share': meanMs === null ? 0.18 : meanMs / spanMs };
+  return (
+    <li className={styles.part} data-layer={layer ?? undefined}>
+      {node === null ? (
+        <span className={styles.name}>{t('Network')}</span>
+      ) : (
+        <button type="button" className={styles.name} onClick={() => showPart(node)}>
+          {partName(design, node)}
+        </button>
+      )}
+      <span className={styles.rail} aria-hidden="true">
+        <span
+          className={styles.bar}
+          data-kind={node === null ? 'network' : meanMs === null ? 'endless' : 'node'}
+          style={bar as CSSProperties}
+        />
+      </span>
+      <span className={styles.value} data-endless={meanMs === null ? '' : undefined}>
+        {meanMs === null ? t('no end') : <Figure of={msOf(meanMs)} />}
+      </span>
+    </li>
+  );
+}

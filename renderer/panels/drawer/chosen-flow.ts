@@ -1,0 +1,12 @@
+import type { FlowFigures } from '../../../shared/analysis/analysis';
+import { useReport } from '../../store/report';
+import { useView } from '../../store/view';
+import { nearestFlow } from '../metrics';
+
+/** The flow that the tables speak of: the one that was chosen, else the one nearest its target; null without flows. */
+export function useChosenFlow(): FlowFigures | null {
+  const chosen = useView((state) => state.chosenFlow);
+  const flows = useReport((state) => state.analysis?.flows);
+  if (flows === undefined) return null;
+  return flows.find((flow) => flow.id === chosen) ?? nearestFlow(flows);
+}

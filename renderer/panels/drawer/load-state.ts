@@ -1,0 +1,23 @@
+import { factorText, percentText } from '../../words/figures';
+import { t } from '../../words/t';
+
+/** calm below its planned limit, high from there on, saturated where more arrives than it can do. */
+export type LoadState = 'calm' | 'high' | 'saturated';
+
+export function loadStateOf(utilization: number, limit: number, saturated: boolean): LoadState {
+  if (saturated || utilization >= 1) return 'saturated';
+  return utilization >= limit ? 'high' : 'calm';
+}
+
+/** How much more arrives than can be done: '6.5 × over' where that is known. */
+export function loadWords(
+  utilization: number,
+  state: LoadState,
+  offeredRps: number | null,
+  capacityRps: number | null,
+): string {
+  if (state !== 'saturated') return percentText(utilization);
+  const factor =
+    offeredRps !== null && capacityRps !== null && capacityRps > 0 ? offeredRps / capacityRps : utilization;
+  return factor > 1.005 ? t('{factor} over', { factor: factorText(factor) }) : t('saturated');
+}

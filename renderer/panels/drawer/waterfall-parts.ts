@@ -1,0 +1,40 @@
+import type { FlowFigures } from '../../../shared/analysis/analysis';
+import type { ResolvedDesign } from '../../../shared/catalog/resolved';
+import type { LayerId } from '../../../shared/model/vocabulary';
+import { synchronousWalk } from './flow-walk';
+
+/** A bar of the waterfall; `meanMs` null is a part without a steady state. */
+export interface WaterfallPart {
+  /** Id of the node; null is the network, all round trips together. */
+  readonly node: string | null;
+  readonly layer: LayerId | null;
+  /** Where the bar begins: what the parts before it take. */
+  readonly startMs: number;
+  readonly meanMs: number | null;
+}
+
+export interface Waterfall {
+  readonly parts: readonly WaterfallPart[];
+  /** The width of the scale in ms: the parts' sum, and room for what has no end. */
+  readonly spanMs: number;
+}
+
+/** The parts of a flow's mean: the network first, then its nodes in the order in which a request meets them. */
+export function waterfallOf(design: ResolvedDesign, flow: FlowFigures): Waterfall {
+  const order = new Map(synchronousWalk(design, flow.id).nodes.map((id, index) => [id, index]));
+  const layers = new Map(design.nodes.map((node) => [node.id, node.layer]));
+  const shares = flow.budget.flatMap((share) => ('node' in share ? [share] : []));
+  const networkMs = flow.budget.reduce((sum, share) => sum + ('edge' in share ? (share.meanMs ?? 0) : 0), 0);
+  const nodes = shares
+    .filter(({ meanMs }) => meanMs !== 0)
+    .toSorted((a, b) => (order.get(a.node) ?? order.size) - (order.get(b.node) ?? order.size));
+  let startMs = networkMs;
+  const parts: WaterfallPart[] = [{ node: null, layer: null, startMs: 0, meanMs: networkMs }];
+  for (const { node, meanMs } of nodes) {
+    parts.push({ node, layer: layers.get(node) ?? null, startMs, meanMs });
+    startMs += meanMs ?? 0;
+  }
+  const endless = nodes.some(({ meanMs }) => meanMs === null);
+  const targetMs = flow.targets.find(({ metric }) => metric === 'meanMs')?.target ?? 0;
+  return { parts, spanMs: Math.max(startMs * (endless ? 1.25 : 1), targetMs, 1e-6) };
+}

@@ -1,0 +1,151 @@
+import type { ResolvedNode } from '../../../shared/catalog/resolved';
+import type { ConfigField } from '../../../shared/model/config';
+import { type FieldShape, wordOf } from '../../../shared/model/fields/field';
+import { configFields } from '../../../shared/model/fields/index';
+import type { Node } from '../../../shared/model/schema';
+import { edit } from '../../store/document';
+import { Field } from '../../ui/Field';
+import { NumberField } from '../../ui/NumberField';
+import { shortNumber } from '../../ui/number-text';
+import { Select } from '../../ui/Select';
+import { listed, t } from '../../words/t';
+import { defaultWords } from './basis-words';
+import { ChoiceSet } from './ChoiceSet';
+import { type ConfigValue, defaultOf, fallbackOf } from './config-values';
+import { HitRates } from './HitRates';
+import { Switch } from './Switch';
+import { TextField } from './TextField';
+
+interface ConfigFieldRowProps {
+  readonly node: Node;
+  readonly resolved: ResolvedNode;
+  readonly field: ConfigField;
+}
+
+/** One field of a node's configuration: the value of the document or its default, where that comes from, and the way back to it. */
+export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
+  const info = configFields[field];
+  if (info.shape.type === 'share-by-flow') return <HitRates node={node} resolved={resolved} />;
+  const own = node.config?.[field] as ConfigValue | undefined;
+  const fallback = fallbackOf(resolved, field);
+  const title = t(info.title);
+  const label = t('Change {field} of {name}', { field: title, name: resolved.name });
+  const set = (value: ConfigValue | null): void => {
+    edit(label, [{ op: 'patch-config', id: node.id, patch: { [field]: value } }], {
+      mergeKey: `${node.id}.${field}`,
+    });
+  };
+  return (
+    <Field
+      label={title}
+      hint={info.hint === undefined ? undefined : t(info.hint)}
+      note={noteOf(resolved, field, info.shape, own)}
+      onReset={own === undefined ? undefined : () => set(null)}
+      stacked={info.shape.type === 'several'}
+    >
+      {(ids) => (
+        <Control
+          {...ids}
+          title={title}
+          shape={info.shape}
+          own={own}
+          fallback={fallback}
+          onChange={set}
+          resolved={resolved}
+        />
+      )}
+    </Field>
+  );
+}
+
+function noteOf(node: ResolvedNode, field: ConfigField, shape: FieldShape, own: ConfigValue | undefined) {
+  const given = defaultOf(node, field);
+  if (own === undefined) return defaultWords(given, shape.type === 'number' ? shape.unit : null);
+  if (given === undefined) return null;
+  return t('Default {value}', { value: valueWords(given.value, shape) });
+}
+
+function valueWords(value: ConfigValue, shape: FieldShape): string {
+  if (shape.type === 'number' && typeof value === 'number') {
+    return shortNumber(value, shape.unit);
+  }
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  const word = (one: unknown): string => t(wordOf(shape, String(one)));
+  return Array.isArray(value) ? listed(value.map(word)) : word(value);
+}
+
+interface ControlProps {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly title: string;
+  readonly shape: FieldShape;
+  readonly own: ConfigValue | undefined;
+  readonly fallback: ConfigValue | undefined;
+  readonly resolved: ResolvedNode;
+  readonly onChange: (value: ConfigValue | null) => void;
+}
+
+function Control({ id, describedBy, title, shape, own, fallback, resolved, onChange }: ControlProps) {
+  switch (shape.type) {
+    case 'number':
+      return (
+        <NumberField
+          {...shape}
+          id={id}
+          describedBy={describedBy}
+          clearable
+          value={typeof own === 'number' ? own : null}
+          placeholder={typeof fallback === 'number' ? fallback : null}
+          emptyText={t('none')}
+          onCommit={onChange}
+        />
+      );
+    case 'choice': {
+      const ceiling = shape.numeric ? (resolved.kind.maxScaleUp ?? 8) : Number.POSITIVE_INFINITY;
+      const options = shape.options.filter((option) => !shape.numeric || Number(option) <= ceiling);
+      return (
+        <Select
+          id={id}
+          describedBy={describedBy}
+          muted={own === undefined}
+          value={String(own ?? fallback ?? '')}
+          options={[
+            ...(fallback === undefined ? [{ value: '', title: t('not set') }] : []),
+            ...options.map((value) => ({
+              value,
+              title: shape.numeric ? `×${value}` : t(wordOf(shape, value)),
+            })),
+          ]}
+          onChange={(value) => onChange(shape.numeric ? Number(value) : value === '' ? null : value)}
+        />
+      );
+    }
+    case 'switch':
+      return (
+        <Switch id={id} describedBy={describedBy} checked={Boolean(own ?? fallback)} onChange={onChange} />
+      );
+    case 'text':
+      return (
+        <TextField
+          id={id}
+          describedBy={describedBy}
+          value={typeof own === 'string' ? own : ''}
+          placeholder={t('not set')}
+          onCommit={(words) => onChange(words.trim() === '' ? null : words.trim())}
+        />
+      );
+    case 'several':
+      return (
+        <ChoiceSet
+          id={id}
+          label={title}
+          describedBy={describedBy}
+          shape={shape}
+          chosen={Array.isArray(own) ? own : []}
+          onChange={(chosen) => onChange(chosen.length === 0 ? null : (chosen as ConfigValue))}
+        />
+      );
+    case 'share-by-flow':
+      return null;
+  }
+}

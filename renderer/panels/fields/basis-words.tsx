@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { Default, Source } from '../../../shared/catalog/kind';
+import type { Basis } from '../../../shared/catalog/resolved';
+import type { QuantityUnit } from '../../../shared/math/parse-quantity';
+import { shownNumber } from '../../ui/number-text';
+import { t } from '../../words/t';
+import { SourceWords } from '../SourceWords';
+
+/** 'range 1–10 ms'; a unit that both ends share is said once. */
+export function rangeWords([low, high]: readonly [number, number], unit: QuantityUnit): string {
+  const from = shownNumber(low, unit);
+  const to = shownNumber(high, unit);
+  const start = from.unit === to.unit || from.unit === '' ? from.figure : `${from.figure} ${from.unit}`;
+  return t('range {range}', { range: `${start}–${to.figure}${to.unit === '' ? '' : ` ${to.unit}`}` });
+}
+
+function sourceWords(source: Source): ReactNode {
+  if (source.kind === 'assumption') return t('Assumption: {text}', { text: source.text });
+  return <SourceWords text={source.text} url={source.url} />;
+}
+
+/** Where a default comes from and what real systems lie between. */
+export function defaultWords(given: Default<unknown> | undefined, unit: QuantityUnit | null): ReactNode {
+  if (given === undefined) return null;
+  return (
+    <>
+      {sourceWords(given.source)}
+      {given.range === undefined || unit === null ? null : `; ${rangeWords(given.range, unit)}`}
+    </>
+  );
+}
+
+/** Why an edge's field is what it is, where nobody said so: a sentence for each rule of the format. */
+function derivedWords(key: string): string {
+  switch (key) {
+    case 'mode-after-buffer':
+      return t('Calls from a queue or a stream are asynchronous');
+    case 'mode-observer':
+      return t('Telemetry is sent asynchronously');
+    case 'mode-sync':
+      return t('Calls are synchronous by default');
+    case 'flows-all':
+      return t('Every flow that reaches it');
+    case 'flows-observer':
+      return t('No flow by default');
+    case 'flows-read-replica':
+      return t('A read replica serves reads only');
+    case 'choice-distributor':
+      return t('Load-balanced over its callees, by weight');
+    case 'choice-competing-consumers':
+      return t('Consumers of a queue share its messages');
+    case 'choice-shards':
+      return t('Shards share the calls');
+    case 'choice-read-replicas':
+      return t('Read replicas share the calls');
+    case 'choice-always':
+      return t('Always called');
+    case 'no-cache':
+      return t('All calls, not only misses');
+    case 'timeout-auto':
+      return t('Automatic: twice the p99.9 of what is called');
+    case 'tls-of-protocol':
+      return t('Follows from the protocol');
+    case 'step-order':
+      return t('One after the other, in the order drawn');
+    case 'step-after-cache':
+      return t('Directly after its cache');
+    case 'network-internet':
+      return t('One end is outside the system');
+    case 'network-cross-region':
+      return t('Caller and callee are in different regions');
+    case 'network-cross-zone':
+      return t('Caller and callee are in different zones');
+    case 'network-same-zone':
+      return t('Caller and callee are assumed to be in one zone');
+    default:
+      return '';
+  }
+}
+
+/** Where a resolved value comes from; nothing where the document says it. */
+export function basisWords(basis: Basis | undefined, unit: QuantityUnit | null = null): ReactNode {
+  if (basis === undefined || basis.kind === 'document') return null;
+  if (basis.kind === 'derived') return derivedWords(basis.key) || null;
+  return defaultWords({ value: null, ...basis }, unit);
+}

@@ -1,0 +1,140 @@
+import { useId, useState } from 'react';
+import type { Finding } from '../../../shared/rules/rule';
+import { quickFixTitle } from '../../canvas/take-quick-fix';
+import { useDocument } from '../../store/document';
+import { Icon } from '../../ui/Icon';
+import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
+import { showPart } from '../show-part';
+import { EffectLines } from './EffectLines';
+import { FindingAnswers } from './FindingAnswers';
+import styles from './FindingItem.module.css';
+import { findingTone, fixWords, messageWords, severityIcon, severityWord } from './finding-words';
+import { MendButton } from './MendButton';
+import { RuleReason } from './RuleReason';
+import { SetAsideForm } from './SetAsideForm';
+
+interface FindingItemProps {
+  readonly finding: Finding;
+  /** Names its target, as a button that shows it: in lists of findings about many parts. */
+  readonly withTarget?: boolean;
+  /** Drawn as a box in the colour of its severity: the worst one, above the fields of its part. */
+  readonly boxed?: boolean;
+}
+
+/** A finding: what, what to do, the mend to take, why it is asked, and the way to set it aside. */
+export function FindingItem({ finding, withTarget = false, boxed = false }: FindingItemProps) {
+  const design = useDocument((state) => state.design);
+  const [opened, setOpened] = useState<'why' | 'set-aside' | null>(null);
+  const belowId = useId();
+  if (design === null) return null;
+  const fixTitle = quickFixTitle(finding, design);
+  const close = (): void => setOpened(null);
+  return (
+    <div
+      className={styles.item}
+      data-tone={findingTone(finding)}
+      data-stage={finding.stage}
+      data-boxed={boxed ? '' : undefined}
+    >
+      <span className={styles.icon} data-tip={severityWord(finding)}>
+        <Icon name={severityIcon(finding)} size={16} />
+      </span>
+      <div className={styles.body}>
+        <div className={styles.line}>
+          <div className={styles.said}>
+            <p className={styles.message}>
+              <SeverityWord finding={finding} boxed={boxed} />
+              {withTarget && finding.target !== '*' ? (
+                <button type="button" className={styles.target} onClick={() => showPart(finding.target)}>
+                  {partName(design, finding.target)}
+                </button>
+              ) : null}
+              <span className={styles.words}>{messageWords(finding, design)}</span>
+            </p>
+            <p className={styles.fix}>{fixWords(finding, design)}</p>
+          </div>
+          <Actions
+            finding={finding}
+            fixTitle={fixTitle}
+            belowId={belowId}
+            opened={opened}
+            onOpen={(next) => setOpened(next === opened ? null : next)}
+            boxed={boxed}
+          />
+        </div>
+        {opened === null ? null : (
+          <div id={belowId} className={styles.reason}>
+            {opened === 'why' ? (
+              <>
+                {fixTitle === null ? null : <EffectLines finding={finding} title={fixTitle} />}
+                <RuleReason rule={finding.rule} />
+              </>
+            ) : (
+              <SetAsideForm finding={finding} onClose={close} />
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface SeverityWordProps {
+  readonly finding: Finding;
+  readonly boxed: boolean;
+}
+
+/** How bad it is, in a word: seen only where it is broken, since what else there is stands under its heading. */
+function SeverityWord({ finding, boxed }: SeverityWordProps) {
+  const word = severityWord(finding);
+  return boxed || finding.stage !== 'broken' ? (
+    <span className="visually-hidden">{word}: </span>
+  ) : (
+    <span className={styles.severity}>{word}</span>
+  );
+}
+
+interface ActionsProps {
+  readonly finding: Finding;
+  readonly fixTitle: string | null;
+  readonly belowId: string;
+  readonly opened: 'why' | 'set-aside' | null;
+  readonly onOpen: (what: 'why' | 'set-aside') => void;
+  readonly boxed: boolean;
+}
+
+/** What can be done about a finding. A question is answered instead of set aside. */
+function Actions({ finding, fixTitle, belowId, opened, onOpen, boxed }: ActionsProps) {
+  const readOnly = useDocument((state) => state.readOnly);
+  const isQuestion = finding.stage === 'question';
+  return (
+    <div className={styles.actions}>
+      {isQuestion ? <FindingAnswers rule={finding.rule} disabled={readOnly} /> : null}
+      {fixTitle === null ? null : <MendButton finding={finding} title={fixTitle} />}
+      <span className={styles.asides}>
+        <button
+          type="button"
+          className={styles.why}
+          aria-expanded={opened === 'why'}
+          aria-controls={belowId}
+          onClick={() => onOpen('why')}
+        >
+          {t('Why')}
+        </button>
+        {isQuestion || boxed ? null : (
+          <button
+            type="button"
+            className={styles.why}
+            aria-expanded={opened === 'set-aside'}
+            aria-controls={belowId}
+            disabled={readOnly}
+            onClick={() => onOpen('set-aside')}
+          >
+            {t('Set aside…')}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

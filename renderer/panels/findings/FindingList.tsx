@@ -1,0 +1,27 @@
+import { useReport } from '../../store/report';
+import { t } from '../../words/t';
+import styles from '../inspector/Inspector.module.css';
+import { FindingItem } from './FindingItem';
+import { worstFirst } from './finding-words';
+
+const none: readonly never[] = [];
+
+/** What was found about one part. */
+export function FindingList({ target }: { readonly target: string }) {
+  const findings = useReport((state) => state.findingsOf.get(target) ?? none);
+  if (findings.length === 0) return <p className={styles.empty}>{t('Nothing was found here.')}</p>;
+  return (
+    <div className={styles.findings}>
+      {worstFirst(findings).map((finding) => (
+        <FindingItem key={`${finding.rule} ${finding.message}`} finding={finding} />
+      ))}
+    </div>
+  );
+}
+
+/** The worst broken finding of a part, in its colour, with its mend; nothing where all is well. */
+export function WorstFinding({ target }: { readonly target: string }) {
+  const findings = useReport((state) => state.findingsOf.get(target) ?? none);
+  const worst = worstFirst(findings).find((finding) => finding.stage === 'broken');
+  return worst === undefined ? null : <FindingItem key={worst.rule} finding={worst} boxed />;
+}

@@ -1,0 +1,74 @@
+import type { Finding, Stage } from '../../../shared/rules/rule';
+import { useDocument } from '../../store/document';
+import { useReport } from '../../store/report';
+import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
+import { AnsweredList } from './AnsweredList';
+import { FindingItem } from './FindingItem';
+import { stages, stageTitle, worstFirst } from './finding-words';
+import { ProblemSection } from './ProblemSection';
+import styles from './Problems.module.css';
+import { SetAsideList } from './SetAsideList';
+
+/** Every finding, by what it asks for: what is broken, what is unfinished, what wants a review; then what was settled. */
+export function Problems() {
+  const findings = useReport((state) => state.findings);
+  const failure = useReport((state) => state.failure);
+  const judged = useReport((state) => state.analysis !== null || state.errors.length > 0);
+  const quiet = findings.length === 0 && failure === null;
+  const sections = stages.flatMap((stage) => {
+    const found = findings.filter((item) => item.stage === stage);
+    return found.length === 0 ? [] : [{ stage, found }];
+  });
+  return (
+    <div className={styles.list}>
+      {failure === null ? null : <p className={styles.failure}>{failure}</p>}
+      {quiet ? <Quiet judged={judged} /> : null}
+      {sections.map(({ stage, found }, index) => (
+        <ProblemSection
+          key={stage}
+          title={stageTitle(stage)}
+          count={found.length}
+          fold={foldOf(stage, found.length, index === 0)}
+        >
+          {worstFirst(found).map((finding) => (
+            <li key={keyOf(finding)} className={styles.item}>
+              <FindingItem finding={finding} withTarget />
+            </li>
+          ))}
+        </ProblemSection>
+      ))}
+      <SetAsideList />
+      <AnsweredList />
+    </div>
+  );
+}
+
+const keyOf = ({ rule, target, message }: Finding): string => `${rule} ${target} ${message}`;
+
+/** As many as are read at a glance, below what comes first. */
+const mostUnfolded = 3;
+
+/** What is broken or unfinished always shows; a long list of reviews or questions below other findings does not. */
+function foldOf(stage: Stage, count: number, isFirst: boolean): 'open' | 'folded' | undefined {
+  if (stage === 'broken' || stage === 'unfinished') return undefined;
+  return isFirst || count <= mostUnfolded ? 'open' : 'folded';
+}
+
+/** Why the list is empty. */
+function Quiet({ judged }: { readonly judged: boolean }) {
+  const isEmpty = useDocument((state) => (state.design?.system.nodes ?? []).length === 0);
+  const words = isEmpty
+    ? t('Nothing is drawn yet, so there is nothing to check.')
+    : judged
+      ? t(
+          'No problems found. What is checked: structure, capacity, latency, scaling, consistency, recovery, security, operation and cost.',
+        )
+      : t('Nothing has been checked yet.');
+  return (
+    <p className={styles.empty}>
+      <Icon name={judged && !isEmpty ? 'circle-check' : 'circle-dot'} size={18} />
+      {words}
+    </p>
+  );
+}

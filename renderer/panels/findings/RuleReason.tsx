@@ -1,0 +1,19 @@
+import { t } from '../../words/t';
+import { SourceWords } from '../SourceWords';
+import styles from './FindingItem.module.css';
+import { useRuleWords } from './rule-words';
+
+/** Why a rule asks what it asks, and where it is taken from. */
+export function RuleReason({ rule: id }: { readonly rule: string }) {
+  const words = useRuleWords(id);
+  if (words === undefined) return null;
+  if (words === null) return <p>{t('This check has no further explanation.')}</p>;
+  return (
+    <>
+      <p>{t(words.why)}</p>
+      <p className={styles.source}>
+        <SourceWords text={words.source.text} url={words.source.url} /> · {words.code}
+      </p>
+    </>
+  );
+}

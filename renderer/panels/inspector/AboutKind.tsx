@@ -1,0 +1,33 @@
+import { useId, useState } from 'react';
+import type { Kind } from '../../../shared/catalog/kind';
+import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
+import { KindGuide } from '../palette/deferred-guide';
+import styles from './Inspector.module.css';
+
+/** What is to be known about the kind of a component, folded until it is asked for. */
+export function AboutKind({ kind }: { readonly kind: Kind }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={styles.more}>
+      <button
+        type="button"
+        className={styles.moreButton}
+        aria-expanded={open}
+        aria-controls={id}
+        onPointerEnter={() => void KindGuide.load()}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
+        {t('About this component')}
+      </button>
+      {open ? (
+        <div id={id} className={styles.about}>
+          <p className={styles.purpose}>{t(kind.purpose)}</p>
+          <KindGuide kind={kind.id} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { layerTitles } from '../../../shared/diagram/palette';
+import type { Design, LayerTargets } from '../../../shared/model/schema';
+import { type LayerId, layerIds } from '../../../shared/model/vocabulary';
+import { edit } from '../../store/document';
+import { resolvedOf, useReport } from '../../store/report';
+import { t } from '../../words/t';
+import { TargetFields } from '../fields/TargetFields';
+import { latencyMetrics, metricTitle } from '../metrics';
+import styles from './Inspector.module.css';
+
+const layerMetrics = ['meanMs', 'p99Ms', 'maxUtilization'] as const;
+
+/** The targets of every flow that has none of its own, and the budget of each layer. */
+export function DesignTargetsTab({ design }: { readonly design: Design }) {
+  const targets = design.system.targets ?? {};
+  const used = new Set(resolvedOf(design).design.nodes.map((node) => node.layer));
+  const set = (metric: string, value: number | null): void => {
+    edit(
+      t('Set the {metric} target of the design', { metric: metricTitle(metric) }),
+      [{ op: 'patch-targets', patch: { [metric]: value } }],
+      { mergeKey: `targets.${metric}` },
+    );
+  };
+  return (
+    <>
+      <section className={styles.section}>
+        <h3 className={styles.sectionTitle}>{t('Latency of every flow, at most')}</h3>
+        <TargetFields metrics={latencyMetrics} own={targets} onChange={set} />
+        <p className={styles.note}>{t('A flow with a target of its own keeps it.')}</p>
+      </section>
+      <section className={styles.section}>
+        <h3 className={styles.sectionTitle}>{t('Availability, at least')}</h3>
+        <TargetFields metrics={['availability']} own={targets} onChange={set} />
+        <p className={styles.note}>{t('Held against single points of failure.')}</p>
+      </section>
+      {layerIds
+        .filter((layer) => layer !== 'client' && used.has(layer))
+        .map((layer) => (
+          <LayerBudget key={layer} design={design} layer={layer} />
+        ))}
+    </>
+  );
+}
+
+/** What the requests may take in one layer. */
+function LayerBudget({ design, layer }: { readonly design: Design; readonly layer: LayerId }) {
+  const figures = useReport((state) => state.analysis?.layers.find((item) => item.id === layer));
+  const budgets = design.system.targets?.layers ?? {};
+  const own = budgets[layer] ?? {};
+  const title = t('Budget of {layer}', { layer: t(layerTitles[layer]) });
+  const set = (metric: string, value: number | null): void => {
+    const { [metric as keyof LayerTargets]: _, ...others } = own;
+    const next: LayerTargets = value === null ? others : { ...own, [metric]: value };
+    const { [layer]: __, ...otherLayers } = budgets;
+    const layers = Object.keys(next).length === 0 ? otherLayers : { ...budgets, [layer]: next };
+    edit(
+      title,
+      [{ op: 'patch-targets', patch: { layers: Object.keys(layers).length === 0 ? null : layers } }],
+      { mergeKey: `targets.layers.${layer}.${metric}` },
+    );
+  };
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{title}</h3>
+      <TargetFields
+        metrics={layerMetrics}
+        own={own}
+        actual={{ maxUtilization: figures?.utilization }}
+        judged={figures?.targets ?? []}
+        onChange={set}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { magnitudes } from '../../../shared/model/limits';
+import { type Design, type Edge, edgesOf } from '../../../shared/model/schema';
+import { type EdgeMode, edgeModes } from '../../../shared/model/vocabulary';
+import { useDocument } from '../../store/document';
+import { resolvedOf } from '../../store/report';
+import { Field } from '../../ui/Field';
+import { Select } from '../../ui/Select';
+import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
+import { basisWords } from '../fields/basis-words';
+import { EdgeNumberField, EdgeSwitchField } from './EdgeFields';
+import { EdgeFlows } from './EdgeFlows';
+import type { EdgeSectionProps } from './edge-section';
+import styles from './Inspector.module.css';
+
+interface EdgeCallsProps extends EdgeSectionProps {
+  /** No other edge leaves the same component, so there is nothing to pick from and no order to keep. */
+  readonly alone: boolean;
+}
+
+/** Who is called when, how often and by which flows. */
+export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
+  const { edge, resolved, set } = section;
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('Calls')}</h3>
+      <Field
+        label={t('Mode')}
+        note={basisWords(resolved.basis.mode)}
+        onReset={edge.mode === undefined ? undefined : () => set('mode', null, t('Mode'))}
+      >
+        {(ids) => (
+          <Select
+            {...ids}
+            muted={edge.mode === undefined}
+            value={resolved.mode}
+            options={edgeModes.map((mode) => ({ value: mode, title: modeTitle(mode) }))}
+            onChange={(mode) => set('mode', mode === 'async' ? 'async' : 'sync', t('Mode'))}
+          />
+        )}
+      </Field>
+      <EdgeFlows {...section} />
+      <EdgeNumberField
+        {...section}
+        field="calls"
+        title={t('Calls a visit')}
+        hint={t('Mean calls by one visit of the caller; 0.2 is one visit in five')}
+        shape={{ unit: 'count', max: magnitudes.calls }}
+      />
+      <MissField {...section} />
+      {alone ? null : <OrderFields {...section} />}
+    </section>
+  );
+}
+
+const modeTitle = (mode: EdgeMode): string => (mode === 'sync' ? t('waits') : t('does not wait'));
+
+/** The caches that the caller asks: this edge can carry the misses of one of them. */
+function cachesBeside(design: Design, edge: Edge): readonly string[] {
+  const { nodes } = resolvedOf(design);
+  const asked = edgesOf(design).filter((other) => other.from === edge.from && other.id !== edge.id);
+  const caches = asked.map((other) => other.to).filter((id) => nodes.get(id)?.behaviour === 'aside-cache');
+  return [...new Set(edge.onMissOf === undefined ? caches : [edge.onMissOf, ...caches])];
+}
+
+function MissField({ edge, resolved, set }: EdgeSectionProps) {
+  const design = useDocument((state) => state.design);
+  if (design === null) return null;
+  const caches = cachesBeside(design, edge);
+  if (caches.length === 0) return null;
+  const title = t('Only misses of');
+  return (
+    <Field
+      label={title}
+      note={basisWords(resolved.basis.onMissOf)}
+      onReset={edge.onMissOf === undefined ? undefined : () => set('onMissOf', null, title)}
+    >
+      {(ids) => (
+        <Select
+          {...ids}
+          muted={edge.onMissOf === undefined}
+          value={edge.onMissOf ?? ''}
+          options={[
+            { value: '', title: t('no cache') },
+            ...caches.map((id) => ({ value: id, title: partName(design, id) })),
+          ]}
+          onChange={(id) => set('onMissOf', id === '' ? null : id, title)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** How this edge stands to the others that leave the same component. */
+function OrderFields(section: EdgeSectionProps) {
+  return (
+    <>
+      <EdgeSwitchField {...section} field="choice" title={t('One of a choice')} />
+      {section.resolved.choice ? (
+        <EdgeNumberField
+          {...section}
+          field="weight"
+          title={t('Weight')}
+          shape={{ unit: 'count', max: magnitudes.weight }}
+        />
+      ) : (
+        <EdgeNumberField
+          {...section}
+          field="step"
+          title={t('Step')}
+          hint={t('Calls of one step run side by side, steps one after the other')}
+          shape={{ unit: 'count', max: magnitudes.step }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Field } from '../../ui/Field';
+import { NumberField } from '../../ui/NumberField';
+import type { NumberShape } from '../../ui/number-text';
+import { t } from '../../words/t';
+import { basisWords } from '../fields/basis-words';
+import { Switch } from '../fields/Switch';
+import type { EdgeSectionProps } from './edge-section';
+
+interface EdgeNumberFieldProps extends EdgeSectionProps {
+  readonly field: 'calls' | 'weight' | 'step' | 'rttMs' | 'retries';
+  readonly title: string;
+  readonly hint?: string;
+  readonly shape: NumberShape;
+}
+
+/** A number of an edge: its own, or its default with where that comes from. */
+export function EdgeNumberField({ edge, resolved, set, field, title, hint, shape }: EdgeNumberFieldProps) {
+  const own = edge[field];
+  return (
+    <Field
+      label={title}
+      hint={hint}
+      note={basisWords(resolved.basis[field], shape.unit)}
+      onReset={own === undefined ? undefined : () => set(field, null, title)}
+    >
+      {(ids) => (
+        <NumberField
+          {...ids}
+          {...shape}
+          clearable
+          value={own ?? null}
+          placeholder={resolved[field]}
+          emptyText={t('automatic')}
+          onCommit={(value) => set(field, value, title)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface EdgeSwitchFieldProps extends EdgeSectionProps {
+  readonly field: 'choice' | 'tls' | 'optional';
+  readonly title: string;
+}
+
+/** A yes or no of an edge. */
+export function EdgeSwitchField({ edge, resolved, set, field, title }: EdgeSwitchFieldProps) {
+  return (
+    <Field
+      label={title}
+      note={basisWords(resolved.basis[field])}
+      onReset={edge[field] === undefined ? undefined : () => set(field, null, title)}
+    >
+      {(ids) => (
+        <Switch {...ids} checked={resolved[field]} onChange={(checked) => set(field, checked, title)} />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,94 @@
+import { type Edge, edgesOf } from '../../../shared/model/schema';
+import { edit, useDocument } from '../../store/document';
+import { resolvedOf, useReport } from '../../store/report';
+import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
+import { Figure, msOf, rpsOf } from '../Figure';
+import { EditableFields } from '../fields/EditableFields';
+import { TextField } from '../fields/TextField';
+import { FindingList } from '../findings/FindingList';
+import { EdgeCalls } from './EdgeCalls';
+import { EdgeFailure, EdgeNetwork } from './EdgeNetwork';
+import type { EdgeSectionProps, SetEdgeField } from './edge-section';
+import styles from './Inspector.module.css';
+import { InspectorHead } from './InspectorHead';
+import { InspectorTabs, inspectorTab } from './InspectorTabs';
+import numbers from './Numbers.module.css';
+
+/** One call from a component to another. */
+export function EdgeInspector({ edge }: { readonly edge: Edge }) {
+  const design = useDocument((state) => state.design);
+  const findings = useReport((state) => state.findingsOf.get(edge.id)?.length ?? 0);
+  if (design === null) return null;
+  const resolved = resolvedOf(design).edges.get(edge.id);
+  if (resolved === undefined) return null;
+  const name = partName(design, edge.id);
+  const set: SetEdgeField = (field, value, title) => {
+    edit(
+      t('Change {field} of {name}', { field: title, name }),
+      [{ op: 'patch-edge', id: edge.id, patch: { [field]: value } }],
+      { mergeKey: `${edge.id}.${field}` },
+    );
+  };
+  const section = { edge, resolved, set };
+  const alone = edgesOf(design).filter((other) => other.from === edge.from).length === 1;
+  return (
+    <>
+      <InspectorHead icon="arrow-right" name={name}>
+        <span>{resolved.mode === 'async' ? t('asynchronous call') : t('synchronous call')}</span>
+      </InspectorHead>
+      <InspectorTabs
+        tabs={[inspectorTab('properties'), inspectorTab('numbers'), inspectorTab('findings', findings)]}
+      >
+        {(tab) => {
+          if (tab === 'numbers') return <EdgeNumbers edge={edge} />;
+          if (tab === 'findings') return <FindingList target={edge.id} />;
+          return (
+            <EditableFields>
+              <EdgeCalls {...section} alone={alone} />
+              <EdgeNetwork {...section} />
+              <EdgeFailure {...section} />
+              <EdgeLabel {...section} />
+            </EditableFields>
+          );
+        }}
+      </InspectorTabs>
+    </>
+  );
+}
+
+function EdgeLabel({ edge, set }: EdgeSectionProps) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('Words on the line')}</h3>
+      <TextField
+        label={t('Words on the line')}
+        value={edge.label ?? ''}
+        placeholder={t('none')}
+        onCommit={(text) => set('label', text === '' ? null : text, t('Words'))}
+      />
+    </section>
+  );
+}
+
+function EdgeNumbers({ edge }: { readonly edge: Edge }) {
+  const figures = useReport((state) => state.edges.get(edge.id));
+  if (figures === undefined)
+    return <p className={styles.empty}>{t('No figures yet: nothing that is analysed goes over it.')}</p>;
+  return (
+    <dl className={numbers.numbers} data-figures="">
+      <dt>{t('Calls')}</dt>
+      <dd>
+        <Figure of={rpsOf(figures.rps)} />
+      </dd>
+      <dt>{t('Round trip')}</dt>
+      <dd>
+        <Figure of={msOf(figures.rttMs)} />
+      </dd>
+      <dt>{t('Bytes a second')}</dt>
+      <dd>
+        <Figure of={{ bytes: figures.bytesPerSecond }} />
+      </dd>
+    </dl>
+  );
+}

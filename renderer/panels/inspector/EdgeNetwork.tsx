@@ -1,0 +1,117 @@
+import { magnitudes } from '../../../shared/model/limits';
+import { type Network, networks } from '../../../shared/model/vocabulary';
+import { Field } from '../../ui/Field';
+import { Select } from '../../ui/Select';
+import { protocolTitle } from '../../words/protocol-words';
+import { t } from '../../words/t';
+import { basisWords } from '../fields/basis-words';
+import { EdgeNumberField, EdgeSwitchField } from './EdgeFields';
+import type { EdgeSectionProps } from './edge-section';
+import styles from './Inspector.module.css';
+
+const protocols = [
+  'https',
+  'http',
+  'grpc',
+  'graphql',
+  'websocket',
+  'tcp',
+  'udp',
+  'dns',
+  'sql',
+  'redis',
+  'amqp',
+  'kafka',
+  'mqtt',
+];
+
+const isNetwork = (value: string): value is Network => networks.some((network) => network === value);
+
+function networkTitle(network: Network): string {
+  switch (network) {
+    case 'same-host':
+      return t('same host');
+    case 'same-zone':
+      return t('same zone');
+    case 'cross-zone':
+      return t('other zone');
+    case 'cross-region':
+      return t('other region');
+    case 'internet':
+      return t('internet');
+  }
+}
+
+/** How the call travels. */
+export function EdgeNetwork(section: EdgeSectionProps) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('Network')}</h3>
+      <ProtocolField {...section} />
+      <EdgeSwitchField {...section} field="tls" title={t('Encrypted')} />
+      <DistanceField {...section} />
+      <EdgeNumberField {...section} field="rttMs" title={t('Round trip')} shape={{ unit: 'ms' }} />
+    </section>
+  );
+}
+
+function ProtocolField({ edge, resolved, set }: EdgeSectionProps) {
+  const title = t('Protocol');
+  const listed = protocols.includes(resolved.protocol) ? protocols : [resolved.protocol, ...protocols];
+  return (
+    <Field
+      label={title}
+      note={basisWords(resolved.basis.protocol)}
+      onReset={edge.protocol === undefined ? undefined : () => set('protocol', null, title)}
+    >
+      {(ids) => (
+        <Select
+          {...ids}
+          muted={edge.protocol === undefined}
+          value={resolved.protocol}
+          options={listed.map((value) => ({ value, title: protocolTitle(value) }))}
+          onChange={(value) => set('protocol', value, title)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function DistanceField({ edge, resolved, set }: EdgeSectionProps) {
+  const title = t('Distance');
+  return (
+    <Field
+      label={title}
+      note={basisWords(resolved.basis.network)}
+      onReset={edge.network === undefined ? undefined : () => set('network', null, title)}
+    >
+      {(ids) => (
+        <Select
+          {...ids}
+          muted={edge.network === undefined}
+          value={resolved.network}
+          options={networks.map((network) => ({ value: network, title: networkTitle(network) }))}
+          onChange={(value) => {
+            if (isNetwork(value)) set('network', value, title);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What happens when the call does not succeed. */
+export function EdgeFailure(section: EdgeSectionProps) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('When it fails')}</h3>
+      <EdgeNumberField
+        {...section}
+        field="retries"
+        title={t('Retries')}
+        shape={{ unit: 'count', whole: true, max: magnitudes.retries }}
+      />
+      <EdgeSwitchField {...section} field="optional" title={t('Can be done without')} />
+    </section>
+  );
+}

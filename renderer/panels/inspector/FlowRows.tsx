@@ -1,0 +1,27 @@
+import type { Flow } from '../../../shared/model/schema';
+import { useDocument } from '../../store/document';
+import { resolvedOf } from '../../store/report';
+import { selectFlow } from '../../store/selection';
+import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
+import { Figure, rpsOf } from '../Figure';
+import styles from './FlowRows.module.css';
+
+/** A line a flow; a press opens it in the inspector. */
+export function FlowRows({ flows }: { readonly flows: readonly Flow[] }) {
+  const resolved = useDocument((state) => (state.design === null ? null : resolvedOf(state.design).flows));
+  return (
+    <ul className={styles.rows}>
+      {flows.map((flow) => (
+        <li key={flow.id}>
+          <button type="button" className={styles.row} onClick={() => selectFlow(flow.id)}>
+            <span className={styles.name}>{resolved?.get(flow.id)?.name ?? flow.id}</span>
+            <span className={styles.kind}>{flow.kind === 'read' ? t('read') : t('write')}</span>
+            <Figure of={rpsOf(resolved?.get(flow.id)?.rateRps)} className={styles.rate} />
+            <Icon name="chevron-right" size={14} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

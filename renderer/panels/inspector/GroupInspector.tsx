@@ -1,0 +1,78 @@
+import { type Group, nodesOf } from '../../../shared/model/schema';
+import { type GroupKind, groupKinds } from '../../../shared/model/vocabulary';
+import { groupKindTitles } from '../../canvas/groups/group-titles';
+import { edit, useDocument } from '../../store/document';
+import { select } from '../../store/selection';
+import { Field } from '../../ui/Field';
+import { Select } from '../../ui/Select';
+import { partName } from '../../words/part-names';
+import { t } from '../../words/t';
+import { EditableFields } from '../fields/EditableFields';
+import styles from './Inspector.module.css';
+import { InspectorHead } from './InspectorHead';
+
+const isGroupKind = (value: string): value is GroupKind => groupKinds.some((kind) => kind === value);
+
+/** What a kind of group means to the figures. */
+function meaningOf(kind: GroupKind): string {
+  if (kind === 'region') return t('Calls between two regions take the long way: 70 ms instead of 0.5.');
+  if (kind === 'zone') return t('Calls between two zones take longer: 1.5 ms instead of 0.5.');
+  return t('Gathers components; no figure depends on it.');
+}
+
+/** A group and what stands in it. */
+export function GroupInspector({ group }: { readonly group: Group }) {
+  const design = useDocument((state) => state.design);
+  const readOnly = useDocument((state) => state.readOnly);
+  if (design === null) return null;
+  const name = partName(design, group.id);
+  const members = nodesOf(design).filter((node) => node.group === group.id);
+  const rename = (text: string): void => {
+    edit(t('Rename {name}', { name }), [
+      { op: 'patch-group', id: group.id, patch: { name: text.trim() === '' ? null : text.trim() } },
+    ]);
+  };
+  return (
+    <>
+      <InspectorHead icon="frame" name={name} onRename={rename}>
+        <span>{t(groupKindTitles[group.kind])}</span>
+      </InspectorHead>
+      <div className={styles.panel}>
+        <EditableFields>
+          <Field label={t('Kind')} note={meaningOf(group.kind)}>
+            {(ids) => (
+              <Select
+                {...ids}
+                value={group.kind}
+                options={groupKinds.map((kind) => ({ value: kind, title: t(groupKindTitles[kind]) }))}
+                onChange={(kind) => {
+                  if (isGroupKind(kind))
+                    edit(t('Make {name} a {kind}', { name, kind: t(groupKindTitles[kind]) }), [
+                      { op: 'patch-group', id: group.id, patch: { kind } },
+                    ]);
+                }}
+              />
+            )}
+          </Field>
+        </EditableFields>
+        <section className={styles.section}>
+          <h3 className={styles.sectionTitle}>{t('Stands in it')}</h3>
+          {members.length === 0 ? (
+            <p className={styles.empty}>
+              {readOnly ? t('Nothing yet.') : t('Nothing yet: drag components into it.')}
+            </p>
+          ) : null}
+          <ul>
+            {members.map((node) => (
+              <li key={node.id}>
+                <button type="button" className={styles.moreButton} onClick={() => select([node.id])}>
+                  {partName(design, node.id)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { kindOf } from '../../../shared/catalog/index';
+import type { ResolvedNode } from '../../../shared/catalog/resolved';
+import type { Node } from '../../../shared/model/schema';
+import { edit, useDocument } from '../../store/document';
+import { resolvedOf, useReport } from '../../store/report';
+import { Select } from '../../ui/Select';
+import { t } from '../../words/t';
+import { EditableFields } from '../fields/EditableFields';
+import { FindingList } from '../findings/FindingList';
+import styles from './Inspector.module.css';
+import { InspectorHead } from './InspectorHead';
+import { InspectorTabs, inspectorTab } from './InspectorTabs';
+import { NodeNumbers } from './NodeNumbers';
+import { NodeProperties } from './NodeProperties';
+import { NodeTargets } from './NodeTargets';
+
+/** One component: what it is, what is asked of it, its figures and what was found about it. */
+export function NodeInspector({ node }: { readonly node: Node }) {
+  const resolved = useDocument((state) =>
+    state.design === null ? undefined : resolvedOf(state.design).nodes.get(node.id),
+  );
+  const findings = useReport((state) => state.findingsOf.get(node.id)?.length ?? 0);
+  if (resolved === undefined) return null;
+  const isSource = resolved.behaviour === 'source';
+  const tabs = [
+    inspectorTab('properties'),
+    ...(isSource ? [] : [inspectorTab('targets')]),
+    inspectorTab('numbers'),
+    inspectorTab('findings', findings),
+  ];
+  const rename = (name: string): void => {
+    const trimmed = name.trim();
+    edit(t('Rename {name}', { name: resolved.name }), [
+      { op: 'patch-node', id: node.id, patch: { name: trimmed === '' ? null : trimmed } },
+    ]);
+  };
+  return (
+    <>
+      <InspectorHead icon={resolved.kind.icon} layer={resolved.layer} name={resolved.name} onRename={rename}>
+        <span>{t(resolved.kind.title)}</span>
+        <TechnologySelect node={node} resolved={resolved} />
+      </InspectorHead>
+      <InspectorTabs tabs={tabs}>
+        {(tab) => {
+          switch (tab) {
+            case 'properties':
+              return <NodeProperties node={node} resolved={resolved} />;
+            case 'targets':
+              return (
+                <EditableFields>
+                  <NodeTargets node={node} />
+                </EditableFields>
+              );
+            case 'numbers':
+              return <NodeNumbers node={node} />;
+            case 'findings':
+              return <FindingList target={node.id} />;
+          }
+        }}
+      </InspectorTabs>
+    </>
+  );
+}
+
+function TechnologySelect({ node, resolved }: { readonly node: Node; readonly resolved: ResolvedNode }) {
+  const known = (kindOf(node.kind)?.technologies ?? []).map(({ name }) => name);
+  const own = node.technology ?? '';
+  const listed = own === '' || known.includes(own) ? known : [own, ...known];
+  if (listed.length === 0) return null;
+  return (
+    <>
+      <span aria-hidden="true">·</span>
+      <Select
+        className={styles.technology}
+        label={t('Technology')}
+        value={own}
+        muted={own === ''}
+        options={[
+          { value: '', title: t('any technology') },
+          ...listed.map((value) => ({ value, title: value })),
+        ]}
+        onChange={(value) =>
+          edit(t('Change the technology of {name}', { name: resolved.name }), [
+            { op: 'patch-node', id: node.id, patch: { technology: value === '' ? null : value } },
+          ])
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { kindOf } from '../../../shared/catalog/index';
+import type { ResolvedNode } from '../../../shared/catalog/resolved';
+import type { ConfigField } from '../../../shared/model/config';
+import { flowsOf, type Node } from '../../../shared/model/schema';
+import { addFlow } from '../../canvas/add-flow';
+import { edit, useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
+import { Button } from '../../ui/Button';
+import { Icon } from '../../ui/Icon';
+import { listed, t } from '../../words/t';
+import { ConfigFieldRow } from '../fields/ConfigFieldRow';
+import { EditableFields } from '../fields/EditableFields';
+import { groupFields } from '../fields/field-groups';
+import { TextField } from '../fields/TextField';
+import { WorstFinding } from '../findings/FindingList';
+import { AboutKind } from './AboutKind';
+import { FlowRows } from './FlowRows';
+import styles from './Inspector.module.css';
+
+interface NodePropertiesProps {
+  readonly node: Node;
+  readonly resolved: ResolvedNode;
+}
+
+/** The fields that matter most, what is to be known of the kind, the other fields under More; above them the worst that was found. */
+export function NodeProperties({ node, resolved }: NodePropertiesProps) {
+  const kind = kindOf(node.kind) ?? resolved.kind;
+  return (
+    <>
+      <WorstFinding target={node.id} />
+      {resolved.behaviour === 'source' ? <SourceFlows node={node} /> : null}
+      <FieldSections fields={kind.main} node={node} resolved={resolved} />
+      <AboutKind kind={kind} />
+      <More fields={kind.more} node={node} resolved={resolved} />
+      <NodeNote node={node} name={resolved.name} />
+    </>
+  );
+}
+
+interface FieldSectionsProps extends NodePropertiesProps {
+  readonly fields: readonly ConfigField[];
+}
+
+function FieldSections({ fields, node, resolved }: FieldSectionsProps) {
+  const sections = groupFields(fields).map((group) => (
+    <section key={group.title} className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t(group.title)}</h3>
+      {group.fields.map((field) => (
+        <ConfigFieldRow key={field} node={node} resolved={resolved} field={field} />
+      ))}
+    </section>
+  ));
+  return <EditableFields>{sections}</EditableFields>;
+}
+
+/** Closed until it is asked for; open from the start where one of its fields is set. */
+function More({ fields, node, resolved }: FieldSectionsProps) {
+  const [open, setOpen] = useState(() => fields.some((field) => node.config?.[field] !== undefined));
+  const groups = groupFields(fields);
+  if (groups.length === 0) return null;
+  const about = listed(groups.map((group) => t(group.title)));
+  return (
+    <div className={styles.more}>
+      <button type="button" className={styles.moreButton} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} size={14} />
+        {open ? t('More') : t('More: {about}', { about })}
+      </button>
+      {open ? <FieldSections fields={fields} node={node} resolved={resolved} /> : null}
+    </div>
+  );
+}
+
+/** The flows that start at a source. */
+function SourceFlows({ node }: { readonly node: Node }) {
+  const editor = useEditor();
+  const design = useDocument((state) => state.design);
+  if (design === null) return null;
+  const flows = flowsOf(design).filter((flow) => flow.entry === node.id);
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('Flows that start here')}</h3>
+      <FlowRows flows={flows} />
+      <EditableFields>
+        <Button icon="plus" onClick={() => addFlow(editor, design, node.id)}>
+          {t('Add flow')}
+        </Button>
+      </EditableFields>
+    </section>
+  );
+}
+
+function NodeNote({ node, name }: { readonly node: Node; readonly name: string }) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('Note')}</h3>
+      <EditableFields>
+        <TextField
+          multiline
+          label={t('Note')}
+          placeholder={t('What should be known about it')}
+          value={node.note ?? ''}
+          onCommit={(text) =>
+            edit(t('Write a note on {name}', { name }), [
+              { op: 'patch-node', id: node.id, patch: { note: text === '' ? null : text } },
+            ])
+          }
+        />
+      </EditableFields>
+    </section>
+  );
+}

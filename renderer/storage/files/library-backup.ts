@@ -1,0 +1,104 @@
+import { platform } from '../../platform/current';
+import { type NoticeAction, showNotice } from '../../store/notice';
+import { toast } from '../../store/workspace';
+import { t } from '../../words/t';
+import type { RestorePlan } from '../backup/restore-plan';
+import { database } from '../database';
+import { messageOf } from '../failure';
+import { flush } from '../session';
+
+/** What reads and writes backups is loaded only when one is wanted. */
+const loadBackup = () => import('../backup/backup');
+const loadFile = () => import('../backup/library-file');
+
+/** The most that a backup may be: it is read as a whole. */
+const largestBackupBytes = 500_000_000;
+
+/** Hands the whole library over as one file. */
+export async function saveBackup(): Promise<void> {
+  try {
+    // What is being drawn right now belongs to it.
+    await flush();
+    const now = new Date().toISOString();
+    const { backUp } = await loadBackup();
+    const { file, designCount } = await backUp(database, now);
+    await platform().saveFile(`Loadline library ${now.slice(0, 10)}.zip`, file);
+    toast(t('{count, plural, one {# design} other {# designs}} backed up', { count: designCount }));
+  } catch (error) {
+    toast(t('The library could not be backed up: {message}', { message: messageOf(error) }), {
+      tone: 'error',
+    });
+  }
+}
+
+/** Lets the person choose a backup and restores it. */
+export async function chooseAndRestore(): Promise<void> {
+  const file = await platform().pickFile();
+  if (file !== null) await restoreBackup(file);
+}
+
+/** Says what restoring this backup would do, and does it once the person agrees. */
+export async function restoreBackup(file: File): Promise<void> {
+  if (file.size > largestBackupBytes) return refuse(file.name, 'too-large');
+  const { readLibraryFile } = await loadFile();
+  const read = readLibraryFile(new Uint8Array(await file.arrayBuffer()));
+  if (!read.ok) return refuse(file.name, read.reason);
+  const { previewRestore, restore } = await loadBackup();
+  const plan = await previewRestore(database, read.entries);
+  const run = async (): Promise<void> => {
+    const now = new Date().toISOString();
+    const done = await restore(database, read.entries, now, () => crypto.randomUUID());
+    if ('ok' in done) tellFailed(done.reason, done.message);
+    else tellRestored(done.added.length);
+  };
+  const action: NoticeAction = { label: t('Restore'), variant: 'primary', run: () => void run() };
+  showNotice({
+    title: t('Restore “{name}”?', { name: file.name }),
+    text:
+      plan.added.length > 0
+        ? t('Nothing in the library is overwritten.')
+        : t('There is nothing to restore: the library has all of it.'),
+    lines: [...linesOf(plan), ...damagedLines(read.damaged)],
+    actions: plan.added.length > 0 ? [action] : [],
+  });
+}
+
+function linesOf({ newCount, sameCount, differentCount, unreadable }: RestorePlan): readonly string[] {
+  return [
+    t('New, added: {count}', { count: newCount }),
+    t('Same as in the library, left alone: {count}', { count: sameCount }),
+    t('Different from the library, added as a copy “… (restored)”: {count}', { count: differentCount }),
+    ...unreadable.map((name) => t('“{name}” cannot be read by this version and stays in the file', { name })),
+  ];
+}
+
+const damagedLines = (names: readonly string[]): readonly string[] =>
+  names.map((name) => t('“{name}” is damaged in the file and cannot be restored', { name }));
+
+function refuse(name: string, reason: 'no-backup' | 'damaged' | 'newer' | 'too-large'): void {
+  const texts = {
+    'no-backup': t('It is no backup of a Loadline library. Nothing has changed.'),
+    damaged: t('The file is damaged or was cut off. Nothing has changed.'),
+    newer: t(
+      'It was written by a newer version of Loadline. Update Loadline to restore it. Nothing has changed.',
+    ),
+    'too-large': t('It is larger than a backup can be. Nothing has changed.'),
+  };
+  showNotice({
+    title: t('“{name}” could not be restored', { name }),
+    text: texts[reason],
+    actions: [{ label: t('Choose another file'), variant: 'primary', run: () => void chooseAndRestore() }],
+  });
+}
+
+function tellFailed(reason: 'full' | 'failed', message: string): void {
+  const text =
+    reason === 'full'
+      ? t('The disk seems to be full: nothing was restored. Free some space and try again.')
+      : t('Nothing was restored: {message}', { message });
+  toast(text, { tone: 'error' });
+}
+
+function tellRestored(count: number): void {
+  toast(t('{count, plural, one {# design} other {# designs}} restored', { count }));
+}

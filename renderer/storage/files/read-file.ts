@@ -1,0 +1,70 @@
+import { counts } from '../../../shared/model/limits';
+import { describeProblem } from '../../../shared/model/problems';
+import type { Problem } from '../../../shared/model/result';
+import type { Design } from '../../../shared/model/schema';
+import type { JobOutcome } from '../../engine/jobs';
+import { t } from '../../words/t';
+import { type FileAnswer, type FileJobs, fileLimitMs, startFileJobs } from './file-jobs';
+import { windowLimits } from './window-limits';
+
+/** A design that was in a file, or why there is none that can be opened: a line for each fault. */
+export type ReadFile =
+  | { readonly ok: true; readonly design: Design }
+  | { readonly ok: false; readonly lines: readonly string[] };
+
+const refused = (...lines: readonly string[]): ReadFile => ({ ok: false, lines });
+
+let jobs: FileJobs | null = null;
+
+function sharedJobs(): FileJobs {
+  jobs ??= startFileJobs();
+  return jobs;
+}
+
+/** Reads a design file in a worker, so that no file can hang the window. A file that is too large is not read at all. */
+export async function readFile(file: File, running: FileJobs = sharedJobs()): Promise<ReadFile> {
+  if (file.size > counts.fileBytes) {
+    const values = { name: file.name, bytes: file.size, largest: counts.fileBytes };
+    return refused(describeProblem({ key: 'too-large-file', path: [], values }));
+  }
+  return asRead(await running.run(file));
+}
+
+function asRead(outcome: JobOutcome<FileAnswer>): ReadFile {
+  if (outcome.kind === 'hung')
+    return refused(
+      t('It took longer than {seconds} seconds to read and was given up. Choose a smaller design.', {
+        seconds: fileLimitMs / 1000,
+      }),
+    );
+  if (outcome.kind === 'threw')
+    return refused(
+      t('Reading it failed ({message}). Choose another file.', { message: outcome.message || 'no message' }),
+    );
+  if (outcome.kind === 'dropped') return refused(t('It was not read, as the window is closing.'));
+  const { told } = outcome;
+  if (told.ok === true) return { ok: true, design: told.value };
+  if (told.ok === 'unreadable')
+    return refused(t('The browser cannot read it ({message}). Choose a file.', { message: told.message }));
+  if (told.ok === 'too-large-for-window') return refused(tooLarge(told));
+  return refused(...told.problems.map((problem: Problem) => describeProblem(problem)));
+}
+
+function tooLarge({
+  what,
+  count,
+}: {
+  readonly what: keyof typeof windowLimits;
+  readonly count: number;
+}): string {
+  const values = { count, most: windowLimits[what] };
+  return what === 'nodes'
+    ? t(
+        'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      )
+    : t(
+        'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+        values,
+      );
+}

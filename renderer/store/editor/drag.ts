@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Box, Point } from '../../../shared/model/schema';
+
+/**
+ * Where parts stand while they are being dragged or resized. It is laid over the document's layout for drawing and
+ * becomes one edit when the pointer is let go.
+ */
+export interface DragState {
+  readonly active: boolean;
+  readonly places: Readonly<Record<string, Point>>;
+  readonly boxes: Readonly<Record<string, Box>>;
+  /** The group that would take in what is dragged. */
+  readonly target: string | null;
+  /** The card under the end of a connection that is being drawn. */
+  readonly connectTo: string | null;
+  /** The node a connection is being drawn from. */
+  readonly connectFrom: string | null;
+  /** The part under the pointer. */
+  readonly hovered: string | null;
+}
+
+const resting: DragState = {
+  active: false,
+  places: {},
+  boxes: {},
+  target: null,
+  connectTo: null,
+  connectFrom: null,
+  hovered: null,
+};
+
+export interface Drag {
+  readonly drag: StoreApi<DragState>;
+  readonly endDrag: () => void;
+}
+
+export function createDrag(): Drag {
+  const drag = createStore<DragState>(() => resting);
+  return { drag, endDrag: () => drag.setState(({ hovered }) => ({ ...resting, hovered })) };
+}

@@ -1,0 +1,136 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  Analysis,
+  AnalysisError,
+  EdgeFigures,
+  FlowFigures,
+  NodeFigures,
+} from '../../../shared/analysis/analysis';
+import type { Finding } from '../../../shared/rules/rule';
+
+/** The figures of the design on the canvas. They may lag behind it by a frame or two; `stale` dims them after 150 ms. */
+export interface ReportState {
+  readonly analysis: Analysis | null;
+  readonly errors: readonly AnalysisError[];
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  readonly nodes: ReadonlyMap<string, NodeFigures>;
+  readonly edges: ReadonlyMap<string, EdgeFigures>;
+  readonly flows: ReadonlyMap<string, FlowFigures>;
+  /** Findings by target id. */
+  readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
+  readonly stale: boolean;
+  /** The worker failed: in words, with the figures of before still standing. */
+  readonly failure: string | null;
+}
+
+/** What the analysis says of a design: means at once, then percentiles with the findings that need them. */
+export interface AnalysisAnswer {
+  readonly stage: 'means' | 'percentiles';
+  readonly analysis: Analysis | null;
+  readonly errors: readonly AnalysisError[];
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+}
+
+const empty: ReportState = {
+  analysis: null,
+  errors: [],
+  findings: [],
+  suppressed: [],
+  nodes: new Map(),
+  edges: new Map(),
+  flows: new Map(),
+  findingsOf: new Map(),
+  stale: false,
+  failure: null,
+};
+
+/** The figures of an editor's design. */
+export interface Report {
+  readonly report: StoreApi<ReportState>;
+  readonly clearReport: () => void;
+  /**
+   * Takes an answer of the worker. The first answer has no percentiles: where the last report had them they stay on the
+   * cards until the second comes, so that nothing flickers.
+   */
+  readonly receiveAnswer: (answer: AnalysisAnswer) => void;
+}
+
+export function createReport(): Report {
+  const report = createStore<ReportState>(() => empty);
+  return {
+    report,
+    clearReport: () => report.setState(empty),
+    receiveAnswer: (answer) => report.setState((state) => answered(state, answer)),
+  };
+}
+
+/** Takes the old object where the new one says the same, so that only what changed is drawn again. */
+function keep<T extends { readonly id: string }>(
+  old: ReadonlyMap<string, T>,
+  fresh: readonly T[],
+): ReadonlyMap<string, T> {
+  const next = new Map<string, T>();
+  let same = old.size === fresh.length;
+  for (const item of fresh) {
+    const before = old.get(item.id);
+    const kept = before !== undefined && JSON.stringify(before) === JSON.stringify(item) ? before : item;
+    if (kept !== before) same = false;
+    next.set(item.id, kept);
+  }
+  return same ? old : next;
+}
+
+function groupByTarget(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.target);
+    if (group === undefined) groups.set(finding.target, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
+function answered(state: ReportState, answer: AnalysisAnswer): ReportState {
+  const analysis =
+    answer.stage === 'means' && answer.analysis !== null
+      ? withOldPercentiles(answer.analysis, state)
+      : answer.analysis;
+  const findings = answer.stage === 'means' ? withOldPercentileFindings(answer, state) : answer.findings;
+  return {
+    analysis,
+    errors: answer.errors,
+    findings,
+    suppressed: answer.suppressed,
+    nodes: keep(state.nodes, analysis?.nodes ?? []),
+    edges: keep(state.edges, analysis?.edges ?? []),
+    flows: keep(state.flows, analysis?.flows ?? []),
+    findingsOf: groupByTarget(findings),
+    stale: answer.stage === 'means' && answer.analysis !== null ? state.stale : false,
+    failure: null,
+  };
+}
+
+function withOldPercentiles(analysis: Analysis, state: ReportState): Analysis {
+  const keepFlow = (flow: FlowFigures): FlowFigures => {
+    const old = state.flows.get(flow.id);
+    if (old === undefined || flow.meanMs === null) return flow;
+    const { p50Ms, p95Ms, p99Ms, p999Ms, apdex, targets } = old;
+    return { ...flow, p50Ms, p95Ms, p99Ms, p999Ms, apdex, targets };
+  };
+  const keepNode = (node: NodeFigures): NodeFigures => {
+    const old = state.nodes.get(node.id);
+    if (old === undefined || node.meanMs === null) return node;
+    const { p50Ms, p95Ms, p99Ms, p999Ms, withCallsP99Ms, targets } = old;
+    return { ...node, p50Ms, p95Ms, p99Ms, p999Ms, withCallsP99Ms, targets };
+  };
+  return { ...analysis, flows: analysis.flows.map(keepFlow), nodes: analysis.nodes.map(keepNode) };
+}
+
+/** A missed latency target is judged by percentiles: the first answer keeps the last verdict. */
+function withOldPercentileFindings(answer: AnalysisAnswer, state: ReportState): readonly Finding[] {
+  if (answer.analysis === null) return answer.findings;
+  const isLatency = (finding: Finding): boolean => finding.code === 'LAT-01';
+  return [...answer.findings.filter((finding) => !isLatency(finding)), ...state.findings.filter(isLatency)];
+}

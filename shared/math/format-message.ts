@@ -1,0 +1,171 @@
+import {
+  formatAvailability,
+  formatBytes,
+  formatCount,
+  formatExactAvailability,
+  formatExactly,
+  formatExactShare,
+  formatFactor,
+  formatMs,
+  formatRate,
+  formatSeconds,
+  formatShare,
+  formatUsd,
+} from './format';
+import { english, type Language } from './language';
+import { type Template, templateOf } from './message-template';
+import type { Message, Quantities, Quantity } from './quantity';
+
+/** How a message is read: in which language, and by which names its parts go. */
+export interface Reading {
+  readonly language: Language;
+  readonly nameOf: (id: string) => string;
+}
+
+const idItself = (id: string): string => id;
+
+const keptTemplates = 5000;
+const templatesOf = new WeakMap<Language, Map<string, Template>>();
+
+/** The template of a language for an English text, parsed once. */
+export function templateIn(language: Language, text: string): Template {
+  let known = templatesOf.get(language);
+  if (known === undefined) {
+    known = new Map();
+    templatesOf.set(language, known);
+  }
+  let template = known.get(text);
+  if (template === undefined) {
+    // Formulas of explanations are as many as there are designs.
+    if (known.size >= keptTemplates) known.clear();
+    template = templateOf(language.templateOf(text), language.locale);
+    known.set(text, template);
+  }
+  return template;
+}
+
+/** The number that decides on a plural, or the key of a choice. */
+function decidingOf(quantity: Quantity | undefined): number | string {
+  if (quantity === undefined) return Number.NaN;
+  if (typeof quantity === 'string') return quantity;
+  return Object.values(quantity).find((value) => typeof value === 'number') ?? Number.NaN;
+}
+
+function filled(
+  text: string,
+  values: Quantities,
+  reading: Reading,
+  print: (quantity: Quantity, reading: Reading) => string,
+): string {
+  const ownValue = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
+  return templateIn(
+    reading.language,
+    text,
+  )({
+    printed: (name) => {
+      const value = ownValue(name);
+      return value === undefined ? undefined : print(value, reading);
+    },
+    deciding: (name) => decidingOf(ownValue(name)),
+  });
+}
+
+/**
+ * A message in words: the template of the language with its values put in. A placeholder that has no value stays as it is
+ * written. `nameOf` gives the name of a part by its id, which is shown itself where it is left out.
+ */
+export function formatMessage(
+  { text, values }: Message,
+  nameOf: (id: string) => string = idItself,
+  language: Language = english,
+): string {
+  return filled(text, values, { language, nameOf }, shortQuantity);
+}
+
+/** What of a message is not text: its formula, with the names of its values in place of them. */
+export const formatNames = ({ text, values }: Message, language: Language = english): string =>
+  templateIn(
+    language,
+    text,
+  )({
+    printed: (name) => `{${name}}`,
+    deciding: (name) => decidingOf(Object.hasOwn(values, name) ? values[name] : undefined),
+  });
+
+/** A quantity with its unit, short. */
+export function formatQuantity(
+  quantity: Quantity,
+  nameOf: (id: string) => string = idItself,
+  language: Language = english,
+): string {
+  return shortQuantity(quantity, { language, nameOf });
+}
+
+function shortQuantity(quantity: Quantity, reading: Reading): string {
+  if (typeof quantity === 'string') return quantity;
+  const { numbers } = reading.language;
+  if ('rps' in quantity) return formatRate(quantity.rps, numbers);
+  if ('ms' in quantity) return formatMs(quantity.ms, numbers);
+  if ('share' in quantity) return formatShare(quantity.share, numbers);
+  if ('availability' in quantity) return formatAvailability(quantity.availability, numbers);
+  if ('count' in quantity) return formatCount(quantity.count, numbers);
+  if ('factor' in quantity) return formatFactor(quantity.factor, numbers);
+  if ('bytes' in quantity) return formatBytes(quantity.bytes, numbers);
+  if ('seconds' in quantity) return formatSeconds(quantity.seconds, numbers);
+  if ('usd' in quantity) return formatUsd(quantity.usd, numbers);
+  return textOf(quantity, reading, shortQuantity);
+}
+
+/** A quantity with its unit and every digit that is worth having, for tooltips: '11 574.074 rps', '99.967123 %'. */
+export function formatExact(
+  quantity: Quantity,
+  nameOf: (id: string) => string = idItself,
+  language: Language = english,
+): string {
+  return exactQuantity(quantity, { language, nameOf });
+}
+
+function exactQuantity(quantity: Quantity, reading: Reading): string {
+  if (typeof quantity === 'string') return quantity;
+  const { numbers } = reading.language;
+  if ('rps' in quantity) return formatExactly(quantity.rps, ' rps', numbers);
+  if ('ms' in quantity) return formatExactly(quantity.ms, ' ms', numbers);
+  if ('share' in quantity) return formatExactShare(quantity.share, numbers);
+  if ('availability' in quantity) return formatExactAvailability(quantity.availability, numbers);
+  if ('count' in quantity) return formatExactly(quantity.count, '', numbers);
+  if ('factor' in quantity) return `×${formatExactly(quantity.factor, '', numbers)}`;
+  if ('bytes' in quantity) return formatExactly(quantity.bytes, ' B', numbers);
+  if ('seconds' in quantity) return formatExactly(quantity.seconds, ' s', numbers);
+  if ('usd' in quantity) return `$${formatExactly(quantity.usd, '/mo', numbers)}`;
+  return textOf(quantity, reading, exactQuantity);
+}
+
+/** A part by its name, words in words, a list joined. */
+function textOf(
+  quantity: { readonly part: string } | { readonly words: Message } | { readonly list: readonly Quantity[] },
+  reading: Reading,
+  print: (quantity: Quantity, reading: Reading) => string,
+): string {
+  if ('part' in quantity) return reading.nameOf(quantity.part);
+  if ('words' in quantity) return filled(quantity.words.text, quantity.words.values, reading, print);
+  return formatList(
+    quantity.list.map((one) => print(one, reading)),
+    reading.language,
+  );
+}
+
+const listFormats = new Map<string, Intl.ListFormat>();
+
+/** Items one after the other, parted as the language parts them: 'a, b, c'. */
+export function formatList(items: readonly string[], { locale }: Language = english): string {
+  let format = listFormats.get(locale);
+  if (format === undefined) {
+    format = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+    listFormats.set(locale, format);
+  }
+  return format.format(items);
+}
+
+/** A text with its values in a language, where it is put into words at once. */
+export const inLanguage = (language: Language, text: string, values: Quantities = {}): string =>
+  formatMessage({ text, values }, idItself, language);

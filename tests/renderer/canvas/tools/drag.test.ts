@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { nudgeSelection, resizeGroup } from '../../../../renderer/canvas/arrange';
+import { beginDrag as beginDragIn } from '../../../../renderer/canvas/tools/drag';
+import { gesturesOf } from '../../../../renderer/canvas/tools/gestures';
+import { currentDesign, openDesign, undo, useDocument } from '../../../../renderer/store/document';
+import { useDrag } from '../../../../renderer/store/drag';
+import { activeEditor } from '../../../../renderer/store/editors';
+import { select } from '../../../../renderer/store/selection';
+import { useWorkspace } from '../../../../renderer/store/workspace';
+import { sampleDesign } from '../sample-design';
+
+const gestures = gesturesOf(activeEditor());
+const beginDrag = (ids: readonly string[], lead: string) => beginDragIn(activeEditor(), ids, lead);
+const moveDrag = gestures.partMoved;
+const dropDrag = (altKey: boolean) => gestures.finish('drag', { clientX: 0, clientY: 0, altKey });
+const cancelDrag = gestures.cancel;
+const placeOf = (id: string) => currentDesign()?.layout?.nodes?.[id];
+const groupOf = (id: string) => currentDesign()?.system.nodes?.find((node) => node.id === id)?.group;
+const labels = () => useDocument.getState().past.map((step) => step.label);
+
+beforeEach(() => {
+  openDesign(sampleDesign());
+  useWorkspace.setState({ toasts: [] });
+});
+
+describe('dragging', () => {
+  test('moves nothing in the document until one lets go, then is one step', () => {
+    const before = currentDesign();
+    beginDrag(['user'], 'user');
+    moveDrag('user', { x: 20, y: 40 });
+    moveDrag('user', { x: 40, y: 60 });
+    expect(currentDesign()).toBe(before);
+    expect(useDrag.getState().places.user).toEqual({ x: 40, y: 60 });
+    dropDrag(false);
+    expect(placeOf('user')).toEqual({ x: 40, y: 60 });
+    expect(labels()).toHaveLength(1);
+    undo();
+    expect(placeOf('user')).toEqual({ x: 0, y: 0 });
+  });
+
+  test('leaves the system as it is where nothing goes into a group or out of one', () => {
+    const before = currentDesign()?.system;
+    beginDrag(['user'], 'user');
+    moveDrag('user', { x: 0, y: 100 });
+    dropDrag(false);
+    expect(currentDesign()?.system).toBe(before);
+  });
+
+  test('a group takes along what stands in it and the notes that lie in it', () => {
+    beginDrag(['east'], 'east');
+    moveDrag('east', { x: 280, y: -40 });
+    dropDrag(false);
+    // Everything moves by 280 − 260 = 20 and −40 − (−60) = 20.
+    expect(placeOf('api')).toEqual({ x: 320, y: 20 });
+    expect(currentDesign()?.layout?.groups?.east).toEqual({ x: 280, y: -40, width: 300, height: 220 });
+    expect(currentDesign()?.layout?.marks?.[0]).toMatchObject({ x: 300, y: 130 });
+    expect(placeOf('db')).toEqual({ x: 900, y: 0 });
+    expect(groupOf('api')).toBe('east');
+  });
+
+  test('the group under the card is lit, and takes it in on the drop only', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 300, y: 360 });
+    expect(useDrag.getState().target).toBe('west');
+    expect(groupOf('db')).toBeUndefined();
+    dropDrag(false);
+    expect(groupOf('db')).toBe('west');
+    expect(useDrag.getState().target).toBeNull();
+  });
+
+  test('says which call now crosses zones', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 300, y: 360 });
+    dropDrag(false);
+    const [toast] = useWorkspace.getState().toasts;
+    expect(toast?.text).toContain('cross-zone, 1.5 ms');
+  });
+
+  test('a copy is dropped beside, the original stays', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 900, y: 200 });
+    dropDrag(true);
+    expect(placeOf('db')).toEqual({ x: 900, y: 0 });
+    expect(currentDesign()?.system.nodes).toHaveLength(4);
+  });
+
+  test('given up, everything stands where it stood', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 300, y: 360 });
+    cancelDrag();
+    dropDrag(false);
+    expect(placeOf('db')).toEqual({ x: 900, y: 0 });
+    expect(labels()).toEqual([]);
+  });
+});
+
+test('presses of an arrow that follow each other are one step', () => {
+  select(['user']);
+  nudgeSelection(activeEditor(), 20, 0);
+  nudgeSelection(activeEditor(), 20, 0);
+  expect(placeOf('user')).toEqual({ x: 40, y: 0 });
+  expect(labels()).toHaveLength(1);
+});
+
+test('a group that is made smaller lets go of the cards that it leaves', () => {
+  resizeGroup(activeEditor(), 'east', { x: 260, y: -60, width: 120, height: 220 });
+  // The middle of the card, 300 + 210 ÷ 2 = 405, lies beyond 260 + 120 = 380.
+  expect(groupOf('api')).toBeUndefined();
+});
