@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { z } from '../shared/model/zod';
 
 const boundsSchema = z.object({
   x: z.number().int(),

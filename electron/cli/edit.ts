@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { z } from 'zod';
 import { readDesign as readDesignValue } from '../../shared/catalog/read';
 import { resolve } from '../../shared/catalog/resolve';
 import { type EditResult, refused as refusedEdit } from '../../shared/edits/edit';
@@ -11,6 +10,7 @@ import { counts } from '../../shared/model/limits';
 import { printDesign } from '../../shared/model/parse';
 import { describeProblem } from '../../shared/model/problems';
 import type { Design } from '../../shared/model/schema';
+import { z } from '../../shared/model/zod';
 import { assess } from './assess';
 import { type Call, type Outcome, refused } from './command';
 import type { Attempt, Host } from './host';

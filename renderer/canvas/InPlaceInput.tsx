@@ -9,7 +9,7 @@ interface InPlaceInputProps {
   readonly onClose: () => void;
 }
 
-/** A field that stands where the text stood: Enter or leaving keeps, Escape gives up. */
+/** A field that stands where the text stood: Enter or leaving keeps the text, Escape cancels. */
 export function InPlaceInput({ value, label, className, onCommit, onClose }: InPlaceInputProps) {
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);

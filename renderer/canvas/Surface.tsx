@@ -75,7 +75,7 @@ export function Surface() {
     return () => cancelAnimationFrame(frame);
   }, [editor, designId]);
   useEffect(() => () => setSurface(editor, null), [editor]);
-  useGivingUp(editor);
+  useEscapeCancels(editor);
   const onInit = useCallback(
     (flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
       if (element.current === null) return;
@@ -148,8 +148,8 @@ export function Surface() {
   );
 }
 
-/** Escape gives up what the pointer is doing, wherever the focus is. */
-function useGivingUp(editor: Editor): void {
+/** Escape cancels the gesture that is under way, wherever the focus is. */
+function useEscapeCancels(editor: Editor): void {
   const canCancel = useGesture((state) => state.canCancel);
   useEffect(() => {
     if (!canCancel) return;

@@ -47,7 +47,7 @@ export function useCanvasParts(): { readonly nodes: CanvasNode[]; readonly edges
     if (design === null || labels === null) return null;
     return routing.routesOf(design, moved, labels.widths, labels.key);
   }, [design, moved, labels, routing]);
-  // Before a design that was opened is fitted into the view, which asks how far its edges reach.
+  // Before a design that was opened is fitted into the view, which reads the extent of its edges.
   useLayoutEffect(() => {
     if (routes !== null) routesOf(editor).setState({ routes, of: design });
   }, [editor, routes, design]);

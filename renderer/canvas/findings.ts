@@ -1,7 +1,6 @@
 import { messageOf, partNames } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
-import { currentDesign } from '../store/document';
-import { useEditor } from '../store/editors';
+import { type Editor, useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
 import { language } from '../words/language';
 
@@ -23,17 +22,20 @@ export const useWorst = (id: string): Mark | null =>
     return severity === undefined || severity === 'info' ? null : severity;
   });
 
-export function inWords(finding: Finding): string {
-  const design = currentDesign();
+/** What a finding of the editor's design says. */
+export function inWords(editor: Editor, finding: Finding): string {
+  const design = editor.design();
   return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design), language());
 }
 
 /** The worst finding of a part, in words; '' where it has none. */
-export const useWorstWords = (id: string): string =>
-  useReport((state) => {
+export function useWorstWords(id: string): string {
+  const editor = useEditor();
+  return useReport((state) => {
     const finding = worst(state.findingsOf.get(id));
-    return finding === null ? '' : inWords(finding);
+    return finding === null ? '' : inWords(editor, finding);
   });
+}
 
 const unfinished = (findings: readonly Finding[] | undefined): Finding | undefined =>
   findings?.find((finding) => finding.stage === 'unfinished');

@@ -12,8 +12,8 @@ export interface PerformOptions {
 }
 
 /**
- * Makes an edit of `shared/edits` one step of undo, selects what it is about and says its notes. False where there is
- * none (then its reason is said), where it changes nothing, or where the design cannot be edited.
+ * Makes an edit of `shared/edits` one step of undo, selects what it is about and shows its notes. False where it is
+ * refused (then its reason is shown), where it changes nothing, or where the design cannot be edited.
  */
 export function perform(editor: Editor, result: EditResult, options: PerformOptions = {}): boolean {
   if (!result.ok) {

@@ -13,7 +13,7 @@ export function quickFixTitle(finding: Finding, design: Design): string | null {
   return fix === undefined ? null : titleOf(fix, (id) => partName(design, id), language());
 }
 
-/** Takes the mend that a finding offers, as one undo step of its name, and brings what it adds into view. */
+/** Applies the quick fix of a finding, as one undo step of its name, and brings what it adds into view. */
 export function takeQuickFix(editor: Editor, finding: Finding, design: Design): void {
   const title = quickFixTitle(finding, design);
   if (finding.quickFix === undefined || title === null) return;

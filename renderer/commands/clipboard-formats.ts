@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import type { Fragment } from '../../shared/model/changes';
-
-z.config({ jitless: true });
+import { z } from '../../shared/model/zod';
 
 /** The format of parts on the clipboard, and the name by which a text says that it is one. */
 export const partsType = 'application/vnd.loadline.parts+json';

@@ -6,6 +6,7 @@ import { goHome } from '../storage/library';
 import { noteStanding } from '../storage/navigation';
 import { keepOpeningMark } from '../storage/opening-mark';
 import { currentDesign, useDocument } from '../store/document';
+import { EditorContext, useActiveEditor } from '../store/editors';
 import { useWorkspace } from '../store/workspace';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { TooltipLayer } from '../ui/Tooltip';
@@ -45,6 +46,7 @@ function Unloaded({ error }: { readonly error: Error }): never {
  * shows the library's frame alone until the design stands.
  */
 export function App() {
+  const active = useActiveEditor();
   const page = useWorkspace((state) => state.page);
   const [wasInLibrary, setWasInLibrary] = useState(false);
   if (page === 'library' && !wasInLibrary) setWasInLibrary(true);
@@ -53,7 +55,7 @@ export function App() {
   // Outside the boundary: autosave and the analysis go on when drawing fails.
   useEffect(() => startWindow(), []);
   return (
-    <>
+    <EditorContext value={active}>
       <ErrorBoundary onSaveFile={saveOpenDesign} onLeave={goHome} onError={keepOpeningMark}>
         {failure === null ? null : <Unloaded error={failure} />}
         {stands ? <Editor /> : <Library empty={!wasInLibrary} />}
@@ -62,6 +64,6 @@ export function App() {
       </ErrorBoundary>
       <Toasts />
       <TooltipLayer />
-    </>
+    </EditorContext>
   );
 }

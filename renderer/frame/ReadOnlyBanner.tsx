@@ -45,7 +45,7 @@ function OtherWindowBanner() {
   return (
     <div className={styles.banner} role="status">
       <Icon name="lock" size={15} />
-      <span>{t('Open in another window: here it can be looked at and follows what is done there.')}</span>
+      <span>{t('Open in another window. Here it is read-only and shows the changes made there.')}</span>
       <Button
         disabled={taking}
         onClick={() => {

@@ -96,7 +96,7 @@ function LatencyWords({ name, flow }: { readonly name: string; readonly flow: Fl
       <>
         {rich(target === undefined ? '{name} {none}' : '{name} {none} of {target}', {
           name,
-          none: <b className={styles.broken}>{t('no steady p99')}</b>,
+          none: <b className={styles.broken}>{t('p99 unbounded')}</b>,
           target: limit,
         })}
       </>

@@ -8,7 +8,7 @@ import styles from './Toasts.module.css';
 const plainForMs = 5_000;
 const withActionForMs = 12_000;
 
-/** The messages at the foot of the window. Errors stay until they are put away; nothing goes while it is pointed at. */
+/** The messages at the foot of the window. Errors stay until they are dismissed; nothing goes while it is pointed at. */
 export function Toasts() {
   const toasts = useWorkspace((state) => state.toasts);
   const [held, setHeld] = useState(false);

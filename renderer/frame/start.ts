@@ -39,7 +39,7 @@ export function startWindow(): () => void {
   startLibrary((stop) => stops.push(stop)).catch((error: unknown) => {
     // Without its page the window would stay empty.
     if (useWorkspace.getState().page === 'starting') useWorkspace.setState({ page: 'library' });
-    tellFailure(error);
+    showFailure(error);
   });
   return () => {
     for (const stop of stops) stop();
@@ -57,16 +57,16 @@ async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
   await emptyExpired();
 }
 
-function tellFailure(error: unknown): void {
+function showFailure(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   toast(t('Something went wrong: {message}', { message }), { tone: 'error' });
 }
 
-/** The life of the page: its address, its going, and errors that nothing else caught. */
+/** Events of the page: its address, leaving it, and errors that nothing else caught. */
 function followPage(): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
-  window.addEventListener('popstate', () => void followAddress().catch(tellFailure), { signal });
+  window.addEventListener('popstate', () => void followAddress().catch(showFailure), { signal });
   window.addEventListener(
     'pagehide',
     () => {
@@ -82,11 +82,11 @@ function followPage(): () => void {
     },
     { signal },
   );
-  window.addEventListener('unhandledrejection', (event) => tellFailure(event.reason), { signal });
+  window.addEventListener('unhandledrejection', (event) => showFailure(event.reason), { signal });
   return () => listeners.abort();
 }
 
-/** The design's name stands first in the title, so that windows can be told apart. */
+/** The design's name stands first in the title, so that windows can be distinguished. */
 function followTitle(): () => void {
   const show = (name: string | undefined): void => {
     document.title = name === undefined ? 'Loadline' : `${name} – Loadline`;

@@ -1,9 +1,8 @@
-import { z } from 'zod';
+import { z } from '../../shared/model/zod';
 import { platform } from '../platform/current';
+import { followSystem, shownTheme } from '../store/shown-theme';
 import { setView, type Theme, useView, type ViewState } from '../store/view';
 import { pageStorage } from './page-storage';
-
-z.config({ jitless: true });
 
 /** Lasting wishes about the window. They lie in the page's storage, which can be read before the first paint. */
 const key = 'loadline:view';
@@ -33,14 +32,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-const darkQuery = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
-
-/** Light or dark, as the wish and the system together say. */
-export function shownTheme(theme: Theme): 'light' | 'dark' {
-  if (theme !== 'system') return theme;
-  return darkQuery().matches ? 'dark' : 'light';
-}
-
 function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = shownTheme(theme);
 }
@@ -52,7 +43,7 @@ export function restorePreferences(): void {
   applyTheme(preferences.theme);
 }
 
-/** Keeps the wishes as they change, and the page's theme as they and the system say. Returns what stops it. */
+/** Stores the preferences as they change, and keeps the page's theme by them and the system. Returns how to stop. */
 export function followPreferences(): () => void {
   const pick = (view: ViewState): Preferences => preferencesSchema.parse(view);
   const stopView = useView.subscribe((state, before) => {
@@ -63,12 +54,10 @@ export function followPreferences(): () => void {
     applyTheme(state.theme);
     platform().followTheme(state.theme);
   });
-  const onSystem = (): void => applyTheme(useView.getState().theme);
-  const query = darkQuery();
-  query.addEventListener('change', onSystem);
+  const stopSystem = followSystem(() => applyTheme(useView.getState().theme));
   platform().followTheme(useView.getState().theme);
   return () => {
     stopView();
-    query.removeEventListener('change', onSystem);
+    stopSystem();
   };
 }

@@ -46,13 +46,13 @@ export function removeEditor(editor: Editor): void {
   editor.close();
 }
 
+/** The active editor; the window gives it to all that is in no editor's pane, such as dialogs. */
+export const useActiveEditor = (): Editor => useEditors((state) => state.active);
+
 export const EditorContext = createContext<Editor | null>(null);
 
-/** The editor that a component is in; outside of any, the active one. */
-export function useEditor(): Editor {
-  const active = useEditors((state) => state.active);
-  return useContext(EditorContext) ?? active;
-}
+/** The editor that a component is in. It is read from the context alone: a card has many hooks, and each reads it. */
+export const useEditor = (): Editor => useContext(EditorContext) ?? activeEditor();
 
 type ReadableStore<S> = Pick<StoreApi<S>, 'getState' | 'getInitialState' | 'subscribe'>;
 

@@ -11,7 +11,7 @@ export interface NoticeAction {
 export interface Notice {
   readonly title: string;
   readonly text: string;
-  /** What is wrong, a line each: place, fault and mend. */
+  /** What is wrong, a line each: place, fault and fix. */
   readonly lines?: readonly string[];
   /** The last is at the right and is what Enter does; closing alone is always possible. */
   readonly actions: readonly NoticeAction[];

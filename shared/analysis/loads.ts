@@ -9,7 +9,7 @@ import type { NodeLoad, Spread } from './station';
 import { type Passed, passedBy } from './stations';
 import type { FlowTraffic } from './traffic';
 
-/** Arrivals everywhere, with losses and retries: the fixed point of section 1. */
+/** Arrivals everywhere, with losses and retries: the fixed point of offered load, losses and retries (`assets/help/model.md`, Traffic). */
 export interface Loads {
   /** Arrivals of each flow (outer) at each node (inner), a second. */
   readonly offeredRps: readonly Float64Array[];

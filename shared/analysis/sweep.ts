@@ -1,6 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Analysis, AnalysisError } from './analysis';
-import { analyze } from './analyze';
+import { createAnalyzer } from './analyzer';
 import { limitsOf } from './limits';
 import { loadDesign } from './load-design';
 import { nominalOf } from './loads';
@@ -43,10 +43,11 @@ export function sweep(
   const { model } = result.loaded;
   const factors = limitsOf(model).flatMap((limit) => (limit === null ? [] : [limit.factor]));
   const saturationLoad = factors.reduce<number | null>((least, of) => Math.min(least ?? of, of), null);
+  const analyzer = createAnalyzer();
   const points: SweepPoint[] = [];
   for (let i = 0; i < pointCount; i++) {
     const share = lowest + ((highest - lowest) * i) / (pointCount - 1);
-    const analysed = analyze(resolved, { ...options, load: share * (saturationLoad ?? 1) });
+    const analysed = analyzer.analyze(resolved, { ...options, load: share * (saturationLoad ?? 1) });
     if (!analysed.ok) return analysed;
     points.push(pointOf(analysed.analysis));
   }

@@ -49,7 +49,7 @@ function otherOf(
   const other: Record<string, unknown> = { ...defaults.other };
   for (const field of fields) if (isOther.has(field)) other[field] = own[field];
   const memoryBytes = own.memoryBytes ?? defaults.values.memoryBytes;
-  if (scaleUp > 1 && memoryBytes !== undefined) other.memoryBytes = memoryBytes * scaleUp;
+  if (scaleUp > 1 && memoryBytes !== undefined) other['memoryBytes'] = memoryBytes * scaleUp;
   return other;
 }
 

@@ -148,4 +148,4 @@ const steps: Readonly<Record<StepOfEdge['basis'], Found<null>>> = {
 
 /** Whether a resolved edge stands at this step, for the same reason. */
 export const isStepOf = ({ step, basis }: ResolvedEdge, given: StepOfEdge): boolean =>
-  step === given.step && basis.step === steps[given.basis].basis;
+  step === given.step && basis['step'] === steps[given.basis].basis;

@@ -82,21 +82,24 @@ function gamma(service: Service, stepMs: number): Lattice {
   };
 }
 
-/** Services that were put on a grid lately: many stations of a design have the same, and an edit changes few of them. */
-const lately = new Map<string, Lattice>();
+/**
+ * Recent services on their grids: many stations of a design have the same, and an edit changes few of them. A grid follows from
+ * its key alone, and so every caller may share it.
+ */
+const recent = new Map<string, Lattice>();
 const mostKept = 512;
 
 function serviceLattice(service: Service, stepMs: number): Lattice {
   if (isConstant(service)) return constantLattice(service.meanMs);
   const key = `${service.meanMs} ${service.cv} ${stepMs}`;
-  const known = lately.get(key);
+  const known = recent.get(key);
   if (known !== undefined) return known;
   const made = kept(service.cv === 1 ? exponential(service.meanMs, stepMs) : gamma(service, stepMs));
-  for (const oldest of lately.keys()) {
-    if (lately.size < mostKept) break;
-    lately.delete(oldest);
+  for (const oldest of recent.keys()) {
+    if (recent.size < mostKept) break;
+    recent.delete(oldest);
   }
-  lately.set(key, made);
+  recent.set(key, made);
   return made;
 }
 

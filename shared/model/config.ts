@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { fieldSchemas } from './fields/index';
 import { object } from './forms';
+import type { z } from './zod';
 
 /**
  * Configuration of a node: every field optional, only what differs from the defaults of its kind. The fields are described

@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import { withFewMarks } from './combining-marks';
 import { counts, geometry, magnitudes } from './limits';
-
-z.config({ jitless: true });
+import { z } from './zod';
 
 /** Numbers of the document are finite and not negative. */
 export const amount = z.number().min(0);

@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { headOf } from '../math/graphemes';
 import { counts } from './limits';
 import type { Path, Problem } from './result';
+import type { z } from './zod';
 
 type Issue = z.core.$ZodIssue;
 

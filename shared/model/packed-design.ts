@@ -1,11 +1,11 @@
 import { strFromU8, strToU8, zlibSync } from 'fflate';
-import { z } from 'zod';
 import { fromBase64, toBase64 } from '../math/base64';
 import { jsonExcess } from './json-limits';
 import { counts } from './limits';
 import type { Result } from './result';
 import type { Design } from './schema';
 import { unzip } from './unzip';
+import { z } from './zod';
 
 /** What names a design inside of another file: a PNG's text chunk, an SVG's metadata, the clipboard. */
 export const designMediaType = 'application/vnd.loadline+json';

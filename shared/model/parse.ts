@@ -27,9 +27,9 @@ export function parseDesign(value: unknown, steps: readonly Migration[] = migrat
   const problem = jsonProblem(value);
   if (problem !== null) return { ok: false, problems: [problem] };
   const document = value as Readonly<Record<string, unknown>>;
-  if (document.format !== 'loadline')
-    return refused('wrong-format', ['format'], { found: shown(document.format) });
-  const version = document.version;
+  if (document['format'] !== 'loadline')
+    return refused('wrong-format', ['format'], { found: shown(document['format']) });
+  const version = document['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return refused('bad-version', ['version'], { found: shown(version), known: designVersion });
   }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { configSchema } from './config';
 import {
   amount,
@@ -36,6 +35,7 @@ import {
   networks,
 } from './vocabulary';
 import { writingSchema } from './writing';
+import { z } from './zod';
 
 /** The version that this program writes; older ones are migrated, newer ones refused. */
 export const designVersion = 1;

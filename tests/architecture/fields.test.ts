@@ -49,7 +49,7 @@ describe('a field is described once', () => {
 
   // UPDATE_GOLDEN=1 writes it, as it does the other kept files.
   test('the page of fields is what the fields say', () => {
-    if (process.env.UPDATE_GOLDEN === '1') writeFileSync(page, fieldPage());
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(page, fieldPage());
     expect(existsSync(page) && readFileSync(page, 'utf8')).toBe(fieldPage());
   });
 });

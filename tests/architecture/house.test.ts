@@ -54,6 +54,13 @@ test('shared is without a clock and without chance', () => {
   expect(shared.filter((path) => impure.test(codeOf(path)))).toEqual([]);
 });
 
+test('zod is set up once, and used as it is set up', () => {
+  const direct = sources.filter(
+    (path) => !path.startsWith('tests/') && /from 'zod'|import\('zod'\)|\bz\.config\(/.test(codeOf(path)),
+  );
+  expect(direct).toEqual(['shared/model/zod.ts']);
+});
+
 test('no rule of the tools is switched off in place', () => {
   const switches = new RegExp(
     ['biome-' + 'ignore', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'eslint-' + 'disable'].join('|'),

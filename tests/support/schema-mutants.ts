@@ -30,7 +30,7 @@ function valueFor(schema: Schema, random: Random): unknown {
   return type === 'integer' ? Math.max(minimum, Math.round(value)) : value;
 }
 
-const system = (designJsonSchema().properties as { readonly system: Schema }).system.properties ?? {};
+const system = (designJsonSchema()['properties'] as { readonly system: Schema }).system.properties ?? {};
 const partOf = (list: string): Schema => system[list]?.items ?? {};
 
 /** Fields that name other parts, or are lists of those: another value would only be refused. */
@@ -78,8 +78,8 @@ function setField({ holder, schema }: Place, random: Random): void {
   if (of.properties !== undefined) return;
   holder[name] = valueFor(of, random);
   // A rate is one of both.
-  if (name === 'rps') delete holder.share;
-  if (name === 'share' && holder.rps !== undefined) delete holder.share;
+  if (name === 'rps') delete holder['share'];
+  if (name === 'share' && holder['rps'] !== undefined) delete holder['share'];
 }
 
 /** A copy of a design with one to eight of the fields of the format set anew, within their bounds, and now and then a call more. */

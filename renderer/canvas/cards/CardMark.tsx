@@ -1,5 +1,5 @@
-import { select } from '../../store/selection';
-import { setView, useView } from '../../store/view';
+import { useEditor } from '../../store/editors';
+import { useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import { useDetail } from '../detail';
@@ -9,6 +9,7 @@ import styles from './CardMark.module.css';
 
 /** The mark of a card's worst finding; a click selects the card and opens its findings. */
 export function CardMark({ id }: { readonly id: string }) {
+  const editor = useEditor();
   const severity = useWorst(id);
   const words = useWorstWords(id);
   const shows = useView((state) => state.figures);
@@ -22,8 +23,8 @@ export function CardMark({ id }: { readonly id: string }) {
       data-tip={words}
       onClick={(event) => {
         event.stopPropagation();
-        select([id]);
-        setView({ inspectorTab: 'findings' });
+        editor.select([id]);
+        editor.setView({ inspectorTab: 'findings' });
       }}
     >
       <Icon name={severity === 'error' ? 'circle-alert' : 'triangle-alert'} size={14} />

@@ -13,10 +13,10 @@ const hints: Readonly<Record<string, string>> = {
   'orphan-component': 'Nothing calls it yet',
   'no-traffic-source': 'No traffic yet',
   'idle-load-balancer': 'One server behind it',
-  'miss-without-lookup': 'The cache is not asked yet',
+  'miss-without-lookup': 'The cache is not read yet',
 };
 
-/** Below the card, in grey: what is still missing, with the mend beside it. */
+/** Below the card, in grey: what is still missing, with its quick fix. */
 export function FindingHint({ id }: { readonly id: string }) {
   const editor = useEditor();
   const finding = useUnfinished(id);
@@ -28,13 +28,15 @@ export function FindingHint({ id }: { readonly id: string }) {
   const title = design === null ? null : quickFixTitle(finding, design);
   return (
     <span className={`nodrag nopan ${styles.hint}`} data-hint="">
-      <span data-tip={inWords(finding)}>{hint === undefined ? inWords(finding) : t(hint)}</span>
+      <span data-tip={inWords(editor, finding)}>
+        {hint === undefined ? inWords(editor, finding) : t(hint)}
+      </span>
       {title === null || readOnly ? null : (
         <>
           <span aria-hidden="true">·</span>
           <button
             type="button"
-            className={styles.mend}
+            className={styles.fix}
             onClick={(event) => {
               event.stopPropagation();
               const now = editor.design();

@@ -34,7 +34,7 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: gridPx },
 };
 
-/** Handles in the middle of an edge's runs; moving one makes its bends a person's own, a double click gives them back. */
+/** Handles in the middle of an edge's runs; moving one fixes the bends of its edge, a double-click lets the router choose them again. */
 export function BendHandles({ id, route }: BendHandlesProps) {
   const editor = useEditor();
   const layer = useLabelLayer((state) => state.element);
@@ -71,7 +71,7 @@ export function BendHandles({ id, route }: BendHandlesProps) {
       <button
         key={run}
         type="button"
-        aria-label={t('Bend: arrow keys move it, a double click gives it back')}
+        aria-label={t('Bend: arrow keys move it, double-click resets it')}
         className={`nodrag nopan ${styles.handle} ${isUpright ? styles.across : styles.along}`}
         style={{ transform: at }}
         onPointerDown={begin(run)}

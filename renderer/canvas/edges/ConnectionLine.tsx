@@ -19,7 +19,7 @@ function sideTowards(box: Box, to: Point): Side {
 export function ConnectionLine({ fromNode, toX, toY }: ConnectionLineComponentProps<CanvasNode>) {
   const hasTarget = useDrag((state) => state.connectTo !== null);
   const isConnecting = useDrag((state) => state.connectFrom !== null);
-  // The view goes on drawing a connection that was given up.
+  // React Flow goes on drawing a connection that was cancelled.
   if (!isConnecting) return null;
   const { width = 0, height = 0 } = fromNode.measured;
   const box = { ...fromNode.internals.positionAbsolute, width, height };

@@ -5,7 +5,7 @@ import { editorHook, perEditor } from '../../store/editors';
 
 export type Routes = ReadonlyMap<string, Route>;
 
-/** The routes that are on the screen and the design that they are of, for what stands beside an edge or asks how far all reaches. */
+/** The routes that are on the screen and the design that they are of, for what is placed beside an edge and for the extent of the drawing. */
 export const routesOf = perEditor(() =>
   createStore<{ readonly routes: Routes; readonly of: Design | null }>(() => ({
     routes: new Map(),

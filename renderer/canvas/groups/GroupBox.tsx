@@ -39,7 +39,7 @@ function Frame({ kind }: { readonly kind: GroupKind }) {
   );
 }
 
-/** A region, zone or other group: a frame in its kind's line, far back, taken hold of at its line or its title. */
+/** A region, zone or other group: a frame in its kind's line, far back, dragged by its line or its title. */
 export const GroupBox = memo(function GroupBox({
   id,
   selected,

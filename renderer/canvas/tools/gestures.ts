@@ -24,10 +24,10 @@ export interface Pointer {
 export interface Gesture {
   readonly name: Exclude<GestureName, 'idle'>;
   readonly move?: (pointer: Pointer) => void;
-  /** The view has moved a card that it drags by itself. */
+  /** React Flow has moved a part that it drags by itself. */
   readonly partMoved?: (id: string, to: Point) => void;
   readonly finish: (pointer: Pointer) => void;
-  /** Puts everything back as it was; left out where the view cannot give up what it draws. */
+  /** Puts everything back as it was; left out where React Flow cannot cancel what it draws. */
   readonly cancel?: () => void;
 }
 
@@ -45,14 +45,14 @@ interface GestureState {
 /** The pointer of an editor's canvas: one gesture at a time. */
 export interface Gestures {
   readonly state: StoreApi<GestureState>;
-  /** Begins a gesture; one that is still under way is given up. */
+  /** Begins a gesture; one that is still under way is cancelled. */
   readonly begin: (gesture: Gesture) => void;
   readonly show: (draft: Draft) => void;
   readonly move: (pointer: Pointer) => void;
   readonly partMoved: (id: string, to: Point) => void;
-  /** Ends the gesture of this name; one that was given up before is not ended again. */
+  /** Ends the gesture of this name; one that was cancelled before is not ended again. */
   readonly finish: (name: GestureName, pointer: Pointer) => void;
-  /** Gives up the gesture that is under way, where it can be. */
+  /** Cancels the gesture that is under way, where it can be cancelled. */
   readonly cancel: () => void;
 }
 

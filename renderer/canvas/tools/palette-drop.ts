@@ -1,5 +1,5 @@
 import type { DragEvent } from 'react';
-import { z } from 'zod';
+import { z } from '../../../shared/model/zod';
 import type { Editor } from '../../store/editors';
 import { addComponent } from '../place';
 import { canvasPointAt, focusCanvas } from '../viewport';
@@ -24,7 +24,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Places what was dragged from the palette where it is let go. */
+/** Places what was dragged from the palette where it is dropped. */
 export function dropKind(editor: Editor, event: DragEvent): void {
   const text = event.dataTransfer.getData(kindDragType);
   if (text === '') return;

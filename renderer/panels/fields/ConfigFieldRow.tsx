@@ -22,7 +22,7 @@ interface ConfigFieldRowProps {
   readonly field: ConfigField;
 }
 
-/** One field of a node's configuration: the value of the document or its default, where that comes from, and the way back to it. */
+/** One field of a node's configuration: the value of the document or its default, the source of the default, and a reset button. */
 export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
   const info = configFields[field];
   if (info.shape.type === 'share-by-flow') return <HitRates node={node} resolved={resolved} />;

@@ -6,7 +6,7 @@ import { shownNumber } from '../../ui/number-text';
 import { t } from '../../words/t';
 import { SourceWords } from '../SourceWords';
 
-/** 'range 1–10 ms'; a unit that both ends share is said once. */
+/** 'range 1–10 ms'; a unit that both ends share is written once. */
 export function rangeWords([low, high]: readonly [number, number], unit: QuantityUnit): string {
   const from = shownNumber(low, unit);
   const to = shownNumber(high, unit);
@@ -19,7 +19,7 @@ function sourceWords(source: Source): ReactNode {
   return <SourceWords text={source.text} url={source.url} />;
 }
 
-/** Where a default comes from and what real systems lie between. */
+/** The source of a default and the range of real systems. */
 export function defaultWords(given: Default<unknown> | undefined, unit: QuantityUnit | null): ReactNode {
   if (given === undefined) return null;
   return (
@@ -30,7 +30,7 @@ export function defaultWords(given: Default<unknown> | undefined, unit: Quantity
   );
 }
 
-/** Why an edge's field is what it is, where nobody said so: a sentence for each rule of the format. */
+/** Why an edge's field has its value where it is not set: a sentence for each rule of the format. */
 function derivedWords(key: string): string {
   switch (key) {
     case 'mode-after-buffer':
@@ -78,7 +78,7 @@ function derivedWords(key: string): string {
   }
 }
 
-/** Where a resolved value comes from; nothing where the document says it. */
+/** The basis of a resolved value; nothing where the document sets it. */
 export function basisWords(basis: Basis | undefined, unit: QuantityUnit | null = null): ReactNode {
   if (basis === undefined || basis.kind === 'document') return null;
   if (basis.kind === 'derived') return derivedWords(basis.key) || null;

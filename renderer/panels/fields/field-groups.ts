@@ -21,7 +21,7 @@ export interface FieldGroup {
   readonly fields: readonly ConfigField[];
 }
 
-/** The fields that can be shown, under the heading of what they are about, in the order in which the kind names them. */
+/** The fields that can be shown, grouped by section, in the order of the kind. */
 export function groupFields(fields: readonly ConfigField[]): readonly FieldGroup[] {
   const groups = new Map<FieldSection, ConfigField[]>();
   for (const field of fields) {

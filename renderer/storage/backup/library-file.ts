@@ -1,10 +1,8 @@
 import { strFromU8, strToU8, type UnzipFileInfo, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { z } from 'zod';
 import { crc32 } from '../../../shared/math/crc32';
 import { jsonExcess } from '../../../shared/model/json-limits';
+import { z } from '../../../shared/model/zod';
 import { fileNameOf, rawText } from '../file';
-
-z.config({ jitless: true });
 
 /** What stands in a backup for one design: the design as it was stored, and where it was. */
 export interface BackupEntry {

@@ -1,18 +1,10 @@
 import { withPlaces } from '../../../shared/edits/arrange';
 import { readDesignFile } from '../../../shared/importers/read-design-file';
-import type { Job, JobAnswer } from '../../engine/jobs';
+import { serveJobs } from '../../engine/serve-jobs';
 import type { FileAnswer } from './file-jobs';
 import { beyondWindow } from './window-limits';
 
-self.addEventListener('message', ({ data }: MessageEvent<Job<File>>) => {
-  // A rejection would stay in the worker: reported as an error, it reaches who asked.
-  answer(data).catch(reportError);
-});
-
-async function answer({ job, asked }: Job<File>): Promise<void> {
-  const message: JobAnswer<FileAnswer> = { job, told: await read(asked) };
-  self.postMessage(message);
-}
+serveJobs<File, FileAnswer>(read);
 
 async function read(file: File): Promise<FileAnswer> {
   let bytes: Uint8Array;

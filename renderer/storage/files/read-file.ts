@@ -3,8 +3,9 @@ import { describeProblem } from '../../../shared/model/problems';
 import type { Problem } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import type { JobOutcome } from '../../engine/jobs';
+import { workerKinds } from '../../engine/worker-kinds';
 import { t } from '../../words/t';
-import { type FileAnswer, type FileJobs, fileLimitMs, startFileJobs } from './file-jobs';
+import { type FileAnswer, type FileJobs, startFileJobs } from './file-jobs';
 import { type WindowLimit, windowLimits } from './window-limits';
 
 /** A design that was in a file, or why there is none that can be opened: a line for each fault. */
@@ -34,20 +35,22 @@ function asRead(outcome: JobOutcome<FileAnswer>): ReadFile {
   if (outcome.kind === 'hung')
     return refused(
       t('It took longer than {seconds} seconds to read and was given up. Choose a smaller design.', {
-        seconds: fileLimitMs / 1000,
+        seconds: workerKinds.files.limitMs / 1000,
       }),
     );
   if (outcome.kind === 'threw')
     return refused(
       t('Reading it failed ({message}). Choose another file.', { message: outcome.message || 'no message' }),
     );
-  if (outcome.kind === 'dropped') return refused(t('It was not read, as the window is closing.'));
-  const { told } = outcome;
-  if (told.ok === true) return { ok: true, design: told.value };
-  if (told.ok === 'unreadable')
-    return refused(t('The browser cannot read it ({message}). Choose a file.', { message: told.message }));
-  if (told.ok === 'too-large-for-window') return refused(tooLarge(told));
-  return refused(...told.problems.map((problem: Problem) => describeProblem(problem)));
+  if (outcome.kind !== 'done') return refused(t('It was not read, as the window is closing.'));
+  const { response } = outcome;
+  if (response.ok === true) return { ok: true, design: response.value };
+  if (response.ok === 'unreadable')
+    return refused(
+      t('The browser cannot read it ({message}). Choose a file.', { message: response.message }),
+    );
+  if (response.ok === 'too-large-for-window') return refused(tooLarge(response));
+  return refused(...response.problems.map((problem: Problem) => describeProblem(problem)));
 }
 
 function tooLarge({ what, count }: { readonly what: WindowLimit; readonly count: number }): string {

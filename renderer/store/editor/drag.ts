@@ -3,7 +3,7 @@ import type { Box, Point } from '../../../shared/model/schema';
 
 /**
  * Where parts stand while they are being dragged or resized. It is laid over the document's layout for drawing and
- * becomes one edit when the pointer is let go.
+ * becomes one edit when the pointer is released.
  */
 export interface DragState {
   readonly active: boolean;

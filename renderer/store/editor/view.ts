@@ -7,7 +7,7 @@ export type Tool = 'select' | 'group' | AnnotationId;
 export type DrawerTab = 'problems' | 'layers' | 'flows';
 /** The tabs of the inspector; a part that lacks one shows its first. */
 export type InspectorTab = 'properties' | 'targets' | 'numbers' | 'findings';
-export type DialogName = 'commands' | 'help' | 'export' | 'about' | 'trash';
+export type DialogName = 'commands' | 'help' | 'reference' | 'export' | 'about' | 'trash';
 
 /** Ways of looking: nothing here is in the document or in undo. */
 export interface ViewState {
@@ -27,7 +27,7 @@ export interface ViewState {
   readonly tool: Tool;
   /** The flow whose path is lit, while it is pointed at. */
   readonly litFlow: string | null;
-  /** The flow the tables and the waterfall speak of; null: the one nearest its target. */
+  /** The flow that the tables and the waterfall show; null: the one nearest its target. */
   readonly chosenFlow: string | null;
   /**
    * The add box is open; `at` is the canvas point it places at, absent where it follows the selection; `from` is the node
@@ -37,7 +37,7 @@ export interface ViewState {
     readonly at?: { readonly x: number; readonly y: number };
     readonly from?: string;
   } | null;
-  /** What an edge was given when it was drawn: said on it until it is changed or dismissed. */
+  /** What an edge was given when it was drawn: shown on it until it is changed or dismissed. */
   readonly edgeNotice: {
     readonly edge: string;
     readonly assumptions: readonly Assumption[];
@@ -54,8 +54,8 @@ export const leastTypedLoad = 0.01;
 
 /**
  * Where each field is kept, and how long. `preferences`: of the window, also the next time it is opened. `window`: of the
- * window while it stands. `design`: of an editor, as long as its design is open. `transient`: of an editor, a step of doing
- * something.
+ * window while it stands. `design`: of an editor, as long as its design is open. `transient`: of an editor, until the action that it
+ * belongs to ends.
  */
 export const keptIn = {
   load: 'design',

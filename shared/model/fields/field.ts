@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { QuantityUnit } from '../../math/parse-quantity';
 import {
   amount,
@@ -19,6 +18,7 @@ import {
 } from '../forms';
 import { counts, magnitudes } from '../limits';
 import { own } from '../own';
+import { z } from '../zod';
 
 /** How a field is edited. A number is in the unit that the document has it in. */
 export type FieldShape =

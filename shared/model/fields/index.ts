@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from '../zod';
 import { availabilityFields } from './availability';
 import { bufferFields } from './buffer';
 import { cacheFields } from './cache';

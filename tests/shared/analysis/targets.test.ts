@@ -72,8 +72,8 @@ describe('a target of 100 %', () => {
   test('is missed by six nines, which read as more than five', () => {
     const missed = underTarget({ replicas: 3, instanceAvailability: 0.99 }, 1);
     const finding = findingsOf(missed).find(({ rule }) => rule === 'availability-target-missed');
-    expect(finding && formatQuantity(finding.values.actual ?? '')).toBe('>99.999 %');
-    expect(finding && formatQuantity(finding.values.target ?? '')).toBe('100 %');
+    expect(finding && formatQuantity(finding.values['actual'] ?? '')).toBe('>99.999 %');
+    expect(finding && formatQuantity(finding.values['target'] ?? '')).toBe('100 %');
   });
 });
 

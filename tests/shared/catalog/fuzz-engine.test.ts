@@ -14,10 +14,10 @@ import { templates } from '../../../shared/templates/index';
 import { mutantOf } from '../../support/schema-mutants';
 import { seeded } from './mutations';
 
-const fuzz = Number(process.env.LOADLINE_FUZZ ?? 1000);
+const fuzz = Number(process.env['LOADLINE_FUZZ'] ?? 1000);
 /** Each goes through all of the engine: a tenth of the documents that the parser alone is tried with. */
-const runs = Number(process.env.LOADLINE_MUTANTS ?? Math.ceil(fuzz / 10));
-const seed = Number(process.env.LOADLINE_FUZZ_SEED ?? 1);
+const runs = Number(process.env['LOADLINE_MUTANTS'] ?? Math.ceil(fuzz / 10));
+const seed = Number(process.env['LOADLINE_FUZZ_SEED'] ?? 1);
 /** Sizes are searched for over many designs: one mutant in so many is sized. */
 const sizedEvery = 250;
 /** Turns of all loops that one mutant may take; the least of them take a million. */

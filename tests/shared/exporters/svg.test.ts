@@ -16,7 +16,7 @@ const textsOf = (svg: string) =>
 /** Compares with a kept picture; UPDATE_GOLDEN=1 keeps the new one instead. */
 function expectGolden(name: string, svg: string): void {
   const file = new URL(`../../fixtures/golden/${name}`, import.meta.url);
-  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, svg);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, svg);
   expect(svg).toBe(readFileSync(file, 'utf8'));
 }
 

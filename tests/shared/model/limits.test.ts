@@ -188,8 +188,8 @@ describe('an edit keeps a design within the limits of what is read again', () =>
       { op: 'patch-node', id: 'a', patch: { note: text, name: `e${'\u0301'.repeat(999)}!` } },
     );
     expect(words(edited)).toEqual([]);
-    expect(edited.layout?.nodes?.a).toEqual({ x: farthestPx, y: -farthestPx });
-    expect(edited.layout?.edges?.e0?.points).toHaveLength(counts.bends);
+    expect(edited.layout?.nodes?.['a']).toEqual({ x: farthestPx, y: -farthestPx });
+    expect(edited.layout?.edges?.['e0']?.points).toHaveLength(counts.bends);
     expect(edited.layout?.marks?.[0]).toMatchObject({ width: smallestSizePx, height: largestSizePx });
     expect(edited.name).toHaveLength(counts.textCharacters);
     expect(edited.system.nodes?.[0]?.name).toBe(`e${'\u0301'.repeat(counts.combiningMarks)}!`);

@@ -128,7 +128,7 @@ describe('a text that is no design', () => {
 
   test('a value that JSON does not have is refused', () => {
     const circle: Record<string, unknown> = { ...withSystem({}) };
-    circle.self = circle;
+    circle['self'] = circle;
     expect(complaints(parseDesign(circle))).toEqual(['inside-itself self']);
     expect(complaints(parseDesign({ ...withSystem({}), at: new Date(0) }))).toEqual(['not-json-value at']);
     expect(complaints(parseDesign({ ...withSystem({}), at: Number.NaN }))).toEqual(['not-json-value at']);
@@ -218,7 +218,7 @@ describe('a number beyond any design', () => {
   });
 
   test('has no field of the system to stand in', () => {
-    const { system } = designJsonSchema().properties as { readonly system: object };
+    const { system } = designJsonSchema()['properties'] as { readonly system: object };
     expect(unboundedNumbers(system)).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ afterEach(() => {
 });
 
 describe('the gestures of a canvas', () => {
-  test('are one at a time: one that begins gives up the one before, which is not ended after that', () => {
+  test('are one at a time: one that begins cancels the one before, which is not ended after that', () => {
     beginDrag(editor, ['user'], 'user');
     gestures.partMoved('user', { x: 40, y: 0 });
     beginConnection(editor, mouse(0, 0), 'user');
@@ -63,7 +63,7 @@ describe('the gestures of a canvas', () => {
     expect(steps()).toBe(0);
   });
 
-  test('leave nothing behind when they are given up', () => {
+  test('leave nothing behind when they are cancelled', () => {
     const before = editor.drag.getState();
     const begin: readonly (() => void)[] = [
       () => beginDrag(editor, ['user'], 'user'),
@@ -125,7 +125,7 @@ describe('the gestures of a canvas', () => {
       onResize: (next) => resizeGroup(editor, 'west', next),
     });
     gestures.move(at(607, 0));
-    expect(editor.drag.getState().boxes.west).toEqual({ ...start, width: 340 });
+    expect(editor.drag.getState().boxes['west']).toEqual({ ...start, width: 340 });
     expect(steps()).toBe(0);
     gestures.finish('resize', at(607, 0));
     expect(box('west')).toEqual({ ...start, width: 340 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type FileAnswer, fileLimitMs, startFileJobs } from '../../../../renderer/storage/files/file-jobs';
+import { workerKinds } from '../../../../renderer/engine/worker-kinds';
+import { type FileAnswer, startFileJobs } from '../../../../renderer/storage/files/file-jobs';
 import { readFile } from '../../../../renderer/storage/files/read-file';
 import { beyondWindow, windowLimits } from '../../../../renderer/storage/files/window-limits';
 import { emptyDesign } from '../../../../shared/model/empty-design';
@@ -19,15 +20,15 @@ async function readWith(act: (worker: ReturnType<typeof fakeJobWorkers>['all'][n
   return { read: await reading, worker };
 }
 
-const answered = async (answer: FileAnswer) => (await readWith((worker) => worker.tell(answer))).read;
+const answered = async (answer: FileAnswer) => (await readWith((worker) => worker.respond(answer))).read;
 
 afterEach(() => void vi.useRealTimers());
 
 describe('a file', () => {
   test('is read in a worker', async () => {
-    const { read, worker } = await readWith((one) => one.tell({ ok: true, value: design }));
+    const { read, worker } = await readWith((one) => one.respond({ ok: true, value: design }));
     expect(read).toEqual({ ok: true, design });
-    expect(worker.jobs.map(({ asked }) => asked)).toEqual([file]);
+    expect(worker.jobs.map(({ request }) => request)).toEqual([file]);
   });
 
   test('that is too large is refused without being read', async () => {
@@ -43,7 +44,7 @@ describe('a file', () => {
 
   test('that takes longer than ten seconds is given up, and its worker ended', async () => {
     vi.useFakeTimers();
-    const { read, worker } = await readWith(() => vi.advanceTimersByTime(fileLimitMs));
+    const { read, worker } = await readWith(() => vi.advanceTimersByTime(workerKinds.files.limitMs));
     expect(worker.terminated).toBe(true);
     expect(read).toEqual({
       ok: false,
