@@ -16,6 +16,7 @@ import { assess } from './assess';
 import { type Call, type Outcome, refused } from './command';
 import type { Attempt, Host } from './host';
 import { hint } from './nearest';
+import { mismatchOf } from './out-format';
 import { inputName, readDesign } from './read-design';
 import { writeOutput } from './write-output';
 
@@ -76,6 +77,9 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
     return refused(
       'edit: the design and the script cannot both come from standard input. Name a file for one.',
     );
+  const out = options.get('out') ?? '-';
+  const mismatch = mismatchOf(out, 'json');
+  if (mismatch !== null) return refused(`edit: ${mismatch}`);
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const lines = await readScript(host, script);
@@ -88,5 +92,5 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
     if (!step.ok) return refused(`${inputName(script)}: line ${index + 1}: ${step.message}`);
     design = step.value;
   }
-  return writeOutput(host, options.get('out') ?? '-', printDesign(design));
+  return writeOutput(host, out, printDesign(design));
 }

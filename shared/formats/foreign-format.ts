@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate';
 import { firstOf } from '../model/first-of';
 import { isTextChunk, type PngChunk, pngChunks } from '../model/png-chunks';
-import { looksLikeSvg } from './svg/recognise';
+import { looksLikeSvg, xmlRootAt } from './svg/recognise';
 
 /** A format of another program. */
 export interface ForeignFormat {
@@ -33,14 +33,20 @@ const sampleCharacters = 65_536;
 /** And so many texts of a PNG. */
 const mostTextChunks = 100;
 
-/** The first line that is neither empty nor a comment with one of these prefixes. */
+/** Comments that may go over several lines: as each begins and as it ends. */
+const blockComments = [
+  ['/*', '*/'],
+  ["/'", "'/"],
+] as const;
+
+/** The first line that is neither empty nor a comment that begins in one of these ways. */
 function firstLine(text: string, comments: readonly string[]): string {
   for (let at = 0; at < text.length; ) {
-    const rest = text.slice(at, at + 200);
-    const isBlock = comments.includes('/*') && /^\s*\/\*/.test(rest);
-    const end = isBlock ? text.indexOf('*/', at) + 1 : text.indexOf('\n', at);
+    const rest = text.slice(at, at + 200).trimStart();
+    const block = blockComments.find(([open]) => comments.includes(open) && rest.startsWith(open));
+    const end = block === undefined ? text.indexOf('\n', at) : text.indexOf(block[1], at) + 1;
     const line = text.slice(at, end <= 0 ? text.length : end).trim();
-    if (line !== '' && !isBlock && !comments.some((prefix) => line.startsWith(prefix))) return line;
+    if (line !== '' && block === undefined && !comments.some((mark) => line.startsWith(mark))) return line;
     if (end <= 0) return '';
     at = end + 1;
   }
@@ -67,7 +73,9 @@ const formats: readonly Recognised[] = [
     title: 'a draw.io diagram',
     isDiagram: true,
     fits: ({ start, hasPngText }) =>
-      /^\s*(<\?xml[^>]*>\s*)?<(mxfile|mxGraphModel|mxlibrary)[\s>]/.test(start) ||
+      /^<(mxfile|mxGraphModel|mxlibrary)[\s>]/.test(
+        start.slice(Math.max(0, xmlRootAt(start))).slice(0, 20),
+      ) ||
       // Its clipboard text is URL-encoded XML.
       /^\s*%3C(mxfile|mxGraphModel)%/i.test(start) ||
       (looksLikeSvg(start) && /&lt;(mxfile|mxGraphModel)\b/.test(start)) ||
@@ -87,8 +95,10 @@ const formats: readonly Recognised[] = [
     id: 'plantuml',
     title: 'a PlantUML diagram',
     isDiagram: true,
-    fits: ({ start, hasPngText }) =>
-      /^@start[a-z]+\b/.test(firstLine(start, ["'"])) ||
+    fits: ({ start, name, hasPngText }) =>
+      // Settings may stand before it.
+      /^@start[a-z]+\b/.test(firstLine(start, ["'", "/'", '!'])) ||
+      hasEnding(name, '.puml', '.plantuml', '.iuml') ||
       (looksLikeSvg(start) && start.includes('<?plantuml')) ||
       hasPngText('plantuml'),
   },
@@ -96,7 +106,10 @@ const formats: readonly Recognised[] = [
     id: 'structurizr',
     title: 'a Structurizr workspace',
     isDiagram: true,
-    fits: ({ start }) => /^workspace\b[^{]*\{/.test(firstLine(start, ['//', '#', '/*', '!'])),
+    fits: ({ start }) =>
+      /^workspace\b[^{]*\{/.test(firstLine(start, ['//', '#', '/*', '!'])) ||
+      // As its own programs exchange it.
+      (/^\s*\{/.test(start) && /"(softwareSystems|system(Landscape|Context)Views)"\s*:\s*\[/.test(start)),
   },
   {
     id: 'likec4',

@@ -1,3 +1,4 @@
+import { withFewMarks } from './combining-marks';
 import { counts, geometry, magnitudes } from './limits';
 import { z } from './zod';
 
@@ -7,7 +8,10 @@ export const share = z.number().min(0).max(1);
 export const count = z.int().min(1);
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** A text that a person writes. */
-export const text = z.string().max(counts.textCharacters);
+export const text = z
+  .string()
+  .max(counts.textCharacters)
+  .refine((value) => withFewMarks(value) === value);
 /** A word that a program knows, such as a kind. */
 export const word = z.string().max(counts.wordCharacters);
 /** Canvas pixels, absolute; they may be negative. */

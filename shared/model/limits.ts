@@ -24,6 +24,11 @@ export const counts = {
   entries: 10_000,
   /** Characters of one text: a name, a note, a section of the writing. */
   textCharacters: 100_000,
+  /**
+   * Combining marks in a row: browsers take longer for each mark the more there are, minutes for those of a long note. Unicode
+   * Standard Annex 15 (Stream-Safe Text Format) knows no text of a language with more than 30.
+   */
+  combiningMarks: 100,
   /** Characters of a word that a program knows: a kind, the id of a rule or a section. */
   wordCharacters: 200,
   /** Problems of one document that are looked for: a document with a thousand faults has one. */

@@ -13,6 +13,8 @@ export const problemTexts: Readonly<Record<string, string>> = {
     'Line {line}, column {column} is nested more than {deepest} levels deep. Take the nesting out.',
   'too-many-values': 'There are more than {most} values in this file. Choose a smaller file.',
   'too-many': 'There are {count} entries here; at most {most} are read. Take some out.',
+  'too-many-marks':
+    'This text has a letter with more than {most} combining marks; no more are read. Remove some.',
   'too-long': 'This text has {characters} characters; at most {longest} are read. Shorten it.',
   'inside-itself': 'This value contains itself. Take the repetition out.',
   'forbidden-field': 'A field may not be named {field}. Rename or remove it.',

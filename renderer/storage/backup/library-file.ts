@@ -1,5 +1,6 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strFromU8, strToU8, type UnzipFileInfo, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { crc32 } from '../../../shared/math/crc32';
+import { jsonExcess } from '../../../shared/model/json-limits';
 import { parseJson } from '../../../shared/model/parse-json';
 import { z } from '../../../shared/model/zod';
 import { fileNameOf, rawText } from '../file';
@@ -21,6 +22,8 @@ export type LibraryFile =
 /** A small file must not fill the memory: the most that a backup may unpack to, and that it may list. */
 const mostUnpackedBytes = 500_000_000;
 const mostEntries = 20_000;
+/** Each is found by unpacking all the others again. */
+const mostDamagedFiles = 100;
 
 const listName = 'library.json';
 const format = 'loadline-library';
@@ -92,15 +95,18 @@ export function readLibraryFile(bytes: Uint8Array): LibraryFile {
   if (size === null) return { ok: false, reason: 'damaged' };
   if (size.bytes > mostUnpackedBytes || size.files > mostEntries) return { ok: false, reason: 'too-large' };
   const files = unpack(bytes);
-  const list = jsonIn(files[listName]);
-  if (list === undefined) return { ok: false, reason: listName in files ? 'damaged' : 'no-backup' };
+  if (files === null) return { ok: false, reason: 'damaged' };
+  const listed = files.get(listName);
+  if (listed === undefined) return { ok: false, reason: 'no-backup' };
+  const list = jsonIn(listed);
+  if (list === undefined) return { ok: false, reason: 'damaged' };
   const parsed = listSchema.safeParse(list);
   if (!parsed.success) return { ok: false, reason: 'no-backup' };
   if (parsed.data.version > version) return { ok: false, reason: 'newer' };
   const entries: BackupEntry[] = [];
   const damaged: string[] = [];
   for (const { file, name, updatedAt, deletedAt, crc32: sum } of parsed.data.entries) {
-    const packed = files[file];
+    const packed = files.get(file);
     const design = packed !== undefined && crc32(packed) === sum ? jsonIn(packed) : undefined;
     if (design === undefined) damaged.push(name);
     else entries.push({ design, name, updatedAt, deletedAt });
@@ -125,24 +131,28 @@ function unpackedSize(bytes: Uint8Array): { readonly bytes: number; readonly fil
   }
 }
 
-/** The files of a ZIP; where one is damaged, each is unpacked alone and that one left out. */
-function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  try {
-    return unzipSync(bytes);
-  } catch {
-    const names: string[] = [];
-    unzipSync(bytes, { filter: ({ name }) => names.push(name) < 0 });
-    return Object.fromEntries(names.flatMap((name) => unpackOne(bytes, name)));
+/** The files of a ZIP by name, without those that are damaged; null where too many are. Each attempt finds one of them. */
+function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | null {
+  const left = new Set<string>();
+  while (left.size <= mostDamagedFiles) {
+    let at = '';
+    try {
+      const filter = ({ name }: UnzipFileInfo): boolean => {
+        if (left.has(name)) return false;
+        at = name;
+        return true;
+      };
+      return new Map(Object.entries(unzipSync(bytes, { filter })));
+    } catch {
+      left.add(at);
+    }
   }
+  return null;
 }
 
-function unpackOne(bytes: Uint8Array, wanted: string): readonly (readonly [string, Uint8Array])[] {
-  try {
-    return Object.entries(unzipSync(bytes, { filter: ({ name }) => name === wanted }));
-  } catch {
-    return [];
-  }
+/** A value in a file of a backup; undefined where it is no JSON, or more than a design can be. */
+function jsonIn(bytes: Uint8Array): unknown {
+  const text = strFromU8(bytes);
+  // A parser takes fifty bytes of memory for each bracket.
+  return jsonExcess(text) === null ? parseJson(text).value : undefined;
 }
-
-const jsonIn = (bytes: Uint8Array | undefined): unknown =>
-  bytes === undefined ? undefined : parseJson(strFromU8(bytes)).value;

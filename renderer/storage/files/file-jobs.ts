@@ -2,12 +2,13 @@ import type { Result } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import { type Jobs, startJobs } from '../../engine/jobs';
 import { workerKinds } from '../../engine/worker-kinds';
+import type { WindowLimit } from './window-limits';
 
 /** What a file is: a design with a place for every part, or what is wrong with it. `message` is the browser's. */
 export type FileAnswer =
   | Result<Design>
   | { readonly ok: 'unreadable'; readonly message: string }
-  | { readonly ok: 'too-large-for-window'; readonly what: 'nodes' | 'edges'; readonly count: number };
+  | { readonly ok: 'too-large-for-window'; readonly what: WindowLimit; readonly count: number };
 
 export type FileJobs = Jobs<File, FileAnswer>;
 

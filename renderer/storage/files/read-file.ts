@@ -6,7 +6,7 @@ import type { JobOutcome } from '../../engine/jobs';
 import { workerKinds } from '../../engine/worker-kinds';
 import { t } from '../../words/t';
 import { type FileAnswer, type FileJobs, startFileJobs } from './file-jobs';
-import { windowLimits } from './window-limits';
+import { type WindowLimit, windowLimits } from './window-limits';
 
 /** A design that was in a file, or why there is none that can be opened: a line for each fault. */
 export type ReadFile =
@@ -53,21 +53,29 @@ function asRead(outcome: JobOutcome<FileAnswer>): ReadFile {
   return refused(...response.problems.map((problem: Problem) => describeProblem(problem)));
 }
 
-function tooLarge({
-  what,
-  count,
-}: {
-  readonly what: keyof typeof windowLimits;
-  readonly count: number;
-}): string {
+function tooLarge({ what, count }: { readonly what: WindowLimit; readonly count: number }): string {
   const values = { count, most: windowLimits[what] };
-  return what === 'nodes'
-    ? t(
-        'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
-        values,
-      )
-    : t(
-        'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
-        values,
-      );
+  const texts = {
+    nodes: t(
+      'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    edges: t(
+      'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    groups: t(
+      'It has {count} groups; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    marks: t(
+      'It has {count} notes and texts; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    markCharacters: t(
+      'Its notes and texts have {count} characters; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+  };
+  return texts[what];
 }

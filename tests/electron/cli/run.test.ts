@@ -351,6 +351,10 @@ describe('export', () => {
       'size: JSON would be written to a file that ends in .png. Name one that ends in .json.',
     ],
     [
+      ['edit', 'a.json', '--script', '-', '--out', 'x.md'],
+      'edit: JSON would be written to a file that ends in .md. Name one that ends in .json.',
+    ],
+    [
       ['new', 'tinyurl', '--out', 'x.svg'],
       'new: JSON would be written to a file that ends in .svg. Name one that ends in .json.',
     ],

@@ -22,6 +22,7 @@ const zipOf = (name: string): Uint8Array => latin(`PK\u0003\u0004${'\0'.repeat(2
 const files: readonly (readonly [name: string, bytes: Uint8Array, id: string])[] = [
   ['plan.drawio', bytesOf('<mxfile host="app.diagrams.net"><diagram/></mxfile>'), 'drawio'],
   ['plan.xml', bytesOf('<?xml version="1.0"?>\n<mxGraphModel dx="1"><root/></mxGraphModel>'), 'drawio'],
+  ['plan.xml', bytesOf('<?xml version="1.0"?>\n<!-- ours -->\n<mxGraphModel dx="1">'), 'drawio'],
   ['pasted', bytesOf('%3CmxGraphModel%3E%3Croot%2F%3E%3C%2FmxGraphModel%3E'), 'drawio'],
   ['plan.drawio.svg', svgOf('<g/>', ' content="&lt;mxfile host=&quot;x&quot;&gt;"'), 'drawio'],
   ['plan.drawio.png', withText('mxfile'), 'drawio'],
@@ -48,7 +49,10 @@ const files: readonly (readonly [name: string, bytes: Uint8Array, id: string])[]
     'structurizr',
   ],
   ['pasted', bytesOf('workspace {\n model {\n }\n}'), 'structurizr'],
+  ['workspace.json', bytesOf('{"name":"Ours","model":{"people":[],"softwareSystems":[]}}'), 'structurizr'],
   ['plan.puml', bytesOf("' ours\n@startuml\nA -> B\n@enduml"), 'plantuml'],
+  ['plan.txt', bytesOf("/' ours\n'/\n!theme plain\n@startjson\n@endjson"), 'plantuml'],
+  ['plan.puml', bytesOf('A -> B'), 'plantuml'],
   ['plan.puml.png', withText('plantuml'), 'plantuml'],
   ['plan.vsdx', zipOf('[Content_Types].xml'), 'visio'],
   ['plan.zip', zipOf('visio/document.xml'), 'visio'],

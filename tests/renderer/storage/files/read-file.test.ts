@@ -101,4 +101,19 @@ test('a design is beyond the window from one more part than its limit on', () =>
   expect(beyondWindow(withNodes(windowLimits.nodes + 1))).toEqual({ what: 'nodes', count: 20_001 });
   expect(beyondWindow(withEdges(windowLimits.edges))).toBeNull();
   expect(beyondWindow(withEdges(windowLimits.edges + 1))).toEqual({ what: 'edges', count: 40_001 });
+  const withGroups = (count: number) => ({
+    ...design,
+    system: { groups: Array.from({ length: count }, (_, at) => ({ id: `g${at}`, kind: 'frame' as const })) },
+  });
+  const withNotes = (count: number, text: string) => ({
+    ...design,
+    layout: { marks: Array.from({ length: count }, (_, at) => ({ id: `m${at}`, kind: 'note', text })) },
+  });
+  expect(beyondWindow(withGroups(windowLimits.groups))).toBeNull();
+  expect(beyondWindow(withGroups(windowLimits.groups + 1))).toEqual({ what: 'groups', count: 1_001 });
+  expect(beyondWindow(withNotes(windowLimits.marks, ''))).toBeNull();
+  expect(beyondWindow(withNotes(windowLimits.marks + 1, ''))).toEqual({ what: 'marks', count: 2_001 });
+  const long = 'a'.repeat(windowLimits.markCharacters / 5);
+  expect(beyondWindow(withNotes(5, long))).toBeNull();
+  expect(beyondWindow(withNotes(6, long))).toEqual({ what: 'markCharacters', count: 600_000 });
 });
