@@ -20,4 +20,6 @@ export const workerKinds = {
   routes: { limitMs: 20_000, order: 'latest', onAbort: 'end-worker' },
   /** A file that takes longer is made to, or larger than the window could show. Files dropped together share a worker. */
   files: { limitMs: 10_000, order: 'queue', onAbort: 'end-worker', endAfterIdleMs: 5_000 },
+  /** A backup holds a whole library. */
+  backups: { limitMs: 60_000, order: 'queue', onAbort: 'end-worker', endAfterIdleMs: 1_000 },
 } as const satisfies Readonly<Record<string, WorkerKind>>;

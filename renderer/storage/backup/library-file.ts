@@ -1,9 +1,8 @@
-import { strFromU8, strToU8, type UnzipFileInfo, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import { crc32 } from '../../../shared/math/crc32';
 import { jsonExcess } from '../../../shared/model/json-limits';
 import { parseJson } from '../../../shared/model/parse-json';
 import { z } from '../../../shared/model/zod';
-import { fileNameOf, rawText } from '../file';
 
 /** What stands in a backup for one design: the design as it was stored, and where it was. */
 export interface BackupEntry {
@@ -25,9 +24,10 @@ const mostEntries = 20_000;
 /** Each is found by unpacking all the others again. */
 const mostDamagedFiles = 100;
 
-const listName = 'library.json';
-const format = 'loadline-library';
-const version = 1;
+/** The file in a backup that lists the others, what it says that it is, and its version. */
+export const listName = 'library.json';
+export const format = 'loadline-library';
+export const version = 1;
 
 const listSchema = z.object({
   format: z.literal(format),
@@ -43,46 +43,7 @@ const listSchema = z.object({
   ),
 });
 
-type ListedEntry = z.infer<typeof listSchema>['entries'][number];
-
-export interface LibraryFileWriter {
-  readonly add: (entry: BackupEntry) => void;
-  /** Ends the file; `exportedAt` is an ISO-8601 time. */
-  readonly finish: (exportedAt: string) => Blob;
-}
-
-/**
- * Writes a backup: a ZIP with a file for each design, which can be opened by itself, and a list of them. One design is
- * packed at a time, so that only what is packed is kept in memory.
- */
-export function libraryFileWriter(): LibraryFileWriter {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const zip = new Zip((error, part) => {
-    if (error !== null) throw error;
-    parts.push(new Uint8Array(part));
-  });
-  const listed: ListedEntry[] = [];
-  return {
-    add({ design, name, updatedAt, deletedAt }) {
-      const folder = deletedAt === null ? 'designs' : 'trash';
-      const number = String(listed.length + 1).padStart(4, '0');
-      const file = `${folder}/${number} ${fileNameOf(name, 'loadline.json')}`;
-      const bytes = strToU8(rawText(design));
-      const packed = new ZipDeflate(file);
-      zip.add(packed);
-      packed.push(bytes, true);
-      listed.push({ file, name, updatedAt, deletedAt, crc32: crc32(bytes) });
-    },
-    finish(exportedAt) {
-      // Not packed: a person can look into it, and it is small.
-      const list = new ZipPassThrough(listName);
-      zip.add(list);
-      list.push(strToU8(rawText({ format, version, exportedAt, entries: listed })), true);
-      zip.end();
-      return new Blob(parts, { type: 'application/zip' });
-    },
-  };
-}
+export type ListedEntry = z.infer<typeof listSchema>['entries'][number];
 
 /** Whether a file is a ZIP, by its first bytes; only a backup of the library is one. */
 export const isZip = (bytes: Uint8Array): boolean =>

@@ -3,11 +3,8 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backUp, previewRestore, restore } from '../../../../renderer/storage/backup/backup';
-import {
-  type BackupEntry,
-  libraryFileWriter,
-  readLibraryFile,
-} from '../../../../renderer/storage/backup/library-file';
+import { type BackupEntry, readLibraryFile } from '../../../../renderer/storage/backup/library-file';
+import { libraryFileWriter } from '../../../../renderer/storage/backup/library-file-writer';
 import { type Database, openDatabase } from '../../../../renderer/storage/database';
 import { readStored, writeDesign } from '../../../../renderer/storage/designs';
 import { readLibrary, readTrash } from '../../../../renderer/storage/library-lines';
