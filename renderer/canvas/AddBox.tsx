@@ -155,15 +155,15 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
       <Offers offers={offers} combobox={combobox} onTake={take} />
       <div className={styles.foot}>
         <span>
-          <kbd>↵</kbd> {near === null ? t('add') : t('add and connect')}
+          <kbd translate="no">↵</kbd> {near === null ? t('add') : t('add and connect')}
         </span>
         {near === null ? null : (
           <span>
-            <kbd>⇧↵</kbd> {t('only place')}
+            <kbd translate="no">⇧↵</kbd> {t('only place')}
           </span>
         )}
         <span>
-          <kbd>Esc</kbd> {t('close')}
+          <kbd translate="no">Esc</kbd> {t('close')}
         </span>
       </div>
     </div>

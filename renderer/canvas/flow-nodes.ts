@@ -5,6 +5,7 @@ import { own } from '../../shared/model/own';
 import type { Box, Design, Point } from '../../shared/model/schema';
 import { groupsOf, marksOf, nodesOf } from '../../shared/model/schema';
 import { resolvedOf } from '../store/report';
+import { t } from '../words/t';
 import { partBoxes } from './part-boxes';
 
 /** The types of what stands on the canvas; cards read all else by their id. */
@@ -86,7 +87,7 @@ function flowNode(id: string, type: PartType, box: Box, selected: boolean, z: nu
     selectable: type !== 'frame',
     connectable: isPart,
     zIndex: selected && type !== 'frame' ? z + raised : z,
-    domAttributes: { 'aria-labelledby': `say-${id}` },
+    domAttributes: { 'aria-labelledby': `say-${id}`, 'aria-roledescription': t('part') },
     // The inside of a group lets the pointer through, so that a box can be drawn and cards be reached in it.
     ...(type === 'frame' ? { style: { pointerEvents: 'none' as const } } : {}),
   };

@@ -7,7 +7,6 @@ import { middleOf } from '../../shared/layout/geometry';
 import type { Fragment } from '../../shared/model/changes';
 import { copyFragment } from '../../shared/model/fragment';
 import { freeId } from '../../shared/model/ids';
-import { describeProblem } from '../../shared/model/problems';
 import { type Design, groupsOf, marksOf, nodesOf, type Point } from '../../shared/model/schema';
 import { removeSelection, snapped } from '../canvas/arrange';
 import { groupTitle } from '../canvas/groups/group-titles';
@@ -20,6 +19,7 @@ import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
 import { toast } from '../store/workspace';
 import { countText } from '../words/figures';
+import { problemWords } from '../words/problem-words';
 import { t } from '../words/t';
 import {
   type ClipboardTexts,
@@ -80,7 +80,7 @@ function pasteDesign(design: Design, text: string): void {
   const read = readDesignText(text);
   if (!read.ok) {
     const [problem] = read.problems;
-    const reason = problem === undefined ? '' : describeProblem(problem);
+    const reason = problem === undefined ? '' : problemWords(problem);
     toast(t('The design in the pasted text cannot be read. {reason}', { reason }), { tone: 'error' });
     return;
   }

@@ -1,3 +1,4 @@
+import { flowKindNames } from '../../shared/model/term-names';
 import { addComponent } from '../canvas/place';
 import { searchKinds } from '../canvas/search-kinds';
 import { centerOn } from '../canvas/viewport';
@@ -81,7 +82,7 @@ function flowEntries(): readonly PaletteEntry[] {
     hint: t('Flow'),
     icon: 'route',
     keys: '',
-    keywords: [t('flow'), t(flow.kind)],
+    keywords: [t('flow'), t(flowKindNames[flow.kind])],
     run: () => selectFlow(flow.id),
   }));
 }

@@ -83,7 +83,9 @@ function EntryLine({ entry, index, combobox }: EntryLineProps) {
       <Icon name={entry.icon} size={15} />
       <span className={styles.label}>{entry.label}</span>
       <span className={styles.hint}>{entry.reason === undefined ? entry.hint : t('Read only')}</span>
-      <kbd className={styles.keys}>{entry.keys}</kbd>
+      <kbd translate="no" className={styles.keys}>
+        {entry.keys}
+      </kbd>
     </button>
   );
 }

@@ -61,7 +61,9 @@ export function HelpSheet() {
                   <dt>{t(line.title)}</dt>
                   <dd>
                     {line.keys.map((keys) => (
-                      <kbd key={keys}>{keys}</kbd>
+                      <kbd translate="no" key={keys}>
+                        {keys}
+                      </kbd>
                     ))}
                   </dd>
                 </div>

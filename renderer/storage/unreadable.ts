@@ -1,6 +1,6 @@
-import { describeProblem } from '../../shared/model/problems';
 import { showNotice } from '../store/notice';
 import { toast } from '../store/workspace';
+import { problemWords } from '../words/problem-words';
 import { t } from '../words/t';
 import { database } from './database';
 import { deleteStored } from './deleted';
@@ -22,7 +22,7 @@ export function tellUnopened(id: string, outcome: Exclude<ReadOutcome, { kind: '
   showNotice({
     title: t('This design cannot be read'),
     text: t('It stays in storage as it is. You can save its raw data to a file, fix it there and open that.'),
-    lines: outcome.problems.map((problem) => describeProblem(problem)),
+    lines: outcome.problems.map((problem) => problemWords(problem)),
     actions: [
       { label: t('Delete'), run: () => void deleteStored(id) },
       {

@@ -110,7 +110,11 @@ function MenuLine({
         {item.checked === undefined && item.icon !== undefined ? <Icon name={item.icon} size={15} /> : null}
       </span>
       <span className={styles.words}>{item.label}</span>
-      {item.keys === undefined ? null : <kbd className={styles.keys}>{item.keys}</kbd>}
+      {item.keys === undefined ? null : (
+        <kbd translate="no" className={styles.keys}>
+          {item.keys}
+        </kbd>
+      )}
     </button>
   );
 }

@@ -18,3 +18,6 @@ const titles: Readonly<Record<string, string>> = {
 
 /** A protocol as it is written among people; one that is not known as the document has it. */
 export const protocolTitle = (protocol: string): string => own(titles, protocol) ?? protocol;
+
+/** Names of protocols, which are the same in every language. */
+export const protocolTitles: readonly string[] = Object.values(titles);

@@ -5,6 +5,7 @@ import { formatMs, formatPercent, formatRps, noFigure } from '../math/format';
 import { inLanguage } from '../math/format-message';
 import { english, type Language } from '../math/language';
 import { own } from '../model/own';
+import { flowKindNames } from '../model/term-names';
 import { detailOf } from './detail';
 import { type EdgeLabel, edgeLabel } from './edge-label';
 import { type Waiting, waitingOf } from './waiting';
@@ -130,7 +131,7 @@ export function flowRow(
   const { id, name, kind } = flow;
   const { numbers } = language;
   const rps = formatRps(figures?.rateRps ?? flow.rateRps, numbers);
-  const kindWord = inLanguage(language, kind);
+  const kindWord = inLanguage(language, flowKindNames[kind]);
   const base = { id, name, kind, kindWord, rps };
   if (figures === null) return { ...base, figure: '', state: 'plain' };
   if (figures.saturated || figures.servedShare < 0.9999) {

@@ -3,6 +3,7 @@ import { message, words } from '../math/message';
 import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
 import type { Design } from '../model/schema';
+import { networkNames } from '../model/term-names';
 import type { Note } from './edit';
 
 /** Which calls take another network after changes that move parts into or out of a zone or region. */
@@ -17,7 +18,7 @@ export function networkNotes(before: Design, changes: readonly Change[]): readon
   });
   const [first, ...others] = changed;
   if (first === undefined) return [];
-  const network = words(first.network);
+  const network = words(networkNames[first.network]);
   const rtt = { ms: first.rttMs };
   if (others.length > 0 && others.every((edge) => edge.network === first.network)) {
     const count = { count: changed.length };

@@ -46,7 +46,7 @@ function operation<Shape extends z.ZodRawShape>(
     summary,
     run: (design, value) => {
       const parsed = schema.safeParse(value);
-      if (!parsed.success) return refused(`${id}: {fault}`, { fault: faultOf(parsed.error) });
+      if (!parsed.success) return refused('{op}: {fault}', { op: id, fault: faultOf(parsed.error) });
       return run(design, parsed.data as z.infer<z.ZodObject<Shape>>);
     },
   };
@@ -140,9 +140,9 @@ export function editOf(design: Design, value: unknown): EditResult {
   const schema = changeSchemaOf.get(op);
   if (schema === undefined) return refused('There is no operation "{op}".', { op });
   const parsed = schema.safeParse(value);
-  if (!parsed.success) return refused(`${op}: {fault}`, { fault: faultOf(parsed.error) });
+  if (!parsed.success) return refused('{op}: {fault}', { op, fault: faultOf(parsed.error) });
   const change = parsed.data as Change;
-  const label: Message = message(op);
+  const label: Message = message('{op}', { op });
   if (applyChanges(design, [change]) === design)
     return refused('{op} changes nothing: what it names is not there, or is so already.', { op });
   return edited(label, [change]);

@@ -1,3 +1,9 @@
+import { formatNumber } from '../math/format';
+import { inLanguage } from '../math/format-message';
+import { english, type Language } from '../math/language';
+import { words } from '../math/message';
+import type { Quantity } from '../math/quantity';
+import { own } from './own';
 import type { Path, Problem } from './result';
 
 /** What is wrong and how to mend it, in English, by the problem's key; `{name}` stands for a value of the problem. */
@@ -87,9 +93,9 @@ const formWords: Readonly<Record<string, string>> = {
   value: 'a value',
   'value-or-end': 'a value or "]"',
   name: 'a name in double quotes',
-  'name-or-end': 'a name in double quotes or "}"',
+  'name-or-end': 'a name in double quotes or "\'}\'"',
   colon: 'a colon',
-  'comma-or-brace': 'a comma or "}"',
+  'comma-or-brace': 'a comma or "\'}\'"',
   'comma-or-bracket': 'a comma or "]"',
   'file-end': 'the end of the file',
   'broken-text': 'a text without its end, or with what a text may not have in it,',
@@ -110,13 +116,15 @@ export function placeOf(path: Path): string {
 export function describeProblem(
   problem: Problem,
   texts: Readonly<Record<string, string>> = problemTexts,
+  language: Language = english,
 ): string {
   const text = texts[problem.key] ?? problemTexts[problem.key] ?? problem.key;
-  const words = text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = problem.values[name];
-    if (value === undefined) return whole;
-    return name === 'expected' || name === 'found' ? (formWords[value] ?? String(value)) : String(value);
+  const values = Object.entries(problem.values).map(([name, value]): [string, Quantity] => {
+    if (typeof value === 'number') return [name, formatNumber(value, language.numbers)];
+    const label = name === 'expected' || name === 'found' ? own(formWords, value) : undefined;
+    return [name, label === undefined ? value : words(label)];
   });
+  const described = inLanguage(language, text, Object.fromEntries(values));
   const place = placeOf(problem.path);
-  return place === '' ? words : `${place}: ${words}`;
+  return place === '' ? described : `${place}: ${described}`;
 }

@@ -2,6 +2,7 @@ import { type MouseEvent, useState } from 'react';
 import type { FlowRow } from '../../../shared/diagram/figures';
 import { card } from '../../../shared/layout/geometry';
 import { noFigure } from '../../../shared/math/format';
+import { flowKindNames } from '../../../shared/model/term-names';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
@@ -78,10 +79,10 @@ export function ScoreRow({ row, withFigures, withKind, short }: ScoreRowProps) {
           type="button"
           className={styles.kind}
           disabled={readOnly}
-          data-tip={readOnly ? undefined : t('Make it a {kind}', { kind: t(otherKind) })}
+          data-tip={readOnly ? undefined : t('Make it a {kind}', { kind: t(flowKindNames[otherKind]) })}
           onClick={(event) => {
             event.stopPropagation();
-            editor.edit(t('Make flow a {kind}', { kind: t(otherKind) }), [
+            editor.edit(t('Make flow a {kind}', { kind: t(flowKindNames[otherKind]) }), [
               { op: 'patch-flow', id: row.id, patch: { kind: otherKind } },
             ]);
           }}

@@ -1,6 +1,7 @@
 import type { Edge as FlowEdge } from '@xyflow/react';
 import type { Route } from '../../../shared/diagram/route';
 import { type Design, edgesOf } from '../../../shared/model/schema';
+import { t } from '../../words/t';
 
 export type CanvasEdge = FlowEdge<{ readonly route: Route }, 'call'>;
 
@@ -42,6 +43,8 @@ function flowEdge(id: string, source: string, target: string, route: Route, sele
     data: { route },
     selected,
     zIndex: selected ? selectedLevel : 0,
-    domAttributes: { 'aria-labelledby': `say-${id}` },
+    // Left out, React Flow would name it in English by the ids of its ends; what it is labelled by comes first.
+    ariaLabel: t('Call'),
+    domAttributes: { 'aria-labelledby': `say-${id}`, 'aria-roledescription': t('call') },
   };
 }

@@ -40,7 +40,9 @@ export function ToolBar() {
             <Icon name={icon} size={14} />
           </span>
           <span className={styles.word}>{t(title)}</span>
-          <kbd className={styles.key}>{keys}</kbd>
+          <kbd translate="no" className={styles.key}>
+            {keys}
+          </kbd>
         </button>
       ))}
     </div>

@@ -17,9 +17,13 @@ export function AboutDialog() {
       <details className={styles.notice}>
         <summary>
           <span>{t('Licence of Loadline')}</span>
-          <span className={styles.muted}>MIT</span>
+          <span translate="no" className={styles.muted}>
+            MIT
+          </span>
         </summary>
-        <pre className={styles.text}>{ownLicence.trim()}</pre>
+        <pre translate="no" className={styles.text}>
+          {ownLicence.trim()}
+        </pre>
       </details>
       <h3 className={styles.heading}>{t('Open-source licences')}</h3>
       <Licences />

@@ -66,7 +66,7 @@ function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {found.length === 0 ? <p className={styles.muted}>{t('No matches.')}</p> : null}
-      <ul>
+      <ul translate="no">
         {found.map((notice) => (
           <li key={`${notice.name} ${notice.version}`}>
             <NoticeLine notice={notice} />

@@ -15,7 +15,7 @@ const countOf = (sections: readonly Section<unknown>[]): number =>
   sections.reduce((sum, { entries }) => sum + entries.length, 0);
 
 /** Why no rules are shown. */
-const absence = {
+const absenceTexts = {
   loading: 'Loading…',
   failed: 'The rules could not be loaded. Close this and try again.',
   loaded: 'Nothing found.',
@@ -62,7 +62,7 @@ export function ReferenceDialog() {
         ) : (
           <Sections
             sections={rules}
-            whereNone={t(absence[listing.state])}
+            whereNone={t(absenceTexts[listing.state])}
             entry={(rule) => <RuleEntry key={rule.id} rule={rule} />}
           />
         )}

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import styles from './ReferenceDialog.module.css';
 
-const stageSentences: Readonly<Record<Stage, string>> = {
+const stageTexts: Readonly<Record<Stage, string>> = {
   broken: 'Shown at once.',
   unfinished: 'Shown as a hint while you draw.',
   review: 'Shown in Problems.',
@@ -35,7 +35,7 @@ export function RuleEntry({ rule }: { readonly rule: ListedRule }) {
       </summary>
       <p>{t(why)}</p>
       <p className={styles.muted}>
-        {t('Severity: {severity}.', { severity: t(severityTitles[severity]) })} {t(stageSentences[stage])}{' '}
+        {t('Severity: {severity}.', { severity: t(severityTitles[severity]) })} {t(stageTexts[stage])}{' '}
         {hasQuickFix ? t('It has a quick fix.') : t('It has no quick fix.')}
       </p>
       <p className={styles.muted}>

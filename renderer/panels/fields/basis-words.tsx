@@ -15,8 +15,8 @@ export function rangeWords([low, high]: readonly [number, number], unit: Quantit
 }
 
 function sourceWords(source: Source): ReactNode {
-  if (source.kind === 'assumption') return t('Assumption: {text}', { text: source.text });
-  return <SourceWords text={source.text} url={source.url} />;
+  if (source.kind === 'assumption') return t('Assumption: {text}', { text: t(source.text) });
+  return <SourceWords text={t(source.text)} url={source.url} />;
 }
 
 /** The source of a default and the range of real systems. */
@@ -25,7 +25,7 @@ export function defaultWords(given: Default<unknown> | undefined, unit: Quantity
   return (
     <>
       {sourceWords(given.source)}
-      {given.range === undefined || unit === null ? null : `; ${rangeWords(given.range, unit)}`}
+      {given.range === undefined || unit === null ? null : <>; {rangeWords(given.range, unit)}</>}
     </>
   );
 }

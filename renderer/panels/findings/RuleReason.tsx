@@ -12,7 +12,7 @@ export function RuleReason({ rule: id }: { readonly rule: string }) {
     <>
       <p>{t(words.why)}</p>
       <p className={styles.source}>
-        <SourceWords text={words.source.text} url={words.source.url} /> · {words.code}
+        <SourceWords text={t(words.source.text)} url={words.source.url} /> · {words.code}
       </p>
     </>
   );

@@ -1,9 +1,9 @@
 import { counts } from '../../../shared/model/limits';
-import { describeProblem } from '../../../shared/model/problems';
 import type { Problem } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import type { JobOutcome } from '../../engine/jobs';
 import { workerKinds } from '../../engine/worker-kinds';
+import { problemWords } from '../../words/problem-words';
 import { t } from '../../words/t';
 import { type FileAnswer, type FileJobs, startFileJobs } from './file-jobs';
 import { type WindowLimit, windowLimits } from './window-limits';
@@ -26,7 +26,7 @@ function sharedJobs(): FileJobs {
 export async function readFile(file: File, running: FileJobs = sharedJobs()): Promise<ReadFile> {
   if (file.size > counts.fileBytes) {
     const values = { name: file.name, bytes: file.size, largest: counts.fileBytes };
-    return refused(describeProblem({ key: 'too-large-file', path: [], values }));
+    return refused(problemWords({ key: 'too-large-file', path: [], values }));
   }
   return asRead(await running.run(file));
 }
@@ -50,7 +50,7 @@ function asRead(outcome: JobOutcome<FileAnswer>): ReadFile {
       t('The browser cannot read it ({message}). Choose a file.', { message: response.message }),
     );
   if (response.ok === 'too-large-for-window') return refused(tooLarge(response));
-  return refused(...response.problems.map((problem: Problem) => describeProblem(problem)));
+  return refused(...response.problems.map((problem: Problem) => problemWords(problem)));
 }
 
 function tooLarge({ what, count }: { readonly what: WindowLimit; readonly count: number }): string {

@@ -2,6 +2,7 @@ import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../.
 import { meetsAvailability } from '../../math/availability';
 import { budgetMonthSeconds } from '../../math/downtime';
 import { words } from '../../math/message';
+import { layerNames } from '../../model/term-names';
 import { figuresOf, graphOf } from '../facts/graph';
 import { type FlowPaths, pathsOf } from '../facts/paths';
 import { hasRefusalError } from '../facts/refusals';
@@ -185,5 +186,5 @@ function layerHits({ design }: RuleContext, { id, targets }: LayerFigures): read
   );
   return isKnown
     ? []
-    : [{ target: '*', variant: 'layer', values: { layer: words(id), ...shortfall(missed) } }];
+    : [{ target: '*', variant: 'layer', values: { layer: words(layerNames[id]), ...shortfall(missed) } }];
 }

@@ -1,6 +1,7 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
+import { layerNames } from '../../model/term-names';
 import { partsOf } from '../facts/parts';
 import { workedOffLater } from '../facts/worked-off-later';
 import { relieve } from '../fixes/relieve';
@@ -126,7 +127,7 @@ function layerHits(layer: LayerFigures, saturatedNodes: ReadonlySet<string>): re
   // Where the busiest is saturated, that is the finding.
   if (missed === null || layer.busiest === null || saturatedNodes.has(layer.busiest)) return [];
   const values = {
-    layer: words(layer.id),
+    layer: words(layerNames[layer.id]),
     node: { part: layer.busiest },
     utilization: { share: layer.utilization ?? 0 },
     limit: { share: missed.target },

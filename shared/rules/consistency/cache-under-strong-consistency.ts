@@ -1,6 +1,7 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
+import { consistencyNames } from '../../model/term-names';
 import { graphOf } from '../facts/graph';
 import { originalsOf } from '../facts/originals';
 import type { PartSet } from '../facts/parts';
@@ -38,7 +39,7 @@ export const cacheUnderStrongConsistency: Rule = {
         store: { part: stale.store.id },
         share: { share: hitRateOf(cache, stale.flow) },
         ttl: { seconds: ttlSeconds },
-        wanted: words(wanted),
+        wanted: words(consistencyNames[wanted]),
       };
       const quickFix = {
         id: 'invalidate-on-write',

@@ -1,7 +1,6 @@
 import { consistencyOf } from '../../analysis/recovery';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
-import type { DataClass } from '../../model/vocabulary';
 import { flowAt } from '../facts/flow-at';
 import { graphOf, outgoingOf } from '../facts/graph';
 import { nodesSaying } from '../facts/nodes';
@@ -123,16 +122,19 @@ const subjectsIn = (design: ResolvedDesign): readonly ResolvedNode[] => [
 ];
 
 /** Which of the classes that may not be spent twice the node keeps. */
-function countedBy(node: ResolvedNode): DataClass | null {
+const countedNames = { money: 'money', inventory: 'inventory' } as const;
+type Counted = keyof typeof countedNames;
+
+function countedBy(node: ResolvedNode): Counted | null {
   if (keeps(node, 'money')) return 'money';
   return keeps(node, 'inventory') ? 'inventory' : null;
 }
 
-function storeHit(design: ResolvedDesign, node: ResolvedNode, data: DataClass | null): Hit | null {
+function storeHit(design: ResolvedDesign, node: ResolvedNode, data: Counted | null): Hit | null {
   if (data === null || !originalsOf(design).has(node.id)) return null;
   const { transactions, multiLeader, conflictRule } = node.config.other;
   const { replicasPerShard: copies, replication, readQuorum, writeQuorum } = node.config;
-  const values = { node: { part: node.id }, data: words(data) };
+  const values = { node: { part: node.id }, data: words(countedNames[data]) };
   const isSaid = node.basis.transactions?.kind === 'document';
   if (transactions === false && isSaid) return { target: node.id, values };
   if (multiLeader === true && conflictRule === 'last-write-wins') {
@@ -151,7 +153,7 @@ function storeHit(design: ResolvedDesign, node: ResolvedNode, data: DataClass | 
 }
 
 /** A cache that writes behind, where it or a store that it writes to keeps what is counted. */
-function cacheHit(design: ResolvedDesign, cache: ResolvedNode, data: DataClass | null): Hit | null {
+function cacheHit(design: ResolvedDesign, cache: ResolvedNode, data: Counted | null): Hit | null {
   if (cache.config.other.writePolicy !== 'behind' || flowAt(design, cache.id, 'write') === null) return null;
   const graph = graphOf(design);
   const stores = outgoingOf(graph, cache.id).flatMap(({ to }) => {
@@ -163,7 +165,7 @@ function cacheHit(design: ResolvedDesign, cache: ResolvedNode, data: DataClass |
   if (kept === null) return null;
   const values = {
     node: { part: cache.id },
-    data: words(kept),
+    data: words(countedNames[kept]),
     store: store === undefined ? words('a store') : { part: store.id },
   };
   const changes = [{ op: 'patch-config', id: cache.id, patch: { writePolicy: 'through' } }] as const;

@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
 import type { Design } from '../../model/schema';
+import { consistencyNames } from '../../model/term-names';
 import { isWrittenAndRead } from '../facts/flow-at';
 import { nodesOfBehaviour } from '../facts/nodes';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
@@ -39,7 +40,7 @@ export const quorumDoesNotOverlap: Rule = {
         reads: { count: reads },
         writes: { count: writes },
         copies: { count: copies },
-        wanted: words(wanted),
+        wanted: words(consistencyNames[wanted]),
       };
       const quickFix = majorityQuorums(node);
       if (!overlaps) {

@@ -2,6 +2,7 @@ import { consistencyOf, replicationLagSeconds } from '../../analysis/recovery';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
 import type { Config } from '../../model/config';
+import { consistencyNames } from '../../model/term-names';
 import { flowAt, isWrittenAndRead } from '../facts/flow-at';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { demandOn } from '../fixes/demand';
@@ -49,7 +50,7 @@ export const staleReads: Rule = {
         node: { part: node.id },
         copies: { count: copies },
         lag: { ms: lag * 1000 },
-        wanted: words(wanted),
+        wanted: words(consistencyNames[wanted]),
       };
       return [{ target: node.id, values, severity, ...(quickFix && { quickFix }) }];
     });
@@ -128,7 +129,11 @@ function lagSeconds(context: RuleContext, node: ResolvedNode): number | null {
 function replicaHits({ design }: RuleContext, node: ResolvedNode, wanted: Wanted): readonly Hit[] {
   const flow = flowAt(design, node.id, 'read');
   if (flow === null || node.config.replication === 'sync') return [];
-  const values = { node: { part: node.id }, flow: { part: flow.id }, wanted: words(wanted) };
+  const values = {
+    node: { part: node.id },
+    flow: { part: flow.id },
+    wanted: words(consistencyNames[wanted]),
+  };
   return [
     { target: node.id, variant: 'replica', severity: wanted === 'strong' ? 'error' : 'warning', values },
   ];

@@ -4,6 +4,7 @@ import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
 import { words } from '../../math/message';
 import { own } from '../../model/own';
 import type { Design, LayerTargets } from '../../model/schema';
+import { layerNames } from '../../model/term-names';
 import type { LayerId } from '../../model/vocabulary';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -172,7 +173,7 @@ function percentileHit(analysis: Analysis, flow: ResolvedFlow, budgets: LayerBud
   }
   const values = {
     flow: { part: flow.id },
-    layer: words(first.id),
+    layer: words(layerNames[first.id]),
     budget: { ms: budgets[first.id]?.p99Ms ?? 0 },
     target: { ms: targetMs },
   };

@@ -2,6 +2,7 @@ import type { Analysis, BudgetShare, FlowFigures, TargetFigures } from '../../an
 import { words } from '../../math/message';
 import type { Quantities } from '../../math/quantity';
 import { own } from '../../model/own';
+import { layerNames } from '../../model/term-names';
 import { graphOf } from '../facts/graph';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -68,7 +69,11 @@ export const latencyTargetMissed: Rule = {
         if (worst === null) return [];
         const part = slowestFlow(analysis, id);
         return [
-          { target: '*', variant: 'layer', values: { layer: words(id), part, ...missedValues(worst) } },
+          {
+            target: '*',
+            variant: 'layer',
+            values: { layer: words(layerNames[id]), part, ...missedValues(worst) },
+          },
         ];
       }),
     ];

@@ -1,7 +1,7 @@
 import type { ResolvedFlow } from '../../catalog/resolved';
 import { words } from '../../math/message';
 import { leastRoundTrips } from '../facts/round-trips';
-import { latencyMetricNames, latencyMetrics } from '../facts/target-metrics';
+import { type LatencyMetric, latencyMetricNames, latencyMetrics } from '../facts/target-metrics';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -37,7 +37,7 @@ export const latencyBelowPhysics: Rule = {
       if (longest === null || ms <= tightest.ms + tolerance) return [];
       const values = {
         flow: { part: flow.id },
-        metric: words(tightest.metric),
+        metric: words(latencyMetricNames[tightest.metric]),
         least: { ms },
         target: { ms: tightest.ms },
         longest: { ms: longest.rttMs },
@@ -104,12 +104,13 @@ export const latencyBelowPhysics: Rule = {
 };
 
 /** The shortest latency target of a flow. */
-function tightestOf({ targets }: ResolvedFlow): { readonly metric: string; readonly ms: number } | null {
-  let tightest: { readonly metric: string; readonly ms: number } | null = null;
+function tightestOf({
+  targets,
+}: ResolvedFlow): { readonly metric: LatencyMetric; readonly ms: number } | null {
+  let tightest: { readonly metric: LatencyMetric; readonly ms: number } | null = null;
   for (const metric of latencyMetrics) {
     const ms = metric in targets ? targets[metric as keyof typeof targets] : undefined;
-    if (ms !== undefined && ms < (tightest?.ms ?? Number.POSITIVE_INFINITY))
-      tightest = { metric: latencyMetricNames[metric], ms };
+    if (ms !== undefined && ms < (tightest?.ms ?? Number.POSITIVE_INFINITY)) tightest = { metric, ms };
   }
   return tightest;
 }

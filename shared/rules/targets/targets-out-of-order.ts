@@ -1,6 +1,7 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
 import type { Change } from '../../model/changes';
+import { layerNames } from '../../model/term-names';
 import { type LayerId, layerIds } from '../../model/vocabulary';
 import { graphOf } from '../facts/graph';
 import { flowsAt } from '../facts/paths';
@@ -147,7 +148,7 @@ function designHits(design: ResolvedDesign): readonly Hit[] {
     const inLayer = disordersOf(layers[layer] ?? {});
     if (inLayer.length === 0) continue;
     const mend = (patch: Patch): Change => layerChange(design, layer, patch);
-    hits.push(hitOf('*', inLayer, mend, { variant: 'layer', values: { layer: words(layer) } }));
+    hits.push(hitOf('*', inLayer, mend, { variant: 'layer', values: { layer: words(layerNames[layer]) } }));
   }
   return hits;
 }
