@@ -31,7 +31,11 @@ export function menuTemplate(
   const entriesOf = (id: keyof typeof titles): readonly Entry[] =>
     menus.find((menu) => menu.id === id)?.items ?? [];
   const items = (entries: readonly Entry[]): MenuItemConstructorOptions[] =>
-    entries.map((entry) => itemOf(entry, run));
+    entries.flatMap((entry, at) => {
+      const before = entries[at - 1];
+      const isNext = before !== undefined && before.section !== entry.section;
+      return [...(isNext ? [separator] : []), itemOf(entry, run)];
+    });
   const isHistory = ({ id }: Entry): boolean => id === 'undo' || id === 'redo';
   const about = entriesOf('help').filter(({ id }) => id === 'about');
   const edit = entriesOf('edit');
@@ -128,7 +132,7 @@ const textsOf = (menus: Menus): string =>
   JSON.stringify(
     menus.map(({ id, items }) => [
       id,
-      items.map((entry) => [entry.id, entry.title, entry.accelerator, entry.checked === null]),
+      items.map((entry) => [entry.id, entry.title, entry.section, entry.accelerator, entry.checked === null]),
     ]),
   );
 

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { parseJson } from '../shared/model/parse-json';
+import { z } from '../shared/model/zod';
 
 const boundsSchema = z.object({
   x: z.number().int(),
@@ -27,17 +28,9 @@ export const initialWindowState: WindowState = { bounds: null, maximized: false,
 /** The state in a file's text; the initial one where there is none that can be read. */
 export function parseWindowState(text: string | null): WindowState {
   if (text === null) return initialWindowState;
-  const parsed = windowStateSchema.safeParse(parseJson(text));
+  // A torn file costs the window's place, nothing else.
+  const parsed = windowStateSchema.safeParse(parseJson(text).value);
   return parsed.success ? parsed.data : initialWindowState;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A torn file costs the window's place, nothing else.
-    return null;
-  }
 }
 
 /**

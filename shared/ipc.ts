@@ -1,6 +1,4 @@
-import { z } from 'zod';
-
-z.config({ jitless: true });
+import { z } from './model/zod';
 
 /** Longest text of a design, in UTF-16 code units, that the window hands to the shell. */
 const longestText = 200_000_000;
@@ -28,6 +26,8 @@ const menusSchema = z
           z.object({
             id: z.string().min(1).max(100),
             title: z.string().min(1).max(200),
+            /** Items of one section stand together; a line parts them from the next. */
+            section: z.string().min(1).max(100),
             /** In Electron's words, e.g. `CommandOrControl+Shift+E`. */
             accelerator: z.string().max(100).nullable(),
             enabled: z.boolean(),

@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './support/browser.mjs';
 
-const executablePath = process.env.LOADLINE_CHROMIUM || findBrowser();
+const executablePath = process.env['LOADLINE_CHROMIUM'] || findBrowser();
 if (executablePath === null) throw new Error('No Chromium found: npm test installs one.');
 
 /** Workers load this file as well; what the first load found is handed on to them. */
-process.env.LOADLINE_CHROMIUM = executablePath;
+process.env['LOADLINE_CHROMIUM'] = executablePath;
 
 const longest = /tinyurl-by-/;
 
@@ -22,7 +22,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.results/e2e.json' }]],
   use: {
     // Set by the global setup, once the server has its port.
-    baseURL: process.env.LOADLINE_URL ?? '',
+    baseURL: process.env['LOADLINE_URL'] ?? '',
     viewport: { width: 1440, height: 900 },
     trace: 'off',
     screenshot: 'only-on-failure',

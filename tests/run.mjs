@@ -53,9 +53,9 @@ function unit(quick) {
   if (quick) args.push('--exclude=tests/electron/cli/built.test.ts');
   const env = {
     NO_COLOR: '1',
-    LOADLINE_FUZZ: process.env.LOADLINE_FUZZ ?? (quick ? '1000' : '10000'),
-    LOADLINE_RUNS: process.env.LOADLINE_RUNS ?? (quick ? '30' : '60'),
-    REFERENCE_DESIGNS: process.env.REFERENCE_DESIGNS ?? (quick ? '10' : '20'),
+    LOADLINE_FUZZ: process.env['LOADLINE_FUZZ'] ?? (quick ? '1000' : '10000'),
+    LOADLINE_RUNS: process.env['LOADLINE_RUNS'] ?? (quick ? '30' : '60'),
+    REFERENCE_DESIGNS: process.env['REFERENCE_DESIGNS'] ?? (quick ? '10' : '20'),
   };
   return runner('vitest/vitest.mjs', [...args, `--outputFile.json=${report}`], report, readUnitReport, env);
 }

@@ -1,5 +1,5 @@
 import { plainCharacters, readNumberNotation } from '../../shared/math/number-notation';
-import type { Command, Option } from './command';
+import type { Option, Usage } from './command';
 import { hint } from './nearest';
 
 export type Arguments =
@@ -10,7 +10,7 @@ const optionWords = (option: Option): string =>
   option.value === undefined ? `--${option.name}` : `--${option.name} ${option.value}`;
 
 /** What may be left out in brackets: 'loadline check FILE [--json] [--min-severity error|warning|info]' */
-export function usageOf({ id, operands, options }: Command): string {
+export function usageOf({ id, operands, options }: Usage): string {
   const words = options.map((option) =>
     option.isRequired ? optionWords(option) : `[${optionWords(option)}]`,
   );
@@ -18,7 +18,7 @@ export function usageOf({ id, operands, options }: Command): string {
 }
 
 /** The words after a subcommand as its operands and options; both `--name value` and `--name=value`; `--` ends the options. */
-export function readArguments(command: Command, words: readonly string[]): Arguments {
+export function readArguments(command: Usage, words: readonly string[]): Arguments {
   const operands: string[] = [];
   const options = new Map<string, string>();
   const refuse = (message: string): Arguments => ({ ok: false, message: `${command.id}: ${message}` });
@@ -46,7 +46,7 @@ type ReadOption =
   | { readonly name: string; readonly value: string; readonly takesNext: boolean }
   | { readonly message: string };
 
-function readOption(command: Command, word: string, next: string | undefined): ReadOption {
+function readOption(command: Usage, word: string, next: string | undefined): ReadOption {
   const [written = '', ...rest] = word.split('=');
   const inline = word.includes('=') ? rest.join('=') : undefined;
   const option = command.options.find(({ name }) => `--${name}` === written);
@@ -76,14 +76,14 @@ function meant(value: string, choices: readonly string[]): string {
   return words.startsWith(' Did') ? words : ' Choose one of them.';
 }
 
-function operandProblem(command: Command, operands: readonly string[]): string | null {
+function operandProblem(command: Usage, operands: readonly string[]): string | null {
   const missing = command.operands[operands.length];
   if (missing !== undefined) return `${missing} is missing. Write ${usageOf(command)}.`;
   const extra = operands[command.operands.length];
   return extra === undefined ? null : `"${extra}" is one word too many. Write ${usageOf(command)}.`;
 }
 
-function missingOption(command: Command, given: ReadonlyMap<string, string>): string | null {
+function missingOption(command: Usage, given: ReadonlyMap<string, string>): string | null {
   const missing = command.options.find(({ name, isRequired }) => isRequired && !given.has(name));
   return missing === undefined ? null : `--${missing.name} is missing. Write ${usageOf(command)}.`;
 }

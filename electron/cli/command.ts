@@ -33,9 +33,15 @@ export interface Command {
   /** The word it is called by; the file that runs it is named after it. */
   readonly id: string;
   readonly operands: readonly string[];
-  readonly options: readonly Option[];
+  /** A function where they are made of what takes time to load. */
+  readonly options: readonly Option[] | (() => Promise<readonly Option[]>);
   readonly summary: string;
   readonly load: () => Promise<{ readonly run: (call: Call) => Promise<Outcome> }>;
+}
+
+/** What the help says of a subcommand. */
+export interface Usage extends Pick<Command, 'id' | 'operands' | 'summary'> {
+  readonly options: readonly Option[];
 }
 
 export const done = (output: string | Uint8Array, notes: readonly string[] = []): Outcome => ({

@@ -1,6 +1,5 @@
 import { severities } from '../../shared/rules/rule';
 import type { Command } from './command';
-import { exportFormats } from './export-formats';
 
 const json = { name: 'json', summary: 'Print one JSON value.' };
 
@@ -59,29 +58,8 @@ export const commands: readonly Command[] = [
   {
     id: 'export',
     operands: ['FILE'],
-    options: [
-      {
-        name: 'format',
-        value: exportFormats.join('|'),
-        choices: exportFormats,
-        summary: 'What to write; by the ending of --out where left out.',
-      },
-      {
-        name: 'out',
-        value: 'FILE',
-        isRequired: true,
-        summary: 'The file to write; - for standard output.',
-      },
-      { name: 'scale', value: 'N', summary: 'Pixels of a PNG for each of the picture; 2 where left out.' },
-      {
-        name: 'theme',
-        value: 'light|dark',
-        choices: ['light', 'dark'],
-        summary: 'Of a picture; light where left out.',
-      },
-      { name: 'background', value: 'none|COLOR', summary: 'Of a picture; that of its theme where left out.' },
-      { name: 'no-embed', summary: 'Leave the design out of the picture.' },
-    ],
+    // Made of the formats' own options, which only this subcommand has to load.
+    options: async () => (await import('./export-options')).exportOptions,
     summary: 'Write a design as a picture, as tables or as JSON.',
     load: () => import('./export'),
   },

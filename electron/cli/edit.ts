@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { z } from 'zod';
 import { readDesign as readDesignValue } from '../../shared/catalog/read';
 import { resolve } from '../../shared/catalog/resolve';
 import { type EditResult, refused as refusedEdit } from '../../shared/edits/edit';
@@ -9,12 +8,15 @@ import { formatMessage } from '../../shared/math/format-message';
 import { applyChanges } from '../../shared/model/apply';
 import { counts } from '../../shared/model/limits';
 import { printDesign } from '../../shared/model/parse';
+import { parseJson } from '../../shared/model/parse-json';
 import { describeProblem } from '../../shared/model/problems';
 import type { Design } from '../../shared/model/schema';
+import { z } from '../../shared/model/zod';
 import { assess } from './assess';
 import { type Call, type Outcome, refused } from './command';
 import type { Attempt, Host } from './host';
 import { hint } from './nearest';
+import { mismatchOf } from './out-format';
 import { inputName, readDesign } from './read-design';
 import { writeOutput } from './write-output';
 
@@ -46,14 +48,9 @@ const opOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'op' in value ? String(value.op) : '';
 
 function stepped(design: Design, line: string): Step {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (error) {
-    return failure(
-      `This is not JSON (${error instanceof Error ? error.message : String(error)}). Correct it.`,
-    );
-  }
+  const parsed = parseJson(line);
+  if (!parsed.ok) return failure(`This is not JSON (${parsed.reason}). Correct it.`);
+  const { value } = parsed;
   const op = opOf(value);
   const result = op === 'fix' ? fixOf(design, value) : editOf(design, value);
   if (!result.ok) {
@@ -80,6 +77,9 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
     return refused(
       'edit: the design and the script cannot both come from standard input. Name a file for one.',
     );
+  const out = options.get('out') ?? '-';
+  const mismatch = mismatchOf(out, 'json');
+  if (mismatch !== null) return refused(`edit: ${mismatch}`);
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const lines = await readScript(host, script);
@@ -92,5 +92,5 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
     if (!step.ok) return refused(`${inputName(script)}: line ${index + 1}: ${step.message}`);
     design = step.value;
   }
-  return writeOutput(host, options.get('out') ?? '-', printDesign(design));
+  return writeOutput(host, out, printDesign(design));
 }

@@ -1,10 +1,11 @@
+import stringWidth from 'string-width';
 import type { Analysis } from '../../shared/analysis/analysis';
 import { explain, explainable } from '../../shared/analysis/explanations/explain';
 import type { Explanation } from '../../shared/analysis/explanations/explanation';
 import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
-import { metricText } from '../../shared/exporters/report/metric-words';
+import { metricText } from '../../shared/formats/report/metric-words';
 import { noFigure } from '../../shared/math/format';
 import { formatExact, formatMessage } from '../../shared/math/format-message';
 import type { Quantities } from '../../shared/math/quantity';
@@ -14,7 +15,6 @@ import type { Attempt } from './host';
 import { hint } from './nearest';
 import { printable } from './printable';
 import type { Style } from './style';
-import { columnsOf } from './text-table';
 
 /** Everything with figures of its own, by the name under which it is explained. */
 function partsOf({ flows, nodes, edges, layers, hops, totals }: Analysis): ReadonlyMap<string, object> {
@@ -105,7 +105,7 @@ export function explanationText(design: ResolvedDesign, explanation: Explanation
   const nameOf = partNames(design);
   const { part, metric, form, formula, inputs, source } = explanation;
   const rows = inputRows(inputs, nameOf);
-  const width = Math.max(0, ...rows.map(([name]) => columnsOf(name)));
+  const width = Math.max(0, ...rows.map(([name]) => stringWidth(name)));
   const lines = [
     style.bold(printable(`${titleOf(design, part)} ${metric}: ${valueText(explanation)}`)),
     // Of words, and of terms that are only numbered, it would say nothing that the next line does not.
@@ -114,7 +114,7 @@ export function explanationText(design: ResolvedDesign, explanation: Explanation
       : [`  ${printable(formula)}`]),
     `  ${printable(formatMessage({ text: formula, values: inputs }, nameOf))}`,
     ...(rows.length === 0 ? [] : ['']),
-    ...rows.map(([name, text]) => `  ${name}${' '.repeat(width - columnsOf(name))}  ${text}`),
+    ...rows.map(([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`),
     '',
     `  ${style.faint(printable(sourceText(source)))}`,
   ];

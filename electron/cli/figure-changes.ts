@@ -1,8 +1,8 @@
 import type { FigureChange, FigureKind } from '../../shared/analysis/compare';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
-import { metricText, metricTitle } from '../../shared/exporters/report/metric-words';
-import { tableOf } from '../../shared/exporters/report/table';
+import { metricText, metricTitle } from '../../shared/formats/report/metric-words';
+import { tableOf } from '../../shared/formats/report/table';
 import { noFigure } from '../../shared/math/format';
 import { partNames } from '../../shared/rules/finding-text';
 import type { Style } from './style';

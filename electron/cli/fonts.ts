@@ -14,6 +14,6 @@ export async function fontCssFor(letters: string): Promise<string> {
   return (await Promise.all(faces)).join('');
 }
 
-/** The weights that pictures are set in, a file each: resvg knows no variable fonts. */
+/** The weights that pictures are set in, a file each: resvg does not support variable fonts. */
 export const staticFontPaths = (): string[] =>
   [400, 500, 550, 600].map((weight) => fontPath(`inter-${weight}.ttf`));

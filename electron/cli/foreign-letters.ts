@@ -1,6 +1,7 @@
 import { graphemesOf } from '../../shared/math/graphemes';
+import { type Message, message } from '../../shared/math/message';
 
-/** The code points that the bundled font has signs for, as assets/fonts/make-static.py merges it. */
+/** The code points that the bundled font contains, as assets/fonts/make-static.py merges it. */
 const interRanges =
   '20-7e a0-ac ae-148 14a-1c3 1c5-254 256-27b 27e-284 286-290 292-2a4 2a6-2cc 2ce-2d7 2da 2dc-301 303-304 308-309 323 ' +
   '400-45f 490-491 4b0-4b1 1d00 1d0d 1d1b 1d43 1d47-1d49 1d4d 1d4f-1d50 1d52 1d56-1d58 1d5b 1d62-1d65 1d9c 1da0 1dbb ' +
@@ -9,7 +10,7 @@ const interRanges =
 
 const toEscapes = (range: string): string => range.replace(/[0-9a-f]+/g, '\\u{$&}');
 
-/** Text of those, of spaces, and of what is never seen. */
+/** Text of those, of spaces and of invisible characters. */
 const drawnInInter = new RegExp(
   `^[\\s\\p{Cc}\\p{Cf}${interRanges.split(' ').map(toEscapes).join('')}]*$`,
   'u',
@@ -27,7 +28,7 @@ export function foreignGraphemes(svg: string): readonly string[] {
   return [...found];
 }
 
-/** Scripts as a person calls them, the emoji first: some of them hold digits and Latin letters. */
+/** Scripts by their common names, emoji first: some of them contain digits and Latin letters. */
 const scripts: readonly (readonly [name: string, letters: RegExp])[] = [
   ['emoji', /\p{Emoji_Presentation}|\ufe0f/u],
   ['Arabic', /\p{Script=Arabic}/u],
@@ -48,8 +49,8 @@ const scripts: readonly (readonly [name: string, letters: RegExp])[] = [
 
 const shown = 3;
 
-/** That no font of the system draws these, script by script with some of the letters, and the way out. */
-export function missingFontNote(graphemes: readonly string[]): string {
+/** A message that no font of the system draws these letters, by script. */
+export function missingFontNote(graphemes: readonly string[]): Message {
   const byScript = new Map<string, string[]>();
   for (const grapheme of graphemes) {
     const name = scripts.find(([, letters]) => letters.test(grapheme))?.[0] ?? 'some signs';
@@ -60,5 +61,5 @@ export function missingFontNote(graphemes: readonly string[]): string {
     return `${name} (${letters.slice(0, shown).join(' ')}${more})`;
   });
   const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(named);
-  return `No font on this system draws ${list} into a PNG. Install one, or export an SVG.`;
+  return message('No font on this system draws {list} into a PNG. Install one, or export an SVG.', { list });
 }

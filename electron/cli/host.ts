@@ -85,9 +85,9 @@ export async function readStream(
  * for them (force-color.org), which goes before, as in Node itself.
  */
 export function showsColour(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
-  const forced = env.FORCE_COLOR ?? '';
+  const forced = env['FORCE_COLOR'] ?? '';
   if (forced !== '') return forced !== '0' && forced !== 'false';
-  return isTerminal && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
+  return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 }
 
 /** The machine under Node. */

@@ -1,26 +1,29 @@
-import { exportFormats } from './export-formats';
+import { formats as writtenFormats } from '../../shared/formats';
+import { endingsOf } from '../../shared/formats/format';
 
-/** Endings that name a format; of those that are not written, so that a file is never called by one. */
+/** The endings of each format that is written; the first is its word. */
+const written = writtenFormats.map(endingsOf);
+
+/** Endings that name a format; also of formats that are not written, so that no file is named after one of them. */
 const formats: ReadonlyMap<string, string> = new Map([
-  ...exportFormats.map((format) => [format, format] as const),
-  ['markdown', 'md'],
+  ...written.flatMap(([word, ...others]) => [word, ...others].map((ending) => [ending, word] as const)),
   ...['jpg', 'jpeg', 'gif', 'webp', 'bmp', 'tiff', 'pdf', 'html', 'xml', 'drawio', 'xlsx'].map(
     (ending) => [ending, ending] as const,
   ),
 ]);
 
-/** What the name of a file to write ends in, in lower case and without its dot; '' where in nothing. */
+/** What the name of a file to write ends in, in lower case and without its dot; '' without an ending. */
 export function endingOf(out: string): string {
   return /[^/\\]\.([^./\\]*)$/.exec(out)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The format that is written to a file of this name where none is asked for. */
+/** The format of a file by its name; undefined for an unknown ending. */
 export function formatOfEnding(out: string): string | undefined {
   const format = formats.get(endingOf(out));
-  return format !== undefined && exportFormats.includes(format) ? format : undefined;
+  return written.some(([word]) => word === format) ? format : undefined;
 }
 
-/** In one line that a file of this name would be taken for one of another format, and the way out; null where it would not. */
+/** An error where the ending of a file names another format; otherwise null. */
 export function mismatchOf(out: string, format: string): string | null {
   const ending = endingOf(out);
   const named = formats.get(ending);

@@ -1,39 +1,29 @@
+import type { Pixels, Rasterizer } from '../../shared/formats/format';
+import type { SvgPicture } from '../../shared/formats/svg/picture';
+import { message } from '../../shared/math/message';
 import { staticFontPaths } from './fonts';
-import { foreignGraphemes } from './foreign-letters';
-import type { Attempt } from './host';
+import { foreignGraphemes, missingFontNote } from './foreign-letters';
 
-/** What most programs still open: longer sides or larger areas are refused. */
+/** Limits of most programs: longer sides or larger areas are refused. */
 const longestSidePx = 16_384;
 const largestAreaPx = 160_000_000;
 
-/** The size of an SVG as its root says it, px. */
-function sizeOf(svg: string): { readonly width: number; readonly height: number } {
-  const [, width = '0', height = '0'] = /<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  return { width: Number(width), height: Number(height) };
-}
-
-/** The scale at which a picture of this size still is one that programs open. */
+/** The largest scale at which a picture of this size can be opened by most programs. */
 function largestScale({ width, height }: { readonly width: number; readonly height: number }): number {
   return Math.min(longestSidePx / Math.max(width, height), Math.sqrt(largestAreaPx / (width * height)));
 }
 
-/** A picture of pixels, and those graphemes of its texts that no font could draw. */
-export interface Pixels {
-  readonly png: Uint8Array;
-  readonly undrawn: readonly string[];
-}
-
-/** A sign that no font has: what is drawn as it is, is not drawn. */
-const missingSign = '\u{10ffff}';
+/** A character that no font has: one with the same outline is missing too. */
+const missingCharacter = '\u{10ffff}';
 const probeId = (index: number): string => `loadline-probe-${index}`;
 
-/** The picture with each of these letters once more, far above what is seen of it. */
+/** The picture with a probe for each of these letters, outside its visible area. */
 function withProbes(svg: string, letters: readonly string[]): string {
   const probes = letters.map((text, index) => `<text id="${probeId(index)}" y="-999">${text}</text>`);
   return svg.replace(/<\/svg>\s*$/, `${probes.join('')}</svg>`);
 }
 
-/** Which of the probed letters have no outline of their own, by the picture with its texts as outlines. */
+/** Which of the probed letters have no outline of their own, by the picture with its texts converted to outlines. */
 function undrawn(outlined: string, letters: readonly string[]): readonly string[] {
   const outlines = new Map<string, string>();
   for (const [, id = '', content = ''] of outlined.matchAll(
@@ -49,22 +39,23 @@ function undrawn(outlined: string, letters: readonly string[]): readonly string[
 
 /**
  * Draws an SVG as PNG, `scale` pixels for each of its own. Latin and Cyrillic are drawn in the bundled font alone, the same on
- * every machine; only for other letters the fonts of the system are read, which takes a part of a second.
+ * every machine; only for other letters the system's fonts are read, which takes a fraction of a second.
  */
-export async function rasterize(svg: string, scale: number): Promise<Attempt<Pixels>> {
-  const most = largestScale(sizeOf(svg));
+async function rasterize(picture: SvgPicture, scale: number): Promise<Pixels> {
+  const most = largestScale(picture);
   if (scale > most) {
     const fitting = Math.floor(most * 100) / 100;
-    return {
-      ok: false,
-      message: `At --scale ${scale} this picture is too large. Write at most --scale ${fitting}.`,
-    };
+    const reason = message('At --scale {scale} this picture is too large. Write at most --scale {fitting}.', {
+      scale: String(scale),
+      fitting: String(fitting),
+    });
+    return { ok: false, reason };
   }
-  // Loaded here, since nothing but a PNG needs it.
+  // Loaded here: only a PNG needs it.
   const { Resvg } = await import('@resvg/resvg-js');
-  const foreign = foreignGraphemes(svg);
-  const probed = foreign.length === 0 ? [] : [missingSign, ...foreign];
-  const picture = new Resvg(withProbes(svg, probed), {
+  const foreign = foreignGraphemes(picture.svg);
+  const probed = foreign.length === 0 ? [] : [missingCharacter, ...foreign];
+  const resvg = new Resvg(withProbes(picture.svg, probed), {
     fitTo: { mode: 'zoom', value: scale },
     font: {
       fontFiles: staticFontPaths(),
@@ -73,9 +64,10 @@ export async function rasterize(svg: string, scale: number): Promise<Attempt<Pix
       sansSerifFamily: 'Inter',
     },
   });
-  const png = picture.render().asPng();
-  return {
-    ok: true,
-    value: { png, undrawn: probed.length === 0 ? [] : undrawn(picture.toString(), probed) },
-  };
+  const png = resvg.render().asPng();
+  const missing = probed.length === 0 ? [] : undrawn(resvg.toString(), probed);
+  return { ok: true, png, losses: missing.length === 0 ? [] : [missingFontNote(missing)] };
 }
+
+/** Rasterizes under Node: resvg reads the fonts from files. */
+export const rasterizer: Rasterizer = { needsFonts: false, draw: rasterize };

@@ -1,12 +1,18 @@
 import { readArguments, usageOf } from './arguments';
-import { type Command, done, type Outcome, refused } from './command';
+import { type Command, done, type Outcome, refused, type Usage } from './command';
 import { commands } from './commands';
 import type { Host } from './host';
 import { hint } from './nearest';
 
+/** What the help says of a subcommand, its options loaded. */
+async function described({ id, operands, options, summary }: Command): Promise<Usage> {
+  return { id, operands, options: typeof options === 'function' ? await options() : options, summary };
+}
+
 /** All subcommands with what each is for. */
-function overview(version: string): string {
-  const lines = commands.flatMap((command) => [`  ${usageOf(command)}`, `      ${command.summary}`]);
+async function overview(version: string): Promise<string> {
+  const usages = await Promise.all(commands.map(described));
+  const lines = usages.flatMap((usage) => [`  ${usageOf(usage)}`, `      ${usage.summary}`]);
   return [
     `loadline ${version}: the figures and checks of a system's design, without a window.`,
     '',
@@ -20,7 +26,7 @@ function overview(version: string): string {
 }
 
 /** The help of one subcommand. */
-function helpOf(command: Command): string {
+function helpOf(command: Usage): string {
   const rows = command.options.map(
     ({ name, value, summary }) => [`  --${name}${value === undefined ? '' : ` ${value}`}`, summary] as const,
   );
@@ -43,9 +49,10 @@ const asksForHelp = (words: readonly string[]): boolean => {
 /** Runs the subcommand that the words name. */
 export async function run(words: readonly string[], host: Host, version: string): Promise<Outcome> {
   const [id, ...rest] = words;
-  if (id === undefined) return { exit: 2, output: '', notes: overview(version).trimEnd().split('\n') };
+  if (id === undefined)
+    return { exit: 2, output: '', notes: (await overview(version)).trimEnd().split('\n') };
   const wantsHelp = id === '--help' || id === '-h' || id === 'help';
-  if (wantsHelp && rest[0] === undefined) return done(overview(version));
+  if (wantsHelp && rest[0] === undefined) return done(await overview(version));
   if (id === '--version' || id === '-v' || id === 'version') return done(`${version}\n`);
   const word = wantsHelp ? (rest[0] ?? id) : id;
   const command = commands.find((one) => one.id === word);
@@ -53,8 +60,9 @@ export async function run(words: readonly string[], host: Host, version: string)
     const known = [...commands.map((one) => one.id), 'help', 'version'];
     return refused(`loadline: unknown command ${word}.${hint(word, known)}`);
   }
-  if (wantsHelp || asksForHelp(rest)) return done(helpOf(command));
-  const given = readArguments(command, rest);
+  const usage = await described(command);
+  if (wantsHelp || asksForHelp(rest)) return done(helpOf(usage));
+  const given = readArguments(usage, rest);
   if (!given.ok) return refused(given.message);
   const { run: runCommand } = await command.load();
   return runCommand({ operands: given.operands, options: given.options, host });

@@ -1,8 +1,8 @@
 import { type Sizing, size, type Unmet, type UnmetReason } from '../../shared/analysis/sizing/size';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { metricText, metricTitle } from '../../shared/exporters/report/metric-words';
-import { tableOf } from '../../shared/exporters/report/table';
+import { metricText, metricTitle } from '../../shared/formats/report/metric-words';
+import { tableOf } from '../../shared/formats/report/table';
 import { formatUsd, noFigure } from '../../shared/math/format';
 import { printDesign } from '../../shared/model/parse';
 import { partNames } from '../../shared/rules/finding-text';

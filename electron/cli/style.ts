@@ -1,4 +1,6 @@
-/** How text is set off on a terminal; without colour it is the text itself. */
+import { styleText } from 'node:util';
+
+/** How text stands out on a terminal; without colour it is the text itself. */
 export interface Style {
   readonly bold: (text: string) => string;
   readonly faint: (text: string) => string;
@@ -6,12 +8,14 @@ export interface Style {
   readonly yellow: (text: string) => string;
 }
 
-const set = (start: number, end: number) => (text: string) =>
-  text === '' ? '' : `\u001b[${start}m${text}\u001b[${end}m`;
+type Format = 'bold' | 'dim' | 'red' | 'yellow';
+
+// Whether colours are shown is decided by `showsColour`, not by the stream: a command's output is one text.
+const set = (format: Format) => (text: string) =>
+  text === '' ? '' : styleText(format, text, { validateStream: false });
 const plain = (text: string) => text;
 
-/** Codes of ECMA-48, section 8.3.117. */
 export const styleOf = (colour: boolean): Style =>
   colour
-    ? { bold: set(1, 22), faint: set(2, 22), red: set(31, 39), yellow: set(33, 39) }
+    ? { bold: set('bold'), faint: set('dim'), red: set('red'), yellow: set('yellow') }
     : { bold: plain, faint: plain, red: plain, yellow: plain };

@@ -1,7 +1,7 @@
 import { type Sweep, type SweepPoint, sweep } from '../../shared/analysis/sweep';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { type ColumnOf, figureText, tableOf } from '../../shared/exporters/report/table';
+import { type ColumnOf, figureText, tableOf } from '../../shared/formats/report/table';
 import { formatFactor, formatMs, formatRps, formatShare } from '../../shared/math/format';
 import { partNames } from '../../shared/rules/finding-text';
 import { type Call, done, jsonText, type Outcome, refused } from './command';

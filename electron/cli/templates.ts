@@ -1,4 +1,4 @@
-import { tableOf } from '../../shared/exporters/report/table';
+import { tableOf } from '../../shared/formats/report/table';
 import { templates } from '../../shared/templates';
 import { type Call, done, type Outcome } from './command';
 import { styleOf } from './style';

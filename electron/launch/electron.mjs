@@ -21,7 +21,7 @@ const startLimitMs = 5000;
 export function electronBinary(root, env = process.env) {
   const home = join(root, 'node_modules', 'electron');
   const record = join(home, 'path.txt');
-  const override = env.ELECTRON_OVERRIDE_DIST_PATH;
+  const override = env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (override !== undefined && override !== '') {
     const file = join(override, existsSync(record) ? readFileSync(record, 'utf8').trim() : 'electron');
     return existsSync(file) ? file : null;
@@ -49,7 +49,7 @@ export function electronObstacle({ platform, env, isRoot }) {
  */
 export function hasDisplay(platform, env) {
   if (platform === 'darwin' || platform === 'win32') return true;
-  return Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
+  return Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
 }
 
 /**

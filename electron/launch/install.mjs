@@ -50,8 +50,8 @@ function readPackages(file) {
 }
 
 /**
- * Installs with `npm ci` where that is needed. Everything the project uses is a development dependency, so those are
- * asked for even where the environment leaves them out.
+ * Installs with `npm ci` where that is needed. The window is built on this machine, so the development dependencies are
+ * installed even where the environment omits them.
  * @param {string} root
  * @param {(line: string) => void} say
  * @returns {Promise<boolean>} whether the packages are there

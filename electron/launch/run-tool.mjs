@@ -50,7 +50,7 @@ export function runTool(command, args, { cwd, env = process.env, timeLimitMs, sh
  */
 export function runNpm(args, options) {
   const env = options.env ?? process.env;
-  const cli = env.npm_execpath;
+  const cli = env['npm_execpath'];
   if (cli !== undefined && /npm-cli\.c?js$/.test(cli))
     return runTool(process.execPath, [cli, ...args], options);
   const onWindows = process.platform === 'win32';

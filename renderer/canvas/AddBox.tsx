@@ -9,12 +9,12 @@ import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
 import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
+import { type Combobox, useCombobox } from '../ui/use-combobox';
 import { t } from '../words/t';
 import placeStyles from './AddBox.module.css';
 import styles from './Picker.module.css';
 import { addComponent } from './place';
 import { searchKinds } from './search-kinds';
-import { useListKeys } from './use-list-keys';
 import { focusCanvas, screenPointOf } from './viewport';
 
 /** A line of the add box: a kind, one of its technologies, or a plain box that bears the text as its name. */
@@ -106,7 +106,7 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
     // Stays open for the next one, which follows the card that is selected now.
     editor.setView({ adding: {} });
     setText('');
-    keys.setActive(0);
+    combobox.setActive(0);
     addComponent(editor, offer.kind.id, {
       connect: !onlyPlace,
       ...(offer.technology === undefined ? {} : { technology: offer.technology }),
@@ -116,9 +116,13 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
     });
     field.current?.focus({ preventScroll: true });
   };
-  const keys = useListKeys(offers.length, (index, event) => take(index, event.shiftKey), onClose);
+  const combobox = useCombobox({
+    count: offers.length,
+    onTake: (index, event) => take(index, event.shiftKey),
+    onClose,
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (keys.onKey(event)) return;
+    if (combobox.onKey(event)) return;
     if (event.key === '/' && text === '') event.preventDefault();
     event.stopPropagation();
   };
@@ -135,10 +139,7 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
         <input
           ref={field}
           className={styles.field}
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="add-offers"
-          aria-activedescendant={`add-offer-${keys.active}`}
+          {...combobox.fieldProps}
           aria-label={t('Add a component')}
           placeholder={near === null ? t('Add a component') : t('Add behind {name}', { name: near.name })}
           autoComplete="off"
@@ -146,12 +147,12 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
           value={text}
           onChange={(event) => {
             setText(event.target.value);
-            keys.setActive(0);
+            combobox.setActive(0);
           }}
           onKeyDown={onKeyDown}
         />
       </div>
-      <Offers offers={offers} active={keys.active} onActive={keys.setActive} onTake={take} />
+      <Offers offers={offers} combobox={combobox} onTake={take} />
       <div className={styles.foot}>
         <span>
           <kbd translate="no">↵</kbd> {near === null ? t('add') : t('add and connect')}
@@ -185,28 +186,22 @@ function placeAt(editor: Editor, at: { readonly x: number; readonly y: number } 
 
 interface OffersProps {
   readonly offers: readonly Offer[];
-  readonly active: number;
-  readonly onActive: (index: number) => void;
+  readonly combobox: Combobox;
   readonly onTake: (index: number, onlyPlace: boolean) => void;
 }
 
-function Offers({ offers, active, onActive, onTake }: OffersProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
+function Offers({ offers, combobox, onTake }: OffersProps) {
   return (
-    <div ref={list} id="add-offers" className={styles.list} role="listbox" aria-label={t('Components')}>
+    <div id={combobox.listId} className={styles.list} role="listbox" aria-label={t('Components')}>
       {offers.map(({ kind, technology, name }, index) => (
         <div
           key={`${kind.id} ${technology ?? ''}`}
-          id={`add-offer-${index}`}
+          {...combobox.optionProps(index)}
           role="option"
           tabIndex={-1}
-          aria-selected={index === active}
           className={styles.option}
           data-layer={kind.layer}
-          onPointerMove={() => onActive(index)}
+          onPointerMove={() => combobox.setActive(index)}
           onPointerDown={(event) => {
             event.preventDefault();
             event.stopPropagation();

@@ -21,7 +21,7 @@ export function Canvas() {
   const tool = useView((state) => state.tool);
   const readOnly = useReadOnly();
   const isStale = useReport((state) => state.stale);
-  const scale = { '--px': `${canvasPx}px`, '--px-factor': canvasPx } as CSSProperties;
+  const scale = { '--px': `${canvasPx}px` } as CSSProperties;
   return (
     <section
       className={styles.canvas}

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Fragment } from '../../shared/model/changes';
-
-z.config({ jitless: true });
+import { parseJson } from '../../shared/model/parse-json';
+import { z } from '../../shared/model/zod';
 
 /** The format of parts on the clipboard, and the name by which a text says that it is one. */
 export const partsType = 'application/vnd.loadline.parts+json';
@@ -62,13 +61,9 @@ function partsOfHtml(html: string | undefined): string | undefined {
 
 function fragmentOf(text: string | undefined): Fragment | null {
   if (text?.includes(partsType) !== true) return null;
-  try {
-    const parsed = envelopeSchema.safeParse(JSON.parse(text));
-    // What else the parts have is checked once they stand in the design.
-    return parsed.success ? (parsed.data.fragment as unknown as Fragment) : null;
-  } catch {
-    return null;
-  }
+  const parsed = envelopeSchema.safeParse(parseJson(text).value);
+  // What else the parts have is checked once they stand in the design.
+  return parsed.success ? (parsed.data.fragment as unknown as Fragment) : null;
 }
 
 /** The parts on the clipboard, in whichever format they survived; null where there are none. */

@@ -2,7 +2,7 @@ import { readDesignText } from '../../shared/catalog/read';
 import { withPlaces } from '../../shared/edits/arrange';
 import { boundsOfFragment, copyOffsetPx, duplicate, paste } from '../../shared/edits/insert';
 import { partBoxes } from '../../shared/edits/part-boxes';
-import { foreignFormatOf } from '../../shared/importers/foreign-format';
+import { foreignFormatOf } from '../../shared/formats/foreign-format';
 import { middleOf } from '../../shared/layout/geometry';
 import type { Fragment } from '../../shared/model/changes';
 import { copyFragment } from '../../shared/model/fragment';
@@ -31,7 +31,7 @@ import {
 import { canEdit, hasCopyable } from './conditions';
 import { outlineText } from './outline-text';
 import { pointerOnCanvas } from './pointer';
-import { tellReadOnly } from './tell-read-only';
+import { showReadOnly } from './show-read-only';
 
 const origin: Point = { x: 0, y: 0 };
 const longestNote = 20_000;
@@ -44,7 +44,7 @@ const pastesOf = perEditor((): { last: { readonly at: Point; readonly count: num
 /** The selected parts in every format of the clipboard, or null where there are none. */
 export function copiedTexts(): Required<ClipboardTexts> | null {
   const design = currentDesign();
-  if (design === null || !hasCopyable()) return null;
+  if (design === null || !hasCopyable.get()) return null;
   const fragment = copyFragment(design, [...useSelection.getState().ids]);
   const groups = new Map(groupsOf(design).map((group) => [group.id, group]));
   const text = outlineText(fragment, {
@@ -60,8 +60,8 @@ export function copiedTexts(): Required<ClipboardTexts> | null {
 /** Puts what lies on the clipboard into the design: parts as parts, a design's text as its parts, other text as a note. */
 export function pasteTexts(texts: ClipboardTexts): void {
   const design = currentDesign();
-  if (design === null || !canEdit()) {
-    tellReadOnly();
+  if (design === null || !canEdit.get()) {
+    showReadOnly();
     return;
   }
   const fragment = fragmentIn(texts);
@@ -142,7 +142,7 @@ function pasteText(design: Design, text: string): void {
 /** Puts a copy of what is selected beside it. */
 export function duplicateSelection(): void {
   const design = currentDesign();
-  if (design === null || !hasCopyable()) return;
+  if (design === null || !hasCopyable.get()) return;
   const parts = partBoxes(design);
   perform(
     activeEditor(),
@@ -190,7 +190,7 @@ export function copySelection(): void {
 
 export function cutSelection(): void {
   const texts = copiedTexts();
-  if (texts === null || !canEdit()) return;
+  if (texts === null || !canEdit.get()) return;
   write(texts).then(() => removeSelection(activeEditor()), refused);
 }
 

@@ -1,4 +1,6 @@
 import type { MenuPlace } from '../store/context-menu';
+import type { Condition } from './condition';
+import type { MenuPath } from './menu-path';
 
 /** The groups of the help sheet and the command palette, in their order. */
 export const commandGroups = ['design', 'edit', 'add', 'view', 'help'] as const;
@@ -22,8 +24,11 @@ export interface Command {
   readonly places?: readonly MenuPlace[];
   /** Where its shortcut works: `editor` (default) or everywhere, also while a dialog or the library shows. */
   readonly scope?: 'editor' | 'everywhere';
-  readonly enabled?: () => boolean;
-  /** A mark beside it while it is on, for what can be switched. */
-  readonly checked?: () => boolean;
+  /** Where it stands in the menus of the desktop window; nowhere for what belongs to the keyboard or the clipboard. */
+  readonly menu?: MenuPath;
+  /** Whether it can run now; always where there is none. */
+  readonly enabled?: Condition;
+  /** Whether it is on, for what can be switched. */
+  readonly checked?: Condition;
   readonly run: () => void;
 }

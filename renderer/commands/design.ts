@@ -4,9 +4,8 @@ import { chooseAndImport } from '../storage/files/import-file';
 import { createDesign, duplicateOpen, goHome } from '../storage/library';
 import { currentDesign } from '../store/document';
 import { setView } from '../store/view';
-import { useWorkspace } from '../store/workspace';
 import type { Command } from './command';
-import { isOpen } from './conditions';
+import { isOpen, showsEditor } from './conditions';
 
 function saveFile(): void {
   const design = currentDesign();
@@ -19,6 +18,7 @@ export const designCommands: readonly Command[] = [
     id: 'new-design',
     title: 'New design',
     group: 'design',
+    menu: { menu: 'file', section: 'designs', order: 1 },
     scope: 'everywhere',
     keys: ['alt+n'],
     keywords: ['create', 'empty canvas'],
@@ -28,6 +28,7 @@ export const designCommands: readonly Command[] = [
     id: 'open-file',
     title: 'Open file…',
     group: 'design',
+    menu: { menu: 'file', section: 'designs', order: 2 },
     scope: 'everywhere',
     keys: ['mod+o'],
     keywords: ['import', 'json', 'png', 'svg', 'load'],
@@ -37,14 +38,16 @@ export const designCommands: readonly Command[] = [
     id: 'home',
     title: 'All designs',
     group: 'design',
+    menu: { menu: 'file', section: 'designs', order: 3 },
     keywords: ['library', 'home', 'close'],
-    enabled: () => useWorkspace.getState().page === 'editor',
+    enabled: showsEditor,
     run: () => void goHome(),
   },
   {
     id: 'duplicate-design',
     title: 'Duplicate design',
     group: 'design',
+    menu: { menu: 'file', section: 'design', order: 1 },
     keywords: ['copy', 'save as'],
     enabled: isOpen,
     run: () => void duplicateOpen(),
@@ -53,6 +56,7 @@ export const designCommands: readonly Command[] = [
     id: 'save-file',
     title: 'Save as JSON file',
     group: 'design',
+    menu: { menu: 'file', section: 'design', order: 2 },
     keys: ['mod+s'],
     keywords: ['download', 'backup'],
     places: ['canvas'],
@@ -63,6 +67,7 @@ export const designCommands: readonly Command[] = [
     id: 'export',
     title: 'Export…',
     group: 'design',
+    menu: { menu: 'file', section: 'design', order: 3 },
     keys: ['mod+shift+e'],
     keywords: ['png', 'svg', 'json', 'picture', 'image', 'save'],
     places: ['canvas'],
@@ -73,6 +78,7 @@ export const designCommands: readonly Command[] = [
     id: 'copy-png',
     title: 'Copy as PNG',
     group: 'design',
+    menu: { menu: 'file', section: 'design', order: 4 },
     keys: ['mod+shift+c'],
     keywords: ['picture', 'image', 'clipboard'],
     places: ['canvas', 'node', 'group', 'mark'],

@@ -1,4 +1,3 @@
-import { nodesOf } from '../../shared/model/schema';
 import {
   arrangeAll,
   gridPx,
@@ -9,20 +8,26 @@ import {
 } from '../canvas/arrange';
 import { partBoxes } from '../canvas/part-boxes';
 import { startConnecting } from '../canvas/tools/connect-picker';
-import { currentDesign, redo, undo, useDocument } from '../store/document';
+import { currentDesign, redo, undo } from '../store/document';
 import { startEditing } from '../store/editing';
 import { activeEditor } from '../store/editors';
 import { clearSelection, select } from '../store/selection';
 import { setView, useView } from '../store/view';
 import { copySelection, cutSelection, duplicateSelection, pasteClipboard } from './clipboard';
 import type { Command } from './command';
+import { all } from './condition';
 import {
   canDelete,
   canEdit,
   canEditSelection,
+  canRedo,
+  canUndo,
   canvasHasKeyboard,
   hasCopyable,
+  hasOnlyNamed,
+  hasOnlyNode,
   hasSelectedGroup,
+  hasSeveralNodes,
   isOpen,
   onlyNamed,
   onlyNode,
@@ -33,8 +38,8 @@ function selectAll(): void {
   if (design !== null) select(partBoxes(design).keys());
 }
 
-/** Escape lets go of one thing at a time: what is being added, the tool, what is selected. */
-function letGo(): void {
+/** Escape clears one thing at a time: what is being added, the tool, the selection. */
+function clearOne(): void {
   const { adding, edgeChips, edgeNotice, tool } = useView.getState();
   if (adding !== null || edgeChips !== null || edgeNotice !== null)
     setView({ adding: null, edgeChips: null, edgeNotice: null });
@@ -61,7 +66,7 @@ const nudges: readonly Command[] = (
       title: titles[steps === 1 ? 0 : 1],
       group: 'edit',
       keys: [steps === 1 ? key : `shift+${key}`],
-      enabled: () => canEditSelection() && canvasHasKeyboard(),
+      enabled: all(canEditSelection, canvasHasKeyboard),
       run: () => void nudgeSelection(activeEditor(), x * steps * gridPx, y * steps * gridPx),
     }),
   ),
@@ -73,16 +78,18 @@ export const editCommands: readonly Command[] = [
     id: 'undo',
     title: 'Undo',
     group: 'edit',
+    menu: { menu: 'edit', section: 'history', order: 1 },
     keys: ['mod+z'],
-    enabled: () => canEdit() && useDocument.getState().past.length > 0,
+    enabled: canUndo,
     run: undo,
   },
   {
     id: 'redo',
     title: 'Redo',
     group: 'edit',
+    menu: { menu: 'edit', section: 'history', order: 2 },
     keys: ['mod+shift+z', 'mod+y'],
-    enabled: () => canEdit() && useDocument.getState().future.length > 0,
+    enabled: canRedo,
     run: redo,
   },
   {
@@ -92,7 +99,7 @@ export const editCommands: readonly Command[] = [
     keys: ['mod+x'],
     native: true,
     places: ['node', 'group', 'mark'],
-    enabled: () => canEdit() && hasCopyable(),
+    enabled: all(canEdit, hasCopyable),
     run: cutSelection,
   },
   {
@@ -119,35 +126,39 @@ export const editCommands: readonly Command[] = [
     id: 'duplicate',
     title: 'Duplicate',
     group: 'edit',
+    menu: { menu: 'edit', section: 'parts', order: 1 },
     keys: ['mod+d'],
     places: ['node', 'group', 'mark'],
-    enabled: () => canEdit() && hasCopyable(),
+    enabled: all(canEdit, hasCopyable),
     run: duplicateSelection,
   },
   {
     id: 'rename',
     title: 'Rename',
     group: 'edit',
+    menu: { menu: 'edit', section: 'parts', order: 2 },
     keys: ['f2'],
     keywords: ['name', 'write'],
     places: ['node', 'group', 'mark'],
-    enabled: () => canEdit() && onlyNamed() !== null,
+    enabled: all(canEdit, hasOnlyNamed),
     run: withId(onlyNamed, startEditing),
   },
   {
     id: 'connect',
     title: 'Connect to…',
     group: 'edit',
+    menu: { menu: 'edit', section: 'parts', order: 3 },
     keys: ['c'],
     keywords: ['edge', 'arrow', 'call', 'line'],
     places: ['node'],
-    enabled: () => canEdit() && onlyNode() !== null,
+    enabled: all(canEdit, hasOnlyNode),
     run: withId(onlyNode, (id) => startConnecting(activeEditor(), id)),
   },
   {
     id: 'group',
     title: 'Group as region',
     group: 'edit',
+    menu: { menu: 'edit', section: 'groups', order: 1 },
     keys: ['mod+g'],
     keywords: ['frame', 'boundary', 'region'],
     places: ['node', 'group'],
@@ -158,6 +169,7 @@ export const editCommands: readonly Command[] = [
     id: 'group-zone',
     title: 'Group as zone',
     group: 'edit',
+    menu: { menu: 'edit', section: 'groups', order: 2 },
     keys: ['mod+alt+g'],
     keywords: ['frame', 'availability zone'],
     places: ['node', 'group'],
@@ -168,15 +180,17 @@ export const editCommands: readonly Command[] = [
     id: 'ungroup',
     title: 'Ungroup',
     group: 'edit',
+    menu: { menu: 'edit', section: 'groups', order: 3 },
     keys: ['mod+shift+g'],
     places: ['group'],
-    enabled: () => canEdit() && hasSelectedGroup(),
+    enabled: all(canEdit, hasSelectedGroup),
     run: () => void ungroupSelection(activeEditor()),
   },
   {
     id: 'select-all',
     title: 'Select all',
     group: 'edit',
+    menu: { menu: 'edit', section: 'selection', order: 1 },
     keys: ['mod+a'],
     places: ['canvas'],
     enabled: isOpen,
@@ -184,23 +198,22 @@ export const editCommands: readonly Command[] = [
   },
   {
     id: 'deselect',
-    title: 'Let go of the selection',
+    title: 'Clear selection',
     group: 'edit',
+    menu: { menu: 'edit', section: 'selection', order: 2 },
     keys: ['escape'],
     keywords: ['deselect', 'select nothing', 'cancel'],
     enabled: isOpen,
-    run: letGo,
+    run: clearOne,
   },
   {
     id: 'arrange',
     title: 'Arrange by layers',
     group: 'edit',
+    menu: { menu: 'edit', section: 'parts', order: 4 },
     keywords: ['layout', 'auto layout', 'tidy', 'align'],
     places: ['canvas'],
-    enabled: () => {
-      const design = currentDesign();
-      return canEdit() && design !== null && nodesOf(design).length > 1;
-    },
+    enabled: all(canEdit, hasSeveralNodes),
     run: () => arrangeAll(activeEditor()),
   },
   ...nudges,
@@ -208,6 +221,7 @@ export const editCommands: readonly Command[] = [
     id: 'delete',
     title: 'Delete',
     group: 'edit',
+    menu: { menu: 'edit', section: 'delete', order: 1 },
     keys: ['delete', 'backspace'],
     keywords: ['remove'],
     places: ['node', 'edge', 'group', 'mark'],

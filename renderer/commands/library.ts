@@ -1,10 +1,8 @@
 import { askToEmptyTrash } from '../storage/deleted';
 import { chooseAndRestore, saveBackup } from '../storage/files/library-backup';
 import { setView } from '../store/view';
-import { useWorkspace } from '../store/workspace';
 import type { Command } from './command';
-
-const hasTrash = (): boolean => useWorkspace.getState().trash.length > 0;
+import { hasTrash } from './conditions';
 
 /** Commands about the whole library. */
 export const libraryCommands: readonly Command[] = [
@@ -12,6 +10,7 @@ export const libraryCommands: readonly Command[] = [
     id: 'back-up-library',
     title: 'Back up the library…',
     group: 'design',
+    menu: { menu: 'file', section: 'library', order: 1 },
     scope: 'everywhere',
     keywords: ['export', 'all designs', 'zip', 'download', 'save'],
     run: () => void saveBackup(),
@@ -20,6 +19,7 @@ export const libraryCommands: readonly Command[] = [
     id: 'restore-library',
     title: 'Restore a backup…',
     group: 'design',
+    menu: { menu: 'file', section: 'library', order: 2 },
     scope: 'everywhere',
     keywords: ['import', 'all designs', 'zip', 'library'],
     run: () => void chooseAndRestore(),
@@ -28,6 +28,7 @@ export const libraryCommands: readonly Command[] = [
     id: 'open-trash',
     title: 'Trash',
     group: 'design',
+    menu: { menu: 'file', section: 'library', order: 3 },
     scope: 'everywhere',
     keywords: ['deleted designs', 'restore', 'undelete'],
     run: () => setView({ dialog: 'trash' }),
@@ -36,8 +37,9 @@ export const libraryCommands: readonly Command[] = [
     id: 'empty-trash',
     title: 'Empty trash…',
     group: 'design',
+    menu: { menu: 'file', section: 'library', order: 4 },
     scope: 'everywhere',
-    keywords: ['delete for good'],
+    keywords: ['delete permanently', 'delete for good'],
     enabled: hasTrash,
     run: askToEmptyTrash,
   },

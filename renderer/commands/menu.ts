@@ -1,22 +1,13 @@
 import type { Menus } from '../../shared/ipc';
 import { platform } from '../platform/current';
-import { useDocument } from '../store/document';
 import { useNotice } from '../store/notice';
-import { useSelection } from '../store/selection';
 import { useView } from '../store/view';
-import { useWorkspace } from '../store/workspace';
 import { t } from '../words/t';
-import type { Command, CommandGroup } from './command';
-import { commands, isEnabled, runCommand } from './registry';
+import type { Command } from './command';
+import { condition, sourcesOf, subscribeToAll } from './condition';
+import { compareInMenu, type MenuId, type MenuPath, menuSections } from './menu-path';
+import { commands, conditionsOf, isEnabled, runCommand } from './registry';
 import { isModalOpen, isWriting } from './shortcuts';
-
-const menuOfGroup = {
-  design: 'file',
-  edit: 'edit',
-  add: 'insert',
-  view: 'view',
-  help: 'help',
-} as const satisfies Readonly<Record<CommandGroup, Menus[number]['id']>>;
 
 /** Commands that a text which is being written has of its own. */
 const textCommands: ReadonlyMap<string, string> = new Map([
@@ -42,23 +33,38 @@ export function acceleratorOf(keys: string | undefined): string | null {
     .join('+');
 }
 
-/** The menus of the window's commands as they stand. Moving by arrows and the clipboard have no place in them. */
+/** A dialog takes all presses: no command runs under it. */
+const modalOpen = condition([useNotice, useView], isModalOpen);
+
+/** The menus of the window's commands as they stand. */
 export function menusNow(): Menus {
-  const isModal = isModalOpen();
-  const shown = commands.filter(({ id, native }) => native !== true && !id.startsWith('nudge-'));
-  const item = (command: Command): Menus[number]['items'][number] => ({
+  const isModal = modalOpen.get();
+  const item = ({ command, path }: Placed): Menus[number]['items'][number] => ({
     id: command.id,
     title: t(command.title),
+    section: path.section,
     accelerator: acceleratorOf(command.keys?.[0]),
-    // What a text could take is never grey: the menu is not told where the keyboard is.
+    // What a text could take is never grey: the menu does not know where the keyboard is.
     enabled: textCommands.has(command.id) || (!isModal && isEnabled(command)),
-    checked: command.checked?.() ?? null,
+    checked: command.checked?.get() ?? null,
   });
-  return (Object.keys(menuOfGroup) as CommandGroup[]).map((group) => ({
-    id: menuOfGroup[group],
-    items: shown.filter((command) => command.group === group).map(item),
+  return (Object.keys(menuSections) as MenuId[]).map((id) => ({
+    id,
+    items: placed
+      .filter(({ path }) => path.menu === id)
+      .toSorted((a, b) => compareInMenu(a.path, b.path))
+      .map(item),
   }));
 }
+
+interface Placed {
+  readonly command: Command;
+  readonly path: MenuPath;
+}
+
+const placed: readonly Placed[] = commands.flatMap((command) =>
+  command.menu === undefined ? [] : [{ command, path: command.menu }],
+);
 
 /** Runs what was chosen in the menu: on the text that is being written, else as a shortcut would. */
 export function runFromMenu(id: string): void {
@@ -88,12 +94,8 @@ export function followMenu(): () => void {
   const schedule = (): void => {
     timer ??= setTimeout(send, updateEveryMs);
   };
-  const stops = [
-    ...[useDocument, useNotice, useSelection, useView, useWorkspace].map((store) =>
-      store.subscribe(schedule),
-    ),
-    menu.onCommand(runFromMenu),
-  ];
+  const conditions = [modalOpen, ...conditionsOf(placed.map(({ command }) => command))];
+  const stops = [subscribeToAll(sourcesOf(conditions), schedule), menu.onCommand(runFromMenu)];
   send();
   return () => {
     clearTimeout(timer);

@@ -49,7 +49,7 @@ function commandEntries(): readonly PaletteEntry[] {
       id: command.id,
       label: t(command.title),
       hint: t(groupTitles[command.group]),
-      icon: command.checked?.() === true ? 'check' : groupIcons[command.group],
+      icon: command.checked?.get() === true ? 'check' : groupIcons[command.group],
       keys: command.keys?.[0] === undefined ? '' : shownKeys(command.keys[0]),
       keywords: command.keywords ?? [],
       run: command.run,
@@ -58,7 +58,7 @@ function commandEntries(): readonly PaletteEntry[] {
 
 function nodeEntries(): readonly PaletteEntry[] {
   const design = currentDesign();
-  if (design === null || !isOpen()) return [];
+  if (design === null || !isOpen.get()) return [];
   return resolvedOf(design).design.nodes.map((node) => ({
     id: `node ${node.id}`,
     label: node.name,
@@ -75,7 +75,7 @@ function nodeEntries(): readonly PaletteEntry[] {
 
 function flowEntries(): readonly PaletteEntry[] {
   const design = currentDesign();
-  if (design === null || !isOpen()) return [];
+  if (design === null || !isOpen.get()) return [];
   return resolvedOf(design).design.flows.map((flow) => ({
     id: `flow ${flow.id}`,
     label: flow.name,
@@ -88,7 +88,7 @@ function flowEntries(): readonly PaletteEntry[] {
 }
 
 function kindEntries(text: string): readonly PaletteEntry[] {
-  if (!canEdit()) return [];
+  if (!canEdit.get()) return [];
   return searchKinds(text).map(({ kind, technology }) => ({
     id: `kind ${kind.id} ${technology ?? ''}`,
     label:

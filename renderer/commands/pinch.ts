@@ -1,7 +1,7 @@
 import { editorAt, zoomAt } from '../canvas/viewport';
 import { isMac } from './keys';
 
-/** Safari's event of a pinch on a touch pad; other browsers tell of it as a wheel with Ctrl held. */
+/** Safari's event of a pinch on a touch pad; in other browsers it is a wheel with Ctrl held. */
 interface GestureEvent extends UIEvent {
   /** Distance of the fingers relative to where they began. */
   readonly scale: number;

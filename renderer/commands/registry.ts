@@ -1,6 +1,7 @@
 import type { MenuPlace } from '../store/context-menu';
 import { addCommands } from './add';
 import type { Command } from './command';
+import type { Condition } from './condition';
 import { whyReadOnly } from './conditions';
 import { designCommands } from './design';
 import { editCommands } from './edit';
@@ -21,7 +22,7 @@ export const commands: readonly Command[] = [
 
 const commandById: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
 
-export const isEnabled = (command: Command): boolean => command.enabled?.() ?? true;
+export const isEnabled = (command: Command): boolean => command.enabled?.get() ?? true;
 
 /** Commands of the two groups that change the design which change nothing in it. */
 const lookingOn: ReadonlySet<string> = new Set(['copy', 'select-all', 'deselect']);
@@ -32,6 +33,17 @@ export const isEditing = ({ id, group }: Command): boolean =>
 
 /** Why a command cannot run in a design that may only be looked at; null where that is not what is in its way. */
 export const whyDisabled = (command: Command): string | null => (isEditing(command) ? whyReadOnly() : null);
+
+/** The command of an id, which must be one of the list. */
+export function commandOf(id: string): Command {
+  const command = commandById.get(id);
+  if (command === undefined) throw new Error(`There is no command ${id}.`);
+  return command;
+}
+
+/** All that commands say of when they can run and whether they are on. */
+export const conditionsOf = (list: readonly Command[]): readonly Condition[] =>
+  list.flatMap(({ enabled, checked }) => [enabled, checked].flatMap((one) => one ?? []));
 
 /** Runs a command where it can run now; false where it cannot, or where there is none of that id. */
 export function runCommand(id: string): boolean {

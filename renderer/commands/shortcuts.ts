@@ -8,7 +8,7 @@ import { canEdit, canvasHasKeyboard, hasSelection, isOpen } from './conditions';
 import { type KeyPress, matches } from './keys';
 import { followPointer } from './pointer';
 import { commands, isEnabled, whyDisabled } from './registry';
-import { tellReadOnly } from './tell-read-only';
+import { showReadOnly } from './show-read-only';
 
 /** Commands that a press runs even while a text is being written. */
 const whileWriting: ReadonlySet<string> = new Set([
@@ -56,7 +56,7 @@ export function isRefused(press: KeyPress, writing: boolean): boolean {
     command.native !== true &&
     command.keys?.some((keys) => matches(press, keys)) === true &&
     // Arrows move parts only while the canvas has the keyboard; elsewhere they ask for nothing.
-    (!command.id.startsWith('nudge-') || (hasSelection() && canvasHasKeyboard()));
+    (!command.id.startsWith('nudge-') || (hasSelection.get() && canvasHasKeyboard.get()));
   return !writing && commands.some((command) => asks(command) && whyDisabled(command) !== null);
 }
 
@@ -67,7 +67,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (isOwnKey(event.target, event)) return;
   const writing = isWriting(event.target);
   const command = commandOfPress(event, writing);
-  if (command === null && isRefused(event, writing)) tellReadOnly();
+  if (command === null && isRefused(event, writing)) showReadOnly();
   if (command === null || (event.repeat && command.group !== 'edit' && command.group !== 'view')) return;
   event.preventDefault();
   command.run();
@@ -76,15 +76,15 @@ function onKeyDown(event: KeyboardEvent): void {
 /** The clipboard belongs to the canvas unless a text is being written or words on the page are selected. */
 function isOurs(event: ClipboardEvent): boolean {
   const words = window.getSelection();
-  return isOpen() && !isModalOpen() && !isWriting(event.target) && (words === null || words.isCollapsed);
+  return isOpen.get() && !isModalOpen() && !isWriting(event.target) && (words === null || words.isCollapsed);
 }
 
 function onCopy(event: ClipboardEvent): void {
   const texts = isOurs(event) ? copiedTexts() : null;
   const { clipboardData } = event;
   if (texts === null || clipboardData === null) return;
-  if (event.type === 'cut' && !canEdit()) {
-    tellReadOnly();
+  if (event.type === 'cut' && !canEdit.get()) {
+    showReadOnly();
     return;
   }
   clipboardData.setData(partsType, texts.parts);
@@ -99,7 +99,7 @@ function onPaste(event: ClipboardEvent): void {
   if (clipboardData === null || isModalOpen() || isWriting(event.target)) return;
   const files = [...clipboardData.files];
   if (files.length > 0) void importFiles(files);
-  else if (isOpen())
+  else if (isOpen.get())
     pasteTexts({
       parts: clipboardData.getData(partsType),
       html: clipboardData.getData('text/html'),

@@ -5,7 +5,7 @@ import { activeEditor } from '../store/editors';
 import { clearSelection } from '../store/selection';
 import { type DrawerTab, setLoad, setView, type Theme, useView } from '../store/view';
 import type { Command } from './command';
-import { hasSelection, isOpen } from './conditions';
+import { hasFlows, hasSelection, inView, isOpen } from './conditions';
 
 const zoomStep = 1.25;
 
@@ -22,10 +22,10 @@ function chooseNextFlow(): void {
 }
 
 const zooming: readonly Command[] = [
-  { id: 'fit', title: 'Show everything', keys: ['shift+1'], run: () => fitAll(activeEditor()) },
+  { id: 'fit', title: 'Zoom to fit', keys: ['shift+1'], run: () => fitAll(activeEditor()) },
   {
     id: 'fit-selection',
-    title: 'Show the selection',
+    title: 'Zoom to selection',
     keys: ['shift+2'],
     run: () => fitSelection(activeEditor()),
   },
@@ -34,9 +34,10 @@ const zooming: readonly Command[] = [
   { id: 'zoom-in', title: 'Zoom in', keys: ['+', '='], run: () => zoomBy(activeEditor(), zoomStep) },
   { id: 'zoom-out', title: 'Zoom out', keys: ['-'], run: () => zoomBy(activeEditor(), 1 / zoomStep) },
 ].map(
-  (command): Command => ({
+  (command, at): Command => ({
     ...command,
     group: 'view',
+    menu: { menu: 'view', section: 'zoom', order: at + 1 },
     keywords: ['zoom', 'fit', 'scale'],
     enabled: command.id === 'fit-selection' ? hasSelection : isOpen,
     ...(command.id === 'fit' ? { places: ['canvas'] } : {}),
@@ -51,14 +52,15 @@ const drawerTabs: readonly Command[] = (
     ['flows', 'Flows', 'o', ['waterfall', 'percentiles', 'latency']],
   ] as const
 ).map(
-  ([tab, title, key, keywords]): Command => ({
+  ([tab, title, key, keywords], at): Command => ({
     id: `show-${tab}`,
     title,
     group: 'view',
+    menu: { menu: 'view', section: 'tables', order: at + 1 },
     keys: [key],
     keywords: [...keywords, 'drawer', 'panel'],
     enabled: isOpen,
-    checked: () => useView.getState().drawer === tab,
+    checked: inView(({ drawer }) => drawer === tab),
     run: () => toggleDrawer(tab),
   }),
 );
@@ -70,13 +72,14 @@ const themes: readonly Command[] = (
     ['dark', 'Dark theme'],
   ] as const satisfies readonly (readonly [Theme, string])[]
 ).map(
-  ([theme, title]): Command => ({
+  ([theme, title], at): Command => ({
     id: `theme-${theme}`,
     title,
     group: 'view',
+    menu: { menu: 'view', section: 'theme', order: at + 1 },
     scope: 'everywhere',
     keywords: ['theme', 'colours', 'appearance', 'mode'],
-    checked: () => useView.getState().theme === theme,
+    checked: inView((view) => view.theme === theme),
     run: () => setView({ theme }),
   }),
 );
@@ -86,9 +89,10 @@ const loads: readonly Command[] = [
   { id: 'load-down', title: 'Load ÷ 2', keys: ['['], run: () => setLoad(useView.getState().load / 2) },
   { id: 'load-reset', title: 'Load × 1', keys: ['\\'], run: () => setLoad(1) },
 ].map(
-  (command): Command => ({
+  (command, at): Command => ({
     ...command,
     group: 'view',
+    menu: { menu: 'view', section: 'load', order: at + 1 },
     keywords: ['traffic', 'scale', 'factor'],
     enabled: isOpen,
   }),
@@ -101,21 +105,23 @@ export const viewCommands: readonly Command[] = [
     id: 'toggle-figures',
     title: 'Figures',
     group: 'view',
+    menu: { menu: 'view', section: 'panels', order: 1 },
     keys: ['f'],
     keywords: ['numbers', 'hide', 'whiteboard', 'sketch'],
     places: ['canvas'],
     enabled: isOpen,
-    checked: () => useView.getState().figures,
+    checked: inView(({ figures }) => figures),
     run: () => setView({ figures: !useView.getState().figures }),
   },
   {
     id: 'toggle-palette',
     title: 'Palette and outline',
     group: 'view',
+    menu: { menu: 'view', section: 'panels', order: 2 },
     keys: ['mod+b'],
     keywords: ['sidebar', 'components', 'collapse'],
     enabled: isOpen,
-    checked: () => useView.getState().palette,
+    checked: inView(({ palette }) => palette),
     run: () => setView({ palette: !useView.getState().palette }),
   },
   ...drawerTabs,
@@ -123,23 +129,22 @@ export const viewCommands: readonly Command[] = [
     id: 'next-flow',
     title: 'Next flow in tables',
     group: 'view',
+    menu: { menu: 'view', section: 'tables', order: 4 },
     keys: ['.'],
     keywords: ['choose', 'waterfall'],
-    enabled: () => {
-      const design = currentDesign();
-      return isOpen() && design !== null && flowsOf(design).length > 0;
-    },
+    enabled: hasFlows,
     run: chooseNextFlow,
   },
   {
     id: 'inspect-design',
     title: 'Design: workload, targets, flows',
     group: 'view',
+    menu: { menu: 'view', section: 'panels', order: 3 },
     keys: ['i'],
     keywords: ['inspector', 'properties', 'settings'],
     places: ['canvas'],
     enabled: isOpen,
-    checked: () => useView.getState().inspectDesign,
+    checked: inView(({ inspectDesign }) => inspectDesign),
     run: () => {
       clearSelection();
       setView({ inspectDesign: !useView.getState().inspectDesign });

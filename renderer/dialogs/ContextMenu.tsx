@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Command, CommandGroup } from '../commands/command';
 import { shownKeys } from '../commands/keys';
 import { commandsOf, isEnabled, whyDisabled } from '../commands/registry';
+import { useCommandChanges } from '../commands/use-command';
 import { closeContextMenu, useContextMenu } from '../store/context-menu';
 import { MenuList } from '../ui/MenuList';
 import type { MenuItem } from '../ui/menu-items';
@@ -15,7 +16,7 @@ function itemOf(command: Command): MenuItem {
     id: command.id,
     label: t(command.title),
     ...(keys === undefined ? {} : { keys: shownKeys(keys) }),
-    ...(command.checked === undefined ? {} : { checked: command.checked() }),
+    ...(command.checked === undefined ? {} : { checked: command.checked.get() }),
     ...(command.id === 'delete' ? { tone: 'danger' as const } : {}),
     disabled: !isEnabled(command),
     ...(reason === null ? {} : { reason }),
@@ -25,7 +26,7 @@ function itemOf(command: Command): MenuItem {
 
 const order: readonly CommandGroup[] = ['add', 'edit', 'view', 'design', 'help'];
 
-/** The commands of the place, parted by group; Delete stands last, by itself. */
+/** The commands of the place, separated by group; Delete is last. */
 function itemsOf(commands: readonly Command[]): readonly MenuItem[] {
   const parts = [
     ...order.map((group) => commands.filter((command) => command.group === group && command.id !== 'delete')),
@@ -37,10 +38,11 @@ function itemsOf(commands: readonly Command[]): readonly MenuItem[] {
   ]);
 }
 
-/** The menu of a right click, or of the menu key, on the canvas and what is on it. */
+/** The context menu of the canvas and its parts. */
 export function ContextMenu() {
   const menu = useContextMenu((state) => state.menu);
-  const items = useMemo(() => (menu === null ? [] : itemsOf(commandsOf(menu.place))), [menu]);
+  const commands = useMemo(() => (menu === null ? [] : commandsOf(menu.place)), [menu]);
+  useCommandChanges(commands);
   if (menu === null) return null;
-  return <MenuList label={t('Actions')} items={items} anchor={menu} onClose={closeContextMenu} />;
+  return <MenuList label={t('Actions')} items={itemsOf(commands)} anchor={menu} onClose={closeContextMenu} />;
 }

@@ -14,7 +14,7 @@ interface HelpLine {
   readonly keys: readonly string[];
 }
 
-/** Moving by the keyboard is eight commands of one kind: two lines say as much. */
+/** Moving by keyboard is eight similar commands: two lines are enough. */
 const moving: readonly HelpLine[] = [
   { id: 'move', title: 'Move the selection', keys: ['← ↑ ↓ →'] },
   { id: 'move-far', title: 'Move it by five steps', keys: ['Shift + ← ↑ ↓ →'] },
@@ -32,19 +32,24 @@ function linesOf(group: CommandGroup): readonly HelpLine[] {
   return group === 'add' ? [...lines, choosing] : lines;
 }
 
-/** What Loadline is for, in two lines, and every shortcut. */
+/** The purpose of Loadline in two lines, and every shortcut. */
 export function HelpSheet() {
   return (
     <Dialog
       title={t('Shortcuts and help')}
       size="large"
       onClose={() => setView({ dialog: null })}
-      footer={<Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>}
+      footer={
+        <>
+          <Button onClick={() => setView({ dialog: 'reference' })}>{t('Reference')}</Button>
+          <Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>
+        </>
+      }
     >
       <p className={styles.lead}>
-        {t('Draw a system from a client to its stores; every card and line shows the traffic it carries.')}
+        {t('Draw a system from the client to its data stores; every component and call shows its traffic.')}
         <br />
-        {t('Turn up the load, see what gives way first and why, mend it, and take the picture with you.')}
+        {t('Raise the load, see what breaks first and why, fix it, and export the picture.')}
       </p>
       <div className={styles.groups}>
         {commandGroups.map((group) => (

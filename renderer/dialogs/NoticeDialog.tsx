@@ -4,10 +4,10 @@ import { Dialog } from '../ui/Dialog';
 import { t } from '../words/t';
 import styles from './NoticeDialog.module.css';
 
-/** More lines than these are counted, not shown: the first faults are the ones to mend. */
+/** More lines than these are counted, not shown: the first faults are the ones to fix. */
 const shownLines = 12;
 
-/** What the person must read or decide before going on. */
+/** A notice that has to be read or decided before going on. */
 export function NoticeDialog() {
   const notice = useNotice((state) => state.notice);
   if (notice === null) return null;

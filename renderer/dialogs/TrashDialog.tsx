@@ -1,4 +1,4 @@
-import { askToDeleteForGood, askToEmptyTrash, restoreTrashed } from '../storage/deleted';
+import { askToDeletePermanently, askToEmptyTrash, restoreTrashed } from '../storage/deleted';
 import { keptDays } from '../storage/trash';
 import { setView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
@@ -8,7 +8,7 @@ import { editedWhen } from '../words/edited';
 import { t } from '../words/t';
 import styles from './TrashDialog.module.css';
 
-/** The deleted designs: bring them back, or delete them for good. */
+/** The deleted designs: restore them, or delete them permanently. */
 export function TrashDialog() {
   const trash = useWorkspace((state) => state.trash);
   const close = (): void => setView({ dialog: null });
@@ -27,7 +27,7 @@ export function TrashDialog() {
       <p className={styles.lead}>
         {trash.length === 0
           ? t('The trash is empty.')
-          : t('Designs are deleted for good after {days} days here.', { days: keptDays })}
+          : t('Designs are deleted permanently after {days} days.', { days: keptDays })}
       </p>
       <ul className={styles.list} aria-label={t('Deleted designs')}>
         {trash.map(({ key, name, deletedAt }) => (
@@ -42,8 +42,8 @@ export function TrashDialog() {
             <Button
               variant="quiet"
               icon="trash"
-              aria-label={t('Delete {name} for good', { name })}
-              onClick={() => askToDeleteForGood(key, name)}
+              aria-label={t('Delete {name} permanently', { name })}
+              onClick={() => askToDeletePermanently(key, name)}
             />
           </li>
         ))}

@@ -1,61 +1,66 @@
 import { activeEditor, type Editor } from '../store/editors';
 import { t } from '../words/t';
-import { type Engine, type Inquire, questionOf, startEngine } from './client';
+import { type AnalysisJobs, analyzedPart, type LookUp, startAnalysis } from './analysis-jobs';
+import { workerKinds } from './worker-kinds';
 
 /** Figures older than this are dimmed until the new ones come. */
 const dimAfterMs = 150;
 
-/** When the worker is loaded, were there nothing to ask until then. */
+/** When the worker is loaded, were there no request until then. */
 const prepareAfterMs = 250;
 
-const engines = new WeakMap<Editor, Engine>();
+const running = new WeakMap<Editor, AnalysisJobs>();
 
 /** Looks something up in the active editor's worker; null where it cannot be had. */
-export const inquire: Inquire = async (about, asked) =>
-  (await engines.get(activeEditor())?.inquire(about, asked)) ?? null;
+export const lookUp: LookUp = async (about, request) =>
+  (await running.get(activeEditor())?.lookUp(about, request)) ?? null;
 
-/** Asks a worker whenever an editor's system or load changes, and keeps its report. Returns the function that stops it. */
-export function followDocument(editor: Editor, start: typeof startEngine = startEngine): () => void {
+/** Requests a report whenever an editor's system or load changes, and keeps it. Returns the function that stops it. */
+export function followDocument(editor: Editor, start: typeof startAnalysis = startAnalysis): () => void {
   const { document, report, view } = editor;
   let dim: ReturnType<typeof setTimeout> | undefined;
-  const engine: Engine = start({
-    onAnswer(answer) {
-      if (answer.stage === 'percentiles' || answer.analysis === null) clearTimeout(dim);
-      editor.receiveAnswer(answer);
+  const analysis = start({
+    onReport(next) {
+      if (next.stage === 'percentiles' || next.analysis === null) clearTimeout(dim);
+      editor.receiveReport(next);
     },
     onFailure(reason, message) {
       clearTimeout(dim);
-      const text =
-        reason === 'hung'
-          ? t('The analysis took longer than five seconds and was started again; the figures are of before.')
-          : t('The analysis failed on this design ({message}); the figures are of before.', { message });
-      report.setState({ failure: text, stale: true });
+      report.setState({ failure: failureText(reason, message), stale: true });
     },
   });
-  engines.set(editor, engine);
-  const ask = (): void => {
+  running.set(editor, analysis);
+  const request = (): void => {
     const design = editor.design();
     if (design === null) return;
     clearTimeout(dim);
     dim = setTimeout(() => report.setState({ stale: true }), dimAfterMs);
-    engine.ask(questionOf(design), view.getState().load);
+    analysis.request(analyzedPart(design), view.getState().load);
   };
   const stopDocument = document.subscribe((state, before) => {
     if (state.design?.id !== before.design?.id) editor.clearReport();
-    if (state.design?.system !== before.design?.system) ask();
+    if (state.design?.system !== before.design?.system) request();
   });
   const stopView = view.subscribe((state, before) => {
-    if (state.load !== before.load) ask();
+    if (state.load !== before.load) request();
   });
-  ask();
+  request();
   // The first page is drawn first; a person then takes longer to choose than the worker to load.
-  const early = setTimeout(engine.prepare, prepareAfterMs);
+  const early = setTimeout(analysis.prepare, prepareAfterMs);
   return () => {
     clearTimeout(early);
     clearTimeout(dim);
     stopDocument();
     stopView();
-    engines.delete(editor);
-    engine.stop();
+    running.delete(editor);
+    analysis.stop();
   };
+}
+
+function failureText(reason: 'hung' | 'threw', message: string): string {
+  return reason === 'hung'
+    ? t('The analysis took longer than {seconds} seconds and was restarted. The figures are from before.', {
+        seconds: workerKinds.analysis.limitMs / 1000,
+      })
+    : t('The analysis failed on this design ({message}). The figures are from before.', { message });
 }

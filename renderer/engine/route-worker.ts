@@ -1,9 +1,7 @@
 import { type Route, routesOf } from '../../shared/diagram/route';
-import type { Job, JobAnswer } from './jobs';
-import type { RouteQuestion } from './route-jobs';
+import type { RouteRequest } from './route-jobs';
+import { serveJobs } from './serve-jobs';
 
-self.addEventListener('message', ({ data: { job, asked } }: MessageEvent<Job<RouteQuestion>>) => {
-  const told = routesOf(asked.edges, asked.boxes, (id) => asked.labelWidths.get(id) ?? []);
-  const answer: JobAnswer<ReadonlyMap<string, Route>> = { job, told };
-  self.postMessage(answer);
-});
+serveJobs<RouteRequest, ReadonlyMap<string, Route>>(({ edges, boxes, labelWidths }) =>
+  routesOf(edges, boxes, (id) => labelWidths.get(id) ?? []),
+);

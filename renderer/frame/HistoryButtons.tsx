@@ -1,6 +1,6 @@
 import { type MouseEvent, useState } from 'react';
-import { shortcutOf } from '../commands/registry';
-import { redo, type Step, undo, useDocument } from '../store/document';
+import { useCommand } from '../commands/use-command';
+import { type Step, useDocument } from '../store/document';
 import { Button } from '../ui/Button';
 import { type MenuAnchor, MenuList } from '../ui/MenuList';
 import { t } from '../words/t';
@@ -15,20 +15,11 @@ export function HistoryButtons() {
   const future = useDocument((state) => state.future);
   return (
     <div className={styles.buttons}>
-      <StepButton
-        icon="undo-2"
-        command="undo"
-        verb={t('Undo')}
-        steps={past}
-        run={undo}
-        naming={(step) => t('Undo “{step}”', { step })}
-      />
+      <StepButton icon="undo-2" command="undo" steps={past} naming={(step) => t('Undo “{step}”', { step })} />
       <StepButton
         icon="redo-2"
         command="redo"
-        verb={t('Redo')}
         steps={future}
-        run={redo}
         naming={(step) => t('Redo “{step}”', { step })}
       />
     </div>
@@ -38,24 +29,21 @@ export function HistoryButtons() {
 interface StepButtonProps {
   readonly icon: string;
   readonly command: string;
-  readonly verb: string;
   /** What going that step is called. */
   readonly naming: (step: string) => string;
   /** The nearest step last. */
   readonly steps: readonly Step[];
-  readonly run: () => void;
 }
 
-function StepButton({ icon, command, verb, naming, steps, run }: StepButtonProps) {
-  const readOnly = useDocument((state) => state.readOnly);
+function StepButton({ icon, command, naming, steps }: StepButtonProps) {
+  const { title: verb, shortcut: keys, enabled, run } = useCommand(command);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
   const nearest = steps.at(-1);
   const name = nearest === undefined ? verb : naming(nearest.label);
-  const keys = shortcutOf(command);
   const openList = (event: MouseEvent<HTMLButtonElement>): void => {
     event.preventDefault();
     event.stopPropagation();
-    if (nearest !== undefined && !readOnly) setAnchor({ element: event.currentTarget });
+    if (enabled) setAnchor({ element: event.currentTarget });
   };
   const items = steps
     .slice(-listedSteps)
@@ -75,7 +63,7 @@ function StepButton({ icon, command, verb, naming, steps, run }: StepButtonProps
         icon={icon}
         aria-label={name}
         data-tip={keys === '' ? name : `${name} · ${keys}`}
-        disabled={nearest === undefined || readOnly}
+        disabled={!enabled}
         onClick={run}
         onContextMenu={openList}
       />

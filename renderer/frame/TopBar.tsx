@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react';
-import { runCommand } from '../commands/registry';
+import { useCommand } from '../commands/use-command';
 import { goHome } from '../storage/library';
 import { useDocument } from '../store/document';
 import { type SaveState, useSaving } from '../store/saving';
-import { setView, useView } from '../store/view';
+import { useShownTheme } from '../store/shown-theme';
+import { setView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -14,6 +14,7 @@ import { LoadSlider } from './LoadSlider';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
+  const exporting = useCommand('export');
   return (
     <header className={styles.bar}>
       <div className={styles.start}>
@@ -37,7 +38,7 @@ export function TopBar() {
       <LoadSlider />
       <div className={styles.end}>
         <ThemeSwitch />
-        <Button variant="primary" icon="download" onClick={() => runCommand('export')}>
+        <Button variant="primary" icon="download" disabled={!exporting.enabled} onClick={exporting.run}>
           {t('Export')}
         </Button>
       </div>
@@ -95,18 +96,8 @@ function saveWords(saveState: SaveState): string {
   }
 }
 
-const darkQuery = '(prefers-color-scheme: dark)';
-
-function followSystem(listener: () => void): () => void {
-  const query = matchMedia(darkQuery);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
-
 function ThemeSwitch() {
-  const theme = useView((state) => state.theme);
-  const systemDark = useSyncExternalStore(followSystem, () => matchMedia(darkQuery).matches);
-  const dark = theme === 'system' ? systemDark : theme === 'dark';
+  const dark = useShownTheme() === 'dark';
   return (
     <Button
       variant="quiet"

@@ -5,7 +5,7 @@ import { KindGuide } from '../panels/palette/deferred-guide';
 import { useDocument } from '../store/document';
 import { resolvedOf } from '../store/report';
 import { useView } from '../store/view';
-import { marksIn } from '../ui/brand-marks';
+import { logosIn } from '../ui/brand-logos';
 import { type Deferred, deferred } from '../ui/deferred';
 
 /** The canvas with its bars and panels: more than half of the window, and not on the first page. */
@@ -14,9 +14,9 @@ export const Editor = deferred(async () => (await import('./Editor')).Editor);
 /** All that an open design shows at first, so that it appears whole. */
 function shownAtFirst(): readonly Deferred[] {
   const { design } = useDocument.getState();
-  const marks = design === null ? [] : marksIn(resolvedOf(design).design);
+  const logos = design === null ? [] : logosIn(resolvedOf(design).design);
   const hasDrawer = useView.getState().drawer !== null;
-  return [Editor, ...marks, ...(hasDrawer ? [OpenDrawer] : [])];
+  return [Editor, ...logos, ...(hasDrawer ? [OpenDrawer] : [])];
 }
 
 /**

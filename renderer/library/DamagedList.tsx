@@ -7,7 +7,7 @@ import { editedWhen } from '../words/edited';
 import { t } from '../words/t';
 import styles from './DamagedList.module.css';
 
-/** Entries of the library that cannot be read: what is known of them, and what can still be done. */
+/** Entries of the library that cannot be read, and what can be done with each. */
 export function DamagedList() {
   const damaged = useWorkspace((state) => state.damaged);
   if (damaged.length === 0) return null;

@@ -25,7 +25,7 @@ const partsOf = (count: number): string => t('{count, plural, one {# part} other
 
 function DesignLine({ design }: { readonly design: DesignSummary }) {
   const [renaming, setRenaming] = useState(false);
-  /** The field was left by a key: the focus goes back to the line it stood in. */
+  /** The field was left by a key: the focus returns to its line. */
   const returns = useRef(false);
   const { id, name } = design;
   const takeFocusBack = (button: HTMLButtonElement | null): void => {
@@ -104,7 +104,7 @@ interface NameFieldProps {
   readonly onDone: (byKey: boolean) => void;
 }
 
-/** Enter and leaving take the name, Escape does not. */
+/** Enter and blur accept the name, Escape reverts. */
 function NameField({ design, onDone }: NameFieldProps) {
   const key = useRef<string | null>(null);
   return (

@@ -4,7 +4,7 @@ import { useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Mark } from '../ui/Mark';
+import { Logo } from '../ui/Logo';
 import { Menu } from '../ui/Menu';
 import { t } from '../words/t';
 import { DamagedList } from './DamagedList';
@@ -14,11 +14,11 @@ import { LibraryFoot } from './LibraryFoot';
 import { AllChoices, StarterChoices, WorkedChoices } from './TemplateChoices';
 
 interface LibraryProps {
-  /** Shows its bar alone: what the window opens with is not known yet. */
+  /** Shows the bar alone: it is not known yet what the window opens with. */
   readonly empty: boolean;
 }
 
-/** The page of designs: what to start from when there are none, else the list. */
+/** The page of designs: templates when there are none, else the list. */
 export function Library({ empty }: LibraryProps) {
   const designs = useWorkspace((state) => state.designs);
   const isFirstRun = useWorkspace((state) => state.designs?.length === 0 && state.damaged.length === 0);
@@ -26,7 +26,7 @@ export function Library({ empty }: LibraryProps) {
     <div className={styles.page}>
       <header className={styles.bar}>
         <span className={styles.brand}>
-          <Mark />
+          <Logo />
           <span>Loadline</span>
         </span>
         <span className={styles.actions}>
@@ -57,14 +57,14 @@ function FirstRun() {
   const memoryOnly = useWorkspace((state) => state.memoryOnly);
   return (
     <div className={styles.content}>
-      <h1 className={styles.title}>{t('Draw a system, put load on it, see where it gives way.')}</h1>
+      <h1 className={styles.title}>{t('Draw a system, put load on it, see where it breaks.')}</h1>
       <p className={styles.lead}>
         {memoryOnly
-          ? t('Start from one of these. Nothing can be kept: save what you draw to a file.')
-          : t('Start from one of these. Everything stays on this machine and is saved as you draw.')}
+          ? t('Start from a template. This browser keeps nothing: save your work to a file.')
+          : t('Start from a template. Everything stays on this machine and is saved as you draw.')}
       </p>
       <WorkedChoices />
-      <h2 className={styles.subheading}>{t('Or from the shape of a system')}</h2>
+      <h2 className={styles.subheading}>{t('Or from an architecture style')}</h2>
       <StarterChoices />
       <p className={styles.foot}>
         {t('Or drop a file here: JSON, or a PNG or SVG that has a design inside.')}
@@ -121,7 +121,7 @@ function ThemeMenu() {
             kind: 'item' as const,
             id: command.id,
             label: t(command.title),
-            checked: command.checked?.() === true,
+            checked: command.checked?.get() === true,
             run: command.run,
           }))
       }

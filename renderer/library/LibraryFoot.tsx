@@ -8,7 +8,7 @@ import { bytesText } from '../words/figures';
 import { t } from '../words/t';
 import styles from './LibraryFoot.module.css';
 
-/** What concerns the library as a whole: its second copy, the trash, and whether the browser keeps it. */
+/** The library as a whole: backup, trash, and whether the browser keeps it. */
 export function LibraryFoot() {
   const trashCount = useWorkspace((state) => state.trash.length);
   const memoryOnly = useWorkspace((state) => state.memoryOnly);
@@ -27,7 +27,7 @@ export function LibraryFoot() {
       </div>
       {memoryOnly ? (
         <p className={styles.warning}>
-          {t('Nothing can be kept: designs last only as long as this window.')}
+          {t('This browser keeps nothing: designs are lost when this window closes.')}
         </p>
       ) : platform().kind === 'browser' ? (
         <KeptLine />
@@ -37,9 +37,11 @@ export function LibraryFoot() {
 }
 
 async function askAgain(): Promise<void> {
-  if (await askToPersist()) toast(t('The browser keeps the library now.'));
+  if (await askToPersist()) toast(t('The browser now keeps the library.'));
   else
-    toast(t('The browser did not agree. It may later, when this page has been used more; a backup is safe.'));
+    toast(
+      t('The browser declined. It may agree later, when this page has been used more; a backup is safe.'),
+    );
 }
 
 /** Whether the browser may clear the library, and the room it takes. */
@@ -58,7 +60,7 @@ function KeptLine() {
         <>
           <span>{t('The browser may clear this library when space runs low.')}</span>
           <Button variant="quiet" onClick={() => void askAgain()}>
-            {t('Ask it to keep the library')}
+            {t('Request persistent storage')}
           </Button>
         </>
       ) : null}

@@ -10,10 +10,10 @@ import { useTemplatePicture } from './use-template-picture';
 type Template = (typeof templates)[number];
 type Size = 'large' | 'medium' | 'small';
 
-/** The designs that are worked through to the end; the others show the shape of a system. */
+/** The designs that are worked out in full; the others show an architecture style. */
 const worked: readonly string[] = ['tinyurl', 'tinyurl-without-cache'];
 
-/** The worked designs and, beside them, an empty canvas. */
+/** The full designs and an empty canvas. */
 export function WorkedChoices() {
   return (
     <Choices size="large" templates={templates.filter(({ id }) => worked.includes(id))}>
@@ -22,12 +22,12 @@ export function WorkedChoices() {
   );
 }
 
-/** The shapes that a system can have, each a small design to begin from. */
+/** Architecture styles, each a small design to start from. */
 export function StarterChoices() {
   return <Choices size="medium" templates={templates.filter(({ id }) => !worked.includes(id))} />;
 }
 
-/** All that a design can begin from, by picture and name. */
+/** Everything a design can start from, by picture and name. */
 export function AllChoices() {
   return (
     <Choices size="small" templates={templates}>
@@ -45,7 +45,7 @@ function EmptyChoice() {
         </span>
         <ChoiceWords
           title={t('Empty canvas')}
-          summary={t('Begin with the client: who calls the system, and how often?')}
+          summary={t('Start with the client: who calls the system, and how often?')}
         />
       </button>
     </li>

@@ -4,8 +4,8 @@ import type { EdgeLabel } from '../../shared/diagram/edge-label';
 import type { IconNode } from '../../shared/diagram/icons';
 import { type Palette, palettes, type Theme } from '../../shared/diagram/palette';
 import type { Route } from '../../shared/diagram/route';
-import { type Scene, sceneOf } from '../../shared/exporters/svg/scene';
-import { element } from '../../shared/exporters/svg/xml';
+import { type Scene, sceneOf } from '../../shared/formats/svg/scene';
+import { element } from '../../shared/formats/svg/xml';
 import { boundsOf, grown } from '../../shared/layout/geometry';
 import type { Box, Design } from '../../shared/model/schema';
 
@@ -15,7 +15,7 @@ const margin = 8;
 
 /**
  * A design at a glance, as an SVG: cards as tiles of their layers' colours with their icons, groups and lines, and what is
- * saturated in red. It has no letters, since none could be read at its size. `iconOf` gives icons and marks by name.
+ * saturated in red. It has no letters, since none could be read at its size. `iconOf` gives icons and logos by name.
  */
 export function miniatureOf(
   design: Design,
@@ -40,7 +40,7 @@ export function miniatureOf(
   );
 }
 
-/** The box around all that a miniature draws; notes are not. */
+/** The bounds of what a miniature draws; notes are left out. */
 function extentOf(scene: Scene): Box {
   const turns = [...scene.routes.values()].flatMap(({ points }) =>
     points.map((point) => ({ ...point, width: 0, height: 0 })),

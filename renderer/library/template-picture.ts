@@ -3,7 +3,7 @@ import { resolve } from '../../shared/catalog/resolve';
 import type { Design } from '../../shared/model/schema';
 import { templateOf } from '../../shared/templates/index';
 import type { TemplateId } from '../../shared/templates/titles';
-import { iconLines, loadMarks } from '../ui/brand-marks';
+import { iconLines, loadLogos } from '../ui/brand-logos';
 import { miniatureOf } from './miniature';
 
 const drawn = new Map<string, Promise<string | null>>();
@@ -19,7 +19,7 @@ export function templatePicture(id: TemplateId, theme: 'light' | 'dark'): Promis
 async function draw(design: Design | undefined, theme: 'light' | 'dark'): Promise<string | null> {
   if (design === undefined) return null;
   const resolved = resolve(design);
-  await loadMarks(resolved);
+  await loadLogos(resolved);
   const result = analyze(resolved, { percentiles: false });
   const svg = miniatureOf(design, resolved, result.ok ? result.analysis : null, theme, iconLines);
   return URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

@@ -1,6 +1,6 @@
 import { platform } from '../platform/current';
 
-/** Where a figure or a rule was read; a link where there is an address. */
+/** The source of a figure or a rule; a link where there is an address. */
 export function SourceWords({ text, url }: { readonly text: string; readonly url?: string | undefined }) {
   if (url === undefined) return <>{text}</>;
   return (

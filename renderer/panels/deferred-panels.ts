@@ -1,5 +1,5 @@
 import { deferred } from '../ui/deferred';
 
-/** The panels that an open design does without until something is selected or asked for. */
+/** The panels that an open design does not need at first. */
 export const Inspector = deferred(async () => (await import('./inspector/Inspector')).Inspector);
 export const OpenDrawer = deferred(async () => (await import('./drawer/OpenDrawer')).OpenDrawer);

@@ -42,7 +42,7 @@ export function judgedTargets(flow: FlowFigures): readonly TargetFigures[] {
   );
 }
 
-/** How much of its tightest latency target a flow uses; over 1 it misses it, without end where it is saturated, null without targets. */
+/** How much of its tightest latency target a flow uses; over 1 it misses it, unbounded where it is saturated, null without targets. */
 export function targetUse(flow: FlowFigures): number | null {
   const uses = judgedTargets(flow).map(({ actual, target }) =>
     actual === null ? Number.POSITIVE_INFINITY : actual / Math.max(target, 1e-9),
@@ -50,7 +50,7 @@ export function targetUse(flow: FlowFigures): number | null {
   return uses.length === 0 ? null : Math.max(...uses);
 }
 
-/** The flow nearest its target, or beyond it; among flows without targets the slowest. */
+/** The flow closest to its target, or beyond it; among flows without targets the slowest. */
 export function nearestFlow(flows: readonly FlowFigures[]): FlowFigures | null {
   const rank = (flow: FlowFigures): number =>
     flow.meanMs === null ? Number.POSITIVE_INFINITY : (targetUse(flow) ?? -1);

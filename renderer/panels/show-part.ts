@@ -5,7 +5,7 @@ import { activeEditor } from '../store/editors';
 import { clearSelection, select, selectFlow } from '../store/selection';
 import { type InspectorTab, setView } from '../store/view';
 
-/** Selects a part and brings it into the middle; a flow is shown at its client, `*` is the design itself. */
+/** Selects a part and centres it; a flow is shown at its client, `*` is the design itself. */
 export function showPart(id: string, tab?: InspectorTab): void {
   const { design } = useDocument.getState();
   if (design === null) return;

@@ -6,38 +6,29 @@ import { toast } from '../store/workspace';
 import { t } from '../words/t';
 import { selectedParts } from './selected-parts';
 
-const scale = 2;
-
 /** Puts the selected parts, or the whole design, on the clipboard as a picture. */
 export async function copyAsPng(): Promise<void> {
   const design = currentDesign();
   if (design === null) return;
   const selected = selectedParts(design, useSelection.getState().ids);
-  const png = import('./picture').then(({ pngOf }) =>
-    pngOf(
+  const png = import('./write-open').then(({ pngToCopy }) =>
+    pngToCopy({
       design,
-      {
-        theme: 'light',
-        background: true,
-        caption: selected.length === 0,
-        figures: true,
-        embed: false,
-        ...(selected.length === 0 ? {} : { only: selected }),
-      },
-      scale,
-    ),
+      options: { caption: selected.length === 0 },
+      ...(selected.length === 0 ? {} : { only: selected }),
+    }),
   );
   await putOnClipboard(png, design.name);
 }
 
-/** The picture on the clipboard, or offered as a file where the browser does not let it there. */
+/** The picture on the clipboard, or offered as a file where the browser refuses. */
 export async function putOnClipboard(png: Promise<Blob>, name: string): Promise<void> {
   if (await platform().copyImage(png)) {
     toast(t('Copied as PNG'));
     return;
   }
   const picture = await png;
-  toast(t('The browser does not let a picture onto the clipboard here.'), {
+  toast(t('The browser does not allow copying a picture here.'), {
     action: {
       label: t('Save as file'),
       run: () => void platform().saveFile(fileNameOf(name, 'png'), picture),

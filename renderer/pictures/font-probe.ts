@@ -1,30 +1,30 @@
-import type { SvgPicture } from '../../shared/exporters/svg';
+import type { SvgPicture } from '../../shared/formats/svg/picture';
 
 /**
- * A browser draws a picture before the font inside it is ready, in another font, and says nothing of it. So a line of
- * wide letters stands below the picture while it is drawn: when it is as wide as Inter makes it, the font is there.
+ * A browser draws a picture before the embedded font is ready, in another font and without notice. So a line of wide
+ * letters is added below the picture while it is drawn: when it is as wide as in Inter, the font is loaded.
  */
 const probe = { latin: 'mmmmmmmm', cyrillic: 'жжжжжж', size: 16, weight: 500, height: 48 } as const;
 const tolerancePx = 1.5;
-const askEveryMs = 16;
-/** After this the picture is drawn with what there is: a text in another font is better than none. */
-const patienceMs = 3_000;
+const pollEveryMs = 16;
+/** After this time the picture is drawn in another font. */
+const timeoutMs = 3_000;
 
 const rows = [
-  { text: probe.latin, baseline: 18, asks: /^/ },
-  { text: probe.cyrillic, baseline: 42, asks: /[\u0400-\u04ff]/ },
+  { text: probe.latin, baseline: 18, letters: /^/ },
+  { text: probe.cyrillic, baseline: 42, letters: /[\u0400-\u04ff]/ },
 ] as const;
 
 export interface ProbedPicture {
   readonly svg: string;
-  /** Where the lines of the probe stand, in px of the picture. */
+  /** Top of the probe's lines, in px of the picture. */
   readonly top: number;
   readonly texts: readonly { readonly text: string; readonly baseline: number }[];
 }
 
 /** The picture with the probe below it. */
 export function withProbe({ svg, width, height }: SvgPicture): ProbedPicture {
-  const texts = rows.filter((row) => row.asks.test(svg));
+  const texts = rows.filter((row) => row.letters.test(svg));
   const lines = texts.map(
     ({ text, baseline }) =>
       `<text x="0" y="${height + baseline}" font-size="${probe.size}" font-weight="${probe.weight}">${text}</text>`,
@@ -37,7 +37,7 @@ export function withProbe({ svg, width, height }: SvgPicture): ProbedPicture {
   return { svg: taller, top: height, texts };
 }
 
-/** Waits until the picture is drawn in Inter, or for so long that it will not be. */
+/** Waits until the picture is drawn in Inter, or until the timeout. */
 export async function untilDrawnInInter(image: HTMLImageElement, probed: ProbedPicture): Promise<void> {
   const font = `${probe.weight} ${probe.size}px Inter`;
   await Promise.all(probed.texts.map(({ text }) => document.fonts.load(font, text)));
@@ -58,11 +58,11 @@ export async function untilDrawnInInter(image: HTMLImageElement, probed: ProbedP
     });
   };
   const start = performance.now();
-  while (!isDrawn() && performance.now() - start < patienceMs)
-    await new Promise((resolve) => setTimeout(resolve, askEveryMs));
+  while (!isDrawn() && performance.now() - start < timeoutMs)
+    await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
 }
 
-/** How far the ink reaches to the right, px; faint edges of letters do not count. */
+/** Right edge of the drawn pixels, px; faint edges of letters do not count. */
 function inkWidth({ data, width, height }: ImageData): number {
   const alphaOf = (x: number, y: number): number => data[(y * width + x) * 4 + 3] ?? 0;
   for (let x = width - 1; x >= 0; x -= 1)

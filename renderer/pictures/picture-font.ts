@@ -14,21 +14,21 @@ const loaded = new Map<string, Promise<string>>();
 
 async function loadFace(cut: InterCut): Promise<string> {
   const url = urls[cut.id];
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return fontFaceOf(cut, toBase64(new Uint8Array(await answer.arrayBuffer())));
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return fontFaceOf(cut, toBase64(new Uint8Array(await response.arrayBuffer())));
 }
 
 /**
- * The @font-face rules that a picture with these letters needs. A picture is a document of its own: it sees no font of the
- * page, so Inter travels inside it.
+ * The @font-face rules that a picture with these letters needs. A picture is a separate document without access to the
+ * fonts of the page, so Inter is embedded.
  */
 export async function pictureFontCss(letters: string): Promise<string> {
   const wanted = interCuts.filter((cut) => cut.asks.test(letters));
   const faces = wanted.map((cut) => {
     const face = loaded.get(cut.id) ?? loadFace(cut);
     loaded.set(cut.id, face);
-    // A font that could not be fetched is asked for again by the next picture.
+    // A font that could not be fetched is fetched again for the next picture.
     face.catch(() => loaded.delete(cut.id));
     return face;
   });

@@ -1,22 +1,23 @@
-import type { SvgPicture } from '../../shared/exporters/svg';
+import type { Pixels, Rasterizer } from '../../shared/formats/format';
+import type { SvgPicture } from '../../shared/formats/svg/picture';
 import { untilDrawnInInter, withProbe } from './font-probe';
 
-/** What browsers draw on one canvas: longer sides or larger areas come out empty. */
+/** What browsers draw on one canvas: longer sides or larger areas give an empty picture. */
 const longestSidePx = 16_384;
 const largestAreaPx = 160_000_000;
 
-/** The scale at which the picture still fits on a canvas: the one wished for, or the largest that does. */
+/** The requested scale, or the largest at which the picture fits on a canvas. */
 export function fittingScale(
   { width, height }: Pick<SvgPicture, 'width' | 'height'>,
-  wished: number,
+  requested: number,
 ): number {
   const bySide = longestSidePx / Math.max(width, height);
   const byArea = Math.sqrt(largestAreaPx / (width * height));
-  return Math.min(wished, bySide, byArea);
+  return Math.min(requested, bySide, byArea);
 }
 
 /** Draws the picture as a PNG, `scale` pixels for each of its own. */
-export async function rasterize(picture: SvgPicture, scale: number): Promise<Blob> {
+async function rasterize(picture: SvgPicture, scale: number): Promise<Pixels> {
   const fitting = fittingScale(picture, scale);
   const probed = withProbe(picture);
   const image = await imageOf(probed.svg);
@@ -28,6 +29,14 @@ export async function rasterize(picture: SvgPicture, scale: number): Promise<Blo
   if (context === null) throw new Error('This browser gives no canvas to draw on.');
   const { width, height } = picture;
   context.drawImage(image, 0, 0, width, height, 0, 0, canvas.width, canvas.height);
+  const blob = await pngOfCanvas(canvas);
+  return { ok: true, png: new Uint8Array(await blob.arrayBuffer()), losses: [] };
+}
+
+/** Rasterizes in the window: an image has no access to the fonts of the page. */
+export const rasterizer: Rasterizer = { needsFonts: true, draw: rasterize };
+
+function pngOfCanvas(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob === null) reject(new Error('The picture could not be written as PNG.'));

@@ -1,6 +1,16 @@
+import { endingsOf } from '../../shared/formats/format';
+import { readers } from '../../shared/formats/readers';
 import type { Platform } from './platform';
 
-const designFileTypes = '.json,.svg,.png,.zip,application/json,image/svg+xml,image/png,application/zip';
+/** A backup of the library. */
+const backup = { endings: ['zip'], mediaTypes: ['application/zip'] } as const;
+
+/** The file types of the open dialog: every format that is read, and backups. */
+export const openedTypes: string = [
+  ...[...readers.flatMap(endingsOf), ...backup.endings].map((ending) => `.${ending}`),
+  ...readers.flatMap(({ mediaTypes }) => mediaTypes),
+  ...backup.mediaTypes,
+].join(',');
 
 /** The address of a blob that was saved is kept this long: the browser reads it after the click. */
 const addressForMs = 60_000;
@@ -18,7 +28,7 @@ export function chooseFile(): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = designFileTypes;
+    input.accept = openedTypes;
     const settle = (): void => {
       input.remove();
       resolve(input.files?.[0] ?? null);

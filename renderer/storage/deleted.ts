@@ -6,7 +6,7 @@ import { dropDraft } from './draft';
 import type { StorageFailure } from './failure';
 import { nameOfRow } from './library-lines';
 import { isOpenElsewhere } from './open-elsewhere';
-import { deleteExpired, deleteForGood, moveToTrash, restoreFromTrash } from './trash';
+import { deleteExpired, deletePermanently, moveToTrash, restoreFromTrash } from './trash';
 
 const now = (): string => new Date().toISOString();
 
@@ -42,14 +42,14 @@ export async function restoreTrashed(key: string): Promise<void> {
     toast(t('That design is not in the trash any more.'));
     return;
   }
-  toast(t('“{name}” is back', { name: nameOfRow(line.summary, line.id) }));
+  toast(t('“{name}” was restored', { name: nameOfRow(line.summary, line.id) }));
 }
 
-export function askToDeleteForGood(key: string, name: string): void {
+export function askToDeletePermanently(key: string, name: string): void {
   showNotice({
-    title: t('Delete “{name}” for good?', { name }),
-    text: t('It cannot be brought back after that.'),
-    actions: [{ label: t('Delete for good'), variant: 'primary', run: () => void remove([key]) }],
+    title: t('Delete “{name}” permanently?', { name }),
+    text: t('It cannot be restored after that.'),
+    actions: [{ label: t('Delete permanently'), variant: 'primary', run: () => void remove([key]) }],
   });
 }
 
@@ -60,8 +60,8 @@ export function askToEmptyTrash(): void {
     title: t('Empty the trash?'),
     text:
       keys.length === 1
-        ? t('One design is deleted for good. It cannot be brought back after that.')
-        : t('{count} designs are deleted for good. They cannot be brought back after that.', {
+        ? t('One design is deleted permanently. It cannot be restored after that.')
+        : t('{count} designs are deleted permanently. They cannot be restored after that.', {
             count: keys.length,
           }),
     actions: [{ label: t('Empty trash'), variant: 'primary', run: () => void remove(keys) }],
@@ -69,11 +69,11 @@ export function askToEmptyTrash(): void {
 }
 
 async function remove(keys: readonly string[]): Promise<void> {
-  const outcome = await deleteForGood(database, keys);
+  const outcome = await deletePermanently(database, keys);
   if (isFailure(outcome)) tellFailure(outcome);
 }
 
-/** Deletes for good what has been in the trash too long; done once when the window starts. */
+/** Permanently deletes what has been in the trash too long; done once when the window starts. */
 export async function emptyExpired(): Promise<void> {
   const outcome = await deleteExpired(database, now());
   if (isFailure(outcome)) tellFailure(outcome);

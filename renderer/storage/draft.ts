@@ -1,3 +1,4 @@
+import { parseJson } from '../../shared/model/parse-json';
 import { pageStorage } from './page-storage';
 
 /**
@@ -21,13 +22,9 @@ export function keepDraft(draft: Draft): boolean {
 export function draftOf(id: string): Draft | null {
   const text = pageStorage.get(keyOf(id));
   if (text === null) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isDraft(value) && value.id === id ? value : null;
-  } catch {
-    // Cut off by a crash: there is no draft to take up.
-    return null;
-  }
+  // One that was cut off by a crash is none.
+  const { value } = parseJson(text);
+  return isDraft(value) && value.id === id ? value : null;
 }
 
 export function dropDraft(id: string): void {

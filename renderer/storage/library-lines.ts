@@ -1,8 +1,6 @@
-import { z } from 'zod';
+import { z } from '../../shared/model/zod';
 import type { DamagedLine, DesignSummary, TrashLine } from '../store/workspace';
 import type { Database } from './database';
-
-z.config({ jitless: true });
 
 const dateSchema = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
 

@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import { parseJson } from '../../shared/model/parse-json';
+import { z } from '../../shared/model/zod';
 import { platform } from '../platform/current';
+import { followSystem, shownTheme } from '../store/shown-theme';
 import { setView, type Theme, useView, type ViewState } from '../store/view';
 import { pageStorage } from './page-storage';
-
-z.config({ jitless: true });
 
 /** Lasting wishes about the window. They lie in the page's storage, which can be read before the first paint. */
 const key = 'loadline:view';
@@ -20,25 +20,9 @@ type Preferences = z.infer<typeof preferencesSchema>;
 
 function readPreferences(): Preferences {
   const text = pageStorage.get(key) ?? '{}';
-  const parsed = preferencesSchema.safeParse(parseJson(text));
+  // Written by a person or cut off by a crash: the defaults are as good.
+  const parsed = preferencesSchema.safeParse(parseJson(text).value);
   return parsed.success ? parsed.data : preferencesSchema.parse({});
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Written by a person or cut off by a crash: the defaults are as good.
-    return {};
-  }
-}
-
-const darkQuery = (): MediaQueryList => matchMedia('(prefers-color-scheme: dark)');
-
-/** Light or dark, as the wish and the system together say. */
-export function shownTheme(theme: Theme): 'light' | 'dark' {
-  if (theme !== 'system') return theme;
-  return darkQuery().matches ? 'dark' : 'light';
 }
 
 function applyTheme(theme: Theme): void {
@@ -52,7 +36,7 @@ export function restorePreferences(): void {
   applyTheme(preferences.theme);
 }
 
-/** Keeps the wishes as they change, and the page's theme as they and the system say. Returns what stops it. */
+/** Stores the preferences as they change, and keeps the page's theme by them and the system. Returns how to stop. */
 export function followPreferences(): () => void {
   const pick = (view: ViewState): Preferences => preferencesSchema.parse(view);
   const stopView = useView.subscribe((state, before) => {
@@ -63,12 +47,10 @@ export function followPreferences(): () => void {
     applyTheme(state.theme);
     platform().followTheme(state.theme);
   });
-  const onSystem = (): void => applyTheme(useView.getState().theme);
-  const query = darkQuery();
-  query.addEventListener('change', onSystem);
+  const stopSystem = followSystem(() => applyTheme(useView.getState().theme));
   platform().followTheme(useView.getState().theme);
   return () => {
     stopView();
-    query.removeEventListener('change', onSystem);
+    stopSystem();
   };
 }

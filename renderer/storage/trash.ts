@@ -2,7 +2,7 @@ import type { DesignSummary } from '../store/workspace';
 import { type Database, type StoredBody, type TrashedLine, writing } from './database';
 import type { StorageFailure } from './failure';
 
-/** A deleted design is kept for so long, and then deleted for good. */
+/** A deleted design is kept for so long, and then deleted permanently. */
 export const keptDays = 30;
 
 const tablesOf = (database: Database) =>
@@ -49,7 +49,10 @@ export function restoreFromTrash(
   });
 }
 
-export function deleteForGood(database: Database, keys: readonly string[]): Promise<true | StorageFailure> {
+export function deletePermanently(
+  database: Database,
+  keys: readonly string[],
+): Promise<true | StorageFailure> {
   return writing<true>(database, [database.trash, database.trashedBodies], async () => {
     await database.trash.bulkDelete([...keys]);
     await database.trashedBodies.bulkDelete([...keys]);
@@ -57,11 +60,11 @@ export function deleteForGood(database: Database, keys: readonly string[]): Prom
   });
 }
 
-/** Deletes for good what has been in the trash for longer than `keptDays`. */
+/** Permanently deletes what has been in the trash for longer than `keptDays`. */
 export async function deleteExpired(database: Database, now: string): Promise<true | StorageFailure> {
   const before = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString();
   const keys = await database.trash.where('deletedAt').below(before).primaryKeys();
-  return keys.length === 0 ? true : deleteForGood(database, keys);
+  return keys.length === 0 ? true : deletePermanently(database, keys);
 }
 
 /** A row of the library, whole or damaged: whoever reads the list parses it again. */

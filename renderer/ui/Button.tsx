@@ -5,11 +5,11 @@ import { Icon } from './Icon';
 export interface ButtonProps extends ComponentProps<'button'> {
   readonly variant?: 'plain' | 'primary' | 'quiet';
   readonly icon?: string;
-  /** Words on the button; an icon alone needs `aria-label`, which also becomes its tooltip. */
+  /** The label; an icon alone needs `aria-label`, which is also its tooltip. */
   readonly children?: ReactNode;
 }
 
-/** The one button of the window: 28 px high, never submits a form unless it says so. */
+/** The button: 28 px high, submits a form only with `type="submit"`. */
 export function Button({ variant = 'plain', icon, children, className, ...rest }: ButtonProps) {
   const classes = [styles.button, styles[variant], children === undefined ? styles.square : '', className];
   const label = rest['aria-label'];

@@ -10,12 +10,12 @@ interface DialogProps {
   /** The row of buttons at the foot. */
   readonly footer?: ReactNode;
   readonly size?: 'small' | 'medium' | 'large';
-  /** Leaves the heading to screen readers: for a dialog that begins with its own field. */
+  /** The heading is for screen readers alone: for a dialog that starts with a field. */
   readonly bare?: boolean;
 }
 
 /**
- * A modal dialog on the browser's own `<dialog>`: focus stays in it and goes back on closing; Escape and a press beside it
+ * A modal dialog on the browser's own `<dialog>`: focus stays in it and returns on closing; Escape and a press outside
  * close it.
  */
 export function Dialog({ title, onClose, children, footer, size = 'medium', bare = false }: DialogProps) {
@@ -26,7 +26,7 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', bare
     const element = dialog.current;
     if (element === null) return;
     element.showModal();
-    // The browser would begin at the button that closes; the dialog itself is read out by its title instead.
+    // The browser would focus the close button first; the dialog itself is announced by its title instead.
     const first = element.querySelector<HTMLElement>('[data-autofocus]');
     if (first !== null) first.focus();
     else if (document.activeElement?.hasAttribute('data-close') === true) element.focus();

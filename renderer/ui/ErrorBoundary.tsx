@@ -5,9 +5,9 @@ import styles from './ErrorBoundary.module.css';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
-  /** Hands the design to the person as a file; absent where there is none. */
+  /** Saves the design as a file; absent where there is none. */
   readonly onSaveFile: () => void;
-  /** Goes to where nothing of the design is drawn; what failed is drawn again after it. */
+  /** Goes to the page of designs; then drawing is tried again. */
   readonly onLeave: () => Promise<void>;
   /** Called when drawing fails. */
   readonly onError: () => void;
@@ -17,7 +17,7 @@ interface ErrorBoundaryState {
   readonly error: Error | null;
 }
 
-/** What shows when drawing the window fails. The design is in its store and autosave goes on: only the drawing is gone. */
+/** Shown when rendering fails. The design stays in its store and autosave continues. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: null };
 
@@ -42,11 +42,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return (
       <main className={styles.page} role="alert">
         <h1>{t('The window could not be drawn')}</h1>
-        <p>
-          {t(
-            'Your design is kept as it was. Reload, or go to all designs; a file is a second copy, to be safe.',
-          )}
-        </p>
+        <p>{t('Your design is unchanged. Reload, or go to all designs; save a file as a second copy.')}</p>
         <pre className={styles.message}>{error.message}</pre>
         <div className={styles.actions}>
           <Button variant="primary" icon="refresh-cw" onClick={() => location.reload()}>

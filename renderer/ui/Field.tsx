@@ -5,18 +5,18 @@ import { Icon } from './Icon';
 
 interface FieldProps {
   readonly label: string;
-  /** What the label says at length, in its tooltip. */
+  /** A longer description of the label, in its tooltip. */
   readonly hint?: string | undefined;
   /** Where the value comes from, under the control. */
   readonly note?: ReactNode;
-  /** Takes the value away so that the default holds again; given only where there is one to take away. */
+  /** Removes the value so that the default applies; given only where a value is set. */
   readonly onReset?: (() => void) | undefined;
-  /** The control stands under its label, over the whole width. */
+  /** The control is under its label, full width. */
   readonly stacked?: boolean;
   readonly children: (ids: { readonly id: string; readonly describedBy: string | undefined }) => ReactNode;
 }
 
-/** A labelled control with its note and, where its default was overridden, the way back. */
+/** A labelled control with its note and, where a value is set, a reset button. */
 export function Field({ label, hint, note, onReset, stacked = false, children }: FieldProps) {
   const id = useId();
   const noteId = useId();

@@ -1,24 +1,24 @@
 import { createElement } from 'react';
 import { type IconNode, iconOf, isIcon } from '../../shared/diagram/icons';
-import { brandMark } from './brand-marks';
+import { brandLogo } from './brand-logos';
 import { useLoaded } from './deferred';
 
 interface IconProps {
   readonly name: string;
   readonly size?: number;
-  /** Said by a screen reader; without it the icon is decoration. */
+  /** Read out by a screen reader; without it the icon is decoration. */
   readonly label?: string;
 }
 
-/** An icon, or the mark of a product. */
+/** An icon, or the logo of a product. */
 export function Icon(props: IconProps) {
-  return isIcon(props.name) ? <Drawing {...props} lines={iconOf(props.name)} /> : <BrandMark {...props} />;
+  return isIcon(props.name) ? <Drawing {...props} lines={iconOf(props.name)} /> : <BrandLogo {...props} />;
 }
 
-function BrandMark(props: IconProps) {
-  const mark = brandMark(props.name);
-  useLoaded(mark, true);
-  return <Drawing {...props} lines={mark.lines()} />;
+function BrandLogo(props: IconProps) {
+  const logo = brandLogo(props.name);
+  useLoaded(logo, true);
+  return <Drawing {...props} lines={logo.lines()} />;
 }
 
 function Drawing({ lines, size = 16, label }: IconProps & { readonly lines: IconNode }) {

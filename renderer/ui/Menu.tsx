@@ -5,7 +5,7 @@ import type { MenuItem } from './menu-items';
 
 interface MenuProps extends Omit<ButtonProps, 'onClick'> {
   readonly label: string;
-  /** Read when the menu opens, so that ticks and dimmed lines are of that moment. */
+  /** Called when the menu opens, so that checked and disabled states are current. */
   readonly items: () => readonly MenuItem[];
 }
 

@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+import { keepBeside } from './float';
 import { Icon } from './Icon';
 import styles from './Menu.module.css';
 import type { MenuItem } from './menu-items';
 
-/** Where a menu stands: beside an element, or at a point of the window. */
+/** What a menu is placed at: an element, or a point of the window. */
 export type MenuAnchor = { readonly element: HTMLElement } | { readonly x: number; readonly y: number };
+
+/** Between a menu and the button that opens it. */
+const gapPx = 4;
 
 interface MenuListProps {
   readonly label: string;
@@ -23,11 +27,15 @@ export function MenuList({ label, items, anchor, onClose }: MenuListProps) {
     if (element === null) return;
     const before = document.activeElement;
     element.showPopover();
-    place(element, anchor);
-    buttonsOf(element)[0]?.focus();
+    const stopPlacing = keepBeside(element, anchor, {
+      placement: 'bottom-start',
+      gapPx: 'element' in anchor ? gapPx : 0,
+    });
+    buttonsOf(element)[0]?.focus({ preventScroll: true });
     const stopWatching = closeFromOutside(element, anchor, () => closed.current());
     return () => {
       const inside = element.contains(document.activeElement);
+      stopPlacing();
       stopWatching();
       element.hidePopover();
       if (inside && before instanceof HTMLElement) before.focus();
@@ -55,7 +63,7 @@ export function MenuList({ label, items, anchor, onClose }: MenuListProps) {
 }
 
 /**
- * A press beside the list closes it. The browser's own rule (`popover="auto"`) would close a context menu at the end of the
+ * A press outside the list closes it. The browser's own rule (`popover="auto"`) would close a context menu at the end of the
  * very press that opened it.
  */
 function closeFromOutside(list: HTMLElement, anchor: MenuAnchor, close: () => void): () => void {
@@ -151,22 +159,4 @@ function startingWith(
   if (key.length !== 1 || key === ' ') return undefined;
   const turned = [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)];
   return turned.find((button) => button.textContent?.trim().toLowerCase().startsWith(key.toLowerCase()));
-}
-
-/** Puts the list where it fits whole: under its element or at its point, else on the other side. */
-function place(list: HTMLElement, anchor: MenuAnchor): void {
-  const gapPx = 4;
-  const marginPx = 8;
-  const { width, height } = list.getBoundingClientRect();
-  const box =
-    'element' in anchor
-      ? anchor.element.getBoundingClientRect()
-      : new DOMRect(anchor.x, anchor.y - gapPx, 0, gapPx);
-  const below = box.bottom + gapPx;
-  const fitsBelow = below + height + marginPx <= innerHeight;
-  const top = fitsBelow ? below : Math.max(marginPx, box.top - gapPx - height);
-  const alignedRight = box.left + width + marginPx > innerWidth;
-  const left = alignedRight ? Math.max(marginPx, box.right - width) : box.left;
-  list.style.top = `${top}px`;
-  list.style.left = `${left}px`;
 }

@@ -9,26 +9,26 @@ export interface NumberFieldProps extends NumberShape {
   /** Needed where no `<label>` names the field. */
   readonly label?: string;
   readonly describedBy?: string | undefined;
-  /** null: nothing is set; the placeholder, its default, shows. */
+  /** null: not set; the placeholder shows the default. */
   readonly value: number | null;
   readonly placeholder?: number | null;
-  /** Emptying the field takes its value away; otherwise an empty field goes back to what it was. */
+  /** Emptying the field removes its value; otherwise an empty field reverts to its value. */
   readonly clearable?: boolean;
   readonly disabled?: boolean;
-  /** Words for a field without value and default. */
+  /** Placeholder of a field without value and default. */
   readonly emptyText?: string;
   readonly className?: string | undefined;
   readonly onCommit: (value: number | null) => void;
-  /** After Escape, or after Enter with a value that was taken. */
+  /** After Escape, or after Enter with an accepted value. */
   readonly onDone?: () => void;
-  /** Takes the focus when it appears: for a field that a press brought. */
+  /** Takes the focus when it appears: for a field that is opened by a press. */
   readonly focusOnMount?: boolean;
 }
 
 /**
- * A field for a number with a unit: takes 4.2k, 20 ms, 100M/day; shows the value short while it rests and with all its
- * digits while it is edited. Enter or leaving takes it, Escape brings back what was there, the arrows step. What cannot be
- * read stays as it was typed, with the reason under it.
+ * A field for a number with a unit: takes 4.2k, 20 ms, 100M/day; shows the value rounded while it is not edited and with all
+ * digits while it is edited. Enter or blur accepts it, Escape reverts, the arrow keys step. Text that is
+ * not accepted stays, with the reason under it.
  */
 export function NumberField(props: NumberFieldProps) {
   const { id, label, describedBy, value, placeholder = null, clearable = false, disabled, emptyText } = props;
@@ -47,7 +47,7 @@ export function NumberField(props: NumberFieldProps) {
   });
   const selectAll = (): void => {
     selecting.current = input.current?.value ?? null;
-    // A press of the mouse puts its caret after the focus, so once more; unless something has been typed by then.
+    // The mouse sets its caret after the focus event, so select once more, unless something was typed by then.
     requestAnimationFrame(() => {
       if (selecting.current !== null && input.current?.value === selecting.current) input.current.select();
       selecting.current = null;
@@ -118,7 +118,7 @@ export function NumberField(props: NumberFieldProps) {
       ) : null}
       {draft.problem === null ? null : (
         <span id={noteId} role="alert" className={styles.problem}>
-          {t('{problem} The value before still holds.', { problem: draft.problem })}
+          {t('{problem} The previous value is kept.', { problem: draft.problem })}
         </span>
       )}
     </span>

@@ -13,13 +13,13 @@ interface SelectProps {
   readonly value: string;
   readonly options: readonly SelectOption[];
   readonly disabled?: boolean;
-  /** The value is a default that nobody chose: drawn as a placeholder is. */
+  /** The value is a default: drawn like a placeholder. */
   readonly muted?: boolean;
   readonly className?: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
-/** One of several: the platform's own list, so that it is known to every keyboard and screen reader. */
+/** One of several values: the browser's own list, which works with every keyboard and screen reader. */
 export function Select(props: SelectProps) {
   const { id, label, describedBy, value, options, disabled, muted = false, className, onChange } = props;
   return (

@@ -4,7 +4,7 @@ import styles from './Tabs.module.css';
 export interface Tab<T extends string> {
   readonly id: T;
   readonly title: string;
-  /** A number beside the title, e.g. how many findings; said with it. */
+  /** A number beside the title, e.g. how many findings; read out with it. */
   readonly count?: number | undefined;
 }
 
@@ -24,7 +24,7 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_, count) => count - 1,
 };
 
-/** A row of tabs with the arrow keys of the pattern; what they show is the panel that its owner draws. */
+/** A row of tabs with the keyboard of the ARIA pattern; the panel is drawn by the owner. */
 export function Tabs<T extends string>({ label, tabs, selected, onSelect, idBase }: TabsProps<T>) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = steps[event.key];

@@ -1,16 +1,18 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { placeBeside } from './float';
 import styles from './Tooltip.module.css';
 
 const showAfterMs = 350;
-/** A tooltip follows at once where another one was shown a moment ago. */
+/** A tooltip shows without delay where another was shown within this time. */
 const warmForMs = 500;
+const gapPx = 6;
 
 interface TooltipProps {
   readonly text: string;
   readonly children: ReactNode;
 }
 
-/** Gives what it holds a tooltip; the same as `data-tip` on the element itself. */
+/** Gives its child a tooltip; the same as `data-tip` on the element itself. */
 export function Tooltip({ text, children }: TooltipProps) {
   return (
     <span className={styles.holder} data-tip={text}>
@@ -21,7 +23,7 @@ export function Tooltip({ text, children }: TooltipProps) {
 
 /**
  * The one tooltip of the window, mounted once: it shows the `data-tip` of what is pointed at or focused by keyboard.
- * Pointing at it keeps it, Escape closes it. A tip that is worked out meanwhile is shown when it is there.
+ * Hovering keeps it open, Escape closes it. A tip that is computed on demand is shown once it is there.
  */
 export function TooltipLayer() {
   const layer = useRef<HTMLDivElement>(null);
@@ -58,8 +60,8 @@ function followPointer(layer: HTMLElement): () => void {
     if (holder === null || !holder.isConnected || text === null || text === undefined || text === '') return;
     layer.textContent = text;
     if (!layer.matches(':popover-open')) layer.showPopover();
-    place(layer, boxOf(holder));
     const target = described(holder);
+    void placeBeside(layer, { element: target ?? holder }, { placement: 'bottom', gapPx });
     if (target?.getAttribute('aria-label') !== text) target?.setAttribute('aria-describedby', layer.id);
   };
   const aim = (target: EventTarget | null): void => {
@@ -95,22 +97,7 @@ function followPointer(layer: HTMLElement): () => void {
   };
 }
 
-/** What a screen reader is at: the element with the tip, or the first one in a mere holder. */
+/** The element that gets the description: the one with the tip, or the first child of a holder. */
 function described(holder: Element | null): Element | null {
   return holder?.classList.contains(styles.holder ?? '') === true ? holder.firstElementChild : holder;
-}
-
-function boxOf(holder: Element): DOMRect {
-  return (described(holder) ?? holder).getBoundingClientRect();
-}
-
-function place(layer: HTMLElement, box: DOMRect): void {
-  const gapPx = 6;
-  const marginPx = 6;
-  const { width, height } = layer.getBoundingClientRect();
-  const below = box.bottom + gapPx;
-  const top = below + height + marginPx <= innerHeight ? below : box.top - gapPx - height;
-  const left = box.left + box.width / 2 - width / 2;
-  layer.style.top = `${Math.max(marginPx, top)}px`;
-  layer.style.left = `${Math.min(Math.max(marginPx, left), innerWidth - width - marginPx)}px`;
 }

@@ -1,6 +1,6 @@
 import type { BrandName } from '../../shared/diagram/brands/index';
 
-/** Loads the mark of a product: together they are as long as all the rest that is drawn, and a design shows a few. */
+/** Loads the logo of a product: all logos together are as large as the rest of the window, and a design shows a few. */
 export const brandLoaders: { readonly [B in BrandName]: () => Promise<string> } = {
   akamai: async () => (await import('../../shared/diagram/brands/akamai')).akamai,
   algolia: async () => (await import('../../shared/diagram/brands/algolia')).algolia,

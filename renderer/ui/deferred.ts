@@ -1,6 +1,6 @@
 import { type ComponentType, createElement, type ReactElement, useEffect, useState } from 'react';
 
-/** Code that is loaded on its own, once. */
+/** Code that is loaded on demand, once. */
 export interface Deferred {
   readonly load: () => Promise<void>;
   readonly isLoaded: () => boolean;
@@ -9,8 +9,8 @@ export interface Deferred {
 type DeferredPart<P> = Deferred & ((props: P) => ReactElement | null);
 
 /**
- * A component whose code is loaded when it is first drawn, or before that by `load`. Once it is there it is drawn in the
- * same pass as what stands around it; React's own `lazy` would leave its place empty for a moment even then.
+ * A component whose code is loaded when it is first rendered, or earlier by `load`. Once loaded it is rendered in the
+ * same pass as its parent; React's `lazy` would leave its place empty for a moment even then.
  */
 export function deferred<P extends object>(fetchPart: () => Promise<ComponentType<P>>): DeferredPart<P> {
   let part: ComponentType<P> | null = null;
@@ -25,7 +25,7 @@ export function deferred<P extends object>(fetchPart: () => Promise<ComponentTyp
   return Object.assign(Part, { load: loading, isLoaded });
 }
 
-/** Runs a loading once; a failed one is tried anew when it is next asked for. */
+/** Runs a load once; after a failure the next call tries again. */
 export function once(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {
@@ -37,7 +37,7 @@ export function once(run: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Whether it is loaded; while it is wanted it gets loaded, and what asks is drawn again when it is there. */
+/** Whether it is loaded; while `wanted` it is loaded, and the caller renders again once it is there. */
 export function useLoaded({ load, isLoaded }: Deferred, wanted: boolean): boolean {
   const [, drawAgain] = useState(0);
   const loaded = isLoaded();

@@ -1,4 +1,4 @@
-/** One line of a menu; `separator` parts groups of lines. */
+/** One line of a menu; `separator` separates groups of lines. */
 export type MenuItem =
   | { readonly kind: 'separator'; readonly id: string }
   | {
@@ -11,7 +11,7 @@ export type MenuItem =
       /** A tick, for what can be on and off. */
       readonly checked?: boolean;
       readonly disabled?: boolean;
-      /** Why it is disabled, where that is not plain. */
+      /** Why it is disabled, where that is not obvious. */
       readonly reason?: string;
       readonly tone?: 'danger';
       readonly run: () => void;

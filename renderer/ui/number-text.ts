@@ -2,6 +2,7 @@ import { formatNumber } from '../../shared/math/format';
 import type { GroupMark } from '../../shared/math/number-notation';
 import { parseQuantity, type QuantityUnit } from '../../shared/math/parse-quantity';
 import type { Quantity } from '../../shared/math/quantity';
+import { magnitudes } from '../../shared/model/limits';
 import { countText, exactText, quantityText } from '../words/figures';
 import { language } from '../words/language';
 import { t } from '../words/t';
@@ -13,6 +14,19 @@ export interface NumberShape {
   readonly min?: number;
   readonly max?: number;
 }
+
+/** The largest value of each unit that a document may hold, where a field does not set a lower bound. */
+const mostOf: Readonly<Record<QuantityUnit, number>> = {
+  rps: magnitudes.rps,
+  ms: magnitudes.ms,
+  share: magnitudes.factor,
+  count: magnitudes.count,
+  factor: magnitudes.factor,
+  bytes: magnitudes.bytes,
+  seconds: magnitudes.seconds,
+  usd: magnitudes.usd,
+  mbps: magnitudes.mbps,
+};
 
 /** The value as a quantity; bandwidth has none of its own and is shown as a count with its unit. */
 function quantityOf(value: number, unit: Exclude<QuantityUnit, 'mbps'>): Quantity {
@@ -40,7 +54,7 @@ function quantityOf(value: number, unit: Exclude<QuantityUnit, 'mbps'>): Quantit
 export const shortNumber = (value: number, unit: QuantityUnit): string =>
   unit === 'mbps' ? `${countText(value)} Mbit/s` : quantityText(quantityOf(value, unit));
 
-/** The value as a resting field shows it: the figure, and its unit apart. */
+/** The value as a field shows it while not edited: figure and unit. */
 export function shownNumber(
   value: number,
   unit: QuantityUnit,
@@ -50,12 +64,12 @@ export function shownNumber(
   return gap < 0 ? { figure: text, unit: '' } : { figure: text.slice(0, gap), unit: text.slice(gap + 1) };
 }
 
-/** Every digit worth having, with the unit. */
+/** All significant digits, with the unit. */
 export const exactNumber = (value: number, unit: QuantityUnit): string =>
   unit === 'mbps' ? `${formatNumber(value, language().numbers)} Mbit/s` : exactText(quantityOf(value, unit));
 
 /**
- * The value as it is put before a person to edit: short where nothing is lost by it, else with all its digits; read again where
+ * The value as text to edit: rounded where that is exact, else with all digits; parsed again where
  * `groupMark` groups thousands it is the same number.
  */
 export function editableNumber(value: number, unit: QuantityUnit, groupMark: GroupMark): string {
@@ -83,15 +97,15 @@ const examples: Readonly<Record<QuantityUnit, string>> = {
 };
 
 export type ReadNumber =
-  /** inDoubt: its only comma or point could have been meant the other way. */
+  /** inDoubt: its only comma or point is ambiguous. */
   | { readonly ok: true; readonly value: number | null; readonly inDoubt?: true }
   | { readonly ok: false; readonly message: string };
 
 const refuse = (message: string): ReadNumber => ({ ok: false, message });
 
-/** Why a field does not take a number; null where it does. */
+/** Why a field does not accept a number; null where it does. */
 function refusalOf(value: number, shape: NumberShape): string | null {
-  const { unit, whole = false, min = 0, max = Number.POSITIVE_INFINITY } = shape;
+  const { unit, whole = false, min = 0, max = mostOf[shape.unit] } = shape;
   if (whole && !Number.isInteger(value)) return t('A whole number.');
   if (value < min) return t('At least {min}.', { min: shortNumber(min, unit) });
   if (value > max) return t('At most {max}.', { max: shortNumber(max, unit) });
@@ -99,8 +113,8 @@ function refusalOf(value: number, shape: NumberShape): string | null {
 }
 
 /**
- * What a person typed, as the field's value; empty is null. A refusal says why and what would do. Of a number that can be read in two
- * ways it is the one of the person's locale, unless only the other one fits the field.
+ * The text as the field's value; empty is null. A refusal gives the reason and an example. An ambiguous number
+ * is read by the locale, unless only the other reading fits the field.
  */
 export function readNumber(text: string, shape: NumberShape, groupMark: GroupMark): ReadNumber {
   const { unit } = shape;
@@ -108,7 +122,7 @@ export function readNumber(text: string, shape: NumberShape, groupMark: GroupMar
   const read = parseQuantity(text, unit, groupMark);
   if (!read.ok) {
     if (read.key === 'empty') return { ok: true, value: null };
-    if (read.key === 'number') return refuse(t('No number in it. Try {example}.', { example }));
+    if (read.key === 'number') return refuse(t('Not a number. Try {example}.', { example }));
     if (read.key === 'unit') return refuse(t('This unit does not fit. Try {example}.', { example }));
     return refuse(unit === 'share' ? t('Between 0 and 100 %.') : t('Not below 0.'));
   }
@@ -121,7 +135,7 @@ export function readNumber(text: string, shape: NumberShape, groupMark: GroupMar
 
 /** The value one step up or down: about a tenth of its size, one for small counts, ten steps where `coarse`. */
 export function steppedNumber(value: number, direction: 1 | -1, shape: NumberShape, coarse = false): number {
-  const { unit, whole = false, min = 0, max = unit === 'share' ? 1 : Number.POSITIVE_INFINITY } = shape;
+  const { unit, whole = false, min = 0, max = unit === 'share' ? 1 : mostOf[unit] } = shape;
   const magnitude = value > 0 ? 10 ** (Math.floor(Math.log10(value)) - 1) : whole ? 1 : 0.1;
   const fine = unit === 'share' ? 0.01 : whole ? Math.max(1, magnitude) : magnitude;
   const next = value + direction * fine * (coarse ? 10 : 1);

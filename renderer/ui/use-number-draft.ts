@@ -12,21 +12,21 @@ interface NumberDraftOptions {
 }
 
 export interface NumberDraft {
-  /** What is being typed; null while the field rests. */
+  /** The text being edited; null while the field is not edited. */
   readonly text: string | null;
-  /** Why what was typed cannot be taken. */
+  /** Why the text is not accepted. */
   readonly problem: string | null;
-  /** How a number is understood that can be read in two ways; null where there is no doubt. */
+  /** How an ambiguous number is read; null where it is not ambiguous. */
   readonly understood: string | null;
   readonly begin: () => void;
   readonly type: (text: string) => void;
-  /** Takes what was typed; false where it cannot be, which leaves it standing. */
+  /** Accepts the text; false where it is not accepted, and the text stays. */
   readonly take: () => boolean;
   readonly drop: () => void;
   readonly step: (direction: 1 | -1, coarse: boolean) => void;
 }
 
-/** What happens between the first key and the value that is taken. */
+/** The state of a number field from the first key until its value is accepted. */
 export function useNumberDraft(options: NumberDraftOptions): NumberDraft {
   const { shape, value, placeholder, clearable, onCommit } = options;
   const [text, setText] = useState<string | null>(null);

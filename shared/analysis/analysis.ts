@@ -15,14 +15,18 @@ export interface Analysis {
   readonly totals: TotalFigures;
 }
 
-/** Why a flow's percentiles are outside the error bound of a plain network of queues. */
+/**
+ * Why a flow's percentiles are outside the error bound of a plain network of queues. `budget`: it is so large that some of its
+ * figures are worked out on one coarse grid, or with draws taken for independent, or not at all.
+ */
 export type Approximation =
   | 'parallel'
   | 'repeated-visits'
   | 'loop'
   | 'general-service'
   | 'round-robin'
-  | 'replicated';
+  | 'replicated'
+  | 'budget';
 
 export interface TargetFigures {
   readonly metric: string;

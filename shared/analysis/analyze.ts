@@ -17,6 +17,7 @@ import { type Recall, recallFor } from './known-times';
 import { layerFigures } from './layer-figures';
 import { limitsOf } from './limits';
 import { type Loaded, loadDesign } from './load-design';
+import { type AnalysisMemory, emptyMemory } from './memory';
 import { type Provision, provisionOf } from './provision';
 import { edgeRates, hopsOf, layerLoads } from './rollup';
 import type { StationState } from './station';
@@ -25,19 +26,24 @@ import { meansWithCalls, p99sWithCalls } from './with-calls';
 
 /**
  * All figures of a design under load: visits, stations, times, rollup per layer. Times in ms, rates a second; what does not
- * exist, such as the latency of a saturated flow, is null.
+ * exist, such as the latency of a saturated flow, is null. Whoever analyses one design after the other does so through
+ * `createAnalyzer`, which keeps the `memory`.
  */
-export function analyze(resolved: ResolvedDesign, options: AnalyzeOptions = {}): AnalysisResult {
+export function analyze(
+  resolved: ResolvedDesign,
+  options: AnalyzeOptions = {},
+  memory: AnalysisMemory = emptyMemory(),
+): AnalysisResult {
   const { load = 1, percentiles = true } = options;
-  const result = loadDesign(resolved, load);
+  const result = loadDesign(resolved, load, memory);
   if (!result.ok) return result;
   const { graph, model, loads, states } = result.loaded;
   const times = allFlowTimes(graph, model.traffics, states);
   const rates = edgeRates(graph, loads, times);
-  const provision = provisionOf(result.loaded, rates);
+  const provision = provisionOf(result.loaded, rates, memory.availabilities);
   const limits = limitsOf(model);
   const layers = layerLoads(graph, times, rates, model.ratesRps, states);
-  const recall = percentiles ? recallFor(result.loaded) : null;
+  const recall = percentiles ? recallFor(result.loaded, memory.percentiles) : null;
   const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, recall, provision));
   const flows = times.map((of, flow) =>
     flowFigures({
@@ -160,7 +166,7 @@ function totalsOf(graph: Graph, flows: readonly FlowFigures[], provision: Provis
   const { monthlyCostUsd, storageBytes } = provision.together(all);
   const availabilities = flows.flatMap(({ availability }) => (availability === null ? [] : [availability]));
   const totals = {
-    availability: availabilities.length === 0 ? null : Math.min(...availabilities),
+    availability: availabilities.reduce<number | null>((least, of) => Math.min(least ?? of, of), null),
     ...provision.design,
     monthlyCostUsd,
     storageBytes,

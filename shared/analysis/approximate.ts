@@ -10,6 +10,7 @@ export function approximationsOf(
   { traffic, shapes }: FlowTimes,
   states: readonly StationState[],
   spreads: readonly Spread[],
+  isBeyondBudget: boolean,
 ): readonly Approximation[] {
   const { entry, nodes, syncVisits } = traffic;
   const { parallel, loop, repeated } = shapes();
@@ -21,6 +22,7 @@ export function approximationsOf(
     'general-service': false,
     'round-robin': false,
     replicated: false,
+    budget: isBeyondBudget,
   };
   let waits = false;
   for (const at of nodes) {
@@ -48,4 +50,5 @@ const approximations: readonly Approximation[] = [
   'general-service',
   'round-robin',
   'replicated',
+  'budget',
 ];

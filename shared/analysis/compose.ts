@@ -150,7 +150,11 @@ function callsItself({ graph, pattern }: Parts, node: number): boolean {
   return false;
 }
 
-function unroll(parts: Parts, members: readonly number[]): void {
+/** Members of a loop beyond which callees are worked out before their callers, so that few turns bring all times round. */
+const longLoop = 64;
+
+function unroll(parts: Parts, given: readonly number[]): void {
+  const members = given.length > longLoop ? given.toReversed() : given;
   const ids = members.map((node) => parts.classOf[node] as number);
   settleLoop(parts.known, ids, parts.stepMs, (place) => visitTime(parts, members[place] as number));
 }

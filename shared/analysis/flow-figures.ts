@@ -2,6 +2,7 @@ import { nothing } from '../math/lattice';
 import { own } from '../model/own';
 import type { BudgetShare, FlowFigures } from './analysis';
 import { approximationsOf } from './approximate';
+import { isRoughlyAvailable } from './availability/pattern-parts';
 import { learnTimes, learntTime } from './compose';
 import { figure } from './figures';
 import type { FlowTimes } from './flow-times';
@@ -9,9 +10,11 @@ import { type Graph, isStation } from './graph';
 import type { Latency, Recall } from './known-times';
 import type { Limit } from './limits';
 import type { Loaded } from './load-design';
-import { percentilesOf, type Reader, readerOf, shownShares } from './percentiles';
+import { detailOf, percentilesOf, type Reader, readerOf, shownShares } from './percentiles';
+import { isRough } from './plan';
 import { servedShareOf } from './served';
 import { missedUnlessServed, servesAll, targetsOf } from './targets';
+import { type FlowTraffic, mostVisits } from './traffic';
 
 /** What a flow's figures are read from. */
 export interface FlowContext {
@@ -32,7 +35,7 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
   const rateRps = model.ratesRps[traffic.flow] ?? 0;
   const servedShare = servedShareOf(graph, traffic, loads);
   const means = meansOf(times);
-  const latency =
+  const { isBeyondBudget, ...latency } =
     recall !== null && Number.isFinite(means.meanMs)
       ? recall.latency(traffic.flow, () => latencyOf(times, means.meanMs, flow.targets.p50Ms))
       : noLatency;
@@ -49,7 +52,13 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
     meanMs: figure(means.meanMs),
     ...latency,
     overlapMs: figure(means.overlapMs),
-    approximate: approximationsOf(graph, times, states, model.spreads),
+    approximate: approximationsOf(
+      graph,
+      times,
+      states,
+      model.spreads,
+      isBeyondBudget || isRoughlyAvailable(traffic.pattern) || hasUncountedVisits(traffic),
+    ),
     availability,
     maxRateRps,
     bottleneck: limit === null ? null : (graph.nodes[limit.node]?.id ?? null),
@@ -82,32 +91,58 @@ function meansOf(times: FlowTimes): { readonly meanMs: number; readonly overlapM
   return { meanMs: meanMs - savedMs, overlapMs: Number.isNaN(meanMs) ? Number.NaN : savedMs };
 }
 
-const noLatency: Latency = { p50Ms: null, p95Ms: null, p99Ms: null, p999Ms: null, apdex: null };
+const noLatency: Latency = {
+  p50Ms: null,
+  p95Ms: null,
+  p99Ms: null,
+  p999Ms: null,
+  apdex: null,
+  isBeyondBudget: false,
+};
 
-/** Reads the distribution of a flow's time, which has this mean. */
-export function timeReader(times: FlowTimes, meanMs: number): Reader {
+const hasUncountedVisits = ({ nodes, visits }: FlowTraffic): boolean =>
+  nodes.some((node) => (visits[node] as number) >= mostVisits);
+
+/** What a flow's percentiles read from. */
+const detailOfFlow = ({ traffic }: FlowTimes) => detailOf(traffic.nodes.length + traffic.edges.length);
+
+/** Whether a loop on the flow's way was given up before its times settled. */
+function isUnsettled({ traffic, level }: FlowTimes, levels: ReadonlySet<number>): boolean {
+  return [...levels].some((at) => {
+    const { known, classOf } = level(at);
+    if (known.unsettled.size === 0) return false;
+    return traffic.nodes.some((node) => known.unsettled.has(classOf[node] as number));
+  });
+}
+
+/** Reads the distribution of a flow's time, which has this mean; the levels of the grids that it asks for go to `levels`. */
+export function timeReader(times: FlowTimes, meanMs: number, levels = new Set<number>()): Reader {
   const { entry } = times.traffic;
-  return readerOf((level) => {
+  const latticeAt = (level: number) => {
+    levels.add(level);
     const parts = times.level(level);
     learnTimes(parts, [entry]);
     return learntTime(parts, entry) ?? nothing;
-  }, meanMs);
+  };
+  return readerOf(latticeAt, meanMs, detailOfFlow(times) === 'fine' ? 'fine' : 'coarse');
 }
 
 function latencyOf(times: FlowTimes, meanMs: number, targetMs: number | undefined): Latency {
-  const reader = timeReader(times, meanMs);
+  const detail = detailOfFlow(times);
+  if (detail === 'none') return { ...noLatency, isBeyondBudget: true };
+  const levels = new Set<number>();
+  const reader = timeReader(times, meanMs, levels);
   const [p50Ms = null, p95Ms = null, p99Ms = null, p999Ms = null] = percentilesOf(
     reader.quantile,
     shownShares,
   );
-  return {
-    p50Ms,
-    p95Ms,
-    p99Ms,
-    p999Ms,
-    // Apdex: satisfied up to the target, tolerated up to four times it and counted half.
-    apdex: targetMs === undefined ? null : (reader.below(targetMs) + reader.below(4 * targetMs)) / 2,
-  };
+  // Apdex: satisfied up to the target, tolerated up to four times it and counted half.
+  const apdex = targetMs === undefined ? null : (reader.below(targetMs) + reader.below(4 * targetMs)) / 2;
+  const isBeyondBudget =
+    detail !== 'fine' ||
+    isUnsettled(times, levels) ||
+    times.traffic.nodes.some((node) => isRough(times.plan(node)));
+  return { p50Ms, p95Ms, p99Ms, p999Ms, apdex, isBeyondBudget };
 }
 
 function budgetOf(graph: Graph, times: FlowTimes): readonly BudgetShare[] {

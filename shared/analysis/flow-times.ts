@@ -1,5 +1,6 @@
 import { solveFeedback } from '../math/feedback';
 import type { Lattice } from '../math/lattice';
+import type { Response } from '../math/response';
 import { responseLattice } from '../math/response-lattice';
 import type { CallPattern } from './call-pattern';
 import type { Parts } from './compose';
@@ -7,7 +8,7 @@ import { type Graph, hitRateOf } from './graph';
 import { type KnownTimes, noTimes } from './loop-times';
 import { overlapOf } from './overlap';
 import { stepOf } from './percentiles';
-import { type Plan, planOf } from './plan';
+import { type Call, type Plan, planOf } from './plan';
 import { roundTripsOf, waitedTripsOf } from './round-trips';
 import type { StationState } from './station';
 import type { FlowTraffic } from './traffic';
@@ -18,7 +19,8 @@ import { type VisitShapes, visitShapesOf } from './visit-shapes';
 type ResponseGrids = (node: number, isRead: boolean, level: number) => Lattice | null;
 
 function responseGridsOf(states: readonly StationState[]): ResponseGrids {
-  const levels = new Map<number, Map<number, Lattice>>();
+  // Nodes that say the same and get the same share their responses.
+  const levels = new Map<number, Map<Response, Lattice>>();
   return (node, isRead, level) => {
     const state = states[node];
     const response = isRead ? state?.read : state?.write;
@@ -28,12 +30,10 @@ function responseGridsOf(states: readonly StationState[]): ResponseGrids {
       known = new Map();
       levels.set(level, known);
     }
-    // A mix of one kind alone is that kind's own object, and often both are one.
-    const key = state?.read === state?.write ? 2 * node : 2 * node + (isRead ? 1 : 0);
-    const found = known.get(key);
+    const found = known.get(response);
     if (found !== undefined) return found;
     const lattice = responseLattice(response, stepOf(level));
-    known.set(key, lattice);
+    known.set(response, lattice);
     return lattice;
   };
 }
@@ -177,10 +177,12 @@ function overlapsOf(
   const { parallel } = shapes();
   if (!parallel.includes(1)) return overlapMs;
   const serialMs = meansWithCalls(graph, pattern, responseMs, overlapMs);
+  const meanOf = ({ edge, whole, fraction }: Call): number =>
+    (whole + fraction) * ((graph.edges[edge]?.rttMs ?? 0) + (serialMs[graph.to[edge] as number] as number));
   for (let node = 0; node < parallel.length; node++) {
     if (parallel[node] === 0) continue;
     const callsMs = (serialMs[node] as number) - (responseMs[node] as number);
-    overlapMs[node] = Number.isNaN(callsMs) ? Number.NaN : overlapOf(plan(node), callsMs, level);
+    overlapMs[node] = !Number.isFinite(callsMs) ? Number.NaN : overlapOf(plan(node), callsMs, meanOf, level);
     const of = graph.nodes[node];
     const flow = graph.flows[pattern.flow];
     if (of?.behaviour === 'inline-cache' && flow !== undefined)

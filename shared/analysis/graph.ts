@@ -26,24 +26,29 @@ export interface Graph {
   readonly carried: readonly (readonly number[])[];
 }
 
+/** A graph follows from its design alone, which never changes: whoever asks first makes it for all. */
 const graphs = new WeakMap<ResolvedDesign, Graph>();
-/** Most designs are the one before with a few figures changed. */
-let latest: Graph | null = null;
+
+/** The graph that was asked for last: most designs are the one before with a few figures changed. */
+export interface LatestGraph {
+  graph: Graph | null;
+}
 
 /**
  * The graph of a design, made once for it. Edges whose ends are not in the design, which no parsed design has, are left out.
  * Where a design has the nodes and calls of the latest one, their positions and order are shared with it.
  */
-export function graphOf(design: ResolvedDesign): Graph {
+export function graphOf(design: ResolvedDesign, latest: LatestGraph = { graph: null }): Graph {
   const known = graphs.get(design);
   if (known !== undefined) return known;
   const { nodes, edges, flows } = design;
+  const before = latest.graph;
   const graph =
-    latest !== null && hasStructureOf(latest, design)
-      ? { ...latest, design, nodes, edges, flows }
+    before !== null && hasStructureOf(before, design)
+      ? { ...before, design, nodes, edges, flows }
       : indexed(design);
   graphs.set(design, graph);
-  latest = graph;
+  latest.graph = graph;
   return graph;
 }
 

@@ -9,7 +9,10 @@ interface Known {
   readonly state: StationState;
 }
 
-/** The latest states of each configuration, by what arrives a second: nodes that say the same share theirs. */
+/**
+ * The latest states of each configuration, by what arrives a second: nodes that say the same share theirs. A state is taken
+ * only where all that it follows from is compared, so that it does not matter who asked before.
+ */
 const byRate = new WeakMap<ResolvedConfig, Map<number, Known>>();
 const mostRates = 256;
 /** The state that was last worked out for a node: more nodes may share a configuration than it has room for. */

@@ -9,6 +9,8 @@ export interface Latency {
   readonly p99Ms: number | null;
   readonly p999Ms: number | null;
   readonly apdex: number | null;
+  /** Whether they are coarser than others, or none, since the flow is too large. */
+  readonly isBeyondBudget: boolean;
 }
 
 /** Percentiles of one design, which the next one may take over. */
@@ -21,7 +23,10 @@ interface Percentiles {
   p99sMs: Float64Array;
 }
 
-let latest: Percentiles | null = null;
+/** The percentiles that were worked out last. */
+export interface LatestPercentiles {
+  found: Percentiles | null;
+}
 
 /** Percentiles as they are worked out, those that follow from nothing that has changed taken over from the latest design. */
 export interface Recall {
@@ -35,10 +40,10 @@ export interface Recall {
 }
 
 /** Recalls the percentiles of the latest design that had any. */
-export function recallFor(loaded: Loaded): Recall {
-  const before = latest;
+export function recallFor(loaded: Loaded, latest: LatestPercentiles): Recall {
+  const before = latest.found;
   const now: Percentiles = { loaded, latencies: [], layers: new Map(), p99sMs: new Float64Array() };
-  latest = now;
+  latest.found = now;
   const touched = before === null ? null : touchedSince(before.loaded, loaded);
   const { traffics } = loaded.model;
   const isKept = traffics.map((traffic) => touched !== null && !waitsForOne(traffic, touched));

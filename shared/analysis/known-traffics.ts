@@ -1,26 +1,43 @@
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { own } from '../model/own';
-import { type Graph, isSameList } from './graph';
+import { type Graph, isSameList, type LatestGraph } from './graph';
 import type { FlowTraffic } from './traffic';
 
-/** The visits that were worked out last. */
-let latest: { readonly graph: Graph; readonly traffics: readonly FlowTraffic[] } | null = null;
-
-export function keepTraffics(graph: Graph, traffics: readonly FlowTraffic[]): void {
-  latest = { graph, traffics };
+/** The visits that were worked out last, and the graph of their design. */
+export interface LatestTraffics {
+  found: { readonly graph: Graph; readonly traffics: readonly FlowTraffic[] } | null;
 }
 
-/** The visits of the latest design, where this one has the same in all that they follow from; else null. */
-export function keptTraffics(graph: Graph): readonly FlowTraffic[] | null {
-  if (latest === null) return null;
-  const before = latest.graph;
-  if (before === graph) return latest.traffics;
+/** What loading one design leaves for the next. */
+export interface VisitMemory {
+  readonly graph: LatestGraph;
+  readonly traffics: LatestTraffics;
+}
+
+export const noVisits = (): VisitMemory => ({ graph: { graph: null }, traffics: { found: null } });
+
+/** Visits follow from the graph alone: rules, sweeps and explanations of one design share those of its analysis. */
+const ofGraph = new WeakMap<Graph, readonly FlowTraffic[]>();
+
+export function keepTraffics(graph: Graph, traffics: readonly FlowTraffic[], latest: LatestTraffics): void {
+  ofGraph.set(graph, traffics);
+  latest.found = { graph, traffics };
+}
+
+/** The visits of this design, or of the latest where this one has the same in all that they follow from; else null. */
+export function keptTraffics(graph: Graph, latest: LatestTraffics): readonly FlowTraffic[] | null {
+  const own = ofGraph.get(graph);
+  if (own !== undefined) return own;
+  if (latest.found === null) return null;
+  const before = latest.found.graph;
   const isSame =
     before.outgoing === graph.outgoing &&
     before.flows.every((flow, i) => isVisitingAlike(flow, graph.flows[i] as ResolvedFlow)) &&
     before.edges.every((edge, i) => isWeighedAlike(edge, graph.edges[i] as ResolvedEdge)) &&
     before.nodes.every((node, i) => isPassingAlike(node, graph.nodes[i] as ResolvedNode));
-  return isSame ? latest.traffics : null;
+  if (!isSame) return null;
+  ofGraph.set(graph, latest.found.traffics);
+  return latest.found.traffics;
 }
 
 const isVisitingAlike = (a: ResolvedFlow, b: ResolvedFlow): boolean =>

@@ -11,6 +11,8 @@ export interface Limit {
 
 /** Growth beyond which a station is taken never to saturate. */
 const mostGrowth = 1e12;
+/** The factor beyond which no growth is a figure. */
+const mostFactor = 1e30;
 const settledWithin = 1e-11;
 
 /**
@@ -32,6 +34,8 @@ export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
     if (nearest === null) return null;
     // Where nothing before it saturates earlier and nothing is refused, its load grows in a straight line.
     const isStraight = !amplified && !hasBusierCaller(nearest.node, straight, callers());
+    // Hardly used at all, and so never in full.
+    if (!(1 / nearest.use <= mostFactor)) return null;
     if (isStraight) return { factor: 1 / nearest.use, node: nearest.node };
     return search(visited, usesAt, 1 / nearest.use);
   });

@@ -3,7 +3,13 @@ import type { AnalysisError } from './analysis';
 import { callPatternsOf } from './call-pattern';
 import { type Graph, graphOf } from './graph';
 import { stateOf } from './known-states';
-import { keepTraffics, keptTraffics } from './known-traffics';
+import {
+  keepTraffics,
+  keptTraffics,
+  type LatestTraffics,
+  noVisits,
+  type VisitMemory,
+} from './known-traffics';
 import { type LoadModel, type Loads, loadModelOf, solveLoads } from './loads';
 import { missErrors } from './multipliers';
 import { spreadsOf } from './spread';
@@ -22,11 +28,12 @@ export interface Loaded {
 export function loadDesign(
   resolved: ResolvedDesign,
   load = 1,
+  memory: VisitMemory = noVisits(),
 ):
   | { readonly ok: true; readonly loaded: Loaded }
   | { readonly ok: false; readonly errors: readonly AnalysisError[] } {
-  const graph = graphOf(resolved);
-  const visited = keptTraffics(graph) ?? visitsOf(graph);
+  const graph = graphOf(resolved, memory.graph);
+  const visited = keptTraffics(graph, memory.traffics) ?? visitsOf(graph, memory.traffics);
   if ('errors' in visited) return { ok: false, errors: visited.errors };
   const traffics = visited;
   const ratesRps = graph.flows.map((flow) => flow.rateRps * load);
@@ -38,7 +45,10 @@ export function loadDesign(
   return { ok: true, loaded: { graph, model, loads, states } };
 }
 
-function visitsOf(graph: Graph): readonly FlowTraffic[] | { readonly errors: readonly AnalysisError[] } {
+function visitsOf(
+  graph: Graph,
+  latest: LatestTraffics,
+): readonly FlowTraffic[] | { readonly errors: readonly AnalysisError[] } {
   const patterns = callPatternsOf(graph);
   const errors = [...missErrors(graph), ...patterns.errors];
   const traffics: FlowTraffic[] = [];
@@ -49,7 +59,7 @@ function visitsOf(graph: Graph): readonly FlowTraffic[] | { readonly errors: rea
     else errors.push(result.error);
   });
   if (errors.length > 0) return { errors };
-  keepTraffics(graph, traffics);
+  keepTraffics(graph, traffics, latest);
   return traffics;
 }
 

@@ -1,12 +1,15 @@
 import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
 import { attempts } from '../math/queueing';
+import { turnsFor } from '../math/settle';
+import { count } from '../math/work';
 import type { Graph } from './graph';
+import { nodeLoad, nodeLoads } from './node-loads';
 import { usedEdges } from './spread';
 import type { NodeLoad, Spread } from './station';
 import { type Passed, passedBy } from './stations';
 import type { FlowTraffic } from './traffic';
 
-/** Arrivals everywhere, with losses and retries: the fixed point of section 1. */
+/** Arrivals everywhere, with losses and retries: the fixed point of offered load, losses and retries (`assets/help/model.md`, Traffic). */
 export interface Loads {
   /** Arrivals of each flow (outer) at each node (inner), a second. */
   readonly offeredRps: readonly Float64Array[];
@@ -56,52 +59,6 @@ function unionComponents(graph: Graph, traffics: readonly FlowTraffic[]): readon
   return [...componentsFrom(roots, active, graph.to)].reverse();
 }
 
-/** Sums what arrives at one node over the flows. */
-function nodeLoad(graph: Graph, offered: readonly Float64Array[], node: number): NodeLoad {
-  let readsRps = 0;
-  let writesRps = 0;
-  let bytesPerSecond = 0;
-  for (let flow = 0; flow < offered.length; flow++) {
-    const rps = offered[flow]?.[node] as number;
-    if (rps === 0) continue;
-    const subject = graph.flows[flow];
-    if (subject === undefined) continue;
-    if (subject.kind === 'read') readsRps += rps;
-    else writesRps += rps;
-    bytesPerSecond += rps * (subject.requestBytes + subject.responseBytes);
-  }
-  return { readsRps, writesRps, bytesPerSecond };
-}
-
-/** The same for all nodes. */
-function nodeLoads(
-  graph: Graph,
-  traffics: readonly FlowTraffic[],
-  offered: readonly Float64Array[],
-): readonly NodeLoad[] {
-  const count = graph.nodes.length;
-  const reads = new Float64Array(count);
-  const writes = new Float64Array(count);
-  const bytes = new Float64Array(count);
-  traffics.forEach(({ nodes }, flow) => {
-    const subject = graph.flows[flow];
-    const arriving = offered[flow];
-    if (subject === undefined || arriving === undefined) return;
-    const ofKind = subject.kind === 'read' ? reads : writes;
-    const size = subject.requestBytes + subject.responseBytes;
-    for (const node of nodes) {
-      const rps = arriving[node] as number;
-      ofKind[node] = (ofKind[node] as number) + rps;
-      bytes[node] = (bytes[node] as number) + rps * size;
-    }
-  });
-  return graph.nodes.map((_, node) => ({
-    readsRps: reads[node] as number,
-    writesRps: writes[node] as number,
-    bytesPerSecond: bytes[node] as number,
-  }));
-}
-
 const nominals = new WeakMap<LoadModel, Loads>();
 
 /** Loads as if nothing were lost: rate × visits. `passed` says what each node could pass on of them. */
@@ -126,7 +83,11 @@ function unlost({ graph, traffics, spreads, ratesRps }: LoadModel, factor: numbe
 }
 
 const mostSweeps = 20_000;
+/** The same where a limit is searched for, which is near the loads of many factors. */
+const mostSweepsInSearch = 1_000;
 const turnsInLoop = 20;
+/** Turns after which a station's refusals, which turns come near to slowly where it is full, are bracketed. */
+const patience = 200;
 const settledWithin = 1e-13;
 
 /** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve. */
@@ -185,13 +146,12 @@ function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Load
   const unsettled: (readonly number[])[] = [];
   for (const component of model.components()) {
     const members = start.backwards ? component.toReversed() : component;
-    const loops = members.length > 1 || callsOf(state, members[0] ?? 0).includes(members[0] ?? 0);
-    // A loop comes back to each of its nodes.
-    const turns = loops ? turnsInLoop : mostSweeps;
+    const loops = members.length > 1 || callsItself(state, members[0] ?? 0);
+    const sweeps = turnsFor(members.length * turnsInLoop, factor === 1 ? mostSweeps : mostSweepsInSearch);
     let change = 0;
-    for (let turn = 0; turn < mostSweeps; turn++) {
+    for (let turn = 0; turn < sweeps; turn++) {
       change = 0;
-      for (const node of members) change = Math.max(change, arrive(state, node, turns));
+      for (const node of members) change = Math.max(change, arrive(state, node, !loops));
       if (!loops || change <= settledWithin) break;
     }
     if (loops && change > 1e-9) unsettled.push(component);
@@ -217,16 +177,35 @@ function fill(state: State, factor: number): void {
   });
 }
 
-/** Nodes that call a node. */
-const callsOf = ({ model, incoming }: State, node: number): readonly number[] =>
-  Array.from(
-    incoming.edges.subarray(incoming.start[node] as number, incoming.start[node + 1] as number),
-    (edge) => model.graph.from[edge] as number,
-  );
+function callsItself({ model, incoming }: State, node: number): boolean {
+  for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++)
+    if (model.graph.from[incoming.edges[i] as number] === node) return true;
+  return false;
+}
+
+/**
+ * The share that a station outside of loops refuses, between 0 and 1: the more it refuses, the more its retries offer, the more
+ * it would refuse, but never so much more that there are two shares which agree.
+ */
+function bracketRefusals(state: State, node: number): void {
+  let low = 0;
+  let high = 1;
+  for (let turn = 0; turn < 60; turn++) {
+    const refused = (low + high) / 2;
+    const of = state.passed[node];
+    if (of !== undefined) state.passed[node] = { ...of, refused };
+    gather(state, node);
+    serve(state, node);
+    if ((state.passed[node]?.refused ?? 0) > refused) low = refused;
+    else high = refused;
+  }
+}
 
 /** Recomputes one node from its callers; how much the load of any flow changed, relative to the node's. */
-function arrive(state: State, node: number, turns: number): number {
+function arrive(state: State, node: number, isAlone: boolean): number {
   let most = 0;
+  // A loop comes back to each of its nodes.
+  const turns = isAlone ? patience : turnsInLoop;
   // Retries answer this node's own refusals: more of them, more arrivals, until both agree.
   for (let turn = 0; turn < turns; turn++) {
     const changed = gather(state, node);
@@ -235,8 +214,9 @@ function arrive(state: State, node: number, turns: number): number {
     // A full station is offered the same in all while the flows' shares of it still shift.
     const change = changed > 0 && total > 0 ? changed / total : 0;
     most = Math.max(most, change);
-    if ((state.passed[node]?.refused ?? 0) === 0 || change <= settledWithin) break;
+    if ((state.passed[node]?.refused ?? 0) === 0 || change <= settledWithin) return most;
   }
+  if (isAlone) bracketRefusals(state, node);
   return most;
 }
 
@@ -249,6 +229,7 @@ function totalOf({ nodes }: State, node: number): number {
 function gather({ model, incoming, outside, offered, passed }: State, node: number): number {
   const { graph, traffics } = model;
   let changed = 0;
+  count(traffics.length * ((incoming.start[node + 1] as number) - (incoming.start[node] as number)));
   const refused = passed[node]?.refused ?? 0;
   for (let flow = 0; flow < traffics.length; flow++) {
     const own = offered[flow] as Float64Array;

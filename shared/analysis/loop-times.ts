@@ -6,9 +6,15 @@ export interface KnownTimes {
   readonly visits: Map<number, Lattice>;
   /** Times of calls from the middle of a grid's cell on, by class and round trip. */
   readonly settledCalls: Map<number, { readonly roundTripMs: number; readonly lattice: Lattice }>;
+  /** Classes of visits in loops that were given up before they settled. */
+  readonly unsettled: Set<number>;
 }
 
-export const noTimes = (): KnownTimes => ({ visits: new Map(), settledCalls: new Map() });
+export const noTimes = (): KnownTimes => ({
+  visits: new Map(),
+  settledCalls: new Map(),
+  unsettled: new Set(),
+});
 
 /**
  * How far a turn may still move the generating function of a visit, or its shift in steps, when a loop's unrolling ends. It is
@@ -16,6 +22,20 @@ export const noTimes = (): KnownTimes => ({ visits: new Map(), settledCalls: new
  */
 const settledWithin = 1e-14;
 const mostTurns = 2_000;
+/** Turns that change no less than those before them after which what is left is rounding, if it is so little. */
+const patience = 40;
+const roundedWithin = 1e-11;
+/** Turns over which it is watched how fast what is left becomes less. */
+const watched = 200;
+
+/** Whether a change that became so many times what it was over the turns that are watched is settled when the turns are up. */
+const willSettle = (factor: number, change: number, turn: number): boolean =>
+  change * factor ** ((mostTurns - turn) / watched) <= settledWithin;
+/** Visits that one loop may have worked out on one grid: large loops get fewer turns, but always some. */
+const mostVisits = 100_000;
+const leastTurns = 4 * 4;
+const turnsFor = (members: number): number =>
+  Math.min(mostTurns, Math.max(leastTurns, Math.floor(mostVisits / members)));
 /** Turns after which what the further ones will add is worked out, and after which it is again where that was not enough. */
 const turnsBetween = 4;
 
@@ -34,7 +54,7 @@ interface Loop {
  * follows from the last three, and turns go on until they change nothing. `visit` works out one visit, by its place in `ids`.
  */
 export function settleLoop(
-  { visits, settledCalls }: KnownTimes,
+  { visits, settledCalls, unsettled }: KnownTimes,
   ids: readonly number[],
   stepMs: number,
   visit: (place: number) => Lattice,
@@ -48,14 +68,27 @@ export function settleLoop(
   // From nothing at all, not from requests that take no time: small differences of large numbers lose their digits.
   for (const id of ids) learn(id, { shiftMs: visits.get(id)?.shiftMs ?? 0, spectrum: zero, lostMs2: 0 });
   let earlier: readonly (Lattice | undefined)[] = [];
-  for (let turn = 1; turn <= mostTurns; turn++) {
+  let least = Number.POSITIVE_INFINITY;
+  let since = 0;
+  let watchedChange = Number.POSITIVE_INFINITY;
+  for (let turn = 1; turn <= turnsFor(ids.length); turn++) {
     const last = ids.map((id) => visits.get(id));
-    if (takeTurn(loop) <= settledWithin) return;
+    const change = takeTurn(loop);
+    if (change <= settledWithin) return;
+    since = change < least ? 0 : since + 1;
+    least = Math.min(least, change);
+    // What is left is the rounding of large loops, which no turn makes less.
+    if (since >= patience && least <= roundedWithin) return;
+    if (turn % watched === 0) {
+      if (turn > watched && !willSettle(change / watchedChange, change, turn)) break;
+      watchedChange = change;
+    }
     if (turn % turnsBetween === 0)
       for (const [place, id] of ids.entries())
         learn(id, limitOf(earlier[place], last[place], visits.get(id)));
     earlier = last;
   }
+  for (const id of ids) unsettled.add(id);
 }
 
 const zero: Spectrum = { re: new Float64Array(half + 1), im: new Float64Array(half + 1) };
@@ -74,7 +107,7 @@ function takeTurn({ ids, stepMs, timeOf, learn, visit }: Loop): number {
 function settleShifts(loop: Loop): number {
   const shiftsOf = () => loop.ids.map((id) => loop.timeOf(id)?.shiftMs);
   let change = 1;
-  for (let turn = 0; turn < loop.ids.length + 2; turn++) {
+  for (let turn = 0; turn < Math.min(loop.ids.length + 2, turnsFor(loop.ids.length)); turn++) {
     const before = shiftsOf();
     change = takeTurn(loop);
     const after = shiftsOf();

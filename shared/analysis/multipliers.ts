@@ -60,7 +60,9 @@ export function multipliersOf(
       if (total > 0) share[edge] = excluded(edge) ? 0 : weight / total;
       else {
         share[edge] = 0;
-        empty.set(set, [...(empty.get(set) ?? []), edge]);
+        const others = empty.get(set);
+        if (others === undefined) empty.set(set, [edge]);
+        else others.push(edge);
       }
     }
     const caller = nodes[from[edge] as number];
@@ -89,21 +91,20 @@ function weightless(graph: Graph, flow: number, set: readonly number[]): Analysi
  * same caller, in an earlier step.
  */
 export function missErrors(graph: Graph): readonly AnalysisError[] {
-  const kindOf = new Map(graph.flows.map((flow) => [flow.id, flow.kind]));
+  if (!graph.missOf.some((cache) => cache >= 0)) return [];
+  const reads = new Set(graph.flows.flatMap(({ id, kind }) => (kind === 'read' ? [id] : [])));
+  const askedBy = asksOf(graph);
   const errors: AnalysisError[] = [];
   graph.edges.forEach((edge, position) => {
     const cache = graph.missOf[position] as number;
     if (cache < 0) return;
-    const asks = siblingsOf(graph, position).filter((other) => graph.to[other] === cache);
-    const reads = edge.flows.filter((flow) => kindOf.get(flow) === 'read');
-    const asked = (flow: string) => asks.filter((other) => graph.edges[other]?.flows.includes(flow));
-    const unknown = reads.find((flow) => asked(flow).length === 0);
-    const late = reads.find(
-      (flow) =>
-        asked(flow).length > 0 && !asked(flow).some((other) => (graph.edges[other]?.step ?? 0) < edge.step),
-    );
+    const asks = askedBy.get(graph.from[position] as number)?.get(cache) ?? noAsks;
+    const carried = edge.flows.filter((flow) => reads.has(flow));
+    const unknown = carried.find((flow) => !asks.firstStep.has(flow));
+    const late = carried.find((flow) => (asks.firstStep.get(flow) ?? Number.NEGATIVE_INFINITY) >= edge.step);
+    if (unknown === undefined && late === undefined) return;
     const values = { edge: edge.id, cache: edge.onMissOf ?? '' };
-    const targets = [edge.id, ...asks.flatMap((other) => graph.edges[other]?.id ?? [])];
+    const targets = [edge.id, ...asks.edges.slice(0, mostNamed)];
     if (unknown !== undefined)
       errors.push({ key: 'miss-flow', values: { ...values, flow: unknown }, targets });
     if (late !== undefined) errors.push({ key: 'miss-order', values: { ...values, flow: late }, targets });
@@ -111,8 +112,34 @@ export function missErrors(graph: Graph): readonly AnalysisError[] {
   return errors;
 }
 
-function siblingsOf(graph: Graph, edge: number): readonly number[] {
-  const caller = graph.from[edge] as number;
-  const { start, edges } = graph.outgoing;
-  return [...edges.subarray(start[caller] as number, start[caller + 1] as number)];
+/** An error names so many of the calls of a cache at the most. */
+const mostNamed = 100;
+
+/** The calls of one cache by one caller: ids of their edges, and for each flow the first of their steps. */
+interface Asks {
+  readonly edges: string[];
+  readonly firstStep: Map<string, number>;
+}
+
+const noAsks: Asks = { edges: [], firstStep: new Map() };
+
+/** The calls of caches of which misses are carried, by caller and cache. */
+function asksOf(graph: Graph): ReadonlyMap<number, ReadonlyMap<number, Asks>> {
+  const isMissed = new Uint8Array(graph.nodes.length);
+  for (const cache of graph.missOf) if (cache >= 0) isMissed[cache] = 1;
+  const asks = new Map<number, Map<number, Asks>>();
+  for (const position of graph.outgoing.edges) {
+    const cache = graph.to[position] as number;
+    const edge = graph.edges[position];
+    if (isMissed[cache] === 0 || edge === undefined) continue;
+    const caller = graph.from[position] as number;
+    const ofCaller = asks.get(caller) ?? new Map<number, Asks>();
+    asks.set(caller, ofCaller);
+    const known = ofCaller.get(cache) ?? { edges: [], firstStep: new Map<string, number>() };
+    ofCaller.set(cache, known);
+    known.edges.push(edge.id);
+    for (const flow of edge.flows)
+      known.firstStep.set(flow, Math.min(known.firstStep.get(flow) ?? Number.POSITIVE_INFINITY, edge.step));
+  }
+  return asks;
 }

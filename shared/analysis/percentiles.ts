@@ -50,8 +50,25 @@ const sameTime = 1e-9;
 /** With a service time of cv 3, of which the most are very short, 10⁻³⁰ of the mean is reached by a share of 10⁻³. */
 const levelsToNothing = 40;
 
-/** Reads a distribution with this mean; each grid is asked for once. */
-export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number): Reader {
+/** Nodes and calls of a flow up to which its percentiles are read from as fine a grid as they need. */
+const mostFine = 50_000;
+/** Those up to which they are read at all. */
+const mostRead = 2_000_000;
+
+/** How closely a distribution of so many parts can be read: from fine grids, from the first one alone, or not at all. */
+export type Detail = 'fine' | 'coarse' | 'none';
+export const detailOf = (parts: number): Detail =>
+  parts <= mostFine ? 'fine' : parts <= mostRead ? 'coarse' : 'none';
+
+/**
+ * Reads a distribution with this mean; each grid is asked for once. A coarse reader reads all from the first grid, whose cells
+ * are some hundredths of the mean, and from coarser ones what that does not reach.
+ */
+export function readerOf(
+  latticeAt: (level: number) => Lattice,
+  meanMs: number,
+  detail: Exclude<Detail, 'none'> = 'fine',
+): Reader {
   const known = new Map<number, Read>();
   const readAt = (level: number): Read => {
     const found = known.get(level);
@@ -63,17 +80,18 @@ export function readerOf(latticeAt: (level: number) => Lattice, meanMs: number):
   };
   const first = levelReaching(usualReach * meanMs);
   // A mean so small that its millionth is no number has grids enough all the same.
-  const least = Math.max(levelReaching(meanMs * 1e-6), first - mostLevels);
+  const least = detail === 'coarse' ? first : Math.max(levelReaching(meanMs * 1e-6), first - mostLevels);
   /**
    * The least time, and the share that takes exactly that: all that a grid shows which reaches next to nothing beyond it. On
    * coarser grids a distribution begins a little later, so that its mean stays.
    */
   const begin = () => {
-    const { below, lattice } = readAt(least - levelsToNothing);
+    const { below, lattice } = readAt(detail === 'coarse' ? least : least - levelsToNothing);
     return { atMs: Math.max(0, lattice.shiftMs), share: Math.min(1, Math.max(0, below[0] as number)) };
   };
   const quantile = (p: number): number => {
     if (!(meanMs > 0)) return 0;
+    // Each level reaches four times as far; forty of them beyond the first reach all that there is.
     let coarser: number | null = null;
     for (let level = first; ; ) {
       const { below, lattice } = readAt(level);

@@ -1,4 +1,6 @@
+import { apart } from '../math/disjoint-sets';
 import type { CallPattern } from './call-pattern';
+import { leavesOf, mostLeaves } from './draw-tree';
 import { type Graph, hitRateOf } from './graph';
 
 /** A synchronous call of a visit, made with `probability`: `whole` times, and once more with probability `fraction`. */
@@ -64,15 +66,49 @@ export function planOf(graph: Graph, pattern: CallPattern, node: number): Plan {
       depends.push({ draw: drawOf(`pick ${graph.choiceSet[edge]}`, { kind: 'pick' }), probability: picked });
     candidates.push({ edge, step: of.step, mean: of.calls, draws: depends });
   }
-  return partsOf(candidates);
+  return planFor(candidates);
 }
 
-function partsOf(candidates: readonly Candidate[]): Plan {
+/** Plans in which draws that calls share are taken for independent. */
+const rough = new WeakSet<Plan>();
+
+/** Whether a plan takes draws that its calls share for independent, since their outcomes are too many to be listed. */
+export const isRough = (plan: Plan): boolean => rough.has(plan);
+
+function planFor(candidates: readonly Candidate[]): Plan {
+  const progress: Progress = { isRough: false };
+  const plan = partsOf(candidates, progress);
+  if (progress.isRough) rough.add(plan);
+  return plan;
+}
+
+interface Progress {
+  isRough: boolean;
+}
+
+function partsOf(candidates: readonly Candidate[], progress: Progress): Plan {
   if (candidates.length === 0) return [];
   const uses = new Map<Draw, number>();
   for (const { draws } of candidates) for (const { draw } of draws) uses.set(draw, (uses.get(draw) ?? 0) + 1);
   const isShared = (draw: Draw) => (uses.get(draw) ?? 0) > 1;
-  return groupsOf(candidates, isShared).map((group) => partOf(group, isShared));
+  return groupsOf(candidates, isShared).flatMap((group) => {
+    if (!isEntangled(group, isShared)) return [partOf(group, isShared, progress)];
+    progress.isRough = true;
+    const isNone = () => false;
+    return groupsOf(group, isNone).map((of) => partOf(of, isNone, progress));
+  });
+}
+
+function isEntangled(group: readonly Candidate[], isShared: (draw: Draw) => boolean): boolean {
+  if (group.length < 2) return false;
+  const members = new Map<Draw, number>();
+  for (const { draws } of group)
+    for (const { draw } of draws) if (isShared(draw)) members.set(draw, (members.get(draw) ?? 0) + 1);
+  if (members.size === 0) return false;
+  const picks = [...members].filter(([{ kind }]) => kind === 'pick');
+  const misses = members.size - picks.length;
+  const shared = picks.map(([, count]) => ({ outcomes: count + 1, members: count }));
+  return leavesOf(group.length, misses, shared) > mostLeaves;
 }
 
 /** Candidates that run in one step or depend on one draw belong together; groups in the order of their first step. */
@@ -80,38 +116,25 @@ function groupsOf(
   candidates: readonly Candidate[],
   isShared: (draw: Draw) => boolean,
 ): readonly (readonly Candidate[])[] {
-  const parent = candidates.map((_, i) => i);
-  const rootOf = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root] as number;
-    for (let at = i; at !== root; ) {
-      const next = parent[at] as number;
-      parent[at] = root;
-      at = next;
-    }
-    return root;
-  };
+  const joined = apart(candidates.length);
   const first = new Map<Draw | number, number>();
   const join = (key: Draw | number, i: number): void => {
     const other = first.get(key);
     if (other === undefined) first.set(key, i);
-    else parent[rootOf(i)] = rootOf(other);
+    else joined.join(other, i);
   };
   candidates.forEach(({ step, draws }, i) => {
     join(step, i);
     for (const { draw } of draws) if (isShared(draw)) join(draw, i);
   });
-  const groups = new Map<number, Candidate[]>();
-  candidates.forEach((candidate, i) => {
-    const root = rootOf(i);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [candidate]);
-    else group.push(candidate);
-  });
-  return [...groups.values()];
+  return joined.groups().map((members) => members.map((i) => candidates[i] as Candidate));
 }
 
-function partOf(group: readonly Candidate[], isShared: (draw: Draw) => boolean): PlanPart {
+function partOf(
+  group: readonly Candidate[],
+  isShared: (draw: Draw) => boolean,
+  progress: Progress,
+): PlanPart {
   const shared = group.flatMap(({ draws }) => draws.map(({ draw }) => draw).filter(isShared));
   const draw = shared.find(({ kind }) => kind === 'miss') ?? shared[0];
   if (draw === undefined) return { kind: 'step', calls: group.map(callOf) };
@@ -125,18 +148,18 @@ function partOf(group: readonly Candidate[], isShared: (draw: Draw) => boolean):
     return {
       kind: 'pick',
       outcomes: [
-        { probability: draw.probability, plan: partsOf(inOrder([...decided, ...others])) },
-        { probability: 1 - draw.probability, plan: partsOf(others) },
+        { probability: draw.probability, plan: partsOf(inOrder([...decided, ...others]), progress) },
+        { probability: 1 - draw.probability, plan: partsOf(others, progress) },
       ],
     };
   const outcomes = dependent.map((candidate, i) => ({
     probability: candidate.draws.find((of) => of.draw === draw)?.probability ?? 0,
-    plan: partsOf(inOrder([...decided.slice(i, i + 1), ...others])),
+    plan: partsOf(inOrder([...decided.slice(i, i + 1), ...others]), progress),
   }));
   const rest = 1 - outcomes.reduce((sum, { probability }) => sum + probability, 0);
   return {
     kind: 'pick',
-    outcomes: rest > 1e-12 ? [...outcomes, { probability: rest, plan: partsOf(others) }] : outcomes,
+    outcomes: rest > 1e-12 ? [...outcomes, { probability: rest, plan: partsOf(others, progress) }] : outcomes,
   };
 }
 

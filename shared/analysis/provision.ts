@@ -4,6 +4,7 @@ import {
   jointAvailability,
   nodeAvailability,
 } from './availability/flows';
+import type { LatestAvailabilities } from './availability/known-flows';
 import { costsOf, totalUsd } from './cost';
 import type { Loaded } from './load-design';
 import { type Recovery, recoveryOf, worstRecovery } from './recovery';
@@ -36,7 +37,11 @@ export interface NodeProvision {
 const nothingArrives = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };
 
 /** Computes them under the load; `rates` are the calls of each flow over each edge. */
-export function provisionOf({ graph, model, loads }: Loaded, rates: readonly Float64Array[]): Provision {
+export function provisionOf(
+  { graph, model, loads }: Loaded,
+  rates: readonly Float64Array[],
+  latest: LatestAvailabilities,
+): Provision {
   const availabilities = availabilitiesOf(graph, loads.nodes);
   const costs = costsOf(model, rates);
   const recoveries: readonly Recovery[] = graph.nodes.map((node, i) =>
@@ -54,7 +59,7 @@ export function provisionOf({ graph, model, loads }: Loaded, rates: readonly Flo
     };
   });
   return {
-    flows: flowAvailabilitiesOf(graph, model.traffics, availabilities),
+    flows: flowAvailabilitiesOf(graph, model.traffics, availabilities, latest),
     nodes,
     together: (members) => ({
       availability: jointAvailability(graph, members, availabilities),

@@ -5,7 +5,7 @@ import type { HopFigures } from './analysis';
 import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
 import { type Loads, passedFor } from './loads';
-import { type StationState, serversOf } from './station';
+import { boundOf, lowerOf, type StationState, serversOf } from './station';
 
 /** Calls a second of each flow over each edge, with losses and retries. */
 export function edgeRates(
@@ -129,7 +129,7 @@ function layerLoad(
     if (busiest === null || state.utilization > busiest.utilization)
       busiest = { id: node.id, utilization: state.utilization };
     if (state.capacityRps !== null && state.offeredRps > 0)
-      headroom = Math.min(headroom ?? Number.POSITIVE_INFINITY, state.capacityRps / state.offeredRps);
+      headroom = lowerOf(headroom, boundOf(state.capacityRps / state.offeredRps));
   }
   if (busiest === null)
     return {

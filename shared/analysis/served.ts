@@ -1,3 +1,4 @@
+import { settle, turnsFor } from '../math/settle';
 import { type Graph, hitRateOf } from './graph';
 import { type Loads, passedFor } from './loads';
 import { type Plan, planOf } from './plan';
@@ -19,10 +20,16 @@ export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads):
   if (nodes.every((node) => passes(node) >= 1 || !isWaitedFor(node))) return 1;
   const calls = new Float64Array(graph.nodes.length).fill(1);
   const flow = graph.flows[traffic.flow];
+  const plans = new Map<number, Plan>();
+  const planAt = (node: number): Plan => {
+    const plan = plans.get(node) ?? planOf(graph, pattern, node);
+    plans.set(node, plan);
+    return plan;
+  };
   const success = (node: number): number => {
     const of = graph.nodes[node];
     const hits = of?.behaviour === 'inline-cache' && flow !== undefined ? hitRateOf(of, flow) : 0;
-    return hits + (1 - hits) * planSucceeds(planOf(graph, pattern, node), callSucceeds);
+    return hits + (1 - hits) * planSucceeds(planAt(node), callSucceeds);
   };
   const callSucceeds = (edge: number): number => {
     const of = graph.edges[edge];
@@ -35,15 +42,16 @@ export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads):
   };
   for (const component of pattern.components) {
     const members = component.filter(isWaitedFor);
-    for (let turn = 0; turn < mostTurns; turn++) {
-      let change = 0;
-      for (const node of members) {
-        const now = success(node);
-        change = Math.max(change, Math.abs(now - (calls[node] as number)));
-        calls[node] = now;
-      }
-      if (change < 1e-14 || members.length === 0) break;
-    }
+    const nodeAt = (at: number): number => members[at] as number;
+    const mutual = {
+      count: members.length,
+      read: (at: number) => calls[nodeAt(at)] as number,
+      write(at: number, value: number) {
+        calls[nodeAt(at)] = value;
+      },
+      workOut: (at: number) => success(nodeAt(at)),
+    };
+    settle(mutual, 1e-14, turnsFor(members.length, mostTurns));
   }
   return passes(entry) * (calls[entry] as number);
 }

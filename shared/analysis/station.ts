@@ -70,8 +70,19 @@ export function bandwidthCapacityRps(node: ResolvedNode, load: NodeLoad): number
   const offered = load.readsRps + load.writesRps;
   if (bandwidthMbps === null || offered <= 0 || load.bytesPerSecond <= 0) return null;
   const bytesEach = load.bytesPerSecond / offered;
-  return ((serversOf(node) ?? 0) * bandwidthMbps * 1e6) / (8 * bytesEach);
+  return boundOf(((serversOf(node) ?? 0) * bandwidthMbps * 1e6) / (8 * bytesEach));
 }
+
+/** Rates and multiples beyond these are no figures: what divides by next to nothing. */
+const mostFigure = 1e30;
+
+/** How many times a capacity is offered; no more than a figure may be. */
+export const utilizationOf = (offeredRps: number, capacityRps: number): number =>
+  Math.min(mostFigure, offeredRps / capacityRps);
+
+/** A capacity, or null where it is so large that it bounds nothing. */
+export const boundOf = (capacityRps: number): number | null =>
+  capacityRps <= mostFigure ? capacityRps : null;
 
 /** The lower of two capacities, of which null bounds nothing. */
 export const lowerOf = (a: number | null, b: number | null): number | null =>

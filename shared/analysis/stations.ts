@@ -11,6 +11,7 @@ import {
 } from '../math/response';
 import {
   bandwidthCapacityRps,
+  boundOf,
   lowerOf,
   mixedResponse,
   type NodeLoad,
@@ -18,6 +19,7 @@ import {
   type Spread,
   type StationState,
   serviceMix,
+  utilizationOf,
 } from './station';
 import { storePassed, storeState, storeUse } from './stores';
 
@@ -67,11 +69,11 @@ function limitsOf(node: ResolvedNode, pools: readonly Pool[], mix: ServiceMix, l
   let serversRps: number | null = null;
   if (mix.meanMs > 0)
     for (const { share, servers } of pools)
-      if (share > 0) serversRps = lowerOf(serversRps, (servers * 1000) / (mix.meanMs * share));
+      if (share > 0) serversRps = lowerOf(serversRps, boundOf((servers * 1000) / (mix.meanMs * share)));
   return {
     offeredRps,
     serversRps,
-    bandwidthUse: bandwidthRps === null ? 0 : offeredRps / bandwidthRps,
+    bandwidthUse: bandwidthRps === null ? 0 : utilizationOf(offeredRps, bandwidthRps),
     capacityRps: lowerOf(serversRps, bandwidthRps),
   };
 }
@@ -126,7 +128,7 @@ export function stationUse(node: ResolvedNode, spread: Spread, load: NodeLoad): 
   const offeredRps = load.readsRps + load.writesRps;
   if (offeredRps <= 0) return 0;
   const bandwidthRps = bandwidthCapacityRps(node, load);
-  const network = bandwidthRps === null ? 0 : offeredRps / bandwidthRps;
+  const network = bandwidthRps === null ? 0 : utilizationOf(offeredRps, bandwidthRps);
   if (node.behaviour === 'store') return Math.max(network, storeUse(node, load));
   const { readMs, writeMs, replicas, concurrency, queueLimit } = node.config;
   const erlang = (load.readsRps * readMs + load.writesRps * writeMs) / 1000;
@@ -154,7 +156,7 @@ export function stationState(node: ResolvedNode, spread: Spread, load: NodeLoad)
   const pools = poolsOf(node, spread);
   const { offeredRps, serversRps, bandwidthUse, capacityRps } = limitsOf(node, pools, mix, load);
   const erlang = (offeredRps * mix.meanMs) / 1000;
-  const busy = serversRps === null ? 0 : offeredRps / serversRps;
+  const busy = serversRps === null ? 0 : utilizationOf(offeredRps, serversRps);
   const utilization = Math.max(busy, bandwidthUse);
   const wait = waitOf(pools, mix, offeredRps, spread.kind === 'round-robin' ? 1 / node.config.replicas : 1);
   const passed = Math.min(

@@ -1,6 +1,5 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../catalog/resolved';
 import { yearSeconds } from '../math/calendar';
-import { cacheHits } from '../math/che';
 import type { Graph } from './graph';
 import type { LoadModel } from './loads';
 
@@ -37,55 +36,6 @@ export function storageBytes(model: LoadModel, node: number): number | null {
 }
 
 /** What a cache would hold and could answer, where its items and memory are known. */
-export interface CacheMemory {
-  readonly itemBytes: number;
-  /** Bytes of all items together. */
-  readonly workingSetBytes: number;
-  /** Memory of all its servers. */
-  readonly memoryBytes: number | null;
-  /** Items that fit. */
-  readonly capacityItems: number | null;
-  /** Share of the reads that an LRU cache of that memory answers, by Che's approximation. */
-  readonly hitRate: number | null;
-}
-
-/** Mean bytes of what the reads of a node are answered with; null where none reads it. */
-function itemBytesOf({ graph, traffics, ratesRps }: LoadModel, node: number): number | null {
-  let bytes = 0;
-  let reads = 0;
-  graph.flows.forEach((flow: ResolvedFlow, i) => {
-    if (flow.kind !== 'read') return;
-    const rps = (traffics[i]?.visits[node] ?? 0) * (ratesRps[i] ?? 0);
-    bytes += rps * flow.responseBytes;
-    reads += rps;
-  });
-  return reads > 0 && bytes > 0 ? bytes / reads : null;
-}
-
-/** Working set and reachable hit rate of a cache of `items` items; null where its items or their size are not known. */
-export function cacheMemory(model: LoadModel, node: number): CacheMemory | null {
-  const of = model.graph.nodes[node];
-  const itemBytes = itemBytesOf(model, node);
-  const items = of?.config.other.items;
-  if (of === undefined || items === undefined || itemBytes === null) return null;
-  const memoryBytes = memoryOf(of);
-  const capacityItems = memoryBytes === null ? null : Math.floor(memoryBytes / itemBytes);
-  const { zipfExponent } = of.config.other;
-  return {
-    itemBytes,
-    workingSetBytes: items * itemBytes,
-    memoryBytes,
-    capacityItems,
-    hitRate:
-      capacityItems === null || zipfExponent === undefined
-        ? null
-        : cacheHits(items, capacityItems, zipfExponent).hitRate,
-  };
-}
-
-const memoryOf = ({ config }: ResolvedNode): number | null =>
-  config.other.memoryBytes === undefined ? null : config.other.memoryBytes * config.replicas;
-
 /** Bytes a second that leave each node at peak: as answers to sources, and across zones and regions. */
 export interface Egress {
   readonly toSources: Float64Array;

@@ -3,11 +3,13 @@ import { type QueueWait, queueWait } from '../math/queueing';
 import { type FreeWait, mixture, noWait, type Response, ranked, sojourn } from '../math/response';
 import {
   bandwidthCapacityRps,
+  boundOf,
   lowerOf,
   mixedResponse,
   type NodeLoad,
   type StationState,
   serviceMix,
+  utilizationOf,
 } from './station';
 
 /** `count` alike shards, each taking `share` of the unscattered calls. */
@@ -146,9 +148,9 @@ function serversRpsOf(
   offeredRps: number,
   busy: number,
 ): number | null {
-  if (offeredRps > 0) return busy > 0 ? offeredRps / busy : null;
+  if (offeredRps > 0) return busy > 0 ? boundOf(offeredRps / busy) : null;
   const perRead = leaderUtilization(node, hottest, oneRead);
-  return perRead > 0 ? 1 / perRead : null;
+  return perRead > 0 ? boundOf(1 / perRead) : null;
 }
 
 const oneRead: NodeLoad = { readsRps: 1, writesRps: 0, bytesPerSecond: 0 };
@@ -161,7 +163,7 @@ export function storeState(node: ResolvedNode, load: NodeLoad): StationState {
   const offeredRps = load.readsRps + load.writesRps;
   const busy = leaderUtilization(node, hottest, load);
   const bandwidthRps = bandwidthCapacityRps(node, load);
-  const bandwidthUse = bandwidthRps === null ? 0 : offeredRps / bandwidthRps;
+  const bandwidthUse = bandwidthRps === null ? 0 : utilizationOf(offeredRps, bandwidthRps);
   const utilization = Math.max(busy, bandwidthUse);
   const passed = storePassed(node, load);
   const byNetwork = bandwidthUse > 1 ? 1 / bandwidthUse : 1;

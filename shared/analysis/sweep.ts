@@ -1,6 +1,6 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Analysis, AnalysisError } from './analysis';
-import { analyze } from './analyze';
+import { createAnalyzer } from './analyzer';
 import { limitsOf } from './limits';
 import { loadDesign } from './load-design';
 import { nominalOf } from './loads';
@@ -42,12 +42,12 @@ export function sweep(
   if (!result.ok) return result;
   const { model } = result.loaded;
   const factors = limitsOf(model).flatMap((limit) => (limit === null ? [] : [limit.factor]));
-  const saturationLoad =
-    factors.length === 0 ? null : factors.reduce((least, factor) => Math.min(least, factor));
+  const saturationLoad = factors.reduce<number | null>((least, of) => Math.min(least ?? of, of), null);
+  const analyzer = createAnalyzer();
   const points: SweepPoint[] = [];
   for (let i = 0; i < pointCount; i++) {
     const share = lowest + ((highest - lowest) * i) / (pointCount - 1);
-    const analysed = analyze(resolved, { ...options, load: share * (saturationLoad ?? 1) });
+    const analysed = analyzer.analyze(resolved, { ...options, load: share * (saturationLoad ?? 1) });
     if (!analysed.ok) return analysed;
     points.push(pointOf(analysed.analysis));
   }
@@ -57,7 +57,7 @@ export function sweep(
       const spread = model.spreads[i];
       const load = loads.nodes[i];
       const use = spread === undefined || load === undefined ? 0 : stationUse(node, spread, load);
-      return use > 0 ? [{ node: node.id, load: 1 / use }] : [];
+      return use > 1e-30 ? [{ node: node.id, load: 1 / use }] : [];
     })
     .sort((a, b) => a.load - b.load);
   return { ok: true, sweep: { saturationLoad, points, order } };

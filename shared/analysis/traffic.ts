@@ -23,6 +23,12 @@ export type TrafficResult =
   | { readonly ok: true; readonly traffic: FlowTraffic }
   | { readonly ok: false; readonly error: AnalysisError };
 
+/**
+ * Visits of one node beyond which they are not counted: no request makes so many, and what is worked out from them stays a
+ * number. The flow says that it is too large to be worked out in full.
+ */
+export const mostVisits = 1e30;
+
 /** Visits of each node by one request: V(entry) = 1 plus what loops bring back, V(to) gains V(from) × m over each edge. */
 export function trafficOf(graph: Graph, flow: number, pattern: CallPattern): TrafficResult {
   const entry = entryOf(graph, flow);
@@ -59,7 +65,7 @@ function forward(graph: Graph, pattern: CallPattern, entry: number, over: Adjace
       );
       if (solved === null) return { ok: false, loop: members };
       members.forEach((node, i) => {
-        visits[node] = solved[i] as number;
+        visits[node] = Math.min(mostVisits, solved[i] as number);
         reached[node] = 1;
       });
     }
@@ -73,7 +79,8 @@ function forward(graph: Graph, pattern: CallPattern, entry: number, over: Adjace
         const to = graph.to[edge] as number;
         if (componentOf[to] === c) continue;
         reached[to] = 1;
-        visits[to] = (visits[to] as number) + own * (multipliers.calls[edge] as number);
+        const added = own * (multipliers.calls[edge] as number);
+        visits[to] = Math.min(mostVisits, (visits[to] as number) + added);
       }
     }
   }
@@ -159,14 +166,21 @@ function gainError(
 }
 
 function shortestLoop(graph: Graph, start: number, inner: readonly number[]): readonly number[] {
+  const leaving = new Map<number, number[]>();
+  for (const edge of inner) {
+    const from = graph.from[edge] as number;
+    const others = leaving.get(from);
+    if (others === undefined) leaving.set(from, [edge]);
+    else others.push(edge);
+  }
   const into = new Map<number, number>();
   let reached = [start];
   while (reached.length > 0) {
     const next: number[] = [];
     for (const node of reached)
-      for (const edge of inner) {
+      for (const edge of leaving.get(node) ?? []) {
         const to = graph.to[edge] as number;
-        if (graph.from[edge] !== node || into.has(to)) continue;
+        if (into.has(to)) continue;
         into.set(to, edge);
         next.push(to);
         if (to === start) return wayBack(graph, start, into);
@@ -182,8 +196,8 @@ function wayBack(graph: Graph, start: number, into: ReadonlyMap<number, number>)
   do {
     const edge = into.get(node);
     if (edge === undefined) break;
-    loop.unshift(edge);
+    loop.push(edge);
     node = graph.from[edge] as number;
   } while (node !== start);
-  return loop;
+  return loop.reverse();
 }

@@ -40,7 +40,15 @@ interface Met {
   /** 1 for nodes whose visit meets a station. */
   readonly busy: Uint8Array;
   readonly repeated: Uint8Array;
+  /** Members of sets that may still be copied. */
+  left: number;
 }
+
+/**
+ * Members of sets that are copied for one pattern at the most. Beyond it a visit that meets joint nodes over several calls is
+ * taken for one that can wait for a station twice: what is said of it then may be said for nothing, but nothing is kept back.
+ */
+const mostCopied = 5_000_000;
 
 function repetitions(
   graph: Graph,
@@ -57,6 +65,7 @@ function repetitions(
     behind: new Map(),
     busy: new Uint8Array(count),
     repeated: new Uint8Array(count),
+    left: mostCopied,
   };
   // Calls that are not waited for may close a loop too: the order within it is then that of the others alone.
   const components = hasLoop ? componentsFrom(pattern.entries, pattern.waited, graph.to) : pattern.components;
@@ -94,7 +103,9 @@ function meetVisit(met: Met, node: number, calls: Int32Array, plan: (node: numbe
     calls.some((edge) => met.busy[met.graph.to[edge] as number] === 1);
   if (!isBusy) return;
   met.busy[node] = 1;
-  met.behind.set(node, met.joint[node] === 1 ? new Set(behind).add(node) : behind);
+  if (met.joint[node] === 1) met.left -= behind.size;
+  if (met.left < 0) met.repeated[node] = 1;
+  else met.behind.set(node, met.joint[node] === 1 ? new Set(behind).add(node) : behind);
 }
 
 /** Whether some of the calls may exclude each other. */
@@ -117,6 +128,8 @@ function apartBehind(met: Met, calls: Int32Array): ReadonlySet<number> | null {
       all = beyond;
       continue;
     }
+    met.left -= (own === null ? all.size : 0) + beyond.size;
+    if (met.left < 0) return null;
     own ??= new Set(all);
     for (const node of beyond) own.add(node);
     all = own;
@@ -128,6 +141,8 @@ function apartBehind(met: Met, calls: Int32Array): ReadonlySet<number> | null {
 function metBy(met: Met, plan: Plan): ReadonlySet<number> | null {
   const all = new Set<number>();
   const meet = (nodes: ReadonlySet<number>): boolean => {
+    met.left -= nodes.size;
+    if (met.left < 0) return false;
     for (const node of nodes) {
       if (all.has(node)) return false;
       all.add(node);
@@ -140,6 +155,8 @@ function metBy(met: Met, plan: Plan): ReadonlySet<number> | null {
       for (const { plan: further } of part.outcomes) {
         const of = metBy(met, further);
         if (of === null) return null;
+        met.left -= of.size;
+        if (met.left < 0) return null;
         for (const node of of) either.add(node);
       }
       if (!meet(either)) return null;

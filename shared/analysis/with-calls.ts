@@ -4,7 +4,7 @@ import { blend, cumulative, type Weighted } from '../math/lattice';
 import { learnTimes, learntTime } from './compose';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
-import { isExact, levelReaching, stepOf } from './percentiles';
+import { detailOf, isExact, levelReaching, stepOf } from './percentiles';
 
 /** Weight of each flow in a node's visits: rate × visits; visits alone where none of them has a rate. */
 function weightsOf(
@@ -75,10 +75,12 @@ export function p99sWithCalls(
     if (others === undefined) pending.set(level, [of]);
     else others.push(of);
   };
+  const detail = detailOf(graph.nodes.length + graph.edges.length);
+  if (detail === 'none') return p99sMs;
   for (const node of wanted) {
     const meanMs = meansMs[node] as number;
     if (meanMs === 0) p99sMs[node] = 0;
-    if (meanMs > 0)
+    if (meanMs > 0 && Number.isFinite(meanMs))
       wait(levelReaching(usualReach * meanMs), {
         node,
         weights: weightsOf(times, ratesRps, node),
@@ -96,7 +98,7 @@ export function p99sWithCalls(
       const lattice = blend(parts, stepMs);
       const below = cumulative(lattice);
       const value = gridQuantile(below, lattice.shiftMs, stepMs, 0.99);
-      const isFinest = level <= levelReaching((meansMs[node] as number) * 1e-6);
+      const isFinest = detail === 'coarse' || level <= levelReaching((meansMs[node] as number) * 1e-6);
       if (value === null && coarser === null) wait(level + 1, { node, weights, coarser });
       else if (value !== null && !isFinest && !isExact(below, lattice, stepMs, value))
         wait(level - 1, { node, weights, coarser: value });

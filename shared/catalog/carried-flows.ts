@@ -16,15 +16,13 @@ export interface CarriedFlows {
 /** What edges to and from observers carry. */
 export const observedFlows: Found<FlowIds> = derived<FlowIds>([], 'flows-observer', 3);
 
-let latest = carriedBy([], []);
-
-/** The same object as the latest where it says the same, so that edges are seen not to have changed. */
-export function carriedFlows(flows: readonly Flow[]): CarriedFlows {
+/** The flows of a design; the object of the design before where it has the same, so that edges are seen not to have changed. */
+export function carriedFlows(flows: readonly Flow[], before: CarriedFlows | null): CarriedFlows {
   const all = flows.map(({ id }) => id);
   const read = flows.filter(({ kind }) => kind === 'read').map(({ id }) => id);
-  const { said } = latest;
-  if (!isSameList(said.all.value, all) || !isSameList(said.read.value, read)) latest = carriedBy(all, read);
-  return latest;
+  const isSame =
+    before !== null && isSameList(before.said.all.value, all) && isSameList(before.said.read.value, read);
+  return isSame ? before : carriedBy(all, read);
 }
 
 const isSameList = (a: FlowIds, b: FlowIds): boolean =>

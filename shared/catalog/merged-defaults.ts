@@ -1,67 +1,15 @@
 import type { Config, ConfigField } from '../model/config';
+import { configFields } from '../model/fields/index';
 import type { Behaviour } from '../model/vocabulary';
 import type { Default, Defaults, Kind, Technology } from './kind';
 import { basisOf } from './known-bases';
 import { neutralDefaults } from './neutral';
 import type { Basis, ResolvedConfig } from './resolved';
 
-const otherFields = [
-  'serviceMs',
-  'autoscaleMin',
-  'autoscaleMax',
-  'autoscaleDelaySeconds',
-  'observed',
-  'behaviour',
-  'slaAvailability',
-  'items',
-  'zipfExponent',
-  'ttlSeconds',
-  'evictionPolicy',
-  'partitions',
-  'consumersPerPartition',
-  'retentionSeconds',
-  'deadLetter',
-  'delivery',
-  'backupEverySeconds',
-  'restoreSeconds',
-  'failoverSeconds',
-  'encryptedAtRest',
-  'unitCostUsd',
-  'storageUsdPerGbMonth',
-  'egressUsdPerGb',
-  'quotaRps',
-  'rateLimitRps',
-  'maxConnections',
-  'connectionPool',
-  'diskBytes',
-  'contention',
-  'coherency',
-  'sessions',
-  'healthCheckSeconds',
-  'leaderElection',
-  'dataClasses',
-  'tokenized',
-  'transactions',
-  'shardKey',
-  'shardKeySpread',
-  'multiLeader',
-  'conflictRule',
-  'residency',
-  'invalidation',
-  'writePolicy',
-  'stampedeProtection',
-  'partitionKey',
-  'backlogLimit',
-  'maxAgeSeconds',
-  'authentication',
-  'webFirewall',
-  'publicAccess',
-  'runsUserCode',
-  'egress',
-] as const satisfies readonly ConfigField[];
-
-/** Fields that `ResolvedConfig` does not name: they stand in its `other`. */
-export const isOther: ReadonlySet<string> = new Set([...otherFields, 'memoryBytes']);
+/** Fields that `ResolvedConfig` does not name, since no load or time is computed from them: they stand in its `other`. */
+export const isOther: ReadonlySet<string> = new Set(
+  Object.entries(configFields).flatMap(([name, { inLoads }]) => (inLoads === true ? [] : [name])),
+);
 
 export type Bases = { [F in ConfigField]?: Basis };
 

@@ -1,4 +1,5 @@
 import { type Config, type ConfigField, configSchema } from '../model/config';
+import { orNothing } from '../model/limits';
 import type { Node } from '../model/schema';
 import type { Behaviour } from '../model/vocabulary';
 import type { Kind, Technology } from './kind';
@@ -48,7 +49,7 @@ function otherOf(
   const other: Record<string, unknown> = { ...defaults.other };
   for (const field of fields) if (isOther.has(field)) other[field] = own[field];
   const memoryBytes = own.memoryBytes ?? defaults.values.memoryBytes;
-  if (scaleUp > 1 && memoryBytes !== undefined) other.memoryBytes = memoryBytes * scaleUp;
+  if (scaleUp > 1 && memoryBytes !== undefined) other['memoryBytes'] = memoryBytes * scaleUp;
   return other;
 }
 
@@ -142,14 +143,14 @@ function configured(
   const config: ResolvedConfig = {
     replicas,
     concurrency: (all.concurrency ?? 1) * scaleUp,
-    readMs: own.readMs ?? own.serviceMs ?? all.readMs ?? 0,
-    writeMs: own.writeMs ?? own.serviceMs ?? all.writeMs ?? 0,
+    readMs: orNothing(own.readMs ?? own.serviceMs ?? all.readMs ?? 0),
+    writeMs: orNothing(own.writeMs ?? own.serviceMs ?? all.writeMs ?? 0),
     cv: all.cv ?? 1,
     queueLimit: all.queueLimit ?? null,
-    maxUtilization: all.maxUtilization ?? 0.7,
+    maxUtilization: orNothing(all.maxUtilization ?? 0.7),
     instanceAvailability: all.instanceAvailability ?? 1,
     multiZone: own.multiZone ?? zones.multiZone,
-    bandwidthMbps: all.bandwidthMbps === undefined ? null : all.bandwidthMbps * scaleUp,
+    bandwidthMbps: all.bandwidthMbps === undefined ? null : orNothing(all.bandwidthMbps * scaleUp),
     algorithm: all.algorithm ?? 'least-connections',
     failover: all.failover ?? false,
     hotShare: all.hotShare ?? 0,
@@ -162,7 +163,7 @@ function configured(
     readFrom: all.readFrom ?? 'leader',
     readQuorum: read.quorum,
     writeQuorum: write.quorum,
-    replicaRttMs: all.replicaRttMs ?? 0,
+    replicaRttMs: orNothing(all.replicaRttMs ?? 0),
     scatter: all.scatter ?? false,
     other: otherOf(defaults, own, fields, scaleUp),
   };

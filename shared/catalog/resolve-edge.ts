@@ -1,3 +1,4 @@
+import { orNothing } from '../model/limits';
 import type { Edge } from '../model/schema';
 import { type EdgeMode, type Network, networks } from '../model/vocabulary';
 import { type CarriedFlows, observedFlows } from './carried-flows';
@@ -112,13 +113,13 @@ export function resolveEdge(
     protocol,
     mode: mode.value,
     flows: flows.value,
-    calls: edge.calls ?? plain.calls.value,
+    calls: orNothing(edge.calls ?? plain.calls.value),
     onMissOf: edge.onMissOf ?? null,
     choice: choice.value,
-    weight: edge.weight ?? plain.weight.value,
+    weight: orNothing(edge.weight ?? plain.weight.value),
     step: step.step,
     network: network.value,
-    rttMs: edge.rttMs ?? rtt.value,
+    rttMs: orNothing(edge.rttMs ?? rtt.value),
     retries: edge.retries ?? plain.retries.value,
     backoff: edge.backoff ?? null,
     circuitBreaker: edge.circuitBreaker ?? false,
@@ -147,4 +148,4 @@ const steps: Readonly<Record<StepOfEdge['basis'], Found<null>>> = {
 
 /** Whether a resolved edge stands at this step, for the same reason. */
 export const isStepOf = ({ step, basis }: ResolvedEdge, given: StepOfEdge): boolean =>
-  step === given.step && basis.step === steps[given.basis].basis;
+  step === given.step && basis['step'] === steps[given.basis].basis;

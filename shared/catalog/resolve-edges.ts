@@ -11,8 +11,8 @@ export interface EdgesBetween extends Ends {
   readonly edges: readonly ResolvedEdge[];
 }
 
-/** The edges of the latest design, with what they were resolved from. */
-interface LatestEdges extends EdgesBetween {
+/** The edges of a design, with what they were resolved from: the next design takes over those that an edit left alone. */
+export interface LatestEdges extends EdgesBetween {
   readonly written: readonly Edge[];
   readonly nodes: readonly ResolvedNode[];
   readonly siblings: Siblings;
@@ -25,7 +25,7 @@ type Siblings = ReadonlyMap<Edge, number>;
 const noEnds = new Int32Array(0);
 const noSiblings: Siblings = new Map();
 
-let latest: LatestEdges = {
+export const noEdges: LatestEdges = {
   written: [],
   nodes: [],
   positionOf: new Map(),
@@ -36,17 +36,17 @@ let latest: LatestEdges = {
   edges: [],
 };
 
-/** All edges of which both ends are there; those of which nothing has changed since the latest design are the same objects. */
+/** All edges of which both ends are there; those of which nothing has changed since the design before are the same objects. */
 export function resolveEdges(
   edges: readonly Edge[],
   nodes: readonly ResolvedNode[],
   positionOf: ReadonlyMap<string, number>,
   flows: readonly Flow[],
-): EdgesBetween {
-  const before = latest;
+  before: LatestEdges,
+): LatestEdges {
   const { written, places, from, to } = writtenBetween(edges, positionOf, before);
   const { steps, siblings } = around(written, from, to, nodes, flows);
-  const carried = carriedFlows(flows);
+  const carried = carriedFlows(flows, before.flows);
   const calls = new Int32Array(nodes.length);
   const resolved = written.map((edge, i): ResolvedEdge => {
     const caller = from[i] as number;
@@ -67,11 +67,10 @@ export function resolveEdges(
       isStepOf(known, step);
     return isSame ? known : resolveEdge(edge, fromNode, toNode, carried, alike, step);
   });
-  latest = { written, nodes, positionOf, from, to, siblings, flows: carried, edges: resolved };
-  return latest;
+  return { written, nodes, positionOf, from, to, siblings, flows: carried, edges: resolved };
 }
 
-/** Edges of which both ends are there, with their ends and their places in the latest design, −1 where it has them not. */
+/** Edges of which both ends are there, with their ends and their places in the design before, −1 where it has them not. */
 function writtenBetween(
   edges: readonly Edge[],
   positionOf: ReadonlyMap<string, number>,

@@ -1,3 +1,4 @@
+import { orNothing } from '../model/limits';
 import {
   type Design,
   type DesignTargets,
@@ -18,7 +19,7 @@ import { kindAs, kindOf, technologyOf } from './index';
 import { derivedBasis, documentBasis } from './known-bases';
 import { alongside } from './resolve-again';
 import { resolveConfig } from './resolve-config';
-import { resolveEdges } from './resolve-edges';
+import { type LatestEdges, noEdges, resolveEdges } from './resolve-edges';
 import type { ResolvedDesign, ResolvedFlow, ResolvedGroup, ResolvedNode } from './resolved';
 import { custom } from './service/custom';
 
@@ -26,12 +27,45 @@ import { custom } from './service/custom';
  * A design with every default filled in and the basis of each value. It cannot fail: a kind that the catalog does not
  * have is taken as `custom`; edges and flows of which an end is missing, which no parsed design has, are left out.
  */
-export function resolve(design: Pick<Design, 'id' | 'name' | 'system'>): ResolvedDesign {
+export const resolve: Resolve = (design) => resolveAfter(design, nothingBefore()).resolved;
+
+export type Resolve = (design: Pick<Design, 'id' | 'name' | 'system'>) => ResolvedDesign;
+
+/**
+ * `resolve` for one design after the other: nodes and edges that an edit left alone are taken over from the design before.
+ * What it remembers is its own, and parts are found again by their identity: designs in any order get the same values.
+ */
+export function createResolver(): Resolve {
+  let before = nothingBefore();
+  return (design) => {
+    const { resolved, latest } = resolveAfter(design, before);
+    before = latest;
+    return resolved;
+  };
+}
+
+/** What the parts of a design were resolved to. */
+interface Latest {
+  readonly nodes: LatestNodes;
+  readonly edges: LatestEdges;
+}
+
+const nothingBefore = (): Latest => ({
+  nodes: { written: [], nodes: [], positionOf: new Map() },
+  edges: noEdges,
+});
+
+function resolveAfter(
+  design: Parameters<Resolve>[0],
+  before: Latest,
+): { readonly resolved: ResolvedDesign; readonly latest: Latest } {
   const { workload = {}, targets = {}, practices = {}, suppressions = [] } = design.system;
   const groups = new Map(groupsOf(design).map((group) => [group.id, group]));
-  const { nodes, positionOf } = resolveNodes(nodesOf(design), groups);
+  const latestNodes = resolveNodes(nodesOf(design), groups, before.nodes);
+  const { nodes, positionOf } = latestNodes;
   const flows = flowsOf(design).filter((flow) => positionOf.has(flow.entry));
-  const { edges, from, to } = resolveEdges(edgesOf(design), nodes, positionOf, flows);
+  const latestEdges = resolveEdges(edgesOf(design), nodes, positionOf, flows, before.edges);
+  const { edges, from, to } = latestEdges;
   const resolved: ResolvedDesign = {
     id: design.id,
     name: design.name,
@@ -45,23 +79,21 @@ export function resolve(design: Pick<Design, 'id' | 'name' | 'system'>): Resolve
     suppressions,
   };
   keepEnds(resolved, { positionOf, from, to });
-  return resolved;
+  return { resolved, latest: { nodes: latestNodes, edges: latestEdges } };
 }
 
-interface PlacedNodes {
+/** The nodes of a design, with what they were resolved from: an edit leaves all but a few as they are. */
+interface LatestNodes {
+  readonly written: readonly Node[];
   readonly nodes: readonly ResolvedNode[];
   readonly positionOf: ReadonlyMap<string, number>;
 }
 
-/** The nodes of the latest design: an edit leaves all but a few as they are. */
-let latest: PlacedNodes & { readonly written: readonly Node[] } = {
-  written: [],
-  nodes: [],
-  positionOf: new Map(),
-};
-
-function resolveNodes(written: readonly Node[], groups: ReadonlyMap<string, Group>): PlacedNodes {
-  const before = latest;
+function resolveNodes(
+  written: readonly Node[],
+  groups: ReadonlyMap<string, Group>,
+  before: LatestNodes,
+): LatestNodes {
   const placeOf = alongside(before.written);
   const places = new Map<string | undefined, Places>();
   let isPlacedAlike = written.length === before.written.length;
@@ -75,8 +107,7 @@ function resolveNodes(written: readonly Node[], groups: ReadonlyMap<string, Grou
       ? known
       : resolveNode(node, place);
   });
-  latest = { written, nodes, positionOf: isPlacedAlike ? before.positionOf : positionsOf(nodes) };
-  return latest;
+  return { written, nodes, positionOf: isPlacedAlike ? before.positionOf : positionsOf(nodes) };
 }
 
 const placesOf = (group: string | undefined, groups: ReadonlyMap<string, Group>): Places => ({
@@ -151,11 +182,11 @@ function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): Re
     name: flow.name ?? flow.id,
     kind: flow.kind,
     entry: flow.entry,
-    rateRps: rps ?? (share === undefined ? 0 : (rateOfShare(workload, share) ?? 0)),
+    rateRps: orNothing(rps ?? (share === undefined ? 0 : (rateOfShare(workload, share) ?? 0))),
     rateBasis: rps === undefined ? derivedBasis('rate-of-workload') : documentBasis,
-    requestBytes: flow.requestBytes ?? 0,
-    responseBytes: flow.responseBytes ?? 0,
-    storedBytes: flow.storedBytes ?? 0,
+    requestBytes: orNothing(flow.requestBytes ?? 0),
+    responseBytes: orNothing(flow.responseBytes ?? 0),
+    storedBytes: orNothing(flow.storedBytes ?? 0),
     idempotent: flow.idempotent ?? null,
     cacheable: flow.cacheable ?? null,
     deferrable: flow.deferrable ?? null,

@@ -1,4 +1,3 @@
-import { highest } from '../math/extremes';
 import type { Edge } from '../model/schema';
 
 /** The edges that leave one node with the position of each; `derived` where the document does not name it. */
@@ -15,7 +14,7 @@ export interface StepOfEdge {
 export function stepsOf(outgoing: readonly Edge[], readFlows: readonly string[] = []): readonly StepOfEdge[] {
   if (outgoing.every((edge) => edge.step === undefined && edge.onMissOf === undefined))
     return outgoing.map((_, at) => stepAt(at + 1));
-  const steps = stepsById(outgoing, (edge) => cacheEdgeAmong(edge, outgoing, readFlows));
+  const steps = stepsById(outgoing, cacheEdgesAmong(outgoing, readFlows));
   return outgoing.map((edge) => steps.get(edge.id) ?? stepAt(1));
 }
 
@@ -47,7 +46,7 @@ function stepsById(
   }
   const anchors = [...new Set([...steps.values()].map(({ step }) => step))].sort((a, b) => a - b);
   for (const [anchor, edges] of followersByAnchor(followers, cacheEdgeOf, steps)) {
-    const next = anchors.find((step) => step > anchor) ?? anchor + 1;
+    const next = anchors[placeAfter(anchors, anchor)] ?? anchor + 1;
     edges.forEach((edge, at) => {
       const step = anchor + ((next - anchor) * (at + 1)) / (edges.length + 1);
       steps.set(edge.id, { step, basis: 'step-after-cache' });
@@ -56,21 +55,57 @@ function stepsById(
   return steps;
 }
 
+/** Position of the first of rising numbers that is over a value; their count where none is. */
+function placeAfter(rising: readonly number[], value: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] as number) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The edges that lead to one node, and for each read flow the first two of them that let it through, by position. */
+interface Asking {
+  readonly edges: Edge[];
+  readonly firsts: Map<string, number[]>;
+}
+
 /**
- * The edge that asks the cache whose misses this edge carries. Where several edges lead to it (reads, invalidations),
- * the first that asks for each of its read flows, and of these the last; failing that, the first of all.
+ * For each edge that carries a cache's misses the edge that asks the cache. Where several edges lead to it (reads,
+ * invalidations), the first that asks for each of its read flows, and of these the last; failing that, the first of all.
  */
-function cacheEdgeAmong(
-  edge: Edge,
+function cacheEdgesAmong(
   outgoing: readonly Edge[],
   readFlows: readonly string[],
-): Edge | undefined {
-  if (edge.onMissOf === undefined) return undefined;
-  const asking = outgoing.filter((other) => other.to === edge.onMissOf && other.id !== edge.id);
-  const firsts = readFlows
-    .filter((flow) => letsRead(edge, flow))
-    .map((flow) => asking.findIndex((other) => letsRead(other, flow)));
-  return asking[highest(firsts, 0)];
+): (edge: Edge) => Edge | undefined {
+  const caches = new Set(outgoing.flatMap(({ onMissOf }) => (onMissOf === undefined ? [] : [onMissOf])));
+  const asking = new Map<string, Asking>();
+  for (const edge of outgoing) {
+    if (!caches.has(edge.to)) continue;
+    const known = asking.get(edge.to) ?? { edges: [], firsts: new Map<string, number[]>() };
+    asking.set(edge.to, known);
+    for (const flow of readFlows) {
+      const firsts = known.firsts.get(flow) ?? [];
+      known.firsts.set(flow, firsts);
+      // Two, for an edge does not ask for its own misses.
+      if (firsts.length < 2 && letsRead(edge, flow)) firsts.push(known.edges.length);
+    }
+    known.edges.push(edge);
+  }
+  return (edge) => {
+    const of = edge.onMissOf === undefined ? undefined : asking.get(edge.onMissOf);
+    if (of === undefined) return undefined;
+    const isOther = (at: number): boolean => of.edges[at]?.id !== edge.id;
+    let last = isOther(0) ? 0 : 1;
+    for (const flow of readFlows) {
+      if (!letsRead(edge, flow)) continue;
+      last = Math.max(last, of.firsts.get(flow)?.find(isOther) ?? 0);
+    }
+    return of.edges[last];
+  };
 }
 
 /** Whether an edge of the document lets a read flow through; one that names none is taken to. */
@@ -85,11 +120,25 @@ function followersByAnchor(
 ): ReadonlyMap<number, readonly Edge[]> {
   const byAnchor = new Map<number, Edge[]>();
   const placed = new Set<string>();
-  const place = (edge: Edge, anchor: number): void => {
-    if (placed.has(edge.id)) return;
-    placed.add(edge.id);
-    byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), edge]);
-    for (const next of followers) if (cacheEdgeOf(next)?.id === edge.id) place(next, anchor);
+  const after = new Map<string, Edge[]>();
+  for (const edge of followers) {
+    const asked = cacheEdgeOf(edge)?.id ?? '';
+    const others = after.get(asked);
+    if (others === undefined) after.set(asked, [edge]);
+    else others.push(edge);
+  }
+  // An edge, those that follow it, those that follow these: each once, so that a long chain is no deeper than a short one.
+  const place = (first: Edge, anchor: number): void => {
+    const edges = byAnchor.get(anchor) ?? [];
+    byAnchor.set(anchor, edges);
+    const open = [first];
+    for (let edge = open.pop(); edge !== undefined; edge = open.pop()) {
+      if (placed.has(edge.id)) continue;
+      placed.add(edge.id);
+      edges.push(edge);
+      const next = after.get(edge.id) ?? [];
+      for (let i = next.length - 1; i >= 0; i--) open.push(next[i] as Edge);
+    }
   };
   for (const edge of followers) {
     const anchor = steps.get(cacheEdgeOf(edge)?.id ?? '');

@@ -1,5 +1,5 @@
-import { resolve } from '../catalog/resolve';
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
+import { resolvedOf } from '../catalog/resolved-index';
 import type { Quantities } from '../math/quantity';
 import type { Change } from '../model/changes';
 import { freeId } from '../model/ids';
@@ -48,7 +48,7 @@ export interface Connection {
  * events into a stream or a topic for which nobody waits, the few lookups of DNS, the copies into a backup.
  */
 export function connectChanges(design: Design, from: string, to: string): Connection {
-  const resolved = resolve(design);
+  const { design: resolved } = resolvedOf(design);
   const caller = resolved.nodes.find((node) => node.id === from);
   const callee = resolved.nodes.find((node) => node.id === to);
   if (caller === undefined || callee === undefined) return { changes: [], edgeId: '', assumptions: [] };

@@ -1,7 +1,5 @@
 import type { Message } from '../math/message';
-import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
-import type { Design } from '../model/schema';
 import type { Assumption } from './connection';
 
 /** What an edit tells beside its changes: what it assumed on an edge, or what else it altered. */
@@ -36,6 +34,3 @@ export const refused = (text: string, values: Message['values'] = {}): EditResul
   ok: false,
   reason: { text, values },
 });
-
-/** The design after an edit. */
-export const applyEdit = (design: Design, { changes }: Edit): Design => applyChanges(design, changes);

@@ -1,5 +1,5 @@
-import { resolve } from '../catalog/resolve';
 import type { ResolvedEdge } from '../catalog/resolved';
+import { resolvedOf } from '../catalog/resolved-index';
 import type { Change } from '../model/changes';
 import { type Design, type Edge, edgesOf, type Flow, flowsOf } from '../model/schema';
 
@@ -26,7 +26,7 @@ function siblingsOf(
   design: Design,
   edgeId: string,
 ): { edge: ResolvedEdge; all: readonly ResolvedEdge[]; name: string } | null {
-  const resolved = resolve(design);
+  const { design: resolved } = resolvedOf(design);
   const edge = resolved.edges.find((other) => other.id === edgeId);
   const from = resolved.nodes.find((node) => node.id === edge?.from);
   if (edge === undefined || !edge.choice || from?.behaviour !== 'distributor') return null;

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { type Message, message } from '../math/message';
 import { applyChanges } from '../model/apply';
 import { changeSchemaOf, isFragment } from '../model/change-schema';
 import type { Change, Fragment } from '../model/changes';
 import type { Design } from '../model/schema';
 import { groupKinds } from '../model/vocabulary';
+import { z } from '../model/zod';
 import { add } from './add';
 import { align, alignments } from './align';
 import { arrangeByLayers, placeMissing } from './arrange';

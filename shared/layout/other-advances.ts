@@ -111,14 +111,16 @@ export function otherAdvance(
   if (isEmoji.test(grapheme)) return { ems: emoji, endEms: emoji };
   let ems = 0;
   let endEms = 0;
-  const own = [...grapheme];
-  own.forEach((letter, at) => {
-    const known = invisible.test(letter) ? 0 : advanceOf(letter);
-    // Marks on a letter do not part it from the next one.
-    const behind = own.slice(at + 1).find((other) => !invisible.test(other)) ?? next;
+  let behind = next;
+  // From the end on, so that each letter knows what stands behind it.
+  for (const letter of [...grapheme].reverse()) {
+    const isInvisible = invisible.test(letter);
+    const known = isInvisible ? 0 : advanceOf(letter);
     const other = known === null ? ofLetter(letter, behind) : { ems: known, endEms: known };
     ems += other.ems;
     endEms += other.endEms;
-  });
+    // Marks on a letter do not part it from the next one.
+    if (!isInvisible) behind = letter;
+  }
   return { ems, endEms };
 }

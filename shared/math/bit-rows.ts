@@ -27,12 +27,6 @@ export function addRow({ words, data }: BitRows, into: number, from: number): vo
   for (let i = 0; i < words; i++) data[a + i] = (data[a + i] as number) | (data[b + i] as number);
 }
 
-/** Adds all of a row to a set. */
-export function addRowTo(set: Bits, { words, data }: BitRows, row: number): void {
-  const from = row * words;
-  for (let i = 0; i < words; i++) set[i] = (set[i] as number) | (data[from + i] as number);
-}
-
 /** Whether a row and a set have no member in common. */
 export function isRowDisjoint({ words, data }: BitRows, row: number, set: Bits): boolean {
   const from = row * words;

@@ -1,20 +1,15 @@
-const lanczos = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
+import { deviance, stirlingError } from './deviance';
+import { logGamma } from './log-gamma';
+import { count } from './work';
 
-/** ln Γ(x) for x > 0, to about 15 digits (Lanczos, g = 7). */
-export function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const y = x - 1;
-  let sum = lanczos[0] as number;
-  for (let i = 1; i < lanczos.length; i++) sum += (lanczos[i] as number) / (y + i);
-  const t = y + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (y + 0.5) * Math.log(t) - t + Math.log(sum);
-}
+/** Shapes beyond which the digits of ln Γ do not do, and a hundred thousand turns not either. */
+const manyStages = 1e8;
 
-/** x^a e^−x ÷ Γ(a + 1), taken apart so that large a does not cost digits (Loader's deviance form is not needed below 1e6). */
-const leading = (a: number, x: number): number => Math.exp(a * Math.log(x) - x - logGamma(a + 1));
+/** x^a e^−x ÷ Γ(a + 1); for a large a by Loader's deviance, which costs no digits. */
+export const leading = (a: number, x: number): number =>
+  a <= manyStages
+    ? Math.exp(a * Math.log(x) - x - logGamma(a + 1))
+    : Math.exp(-stirlingError(a) - deviance(a, x)) / Math.sqrt(2 * Math.PI * a);
 
 function bySeries(a: number, x: number): number {
   const lead = leading(a, x);
@@ -22,23 +17,29 @@ function bySeries(a: number, x: number): number {
   if (!(lead > 0)) return 0;
   let term = 1;
   let sum = 1;
-  for (let n = 1; n < 100_000 && term > sum * 1e-17; n++) {
+  let n = 1;
+  for (; n < 100_000 && term > sum * 1e-17; n++) {
     term *= x / (a + n);
     sum += term;
   }
+  count(n);
   return sum * lead;
 }
 
-/** Lentz's form of the continued fraction of Γ(a, x). */
 function byFraction(a: number, x: number): number {
   const lead = leading(a, x);
-  if (!(lead > 0)) return 0;
+  return lead > 0 ? a * lead * continuedFraction(a, x) : 0;
+}
+
+/** Γ(a, x) ÷ (x^a e^−x) for x over a + 1, by Lentz's form of its continued fraction. */
+export function continuedFraction(a: number, x: number): number {
   const tiny = 1e-300;
   let b = x + 1 - a;
   let c = 1 / tiny;
   let d = 1 / b;
   let h = d;
-  for (let i = 1; i < 100_000; i++) {
+  let i = 1;
+  for (; i < 100_000; i++) {
     const an = -i * (i - a);
     b += 2;
     d = an * d + b;
@@ -51,17 +52,40 @@ function byFraction(a: number, x: number): number {
     // Two units in the last place: rounding keeps the factor from ever coming nearer to 1 for some arguments.
     if (Math.abs(factor - 1) <= 2 * Number.EPSILON) break;
   }
-  return a * lead * h;
+  count(i);
+  return h;
+}
+
+/** Standard deviations from its mean up to which a gamma of a large shape is taken for a normal one that leans a little. */
+const farOut = 12;
+const isNearMean = (a: number, x: number): boolean =>
+  a > manyStages && Math.abs(x - a) < farOut * Math.sqrt(a);
+
+/**
+ * Q(a, x) for a large a and an x near it, by the first term of Temme's uniform expansion (DLMF 8.12): ½ erfc(η √(a ÷ 2)) plus
+ * e^(−aη² ÷ 2) ÷ √(2πa) × (1 ÷ (x ÷ a − 1) − 1 ÷ η), with a relative error of 1 ÷ a.
+ */
+function aboveNearMean(a: number, x: number): number {
+  const apart = x / a - 1;
+  const half = deviance(a, x);
+  const eta = Math.sign(apart) * Math.sqrt((2 * half) / a);
+  // Where both are small their inverses cancel; the limit of the difference is taken instead.
+  const leaning = Math.abs(apart) < 1e-4 ? -1 / 3 + eta / 12 : 1 / apart - 1 / eta;
+  const tail = gammaAbove(0.5, half) / 2;
+  const normal = apart > 0 ? tail : 1 - tail;
+  return Math.min(1, Math.max(0, normal + (Math.exp(-half) / Math.sqrt(2 * Math.PI * a)) * leaning));
 }
 
 /** P(a, x): the share of a gamma distribution of shape a and scale 1 that lies below x. Abramowitz & Stegun 6.5. */
 export function gammaBelow(a: number, x: number): number {
   if (x <= 0) return 0;
+  if (isNearMean(a, x)) return 1 - aboveNearMean(a, x);
   return x < a + 1 ? bySeries(a, x) : 1 - byFraction(a, x);
 }
 
 /** Q(a, x) = 1 − P(a, x), without cancellation in the tail. */
 export function gammaAbove(a: number, x: number): number {
   if (x <= 0) return 1;
+  if (isNearMean(a, x)) return aboveNearMean(a, x);
   return x < a + 1 ? 1 - bySeries(a, x) : byFraction(a, x);
 }

@@ -13,8 +13,27 @@ export function graphemesOf(text: string): Iterable<string> {
   return plain.test(text) ? text : segmentsOf(text);
 }
 
+/** So many UTF-16 code units are segmented at once: the segmenter takes longer for each grapheme the longer its text is. */
+const windowUnits = 512;
+
 function* segmentsOf(text: string): Generator<string> {
-  for (const { segment } of segmenter.segment(text)) yield segment;
+  let start = 0;
+  let units = windowUnits;
+  while (start < text.length) {
+    const end = windowEnd(text, start + units);
+    const segments = [...segmenter.segment(text.slice(start, end))].map(({ segment }) => segment);
+    // The last one may go on behind the window: it is the first of the next, which is larger where there is no other.
+    if (end < text.length) segments.pop();
+    units = segments.length === 0 ? 2 * units : windowUnits;
+    for (const segment of segments) start += segment.length;
+    yield* segments;
+  }
+}
+
+/** A place to end at that is not amid a surrogate pair. */
+function windowEnd(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end + 1 : end;
 }
 
 /** The text where it has at most so many UTF-16 code units, else as many of its first graphemes as fit into that. */

@@ -1,3 +1,5 @@
+import { count } from './work';
+
 /** A term this small against the largest adds nothing to a sum of doubles. */
 const negligible = 1e-20;
 
@@ -15,15 +17,19 @@ export function atLeastUp(n: number, k: number, availability: number): number {
   let few = 0;
   if (mode >= k) enough = 1;
   else few = 1;
+  let turns = 0;
   for (let up = mode + 1, term = 1; up <= n && term > negligible; up++) {
+    turns += 1;
     term *= ((n - up + 1) / up) * odds;
     if (up >= k) enough += term;
     else few += term;
   }
   for (let up = mode - 1, term = 1; up >= 0 && term > negligible; up--) {
+    turns += 1;
     term *= (up + 1) / ((n - up) * odds);
     if (up >= k) enough += term;
     else few += term;
   }
+  count(turns);
   return few < enough ? 1 - few / (few + enough) : enough / (few + enough);
 }

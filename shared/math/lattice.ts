@@ -1,4 +1,5 @@
 import { gridSize, realInverse, realTransform, rootIm, rootRe } from './fourier';
+import { count } from './work';
 
 /**
  * Distributions on a grid of `stepMs`, composed by their generating functions Σ p(k) z^k on a circle inside the unit
@@ -33,6 +34,7 @@ let slab = new ArrayBuffer(0);
 let cut = 0;
 
 export function emptySpectrum(): Spectrum {
+  count(half);
   if (cut + 2 * spectrumBytes > slab.byteLength) {
     slab = new ArrayBuffer(slabSpectra * 2 * spectrumBytes);
     cut = 0;
@@ -65,6 +67,7 @@ export function spectrumOf(masses: Float64Array): Spectrum {
 
 /** P(the whole number ≤ k) for every k of the grid. */
 export function cumulative(lattice: Lattice): Float64Array {
+  count(gridSize);
   const values = new Float64Array(gridSize);
   if (lattice.spectrum === null) return values.fill(1);
   realInverse(lattice.spectrum.re, lattice.spectrum.im, values);
@@ -218,20 +221,25 @@ export function settled(lattice: Lattice, stepMs: number): Lattice {
   return { shiftMs: 0, spectrum, lostMs2 };
 }
 
+/** P(variable ≤ shiftMs + k steps) for every k of a grid that starts at or before its own. */
+export function alignedCumulative(part: Lattice, shiftMs: number, stepMs: number): Float64Array {
+  if (part.shiftMs === shiftMs) return cumulative(part);
+  const spectrum = emptySpectrum();
+  addShifted(spectrum, 1, part, shiftMs, stepMs);
+  return cumulative({ shiftMs, spectrum, lostMs2: 0 });
+}
+
 /** Cumulative distributions of all parts over one grid that starts at the least of their shifts. */
 export function alignedCumulatives(
   parts: readonly Lattice[],
   stepMs: number,
 ): { readonly shiftMs: number; readonly below: readonly Float64Array[] } {
-  const shiftMs = parts.reduce((least, part) => Math.min(least, part.shiftMs), Number.POSITIVE_INFINITY);
-  const below = parts.map((part) => {
-    if (part.shiftMs === shiftMs) return cumulative(part);
-    const spectrum = emptySpectrum();
-    addShifted(spectrum, 1, part, shiftMs, stepMs);
-    return cumulative({ shiftMs, spectrum, lostMs2: 0 });
-  });
-  return { shiftMs, below };
+  const shiftMs = leastShift(parts);
+  return { shiftMs, below: parts.map((part) => alignedCumulative(part, shiftMs, stepMs)) };
 }
+
+const leastShift = (parts: readonly Lattice[]): number =>
+  parts.reduce((least, part) => Math.min(least, part.shiftMs), Number.POSITIVE_INFINITY);
 
 /** The lattice with P(whole number ≤ k) = `below[k]`; the array is used up. */
 export function fromCumulative(shiftMs: number, below: Float64Array): Lattice {
@@ -243,9 +251,11 @@ export function fromCumulative(shiftMs: number, below: Float64Array): Lattice {
 export function slowest(parts: readonly Lattice[], stepMs: number): Lattice {
   const only = parts[0];
   if (parts.length === 1 && only !== undefined) return only;
-  const { shiftMs, below } = alignedCumulatives(parts, stepMs);
+  const shiftMs = leastShift(parts);
   const product = new Float64Array(gridSize).fill(1);
-  for (const values of below)
+  for (const part of parts) {
+    const values = alignedCumulative(part, shiftMs, stepMs);
     for (let k = 0; k < gridSize; k++) product[k] = (product[k] as number) * Math.min(1, values[k] as number);
+  }
   return fromCumulative(shiftMs, product);
 }

@@ -1,7 +1,11 @@
-import { gammaAbove, logGamma } from './gamma-function';
+import { continuedFraction, gammaAbove, leading } from './gamma-function';
+import { count } from './work';
 
 /** Above so many servers the closed form takes the place of the recursion, which then has digits enough. */
 const manyServers = 20_000;
+
+/** A density below which a quotient of two loses its digits. */
+const leastDensity = 1e-280;
 
 /**
  * Erlang B: the share of arrivals that find all `servers` busy where none may wait, at an offered load of `load` erlang.
@@ -10,12 +14,17 @@ const manyServers = 20_000;
 export function erlangB(servers: number, load: number): number {
   if (load <= 0) return servers === 0 ? 1 : 0;
   if (servers > manyServers) {
-    const density = Math.exp(servers * Math.log(load) - load - logGamma(servers + 1));
+    const density = leading(servers, load);
+    // Far above the servers both underflow; their quotient is that of Γ's continued fraction.
+    if (density < leastDensity && load > servers + 2)
+      return 1 / (load * continuedFraction(servers + 1, load));
     return density / gammaAbove(servers + 1, load);
   }
   let blocked = 1;
   // Where next to nobody is blocked the share underflows, and stays at nothing however many servers follow.
-  for (let k = 1; k <= servers && blocked > 0; k++) blocked = (load * blocked) / (k + load * blocked);
+  let k = 1;
+  for (; k <= servers && blocked > 0; k++) blocked = (load * blocked) / (k + load * blocked);
+  count(k);
   return blocked;
 }
 
@@ -63,22 +72,28 @@ export interface BoundedQueue {
   readonly places: number;
 }
 
+/** Places that are summed one by one. */
+const mostPlaces = 10_000;
+
 /** Σ ρ^j and Σ (j + 1) ρ^j over j = 0 … n − 1 for ρ ≤ 1, from closed forms where n is large and they do not cancel. */
 function geometricSums(ratio: number, n: number): { readonly sum: number; readonly weighted: number } {
   const gap = 1 - ratio;
-  if (n > 100_000 && gap * n > 1e-3) {
-    const last = ratio ** n;
-    return { sum: (1 - last) / gap, weighted: (1 - (n + 1) * last + n * last * ratio) / (gap * gap) };
+  if (n > mostPlaces && gap * n > 1e-6) {
+    const powers = n * Math.log1p(-gap);
+    const sum = -Math.expm1(powers) / gap;
+    return { sum, weighted: (sum - n * Math.exp(powers)) / gap };
   }
-  if (n > 100_000) return { sum: n * (1 - (gap * n) / 2), weighted: (n * n) / 2 - (gap * n * n * n) / 3 };
+  if (n > mostPlaces) return { sum: n * (1 - (gap * n) / 2), weighted: (n * n) / 2 - (gap * n * n * n) / 3 };
   let sum = 0;
   let weighted = 0;
   let power = 1;
-  for (let j = 0; j < n && power > 1e-30; j++) {
+  let j = 0;
+  for (; j < n && power > 1e-30; j++) {
     sum += power;
     weighted += (j + 1) * power;
     power *= ratio;
   }
+  count(j);
   return { sum, weighted };
 }
 

@@ -1,5 +1,6 @@
+import { boundedAbove } from './bounded-wait';
 import { gridSize } from './fourier';
-import { gammaBelow, logGamma } from './gamma-function';
+import { gammaBelow } from './gamma-function';
 import {
   addConstant,
   addGeometric,
@@ -13,6 +14,7 @@ import {
   nothing,
   spectrumOf,
 } from './lattice';
+import { logGamma } from './log-gamma';
 import { type BoundedWait, type FreeWait, type Response, rankedAbove } from './response';
 import { addTo, runningSum } from './running-sum';
 import { isConstant, type Service } from './sojourn';
@@ -80,7 +82,10 @@ function gamma(service: Service, stepMs: number): Lattice {
   };
 }
 
-/** Services that were put on a grid recently: many stations of a design have the same, and an edit changes few of them. */
+/**
+ * Recent services on their grids: many stations of a design have the same, and an edit changes few of them. A grid follows from
+ * its key alone, and so every caller may share it.
+ */
 const recent = new Map<string, Lattice>();
 const mostKept = 512;
 
@@ -135,30 +140,6 @@ function addPoint(spectrum: { re: Float64Array; im: Float64Array }, weight: numb
     spectrum.re[j] = (spectrum.re[j] as number) + (point.re[j] as number);
     spectrum.im[j] = (spectrum.im[j] as number) + (point.im[j] as number);
   }
-}
-
-/** Share of the places above j, Σ ratio^i over i > j ÷ Σ ratio^i. */
-function placesAbove(ratio: number, places: number, j: number): number {
-  if (j + 1 >= places) return 0;
-  if (Math.abs(ratio - 1) * places < 1e-9) return (places - j - 1) / places;
-  if (ratio < 1) return (ratio ** (j + 1) - ratio ** places) / (1 - ratio ** places);
-  return (1 - ratio ** -(places - j - 1)) / (1 - ratio ** -places);
-}
-
-/** P(wait > t | it waits): Σ over i of P(i stages done by t) · P(more than i to do), i within reach of the mean. */
-function boundedAbove(wait: BoundedWait, tMs: number): number {
-  const mean = wait.ratePerMs * tMs;
-  const reach = 9 * Math.sqrt(mean) + 20;
-  const from = Math.max(0, Math.floor(mean - reach));
-  const to = Math.min(wait.places - 1, Math.ceil(mean + reach));
-  let above = 0;
-  let weight = from > to ? 0 : Math.exp((from === 0 ? 0 : from * Math.log(mean)) - mean - logGamma(from + 1));
-  for (let i = from; i <= to; i++) {
-    // Place i holds i + 1 stages: after i of them are done it still waits.
-    above += weight * (i === 0 ? 1 : placesAbove(wait.ratio, wait.places, i - 1));
-    weight *= mean / (i + 1);
-  }
-  return above;
 }
 
 function boundedWait(wait: BoundedWait, stepMs: number): Lattice {

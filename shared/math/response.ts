@@ -1,5 +1,7 @@
+import { fewerThan } from './binomial';
 import { meanOfTail } from './quadrature';
 import { isConstant, overtaken, type Service, serviceAbove } from './sojourn';
+import { count as countTurns } from './work';
 
 /** A wait that is exponential of `ratePerMs` with probability `weight`, for each of its terms, else nothing. */
 export interface FreeWait {
@@ -117,6 +119,8 @@ export function rankedAbove(
     const log = parts.reduce((sum, part) => sum + part.count * Math.log1p(-part.above), 0);
     return log === 0 ? 0 : -Math.expm1(log);
   }
+  if (total * rank > mostCounted) return fewDone(rank, parts);
+  countTurns(total * rank);
   const done = new Float64Array(rank);
   done[0] = 1;
   for (const { count, above } of parts)
@@ -128,6 +132,23 @@ export function rankedAbove(
     1,
     done.reduce((sum, value) => sum + value, 0),
   );
+}
+
+/** Variables × rank up to which they are counted one by one. */
+const mostCounted = 10_000;
+
+/**
+ * P(fewer than `rank` of all variables are done), where they are too many to be counted one by one: the number that is done
+ * of the largest part is binomial. Each of the others is counted: the replicas of a shard are a leader and alike followers.
+ */
+function fewDone(rank: number, parts: readonly { readonly count: number; readonly above: number }[]): number {
+  const [largest, ...others] = [...parts].sort((a, b) => b.count - a.count);
+  if (largest === undefined) return 0;
+  let done = [1];
+  for (const { count, above } of others)
+    for (let i = 0; i < count; i++)
+      done = [...done, 0].map((share, k) => share * above + (done[k - 1] ?? 0) * (1 - above));
+  return done.reduce((sum, share, k) => sum + share * fewerThan(largest.count, rank - k, largest.above), 0);
 }
 
 /** Share of a tail that is left out. */
@@ -172,6 +193,7 @@ export function responseQuantile(response: Response, p: number): number {
   let lowValue = -Math.log(target);
   let high = response.meanMs > 0 ? response.meanMs : 1;
   let highValue = excess(high);
+  // Doubled a thousand times at the most: then there is no larger number.
   while (highValue > 0) {
     low = high;
     lowValue = highValue;

@@ -1,5 +1,6 @@
 import { gridSize, rootIm, rootRe } from './fourier';
 import { damping, emptySpectrum, half, type Lattice, nothing, radius, type Spectrum } from './lattice';
+import { count } from './work';
 
 /** A sum of independent variables that is built up in place, so that long sums leave no spectra behind. */
 export interface RunningSum {
@@ -48,6 +49,7 @@ function multiplyInto(
   const from = sum.spectrum;
   const isShifted = whole > 0 || part > 0;
   if (!isShifted && factor === null) return;
+  count(half);
   const to = from !== null && sum.owned ? from : emptySpectrum();
   if (!isShifted && factor !== null) multiplyEach(from, factor, p, to);
   else multiplyShifted(from, factor, whole, p, part, to);

@@ -1,4 +1,6 @@
-import { gammaAbove, gammaBelow, logGamma } from './gamma-function';
+import { gammaAbove, gammaBelow } from './gamma-function';
+import { logGamma } from './log-gamma';
+import { count } from './work';
 
 /** A gamma distribution by its mean and coefficient of variation; a constant where `cv` or the mean is 0. */
 export interface Service {
@@ -22,22 +24,48 @@ export function serviceAbove(service: Service, tMs: number): number {
   return gammaAbove(shape, (tMs * shape) / meanMs);
 }
 
-/** M(a; a + 1; −x) e^x ÷ e^x by its positive series, scaled so that nothing overflows: e^−x Σ a x^n ÷ (n! (a + n)). */
+/** From so many expected events on, a Poisson number is so close to its mean that its moments say all. */
+const manyEvents = 1e6;
+
+/**
+ * M(a; a + 1; −x) e^x ÷ e^x by its positive series, scaled so that nothing overflows: e^−x Σ a x^n ÷ (n! (a + n)), which is
+ * the mean of a ÷ (a + N) for a Poisson number N of mean x. The sum goes from the largest term, about 1 ÷ √(2πx), to both
+ * sides and ends within some 10 √x terms of it; for a large x the mean follows from the moments of N.
+ */
 function scaledSeries(a: number, x: number): number {
+  if (!(x < manyEvents)) return meanOfShares(a, x);
   const peak = Math.max(0, Math.floor(x));
   const first = Math.exp(peak * Math.log(x || 1) - x - logGamma(peak + 1));
   let sum = 0;
+  let turns = 0;
   for (let n = peak, term = first; term > 1e-18 * (sum + 1e-300) || n < peak + 5; n++) {
     sum += (term * a) / (a + n);
     term *= x / (n + 1);
-    if (n > peak + 1e6) break;
+    turns += 1;
   }
   for (let n = peak - 1, term = first; n >= 0; n--) {
     term *= (n + 1) / x;
     sum += (term * a) / (a + n);
-    if (term < 1e-18 * sum) break;
+    turns += 1;
+    if (!(term >= 1e-18 * sum)) break;
   }
+  count(turns);
   return sum;
+}
+
+/** E[a ÷ (a + N)] for a Poisson number N of a large mean x, by the moments of N up to the sixth: what is left out is below x⁻⁴. */
+function meanOfShares(a: number, x: number): number {
+  if (x === Number.POSITIVE_INFINITY) return 0;
+  const all = a + x;
+  // Powers of x ÷ (a + x), which is at most 1, and of 1 ÷ (a + x).
+  const r = x / all;
+  const u = 1 / all;
+  const second = r * u;
+  const third = r * u * u;
+  const fourth = 3 * r * r * u * u + r * u * u * u;
+  const fifth = 10 * r * r * u * u * u;
+  const sixth = 15 * r * r * r * u * u * u;
+  return (a / all) * (1 + second - third + fourth - fifth + sixth);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Change } from './changes';
+import { z } from './zod';
 
 const patch = z.record(z.string(), z.unknown());
 const part = z.looseObject({ id: z.string() });

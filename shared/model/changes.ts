@@ -1,7 +1,6 @@
 import type { Config } from './config';
 import type {
   Box,
-  Design,
   DesignTargets,
   Edge,
   Flow,
@@ -70,6 +69,3 @@ export type Change =
    */
   | { readonly op: 'remove'; readonly ids: readonly string[] }
   | { readonly op: 'insert'; readonly fragment: Fragment };
-
-/** A pure edit: the same parts keep their references, so a change of `layout` alone does not touch `system`. */
-export type ApplyChanges = (design: Design, changes: readonly Change[]) => Design;

@@ -1,119 +1,12 @@
-import { z } from 'zod';
-import {
-  id,
-  listOf,
-  object,
-  optionalAmount,
-  optionalCount,
-  optionalFlag,
-  optionalShare,
-  optionalText,
-  recordOf,
-  share,
-} from './fields';
-import { counts } from './limits';
-import {
-  algorithms,
-  authentications,
-  behaviours,
-  conflictRules,
-  dataClasses,
-  deliveries,
-  egresses,
-  invalidations,
-  keySpreads,
-  replications,
-  sessionPlaces,
-  signals,
-  writePolicies,
-} from './vocabulary';
+import { fieldSchemas } from './fields/index';
+import { object } from './forms';
+import type { z } from './zod';
 
-/** Configuration of a node: every field optional, only what differs from the defaults of its kind. */
-export const configSchema = object({
-  replicas: optionalCount,
-  concurrency: optionalCount,
-  serviceMs: optionalAmount,
-  cv: optionalAmount,
-  queueLimit: optionalCount,
-  readMs: optionalAmount,
-  writeMs: optionalAmount,
-  maxUtilization: optionalShare,
-  instanceAvailability: optionalShare,
-  multiZone: optionalFlag,
-  bandwidthMbps: optionalAmount,
-  autoscaleMin: optionalCount,
-  autoscaleMax: optionalCount,
-  autoscaleDelaySeconds: optionalAmount,
-  algorithm: z.enum(algorithms).exactOptional(),
-  failover: optionalFlag,
-  hotShare: optionalShare,
-  scaleUp: z.literal([1, 2, 4, 8]).exactOptional(),
-  observed: listOf(z.enum(signals), counts.entries).exactOptional(),
-  behaviour: z.enum(behaviours).exactOptional(),
-  slaAvailability: optionalShare,
-  hitRate: optionalShare,
-  hitRates: recordOf(id, share, counts.flows).exactOptional(),
-  items: optionalCount,
-  zipfExponent: optionalAmount,
-  memoryBytes: optionalAmount,
-  ttlSeconds: optionalAmount,
-  evictionPolicy: optionalText,
-  shards: optionalCount,
-  replicasPerShard: optionalCount,
-  replication: z.enum(replications).exactOptional(),
-  readFrom: z.enum(['leader', 'any']).exactOptional(),
-  readQuorum: optionalCount,
-  writeQuorum: optionalCount,
-  replicaRttMs: optionalAmount,
-  scatter: optionalFlag,
-  partitions: optionalCount,
-  consumersPerPartition: optionalCount,
-  retentionSeconds: optionalAmount,
-  deadLetter: optionalFlag,
-  delivery: z.enum(deliveries).exactOptional(),
-  backupEverySeconds: optionalAmount,
-  restoreSeconds: optionalAmount,
-  failoverSeconds: optionalAmount,
-  encryptedAtRest: optionalFlag,
-  unitCostUsd: optionalAmount,
-  storageUsdPerGbMonth: optionalAmount,
-  egressUsdPerGb: optionalAmount,
-  // Limits that others set, or that a server has beside its time.
-  quotaRps: optionalAmount,
-  rateLimitRps: optionalAmount,
-  maxConnections: optionalCount,
-  connectionPool: optionalCount,
-  diskBytes: optionalAmount,
-  contention: optionalShare,
-  coherency: optionalShare,
-  // What a server remembers, and how it is looked after.
-  sessions: z.enum(sessionPlaces).exactOptional(),
-  healthCheckSeconds: optionalAmount,
-  leaderElection: optionalFlag,
-  // What a store keeps, and how.
-  dataClasses: listOf(z.enum(dataClasses), counts.entries).exactOptional(),
-  tokenized: optionalFlag,
-  transactions: optionalFlag,
-  shardKey: optionalText,
-  shardKeySpread: z.enum(keySpreads).exactOptional(),
-  multiLeader: optionalFlag,
-  conflictRule: z.enum(conflictRules).exactOptional(),
-  residency: optionalText,
-  // How a cache keeps up with what is written.
-  invalidation: z.enum(invalidations).exactOptional(),
-  writePolicy: z.enum(writePolicies).exactOptional(),
-  stampedeProtection: optionalFlag,
-  // What a buffer promises.
-  partitionKey: optionalText,
-  backlogLimit: optionalCount,
-  maxAgeSeconds: optionalAmount,
-  // Who may reach it, and what it may reach.
-  authentication: z.enum(authentications).exactOptional(),
-  webFirewall: optionalFlag,
-  publicAccess: optionalFlag,
-  runsUserCode: optionalFlag,
-  egress: z.enum(egresses).exactOptional(),
-});
+/**
+ * Configuration of a node: every field optional, only what differs from the defaults of its kind. The fields are described
+ * in `fields/`, one entry each.
+ */
+export const configSchema = object(fieldSchemas);
 
 export type Config = z.infer<typeof configSchema>;
 export type ConfigField = keyof Config;

@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { entryLimits } from './fields';
+import { entryLimits } from './forms';
 import { problemOf } from './issues';
 import type { Problem } from './result';
+import { z } from './zod';
 
 type Schema = z.core.$ZodType;
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
 import { headOf } from '../math/graphemes';
+import { counts } from './limits';
 import type { Path, Problem } from './result';
+import type { z } from './zod';
 
 type Issue = z.core.$ZodIssue;
 
@@ -26,6 +27,9 @@ export function problemOf(issue: Issue, document: unknown, prefix: Path): Proble
       return { key: 'not-one-of', path, values: { allowed: issue.values.join(', '), found } };
     case 'invalid_format':
       return { key: 'bad-id', path, values: { found } };
+    // The one check of the schema that zod has no word for: that of `text`.
+    case 'custom':
+      return { key: 'too-many-marks', path, values: { most: counts.combiningMarks } };
     case 'unrecognized_keys':
       return unknownKeyProblem(issue.keys, path);
     case 'invalid_key':

@@ -108,7 +108,12 @@ export function lineAndColumn(
   source: string,
   at: number,
 ): { readonly line: number; readonly column: number } {
-  const before = source.slice(0, at);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: at - lineStart + 1 };
+  let line = 1;
+  let lineStart = 0;
+  // Counted and not split: a file may be nothing but line ends.
+  for (let end = source.indexOf('\n'); end >= 0 && end < at; end = source.indexOf('\n', lineStart)) {
+    line += 1;
+    lineStart = end + 1;
+  }
+  return { line, column: at - lineStart + 1 };
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { designSchema } from './schema';
+import { z } from './zod';
 
 /**
  * The form of a design document as JSON Schema (2020-12), for editors and other programs. It allows unknown fields, as

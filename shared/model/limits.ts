@@ -24,6 +24,11 @@ export const counts = {
   entries: 10_000,
   /** Characters of one text: a name, a note, a section of the writing. */
   textCharacters: 100_000,
+  /**
+   * Combining marks in a row: browsers take longer for each mark the more there are, minutes for those of a long note. Unicode
+   * Standard Annex 15 (Stream-Safe Text Format) knows no text of a language with more than 30.
+   */
+  combiningMarks: 100,
   /** Characters of a word that a program knows: a kind, the id of a rule or a section. */
   wordCharacters: 200,
   /** Problems of one document that are looked for: a document with a thousand faults has one. */
@@ -38,3 +43,40 @@ export const geometry = {
   smallestSizePx: 1,
   largestSizePx: 1e6,
 } as const;
+
+/**
+ * The largest numbers that a document may hold, by what they are: far beyond any real design, and so small that no product of
+ * the analysis, such as bytes × calls × a rate × years, is more than a double holds.
+ */
+export const magnitudes = {
+  /** Milliseconds: 115 days. */
+  ms: 1e10,
+  /** Seconds: 317 years. */
+  seconds: 1e10,
+  years: 1e4,
+  rps: 1e12,
+  bytes: 1e18,
+  mbps: 1e12,
+  usd: 1e12,
+  /** Replicas, requests that a server works on at once, shards, partitions, quorums. */
+  servers: 1e6,
+  /** Requests that wait, connections, items, users, requests of a user. */
+  count: 1e12,
+  calls: 1e6,
+  retries: 1e3,
+  weight: 1e9,
+  step: 1e9,
+  /** Peaks, spikes, growth and headroom, as multiples. */
+  factor: 1e6,
+  /** Coefficients of variation and exponents. */
+  variation: 1e3,
+} as const;
+
+/**
+ * The smallest number that is told from nothing. Less than it no time, rate or size is; near the least that a double holds
+ * quotients overflow, and digits are lost.
+ */
+const smallest = 1e-30;
+
+/** A number of the document as it is worked with: 0 where it is next to nothing. */
+export const orNothing = (value: number): number => (value < smallest ? 0 : value);

@@ -1,11 +1,12 @@
 import { strFromU8, strToU8, zlibSync } from 'fflate';
-import { z } from 'zod';
 import { fromBase64, toBase64 } from '../math/base64';
 import { jsonExcess } from './json-limits';
 import { counts } from './limits';
+import { parseJson } from './parse-json';
 import type { Result } from './result';
 import type { Design } from './schema';
 import { unzip } from './unzip';
+import { z } from './zod';
 
 /** What names a design inside of another file: a PNG's text chunk, an SVG's metadata, the clipboard. */
 export const designMediaType = 'application/vnd.loadline+json';
@@ -38,12 +39,7 @@ const refused = (key: string, values: Readonly<Record<string, string | number>> 
 
 function jsonOf(text: string): unknown {
   // An envelope is flat: what is nested deep is none, and could take much memory to parse.
-  if (jsonExcess(text) !== null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return jsonExcess(text) === null ? parseJson(text).value : undefined;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { firstOf } from './first-of';
 import { formProblems } from './form-problems';
 import { shown } from './issues';
-import { firstJsonError } from './json-error';
 import { jsonExcess } from './json-limits';
 import { jsonProblem } from './json-value';
 import { counts } from './limits';
 import { type Migration, migrateDocument, migrations } from './migrations';
+import { parseJson } from './parse-json';
 import { referenceProblems } from './reference-problems';
 import type { Path, Problem, Result } from './result';
 import { type Design, designSchema, designVersion } from './schema';
@@ -27,9 +27,9 @@ export function parseDesign(value: unknown, steps: readonly Migration[] = migrat
   const problem = jsonProblem(value);
   if (problem !== null) return { ok: false, problems: [problem] };
   const document = value as Readonly<Record<string, unknown>>;
-  if (document.format !== 'loadline')
-    return refused('wrong-format', ['format'], { found: shown(document.format) });
-  const version = document.version;
+  if (document['format'] !== 'loadline')
+    return refused('wrong-format', ['format'], { found: shown(document['format']) });
+  const version = document['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return refused('bad-version', ['version'], { found: shown(version), known: designVersion });
   }
@@ -56,20 +56,12 @@ export function parseDesignText(text: string): Result<Design> {
   if (source.trim() === '') return refused('empty', []);
   const excess = jsonExcess(source);
   if (excess !== null) return { ok: false, problems: [excess] };
-  const value = jsonOf(source);
-  if (!value.ok) {
-    const { line, column, found, expected } = firstJsonError(source);
+  const parsed = parseJson(source);
+  if (!parsed.ok) {
+    const { line, column, found, expected } = parsed.place();
     return refused('not-json', [], { line, column, found, expected });
   }
-  return parseDesign(value.value);
-}
-
-function jsonOf(source: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
-  try {
-    return { ok: true, value: JSON.parse(source) };
-  } catch {
-    return { ok: false };
-  }
+  return parseDesign(parsed.value);
 }
 
 /** The text of a design's file: JSON indented by two spaces, with a newline at its end. */

@@ -19,6 +19,8 @@ export const problemTexts: Readonly<Record<string, string>> = {
     'Line {line}, column {column} is nested more than {deepest} levels deep. Take the nesting out.',
   'too-many-values': 'There are more than {most} values in this file. Choose a smaller file.',
   'too-many': 'There are {count} entries here; at most {most} are read. Take some out.',
+  'too-many-marks':
+    'This text has a letter with more than {most} combining marks; no more are read. Remove some.',
   'too-long': 'This text has {characters} characters; at most {longest} are read. Shorten it.',
   'inside-itself': 'This value contains itself. Take the repetition out.',
   'forbidden-field': 'A field may not be named {field}. Rename or remove it.',
@@ -62,6 +64,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
     'This is {format}. Loadline cannot read those yet. Draw the design here, or choose a file that Loadline saved.',
   'foreign-picture':
     'This is {format}: there is no design in it. Choose a .loadline.json file, or a PNG or SVG that Loadline saved with the design inside.',
+  stopped: 'Reading the file was stopped. Open it again.',
   'too-large-file': '{name} has {bytes} bytes; at most {largest} are read. Choose a smaller file.',
   'png-without-design':
     'This PNG has no design inside: it was saved without, or a program took it out on the way. Ask for the original picture or the .loadline.json file.',

@@ -57,4 +57,4 @@ function membersById(members: readonly unknown[]): Map<unknown, unknown> {
   return byId;
 }
 
-const idOf = (member: unknown): unknown => (isObject(member) ? member.id : undefined);
+const idOf = (member: unknown): unknown => (isObject(member) ? member['id'] : undefined);

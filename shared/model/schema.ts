@@ -1,23 +1,29 @@
-import { z } from 'zod';
 import { configSchema } from './config';
 import {
+  amount,
   coordinate,
   count,
   type DeepReadonly,
   id,
   listOf,
   object,
-  optionalAmount,
+  optionalBytes,
+  optionalFactor,
   optionalFlag,
   optionalId,
+  optionalMany,
+  optionalMs,
+  optionalRps,
+  optionalSeconds,
   optionalShare,
   optionalText,
+  optionalUsd,
   recordOf,
   size,
   text,
   word,
-} from './fields';
-import { counts } from './limits';
+} from './forms';
+import { counts, magnitudes } from './limits';
 import {
   audiences,
   backoffs,
@@ -29,27 +35,28 @@ import {
   networks,
 } from './vocabulary';
 import { writingSchema } from './writing';
+import { z } from './zod';
 
 /** The version that this program writes; older ones are migrated, newer ones refused. */
 export const designVersion = 1;
 
 const latencyTargets = {
-  meanMs: optionalAmount,
-  p50Ms: optionalAmount,
-  p95Ms: optionalAmount,
-  p99Ms: optionalAmount,
-  p999Ms: optionalAmount,
+  meanMs: optionalMs,
+  p50Ms: optionalMs,
+  p95Ms: optionalMs,
+  p99Ms: optionalMs,
+  p999Ms: optionalMs,
 };
 
 const workloadSchema = object({
-  dailyActiveUsers: optionalAmount,
-  requestsPerUserPerDay: optionalAmount,
-  peakFactor: z.number().min(1).exactOptional(),
-  annualGrowth: optionalAmount,
-  retentionYears: optionalAmount,
+  dailyActiveUsers: optionalMany,
+  requestsPerUserPerDay: optionalMany,
+  peakFactor: z.number().min(1).max(magnitudes.factor).exactOptional(),
+  annualGrowth: optionalFactor,
+  retentionYears: amount.max(magnitudes.years).exactOptional(),
   /** A surge that is expected: so many times the peak rate, for so long. */
-  spikeFactor: z.number().min(1).exactOptional(),
-  spikeSeconds: optionalAmount,
+  spikeFactor: z.number().min(1).max(magnitudes.factor).exactOptional(),
+  spikeSeconds: optionalSeconds,
   audience: z.enum(audiences).exactOptional(),
 });
 
@@ -62,10 +69,10 @@ const layerTargetsSchema = object({
 const designTargetsSchema = object({
   ...latencyTargets,
   availability: optionalShare,
-  headroom: optionalAmount,
-  monthlyCostUsd: optionalAmount,
-  rpoSeconds: optionalAmount,
-  rtoSeconds: optionalAmount,
+  headroom: optionalFactor,
+  monthlyCostUsd: optionalUsd,
+  rpoSeconds: optionalSeconds,
+  rtoSeconds: optionalSeconds,
   consistency: z.enum(consistencies).exactOptional(),
   layers: z.partialRecord(z.enum(layerIds), layerTargetsSchema).exactOptional(),
 });
@@ -73,13 +80,13 @@ const designTargetsSchema = object({
 const flowTargetsSchema = object({
   ...latencyTargets,
   availability: optionalShare,
-  headroom: optionalAmount,
+  headroom: optionalFactor,
 });
 
 const nodeTargetsSchema = object({
   ...latencyTargets,
-  withCallsMeanMs: optionalAmount,
-  withCallsP99Ms: optionalAmount,
+  withCallsMeanMs: optionalMs,
+  withCallsP99Ms: optionalMs,
   maxUtilization: optionalShare,
   availability: optionalShare,
 });
@@ -89,10 +96,10 @@ const flowSchema = object({
   name: optionalText,
   kind: z.enum(flowKinds),
   entry: id,
-  rate: object({ rps: optionalAmount, share: optionalShare }),
-  requestBytes: optionalAmount,
-  responseBytes: optionalAmount,
-  storedBytes: optionalAmount,
+  rate: object({ rps: optionalRps, share: optionalShare }),
+  requestBytes: optionalBytes,
+  responseBytes: optionalBytes,
+  storedBytes: optionalBytes,
   /** Doing it twice is as doing it once. */
   idempotent: optionalFlag,
   /** Its answers are the same for many, for a while. */
@@ -124,17 +131,17 @@ const edgeSchema = object({
   protocol: optionalText,
   mode: z.enum(edgeModes).exactOptional(),
   flows: z.union([z.enum(['all', ...flowKinds]), listOf(id, counts.flows)]).exactOptional(),
-  calls: optionalAmount,
+  calls: amount.max(magnitudes.calls).exactOptional(),
   onMissOf: optionalId,
   choice: optionalFlag,
-  weight: optionalAmount,
-  step: optionalAmount,
+  weight: amount.max(magnitudes.weight).exactOptional(),
+  step: amount.max(magnitudes.step).exactOptional(),
   network: z.enum(networks).exactOptional(),
-  rttMs: optionalAmount,
-  retries: z.int().min(0).exactOptional(),
+  rttMs: optionalMs,
+  retries: z.int().min(0).max(magnitudes.retries).exactOptional(),
   backoff: z.enum(backoffs).exactOptional(),
   circuitBreaker: optionalFlag,
-  timeoutMs: optionalAmount,
+  timeoutMs: optionalMs,
   tls: optionalFlag,
   optional: optionalFlag,
 });

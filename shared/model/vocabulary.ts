@@ -52,7 +52,6 @@ export const edgeModes = ['sync', 'async'] as const;
 export type EdgeMode = (typeof edgeModes)[number];
 
 export const deliveries = ['at-most-once', 'at-least-once', 'exactly-once'] as const;
-export type Delivery = (typeof deliveries)[number];
 
 /** What is kept or carried that asks for care of its own. */
 export const dataClasses = [

@@ -1,4 +1,5 @@
 import type { Change } from './changes';
+import { withFewMarks } from './combining-marks';
 import { counts, geometry } from './limits';
 
 const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
@@ -38,9 +39,11 @@ function limited(value: unknown, field: string): unknown {
   return Object.fromEntries(entries.map(([key, , after]) => [key, after]));
 }
 
-/** The beginning of a text that is too long, without half of a character at its end. */
+/** The beginning of a text that is too long, without half of a character at its end; of marks in a row, the first ones. */
 function withinText(text: string): string {
-  return text.length <= counts.textCharacters
-    ? text
-    : text.slice(0, counts.textCharacters).replace(/[\ud800-\udbff]$/, '');
+  const head =
+    text.length <= counts.textCharacters
+      ? text
+      : text.slice(0, counts.textCharacters).replace(/[\ud800-\udbff]$/, '');
+  return withFewMarks(head);
 }

@@ -1,16 +1,6 @@
-import { z } from 'zod';
-import {
-  id,
-  listOf,
-  object,
-  optionalFlag,
-  optionalText,
-  optionalTexts,
-  recordOf,
-  text,
-  word,
-} from './fields';
+import { id, listOf, object, optionalFlag, optionalText, optionalTexts, recordOf, text, word } from './forms';
 import { counts } from './limits';
+import { z } from './zod';
 
 /** What is written about a design: its brief, its sections, its interfaces, data and decisions. */
 export const writingSchema = object({

@@ -1,6 +1,5 @@
-import { analyze } from '../analysis/analyze';
+import { type Analyzer, createAnalyzer } from '../analysis/analyzer';
 import { compareFigures, type FigureChange } from '../analysis/compare';
-import { resolve } from '../catalog/resolve';
 import { applyChanges } from '../model/apply';
 import type { Design } from '../model/schema';
 import type { QuickFix } from './rule';
@@ -14,9 +13,14 @@ export interface Effect {
 }
 
 /** The design after a quick fix, and what that does to each figure, both computed by `analyze` at the same load. */
-export function effectOf(design: Design, { changes }: Pick<QuickFix, 'changes'>, load = 1): Effect {
+export function effectOf(
+  design: Design,
+  { changes }: Pick<QuickFix, 'changes'>,
+  load = 1,
+  analyzer: Analyzer = createAnalyzer(),
+): Effect {
   const after = applyChanges(design, changes);
-  const [old, now] = [design, after].map((one) => analyze(resolve(one), { load }));
+  const [old, now] = [design, after].map((one) => analyzer.analyze(analyzer.resolveCopy(one), { load }));
   const figures = old?.ok && now?.ok ? compareFigures(old.analysis, now.analysis) : [];
   return { design: after, figures };
 }

@@ -54,6 +54,24 @@ test('shared is without a clock and without chance', () => {
   expect(shared.filter((path) => impure.test(codeOf(path)))).toEqual([]);
 });
 
+test('zod is set up once, and used as it is set up', () => {
+  const direct = sources.filter(
+    (path) => !path.startsWith('tests/') && /from 'zod'|import\('zod'\)|\bz\.config\(/.test(codeOf(path)),
+  );
+  expect(direct).toEqual(['shared/model/zod.ts']);
+});
+
+test('a text that may not be JSON is parsed in one place', () => {
+  // The others parse what they have printed themselves.
+  const parsers = [
+    'renderer/dialogs/export/PicturePreview.tsx',
+    'shared/catalog/merged-defaults.ts',
+    'shared/model/parse-json.ts',
+  ];
+  const parsing = sources.filter((path) => /\.tsx?$/.test(path) && !path.startsWith('tests/'));
+  expect(parsing.filter((path) => codeOf(path).includes('JSON.parse('))).toEqual(parsers);
+});
+
 test('no rule of the tools is switched off in place', () => {
   const switches = new RegExp(
     ['biome-' + 'ignore', '@ts-' + 'ignore', '@ts-' + 'nocheck', 'eslint-' + 'disable'].join('|'),

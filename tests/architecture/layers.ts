@@ -12,7 +12,7 @@ export const sharedRows: readonly (readonly string[])[] = [
   ['layout'],
   ['edits', 'analysis'],
   ['rules', 'simulation', 'diagram'],
-  ['exporters', 'importers', 'templates', 'practice'],
+  ['formats', 'templates', 'practice'],
 ];
 
 /**

@@ -6,6 +6,8 @@ import { pseudoTemplate } from '../../renderer/words/pseudo';
 import { kinds } from '../../shared/catalog/index';
 import { roundTripMs } from '../../shared/catalog/networks';
 import { templateOf } from '../../shared/math/message-template';
+import { type Field, wordOf } from '../../shared/model/fields/field';
+import { configFields } from '../../shared/model/fields/index';
 import { rules } from '../../shared/rules/index';
 import { templateTitles } from '../../shared/templates/titles';
 import { extractWords, wordsOfSources } from '../support/extract-words';
@@ -22,16 +24,27 @@ function sourceTexts(value: unknown, found: Set<string> = new Set()): ReadonlySe
   return found;
 }
 
+/** The words for the values that configuration fields take. */
+function choiceWords(): readonly string[] {
+  const fields: readonly Field[] = Object.values(configFields);
+  return fields.flatMap(({ shape }) =>
+    shape.type === 'several' || (shape.type === 'choice' && shape.numeric !== true)
+      ? shape.options.map((option) => wordOf(shape, option))
+      : [],
+  );
+}
+
 function extracted(): Readonly<Record<string, readonly string[]>> {
   const all = new Map([...words].map(([text, files]) => [text, [...files].sort()]));
   for (const text of sourceTexts([kinds, roundTripMs])) if (!all.has(text)) all.set(text, ['shared/catalog']);
+  for (const text of choiceWords()) if (!all.has(text)) all.set(text, ['shared/model/fields']);
   return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 // `npm run words` writes it.
 test('assets/words/en.json has every text that a person reads', () => {
   const text = `${JSON.stringify(extracted(), null, 1)}\n`;
-  if (process.env.UPDATE_GOLDEN === '1') {
+  if (process.env['UPDATE_GOLDEN'] === '1') {
     mkdirSync(join(projectRoot, 'assets/words'), { recursive: true });
     writeFileSync(path, text);
   }

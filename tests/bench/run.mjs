@@ -30,7 +30,7 @@ if (wanted === 'all' || wanted === 'window') {
   const close = await serveWindow();
   const { benchWindow } = await load('window');
   try {
-    await benchWindow(process.env.LOADLINE_URL, browser);
+    await benchWindow(process.env['LOADLINE_URL'], browser);
   } finally {
     await close();
   }

@@ -50,6 +50,21 @@ test('the help sheet leads to what the program is, and to the licences of what i
   await expect(about.getByText(/Copyright .* webkid/).first()).toBeVisible();
 });
 
+test('the help sheet leads to the reference, which finds kinds and rules', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Reference' }).click();
+  const reference = page.getByRole('dialog', { name: 'Reference' });
+  const field = reference.getByRole('searchbox', { name: 'Search the reference' });
+  await field.fill('rabbitmq');
+  await reference.getByText('Queue', { exact: true }).click();
+  await expect(reference.getByText(/^Technologies: RabbitMQ, SQS/)).toBeVisible();
+  await field.fill('cap-01');
+  await reference.getByRole('tab', { name: 'Design rules' }).click();
+  await reference.getByText('CAP-01 saturated').click();
+  await expect(reference.getByText(/It has a quick fix\.$/)).toBeVisible();
+});
+
 test('the context menu offers what fits the place', async ({ page }) => {
   await openThreeInARow(page);
   await onCanvas(page, 'service').click({ button: 'right', position: { x: 60, y: 12 } });

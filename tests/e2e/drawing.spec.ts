@@ -28,8 +28,10 @@ test('a drag moves a card as one step and leaves the system as it was', async ({
   await expect(stepButton(page, 'Undo “Move 1 part”')).toBeEnabled();
   const moved = await savedDesign(page);
   expect(moved.system).toEqual(before.system);
-  expect(moved.layout?.nodes?.service?.y).toBeGreaterThan((before.layout?.nodes?.service?.y ?? 0) + 60);
-  expect(moved.layout?.nodes?.client).toEqual(before.layout?.nodes?.client);
+  expect(moved.layout?.nodes?.['service']?.y).toBeGreaterThan(
+    (before.layout?.nodes?.['service']?.y ?? 0) + 60,
+  );
+  expect(moved.layout?.nodes?.['client']).toEqual(before.layout?.nodes?.['client']);
   await page.keyboard.press('ControlOrMeta+z');
   expect((await savedDesign(page)).layout).toEqual(before.layout);
 });
@@ -85,15 +87,15 @@ test('a palette entry is dragged onto the canvas, and a technology is found by i
 
 test('arrows nudge what is selected, five steps with Shift, as one step of undo', async ({ page }) => {
   await openThreeInARow(page);
-  const before = (await savedDesign(page)).layout?.nodes?.service;
+  const before = (await savedDesign(page)).layout?.nodes?.['service'];
   await onCanvas(page, 'service').click({ position: { x: 60, y: 12 } });
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowDown');
-  const after = (await savedDesign(page)).layout?.nodes?.service;
+  const after = (await savedDesign(page)).layout?.nodes?.['service'];
   expect(after).toEqual({ x: (before?.x ?? 0) + 20, y: (before?.y ?? 0) + 100 });
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');
-  expect((await savedDesign(page)).layout?.nodes?.service).toEqual(before);
+  expect((await savedDesign(page)).layout?.nodes?.['service']).toEqual(before);
 });
 
 test('notes and texts are put on the canvas, written in place and written anew', async ({ page }) => {

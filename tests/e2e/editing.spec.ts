@@ -12,7 +12,7 @@ import {
   test,
 } from '../support/window';
 
-test('a box selects what it touches; delete takes it away with its calls and undo brings it back', async ({
+test('a box selects what it touches; delete removes it with its calls and undo restores it', async ({
   page,
 }) => {
   await openThreeInARow(page);

@@ -9,7 +9,7 @@ const row = (page: Page) => page.getByRole('button', { name: 'SQL database', exa
 
 const about = (page: Page, kind: string) => page.getByRole('button', { name: `About ${kind}`, exact: true });
 
-const parts = ['When to choose it', 'When not to', 'What it costs', 'What gives way first'] as const;
+const parts = ['When to choose it', 'When not to', 'What it costs', 'What fails first'] as const;
 
 test('a component of the palette tells when to choose it, by pointer', async ({ page }) => {
   await openTemplate(page, 'tinyUrl');
@@ -77,7 +77,7 @@ for (const size of [
       await button.scrollIntoViewIfNeeded();
       await button.click();
       const shown = card(page, kind);
-      await expect(shown.getByText('What gives way first')).toBeInViewport();
+      await expect(shown.getByText('What fails first')).toBeInViewport();
       const box = await shown.boundingBox();
       if (box === null) throw new Error('It is not on the screen.');
       expect(box.y).toBeGreaterThanOrEqual(0);

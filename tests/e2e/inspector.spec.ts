@@ -27,7 +27,7 @@ test('what is changed on a call changes the figures', async ({ page }) => {
   await inOutline(page, 'Service').click();
   await page.keyboard.press('ArrowRight');
   await page.getByRole('treeitem', { name: /^calls SQL database/ }).click();
-  const calls = inspector(page).getByRole('textbox', { name: 'Calls a visit' });
+  const calls = inspector(page).getByRole('textbox', { name: 'Calls per request' });
   await calls.fill('2');
   await calls.press('Enter');
   await expect(inOutline(page, 'SQL database')).toHaveAccessibleName(/2k rps/);
@@ -62,7 +62,7 @@ test('number fields take short forms, and say why where they cannot read one', a
   await expect(inOutline(page, 'Requests')).toHaveAccessibleName(/0\.13 rps/);
   expect(await rateRps()).toBe(0.125);
   await write('plenty');
-  await expect(inspector(page).getByRole('alert')).toContainText('No number in it');
+  await expect(inspector(page).getByRole('alert')).toContainText('Not a number');
   await expect(rate).toHaveAttribute('aria-invalid', 'true');
   expect(await rateRps()).toBe(0.125);
   await rate.press('Escape');

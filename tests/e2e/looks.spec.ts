@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { clippedElements, contrasts, cutFigures, poorControls, smallTexts } from '../support/looks';
 import {
   addByName,
@@ -77,7 +77,7 @@ for (const size of sizes) {
     }
     await page.keyboard.press('p');
     const problems = page.getByRole('tabpanel', { name: 'Problems' });
-    await problems.getByRole('button', { name: 'Set aside…' }).first().click();
+    await problems.getByRole('button', { name: 'Dismiss…' }).first().click();
     await expectSound(page, [...bars, '#drawer-panel']);
     const questions = problems.getByRole('button', { name: /^Questions/ });
     if ((await questions.getAttribute('aria-expanded')) === 'false') await questions.click();
@@ -149,3 +149,59 @@ test('the library, its dialogs and the command palette are legible, and every co
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });
+
+for (const size of [sizes[0], sizes[2]]) {
+  test(`at ${size.width} × ${size.height}, what floats over the canvas is whole and above its tools`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await openTemplate(page, 'withoutCache');
+    const canvas = page.getByRole('region', { name: 'Canvas' });
+    const corner = await cornerOf(canvas);
+    await page.mouse.click(corner.x, corner.y, { button: 'right' });
+    await expectOnTop(page.getByRole('menu'));
+    await page.keyboard.press('Escape');
+
+    await page.mouse.dblclick(corner.x, corner.y);
+    await expectOnTop(page.getByRole('listbox', { name: 'Components' }));
+    await page.keyboard.press('Escape');
+
+    await inOutline(page, 'Links').click();
+    await addByName(page, 'queue');
+    await page.keyboard.press('Escape');
+    const notice = page.getByRole('group', { name: 'What was filled in' });
+    for (const by of [
+      { x: 0, y: -2_000 },
+      { x: -4_000, y: 0 },
+      { x: 0, y: 4_000 },
+      { x: 8_000, y: 0 },
+    ]) {
+      await page.mouse.move(corner.x - size.width / 3, 200);
+      await page.mouse.wheel(by.x, by.y);
+      await expectOnTop(notice);
+    }
+  });
+}
+
+/** A point of the empty canvas near its lower right corner, above the overview. */
+async function cornerOf(canvas: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('The canvas is not drawn.');
+  return { x: box.x + box.width - 20, y: box.y + box.height - 170 };
+}
+
+/** Whole in the window, with nothing over any part of it. */
+async function expectOnTop(floating: Locator): Promise<void> {
+  await expect(floating).toBeInViewport({ ratio: 1 });
+  await expect.poll(() => floating.evaluate(coveringElements), { message: 'what lies over it' }).toEqual([]);
+}
+
+function coveringElements(element: Element): readonly string[] {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const steps = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const points = steps.flatMap((x) => steps.map((y) => ({ x: left + width * x, y: top + height * y })));
+  const covering = points
+    .map(({ x, y }) => document.elementFromPoint(x, y))
+    .filter((found) => found === null || !element.contains(found));
+  return covering.map((found) => found?.outerHTML.slice(0, 80) ?? 'outside of the window');
+}

@@ -4,7 +4,7 @@ import { analyze } from '../../shared/analysis/analyze';
 import { resolve } from '../../shared/catalog/resolve';
 import { fontFaceOf, interCuts } from '../../shared/diagram/inter-cuts';
 import type { Theme } from '../../shared/diagram/palette';
-import { toSvg } from '../../shared/exporters/svg';
+import { toSvg } from '../../shared/formats/svg/draw';
 import { printDesign } from '../../shared/model/parse';
 import type { Design } from '../../shared/model/schema';
 import { groupKinds } from '../../shared/model/vocabulary';

@@ -39,9 +39,9 @@ test('what is broken stands first and open, and long lists below it are folded w
   expect(count).toBeGreaterThan(3);
   await page.getByRole('slider', { name: 'Load' }).focus();
   await page.keyboard.press('End');
-  const broken = section(page, 'Broken or close to it');
+  const broken = section(page, 'Broken or at risk');
   await expect(broken.getByRole('listitem').first()).toContainText('Error');
-  await expect(problems(page).getByRole('region').first()).toHaveAccessibleName('Broken or close to it');
+  await expect(problems(page).getByRole('region').first()).toHaveAccessibleName('Broken or at risk');
   await expect(review.getByRole('listitem')).toHaveCount(0);
   const heading = review.getByRole('button', { name: /^Review \d+/ });
   await expect(heading).toHaveAttribute('aria-expanded', 'false');
@@ -49,38 +49,38 @@ test('what is broken stands first and open, and long lists below it are folded w
   await expect(review.getByRole('listitem').first()).toBeVisible();
 });
 
-test('a finding is set aside with a reason, listed with it and brought back', async ({ page }) => {
+test('a finding is dismissed with a reason, listed with it and restored', async ({ page }) => {
   await openThreeInARow(page);
   await openProblems(page);
   const firewall = problems(page).getByRole('listitem').filter({ hasText: 'no web application firewall' });
-  await firewall.getByRole('button', { name: 'Set aside…' }).click();
+  await firewall.getByRole('button', { name: 'Dismiss…' }).click();
   const reason = problems(page).getByRole('textbox', { name: 'Reason' });
   await expect(reason).toBeFocused();
-  await expect(problems(page).getByRole('button', { name: 'Set aside', exact: true })).toBeDisabled();
+  await expect(problems(page).getByRole('button', { name: 'Dismiss', exact: true })).toBeDisabled();
   await reason.press('Escape');
   await expect(reason).toHaveCount(0);
   await expect(firewall).toHaveCount(1);
 
-  await firewall.getByRole('button', { name: 'Set aside…' }).click();
+  await firewall.getByRole('button', { name: 'Dismiss…' }).click();
   await reason.fill('Only our own network reaches it');
   await reason.press('Enter');
   await expect(section(page, 'Review').getByText('no web application firewall')).toHaveCount(0);
-  const aside = section(page, 'Set aside');
-  await aside.getByRole('button', { name: /^Set aside 1/ }).click();
-  await expect(aside.getByRole('listitem')).toContainText('no web application firewall');
-  await expect(aside.getByRole('listitem')).toContainText('Only our own network reaches it');
+  const dismissed = section(page, 'Dismissed');
+  await dismissed.getByRole('button', { name: /^Dismissed 1/ }).click();
+  await expect(dismissed.getByRole('listitem')).toContainText('no web application firewall');
+  await expect(dismissed.getByRole('listitem')).toContainText('Only our own network reaches it');
   expect((await savedDesign(page)).system.suppressions).toEqual([
     { rule: 'no-web-firewall', target: 'service', reason: 'Only our own network reaches it' },
   ]);
-  await expect(stepButton(page, 'Undo “Set a finding aside”')).toBeEnabled();
+  await expect(stepButton(page, 'Undo “Dismiss a finding”')).toBeEnabled();
 
-  await aside.getByRole('button', { name: 'Bring back' }).click();
-  await expect(aside).toHaveCount(0);
+  await dismissed.getByRole('button', { name: 'Restore' }).click();
+  await expect(dismissed).toHaveCount(0);
   await expect(section(page, 'Review').getByText('no web application firewall')).toBeVisible();
   expect((await savedDesign(page)).system.suppressions).toBeUndefined();
 });
 
-test('a question is answered where it stands, and its answer can be taken back', async ({ page }) => {
+test('a question is answered in place, and its answer can be cleared', async ({ page }) => {
   await openThreeInARow(page);
   await openProblems(page);
   const questions = section(page, 'Questions');
@@ -100,45 +100,45 @@ test('a question is answered where it stands, and its answer can be taken back',
   const answered = section(page, 'Answered');
   await answered.getByRole('button', { name: /^Answered 1/ }).click();
   await expect(answered.getByRole('listitem')).toContainText('Not relevant');
-  await answered.getByRole('button', { name: 'Take back' }).click();
+  await answered.getByRole('button', { name: 'Clear answer' }).click();
   await expect(answered).toHaveCount(0);
   await expect(items).toHaveCount(asked);
   expect((await savedDesign(page)).system.practices ?? {}).toEqual({});
 });
 
-test('a mend says what it does to the figures before it is taken, by pointer, by keyboard and beside the reason', async ({
+test('a quick fix shows its effect on the figures before it is applied, by pointer, by keyboard and beside the reason', async ({
   page,
 }) => {
   await openTemplate(page, 'withoutCache');
   await openProblems(page);
-  const broken = section(page, 'Broken or close to it').getByRole('listitem').first();
-  const mend = broken.getByRole('button', { name: 'Add a cache' });
-  await mend.hover();
+  const broken = section(page, 'Broken or at risk').getByRole('listitem').first();
+  const fix = broken.getByRole('button', { name: 'Add a cache' });
+  await fix.hover();
   const tip = page.getByRole('tooltip');
   await expect(tip).toContainText('Redirect served 67 % → 100 %');
-  await expect(tip).toContainText(/Redirect p99 not steady → \d+ ms/);
+  await expect(tip).toContainText(/Redirect p99 unbounded → \d+ ms/);
   await expect(tip).toContainText(/\+\$\d+ a month/);
   await page.mouse.move(5, 300);
   await expect(tip).toBeHidden();
 
   await broken.getByRole('button', { name: 'Why' }).focus();
   await page.keyboard.press('Shift+Tab');
-  await expect(mend).toBeFocused();
-  await expect(mend).toHaveAccessibleDescription(/Redirect served 67 % → 100 %/);
+  await expect(fix).toBeFocused();
+  await expect(fix).toHaveAccessibleDescription(/Redirect served 67 % → 100 %/);
 
   await broken.getByRole('button', { name: 'Why' }).click();
   const told = broken.getByRole('listitem');
   await expect(told.first()).toHaveText('Redirect served 67 % → 100 %');
   const [, p99 = ''] = /→ (\d+ ms)/.exec((await told.nth(1).textContent()) ?? '') ?? [];
   expect(p99).not.toBe('');
-  await mend.click();
+  await fix.click();
   await expect(statusBar(page)).toContainText(`Redirect p99 ${p99}`);
 });
 
-test('what a mend does follows the load', async ({ page }) => {
+test('the effect of a quick fix follows the load', async ({ page }) => {
   await openTemplate(page, 'withoutCache');
   await openProblems(page);
-  const broken = section(page, 'Broken or close to it').getByRole('listitem').first();
+  const broken = section(page, 'Broken or at risk').getByRole('listitem').first();
   await broken.getByRole('button', { name: 'Why' }).click();
   await expect(broken).toContainText('Redirect served 67 % → 100 %');
   const load = page.getByRole('textbox', { name: 'Load' });

@@ -147,7 +147,7 @@ test('designs are renamed, duplicated and deleted in the library, and a deleted 
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Trash (1)' }).click();
   const trash = page.getByRole('dialog', { name: 'Trash' });
-  await expect(trash).toContainText('deleted for good after 30 days');
+  await expect(trash).toContainText('deleted permanently after 30 days');
   await trash.getByRole('button', { name: 'Restore Short links copy' }).click();
   await expect(trash.getByRole('listitem')).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -214,7 +214,7 @@ test('a full disk is told, a file is offered, and saving goes on once there is r
   );
 });
 
-test('a backup of the library brings back a design that was deleted for good', async ({ page }) => {
+test('a backup of the library restores a design that was deleted permanently', async ({ page }) => {
   await openTemplate(page, 'tinyUrl');
   const design = await savedDesign(page);
   await page.getByRole('button', { name: 'All designs' }).click();

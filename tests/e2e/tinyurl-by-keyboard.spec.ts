@@ -5,7 +5,7 @@ import { addField, inOutline, inspector, onCanvas, savedDesign, statusBar, test 
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('TinyURL is drawn, mended and copied by keyboard alone', async ({ page }) => {
+test('TinyURL is drawn, fixed and copied by keyboard alone', async ({ page }) => {
   await page.addInitScript(() => {
     for (const kind of ['pointerdown', 'mousedown', 'wheel'])
       window.addEventListener(kind, () => console.error(`${kind}: the pointer was used`), { capture: true });
@@ -77,9 +77,9 @@ test('TinyURL is drawn, mended and copied by keyboard alone', async ({ page }) =
 
   await expect(statusBar(page)).toContainText('1 error');
   await press('p');
-  const mend = page.getByRole('tabpanel').getByRole('button', { name: /replicas/ });
-  await expect(mend).toBeVisible();
-  await tabTo(page, mend);
+  const fix = page.getByRole('tabpanel').getByRole('button', { name: /replicas/ });
+  await expect(fix).toBeVisible();
+  await tabTo(page, fix);
   await press('Enter');
   await expect(statusBar(page)).toContainText('all served');
   await tabTo(page, statusBar(page).getByRole('button', { name: /p99/ }));

@@ -77,7 +77,7 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
       await page.getByRole('button', { name: /^Problems/ }).click();
       await page
         .getByRole('tabpanel', { name: 'Problems' })
-        .getByRole('button', { name: /^(Set aside|Dismiss)…$/ })
+        .getByRole('button', { name: /^Dismiss…$/ })
         .first()
         .click();
     },
@@ -90,6 +90,14 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
       await page.getByRole('searchbox', { name: 'Search licences' }).click();
     },
     (page) => page.getByRole('searchbox', { name: 'Search licences' }),
+  ),
+  'search of the reference': pressed(
+    async (page) => {
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').getByRole('button', { name: 'Reference' }).click();
+      await page.getByRole('searchbox', { name: 'Search the reference' }).click();
+    },
+    (page) => page.getByRole('searchbox', { name: 'Search the reference' }),
   ),
   'search of the library': pressed(
     async (page) => {
@@ -124,7 +132,7 @@ test('keys of an input method do nothing but compose, in every field, whichever 
   for (const { title } of textFields) {
     await test.step(title, async () => {
       // The steps of undo are not on the page of designs, and out of reach behind a dialog.
-      const isApart = /library$|licences$/.test(title);
+      const isApart = /(library|licences|reference)$/.test(title);
       const field = await reachField[title](page);
       await expect(field).toBeFocused();
       const undo = isApart ? null : await undoButton.getAttribute('aria-label');
@@ -137,7 +145,7 @@ test('keys of an input method do nothing but compose, in every field, whichever 
       await expectUntouched(page, field, '日本', undo);
       // What is written is given up, so that the next field begins where this one did.
       await page.keyboard.press('Escape');
-      if (title === 'add box' || title === 'search of the licences') await page.keyboard.press('Escape');
+      if (title === 'add box' || /(licences|reference)$/.test(title)) await page.keyboard.press('Escape');
     });
   }
 });

@@ -41,6 +41,7 @@ const entry = (
 ): Menus[number]['items'][number] => ({
   id,
   title: `Title of ${id}`,
+  section: 'parts',
   accelerator: null,
   enabled: true,
   checked: null,
@@ -73,6 +74,12 @@ describe('the application menu', () => {
     const topOf = (template: Template): unknown[] => template.map(({ label, role }) => label ?? role);
     expect(topOf(templateOf(false))).toEqual(['File', 'Edit', 'View', 'windowMenu', 'Help']);
     expect(topOf(templateOf(true))).toEqual(['appMenu', 'File', 'Edit', 'View', 'windowMenu', 'Help']);
+  });
+
+  test('parts the sections of a menu by a line, and nothing else', () => {
+    const items = ['a', 'b', 'c'].map((id, at) => entry(id, { section: at < 2 ? 'first' : 'second' }));
+    const template = menuTemplate([{ id: 'insert', items }], { isMac: false, isPackaged: true }, vi.fn());
+    expect(namesOf(submenuOf(template, 'Insert'))).toEqual(['a', 'b', 'separator', 'c']);
   });
 
   test('leaves cut, copy and paste to whatever has the keyboard', () => {

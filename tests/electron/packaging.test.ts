@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../electron/launch/project.mjs';
+import { filesBelow } from '../architecture/source-files';
 
 const load = createRequire(import.meta.url);
 /** js-yaml comes without types. */
@@ -15,6 +16,30 @@ const packaging = yaml.load(readFileSync(join(projectRoot, 'electron-builder.yml
   string,
   unknown
 >;
+
+const { dependencies, devDependencies, main } = JSON.parse(
+  readFileSync(join(projectRoot, 'package.json'), 'utf8'),
+);
+
+describe('package.json', () => {
+  // Electron is added by electron-builder; of rolldown only types are named, by the steps of the build.
+  const sources = filesBelow('shared', 'renderer', 'electron')
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.includes('.config.'))
+    .map((path) => readFileSync(join(projectRoot, path), 'utf8'));
+  const imported = new Set(
+    sources.flatMap((source) =>
+      [...source.matchAll(/(?:from|import\() ?'((?:@[^/']+\/)?[a-z][^/':]*)(?:\/[^':]*)?'/g)].map(
+        ([, name]) => name ?? '',
+      ),
+    ),
+  );
+  for (const name of ['electron', 'rolldown']) imported.delete(name);
+
+  test('lists what ships at run time as dependencies, and nothing else', () => {
+    expect(Object.keys(dependencies).sort()).toEqual([...imported].sort());
+    expect(Object.keys(devDependencies).filter((name) => imported.has(name))).toEqual([]);
+  });
+});
 
 describe('electron-builder.yml', () => {
   test('is what electron-builder understands', () => {
@@ -29,20 +54,19 @@ describe('electron-builder.yml', () => {
   });
 
   test('packs what is built and nothing of what it was built with', () => {
-    expect(packaging.files).toEqual(expect.arrayContaining(['dist/**', 'package.json', '!node_modules']));
-    const { main } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+    expect(packaging['files']).toEqual(expect.arrayContaining(['dist/**', 'package.json', '!node_modules']));
     expect(main).toBe('dist/electron/index.js');
   });
 
   test('puts the licences of all that is in it beside the program', () => {
-    expect(packaging.extraFiles).toEqual([
+    expect(packaging['extraFiles']).toEqual([
       { from: 'dist/licenses.txt', to: 'LICENSES.loadline.txt' },
       { from: 'LICENSE', to: 'LICENSE.loadline.txt' },
     ]);
   });
 
   test('shuts every fuse that would let a stranger run code through the app', () => {
-    expect(packaging.electronFuses).toEqual({
+    expect(packaging['electronFuses']).toEqual({
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
@@ -54,7 +78,7 @@ describe('electron-builder.yml', () => {
   });
 
   test('designs open with it on each of the three systems', () => {
-    expect(packaging.fileAssociations).toMatchObject([{ ext: 'loadline.json', role: 'Editor' }]);
+    expect(packaging['fileAssociations']).toMatchObject([{ ext: 'loadline.json', role: 'Editor' }]);
     for (const system of ['mac', 'win', 'linux'])
       expect(packaging).toHaveProperty([system, 'target', 0, 'target']);
   });

@@ -30,7 +30,7 @@ const usualPlaces = [
  * @returns {string | null}
  */
 export function findBrowser() {
-  const named = process.env.LOADLINE_CHROMIUM;
+  const named = process.env['LOADLINE_CHROMIUM'];
   const candidates = named ? [named, ...usualPlaces] : usualPlaces;
   return (
     [...candidates, playwrightBrowser()].find((file) => file !== null && existsSync(file) && runs(file)) ??

@@ -38,7 +38,7 @@ function argumentOf(file: string, name: string): number | undefined {
 
 /** Fields of data that hold words wherever they stand: what is listed (rules, kinds, commands, fields …) is described by them. */
 const fieldsOfWords = new Set(
-  'title hint summary purpose when whenNot failsFirst why fix message label text'.split(' '),
+  'title hint summary purpose when whenNot failsFirst why fix message label text note about'.split(' '),
 );
 
 /** Objects and lists whose values are words: `layerTitles`, `assumptionTexts`, `variants` of a rule. */
@@ -56,27 +56,27 @@ function literalsOf(value: unknown): readonly string[] | null {
   if (!isSyntax(value)) return null;
   switch (value.type) {
     case 'StringLiteral':
-      return [String(value.value)];
+      return [String(value['value'])];
     case 'TemplateLiteral': {
-      const [only] = value.quasis as readonly Syntax[];
-      return (value.expressions as readonly unknown[]).length === 0 ? [String(only?.cooked)] : null;
+      const [only] = value['quasis'] as readonly Syntax[];
+      return (value['expressions'] as readonly unknown[]).length === 0 ? [String(only?.['cooked'])] : null;
     }
     case 'ParenthesisExpression':
     case 'TsAsExpression':
     case 'TsConstAssertion':
     case 'TsSatisfiesExpression':
-      return literalsOf(value.expression);
+      return literalsOf(value['expression']);
     case 'ConditionalExpression': {
-      const [yes, no] = [literalsOf(value.consequent), literalsOf(value.alternate)];
+      const [yes, no] = [literalsOf(value['consequent']), literalsOf(value['alternate'])];
       return yes === null || no === null ? null : [...yes, ...no];
     }
     case 'BinaryExpression': {
-      if (value.operator === '??' || value.operator === '||') {
-        const [left, right] = [literalsOf(value.left), literalsOf(value.right)];
+      if (value['operator'] === '??' || value['operator'] === '||') {
+        const [left, right] = [literalsOf(value['left']), literalsOf(value['right'])];
         return left === null || right === null ? null : [...left, ...right];
       }
-      if (value.operator !== '+') return null;
-      const [left, right] = [literalsOf(value.left), literalsOf(value.right)];
+      if (value['operator'] !== '+') return null;
+      const [left, right] = [literalsOf(value['left']), literalsOf(value['right'])];
       return left?.length === 1 && right?.length === 1 ? [`${left[0]}${right[0]}`] : null;
     }
     default:
@@ -86,8 +86,8 @@ function literalsOf(value: unknown): readonly string[] | null {
 
 const nameOf = (value: unknown): string => {
   if (!isSyntax(value)) return '';
-  if (value.type === 'Identifier' || value.type === 'StringLiteral') return String(value.value);
-  if (value.type === 'MemberExpression') return nameOf(value.property);
+  if (value.type === 'Identifier' || value.type === 'StringLiteral') return String(value['value']);
+  if (value.type === 'MemberExpression') return nameOf(value['property']);
   return '';
 };
 
@@ -98,32 +98,34 @@ function isDeclared(value: unknown): boolean {
     case 'Identifier':
       return fieldsOfWords.has(nameOf(value)) || collections.test(nameOf(value));
     case 'MemberExpression': {
-      const property = value.property as Syntax;
+      const property = value['property'] as Syntax;
       if (property.type !== 'Computed')
         return fieldsOfWords.has(nameOf(property)) || collections.test(nameOf(property));
-      return collections.test(nameOf(value.object)) || isDeclared(value.object);
+      return collections.test(nameOf(value['object'])) || isDeclared(value['object']);
     }
     case 'OptionalChainingExpression':
-      return isDeclared(value.base);
+      return isDeclared(value['base']);
     case 'TsNonNullExpression':
     case 'ParenthesisExpression':
-      return isDeclared(value.expression);
+      return isDeclared(value['expression']);
     case 'BinaryExpression':
       return (
-        (value.operator === '??' || value.operator === '||') &&
-        [value.left, value.right].every(
+        (value['operator'] === '??' || value['operator'] === '||') &&
+        [value['left'], value['right']].every(
           (side) => isDeclared(side) || literalsOf(side) !== null || nameOf(side) !== '',
         )
       );
     case 'ConditionalExpression':
-      return [value.consequent, value.alternate].every(
+      return [value['consequent'], value['alternate']].every(
         (side) => isDeclared(side) || literalsOf(side) !== null,
       );
     case 'CallExpression':
       // own(titles, id), choiceTitle(value): look-ups in collections of words.
       return (
-        /(?:Title|Titles|Words|Text|Name)$/.test(nameOf(value.callee)) ||
-        (value.arguments as readonly Syntax[]).some(({ expression }) => collections.test(nameOf(expression)))
+        /(?:Title|Titles|Words|Text|Name|^wordOf)$/.test(nameOf(value['callee'])) ||
+        (value['arguments'] as readonly Syntax[]).some(({ expression }) =>
+          collections.test(nameOf(expression)),
+        )
       );
     default:
       return false;
@@ -165,10 +167,10 @@ class Finder {
   }
 
   private call(call: Syntax, file: string): void {
-    const callee = call.callee as Syntax;
+    const callee = call['callee'] as Syntax;
     const at = callee.type === 'Identifier' ? argumentOf(file, nameOf(callee)) : undefined;
     if (at === undefined) return;
-    const argument = (call.arguments as readonly Syntax[])[at]?.expression;
+    const argument = (call['arguments'] as readonly Syntax[])[at]?.['expression'];
     const literals = literalsOf(argument);
     if (literals !== null) this.add(literals, file);
     else if (!isDeclared(argument) && !Object.hasOwn(composed, nameOf(callee)))
@@ -176,14 +178,14 @@ class Finder {
   }
 
   private property(property: Syntax, file: string): void {
-    const name = nameOf(property.key);
-    if (fieldsOfWords.has(name)) this.addAll(property.value, file);
-    if (collections.test(name)) this.addAll(property.value, file);
+    const name = nameOf(property['key']);
+    if (fieldsOfWords.has(name)) this.addAll(property['value'], file);
+    if (collections.test(name)) this.addAll(property['value'], file);
   }
 
   private declaration(declarator: Syntax, file: string): void {
-    const name = nameOf(declarator.id);
-    if (collections.test(name)) this.addAll(declarator.init, file);
+    const name = nameOf(declarator['id']);
+    if (collections.test(name)) this.addAll(declarator['init'], file);
   }
 
   /** Every literal of a collection, in lists and objects within it too. */
@@ -192,16 +194,18 @@ class Finder {
     if (literals !== null) this.add(literals, file);
     if (!isSyntax(value) || literals !== null) return;
     if (value.type === 'ArrayExpression')
-      for (const element of value.elements as readonly (Syntax | null)[])
-        this.addAll(element?.expression, file);
+      for (const element of value['elements'] as readonly (Syntax | null)[])
+        this.addAll(element?.['expression'], file);
     else if (value.type === 'ObjectExpression')
-      for (const inner of value.properties as readonly Syntax[]) this.addAll(inner.value, file);
-    else if (value.expression !== undefined) this.addAll(value.expression, file);
+      for (const inner of value['properties'] as readonly Syntax[]) this.addAll(inner['value'], file);
+    else if (value['expression'] !== undefined) this.addAll(value['expression'], file);
   }
 }
 
 const describe = (value: unknown): string =>
-  isSyntax(value) ? `${String(value.type)} ${nameOf(value) || nameOf(value.callee) || ''}`.trim() : 'nothing';
+  isSyntax(value)
+    ? `${String(value.type)} ${nameOf(value) || nameOf(value['callee']) || ''}`.trim()
+    : 'nothing';
 
 function sourcesIn(root: string, folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

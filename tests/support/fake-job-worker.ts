@@ -1,22 +1,34 @@
-import type { Job, JobAnswer } from '../../renderer/engine/jobs';
+import type { JobMessage, JobReply } from '../../renderer/engine/jobs';
 
-/** A worker of jobs that keeps what it is asked and answers when the test says so. */
+type Sent = Extract<JobMessage<unknown>, { readonly request: unknown }>;
+
+/** A worker of jobs that keeps what it is sent and replies when the test says so. */
 export class FakeJobWorker extends EventTarget {
-  readonly jobs: Job<unknown>[] = [];
+  readonly jobs: Sent[] = [];
+  readonly aborts: number[] = [];
   terminated = false;
-  postMessage(job: Job<unknown>): void {
-    this.jobs.push(job);
+  postMessage(message: JobMessage<unknown>): void {
+    if ('abort' in message) this.aborts.push(message.abort);
+    else this.jobs.push(message);
   }
   terminate(): void {
     this.terminated = true;
   }
-  /** Answers the job that it was asked last. */
-  tell(told: unknown): void {
-    const job = this.jobs.at(-1)?.job ?? Number.NaN;
-    this.dispatchEvent(new MessageEvent('message', { data: { job, told } satisfies JobAnswer<unknown> }));
+  /** Responds to the job that it was sent last, or to the one of that number. */
+  respond(response: unknown, job = this.latest()): void {
+    this.reply({ job, response });
+  }
+  progress(progress: unknown, job = this.latest()): void {
+    this.reply({ job, progress });
   }
   throw(message: string): void {
     this.dispatchEvent(Object.assign(new Event('error'), { message }));
+  }
+  private latest(): number {
+    return this.jobs.at(-1)?.job ?? Number.NaN;
+  }
+  private reply(data: JobReply<unknown, unknown>): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
 

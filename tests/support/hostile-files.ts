@@ -108,6 +108,11 @@ export const hostileFiles: readonly HostileFile[] = [
   { name: 'large-note.json', bytes: () => designFile(noteOf(1e9, 10)), key: 'too-big' },
   { name: 'empty-note.json', bytes: () => designFile(noteOf(0, 10)), key: 'too-small' },
   { name: 'long-note.json', bytes: () => designFile(noteOf(1, 1, 'a'.repeat(200_000))), key: 'too-long' },
+  {
+    name: 'marked-letter.json',
+    bytes: () => designFile(noteOf(9, 9, `e${'\u0301'.repeat(99_999)}`)),
+    key: 'too-many-marks',
+  },
   { name: 'nested-groups.json', bytes: () => designFile(nestedGroups(2000)), key: 'groups-too-deep' },
   { name: 'many-groups.json', bytes: () => designFile(nestedGroups(20_000)), key: 'too-many' },
   { name: 'many-nodes.json', bytes: () => designFile(nodesInRows(100_001)), key: 'too-many' },

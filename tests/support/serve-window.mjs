@@ -10,6 +10,6 @@ export default async function serveWindow() {
   if (!(await ensureBuilt(projectRoot, console.log))) throw new Error('There is no build to test.');
   const served = await serve({ port: 0, root: builtWindow, program: programOf() });
   if (!served.ok) throw new Error('No free port.');
-  process.env.LOADLINE_URL = served.server.url;
+  process.env['LOADLINE_URL'] = served.server.url;
   return () => served.server.close();
 }

@@ -21,8 +21,9 @@ export const textFields = [
   { title: 'text of the inspector', file: 'renderer/panels/fields/TextField.tsx', tag: 'input' },
   { title: 'note of the inspector', file: 'renderer/panels/fields/TextField.tsx', tag: 'textarea' },
   { title: 'number of the inspector', file: 'renderer/ui/NumberField.tsx', tag: 'input' },
-  { title: 'reason of a finding', file: 'renderer/panels/findings/SetAsideForm.tsx', tag: 'input' },
+  { title: 'reason of a finding', file: 'renderer/panels/findings/DismissForm.tsx', tag: 'input' },
   { title: 'search of the licences', file: 'renderer/dialogs/about/Licences.tsx', tag: 'input' },
+  { title: 'search of the reference', file: 'renderer/dialogs/reference/ReferenceDialog.tsx', tag: 'input' },
   { title: 'search of the library', file: 'renderer/library/Library.tsx', tag: 'input' },
   { title: 'name in the library', file: 'renderer/library/DesignList.tsx', tag: 'input' },
 ] as const satisfies readonly TextFieldOfWindow[];

@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { otherFlow } from '../../../shared/edits/flow-offers';
 import type { Change } from '../../../shared/model/changes';
 import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { toast } from '../../store/workspace';
+import { keepBeside } from '../../ui/float';
 import { ownGroupMark } from '../../ui/group-mark';
 import { readNumber } from '../../ui/number-text';
 import { t } from '../../words/t';
@@ -56,6 +57,22 @@ function atRatio(change: AddFlowChange, ratio: number, usual: number): AddFlowCh
   return rps === undefined ? change : { ...change, flow: { ...change.flow, rate: { rps: rps * factor } } };
 }
 
+/** Opens the form in the top layer, above the tools of the canvas. Returns the function that stops placing it. */
+function openBelowCard(form: HTMLFormElement): () => void {
+  const card = form.closest('.react-flow__node') ?? form;
+  const canvas = form.closest('[data-canvas]');
+  form.showPopover();
+  const stopPlacing = keepBeside(
+    form,
+    { element: card },
+    { placement: 'bottom-start', gapPx: 8, ...(canvas === null ? {} : { within: canvas }) },
+  );
+  const field = form.querySelector('input');
+  field?.focus({ preventScroll: true });
+  field?.select();
+  return stopPlacing;
+}
+
 function Offer({ node, onClose }: { readonly node: string; readonly onClose: () => void }) {
   const editor = useEditor();
   const form = useRef<HTMLFormElement>(null);
@@ -63,11 +80,7 @@ function Offer({ node, onClose }: { readonly node: string; readonly onClose: () 
   const offer = design === null ? null : otherFlow(design, node);
   const [name, setName] = useState(offer?.change.flow.name ?? '');
   const [ratio, setRatio] = useState(String(offer?.ratio ?? 1));
-  useEffect(() => {
-    const field = form.current?.querySelector<HTMLInputElement>('input');
-    field?.focus({ preventScroll: true });
-    field?.select();
-  }, []);
+  useLayoutEffect(() => (form.current === null ? undefined : openBelowCard(form.current)), []);
   if (offer === null || design === null) return null;
   const first = resolvedOf(design).flows.get(offer.of)?.name ?? '';
   const submit = (event: FormEvent): void => {
@@ -88,6 +101,7 @@ function Offer({ node, onClose }: { readonly node: string; readonly onClose: () 
   return (
     <form
       ref={form}
+      popover="manual"
       className={`nodrag nopan nokey nowheel ${styles.offer}`}
       aria-label={t('Add flow')}
       onSubmit={submit}

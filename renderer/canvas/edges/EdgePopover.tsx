@@ -1,10 +1,11 @@
-import { ViewportPortal } from '@xyflow/react';
-import { type KeyboardEvent, type ReactNode, type Ref, useMemo } from 'react';
+import { useStore } from '@xyflow/react';
+import { type KeyboardEvent, type ReactNode, type Ref, useLayoutEffect, useMemo, useRef } from 'react';
 import { type Design, nodesOf, type Point } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
 import { useView } from '../../store/view';
 import { middleOf, overlaps, partBoxes } from '../part-boxes';
 import styles from './EdgePopover.module.css';
+import { popoverPlace } from './popover-place';
 import { useRoutes } from './route-store';
 
 interface EdgePopoverProps {
@@ -35,7 +36,26 @@ function topOfSheet(design: Design, at: Point, zoom: number, rows: number): numb
   return [above, below, farAbove, farBelow].find((y) => coveredAt(y).length === 0) ?? above;
 }
 
-/** A small sheet above or below the middle of an edge, as large at every zoom. */
+/** Keeps the popover at its edge while the view moves, and whole on the canvas. */
+function usePlace(middle: number, top: number): Ref<HTMLDivElement> {
+  const place = useRef<HTMLDivElement>(null);
+  const [left, above, zoom] = useStore((state) => state.transform);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  useLayoutEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const { x, y } = popoverPlace(
+      { x: middle * zoom + left, y: top * zoom + above },
+      { width: element.offsetWidth, height: element.offsetHeight },
+      { width, height },
+    );
+    element.style.transform = `translate(${x}px, ${y}px)`;
+  });
+  return place;
+}
+
+/** A small sheet above or below the middle of an edge, of the same size at every zoom. */
 export function EdgePopover({ edge, label, rows = 1, children, onKeyDown, innerRef }: EdgePopoverProps) {
   const route = useRoutes((state) => state.routes.get(edge));
   const design = useDocument((state) => state.design);
@@ -53,14 +73,12 @@ export function EdgePopover({ edge, label, rows = 1, children, onKeyDown, innerR
     () => (design === null ? at.y : topOfSheet(design, at, zoom, rows)),
     [design, at, zoom, rows],
   );
+  const place = usePlace(at.x, top);
   return (
-    <ViewportPortal>
+    <div ref={place} className={`nodrag nopan nokey nowheel ${styles.place}`}>
       <fieldset
         ref={innerRef}
-        className={`nodrag nopan nokey nowheel ${styles.sheet}`}
-        style={{
-          transform: `translate(${at.x}px, ${top}px) scale(var(--px-factor)) translate(-50%, 0)`,
-        }}
+        className={styles.sheet}
         aria-label={label}
         onKeyDown={onKeyDown}
         onClick={(event) => event.stopPropagation()}
@@ -68,6 +86,6 @@ export function EdgePopover({ edge, label, rows = 1, children, onKeyDown, innerR
       >
         {children}
       </fieldset>
-    </ViewportPortal>
+    </div>
   );
 }

@@ -41,22 +41,22 @@ function kept(before: Routes, fresh: Routes): Routes {
 
 /**
  * Gives the routes of a design, worked out again when its cards, edges or the widths of labels change. Those of a large design
- * come from the worker; simple ones are shown until it answers, and `onAnswer` is called then.
+ * come from the worker; simple ones are shown until it responds, and `onRoutes` is called then.
  */
 export function routeKeeper(
   jobs: RouteJobs,
-  onAnswer: () => void,
+  onRoutes: () => void,
 ): (design: Design, moved: Moved, labelWidths: LabelWidths, widths: string) => Routes {
   let rest: Rest | null = null;
   let shown: Routes = new Map();
 
-  const askWorker = async (asked: Rest, labelWidths: LabelWidths): Promise<void> => {
-    const outcome = await jobs.run({ edges: asked.edges, boxes: asked.boxes, labelWidths });
-    if (rest !== asked) return;
-    if (outcome.kind === 'told') {
-      rest = { ...asked, routes: kept(shown, outcome.told) };
-      onAnswer();
-    } else if (outcome.kind !== 'dropped') {
+  const requestRoutes = async (wanted: Rest, labelWidths: LabelWidths): Promise<void> => {
+    const outcome = await jobs.run({ edges: wanted.edges, boxes: wanted.boxes, labelWidths });
+    if (rest !== wanted) return;
+    if (outcome.kind === 'done') {
+      rest = { ...wanted, routes: kept(shown, outcome.response) };
+      onRoutes();
+    } else if (outcome.kind === 'threw' || outcome.kind === 'hung') {
       const message = outcome.kind === 'threw' ? outcome.message : t('it took too long');
       toast(
         t('The edges could not be routed ({message}): they are drawn without avoiding cards.', { message }),
@@ -86,7 +86,7 @@ export function routeKeeper(
         routes: kept(shown, quick ?? interimRoutes(before, edges, boxes)),
       };
       rest = next;
-      if (quick === null) void askWorker(next, labelWidths);
+      if (quick === null) void requestRoutes(next, labelWidths);
     }
     const routes = rest?.routes ?? shown;
     const isMoving = Object.keys(moved.places).length > 0;

@@ -5,11 +5,11 @@ import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { Icon } from '../../ui/Icon';
+import { useCombobox } from '../../ui/use-combobox';
 import { t } from '../../words/t';
 import styles from '../Picker.module.css';
 import { partBoxes } from '../part-boxes';
 import { useReadOnly } from '../parts';
-import { useListKeys } from '../use-list-keys';
 import { canvasExtent, focusCanvas, screenPointOf } from '../viewport';
 import { connectNodes, targetsOf } from './connect-nodes';
 import { stopConnecting, useConnectPicker } from './connect-picker';
@@ -60,7 +60,7 @@ function Targets({ from }: { readonly from: string }) {
     close();
     connectNodes(editor, from, target.id);
   };
-  const keys = useListKeys(targets.length, take, close);
+  const combobox = useCombobox({ count: targets.length, onTake: take, onClose: close });
   const box = design === null ? undefined : partBoxes(design).get(from);
   if (design === null || box === undefined) return null;
   const { nodes } = resolvedOf(design);
@@ -77,30 +77,26 @@ function Targets({ from }: { readonly from: string }) {
       <input
         ref={field}
         className={styles.field}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="connect-targets"
-        aria-activedescendant={targets.length === 0 ? undefined : `connect-target-${keys.active}`}
+        {...combobox.fieldProps}
         aria-label={t('Connect {name} to', { name: nodes.get(from)?.name ?? from })}
         placeholder={t('Connect {name} to', { name: nodes.get(from)?.name ?? from })}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          keys.setActive(0);
+          combobox.setActive(0);
         }}
-        onKeyDown={keys.onKey}
+        onKeyDown={combobox.onKey}
       />
-      <div id="connect-targets" className={styles.list} role="listbox" aria-label={t('Targets')}>
+      <div id={combobox.listId} className={styles.list} role="listbox" aria-label={t('Targets')}>
         {targets.map(({ id, name }, index) => (
           <div
             key={id}
-            id={`connect-target-${index}`}
+            {...combobox.optionProps(index)}
             role="option"
             tabIndex={-1}
-            aria-selected={index === keys.active}
             className={styles.option}
             data-layer={nodes.get(id)?.layer}
-            onPointerMove={() => keys.setActive(index)}
+            onPointerMove={() => combobox.setActive(index)}
             onPointerDown={(event) => {
               event.preventDefault();
               take(index);

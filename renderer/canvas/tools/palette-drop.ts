@@ -1,5 +1,6 @@
 import type { DragEvent } from 'react';
-import { z } from 'zod';
+import { parseJson } from '../../../shared/model/parse-json';
+import { z } from '../../../shared/model/zod';
 import type { Editor } from '../../store/editors';
 import { addComponent } from '../place';
 import { canvasPointAt, focusCanvas } from '../viewport';
@@ -15,21 +16,13 @@ export function allowDrop({ document }: Editor, event: DragEvent): void {
   event.dataTransfer.dropEffect = 'copy';
 }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Another program may use the type for something else: then it is nothing of ours.
-    return null;
-  }
-}
-
 /** Places what was dragged from the palette where it is dropped. */
 export function dropKind(editor: Editor, event: DragEvent): void {
   const text = event.dataTransfer.getData(kindDragType);
   if (text === '') return;
   event.preventDefault();
-  const payload = payloadSchema.safeParse(readJson(text));
+  // Another program may use the type for something else: then it is nothing of ours.
+  const payload = payloadSchema.safeParse(parseJson(text).value);
   if (!payload.success) return;
   const { kind, technology } = payload.data;
   const at = canvasPointAt(editor, event.clientX, event.clientY);

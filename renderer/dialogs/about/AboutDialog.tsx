@@ -6,7 +6,7 @@ import { t } from '../../words/t';
 import styles from './AboutDialog.module.css';
 import { Licences } from './Licences';
 
-/** What this program is, and by whose leave it contains what others made. */
+/** What this program is, its licence and those of third parties. */
 export function AboutDialog() {
   return (
     <Dialog title={t('About Loadline')} size="large" onClose={() => setView({ dialog: null })}>

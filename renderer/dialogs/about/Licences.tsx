@@ -14,12 +14,12 @@ async function load(): Promise<Loading> {
     const notices = await loadNotices();
     return notices === null ? { state: 'unbuilt' } : { state: 'loaded', notices };
   } catch {
-    // Whatever it is, the way out is the same: to try again.
+    // Whatever the reason, the way out is to try again.
     return { state: 'failed' };
   }
 }
 
-/** Everything of others in the program, with its licence. */
+/** The third-party works in the program, with their licences. */
 export function Licences() {
   const [loading, setLoading] = useState<Loading>({ state: 'loading' });
   useEffect(() => {
@@ -36,7 +36,7 @@ export function Licences() {
       return <p className={styles.muted}>{t('Loading…')}</p>;
     case 'unbuilt':
       return (
-        <p className={styles.muted}>{t('The list is written by a build; this window was not built.')}</p>
+        <p className={styles.muted}>{t('The list is written by the build; this window was not built.')}</p>
       );
     case 'failed':
       return (
@@ -65,7 +65,7 @@ function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {found.length === 0 ? <p className={styles.muted}>{t('Nothing found.')}</p> : null}
+      {found.length === 0 ? <p className={styles.muted}>{t('No matches.')}</p> : null}
       <ul translate="no">
         {found.map((notice) => (
           <li key={`${notice.name} ${notice.version}`}>

@@ -1,4 +1,4 @@
 import { deferred } from '../../ui/deferred';
 
-/** Read by few, and seldom. */
+/** Rarely opened: loaded on demand. */
 export const AboutDialog = deferred(async () => (await import('./AboutDialog')).AboutDialog);

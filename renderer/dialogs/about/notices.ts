@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../../shared/model/zod';
 
 const noticeSchema = z.object({
   name: z.string(),
@@ -9,7 +9,7 @@ const noticeSchema = z.object({
   text: z.string(),
 });
 
-/** What is said of one work of others that is in the program. */
+/** The notice of one third-party work in the program. */
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;
 
 /** The notices that the build wrote beside the page; null where there are none, as in a window that was not built. */

@@ -3,12 +3,12 @@ import { setView } from '../../store/view';
 import { Dialog } from '../../ui/Dialog';
 import { t } from '../../words/t';
 
-// What draws pictures is loaded when one is wanted.
+// The code that writes files is loaded when the dialog opens.
 const ExportForm = lazy(() => import('./ExportForm').then((module) => ({ default: module.ExportForm })));
 
 const close = (): void => setView({ dialog: null });
 
-/** Takes the open design out as a file: JSON, SVG or PNG. */
+/** Writes the open design as a file of any format. */
 export function ExportDialog() {
   return (
     <Dialog title={t('Export')} size="large" onClose={close}>

@@ -1,4 +1,6 @@
 import { type ReactNode, useId } from 'react';
+import { formats } from '../../../shared/formats';
+import { type FormatOption, type OptionValue, optionsOf } from '../../../shared/formats/options';
 import { packDesign } from '../../../shared/model/packed-design';
 import type { Design } from '../../../shared/model/schema';
 import { bytesText } from '../../words/figures';
@@ -9,104 +11,100 @@ import type { ExportSettings } from './export-settings';
 interface ExportOptionsProps {
   readonly design: Design;
   readonly settings: ExportSettings;
-  readonly onChange: (patch: Partial<ExportSettings>) => void;
+  readonly onChange: (settings: ExportSettings) => void;
   /** Whether only the selection is drawn; null where nothing is selected. */
   readonly selection: { readonly only: boolean; readonly onChange: (only: boolean) => void } | null;
 }
 
-/** Base64, in which an SVG carries it, is a third longer. */
-const sizeOf = (design: Design, format: ExportSettings['format']): number =>
-  packDesign(design).length * (format === 'svg' ? 4 / 3 : 1);
-
+/** The format, and a control for each of its options. */
 export function ExportOptions({ design, settings, onChange, selection }: ExportOptionsProps) {
-  const { format, scale, theme } = settings;
+  const { format, options } = settings;
+  const all = optionsOf(format.options);
+  const hasSelection = selection !== null && format.preview === 'picture';
+  const rowFor = (option: FormatOption) => ({
+    option,
+    value: option.name in options ? options[option.name] : option.standard,
+    onChange: (value: OptionValue) => onChange({ format, options: { ...options, [option.name]: value } }),
+  });
   return (
     <div className={styles.options}>
       <Choice
         legend={t('Format')}
-        value={format}
-        options={[
-          ['png', 'PNG'],
-          ['svg', 'SVG'],
-          ['json', 'JSON'],
-        ]}
-        onChange={(value) => onChange({ format: value })}
+        value={format.id}
+        choices={formats.map(({ id, name }) => [id, name] as const)}
+        onChange={(id) => onChange({ format: formats.find((one) => one.id === id) ?? format, options })}
       />
-      {format === 'json' ? null : (
-        <>
-          {format === 'png' ? (
-            <Choice
-              legend={t('Scale')}
-              value={String(scale) as '1' | '2' | '3'}
-              options={[
-                ['1', '1×'],
-                ['2', '2×'],
-                ['3', '3×'],
-              ]}
-              onChange={(value) => onChange({ scale: Number(value) as 1 | 2 | 3 })}
-            />
-          ) : null}
-          <Choice
-            legend={t('Colours')}
-            value={theme}
-            options={[
-              ['light', t('Light')],
-              ['dark', t('Dark')],
-            ]}
-            onChange={(value) => onChange({ theme: value })}
-          />
-          <div className={styles.checks}>
-            {selection === null ? null : (
-              <Check checked={selection.only} onChange={selection.onChange}>
-                {t('Only what is selected')}
-              </Check>
-            )}
-            <Check checked={settings.background} onChange={(background) => onChange({ background })}>
-              {t('Background')}
-            </Check>
-            <Check checked={settings.figures} onChange={(figures) => onChange({ figures })}>
-              {t('Figures')}
-            </Check>
-            <Check
-              checked={settings.caption}
-              note={t('Load, flows, p99 against target, date')}
-              onChange={(caption) => onChange({ caption })}
-            >
-              {t('Caption')}
-            </Check>
-            <Check
-              checked={settings.embed}
-              note={t(
-                '{size} more: the whole design, notes and all, so that the picture can be opened and changed here. Copies do not carry it.',
-                {
-                  size: bytesText(sizeOf(design, format)),
-                },
-              )}
-              onChange={(embed) => onChange({ embed })}
-            >
-              {t('Design inside')}
-            </Check>
-          </div>
-        </>
-      )}
+      {all.filter(isChoice).map((option) => (
+        <OptionChoice key={option.name} {...rowFor(option)} />
+      ))}
+      <div className={styles.checks}>
+        {hasSelection ? (
+          <Check checked={selection.only} onChange={selection.onChange}>
+            {t('Selection only')}
+          </Check>
+        ) : null}
+        {all
+          .filter((option) => !isChoice(option))
+          .map((option) => (
+            <OptionCheck key={option.name} design={design} {...rowFor(option)} />
+          ))}
+      </div>
     </div>
   );
 }
 
-interface ChoiceProps<V extends string> {
-  readonly legend: string;
-  readonly value: V;
-  readonly options: readonly (readonly [value: V, title: string])[];
-  readonly onChange: (value: V) => void;
+const isChoice = ({ offered }: FormatOption): boolean => offered !== undefined;
+
+interface OptionProps {
+  readonly option: FormatOption;
+  readonly value: OptionValue;
+  readonly onChange: (value: OptionValue) => void;
 }
 
-function Choice<V extends string>({ legend, value, options, onChange }: ChoiceProps<V>) {
+/** An option with values to choose from. */
+function OptionChoice({ option: { title, offered = [] }, value, onChange }: OptionProps) {
+  return (
+    <Choice
+      legend={t(title)}
+      value={String(value)}
+      choices={offered.map(([one, words]) => [String(one), t(words)] as const)}
+      onChange={(chosen) => onChange(offered.find(([one]) => String(one) === chosen)?.[0])}
+    />
+  );
+}
+
+/** An on/off option. */
+function OptionCheck({ option, value, onChange, design }: OptionProps & { readonly design: Design }) {
+  const { title, note, off, bytesPerPackedByte } = option;
+  const values: Readonly<Record<string, string>> =
+    bytesPerPackedByte === undefined
+      ? {}
+      : { size: bytesText(packDesign(design).length * bytesPerPackedByte) };
+  return (
+    <Check
+      checked={off === undefined ? value === true : value !== off}
+      onChange={(isOn) => onChange(off === undefined ? isOn : isOn ? undefined : off)}
+      {...(note === undefined ? {} : { note: t(note, values) })}
+    >
+      {t(title)}
+    </Check>
+  );
+}
+
+interface ChoiceProps {
+  readonly legend: string;
+  readonly value: string;
+  readonly choices: readonly (readonly [value: string, title: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ legend, value, choices, onChange }: ChoiceProps) {
   const name = useId();
   return (
     <fieldset className={styles.choice}>
       <legend>{legend}</legend>
       <div className={styles.segments}>
-        {options.map(([option, title]) => (
+        {choices.map(([option, title]) => (
           <label key={option} className={styles.segment}>
             <input
               type="radio"

@@ -1,9 +1,9 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { palettes } from '../../../shared/diagram/palette';
-import type { SvgPicture } from '../../../shared/exporters/svg';
-import type { Design } from '../../../shared/model/schema';
-import { type PictureOptions, pictureOf } from '../../pictures/picture';
+import { svgOptions } from '../../../shared/formats/svg/options';
+import type { SvgPicture } from '../../../shared/formats/svg/picture';
 import { fittingScale } from '../../pictures/rasterize';
+import { type Export, previewOf } from '../../pictures/write-open';
 import { useReport } from '../../store/report';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
@@ -11,8 +11,7 @@ import { leastTextPt, pageWidthPx, textPtAtPageWidth } from './legibility';
 import styles from './PicturePreview.module.css';
 
 interface PicturePreviewProps {
-  readonly design: Design;
-  readonly options: PictureOptions;
+  readonly what: Export;
   readonly scale: number;
 }
 
@@ -21,11 +20,12 @@ interface Drawn {
   readonly url: string;
 }
 
-/** The picture as it will stand on a page, with a word where its text would be too small there. */
-export function PicturePreview({ design, options, scale }: PicturePreviewProps) {
-  const drawn = useDrawn(design, options);
+/** The picture at page width, with a warning where its text would be too small to read. */
+export function PicturePreview({ what, scale }: PicturePreviewProps) {
+  const drawn = useDrawn(what);
   if (drawn === null) return <div className={styles.frame} aria-busy="true" />;
   const { picture, url } = drawn;
+  const { theme, background } = svgOptions.parse(what.options);
   const pt = textPtAtPageWidth(picture.svg, picture.width);
   const fitting = fittingScale(picture, scale);
   const size = `${Math.round(picture.width * fitting)} × ${Math.round(picture.height * fitting)} px`;
@@ -33,8 +33,8 @@ export function PicturePreview({ design, options, scale }: PicturePreviewProps) 
     <>
       <div
         className={styles.frame}
-        data-transparent={options.background ? undefined : ''}
-        style={groundOf(options.theme)}
+        data-transparent={background === 'none' ? '' : undefined}
+        style={groundOf(theme)}
       >
         <img
           src={url}
@@ -45,14 +45,14 @@ export function PicturePreview({ design, options, scale }: PicturePreviewProps) 
       </div>
       <p className={styles.size}>
         <span>{size}</span>
-        {fitting < scale ? <span>{t('smaller than asked: a browser draws no larger picture')}</span> : null}
+        {fitting < scale ? <span>{t('reduced to the largest size that a browser draws')}</span> : null}
       </p>
       {pt !== null && pt < leastTextPt ? (
         <p className={styles.warning}>
           <Icon name="triangle-alert" size={16} label={t('Warning')} />
           <span>
             {t(
-              'Across a page its smallest text is {pt} pt; under {least} pt it is hard to read. Select a part and export that, or set it across a wide page.',
+              'At page width the smallest text is {pt} pt; below {least} pt it is hard to read. Export a selection, or use a landscape page.',
               {
                 pt: pt.toFixed(1),
                 least: leastTextPt,
@@ -65,31 +65,31 @@ export function PicturePreview({ design, options, scale }: PicturePreviewProps) 
   );
 }
 
-/** What stands on no ground is shown on squares of the theme that it was coloured for. */
+/** A transparent picture is shown on squares in the colours of its theme. */
 function groundOf(theme: 'light' | 'dark'): CSSProperties {
   const { line, panel } = palettes[theme];
   return { '--square': line, '--under': panel } as CSSProperties;
 }
 
-function useDrawn(design: Design, options: PictureOptions): Drawn | null {
+function useDrawn({ design, ...how }: Export): Drawn | null {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const analysis = useReport((state) => state.analysis);
-  // The options are made anew by each render: what they say is what counts.
-  const said = JSON.stringify(options);
+  // Each render makes new option objects: they are compared by value.
+  const key = JSON.stringify(how);
   useEffect(() => {
     let wanted = true;
     let url: string | null = null;
-    const read: PictureOptions = JSON.parse(said);
-    void pictureOf(design, { ...read, embed: false }, analysis).then((picture) => {
+    const read: Omit<Export, 'design'> = JSON.parse(key);
+    void previewOf({ design, ...read }, { analysis, findings: [] }).then((picture) => {
       if (!wanted) return;
       url = URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' }));
       setDrawn({ picture, url });
     });
     return () => {
       wanted = false;
-      // The one that is shown stays until the next is there.
+      // The old picture stays visible until the new one is loaded.
       if (url !== null) setTimeout(URL.revokeObjectURL, 1_000, url);
     };
-  }, [design, said, analysis]);
+  }, [design, key, analysis]);
   return drawn;
 }

@@ -1,26 +1,15 @@
-export type ExportFormat = 'png' | 'svg' | 'json';
+import type { Format } from '../../../shared/formats/format';
+import type { OptionValues } from '../../../shared/formats/options';
+import { pngFormat } from '../../../shared/formats/png';
 
-/** What the export dialog was set to; kept while the window stands, so that the next export begins with it. */
+/** The settings of the export dialog; kept while the window is open, as defaults of the next export. */
 export interface ExportSettings {
-  readonly format: ExportFormat;
-  readonly scale: 1 | 2 | 3;
-  readonly theme: 'light' | 'dark';
-  readonly background: boolean;
-  readonly caption: boolean;
-  readonly figures: boolean;
-  readonly embed: boolean;
+  readonly format: Format;
+  /** Options that were changed, by name; formats share the options that they have in common. */
+  readonly options: OptionValues;
 }
 
-let last: ExportSettings = {
-  format: 'png',
-  scale: 2,
-  // Not the window's: a picture is for a page, which is white.
-  theme: 'light',
-  background: true,
-  caption: true,
-  figures: true,
-  embed: true,
-};
+let last: ExportSettings = { format: pngFormat, options: {} };
 
 export const lastSettings = (): ExportSettings => last;
 

@@ -1,6 +1,6 @@
 /** Width of the text on a page of a document, in CSS px: 18 cm at 96 px an inch. */
 export const pageWidthPx = 680;
-/** Below this a printed text is not read any more. */
+/** Below this size printed text is hard to read. */
 export const leastTextPt = 7;
 const ptPerPx = 72 / 96;
 

@@ -10,7 +10,7 @@ import styles from './FlowChooser.module.css';
 
 const automatic = '';
 
-/** Which flow the latencies of the tables are of; by itself it is the one nearest its target. */
+/** Chooses the flow of the tables; by default the one closest to its target. */
 export function FlowChooser() {
   const id = useId();
   const design = useDocument((state) => state.design);
@@ -19,7 +19,7 @@ export function FlowChooser() {
   const shown = useChosenFlow();
   if (design === null || flows === undefined || shown === null) return null;
   const options = [
-    { value: automatic, title: t('{name}, nearest its target', { name: partName(design, shown.id) }) },
+    { value: automatic, title: t('{name}, closest to its target', { name: partName(design, shown.id) }) },
     ...flows.map((flow) => ({ value: flow.id, title: partName(design, flow.id) })),
   ];
   const value = flows.some((flow) => flow.id === chosen) ? (chosen ?? automatic) : automatic;
@@ -33,7 +33,7 @@ export function FlowChooser() {
         options={
           value === automatic
             ? options
-            : [{ value: automatic, title: t('The flow nearest its target') }, ...options.slice(1)]
+            : [{ value: automatic, title: t('The flow closest to its target') }, ...options.slice(1)]
         }
         onChange={(next) => setView({ chosenFlow: next === automatic ? null : next })}
       />

@@ -15,7 +15,7 @@ import { showPart } from '../show-part';
 import styles from './FlowTable.module.css';
 import { TargetWords } from './PercentileRow';
 
-/** All flows with what is asked of them, what is served and how long it takes. */
+/** All flows with their rate, the share that is served and their latency. */
 export function FlowTable() {
   const design = useDocument((state) => state.design);
   if (design === null) return null;
@@ -41,7 +41,7 @@ export function FlowTable() {
                 </th>
               ))}
               <th scope="col" className={styles.number}>
-                {t('most it can do')}
+                {t('max throughput')}
               </th>
               <th scope="col">{t('bottleneck')}</th>
             </tr>
@@ -105,7 +105,7 @@ function FlowCells({ figures }: { readonly figures: FlowFigures }) {
         <LatencyCell key={metric} figures={figures} metric={metric} />
       ))}
       <td className={styles.number}>
-        {maxRateRps === null ? t('no limit') : <Figure of={rpsOf(maxRateRps)} bare />}
+        {maxRateRps === null ? t('unbounded') : <Figure of={rpsOf(maxRateRps)} bare />}
       </td>
       <td>
         {bottleneck === null || design === null ? null : (
@@ -122,7 +122,7 @@ function LatencyCell({ figures, metric }: { readonly figures: FlowFigures; reado
   return (
     <td className={styles.number}>
       {figures.meanMs === null ? (
-        <span className={styles.none} data-tip={t('Not steady while a part of it is saturated')}>
+        <span className={styles.none} data-tip={t('Unbounded while a component is saturated')}>
           –
         </span>
       ) : (

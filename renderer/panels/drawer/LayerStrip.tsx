@@ -33,7 +33,7 @@ export function LayerStrip() {
           </li>
         ))}
         {rows.length === 0 ? (
-          <li className={styles.empty}>{t('Layers show here once something is drawn.')}</li>
+          <li className={styles.empty}>{t('Layers appear here once a component is drawn.')}</li>
         ) : null}
       </ul>
       <Button variant="quiet" onClick={() => open('problems')}>
@@ -71,7 +71,7 @@ function LayerChip({ row, flow }: { readonly row: LayerRow; readonly flow: strin
         </>
       )}
       <span className={styles.latency}>
-        {row.use === 'leaves' ? (
+        {row.use === 'async' ? (
           t('async')
         ) : row.use === 'none' || row.p99Ms === null || utilization === null ? null : (
           <Figure of={msOf(row.p99Ms)} />

@@ -7,7 +7,7 @@ import { Figure, msOf } from '../Figure';
 import styles from './LayerTable.module.css';
 import type { LayerSums } from './layer-rows';
 
-/** The foot of the Layers table: layers + network − what ran in parallel is the flow's mean. */
+/** The foot of the Layers table: layers + network − what runs in parallel is the flow's mean. */
 export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonly flow: FlowFigures }) {
   const design = useDocument((state) => state.design);
   if (design === null) return null;
@@ -18,7 +18,7 @@ export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonl
         <th scope="row">{name}</th>
         <td colSpan={3} className={styles.sum}>
           {sums.meanMs === null || sums.layersMs === null
-            ? t('network {network}; no steady mean while a part of it is saturated', {
+            ? t('network {network}; the mean is unbounded while a component is saturated', {
                 network: msText(sums.hopsMs),
               })
             : sumWords(sums.layersMs, sums.hopsMs, sums.overlapMs ?? 0)}

@@ -14,7 +14,7 @@ interface LayerTableProps {
   readonly flow: FlowFigures | null;
 }
 
-/** A row a layer, above each the calls that arrive there; mean and p99 are those of the chosen flow. */
+/** A row per layer, above each the calls that arrive there; mean and p99 are those of the chosen flow. */
 export function LayerTable({ rollup, flow }: LayerTableProps) {
   return (
     <table className={styles.table}>
@@ -55,9 +55,9 @@ function HopLine({ hop }: { readonly hop: HopRow }) {
     <tr className={styles.hop}>
       <td />
       <td colSpan={5} className={styles.origin}>
-        {hop.use === 'waits' ? t('from {layer} {rps} · {time}', values) : null}
-        {hop.use === 'leaves' ? t('from {layer} {rps}, not waited for', values) : null}
-        {hop.use === 'none' ? t('from {layer} {rps}, by other flows', values) : null}
+        {hop.use === 'sync' ? t('from {layer} {rps} · {time}', values) : null}
+        {hop.use === 'async' ? t('from {layer} {rps}, async', values) : null}
+        {hop.use === 'none' ? t('from {layer} {rps}, other flows only', values) : null}
       </td>
     </tr>
   );
@@ -88,7 +88,7 @@ function LayerLine({ row }: { readonly row: LayerRow }) {
           </span>
         )}
       </td>
-      {row.use === 'leaves' ? (
+      {row.use === 'async' ? (
         <>
           <td className={`${styles.number} ${styles.muted}`}>{t('async')}</td>
           <td />
@@ -99,13 +99,13 @@ function LayerLine({ row }: { readonly row: LayerRow }) {
             figures={figures}
             metric="meanMs"
             value={row.meanMs}
-            shown={row.use === 'waits' && utilization !== null}
+            shown={row.use === 'sync' && utilization !== null}
           />
           <LatencyCell
             figures={figures}
             metric="p99Ms"
             value={row.p99Ms}
-            shown={row.use === 'waits' && utilization !== null}
+            shown={row.use === 'sync' && utilization !== null}
           />
         </>
       )}
@@ -120,7 +120,7 @@ interface LatencyCellProps {
   readonly shown: boolean;
 }
 
-/** What the layer takes of the flow, with its budget where it has one. */
+/** The layer's share of the flow's latency, with its budget where it has one. */
 function LatencyCell({ figures, metric, value, shown }: LatencyCellProps) {
   const budget = figures.targets.find((target) => target.metric === metric);
   const verdict = budget === undefined || value === null ? undefined : budget.met ? 'met' : 'missed';

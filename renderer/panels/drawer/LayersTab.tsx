@@ -8,7 +8,7 @@ import { LayerTable } from './LayerTable';
 import { rollUp } from './layer-rows';
 import { Waterfall } from './Waterfall';
 
-/** The rollup: what each layer is offered, can do and takes of the chosen flow, and that flow's parts beside it. */
+/** The rollup: each layer's offered load, capacity and share of the chosen flow's latency, and the flow's waterfall beside it. */
 export function LayersTab() {
   const design = useDocument((state) => state.design);
   const analysis = useReport((state) => state.analysis);
@@ -28,6 +28,6 @@ export function LayersTab() {
 
 function emptyWords(design: Design | null): string {
   return design === null || nodesOf(design).length === 0
-    ? t('The layers and their figures stand here once a component is drawn.')
+    ? t('Layers and their figures appear here once a component is drawn.')
     : t('No figures yet.');
 }

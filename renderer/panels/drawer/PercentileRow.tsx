@@ -10,7 +10,7 @@ const percentiles = ['p50Ms', 'p95Ms', 'p99Ms', 'p999Ms'] as const;
 /** p50 to p99.9 of a flow, each with its target. */
 export function PercentileRow({ flow }: { readonly flow: FlowFigures }) {
   if (flow.meanMs === null)
-    return <p className={styles.none}>{t('No steady percentiles while a part of it is saturated.')}</p>;
+    return <p className={styles.none}>{t('Percentiles are unbounded while a component is saturated.')}</p>;
   return (
     <dl className={styles.row}>
       {percentiles.map((metric) => (

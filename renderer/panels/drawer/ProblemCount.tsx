@@ -3,7 +3,7 @@ import { t } from '../../words/t';
 import { isPressing } from '../findings/finding-words';
 import styles from './ProblemCount.module.css';
 
-/** How many findings press, in the colour of the worst; nothing where there are none. */
+/** The number of pressing findings, in the colour of the worst; nothing where there are none. */
 export function ProblemCount() {
   const count = useReport((state) => state.findings.filter(isPressing).length);
   const worst = useReport((state) =>

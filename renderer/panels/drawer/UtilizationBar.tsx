@@ -4,7 +4,7 @@ import styles from './UtilizationBar.module.css';
 
 interface UtilizationBarProps {
   readonly utilization: number;
-  /** The planned limit, where the tick stands. */
+  /** The planned limit, at which the tick is drawn. */
   readonly limit: number;
   readonly state: LoadState;
   readonly className?: string | undefined;

@@ -13,7 +13,7 @@ import { PercentileRow } from './PercentileRow';
 import styles from './Waterfall.module.css';
 import { type WaterfallPart, waterfallOf } from './waterfall-parts';
 
-/** The parts of a flow's mean one after the other, the network in grey, and its percentiles against their targets. */
+/** The components of a flow's mean in sequence, the network in grey, and its percentiles against their targets. */
 export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
   const design = useDocument((state) => state.design);
   if (design === null) return null;
@@ -22,7 +22,7 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
   const targetMs = flow.targets.find((target) => target.metric === 'meanMs')?.target;
   const overlapMs = flow.overlapMs ?? 0;
   return (
-    <section className={styles.waterfall} aria-label={t('Where the mean of {name} goes', { name })}>
+    <section className={styles.waterfall} aria-label={t('Mean latency of {name} by component', { name })}>
       <header className={styles.head}>
         <h3>{name}</h3>
         <FlowVerdict flow={flow} />
@@ -39,19 +39,19 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
       </ol>
       {overlapMs > 0 ? (
         <p className={styles.note}>
-          {t('Calls side by side: {overlap} of this runs at the same time.', {
+          {t('Parallel calls: {overlap} of this overlaps.', {
             overlap: msText(overlapMs),
           })}
         </p>
       ) : null}
       <p className={styles.note}>
-        {[t('Mean of each part, in the order of the calls.'), ...approximationWords(flow)].join(' ')}
+        {[t('Mean of each component, in call order.'), ...approximationWords(flow)].join(' ')}
       </p>
     </section>
   );
 }
 
-/** How the flow as a whole stands: the share that is served where not all is, else its mean. */
+/** The flow as a whole: the share that is served where not all is, else its mean. */
 function FlowVerdict({ flow }: { readonly flow: FlowFigures }) {
   if (!servesAll(flow.servedShare))
     return (
@@ -86,12 +86,12 @@ function PartLine({ part, spanMs }: { readonly part: WaterfallPart; readonly spa
       <span className={styles.rail} aria-hidden="true">
         <span
           className={styles.bar}
-          data-kind={node === null ? 'network' : meanMs === null ? 'endless' : 'node'}
+          data-kind={node === null ? 'network' : meanMs === null ? 'unbounded' : 'node'}
           style={bar as CSSProperties}
         />
       </span>
-      <span className={styles.value} data-endless={meanMs === null ? '' : undefined}>
-        {meanMs === null ? t('no end') : <Figure of={msOf(meanMs)} />}
+      <span className={styles.value} data-unbounded={meanMs === null ? '' : undefined}>
+        {meanMs === null ? t('unbounded') : <Figure of={msOf(meanMs)} />}
       </span>
     </li>
   );

@@ -3,7 +3,7 @@ import { useReport } from '../../store/report';
 import { useView } from '../../store/view';
 import { nearestFlow } from '../metrics';
 
-/** The flow that the tables speak of: the one that was chosen, else the one nearest its target; null without flows. */
+/** The flow of the tables: the chosen one, else the one closest to its target; null without flows. */
 export function useChosenFlow(): FlowFigures | null {
   const chosen = useView((state) => state.chosenFlow);
   const flows = useReport((state) => state.analysis?.flows);

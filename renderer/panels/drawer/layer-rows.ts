@@ -9,28 +9,28 @@ import { type LoadState, loadStateOf } from './load-state';
 export interface HopRow {
   readonly from: LayerId;
   readonly rps: number;
-  /** How the chosen flow meets the hop: it waits for it, it sets it off without waiting, or it does not use it. */
-  readonly use: 'waits' | 'leaves' | 'none';
-  /** Network time that a request of the chosen flow waits for here, on average. */
+  /** How the chosen flow uses the hop: synchronously, asynchronously, or not at all. */
+  readonly use: 'sync' | 'async' | 'none';
+  /** Mean network time of a request of the chosen flow here. */
   readonly meanMs: number;
 }
 
 export interface LayerRow {
   readonly id: LayerId;
   readonly figures: LayerFigures;
-  /** What enters the layer; of the clients, what they send. */
+  /** The load offered to the layer; of clients, what they send. */
   readonly offeredRps: number | null;
   readonly hops: readonly HopRow[];
   /** Planned limit of the busiest node. */
   readonly limit: number;
   readonly state: LoadState;
   readonly use: HopRow['use'];
-  /** What the layer takes of the chosen flow; null where a part of it has no steady state. */
+  /** The layer's share of the mean of the chosen flow; null where it is unbounded. */
   readonly meanMs: number | null;
   readonly p99Ms: number | null;
 }
 
-/** The sums under the table: layers + network − what ran in parallel is the mean of the flow. */
+/** The sums under the table: layers + network − what runs in parallel is the mean of the flow. */
 export interface LayerSums {
   readonly layersMs: number | null;
   readonly hopsMs: number;
@@ -45,7 +45,7 @@ export interface Rollup {
 
 type Use = HopRow['use'];
 
-/** Which hops and layers the flow waits for, which it only sets off. Keys are `from>to` and layer ids. */
+/** Which hops and layers the flow uses synchronously, which asynchronously. Keys are `from>to` and layer ids. */
 function usesOf(design: ResolvedDesign, analysis: Analysis, flow: string | null): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
   if (flow === null) return uses;
@@ -54,13 +54,13 @@ function usesOf(design: ResolvedDesign, analysis: Analysis, flow: string | null)
   const layers = new Map(design.nodes.map((node) => [node.id, node.layer]));
   const visits = new Map(analysis.nodes.map((node) => [node.id, own(node.visits, flow) ?? 0]));
   const note = (key: string, use: Use): void => {
-    if (uses.get(key) !== 'waits') uses.set(key, use);
+    if (uses.get(key) !== 'sync') uses.set(key, use);
   };
   for (const { id, layer } of design.nodes)
-    if ((visits.get(id) ?? 0) > 0) note(layer, waited.has(id) ? 'waits' : 'leaves');
+    if ((visits.get(id) ?? 0) > 0) note(layer, waited.has(id) ? 'sync' : 'async');
   for (const { id, from, to, flows } of design.edges)
     if (flows.includes(flow) && (visits.get(from) ?? 0) > 0)
-      note(`${layers.get(from)}>${layers.get(to)}`, walk.edges.has(id) ? 'waits' : 'leaves');
+      note(`${layers.get(from)}>${layers.get(to)}`, walk.edges.has(id) ? 'sync' : 'async');
   return uses;
 }
 
@@ -105,9 +105,9 @@ function sentFrom(design: ResolvedDesign, analysis: Analysis, layer: LayerId): n
 function sumsOf(rows: readonly LayerRow[], analysis: Analysis, flow: string | null): LayerSums | null {
   const figures = analysis.flows.find((item) => item.id === flow);
   if (figures === undefined) return null;
-  const endless = figures.meanMs === null;
+  const isUnbounded = figures.meanMs === null;
   return {
-    layersMs: endless ? null : rows.reduce((sum, row) => sum + (row.meanMs ?? 0), 0),
+    layersMs: isUnbounded ? null : rows.reduce((sum, row) => sum + (row.meanMs ?? 0), 0),
     hopsMs: rows.flatMap((row) => row.hops).reduce((sum, hop) => sum + hop.meanMs, 0),
     overlapMs: figures.overlapMs,
     meanMs: figures.meanMs,

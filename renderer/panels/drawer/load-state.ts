@@ -1,7 +1,7 @@
 import { factorText, percentText } from '../../words/figures';
 import { t } from '../../words/t';
 
-/** calm below its planned limit, high from there on, saturated where more arrives than it can do. */
+/** calm below its planned limit, high from there on, saturated where arrivals exceed its capacity. */
 export type LoadState = 'calm' | 'high' | 'saturated';
 
 export function loadStateOf(utilization: number, limit: number, saturated: boolean): LoadState {
@@ -9,7 +9,7 @@ export function loadStateOf(utilization: number, limit: number, saturated: boole
   return utilization >= limit ? 'high' : 'calm';
 }
 
-/** How much more arrives than can be done: '6.5 × over' where that is known. */
+/** The utilization, or '6.5 × over' where it is saturated and that is known. */
 export function loadWords(
   utilization: number,
   state: LoadState,

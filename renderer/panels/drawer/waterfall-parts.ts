@@ -3,23 +3,23 @@ import type { ResolvedDesign } from '../../../shared/catalog/resolved';
 import type { LayerId } from '../../../shared/model/vocabulary';
 import { synchronousWalk } from './flow-walk';
 
-/** A bar of the waterfall; `meanMs` null is a part without a steady state. */
+/** A bar of the waterfall; `meanMs` null is unbounded. */
 export interface WaterfallPart {
   /** Id of the node; null is the network, all round trips together. */
   readonly node: string | null;
   readonly layer: LayerId | null;
-  /** Where the bar begins: what the parts before it take. */
+  /** Where the bar starts: the sum of the parts before it. */
   readonly startMs: number;
   readonly meanMs: number | null;
 }
 
 export interface Waterfall {
   readonly parts: readonly WaterfallPart[];
-  /** The width of the scale in ms: the parts' sum, and room for what has no end. */
+  /** The width of the scale in ms: the sum of the parts, and room for an unbounded one. */
   readonly spanMs: number;
 }
 
-/** The parts of a flow's mean: the network first, then its nodes in the order in which a request meets them. */
+/** The parts of a flow's mean: the network first, then its nodes in call order. */
 export function waterfallOf(design: ResolvedDesign, flow: FlowFigures): Waterfall {
   const order = new Map(synchronousWalk(design, flow.id).nodes.map((id, index) => [id, index]));
   const layers = new Map(design.nodes.map((node) => [node.id, node.layer]));
@@ -34,7 +34,7 @@ export function waterfallOf(design: ResolvedDesign, flow: FlowFigures): Waterfal
     parts.push({ node, layer: layers.get(node) ?? null, startMs, meanMs });
     startMs += meanMs ?? 0;
   }
-  const endless = nodes.some(({ meanMs }) => meanMs === null);
+  const isUnbounded = nodes.some(({ meanMs }) => meanMs === null);
   const targetMs = flow.targets.find(({ metric }) => metric === 'meanMs')?.target ?? 0;
-  return { parts, spanMs: Math.max(startMs * (endless ? 1.25 : 1), targetMs, 1e-6) };
+  return { parts, spanMs: Math.max(startMs * (isUnbounded ? 1.25 : 1), targetMs, 1e-6) };
 }

@@ -1,18 +1,19 @@
+import { type FieldShape, wordOf } from '../../../shared/model/fields/field';
 import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
-import { choiceTitle } from './choice-words';
 
 interface ChoiceSetProps {
   readonly id?: string;
   readonly label: string;
   readonly describedBy?: string | undefined;
-  readonly options: readonly string[];
+  readonly shape: Extract<FieldShape, { type: 'several' }>;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
 /** Any of several, in the order in which they are offered. */
-export function ChoiceSet({ id, label, describedBy, options, chosen, onChange }: ChoiceSetProps) {
+export function ChoiceSet({ id, label, describedBy, shape, chosen, onChange }: ChoiceSetProps) {
+  const { options } = shape;
   const toggle = (option: string, on: boolean): void =>
     onChange(options.filter((one) => (one === option ? on : chosen.includes(one))));
   return (
@@ -24,7 +25,7 @@ export function ChoiceSet({ id, label, describedBy, options, chosen, onChange }:
             checked={chosen.includes(option)}
             onChange={(event) => toggle(option, event.currentTarget.checked)}
           />
-          {t(choiceTitle(option))}
+          {t(wordOf(shape, option))}
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,7 @@
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { ConfigField } from '../../../shared/model/config';
+import { type FieldShape, wordOf } from '../../../shared/model/fields/field';
+import { configFields } from '../../../shared/model/fields/index';
 import type { Node } from '../../../shared/model/schema';
 import { edit } from '../../store/document';
 import { Field } from '../../ui/Field';
@@ -9,10 +11,7 @@ import { Select } from '../../ui/Select';
 import { listed, t } from '../../words/t';
 import { defaultWords } from './basis-words';
 import { ChoiceSet } from './ChoiceSet';
-import { choiceTitle } from './choice-words';
-import { configFields } from './config-fields';
 import { type ConfigValue, defaultOf, fallbackOf } from './config-values';
-import type { FieldShape } from './field-shapes';
 import { HitRates } from './HitRates';
 import { Switch } from './Switch';
 import { TextField } from './TextField';
@@ -23,10 +22,9 @@ interface ConfigFieldRowProps {
   readonly field: ConfigField;
 }
 
-/** One field of a node's configuration: the value of the document or its default, where that comes from, and the way back to it. */
+/** One field of a node's configuration: the value of the document or its default, the source of the default, and a reset button. */
 export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
   const info = configFields[field];
-  if (info === undefined) return null;
   if (info.shape.type === 'share-by-flow') return <HitRates node={node} resolved={resolved} />;
   const own = node.config?.[field] as ConfigValue | undefined;
   const fallback = fallbackOf(resolved, field);
@@ -72,8 +70,8 @@ function valueWords(value: ConfigValue, shape: FieldShape): string {
     return shortNumber(value, shape.unit);
   }
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
-  if (Array.isArray(value)) return listed(value.map((one) => t(choiceTitle(String(one)))));
-  return t(choiceTitle(String(value)));
+  const word = (one: unknown): string => t(wordOf(shape, String(one)));
+  return Array.isArray(value) ? listed(value.map(word)) : word(value);
 }
 
 interface ControlProps {
@@ -112,10 +110,10 @@ function Control({ id, describedBy, title, shape, own, fallback, resolved, onCha
           muted={own === undefined}
           value={String(own ?? fallback ?? '')}
           options={[
-            ...(fallback === undefined ? [{ value: '', title: t('not said') }] : []),
+            ...(fallback === undefined ? [{ value: '', title: t('not set') }] : []),
             ...options.map((value) => ({
               value,
-              title: shape.numeric ? `×${value}` : t(choiceTitle(value)),
+              title: shape.numeric ? `×${value}` : t(wordOf(shape, value)),
             })),
           ]}
           onChange={(value) => onChange(shape.numeric ? Number(value) : value === '' ? null : value)}
@@ -132,7 +130,7 @@ function Control({ id, describedBy, title, shape, own, fallback, resolved, onCha
           id={id}
           describedBy={describedBy}
           value={typeof own === 'string' ? own : ''}
-          placeholder={t('not said')}
+          placeholder={t('not set')}
           onCommit={(words) => onChange(words.trim() === '' ? null : words.trim())}
         />
       );
@@ -142,7 +140,7 @@ function Control({ id, describedBy, title, shape, own, fallback, resolved, onCha
           id={id}
           label={title}
           describedBy={describedBy}
-          options={shape.options}
+          shape={shape}
           chosen={Array.isArray(own) ? own : []}
           onChange={(chosen) => onChange(chosen.length === 0 ? null : (chosen as ConfigValue))}
         />

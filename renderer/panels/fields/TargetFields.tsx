@@ -10,11 +10,11 @@ import styles from './TargetFields.module.css';
 
 interface TargetFieldsProps {
   readonly metrics: readonly string[];
-  /** The targets that are set here, by metric. */
+  /** The targets set on this part, by metric. */
   readonly own: Readonly<Record<string, unknown>>;
-  /** What is reached now, by metric. */
+  /** The current figures, by metric. */
   readonly actual?: Readonly<Record<string, number | null | undefined>>;
-  /** What holds where nothing is set here: the design's target for a flow. */
+  /** What applies where it is not set: the design's target for a flow. */
   readonly inherited?: Readonly<Record<string, unknown>>;
   readonly judged?: readonly TargetFigures[];
   readonly onChange: (metric: string, value: number | null) => void;
@@ -29,7 +29,7 @@ export function unitOfMetric(metric: string): QuantityUnit {
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Fields for what is asked of a part, each with what is reached now. */
+/** Fields for the targets of a part, each with its current figure. */
 export function TargetFields(props: TargetFieldsProps) {
   const { metrics, own, actual = {}, inherited = {}, judged = [], onChange } = props;
   return metrics.map((metric) => {

@@ -8,13 +8,13 @@ interface TextFieldProps {
   readonly value: string;
   readonly placeholder?: string;
   readonly disabled?: boolean;
-  /** Several lines; Enter then breaks the line and leaving takes the text. */
+  /** Several lines; Enter then breaks the line and blur accepts the text. */
   readonly multiline?: boolean;
   readonly className?: string | undefined;
   readonly onCommit: (text: string) => void;
 }
 
-/** Words: leaving takes them, in a single line Enter too; Escape brings back what was there. */
+/** Text: blur accepts it, in a single line Enter too; Escape reverts. */
 export function TextField(props: TextFieldProps) {
   const {
     id,

@@ -15,7 +15,7 @@ interface WorkloadField {
   readonly title: string;
   readonly shape: NumberShape;
   readonly hint?: string;
-  /** Shares of the workload cannot do without it. */
+  /** Flows that are a share of the workload need it. */
   readonly needed?: true;
 }
 
@@ -62,7 +62,9 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
       ))}
       <p className={styles.note}>
         {rate === null
-          ? t('With users and their requests a flow can be a share of the workload instead of a number.')
+          ? t(
+              'With users and their requests set, a flow can be a share of the workload instead of a fixed rate.',
+            )
           : t('{rate} rps at peak; a flow can be a share of it.', { rate: rpsText(rate) })}
       </p>
     </section>

@@ -6,7 +6,7 @@ import { shownNumber } from '../../ui/number-text';
 import { t } from '../../words/t';
 import { SourceWords } from '../SourceWords';
 
-/** 'range 1–10 ms'; a unit that both ends share is said once. */
+/** 'range 1–10 ms'; a unit that both ends share is written once. */
 export function rangeWords([low, high]: readonly [number, number], unit: QuantityUnit): string {
   const from = shownNumber(low, unit);
   const to = shownNumber(high, unit);
@@ -19,7 +19,7 @@ function sourceWords(source: Source): ReactNode {
   return <SourceWords text={t(source.text)} url={source.url} />;
 }
 
-/** Where a default comes from and what real systems lie between. */
+/** The source of a default and the range of real systems. */
 export function defaultWords(given: Default<unknown> | undefined, unit: QuantityUnit | null): ReactNode {
   if (given === undefined) return null;
   return (
@@ -30,23 +30,23 @@ export function defaultWords(given: Default<unknown> | undefined, unit: Quantity
   );
 }
 
-/** Why an edge's field is what it is, where nobody said so: a sentence for each rule of the format. */
+/** Why an edge's field has its value where it is not set: a sentence for each rule of the format. */
 function derivedWords(key: string): string {
   switch (key) {
     case 'mode-after-buffer':
-      return t('Nobody waits for what leaves a queue or a stream');
+      return t('Calls from a queue or a stream are asynchronous');
     case 'mode-observer':
-      return t('What is observed does not wait');
+      return t('Telemetry is sent asynchronously');
     case 'mode-sync':
-      return t('The caller waits unless it is said otherwise');
+      return t('Calls are synchronous by default');
     case 'flows-all':
       return t('Every flow that reaches it');
     case 'flows-observer':
-      return t('None, unless they are named');
+      return t('No flow by default');
     case 'flows-read-replica':
-      return t('A read replica takes reads only');
+      return t('A read replica serves reads only');
     case 'choice-distributor':
-      return t('One of its callees is picked, by weight');
+      return t('Load-balanced over its callees, by weight');
     case 'choice-competing-consumers':
       return t('Consumers of a queue share its messages');
     case 'choice-shards':
@@ -54,9 +54,9 @@ function derivedWords(key: string): string {
     case 'choice-read-replicas':
       return t('Read replicas share the calls');
     case 'choice-always':
-      return t('It is always called');
+      return t('Always called');
     case 'no-cache':
-      return t('Every call goes through');
+      return t('All calls, not only misses');
     case 'timeout-auto':
       return t('Automatic: twice the p99.9 of what is called');
     case 'tls-of-protocol':
@@ -66,19 +66,19 @@ function derivedWords(key: string): string {
     case 'step-after-cache':
       return t('Directly after its cache');
     case 'network-internet':
-      return t('One end is outside');
+      return t('One end is outside the system');
     case 'network-cross-region':
-      return t('The ends stand in different regions');
+      return t('Caller and callee are in different regions');
     case 'network-cross-zone':
-      return t('The ends stand in different zones');
+      return t('Caller and callee are in different zones');
     case 'network-same-zone':
-      return t('Both ends are taken to be in one zone');
+      return t('Caller and callee are assumed to be in one zone');
     default:
       return '';
   }
 }
 
-/** Where a resolved value comes from; nothing where the document says it. */
+/** The basis of a resolved value; nothing where the document sets it. */
 export function basisWords(basis: Basis | undefined, unit: QuantityUnit | null = null): ReactNode {
   if (basis === undefined || basis.kind === 'document') return null;
   if (basis.kind === 'derived') return derivedWords(basis.key) || null;

@@ -13,18 +13,18 @@ export function defaultOf(node: ResolvedNode, field: ConfigField): Default<Confi
   for (const layer of [technology?.defaults ?? {}, kind.defaults, neutralDefaults]) {
     const found: Default<ConfigValue> | undefined = layer[field];
     if (found !== undefined) return found;
-    // A read or a write takes the service time of the same layer where that has none of its own.
+    // Reads and writes use the service time of the same layer where they have none.
     if ((field === 'readMs' || field === 'writeMs') && layer.serviceMs !== undefined) return layer.serviceMs;
   }
   return undefined;
 }
 
-/** The value in force where neither the document nor a default names one: quorums follow from the replicas. */
+/** The value where neither the document nor a default sets one: quorums follow from the replicas. */
 function derivedOf(node: ResolvedNode, field: ConfigField): ConfigValue | undefined {
   if (field === 'readQuorum' || field === 'writeQuorum') return node.config[field];
   return undefined;
 }
 
-/** What holds while the document says nothing: the default, or what follows from other fields. */
+/** The value while the field is not set: the default, or what follows from other fields. */
 export const fallbackOf = (node: ResolvedNode, field: ConfigField): ConfigValue | undefined =>
   defaultOf(node, field)?.value ?? derivedOf(node, field);

@@ -1,6 +1,6 @@
 import type { ConfigField } from '../../../shared/model/config';
-import { configFields } from './config-fields';
-import type { FieldSection } from './field-shapes';
+import type { FieldSection } from '../../../shared/model/fields/field';
+import { configFields, sectionOf } from '../../../shared/model/fields/index';
 
 const sectionTitles: Readonly<Record<FieldSection, string>> = {
   capacity: 'Capacity',
@@ -21,12 +21,12 @@ export interface FieldGroup {
   readonly fields: readonly ConfigField[];
 }
 
-/** The fields that can be shown, under the heading of what they are about, in the order in which the kind names them. */
+/** The fields that can be shown, grouped by section, in the order of the kind. */
 export function groupFields(fields: readonly ConfigField[]): readonly FieldGroup[] {
   const groups = new Map<FieldSection, ConfigField[]>();
   for (const field of fields) {
-    const section = configFields[field]?.section;
-    if (section === undefined) continue;
+    const section = sectionOf(field);
+    if (section === undefined || configFields[field].offered === false) continue;
     const group = groups.get(section);
     if (group === undefined) groups.set(section, [field]);
     else group.push(field);

@@ -9,7 +9,7 @@ import { RuleTitle } from './RuleTitle';
 
 const none: NonNullable<System['practices']> = {};
 
-/** The questions that were answered in this design, each with its answer and the way to be asked again. */
+/** The answered questions of this design, each with its answer and a button that clears it. */
 export function AnsweredList() {
   const practices = useDocument((state) => state.design?.system.practices ?? none);
   const readOnly = useDocument((state) => state.readOnly);
@@ -29,9 +29,9 @@ export function AnsweredList() {
             <Button
               variant="quiet"
               disabled={readOnly}
-              onClick={() => edit(t('Take an answer back'), [{ op: 'answer', practice, answer: null }])}
+              onClick={() => edit(t('Clear an answer'), [{ op: 'answer', practice, answer: null }])}
             >
-              {t('Take back')}
+              {t('Clear answer')}
             </Button>
           </div>
         </li>

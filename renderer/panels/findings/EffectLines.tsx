@@ -6,11 +6,11 @@ import { useFixEffect } from './use-fix-effect';
 
 interface EffectLinesProps {
   readonly finding: Finding;
-  /** What the mend is called. */
+  /** The title of the fix. */
   readonly title: string;
 }
 
-/** What the mend of a finding does to the figures, before and after. */
+/** The effect of a fix on the figures, before and after. */
 export function EffectLines({ finding, title }: EffectLinesProps) {
   const { lines, ask } = useFixEffect(finding);
   useEffect(ask);

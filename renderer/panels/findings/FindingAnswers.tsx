@@ -8,7 +8,7 @@ interface FindingAnswersProps {
   readonly disabled: boolean;
 }
 
-/** The three answers to a question, as one control; each is kept in the design, and Undo takes it back. */
+/** The three answers to a question, as one control; each is kept in the design and can be undone. */
 export function FindingAnswers({ rule, disabled }: FindingAnswersProps) {
   return (
     <fieldset className={styles.answers} aria-label={t('Your answer')}>

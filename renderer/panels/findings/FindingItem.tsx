@@ -6,26 +6,26 @@ import { Icon } from '../../ui/Icon';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { showPart } from '../show-part';
+import { DismissForm } from './DismissForm';
 import { EffectLines } from './EffectLines';
 import { FindingAnswers } from './FindingAnswers';
 import styles from './FindingItem.module.css';
+import { FixButton } from './FixButton';
 import { findingTone, fixWords, messageWords, severityIcon, severityWord } from './finding-words';
-import { MendButton } from './MendButton';
 import { RuleReason } from './RuleReason';
-import { SetAsideForm } from './SetAsideForm';
 
 interface FindingItemProps {
   readonly finding: Finding;
-  /** Names its target, as a button that shows it: in lists of findings about many parts. */
+  /** Shows the name of its target, as a button: in lists of findings about many parts. */
   readonly withTarget?: boolean;
   /** Drawn as a box in the colour of its severity: the worst one, above the fields of its part. */
   readonly boxed?: boolean;
 }
 
-/** A finding: what, what to do, the mend to take, why it is asked, and the way to set it aside. */
+/** A finding: the message, what to do, its quick fix, the rationale, and a button that dismisses it. */
 export function FindingItem({ finding, withTarget = false, boxed = false }: FindingItemProps) {
   const design = useDocument((state) => state.design);
-  const [opened, setOpened] = useState<'why' | 'set-aside' | null>(null);
+  const [opened, setOpened] = useState<'why' | 'dismiss' | null>(null);
   const belowId = useId();
   if (design === null) return null;
   const fixTitle = quickFixTitle(finding, design);
@@ -42,7 +42,7 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
       </span>
       <div className={styles.body}>
         <div className={styles.line}>
-          <div className={styles.said}>
+          <div className={styles.texts}>
             <p className={styles.message}>
               <SeverityWord finding={finding} boxed={boxed} />
               {withTarget && finding.target !== '*' ? (
@@ -71,7 +71,7 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
                 <RuleReason rule={finding.rule} />
               </>
             ) : (
-              <SetAsideForm finding={finding} onClose={close} />
+              <DismissForm finding={finding} onClose={close} />
             )}
           </div>
         )}
@@ -85,7 +85,7 @@ interface SeverityWordProps {
   readonly boxed: boolean;
 }
 
-/** How bad it is, in a word: seen only where it is broken, since what else there is stands under its heading. */
+/** The severity: shown only for broken findings, since the others are under the heading of their stage. */
 function SeverityWord({ finding, boxed }: SeverityWordProps) {
   const word = severityWord(finding);
   return boxed || finding.stage !== 'broken' ? (
@@ -99,20 +99,20 @@ interface ActionsProps {
   readonly finding: Finding;
   readonly fixTitle: string | null;
   readonly belowId: string;
-  readonly opened: 'why' | 'set-aside' | null;
-  readonly onOpen: (what: 'why' | 'set-aside') => void;
+  readonly opened: 'why' | 'dismiss' | null;
+  readonly onOpen: (what: 'why' | 'dismiss') => void;
   readonly boxed: boolean;
 }
 
-/** What can be done about a finding. A question is answered instead of set aside. */
+/** The actions on a finding. A question is answered instead of dismissed. */
 function Actions({ finding, fixTitle, belowId, opened, onOpen, boxed }: ActionsProps) {
   const readOnly = useDocument((state) => state.readOnly);
   const isQuestion = finding.stage === 'question';
   return (
     <div className={styles.actions}>
       {isQuestion ? <FindingAnswers rule={finding.rule} disabled={readOnly} /> : null}
-      {fixTitle === null ? null : <MendButton finding={finding} title={fixTitle} />}
-      <span className={styles.asides}>
+      {fixTitle === null ? null : <FixButton finding={finding} title={fixTitle} />}
+      <span className={styles.secondary}>
         <button
           type="button"
           className={styles.why}
@@ -126,12 +126,12 @@ function Actions({ finding, fixTitle, belowId, opened, onOpen, boxed }: ActionsP
           <button
             type="button"
             className={styles.why}
-            aria-expanded={opened === 'set-aside'}
+            aria-expanded={opened === 'dismiss'}
             aria-controls={belowId}
             disabled={readOnly}
-            onClick={() => onOpen('set-aside')}
+            onClick={() => onOpen('dismiss')}
           >
-            {t('Set aside…')}
+            {t('Dismiss…')}
           </button>
         )}
       </span>

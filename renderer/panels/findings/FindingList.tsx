@@ -6,10 +6,10 @@ import { worstFirst } from './finding-words';
 
 const none: readonly never[] = [];
 
-/** What was found about one part. */
+/** The findings of one part. */
 export function FindingList({ target }: { readonly target: string }) {
   const findings = useReport((state) => state.findingsOf.get(target) ?? none);
-  if (findings.length === 0) return <p className={styles.empty}>{t('Nothing was found here.')}</p>;
+  if (findings.length === 0) return <p className={styles.empty}>{t('No findings.')}</p>;
   return (
     <div className={styles.findings}>
       {worstFirst(findings).map((finding) => (
@@ -19,7 +19,7 @@ export function FindingList({ target }: { readonly target: string }) {
   );
 }
 
-/** The worst broken finding of a part, in its colour, with its mend; nothing where all is well. */
+/** The worst broken finding of a part, in its colour, with its fix; nothing where there is none. */
 export function WorstFinding({ target }: { readonly target: string }) {
   const findings = useReport((state) => state.findingsOf.get(target) ?? none);
   const worst = worstFirst(findings).find((finding) => finding.stage === 'broken');

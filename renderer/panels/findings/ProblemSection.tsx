@@ -5,7 +5,7 @@ import styles from './Problems.module.css';
 interface ProblemSectionProps {
   readonly title: string;
   readonly count: number;
-  /** Whether it can be folded to its heading, and how it stands until a person says otherwise. */
+  /** Whether it can be folded to its heading, and its initial state. */
   readonly fold?: 'open' | 'folded' | undefined;
   readonly children: ReactNode;
 }

@@ -4,13 +4,13 @@ import { useReport } from '../../store/report';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import { AnsweredList } from './AnsweredList';
+import { DismissedList } from './DismissedList';
 import { FindingItem } from './FindingItem';
 import { stages, stageTitle, worstFirst } from './finding-words';
 import { ProblemSection } from './ProblemSection';
 import styles from './Problems.module.css';
-import { SetAsideList } from './SetAsideList';
 
-/** Every finding, by what it asks for: what is broken, what is unfinished, what wants a review; then what was settled. */
+/** Every finding by stage: broken, unfinished, review, questions; then the answered and the dismissed ones. */
 export function Problems() {
   const findings = useReport((state) => state.findings);
   const failure = useReport((state) => state.failure);
@@ -38,7 +38,7 @@ export function Problems() {
           ))}
         </ProblemSection>
       ))}
-      <SetAsideList />
+      <DismissedList />
       <AnsweredList />
     </div>
   );
@@ -46,10 +46,10 @@ export function Problems() {
 
 const keyOf = ({ rule, target, message }: Finding): string => `${rule} ${target} ${message}`;
 
-/** As many as are read at a glance, below what comes first. */
+/** How many are open at first, below the first section. */
 const mostUnfolded = 3;
 
-/** What is broken or unfinished always shows; a long list of reviews or questions below other findings does not. */
+/** Broken and unfinished findings always show; a long list of reviews or questions below others is folded. */
 function foldOf(stage: Stage, count: number, isFirst: boolean): 'open' | 'folded' | undefined {
   if (stage === 'broken' || stage === 'unfinished') return undefined;
   return isFirst || count <= mostUnfolded ? 'open' : 'folded';
@@ -59,12 +59,12 @@ function foldOf(stage: Stage, count: number, isFirst: boolean): 'open' | 'folded
 function Quiet({ judged }: { readonly judged: boolean }) {
   const isEmpty = useDocument((state) => (state.design?.system.nodes ?? []).length === 0);
   const words = isEmpty
-    ? t('Nothing is drawn yet, so there is nothing to check.')
+    ? t('The canvas is empty: nothing to check.')
     : judged
       ? t(
-          'No problems found. What is checked: structure, capacity, latency, scaling, consistency, recovery, security, operation and cost.',
+          'No problems found. Checked: structure, capacity, latency, scaling, consistency, recovery, security, operations and cost.',
         )
-      : t('Nothing has been checked yet.');
+      : t('Not checked yet.');
   return (
     <p className={styles.empty}>
       <Icon name={judged && !isEmpty ? 'circle-check' : 'circle-dot'} size={18} />

@@ -3,7 +3,7 @@ import { SourceWords } from '../SourceWords';
 import styles from './FindingItem.module.css';
 import { useRuleWords } from './rule-words';
 
-/** Why a rule asks what it asks, and where it is taken from. */
+/** The rationale of a rule, and its source. */
 export function RuleReason({ rule: id }: { readonly rule: string }) {
   const words = useRuleWords(id);
   if (words === undefined) return null;

@@ -4,11 +4,11 @@ import { availabilityText, msText, secondsText, shareText, usdText } from '../..
 import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 
-/** As many as are read at a glance. */
+/** Enough to read at a glance. */
 const mostLines = 4;
 
-/** The figures by which a mend is judged, the most telling first, how each is written, and of how many parts at most. */
-const told: readonly (readonly [
+/** The figures that show the effect of a fix, the most important first, with their format and the most parts of each. */
+const shownMetrics: readonly (readonly [
   kind: FigureChange['kind'],
   metric: string,
   format: (value: number) => string,
@@ -30,15 +30,15 @@ const titles: Readonly<Record<string, string>> = {
   rtoSeconds: 'back after',
 };
 
-/** How large a change is, so that the largest is told: the ratio of both values; without end where one does not exist. */
+/** The size of a change, to order them: the ratio of both values; unbounded where one does not exist. */
 function sizeOf({ before, after }: FigureChange): number {
   if (before === null || after === null || before <= 0 || after <= 0) return Number.POSITIVE_INFINITY;
   return Math.abs(Math.log(after / before));
 }
 
 /**
- * What a mend does, a line a figure: "Redirect p99 149 ms → 86 ms", the cost last as "+$120 a month". A change that both
- * figures as written do not show is none.
+ * The effect of a fix, one line per figure: "Redirect p99 149 ms → 86 ms", the cost last as "+$120 a month". A change that
+ * does not show in the formatted figures is left out.
  */
 export function effectLines(
   changes: readonly FigureChange[],
@@ -46,8 +46,8 @@ export function effectLines(
   nameOf: (id: string) => string,
 ): readonly string[] {
   const cost = costLine(changes);
-  const lines = told.flatMap(([kind, metric, format, most]) => {
-    const write = (value: number | null): string => (value === null ? t('not steady') : format(value));
+  const lines = shownMetrics.flatMap(([kind, metric, format, most]) => {
+    const write = (value: number | null): string => (value === null ? t('unbounded') : format(value));
     const shown = changes.filter(
       (change) =>
         change.kind === kind && change.metric === metric && write(change.before) !== write(change.after),

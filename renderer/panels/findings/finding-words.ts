@@ -10,14 +10,14 @@ const namesIn =
   (id: string): string =>
     partName(design, id);
 
-/** A finding in words, with the parts it speaks of by their names. */
+/** The message of a finding, with the names of its parts. */
 export const messageWords = (finding: Finding, design: Design): string =>
   messageOf(finding, namesIn(design), language());
 
 export const fixWords = (finding: Finding, design: Design): string =>
   fixOf(finding, namesIn(design), language());
 
-/** The sign that stands for how bad a finding is; the word beside it says the same. */
+/** The icon of a finding's severity; the word beside it says the same. */
 export function severityIcon({ severity, stage }: Finding): string {
   if (stage === 'question') return 'circle-question-mark';
   if (stage === 'unfinished') return 'circle-dot';
@@ -25,13 +25,13 @@ export function severityIcon({ severity, stage }: Finding): string {
   return severity === 'warning' ? 'triangle-alert' : 'info';
 }
 
-/** Red and amber are kept for what is broken or close to it: the rest is grey whatever its rule's severity. */
+/** Red and amber are for what is broken or at risk: the rest is grey whatever its rule's severity. */
 export function findingTone({ severity, stage }: Finding): 'error' | 'warning' | 'plain' {
   if (stage !== 'broken' || severity === 'info') return 'plain';
   return severity;
 }
 
-/** Whether a finding counts where problems are counted: broken or unfinished. What wants a review does not press. */
+/** Whether a finding counts where problems are counted: broken or unfinished. A review does not press. */
 export const isPressing = ({ severity, stage }: Finding): boolean =>
   stage === 'unfinished' || (stage === 'broken' && severity !== 'info');
 
@@ -47,7 +47,7 @@ const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1,
 export const worstFirst = (findings: readonly Finding[]): readonly Finding[] =>
   findings.toSorted((a, b) => severityRank[a.severity] - severityRank[b.severity]);
 
-/** What a question can be answered, in the order in which the answers are offered. */
+/** The answers to a question, in the order in which they are offered. */
 export const answers: readonly PracticeAnswer[] = ['yes', 'no', 'n/a'];
 
 export function answerTitle(answer: PracticeAnswer): string {
@@ -67,9 +67,9 @@ export const stages: readonly Stage[] = ['broken', 'unfinished', 'review', 'ques
 export function stageTitle(stage: Stage): string {
   switch (stage) {
     case 'broken':
-      return t('Broken or close to it');
+      return t('Broken or at risk');
     case 'unfinished':
-      return t('Not finished yet');
+      return t('Unfinished');
     case 'review':
       return t('Review');
     case 'question':

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import type { FigureChange } from '../../../shared/analysis/compare';
 import type { System } from '../../../shared/model/schema';
 import type { Finding } from '../../../shared/rules/rule';
-import { questionOf } from '../../engine/client';
-import { inquire } from '../../engine/follow';
+import { analyzedPart } from '../../engine/analysis-jobs';
+import { lookUp } from '../../engine/follow';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { useView } from '../../store/view';
@@ -18,13 +18,13 @@ interface KnownEffect {
 }
 
 interface FixEffect {
-  /** What the mend does to the figures; null until it is worked out, or where there are none to compare. */
+  /** The effect on the figures; null until it is computed, or where there are none to compare. */
   readonly lines: readonly string[] | null;
-  /** Has it worked out, unless it is known for the design as it stands. */
+  /** Requests it, unless it is known for the current design. */
   readonly ask: () => void;
 }
 
-/** What the mend of a finding would do. It is worked out in the worker, and only when it is asked for. */
+/** The effect of a finding's quick fix, computed in the worker on demand. */
 export function useFixEffect({ quickFix, target }: Finding): FixEffect {
   const design = useDocument((state) => state.design);
   const load = useView((state) => state.load);
@@ -37,8 +37,8 @@ export function useFixEffect({ quickFix, target }: Finding): FixEffect {
     if (design === null || quickFix === undefined || !hasFigures || isOf(asked.current)) return;
     const { system } = design;
     asked.current = { system, load };
-    const question = { design: questionOf(design), load, changes: quickFix.changes, target };
-    void inquire('effect', question).then((figures) => {
+    const request = { design: analyzedPart(design), load, changes: quickFix.changes, target };
+    void lookUp('effect', request).then((figures) => {
       if (figures !== null) setKnown({ system, load, figures });
     });
   };

@@ -5,7 +5,7 @@ import { t } from '../../words/t';
 import { KindGuide } from '../palette/deferred-guide';
 import styles from './Inspector.module.css';
 
-/** What is to be known about the kind of a component, folded until it is asked for. */
+/** The guide of a component's kind, folded at first. */
 export function AboutKind({ kind }: { readonly kind: Kind }) {
   const [open, setOpen] = useState(false);
   const id = useId();

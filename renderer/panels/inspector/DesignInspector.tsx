@@ -11,7 +11,7 @@ import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { InspectorTabs, inspectorTab } from './InspectorTabs';
 
-/** The design itself: its workload, its flows, and the targets that hold where a part has none of its own. */
+/** The design itself: its workload, its flows, and the default targets. */
 export function DesignInspector() {
   const design = useDocument((state) => state.design);
   const findings = useReport((state) => state.findingsOf.get('*')?.length ?? 0);

@@ -26,12 +26,12 @@ export function DesignTargetsTab({ design }: { readonly design: Design }) {
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Latency of every flow, at most')}</h3>
         <TargetFields metrics={latencyMetrics} own={targets} onChange={set} />
-        <p className={styles.note}>{t('A flow with a target of its own keeps it.')}</p>
+        <p className={styles.note}>{t('A target set on a flow takes precedence.')}</p>
       </section>
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Availability, at least')}</h3>
         <TargetFields metrics={['availability']} own={targets} onChange={set} />
-        <p className={styles.note}>{t('Held against single points of failure.')}</p>
+        <p className={styles.note}>{t('Checked against single points of failure.')}</p>
       </section>
       {layerIds
         .filter((layer) => layer !== 'client' && used.has(layer))
@@ -42,7 +42,7 @@ export function DesignTargetsTab({ design }: { readonly design: Design }) {
   );
 }
 
-/** What the requests may take in one layer. */
+/** The latency budget of one layer. */
 function LayerBudget({ design, layer }: { readonly design: Design; readonly layer: LayerId }) {
   const figures = useReport((state) => state.analysis?.layers.find((item) => item.id === layer));
   const budgets = design.system.targets?.layers ?? {};

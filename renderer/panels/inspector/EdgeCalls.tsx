@@ -1,3 +1,4 @@
+import { magnitudes } from '../../../shared/model/limits';
 import { type Design, type Edge, edgesOf } from '../../../shared/model/schema';
 import { type EdgeMode, edgeModes } from '../../../shared/model/vocabulary';
 import { useDocument } from '../../store/document';
@@ -13,11 +14,11 @@ import type { EdgeSectionProps } from './edge-section';
 import styles from './Inspector.module.css';
 
 interface EdgeCallsProps extends EdgeSectionProps {
-  /** No other edge leaves the same component, so there is nothing to pick from and no order to keep. */
+  /** No other edge leaves the same component, so there is nothing to balance and no order. */
   readonly alone: boolean;
 }
 
-/** Who is called when, how often and by which flows. */
+/** Mode, number and order of the calls, and their flows. */
 export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
   const { edge, resolved, set } = section;
   return (
@@ -42,9 +43,9 @@ export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
       <EdgeNumberField
         {...section}
         field="calls"
-        title={t('Calls a visit')}
-        hint={t('Mean calls by one visit of the caller; 0.2 is one visit in five')}
-        shape={{ unit: 'count' }}
+        title={t('Calls per request')}
+        hint={t('Mean calls for one request to the caller; 0.2 is one call in five requests')}
+        shape={{ unit: 'count', max: magnitudes.calls }}
       />
       <MissField {...section} />
       {alone ? null : <OrderFields {...section} />}
@@ -52,9 +53,9 @@ export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
   );
 }
 
-const modeTitle = (mode: EdgeMode): string => (mode === 'sync' ? t('waits') : t('does not wait'));
+const modeTitle = (mode: EdgeMode): string => (mode === 'sync' ? t('sync') : t('async'));
 
-/** The caches that the caller asks: this edge can carry the misses of one of them. */
+/** The caches that the caller reads: this edge can carry the misses of one of them. */
 function cachesBeside(design: Design, edge: Edge): readonly string[] {
   const { nodes } = resolvedOf(design);
   const asked = edgesOf(design).filter((other) => other.from === edge.from && other.id !== edge.id);
@@ -67,7 +68,7 @@ function MissField({ edge, resolved, set }: EdgeSectionProps) {
   if (design === null) return null;
   const caches = cachesBeside(design, edge);
   if (caches.length === 0) return null;
-  const title = t('Only misses of');
+  const title = t('Only cache misses of');
   return (
     <Field
       label={title}
@@ -90,20 +91,25 @@ function MissField({ edge, resolved, set }: EdgeSectionProps) {
   );
 }
 
-/** How this edge stands to the others that leave the same component. */
+/** This edge among the others that leave the same component. */
 function OrderFields(section: EdgeSectionProps) {
   return (
     <>
-      <EdgeSwitchField {...section} field="choice" title={t('One of a choice')} />
+      <EdgeSwitchField {...section} field="choice" title={t('Load-balanced')} />
       {section.resolved.choice ? (
-        <EdgeNumberField {...section} field="weight" title={t('Weight')} shape={{ unit: 'count' }} />
+        <EdgeNumberField
+          {...section}
+          field="weight"
+          title={t('Weight')}
+          shape={{ unit: 'count', max: magnitudes.weight }}
+        />
       ) : (
         <EdgeNumberField
           {...section}
           field="step"
           title={t('Step')}
-          hint={t('Calls of one step run side by side, steps one after the other')}
-          shape={{ unit: 'count' }}
+          hint={t('Calls of one step run in parallel, steps in sequence')}
+          shape={{ unit: 'count', max: magnitudes.step }}
         />
       )}
     </>

@@ -13,7 +13,7 @@ interface EdgeNumberFieldProps extends EdgeSectionProps {
   readonly shape: NumberShape;
 }
 
-/** A number of an edge: its own, or its default with where that comes from. */
+/** A number of an edge: its value, or its default with the source. */
 export function EdgeNumberField({ edge, resolved, set, field, title, hint, shape }: EdgeNumberFieldProps) {
   const own = edge[field];
   return (
@@ -43,7 +43,7 @@ interface EdgeSwitchFieldProps extends EdgeSectionProps {
   readonly title: string;
 }
 
-/** A yes or no of an edge. */
+/** A switch of an edge. */
 export function EdgeSwitchField({ edge, resolved, set, field, title }: EdgeSwitchFieldProps) {
   return (
     <Field

@@ -73,5 +73,5 @@ export function EdgeFlows({ edge, resolved, set }: EdgeSectionProps) {
   );
 }
 
-/** What the list shows while the document says nothing: an observer's edge carries none. */
+/** The default of the list: an observer's edge carries none. */
 const impliedBy = (flows: readonly string[]): string => (flows.length === 0 ? chosen : 'all');

@@ -60,12 +60,12 @@ export function EdgeInspector({ edge }: { readonly edge: Edge }) {
 function EdgeLabel({ edge, set }: EdgeSectionProps) {
   return (
     <section className={styles.section}>
-      <h3 className={styles.sectionTitle}>{t('Words on the line')}</h3>
+      <h3 className={styles.sectionTitle}>{t('Label')}</h3>
       <TextField
-        label={t('Words on the line')}
+        label={t('Label')}
         value={edge.label ?? ''}
         placeholder={t('none')}
-        onCommit={(text) => set('label', text === '' ? null : text, t('Words'))}
+        onCommit={(text) => set('label', text === '' ? null : text, t('Label text'))}
       />
     </section>
   );
@@ -74,7 +74,7 @@ function EdgeLabel({ edge, set }: EdgeSectionProps) {
 function EdgeNumbers({ edge }: { readonly edge: Edge }) {
   const figures = useReport((state) => state.edges.get(edge.id));
   if (figures === undefined)
-    return <p className={styles.empty}>{t('No figures yet: nothing that is analysed goes over it.')}</p>;
+    return <p className={styles.empty}>{t('No figures: no analysed request uses it.')}</p>;
   return (
     <dl className={numbers.numbers} data-figures="">
       <dt>{t('Calls')}</dt>

@@ -1,3 +1,4 @@
+import { magnitudes } from '../../../shared/model/limits';
 import { type Network, networks } from '../../../shared/model/vocabulary';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
@@ -41,7 +42,7 @@ function networkTitle(network: Network): string {
   }
 }
 
-/** How the call travels. */
+/** Network and protocol of the call. */
 export function EdgeNetwork(section: EdgeSectionProps) {
   return (
     <section className={styles.section}>
@@ -99,18 +100,18 @@ function DistanceField({ edge, resolved, set }: EdgeSectionProps) {
   );
 }
 
-/** What happens when the call does not succeed. */
+/** What happens when the call fails. */
 export function EdgeFailure(section: EdgeSectionProps) {
   return (
     <section className={styles.section}>
-      <h3 className={styles.sectionTitle}>{t('When it fails')}</h3>
+      <h3 className={styles.sectionTitle}>{t('Failure handling')}</h3>
       <EdgeNumberField
         {...section}
         field="retries"
         title={t('Retries')}
-        shape={{ unit: 'count', whole: true }}
+        shape={{ unit: 'count', whole: true, max: magnitudes.retries }}
       />
-      <EdgeSwitchField {...section} field="optional" title={t('Can be done without')} />
+      <EdgeSwitchField {...section} field="optional" title={t('Optional dependency')} />
     </section>
   );
 }

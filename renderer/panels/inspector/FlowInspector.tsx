@@ -100,7 +100,7 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
 
 const none: readonly Node[] = [];
 
-/** Where its requests come in: usually a client, but any component can be an entry. */
+/** Where its requests enter: usually a client, but any component can be an entry. */
 function EntryField({ flow, resolved }: FlowSectionProps) {
   const nodes = useDocument((state) => state.design?.system.nodes ?? none);
   const index = useDocument((state) => (state.design === null ? null : resolvedOf(state.design).nodes));

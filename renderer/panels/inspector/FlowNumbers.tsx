@@ -19,7 +19,7 @@ export function FlowNumbers({ flow }: { readonly flow: Flow }) {
       <RateNumbers figures={figures} />
       <h3 className={styles.title}>{t('Response')}</h3>
       {figures.meanMs === null ? (
-        <p className={styles.empty}>{t('Not steady while a part of it is saturated.')}</p>
+        <p className={styles.empty}>{t('Unbounded while a component is saturated.')}</p>
       ) : (
         <dl className={styles.numbers}>
           {latencyMetrics.map((metric) => (
@@ -49,8 +49,8 @@ function RateNumbers({ figures }: { readonly figures: FlowFigures }) {
       <dd data-broken={servesAll(servedShare) ? undefined : ''}>
         <Figure of={rpsOf(goodputRps)} /> · <Figure of={shareOf(servedShare)} />
       </dd>
-      <dt>{t('Most it can do')}</dt>
-      <dd>{maxRateRps === null ? t('no limit') : <Figure of={rpsOf(maxRateRps)} />}</dd>
+      <dt>{t('Max throughput')}</dt>
+      <dd>{maxRateRps === null ? t('unbounded') : <Figure of={rpsOf(maxRateRps)} />}</dd>
       {bottleneck === null || design === null ? null : (
         <>
           <dt>{t('Bottleneck')}</dt>

@@ -7,7 +7,7 @@ import { rpsText } from '../../words/figures';
 import { t } from '../../words/t';
 import { type FlowSectionProps, setFlowField } from './flow-section';
 
-/** How many requests there are at peak: a rate of its own, or a share of the workload where that is known. */
+/** The peak rate: a number, or a share of the workload where that is set. */
 export function FlowRate({ flow, resolved }: FlowSectionProps) {
   const workload = useDocument((state) => state.design?.system.workload);
   const whole = rateOfShare(workload, 1);

@@ -6,7 +6,7 @@ import { latencyMetrics, metricTitle } from '../metrics';
 import type { FlowSectionProps } from './flow-section';
 import styles from './Inspector.module.css';
 
-/** What is asked of a flow; the design's targets hold where it has none of its own. */
+/** The targets of a flow; the design's targets apply where it has none. */
 export function FlowTargetsTab({ flow, resolved }: FlowSectionProps) {
   const figures = useReport((state) => state.flows.get(flow.id));
   const inherited = useDocument((state) => state.design?.system.targets);
@@ -28,7 +28,7 @@ export function FlowTargetsTab({ flow, resolved }: FlowSectionProps) {
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Availability, at least')}</h3>
         <TargetFields {...shared} metrics={['availability']} />
-        <p className={styles.note}>{t('Held against single points of failure.')}</p>
+        <p className={styles.note}>{t('Checked against single points of failure.')}</p>
       </section>
     </>
   );

@@ -13,14 +13,14 @@ import { InspectorHead } from './InspectorHead';
 
 const isGroupKind = (value: string): value is GroupKind => groupKinds.some((kind) => kind === value);
 
-/** What a kind of group means to the figures. */
+/** How a kind of group affects the figures. */
 function meaningOf(kind: GroupKind): string {
-  if (kind === 'region') return t('Calls between two regions take the long way: 70 ms instead of 0.5.');
-  if (kind === 'zone') return t('Calls between two zones take longer: 1.5 ms instead of 0.5.');
-  return t('Gathers components; no figure depends on it.');
+  if (kind === 'region') return t('Calls between two regions have a round trip of 70 ms instead of 0.5 ms.');
+  if (kind === 'zone') return t('Calls between two zones have a round trip of 1.5 ms instead of 0.5 ms.');
+  return t('Groups components; no figure depends on it.');
 }
 
-/** A group and what stands in it. */
+/** A group and its members. */
 export function GroupInspector({ group }: { readonly group: Group }) {
   const design = useDocument((state) => state.design);
   const readOnly = useDocument((state) => state.readOnly);
@@ -56,10 +56,10 @@ export function GroupInspector({ group }: { readonly group: Group }) {
           </Field>
         </EditableFields>
         <section className={styles.section}>
-          <h3 className={styles.sectionTitle}>{t('Stands in it')}</h3>
+          <h3 className={styles.sectionTitle}>{t('Members')}</h3>
           {members.length === 0 ? (
             <p className={styles.empty}>
-              {readOnly ? t('Nothing yet.') : t('Nothing yet: drag components into it.')}
+              {readOnly ? t('No members.') : t('No members. Drag components into it.')}
             </p>
           ) : null}
           <ul>

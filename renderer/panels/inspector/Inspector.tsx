@@ -4,16 +4,16 @@ import { useReport } from '../../store/report';
 import { useOnlySelected, useSelection } from '../../store/selection';
 import { useView } from '../../store/view';
 import { t } from '../../words/t';
+import { AnnotationInspector } from './AnnotationInspector';
 import { DesignInspector } from './DesignInspector';
 import { EdgeInspector } from './EdgeInspector';
 import { FlowInspector } from './FlowInspector';
 import { GroupInspector } from './GroupInspector';
 import styles from './Inspector.module.css';
 import { ManyInspector } from './ManyInspector';
-import { MarkInspector } from './MarkInspector';
 import { NodeInspector } from './NodeInspector';
 
-/** The panel at the right: what is selected, or the design itself when it is asked for; closed otherwise. */
+/** The panel at the right: the selection, or the design when it is opened; closed otherwise. */
 export function Inspector() {
   const design = useDocument((state) => state.design);
   const count = useSelection((state) => state.ids.size);
@@ -47,6 +47,6 @@ function partOf(design: Design, { count, flow, only }: Chosen) {
   const group = groupsOf(design).find((item) => item.id === only);
   if (group !== undefined) return <GroupInspector key={group.id} group={group} />;
   const mark = marksOf(design).find((item) => item.id === only);
-  if (mark !== undefined) return <MarkInspector key={mark.id} mark={mark} />;
+  if (mark !== undefined) return <AnnotationInspector key={mark.id} mark={mark} />;
   return <DesignInspector />;
 }

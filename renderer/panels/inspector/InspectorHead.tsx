@@ -12,13 +12,13 @@ import styles from './Inspector.module.css';
 interface InspectorHeadProps {
   readonly icon: string;
   readonly layer?: LayerId;
-  /** The name as it is shown; editable where `onRename` is given. */
+  /** The name; editable where `onRename` is given. */
   readonly name: string;
   readonly onRename?: (name: string) => void;
   readonly children?: ReactNode;
 }
 
-/** What the inspector speaks of, and the way to close it. */
+/** The part that is inspected, and the close button. */
 export function InspectorHead({ icon, layer, name, onRename, children }: InspectorHeadProps) {
   return (
     <header className={styles.head}>

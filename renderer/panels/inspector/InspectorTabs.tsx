@@ -9,7 +9,7 @@ interface InspectorTabsProps {
   readonly children: (tab: InspectorTab) => ReactNode;
 }
 
-/** The tabs of a part; which one is open stays when another part is selected that has it too. */
+/** The tabs of a part; the open one stays when another part with that tab is selected. */
 export function InspectorTabs({ tabs, children }: InspectorTabsProps) {
   const wanted = useView((state) => state.inspectorTab);
   const selected = tabs.some((tab) => tab.id === wanted) ? wanted : 'properties';

@@ -1,5 +1,5 @@
 import { type Design, edgesOf, groupsOf, marksOf, nodesOf } from '../../../shared/model/schema';
-import { commands, isEnabled, runCommand, shortcutOf } from '../../commands/registry';
+import { useCommand } from '../../commands/use-command';
 import { useDocument } from '../../store/document';
 import { useSelection } from '../../store/selection';
 import { Button } from '../../ui/Button';
@@ -7,7 +7,7 @@ import { listed, t } from '../../words/t';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 
-/** What can be done to several parts at once, of the one list of commands. */
+/** The commands that apply to several parts. */
 const offered: readonly { readonly id: string; readonly icon: string }[] = [
   { id: 'duplicate', icon: 'copy' },
   { id: 'copy', icon: 'clipboard' },
@@ -31,15 +31,11 @@ function countsOf(design: Design, ids: ReadonlySet<string>): readonly string[] {
   return counts.flatMap(([number, text]) => (number > 0 ? [text] : []));
 }
 
-/** Several parts: how many of what, and what can be done to all of them. */
+/** Several parts: how many of each kind, and the commands for all of them. */
 export function ManyInspector() {
   const design = useDocument((state) => state.design);
   const ids = useSelection((state) => state.ids);
   if (design === null) return null;
-  const actions = offered.flatMap(({ id, icon }) => {
-    const command = commands.find((item) => item.id === id);
-    return command !== undefined && isEnabled(command) ? [{ id, icon, title: t(command.title) }] : [];
-  });
   return (
     <>
       <InspectorHead
@@ -50,13 +46,21 @@ export function ManyInspector() {
       </InspectorHead>
       <div className={styles.panel}>
         <div className={styles.foot}>
-          {actions.map(({ id, icon, title }) => (
-            <Button key={id} icon={icon} data-tip={shortcutOf(id)} onClick={() => runCommand(id)}>
-              {title}
-            </Button>
+          {offered.map((one) => (
+            <Action key={one.id} {...one} />
           ))}
         </div>
       </div>
     </>
   );
+}
+
+/** A button of a command; none where the command cannot run. */
+function Action({ id, icon }: { readonly id: string; readonly icon: string }) {
+  const { title, shortcut, enabled, run } = useCommand(id);
+  return enabled ? (
+    <Button icon={icon} data-tip={shortcut} onClick={run}>
+      {title}
+    </Button>
+  ) : null;
 }

@@ -14,7 +14,7 @@ import { NodeNumbers } from './NodeNumbers';
 import { NodeProperties } from './NodeProperties';
 import { NodeTargets } from './NodeTargets';
 
-/** One component: what it is, what is asked of it, its figures and what was found about it. */
+/** One component: properties, targets, figures and findings. */
 export function NodeInspector({ node }: { readonly node: Node }) {
   const resolved = useDocument((state) =>
     state.design === null ? undefined : resolvedOf(state.design).nodes.get(node.id),

@@ -12,7 +12,7 @@ import styles from './Numbers.module.css';
 export function NodeNumbers({ node }: { readonly node: Node }) {
   const figures = useReport((state) => state.nodes.get(node.id));
   if (figures === undefined)
-    return <p className={styles.empty}>{t('No figures yet: nothing that is analysed reaches it.')}</p>;
+    return <p className={styles.empty}>{t('No figures: no analysed request reaches it.')}</p>;
   return (
     <div data-figures="">
       {figures.offeredRps === null ? null : <LoadNumbers figures={figures} />}
@@ -35,7 +35,7 @@ function LoadNumbers({ figures }: { readonly figures: NodeFigures }) {
         <Figure of={rpsOf(carriedRps)} />
       </dd>
       <dt>{t('Capacity')}</dt>
-      <dd>{capacityRps === null ? t('no limit') : <Figure of={rpsOf(capacityRps)} />}</dd>
+      <dd>{capacityRps === null ? t('unbounded') : <Figure of={rpsOf(capacityRps)} />}</dd>
       <dt>{t('Utilization')}</dt>
       <dd data-broken={figures.saturated ? '' : undefined}>
         <Figure of={shareOf(utilization)} /> {figures.saturated ? t('saturated') : null}
@@ -65,10 +65,10 @@ function LatencyNumbers({ figures }: { readonly figures: NodeFigures }) {
     <>
       <h3 className={styles.title}>{t('Response')}</h3>
       {figures.meanMs === null ? (
-        <p className={styles.empty}>{t('Not steady: more arrives than it can work off.')}</p>
+        <p className={styles.empty}>{t('Unbounded: arrivals exceed its capacity.')}</p>
       ) : (
         <dl className={styles.numbers}>
-          <dt>{t('Has to wait')}</dt>
+          <dt>{t('Wait probability')}</dt>
           <dd>
             <Figure of={shareOf(figures.waitProbability)} />
           </dd>
@@ -104,7 +104,7 @@ function VisitNumbers({ visits }: { readonly visits: NodeFigures['visits'] }) {
   if (design === null || entries.length === 0) return null;
   return (
     <>
-      <h3 className={styles.title}>{t('Visits by one request')}</h3>
+      <h3 className={styles.title}>{t('Visits per request')}</h3>
       <dl className={styles.numbers}>
         {entries.map(([flow, count]) => (
           <VisitRow key={flow} name={partName(design, flow)} count={count} />

@@ -23,7 +23,7 @@ interface NodePropertiesProps {
   readonly resolved: ResolvedNode;
 }
 
-/** The fields that matter most, what is to be known of the kind, the other fields under More; above them the worst that was found. */
+/** The main fields, the guide of the kind, the other fields under More; above them the worst finding. */
 export function NodeProperties({ node, resolved }: NodePropertiesProps) {
   const kind = kindOf(node.kind) ?? resolved.kind;
   return (
@@ -54,7 +54,7 @@ function FieldSections({ fields, node, resolved }: FieldSectionsProps) {
   return <EditableFields>{sections}</EditableFields>;
 }
 
-/** Closed until it is asked for; open from the start where one of its fields is set. */
+/** Closed at first; open where one of its fields is set. */
 function More({ fields, node, resolved }: FieldSectionsProps) {
   const [open, setOpen] = useState(() => fields.some((field) => node.config?.[field] !== undefined));
   const groups = groupFields(fields);
@@ -98,7 +98,7 @@ function NodeNote({ node, name }: { readonly node: Node; readonly name: string }
         <TextField
           multiline
           label={t('Note')}
-          placeholder={t('What should be known about it')}
+          placeholder={t('What others should know about it')}
           value={node.note ?? ''}
           onCommit={(text) =>
             edit(t('Write a note on {name}', { name }), [

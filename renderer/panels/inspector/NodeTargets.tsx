@@ -13,7 +13,7 @@ const groups = [
   { title: 'Load', metrics: ['maxUtilization'] },
 ] as const;
 
-/** What is asked of one component. */
+/** The targets of one component. */
 export function NodeTargets({ node }: { readonly node: Node }) {
   const design = useDocument((state) => state.design);
   const figures = useReport((state) => state.nodes.get(node.id));

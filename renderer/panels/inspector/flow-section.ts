@@ -3,7 +3,7 @@ import type { Flow } from '../../../shared/model/schema';
 import { edit } from '../../store/document';
 import { t } from '../../words/t';
 
-/** What every section of a flow is given. */
+/** The props of every section of a flow. */
 export interface FlowSectionProps {
   readonly flow: Flow;
   readonly resolved: ResolvedFlow;

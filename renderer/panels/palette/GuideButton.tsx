@@ -9,13 +9,13 @@ interface GuideButtonProps {
   readonly kind: Kind;
   /** The card that it opens. */
   readonly card: string;
-  /** The card shows a guide: this kind's, or any. */
+  /** Whether the card shows a guide: this kind's, or any. */
   readonly isOpen: boolean;
   readonly isCardOpen: boolean;
   readonly onShow: (shown: ShownGuide) => void;
 }
 
-/** Shows the guide of a kind. It is reached from the kind's row, by the pointer or by the right arrow. */
+/** Shows the guide of a kind: by pointer, or by the right arrow from the kind's row. */
 export function GuideButton({ kind, card, isOpen, isCardOpen, onShow }: GuideButtonProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
     const isLeft = event.key === 'ArrowLeft';
@@ -38,7 +38,7 @@ export function GuideButton({ kind, card, isOpen, isCardOpen, onShow }: GuideBut
       onClick={(event) => {
         const row = event.currentTarget.parentElement;
         if (row === null || isOpen) return;
-        // The card that shows another kind stays open; of itself the browser would close it.
+        // The card stays open for another kind; by default the browser would close it.
         if (isCardOpen) event.preventDefault();
         onShow({ kind, row: row.getBoundingClientRect() });
       }}

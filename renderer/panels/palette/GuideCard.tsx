@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { Kind } from '../../../shared/catalog/kind';
 import { Button } from '../../ui/Button';
+import { keepBeside } from '../../ui/float';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import { KindGuide } from './deferred-guide';
 import styles from './GuideCard.module.css';
 
-/** The kind whose guide is asked for, and the row of the list that asks. */
+/** The kind whose guide is shown, and the row of the list that opened it. */
 export interface ShownGuide {
   readonly kind: Kind;
   readonly row: { readonly top: number; readonly right: number };
@@ -14,18 +15,23 @@ export interface ShownGuide {
 
 export const guideTitle = (kind: Kind): string => t('About {kind}', { kind: t(kind.title) });
 
+/** From a row to the edge of its list and a little further. */
+const besidePx = 13;
+
 interface GuideCardProps {
   readonly id: string;
   readonly shown: ShownGuide | null;
   readonly onClose: () => void;
 }
 
-/** The guide of a kind beside its row. The browser opens it from its buttons, and closes it by Escape or a press elsewhere. */
+/** The guide of a kind beside its row. The browser opens it from its buttons, and closes it on Escape or a press outside. */
 export function GuideCard({ id, shown, onClose }: GuideCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = card.current;
-    return element === null || shown === null ? undefined : keepBeside(element, shown.row);
+    if (element === null || shown === null) return undefined;
+    const { right, top } = shown.row;
+    return keepBeside(element, { x: right, y: top }, { placement: 'right-start', gapPx: besidePx });
   }, [shown]);
   return (
     <section
@@ -61,22 +67,4 @@ export function GuideCard({ id, shown, onClose }: GuideCardProps) {
       )}
     </section>
   );
-}
-
-/** Left free around it. */
-const gapPx = 8;
-/** From a row to the edge of its list and a little further. */
-const besidePx = 13;
-
-/** Keeps the card beside its row and whole within the window, also when its text comes in. Returns what ends it. */
-function keepBeside(card: HTMLElement, row: ShownGuide['row']): () => void {
-  const place = (): void => {
-    const lowest = innerHeight - gapPx - card.offsetHeight;
-    card.style.left = `${row.right + besidePx}px`;
-    card.style.top = `${Math.max(gapPx, Math.min(row.top, lowest))}px`;
-  };
-  const sizes = new ResizeObserver(place);
-  sizes.observe(card);
-  place();
-  return () => sizes.disconnect();
 }

@@ -11,12 +11,12 @@ export const kindDragType = 'application/x-loadline-kind';
 
 interface KindButtonProps {
   readonly match: KindMatch;
-  /** The one that Enter in the search field takes. */
+  /** The one that Enter in the search field adds. */
   readonly isFirst?: boolean;
   readonly onAdd: (match: KindMatch, connect: boolean) => void;
 }
 
-/** A component to add: by a press or Enter beside what is selected, with Shift without connecting it, or by dragging it. */
+/** A component to add: a press or Enter connects it to the selection, with Shift it is only placed; or drag it. */
 export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
   const readOnly = useDocument((state) => state.readOnly);
   const { kind, technology } = match;

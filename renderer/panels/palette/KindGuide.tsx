@@ -2,7 +2,7 @@ import { guideOf } from '../../../shared/catalog/guides/index';
 import { t } from '../../words/t';
 import styles from './KindGuide.module.css';
 
-/** What an experienced colleague would say about a kind before one chooses it. Loaded when first shown: it carries the texts. */
+/** When to choose a kind, its costs and what fails first. Loaded when first shown, since it contains the texts. */
 export function KindGuide({ kind }: { readonly kind: string }) {
   const guide = guideOf(kind);
   if (guide === undefined) return null;
@@ -20,7 +20,7 @@ export function KindGuide({ kind }: { readonly kind: string }) {
           ))}
         </ul>
       </dd>
-      <dt>{t('What gives way first')}</dt>
+      <dt>{t('What fails first')}</dt>
       <dd>{t(guide.failsFirst)}</dd>
     </dl>
   );

@@ -19,7 +19,7 @@ interface KindRowProps {
   readonly guide: GuideOfList;
 }
 
-/** A component of the list: to add, and what is to be known before. */
+/** A component of the list: a button that adds it, and its guide. */
 export function KindRow({ match, isFirst = false, onAdd, guide }: KindRowProps) {
   const { kind } = match;
   return (

@@ -11,7 +11,7 @@ import { GuideCard, type ShownGuide } from './GuideCard';
 import { type GuideOfList, KindRow } from './KindRow';
 import styles from './Palette.module.css';
 
-/** The search field and the kinds under it: by layer, or the best answers first while something is searched. */
+/** The search field and the kinds under it: by layer, or the best matches first while searching. */
 export function KindSearch({ children }: { readonly children: ReactNode }) {
   const editor = useEditor();
   const [text, setText] = useState('');
@@ -94,13 +94,13 @@ interface FoundKindsProps extends KindListProps {
   readonly text: string;
 }
 
-/** The answers, best first; where there are none, a box that stands for anything and bears the text as its name. */
+/** The matches, best first; where there are none, a custom box with the text as its name. */
 function FoundKinds({ matches, onAdd, onAddCustom, text, guide }: FoundKindsProps) {
   const readOnly = useDocument((state) => state.readOnly);
   if (matches.length === 0)
     return (
       <>
-        <p className={styles.nothing}>{t('No component of that name.')}</p>
+        <p className={styles.nothing}>{t('No component with that name.')}</p>
         <button type="button" className={styles.kind} data-first="" disabled={readOnly} onClick={onAddCustom}>
           <span className={styles.symbol}>
             <Icon name="box" size={16} />
@@ -136,7 +136,7 @@ function KindsByLayer({ matches, onAdd, guide }: KindListProps) {
 }
 
 /**
- * Up and down move through the components of the list, right from one to its guide; from the first one up leads back to
+ * Up and down move through the components of the list, right moves to the guide; up from the first moves back to
  * the field.
  */
 function moveInList(event: KeyboardEvent<HTMLElement>): void {

@@ -7,7 +7,7 @@ import { OutlineRow } from './OutlineRow';
 import palette from './Palette.module.css';
 import { useOutline } from './use-outline';
 
-/** The design as a tree: the way through it by keyboard and screen reader. Enter selects and shows a part. */
+/** The design as a tree, for keyboard and screen reader. Enter selects and shows a part. */
 export function Outline() {
   const [open, setOpen] = useState(true);
   const count = useDocument((state) => state.design?.system.nodes?.length ?? 0);
@@ -35,7 +35,7 @@ function OutlineTree({ id }: { readonly id: string }) {
   if (lines.length === 0)
     return (
       <p id={id} className={palette.nothing}>
-        {t('What is drawn is listed here.')}
+        {t('Components and flows are listed here.')}
       </p>
     );
   return (

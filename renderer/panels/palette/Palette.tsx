@@ -30,7 +30,7 @@ function OpenPalette() {
   );
 }
 
-/** What is left of the closed palette. */
+/** The closed palette: one button. */
 function PaletteRail() {
   const readOnly = useDocument((state) => state.readOnly);
   return (

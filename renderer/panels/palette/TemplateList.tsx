@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import styles from './Palette.module.css';
 
-/** Finished designs to start from; each opens as a new design of its own. */
+/** Complete designs to start from; each opens as a new design. */
 export function TemplateList() {
   const [open, setOpen] = useState(false);
   const id = useId();

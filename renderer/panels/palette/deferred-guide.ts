@@ -1,4 +1,4 @@
 import { deferred } from '../../ui/deferred';
 
-/** Carries the texts on every kind, which are read one at a time and seldom. */
+/** Contains the texts of every kind, which are read one at a time. */
 export const KindGuide = deferred(async () => (await import('./KindGuide')).KindGuide);

@@ -1,7 +1,7 @@
 import { edgesOf, flowsOf, groupsOf, type Mark, nodesOf, type System } from '../../../shared/model/schema';
 import { callsByCaller } from '../drawer/calls-by-caller';
 
-/** A line of the outline. `id` is unique in the tree; `part` is what it selects, null for a mere heading. */
+/** A line of the outline. `id` is unique in the tree; `part` is what it selects, null for a heading. */
 export interface OutlineItem {
   readonly id: string;
   readonly part: string | null;
@@ -9,7 +9,7 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** The design as a tree: its flows, its groups with what stands in them, each node with the calls it makes, its notes. */
+/** The design as a tree: its flows, its groups with their members, each node with its calls, its notes. */
 export function outlineOf(system: System, marks: readonly Mark[]): readonly OutlineItem[] {
   const flowItems = flowsOf({ system }).map((flow) => leaf('flow', flow.id));
   const markItems = marks.map((mark) => leaf('mark', mark.id));
@@ -35,7 +35,7 @@ const heading = (kind: 'flows' | 'marks', children: readonly OutlineItem[]): Out
 
 type Calls = ReadonlyMap<string, readonly { readonly id: string }[]>;
 
-/** What stands in a group, or in none: groups first, then nodes. A group inside itself is nowhere. */
+/** The members of a group, or of none: groups first, then nodes. A group inside itself is left out. */
 function inside(system: System, group: string | undefined, calls: Calls): readonly OutlineItem[] {
   const groups = groupsOf({ system }).filter((item) => item.parent === group && item.id !== group);
   const nodes = nodesOf({ system }).filter((node) => node.group === group);

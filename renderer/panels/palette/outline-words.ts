@@ -7,7 +7,7 @@ import { partName } from '../../words/part-names';
 import { listed, t } from '../../words/t';
 import type { OutlineItem } from './outline-items';
 
-/** What an item is called in the tree. */
+/** The name of an item in the tree. */
 export function outlineName(design: Design, item: OutlineItem): string {
   if (item.kind === 'flows') return t('Flows');
   if (item.kind === 'marks') return t('Notes');
@@ -21,7 +21,7 @@ export function outlineName(design: Design, item: OutlineItem): string {
   return partName(design, item.part);
 }
 
-/** Name and figures of an item in one sentence, for who hears it rather than sees the canvas. */
+/** Name and figures of an item in one sentence, for screen readers. */
 export function outlineLabel(design: Design, item: OutlineItem, report: ReportState): string {
   const { part } = item;
   const name = outlineName(design, item);

@@ -9,7 +9,7 @@ const nothing: readonly OutlineItem[] = [];
 interface OutlineTree {
   readonly tree: RefObject<HTMLDivElement | null>;
   readonly lines: readonly OutlineLine[];
-  /** The line that the keyboard is at; the tree is one stop of the Tab key. */
+  /** The line with the tab stop; the tree has one (roving tabindex). */
   readonly active: string | undefined;
   readonly isOpen: (item: OutlineItem) => boolean;
   readonly isSelected: (part: string | null) => boolean;
@@ -17,11 +17,11 @@ interface OutlineTree {
   readonly onClick: (event: MouseEvent<HTMLDivElement>) => void;
 }
 
-/** The lines of the outline, which are open, and how keys and presses walk them. */
+/** The lines of the outline, which are open, and their keyboard and pointer handlers. */
 export function useOutline(): OutlineTree {
   const system = useDocument((state) => state.design?.system);
   const marks = useDocument((state) => state.design?.layout?.marks);
-  // The tree changes with the parts, not with where they stand.
+  // The tree depends on the parts, not on their positions.
   const items = useMemo(
     () => (system === undefined ? nothing : outlineOf(system, marks ?? [])),
     [system, marks],
@@ -33,7 +33,7 @@ export function useOutline(): OutlineTree {
   const selectedFlow = useSelection((state) => state.flow);
   const isSelected = (part: string | null): boolean =>
     part !== null && (selectedIds.has(part) || selectedFlow === part);
-  // Groups and flows begin open, the calls of a node closed.
+  // Groups and flows are open at first, the calls of a node closed.
   const isOpen = (item: OutlineItem): boolean =>
     item.children.length > 0 && toggled.has(item.id) !== (item.kind !== 'node');
   const lines = visibleLines(items, isOpen);
@@ -84,7 +84,7 @@ export function useOutline(): OutlineTree {
 const itemIdOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest('[data-item]')?.getAttribute('data-item') ?? null) : null;
 
-/** Where a key leads: the id of the line to go to, `toggle` to open or close the present one, null where it leads nowhere. */
+/** What a key does: the id of the line to move to, `toggle` to open or close the current one, null for nothing. */
 function stepOf(
   key: string,
   lines: readonly OutlineLine[],

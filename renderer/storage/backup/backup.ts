@@ -4,7 +4,8 @@ import { summaryOf } from '../designs';
 import type { StorageFailure } from '../failure';
 import { nameOfRow } from '../library-lines';
 import { freeName } from '../new-entry';
-import { type BackupEntry, libraryFileWriter } from './library-file';
+import type { BackupEntry } from './library-file';
+import { libraryFileWriter } from './library-file-writer';
 import { planRestore, type RestoredDesign, type RestorePlan, type StoredDesign } from './restore-plan';
 
 const tablesOf = (database: Database) =>

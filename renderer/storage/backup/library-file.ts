@@ -1,9 +1,8 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { z } from 'zod';
+import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
 import { crc32 } from '../../../shared/math/crc32';
-import { fileNameOf, rawText } from '../file';
-
-z.config({ jitless: true });
+import { jsonExcess } from '../../../shared/model/json-limits';
+import { parseJson } from '../../../shared/model/parse-json';
+import { z } from '../../../shared/model/zod';
 
 /** What stands in a backup for one design: the design as it was stored, and where it was. */
 export interface BackupEntry {
@@ -22,10 +21,13 @@ export type LibraryFile =
 /** A small file must not fill the memory: the most that a backup may unpack to, and that it may list. */
 const mostUnpackedBytes = 500_000_000;
 const mostEntries = 20_000;
+/** Each is found by unpacking all the others again. */
+const mostDamagedFiles = 100;
 
-const listName = 'library.json';
-const format = 'loadline-library';
-const version = 1;
+/** The file in a backup that lists the others, what it says that it is, and its version. */
+export const listName = 'library.json';
+export const format = 'loadline-library';
+export const version = 1;
 
 const listSchema = z.object({
   format: z.literal(format),
@@ -41,46 +43,7 @@ const listSchema = z.object({
   ),
 });
 
-type ListedEntry = z.infer<typeof listSchema>['entries'][number];
-
-export interface LibraryFileWriter {
-  readonly add: (entry: BackupEntry) => void;
-  /** Ends the file; `exportedAt` is an ISO-8601 time. */
-  readonly finish: (exportedAt: string) => Blob;
-}
-
-/**
- * Writes a backup: a ZIP with a file for each design, which can be opened by itself, and a list of them. One design is
- * packed at a time, so that only what is packed is kept in memory.
- */
-export function libraryFileWriter(): LibraryFileWriter {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  const zip = new Zip((error, part) => {
-    if (error !== null) throw error;
-    parts.push(new Uint8Array(part));
-  });
-  const listed: ListedEntry[] = [];
-  return {
-    add({ design, name, updatedAt, deletedAt }) {
-      const folder = deletedAt === null ? 'designs' : 'trash';
-      const number = String(listed.length + 1).padStart(4, '0');
-      const file = `${folder}/${number} ${fileNameOf(name, 'loadline.json')}`;
-      const bytes = strToU8(rawText(design));
-      const packed = new ZipDeflate(file);
-      zip.add(packed);
-      packed.push(bytes, true);
-      listed.push({ file, name, updatedAt, deletedAt, crc32: crc32(bytes) });
-    },
-    finish(exportedAt) {
-      // Not packed: a person can look into it, and it is small.
-      const list = new ZipPassThrough(listName);
-      zip.add(list);
-      list.push(strToU8(rawText({ format, version, exportedAt, entries: listed })), true);
-      zip.end();
-      return new Blob(parts, { type: 'application/zip' });
-    },
-  };
-}
+export type ListedEntry = z.infer<typeof listSchema>['entries'][number];
 
 /** Whether a file is a ZIP, by its first bytes; only a backup of the library is one. */
 export const isZip = (bytes: Uint8Array): boolean =>
@@ -93,16 +56,19 @@ export function readLibraryFile(bytes: Uint8Array): LibraryFile {
   if (size === null) return { ok: false, reason: 'damaged' };
   if (size.bytes > mostUnpackedBytes || size.files > mostEntries) return { ok: false, reason: 'too-large' };
   const files = unpack(bytes);
-  const list = parseJson(files[listName]);
-  if (list === undefined) return { ok: false, reason: listName in files ? 'damaged' : 'no-backup' };
+  if (files === null) return { ok: false, reason: 'damaged' };
+  const listed = files.get(listName);
+  if (listed === undefined) return { ok: false, reason: 'no-backup' };
+  const list = jsonIn(listed);
+  if (list === undefined) return { ok: false, reason: 'damaged' };
   const parsed = listSchema.safeParse(list);
   if (!parsed.success) return { ok: false, reason: 'no-backup' };
   if (parsed.data.version > version) return { ok: false, reason: 'newer' };
   const entries: BackupEntry[] = [];
   const damaged: string[] = [];
   for (const { file, name, updatedAt, deletedAt, crc32: sum } of parsed.data.entries) {
-    const packed = files[file];
-    const design = packed !== undefined && crc32(packed) === sum ? parseJson(packed) : undefined;
+    const packed = files.get(file);
+    const design = packed !== undefined && crc32(packed) === sum ? jsonIn(packed) : undefined;
     if (design === undefined) damaged.push(name);
     else entries.push({ design, name, updatedAt, deletedAt });
   }
@@ -126,30 +92,28 @@ function unpackedSize(bytes: Uint8Array): { readonly bytes: number; readonly fil
   }
 }
 
-/** The files of a ZIP; where one is damaged, each is unpacked alone and that one left out. */
-function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  try {
-    return unzipSync(bytes);
-  } catch {
-    const names: string[] = [];
-    unzipSync(bytes, { filter: ({ name }) => names.push(name) < 0 });
-    return Object.fromEntries(names.flatMap((name) => unpackOne(bytes, name)));
+/** The files of a ZIP by name, without those that are damaged; null where too many are. Each attempt finds one of them. */
+function unpack(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | null {
+  const left = new Set<string>();
+  while (left.size <= mostDamagedFiles) {
+    let at = '';
+    try {
+      const filter = ({ name }: UnzipFileInfo): boolean => {
+        if (left.has(name)) return false;
+        at = name;
+        return true;
+      };
+      return new Map(Object.entries(unzipSync(bytes, { filter })));
+    } catch {
+      left.add(at);
+    }
   }
+  return null;
 }
 
-function unpackOne(bytes: Uint8Array, wanted: string): readonly (readonly [string, Uint8Array])[] {
-  try {
-    return Object.entries(unzipSync(bytes, { filter: ({ name }) => name === wanted }));
-  } catch {
-    return [];
-  }
-}
-
-function parseJson(bytes: Uint8Array | undefined): unknown {
-  if (bytes === undefined) return undefined;
-  try {
-    return JSON.parse(strFromU8(bytes));
-  } catch {
-    return undefined;
-  }
+/** A value in a file of a backup; undefined where it is no JSON, or more than a design can be. */
+function jsonIn(bytes: Uint8Array): unknown {
+  const text = strFromU8(bytes);
+  // A parser takes fifty bytes of memory for each bracket.
+  return jsonExcess(text) === null ? parseJson(text).value : undefined;
 }

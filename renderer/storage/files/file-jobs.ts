@@ -1,23 +1,19 @@
 import type { Result } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import { type Jobs, startJobs } from '../../engine/jobs';
+import { workerKinds } from '../../engine/worker-kinds';
+import type { WindowLimit } from './window-limits';
 
 /** What a file is: a design with a place for every part, or what is wrong with it. `message` is the browser's. */
 export type FileAnswer =
   | Result<Design>
   | { readonly ok: 'unreadable'; readonly message: string }
-  | { readonly ok: 'too-large-for-window'; readonly what: 'nodes' | 'edges'; readonly count: number };
+  | { readonly ok: 'too-large-for-window'; readonly what: WindowLimit; readonly count: number };
 
 export type FileJobs = Jobs<File, FileAnswer>;
 
-/** How long a file may take: one that takes longer is made to, or larger than the window could show. */
-export const fileLimitMs = 10_000;
-
-/** Between two files that are dropped together its worker is not started anew. */
-const idleMs = 5_000;
-
 export function startFileJobs(spawn: () => Worker = spawnWorker): FileJobs {
-  return startJobs(spawn, { limitMs: fileLimitMs, latestWins: false, endAfterIdleMs: idleMs });
+  return startJobs(workerKinds.files, spawn);
 }
 
 function spawnWorker(): Worker {

@@ -1,18 +1,10 @@
 import { withPlaces } from '../../../shared/edits/arrange';
-import { readDesignFile } from '../../../shared/importers/read-design-file';
-import type { Job, JobAnswer } from '../../engine/jobs';
+import { readDesignFile } from '../../../shared/formats/read-design-file';
+import { serveJobs } from '../../engine/serve-jobs';
 import type { FileAnswer } from './file-jobs';
 import { beyondWindow } from './window-limits';
 
-self.addEventListener('message', ({ data }: MessageEvent<Job<File>>) => {
-  // A rejection would stay in the worker: reported as an error, it reaches who asked.
-  answer(data).catch(reportError);
-});
-
-async function answer({ job, asked }: Job<File>): Promise<void> {
-  const message: JobAnswer<FileAnswer> = { job, told: await read(asked) };
-  self.postMessage(message);
-}
+serveJobs<File, FileAnswer>(read);
 
 async function read(file: File): Promise<FileAnswer> {
   let bytes: Uint8Array;
@@ -22,9 +14,10 @@ async function read(file: File): Promise<FileAnswer> {
     // A folder, or a file that is gone or may not be read: the browser says which.
     return { ok: 'unreadable', message: error instanceof Error ? error.message : String(error) };
   }
-  const result = readDesignFile(file.name, bytes);
+  const result = await readDesignFile(file.name, bytes);
   if (!result.ok) return result;
-  const beyond = beyondWindow(result.value);
+  const [design] = result.value.designs;
+  const beyond = beyondWindow(design);
   if (beyond !== null) return { ok: 'too-large-for-window', ...beyond };
-  return { ok: true, value: withPlaces(result.value) };
+  return { ok: true, value: withPlaces(design) };
 }

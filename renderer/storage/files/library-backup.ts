@@ -1,7 +1,9 @@
+import { workerKinds } from '../../engine/worker-kinds';
 import { platform } from '../../platform/current';
 import { type NoticeAction, showNotice } from '../../store/notice';
 import { toast } from '../../store/workspace';
 import { t } from '../../words/t';
+import type { ReadBackup } from '../backup/read-backup';
 import type { RestorePlan } from '../backup/restore-plan';
 import { database } from '../database';
 import { messageOf } from '../failure';
@@ -9,10 +11,7 @@ import { flush } from '../session';
 
 /** What reads and writes backups is loaded only when one is wanted. */
 const loadBackup = () => import('../backup/backup');
-const loadFile = () => import('../backup/library-file');
-
-/** The most that a backup may be: it is read as a whole. */
-const largestBackupBytes = 500_000_000;
+const loadReader = () => import('../backup/read-backup');
 
 /** Hands the whole library over as one file. */
 export async function saveBackup(): Promise<void> {
@@ -39,10 +38,9 @@ export async function chooseAndRestore(): Promise<void> {
 
 /** Says what restoring this backup would do, and does it once the person agrees. */
 export async function restoreBackup(file: File): Promise<void> {
-  if (file.size > largestBackupBytes) return refuse(file.name, 'too-large');
-  const { readLibraryFile } = await loadFile();
-  const read = readLibraryFile(new Uint8Array(await file.arrayBuffer()));
-  if (!read.ok) return refuse(file.name, read.reason);
+  const { readBackup } = await loadReader();
+  const read = await readBackup(file);
+  if (!read.ok) return refuse(file.name, read);
   const { previewRestore, restore } = await loadBackup();
   const plan = await previewRestore(database, read.entries);
   const run = async (): Promise<void> => {
@@ -75,18 +73,25 @@ function linesOf({ newCount, sameCount, differentCount, unreadable }: RestorePla
 const damagedLines = (names: readonly string[]): readonly string[] =>
   names.map((name) => t('“{name}” is damaged in the file and cannot be restored', { name }));
 
-function refuse(name: string, reason: 'no-backup' | 'damaged' | 'newer' | 'too-large'): void {
+function refuse(name: string, refusal: Extract<ReadBackup, { readonly ok: false }>): void {
+  const message = refusal.reason === 'failed' ? refusal.message : '';
   const texts = {
     'no-backup': t('It is no backup of a Loadline library. Nothing has changed.'),
     damaged: t('The file is damaged or was cut off. Nothing has changed.'),
     newer: t(
       'It was written by a newer version of Loadline. Update Loadline to restore it. Nothing has changed.',
     ),
+    hung: t('It took longer than {seconds} seconds to read and was given up. Nothing has changed.', {
+      seconds: workerKinds.backups.limitMs / 1000,
+    }),
+    failed: t('It could not be read ({message}). Nothing has changed.', {
+      message: message || t('no message'),
+    }),
     'too-large': t('It is larger than a backup can be. Nothing has changed.'),
   };
   showNotice({
     title: t('“{name}” could not be restored', { name }),
-    text: texts[reason],
+    text: texts[refusal.reason],
     actions: [{ label: t('Choose another file'), variant: 'primary', run: () => void chooseAndRestore() }],
   });
 }

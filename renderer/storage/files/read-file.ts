@@ -2,10 +2,11 @@ import { counts } from '../../../shared/model/limits';
 import type { Problem } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
 import type { JobOutcome } from '../../engine/jobs';
+import { workerKinds } from '../../engine/worker-kinds';
 import { problemWords } from '../../words/problem-words';
 import { t } from '../../words/t';
-import { type FileAnswer, type FileJobs, fileLimitMs, startFileJobs } from './file-jobs';
-import { windowLimits } from './window-limits';
+import { type FileAnswer, type FileJobs, startFileJobs } from './file-jobs';
+import { type WindowLimit, windowLimits } from './window-limits';
 
 /** A design that was in a file, or why there is none that can be opened: a line for each fault. */
 export type ReadFile =
@@ -34,37 +35,47 @@ function asRead(outcome: JobOutcome<FileAnswer>): ReadFile {
   if (outcome.kind === 'hung')
     return refused(
       t('It took longer than {seconds} seconds to read and was given up. Choose a smaller design.', {
-        seconds: fileLimitMs / 1000,
+        seconds: workerKinds.files.limitMs / 1000,
       }),
     );
   if (outcome.kind === 'threw')
     return refused(
       t('Reading it failed ({message}). Choose another file.', { message: outcome.message || 'no message' }),
     );
-  if (outcome.kind === 'dropped') return refused(t('It was not read, as the window is closing.'));
-  const { told } = outcome;
-  if (told.ok === true) return { ok: true, design: told.value };
-  if (told.ok === 'unreadable')
-    return refused(t('The browser cannot read it ({message}). Choose a file.', { message: told.message }));
-  if (told.ok === 'too-large-for-window') return refused(tooLarge(told));
-  return refused(...told.problems.map((problem: Problem) => problemWords(problem)));
+  if (outcome.kind !== 'done') return refused(t('It was not read, as the window is closing.'));
+  const { response } = outcome;
+  if (response.ok === true) return { ok: true, design: response.value };
+  if (response.ok === 'unreadable')
+    return refused(
+      t('The browser cannot read it ({message}). Choose a file.', { message: response.message }),
+    );
+  if (response.ok === 'too-large-for-window') return refused(tooLarge(response));
+  return refused(...response.problems.map((problem: Problem) => problemWords(problem)));
 }
 
-function tooLarge({
-  what,
-  count,
-}: {
-  readonly what: keyof typeof windowLimits;
-  readonly count: number;
-}): string {
+function tooLarge({ what, count }: { readonly what: WindowLimit; readonly count: number }): string {
   const values = { count, most: windowLimits[what] };
-  return what === 'nodes'
-    ? t(
-        'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
-        values,
-      )
-    : t(
-        'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
-        values,
-      );
+  const texts = {
+    nodes: t(
+      'It has {count} components; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    edges: t(
+      'It has {count} connections; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    groups: t(
+      'It has {count} groups; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    marks: t(
+      'It has {count} notes and texts; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+    markCharacters: t(
+      'Its notes and texts have {count} characters; the window shows at most {most}. The command line analyses it: loadline analyze FILE.',
+      values,
+    ),
+  };
+  return texts[what];
 }

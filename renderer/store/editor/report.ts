@@ -25,7 +25,7 @@ export interface ReportState {
 }
 
 /** What the analysis says of a design: means at once, then percentiles with the findings that need them. */
-export interface AnalysisAnswer {
+export interface AnalysisReport {
   readonly stage: 'means' | 'percentiles';
   readonly analysis: Analysis | null;
   readonly errors: readonly AnalysisError[];
@@ -51,10 +51,10 @@ export interface Report {
   readonly report: StoreApi<ReportState>;
   readonly clearReport: () => void;
   /**
-   * Takes an answer of the worker. The first answer has no percentiles: where the last report had them they stay on the
+   * Takes a report of the worker. The first has no percentiles: where the last report had them they stay on the
    * cards until the second comes, so that nothing flickers.
    */
-  readonly receiveAnswer: (answer: AnalysisAnswer) => void;
+  readonly receiveReport: (next: AnalysisReport) => void;
 }
 
 export function createReport(): Report {
@@ -62,7 +62,7 @@ export function createReport(): Report {
   return {
     report,
     clearReport: () => report.setState(empty),
-    receiveAnswer: (answer) => report.setState((state) => answered(state, answer)),
+    receiveReport: (next) => report.setState((state) => received(state, next)),
   };
 }
 
@@ -92,22 +92,22 @@ function groupByTarget(findings: readonly Finding[]): ReadonlyMap<string, readon
   return groups;
 }
 
-function answered(state: ReportState, answer: AnalysisAnswer): ReportState {
+function received(state: ReportState, next: AnalysisReport): ReportState {
   const analysis =
-    answer.stage === 'means' && answer.analysis !== null
-      ? withOldPercentiles(answer.analysis, state)
-      : answer.analysis;
-  const findings = answer.stage === 'means' ? withOldPercentileFindings(answer, state) : answer.findings;
+    next.stage === 'means' && next.analysis !== null
+      ? withOldPercentiles(next.analysis, state)
+      : next.analysis;
+  const findings = next.stage === 'means' ? withOldPercentileFindings(next, state) : next.findings;
   return {
     analysis,
-    errors: answer.errors,
+    errors: next.errors,
     findings,
-    suppressed: answer.suppressed,
+    suppressed: next.suppressed,
     nodes: keep(state.nodes, analysis?.nodes ?? []),
     edges: keep(state.edges, analysis?.edges ?? []),
     flows: keep(state.flows, analysis?.flows ?? []),
     findingsOf: groupByTarget(findings),
-    stale: answer.stage === 'means' && answer.analysis !== null ? state.stale : false,
+    stale: next.stage === 'means' && next.analysis !== null ? state.stale : false,
     failure: null,
   };
 }
@@ -128,9 +128,9 @@ function withOldPercentiles(analysis: Analysis, state: ReportState): Analysis {
   return { ...analysis, flows: analysis.flows.map(keepFlow), nodes: analysis.nodes.map(keepNode) };
 }
 
-/** A missed latency target is judged by percentiles: the first answer keeps the last verdict. */
-function withOldPercentileFindings(answer: AnalysisAnswer, state: ReportState): readonly Finding[] {
-  if (answer.analysis === null) return answer.findings;
+/** A missed latency target is judged by percentiles: the first report keeps the last verdict. */
+function withOldPercentileFindings(next: AnalysisReport, state: ReportState): readonly Finding[] {
+  if (next.analysis === null) return next.findings;
   const isLatency = (finding: Finding): boolean => finding.code === 'LAT-01';
-  return [...answer.findings.filter((finding) => !isLatency(finding)), ...state.findings.filter(isLatency)];
+  return [...next.findings.filter((finding) => !isLatency(finding)), ...state.findings.filter(isLatency)];
 }

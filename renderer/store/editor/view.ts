@@ -7,7 +7,7 @@ export type Tool = 'select' | 'group' | AnnotationId;
 export type DrawerTab = 'problems' | 'layers' | 'flows';
 /** The tabs of the inspector; a part that lacks one shows its first. */
 export type InspectorTab = 'properties' | 'targets' | 'numbers' | 'findings';
-export type DialogName = 'commands' | 'help' | 'export' | 'about' | 'trash';
+export type DialogName = 'commands' | 'help' | 'reference' | 'export' | 'about' | 'trash';
 
 /** Ways of looking: nothing here is in the document or in undo. */
 export interface ViewState {

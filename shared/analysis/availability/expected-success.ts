@@ -1,6 +1,6 @@
 import { memberCount } from '../../math/bit-rows';
 import { componentsDown } from './components-down';
-import type { FlowParts } from './flow-parts';
+import { type FlowParts, mostDeep, mostSingly } from './flow-parts';
 import { visitSucceeds, workOn } from './visit-success';
 
 /** How much may be looked at for one flow before a way is given up. */
@@ -15,14 +15,12 @@ export interface MostWork {
 /** What one of so many flows of a design with so many nodes may take. */
 export const mostWorkOf = (flows: number, nodes: number): MostWork => ({
   exactly: 100_000,
-  singly: 6_000_000 / (flows * Math.max(300, nodes)),
+  singly: mostSingly / (flows * Math.max(300, nodes)),
   together: 24_000_000 / (flows * Math.max(16, nodes) ** 2),
 });
 
 /** Words of sets and parts up to which states are gone through whose visits draw, or turn in loops. */
 const mostDrawn = 1_000_000;
-/** Nodes of a flow up to which calls may be followed by recursion. */
-const mostDeep = 1_000;
 
 /**
  * The probability that a request succeeds: exactly, by factoring (condition on a component that two factors of a visit's
@@ -58,7 +56,7 @@ const leastProbabilities = [1e-15, 1e-13, 1e-11, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1
  * probability of the state × what success in it differs from that. Null where each component down alone is too much work.
  */
 function byStates(of: FlowParts, most: MostWork): number | null {
-  if (memberCount(of.below) > most.singly) return null;
+  if (!of.hasSets || memberCount(of.below) > most.singly) return null;
   const { chance, visits, whole, success, done } = componentsDown(of);
   if (whole === 0) return 0;
   const kept = chance.map((_, i) => success(i, () => undefined) / whole);

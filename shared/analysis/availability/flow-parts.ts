@@ -27,6 +27,8 @@ export interface FlowParts {
   readonly needed: number;
   /** All nodes that the flow reaches, callees before their callers. */
   readonly order: readonly number[];
+  /** False where the sets below are left empty, since nobody could go through them. */
+  readonly hasSets: boolean;
   /** Row of each of them in the sets below. */
   readonly row: Int32Array;
   /** Components below each node, and those without which its visits always fail. */
@@ -171,18 +173,28 @@ function placesIn(graph: Graph): Places {
   return places;
 }
 
-/** For each node the components below it and those it needs, callees first. */
+/** Nodes of a flow up to which calls may be followed by recursion. */
+export const mostDeep = 1_000;
+
+/** Visits in states with one component down that all flows of a design may look at, times its nodes. */
+export const mostSingly = 6_000_000;
+
+/**
+ * For each node the components below it and those it needs, callees first. Where there are more nodes than are followed by
+ * recursion, and more components than may be taken down one by one, nothing reads the sets, which are as large as both together.
+ */
 function setsOf(
   order: readonly number[],
   { parts, certain, loop }: PatternParts,
   { own, chance }: Components,
-): Pick<FlowParts, 'row' | 'below' | 'must'> {
-  const words = wordsFor(chance.length);
+): Pick<FlowParts, 'hasSets' | 'row' | 'below' | 'must'> {
+  const hasSets = order.length <= mostDeep || order.length * chance.length <= mostSingly;
+  const words = hasSets ? wordsFor(chance.length) : 0;
   const below = bitRows(order.length, words);
   const must = bitRows(order.length, words);
   const row = new Int32Array(parts.length).fill(-1);
   for (let i = 0; i < order.length; i++) row[order[i] as number] = i;
-  if (words === 0) return { row, below, must };
+  if (words === 0) return { hasSets, row, below, must };
   for (let i = 0; i < order.length; i++) {
     const node = order[i] as number;
     const members = loop[node];
@@ -195,7 +207,7 @@ function setsOf(
     if (members !== undefined && node === members[members.length - 1])
       for (const member of members) addRow(below, row[member] as number, into);
   }
-  return { row, below, must };
+  return { hasSets, row, below, must };
 }
 
 function gather(

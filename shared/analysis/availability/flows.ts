@@ -3,7 +3,7 @@ import type { NodeLoad } from '../station';
 import type { FlowTraffic } from '../traffic';
 import { expectedSuccess, mostWorkOf } from './expected-success';
 import { flowPartsOf } from './flow-parts';
-import { flowAvailabilities } from './known-flows';
+import { flowAvailabilities, type LatestAvailabilities } from './known-flows';
 import {
   canBeDown,
   defaultZone,
@@ -41,13 +41,14 @@ export function flowAvailabilitiesOf(
   graph: Graph,
   traffics: readonly FlowTraffic[],
   { pools, place }: Availabilities,
+  latest: LatestAvailabilities = { found: null },
 ): readonly (number | null)[] {
   const pool = (node: number, isRead: boolean): number => {
     const of = pools[node];
     return of === undefined ? 1 : isRead ? of.reads : of.writes;
   };
   const most = mostWorkOf(traffics.length, graph.nodes.length);
-  return flowAvailabilities({ graph, pools }, traffics, (traffic) => {
+  return flowAvailabilities({ graph, pools }, traffics, latest, (traffic) => {
     if (traffic.entry < 0) return { traffic, asked: [], value: null };
     const parts = flowPartsOf(graph, traffic, { pool, place });
     return { traffic, asked: parts.asked, value: expectedSuccess(parts, most) };

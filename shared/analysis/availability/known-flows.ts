@@ -16,22 +16,26 @@ export interface FlowAvailability {
   readonly value: number | null;
 }
 
-let latest: { readonly standing: Standing; readonly flows: readonly FlowAvailability[] } | null = null;
+/** The availabilities that were worked out last. */
+export interface LatestAvailabilities {
+  found: { readonly standing: Standing; readonly flows: readonly FlowAvailability[] } | null;
+}
 
 /** Works out the availability of each flow, but for those of which nothing has changed since the latest design. */
 export function flowAvailabilities(
   standing: Standing,
   traffics: readonly FlowTraffic[],
+  latest: LatestAvailabilities,
   workOut: (traffic: FlowTraffic) => FlowAvailability,
 ): readonly (number | null)[] {
-  const changed = latest === null ? null : changedSince(latest.standing, standing);
-  const known = changed === null ? [] : (latest?.flows ?? []);
+  const changed = latest.found === null ? null : changedSince(latest.found.standing, standing);
+  const known = changed === null ? [] : (latest.found?.flows ?? []);
   const flows = traffics.map((traffic, flow) => {
     const before = known[flow];
     const isKept = before?.traffic === traffic && before.asked.every((node) => changed?.[node] === 0);
     return isKept ? before : workOut(traffic);
   });
-  latest = { standing, flows };
+  latest.found = { standing, flows };
   return flows.map(({ value }) => value);
 }
 

@@ -1,7 +1,7 @@
 import { type Adjacency, adjacencyOf, componentsFrom } from '../../math/components';
 import type { CallPattern } from '../call-pattern';
 import { type Graph, hitRateOf } from '../graph';
-import { asksState, type VisitParts, visitPartsOf } from './visit-parts';
+import { asksState, isRough, type VisitParts, visitPartsOf } from './visit-parts';
 
 /** What visits of each node by flows that make the same calls can fail on, whatever is up. */
 export interface PatternParts {
@@ -24,6 +24,12 @@ export interface PatternParts {
 
 /** By graph: what is optional and what fails over may change where the calls stay the same. */
 const known = new WeakMap<Graph, Map<CallPattern, PatternParts>>();
+
+/** Patterns with a visit of which calls share more draws than were told apart. */
+const rough = new WeakSet<CallPattern>();
+
+/** Whether the availability of flows that make these calls takes draws that calls share for independent, as last worked out. */
+export const isRoughlyAvailable = (pattern: CallPattern): boolean => rough.has(pattern);
 
 /** The parts of all visits of flows that make the same calls, worked out once for them. */
 export function patternPartsOf(graph: Graph, pattern: CallPattern): PatternParts {
@@ -56,6 +62,8 @@ function gathered(graph: Graph, pattern: CallPattern): PatternParts {
         decided[node] = 1;
     }
   }
+  if (parts.some((visit) => visit !== undefined && isRough(visit))) rough.add(pattern);
+  else rough.delete(pattern);
   return { parts, hitRate, calls, certain, asks, order, loop, decided };
 }
 

@@ -1,5 +1,8 @@
+import { apart } from '../../math/disjoint-sets';
 import type { CallPattern } from '../call-pattern';
+import { leavesOf, mostLeaves } from '../draw-tree';
 import { type Graph, hitRateOf } from '../graph';
+import { type Draws, drawsOf, isWaitedFor } from './visit-draws';
 
 /** One of a choice set's edges, with what the visit does where it is picked. */
 export interface Outcome {
@@ -58,6 +61,8 @@ interface Surroundings {
   readonly pattern: CallPattern;
   readonly node: number;
   readonly carried: readonly number[];
+  readonly draws: Draws;
+  isRough: boolean;
 }
 
 /**
@@ -81,15 +86,12 @@ export function visitPartsOf(
   }
   if (isPlain && isWhole) return wholeParts(graph, node);
   const carried = [...edges.subarray(start[node] as number, end)].filter((edge) => carries[edge] === 1);
-  return isPlain ? plainParts(graph, carried) : drawnParts({ graph, pattern, node, carried });
+  return isPlain
+    ? plainParts(graph, carried)
+    : drawnParts({ graph, pattern, node, carried, draws: drawsOf(graph, carried), isRough: false });
 }
 
 const noParts: VisitParts = [];
-
-const isWaitedFor = (graph: Graph, edge: number): boolean => {
-  const of = graph.edges[edge];
-  return of !== undefined && !of.optional && graph.sync[edge] === 1 && of.calls !== 0;
-};
 
 const callPart = (graph: Graph, edge: number): VisitPart => ({
   kind: 'call',
@@ -122,7 +124,17 @@ function plainParts(graph: Graph, carried: ArrayLike<number>): VisitParts {
   return parts;
 }
 
-const drawnParts = (around: Surroundings): VisitParts => partsOf(around, candidatesOf(around));
+/** Parts of visits of which not all that calls share is told apart. */
+const rough = new WeakSet<VisitParts>();
+
+/** Whether the parts of a visit take draws that its calls share for independent, since they are too many. */
+export const isRough = (parts: VisitParts): boolean => rough.has(parts);
+
+function drawnParts(around: Surroundings): VisitParts {
+  const parts = partsOf(around, candidatesOf(around));
+  if (around.isRough) rough.add(parts);
+  return parts;
+}
 
 function candidatesOf(around: Surroundings): readonly Candidate[] {
   const { graph, carried } = around;
@@ -145,20 +157,16 @@ function hitRateIn({ graph, pattern }: Surroundings, cache: number): number {
 }
 
 /** Whether the visit does without the cache: every call of it is optional. */
-function isSoft({ graph, carried }: Surroundings, cache: number): boolean {
-  const asks = carried.filter((edge) => graph.to[edge] === cache && graph.sync[edge] === 1);
-  return asks.length > 0 && asks.every((edge) => graph.edges[edge]?.optional === true);
-}
+const isSoft = ({ draws }: Surroundings, cache: number): boolean => draws.soft.get(cache) === true;
 
-const choicesOf = ({ graph, carried }: Surroundings, set: number): readonly number[] =>
-  carried.filter((edge) => graph.choiceSet[edge] === set && (graph.edges[edge]?.weight ?? 0) > 0);
+const choicesOf = ({ draws }: Surroundings, set: number): readonly number[] => draws.choices.get(set) ?? [];
 
 /** Whether an optional call that is waited for is of a failover set in which all are: with no callee up the visit fails. */
 function isOnlyPicked(around: Surroundings, set: number, edge: number): boolean {
   const { graph } = around;
   const of = graph.edges[edge];
   if (set < 0 || of?.optional !== true || graph.sync[edge] !== 1 || of.calls === 0) return false;
-  return failsOver(around) && !choicesOf(around, set).some((other) => isWaitedFor(graph, other));
+  return failsOver(around) && !around.draws.needed.has(set);
 }
 
 function failsOver({ graph, node }: Surroundings): boolean {
@@ -174,26 +182,54 @@ function isForced(around: Surroundings, set: number, edge: number): boolean {
 }
 
 function partsOf(around: Surroundings, candidates: readonly Candidate[]): VisitParts {
-  const parts: VisitPart[] = [];
-  let rest = candidates;
-  while (rest.length > 0) {
-    const group = linkedTo(rest[0] as Candidate, rest);
-    rest = rest.filter((candidate) => !group.includes(candidate));
-    const part = partOf(around, group);
-    if (part !== null) parts.push(part);
-  }
-  return parts;
+  return linkedGroups(candidates, true).flatMap((group) =>
+    isEntangled(around, group)
+      ? linkedGroups(group, false).flatMap((of) => apartOf(around, of))
+      : listOf(partOf(around, group)),
+  );
 }
 
-/** The candidates that depend on a draw of this one, or on a draw of one that does. */
-function linkedTo(first: Candidate, among: readonly Candidate[]): readonly Candidate[] {
-  if (first.cache < 0 && first.set < 0) return [first];
-  const group = new Set([first]);
-  for (const one of group)
-    for (const other of among)
-      if ((one.cache >= 0 && other.cache === one.cache) || (one.set >= 0 && other.set === one.set))
-        group.add(other);
-  return among.filter((candidate) => group.has(candidate));
+const listOf = (part: VisitPart | null): VisitParts => (part === null ? noParts : [part]);
+
+/** Whether calls of a group depend on so many draws that their outcomes, which multiply, are too many to be listed. */
+function isEntangled(around: Surroundings, group: readonly Candidate[]): boolean {
+  if (group.length < 2) return false;
+  const caches = new Set<number>();
+  const sets = new Map<number, number>();
+  for (const { cache, set } of group) {
+    if (cache >= 0) caches.add(cache);
+    if (set >= 0) sets.set(set, (sets.get(set) ?? 0) + 1);
+  }
+  const picks = [...sets].map(([set, members]) => ({ outcomes: choicesOf(around, set).length, members }));
+  return leavesOf(group.length, caches.size, picks) > mostLeaves;
+}
+
+/** The parts of an entangled group, each call drawing the hits of its cache for itself; callees are picked once for all. */
+function apartOf(around: Surroundings, group: readonly Candidate[]): VisitParts {
+  around.isRough = true;
+  const set = group[0]?.set ?? -1;
+  return listOf(set >= 0 ? pickOf(around, set, group) : partOf(around, group));
+}
+
+/** Candidates that depend on the same pick, or where `byCaches` on the hits of the same cache, or on one that links two. */
+function linkedGroups(
+  candidates: readonly Candidate[],
+  byCaches: boolean,
+): readonly (readonly Candidate[])[] {
+  if (candidates.length < 2) return candidates.length === 0 ? [] : [candidates];
+  const joined = apart(candidates.length);
+  const firsts = { cache: new Map<number, number>(), set: new Map<number, number>() };
+  const link = (first: Map<number, number>, draw: number, i: number): void => {
+    if (draw < 0) return;
+    const other = first.get(draw);
+    if (other === undefined) first.set(draw, i);
+    else joined.join(other, i);
+  };
+  candidates.forEach(({ cache, set }, i) => {
+    if (byCaches) link(firsts.cache, cache, i);
+    link(firsts.set, set, i);
+  });
+  return joined.groups().map((members) => members.map((i) => candidates[i] as Candidate));
 }
 
 function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart | null {
@@ -221,8 +257,14 @@ function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart | 
 function pickOf(around: Surroundings, set: number, group: readonly Candidate[]): VisitPart {
   const { graph, pattern } = around;
   const others = group.filter((candidate) => candidate.set !== set);
+  const picked = new Map<number, Candidate[]>();
+  for (const candidate of group) {
+    const same = picked.get(candidate.edge);
+    if (same === undefined) picked.set(candidate.edge, [candidate]);
+    else same.push(candidate);
+  }
   const outcomes = choicesOf(around, set).map((edge): Outcome => {
-    const own = group.filter((candidate) => candidate.edge === edge);
+    const own = picked.get(edge) ?? [];
     const share = pattern.multipliers.share[edge] as number;
     return {
       edge,

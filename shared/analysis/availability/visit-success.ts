@@ -1,6 +1,8 @@
 import { bitsOf, isRowDisjoint, rowHas } from '../../math/bit-rows';
 import { addBit, type Bits, hasBit, removeBit } from '../../math/bit-set';
 import { pickAmongUp } from '../../math/pick-among-up';
+import { settle, turnsFor } from '../../math/settle';
+import { count } from '../../math/work';
 import type { FlowParts } from './flow-parts';
 import { isUntouched, type KnownValues, learnValue, noValues, valueUnder } from './known-values';
 import { type Decisions, decisionsOn, isDown, isPlainCall, sharedAt } from './shared-components';
@@ -96,7 +98,9 @@ const workOf = ({ of, up }: Work, node: number): number =>
   1 + (1 + (of.pattern.parts[node]?.length ?? 0)) * (1 + 4 * up.length);
 
 function visitValue(work: Work, node: number): number {
-  work.done += workOf(work, node);
+  const looked = workOf(work, node);
+  count(looked);
+  work.done += looked;
   if (work.factors && work.done > work.most) return 0;
   const shared = work.factors ? sharedAt(work, node) : none;
   const first = shared[0];
@@ -265,17 +269,19 @@ function unrolled(work: Work, node: number): number {
   work.turning = turning;
   const rowOf = (member: number): number => work.of.row[member] as number;
   for (const member of members) turning[rowOf(member)] = 0;
-  for (let turn = 0; turn < mostTurns; turn++) {
-    let change = 0;
-    work.done += members.length;
-    for (const member of members) {
-      const now = ownChance(work, member) * answers(work, member);
-      const row = rowOf(member);
-      change = Math.max(change, Math.abs(now - (turning[row] as number)));
-      turning[row] = now;
-    }
-    if (change < 1e-14) break;
-  }
+  const memberAt = (at: number): number => members[at] as number;
+  const mutual = {
+    count: members.length,
+    read: (at: number) => turning[rowOf(memberAt(at))] as number,
+    write(at: number, value: number) {
+      turning[rowOf(memberAt(at))] = value;
+    },
+    workOut(at: number) {
+      work.done += 1;
+      return ownChance(work, memberAt(at)) * answers(work, memberAt(at));
+    },
+  };
+  settle(mutual, 1e-14, turnsFor(members.length, mostTurns));
   const value = Math.max(0, turning[rowOf(node)] as number);
   for (const member of members) {
     const row = rowOf(member);

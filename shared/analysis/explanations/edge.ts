@@ -32,11 +32,11 @@ function callsTerm({ loaded }: ExplainContext, flow: number, edge: number): Term
   let text = `{rate} × {calls} {calls, plural, one {call} other {calls}}`;
   if (passed !== 1) {
     text += ' × {passed} passed on';
-    inputs.passed = share(passed);
+    inputs['passed'] = share(passed);
   }
   if (tries !== 1) {
     text += ' × {tries} tries';
-    inputs.tries = count(tries);
+    inputs['tries'] = count(tries);
   }
   return { id: graph.flows[flow]?.id ?? '', text, inputs };
 }

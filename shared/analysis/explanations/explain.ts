@@ -89,7 +89,7 @@ function valueOfMetric(figures: object, metric: string): Explanation['value'] {
   if (Array.isArray(value)) {
     const found: unknown = value.find((of: object) => Object.values(of).includes(rest.join('.')));
     if (rest.length === 0) return value.join(', ');
-    return found === undefined ? null : plain((found as Readonly<Record<string, unknown>>).meanMs);
+    return found === undefined ? null : plain((found as Readonly<Record<string, unknown>>)['meanMs']);
   }
   if (rest.length > 0 && typeof value === 'object' && value !== null)
     return valueOfMetric(value, rest.join('.'));

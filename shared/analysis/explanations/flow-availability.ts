@@ -33,7 +33,7 @@ function componentsOf({ context, at }: FlowSubject, of: Availabilities): readonl
 }
 
 const shareOf = ({ inputs }: Term): number => {
-  const figure = inputs.term;
+  const figure = inputs['term'];
   return typeof figure === 'object' && 'share' in figure ? figure.share : 1;
 };
 

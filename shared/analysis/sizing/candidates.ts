@@ -2,7 +2,7 @@ import { resolve } from '../../catalog/resolve';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { type Design, groupsOf, type Node, nodesOf } from '../../model/schema';
 import type { Analysis } from '../analysis';
-import { analyze } from '../analyze';
+import { type Analyzer, createAnalyzer } from '../analyzer';
 import { isPercentile, type Shortfall, shortfallsOf, totalDistance } from './shortfall';
 import { type Step, settingOf, sizes, withSettings } from './steps';
 
@@ -46,14 +46,15 @@ export function candidatesOf(design: Design): Candidates {
   const asked = asksForPercentiles(original);
   const isKept = original.nodes.length <= mostSearched;
   const known = new Map<string, Candidate | null>();
+  const judge = { asked, analyzer: createAnalyzer() };
   const nodeAt = sizedNodes(design, original);
 
   const judged = (nodes: readonly ResolvedNode[]): Candidate | null => {
-    if (!isKept) return candidateOf({ ...original, nodes }, asked);
+    if (!isKept) return candidateOf({ ...original, nodes }, judge);
     const key = nodes.map(settingsKey).join(' ');
     const found = known.get(key);
     if (found !== undefined) return found;
-    const made = candidateOf({ ...original, nodes }, asked);
+    const made = candidateOf({ ...original, nodes }, judge);
     known.set(key, made);
     return made;
   };
@@ -109,8 +110,14 @@ function sizedNodes(design: Design, original: ResolvedDesign) {
   };
 }
 
-function candidateOf(resolved: ResolvedDesign, asked: boolean): Candidate | null {
-  const result = analyze(resolved, { percentiles: false });
+/** Whether percentiles are asked for, and what analyses the sizes one after the other. */
+interface Judge {
+  readonly asked: boolean;
+  readonly analyzer: Analyzer;
+}
+
+function candidateOf(resolved: ResolvedDesign, { asked, analyzer }: Judge): Candidate | null {
+  const result = analyzer.analyze(resolved, { percentiles: false });
   if (!result.ok) return null;
   const { analysis } = result;
   const endless = new Set(analysis.flows.filter(({ meanMs }) => meanMs === null).map(({ id }) => id));
@@ -125,7 +132,7 @@ function candidateOf(resolved: ResolvedDesign, asked: boolean): Candidate | null
     sure,
     missing() {
       if (whole !== null) return whole;
-      const full = analyze(resolved);
+      const full = analyzer.analyze(resolved);
       whole = full.ok ? missingOf(shortfallsOf(full.analysis)) : sure;
       return whole;
     },

@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../../catalog/resolved';
-import { type Design, type Node, nodesOf } from '../../model/schema';
+import type { Node } from '../../model/schema';
 import { isStation } from '../graph';
 import { serversOf } from '../station';
 import { bytesPerGb } from '../storage';
@@ -68,14 +68,6 @@ export function smallerSteps(node: ResolvedNode): readonly Step[] {
           : [value - 1];
     return [...new Set(values)].map((to) => ({ node: node.id, size, value: to }));
   });
-}
-
-/** A design with some settings of its nodes changed. */
-export function withSteps(design: Design, steps: readonly Step[]): Design {
-  const byNode = new Map<string, readonly Step[]>();
-  for (const step of steps) byNode.set(step.node, [...(byNode.get(step.node) ?? []), step]);
-  const nodes = nodesOf(design).map((node) => withSettings(node, byNode.get(node.id) ?? []));
-  return { ...design, system: { ...design.system, nodes } };
 }
 
 /** A node with some of its settings changed. */

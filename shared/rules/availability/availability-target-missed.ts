@@ -1,6 +1,6 @@
 import type { FlowFigures, LayerFigures, NodeFigures, TargetFigures } from '../../analysis/analysis';
 import { meetsAvailability } from '../../math/availability';
-import { budgetMonthSeconds } from '../../math/error-budget';
+import { budgetMonthSeconds } from '../../math/downtime';
 import { words } from '../../math/message';
 import { layerNames } from '../../model/term-names';
 import { figuresOf, graphOf } from '../facts/graph';

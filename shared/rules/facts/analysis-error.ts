@@ -20,7 +20,7 @@ export function hitsOf(
 
 /** The flow that an error names. */
 export const flowOf = (error: AnalysisError): { readonly part: string } => ({
-  part: String(error.values.flow ?? ''),
+  part: String(error.values['flow'] ?? ''),
 });
 
 /** The ends of an edge that waits for a miss, the cache, and the flow that has none. */

@@ -31,7 +31,7 @@ function siblingsOf(graph: DesignGraph, edge: ResolvedEdge): readonly ResolvedEd
 }
 
 /** Whether a person said in which step the edge runs. */
-export const hasNamedStep = (edge: ResolvedEdge): boolean => edge.basis.step?.kind === 'document';
+export const hasNamedStep = (edge: ResolvedEdge): boolean => edge.basis['step']?.kind === 'document';
 
 /** Ids of the read flows that the reader's edges carry. */
 export function readFlowsOf(context: RuleContext, reader: Reader): readonly string[] {

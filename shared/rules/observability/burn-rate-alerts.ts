@@ -1,5 +1,5 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
-import { budgetMonthSeconds } from '../../math/error-budget';
+import { budgetMonthSeconds } from '../../math/downtime';
 import { nodesOfKind } from '../facts/nodes';
 import { strictestPromise } from '../facts/strictest-promise';
 import { asked } from '../practice';

@@ -121,7 +121,7 @@ function evenPools(made: readonly Call[], figures: ReadonlyMap<string, NodeFigur
   for (const { edge, to } of alikeCalls(made.filter(({ edge, isLive }) => edge.choice && isLive))) {
     const callee = to.node;
     if (
-      edge.basis.weight?.kind === 'document' ||
+      edge.basis['weight']?.kind === 'document' ||
       callee.behaviour !== 'station' ||
       callee.kind.managed === true ||
       to.callers.length > 1

@@ -70,7 +70,7 @@ export const missBeforeCache: Rule = {
 /** Takes the step away that puts the call too early; null where nobody named one: caches that miss in a circle have no order. */
 function followCache({ design }: RuleContext, id: string): QuickFix | null {
   const edge = design.edges.find((one) => one.id === id);
-  if (edge?.basis.step?.kind !== 'document') return null;
+  if (edge?.basis['step']?.kind !== 'document') return null;
   const changes = [{ op: 'patch-edge', id, patch: { step: null } }] as const;
   return { id: 'follow-cache', title: 'Only after the cache', values: {}, changes };
 }

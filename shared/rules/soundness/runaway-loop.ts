@@ -24,7 +24,7 @@ export const runawayLoop: Rule = {
       const names = targets.flatMap((id) => nodes.get(id)?.name ?? []);
       return {
         path: [...names, ...names.slice(0, 1)].join(' → '),
-        gain: { factor: Number(values.gain) },
+        gain: { factor: Number(values['gain']) },
         limit: { factor: 1 },
       };
     }),

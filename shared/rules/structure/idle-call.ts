@@ -21,7 +21,7 @@ export const idleCall: Rule = {
     const hits: Hit[] = [];
     for (const call of partsOf(design).calls) {
       const { edge, isLive } = call;
-      if (edge.basis.flows?.kind !== 'document' || edge.flows.length === 0 || !isLive) continue;
+      if (edge.basis['flows']?.kind !== 'document' || edge.flows.length === 0 || !isLive) continue;
       const from = call.from.node;
       const to = call.to.node;
       if (!isModelled(from) || !isModelled(to)) continue;

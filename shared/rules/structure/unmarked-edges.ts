@@ -106,6 +106,6 @@ const isSlow = ({ config }: ResolvedNode): boolean => Math.max(config.readMs, co
 /** The assumption as a change; encryption, which follows from the protocol, stays as it was. */
 function writtenDown({ id, tls, basis }: ResolvedEdge, speaks: string | undefined): readonly Change[] {
   if (speaks === undefined) return [{ op: 'patch-edge', id, patch: { mode: 'sync' } }];
-  const kept = basis.tls?.kind === 'document' ? {} : { tls };
+  const kept = basis['tls']?.kind === 'document' ? {} : { tls };
   return [{ op: 'patch-edge', id, patch: { protocol: speaks, mode: 'sync', ...kept } }];
 }

@@ -1,6 +1,6 @@
 import { meetsTarget } from '../../analysis/targets';
 import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
-import { downtimeSecondsPerMonth } from '../../math/error-budget';
+import { downtimeSecondsPerMonth } from '../../math/downtime';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 

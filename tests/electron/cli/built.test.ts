@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compiledName, openScripts } from '../../../electron/cli/scripts.mjs';
 import { projectRoot } from '../../../electron/launch/project.mjs';
-import { readDesignFile } from '../../../shared/importers/read-design-file';
+import { readDesignFile } from '../../../shared/formats/read-design-file';
 import { counts } from '../../../shared/model/limits';
 import { templateOf } from '../../../shared/templates';
 import { type BuiltCli, builtCli } from '../../support/built-cli';
@@ -154,8 +154,8 @@ describe('check', () => {
 
 describe('export', () => {
   const readBack = async (name: string) => {
-    const read = readDesignFile(name, readFileSync(join(folder, name)));
-    return read.ok ? read.value : read;
+    const read = await readDesignFile(name, readFileSync(join(folder, name)));
+    return read.ok ? read.value.designs[0] : read;
   };
 
   test('a PNG is drawn without a browser, with the design inside, and is read again', async () => {
@@ -208,7 +208,7 @@ describe('export', () => {
   test('an SVG to standard output carries its font and its design', async () => {
     const { output } = await cli.run(['export', tinyurl, '--format', 'svg', '--out', '-', '--theme', 'dark']);
     expect(output.toString()).toMatch(/^<svg [\s\S]*font\/woff2;base64,[\s\S]*<\/svg>\n$/);
-    expect(readDesignFile('out.svg', output).ok).toBe(true);
+    expect((await readDesignFile('out.svg', output)).ok).toBe(true);
   });
 
   test('a picture of pixels that no program would open is refused', async () => {
@@ -266,7 +266,8 @@ test('new starts a design from a template, and never over a file that is there',
     exit: 2,
     errors: `${out}: There is such a file already. Name another one, or remove it first.\n`,
   });
-  const made = readDesignFile(out, readFileSync(out));
-  expect(made.ok && made.value.system).toEqual(templateOf('tinyurl')?.design.system);
-  expect(made.ok && made.value.id).not.toBe(templateOf('tinyurl')?.design.id);
+  const read = await readDesignFile(out, readFileSync(out));
+  const made = read.ok ? read.value.designs[0] : null;
+  expect(made?.system).toEqual(templateOf('tinyurl')?.design.system);
+  expect(made?.id).not.toBe(templateOf('tinyurl')?.design.id);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { foreignGraphemes, missingFontNote } from '../../../electron/cli/foreign-letters';
+import { formatMessage } from '../../../shared/math/format-message';
 
 /** The code points of the basic plane that a TrueType file has glyphs for: its cmap of format 4. */
 function codePointsOf(file: Buffer): readonly number[] {
@@ -43,7 +44,8 @@ test('foreign are the graphemes of texts alone, each once', () => {
 });
 
 test('what no font draws is named by its script, with some of its letters and the way out', () => {
-  expect(missingFontNote(['한', '국', '어', '말', '👍🏿', 'ꯍ'])).toBe(
+  const { text, values } = missingFontNote(['한', '국', '어', '말', '👍🏿', 'ꯍ']);
+  expect(formatMessage({ text, values })).toBe(
     'No font on this system draws Korean (한 국 어 …), emoji (👍🏿), and some signs (ꯍ) into a PNG. Install one, or export an SVG.',
   );
 });

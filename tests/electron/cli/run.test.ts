@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../electron/cli/command';
 import { commands } from '../../../electron/cli/commands';
-import { wordOf } from '../../../electron/cli/export';
-import { exportFormats } from '../../../electron/cli/export-formats';
+import { exportOptions } from '../../../electron/cli/export-options';
 import type { Host } from '../../../electron/cli/host';
 import { run } from '../../../electron/cli/run';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
-import { exporters } from '../../../shared/exporters';
+import { formats } from '../../../shared/formats';
+import { endingsOf } from '../../../shared/formats/format';
 import { printDesign } from '../../../shared/model/parse';
 import type { Design } from '../../../shared/model/schema';
 import { sketch } from '../../../shared/rules/sketch';
@@ -118,7 +118,8 @@ describe('help', () => {
     for (const { id } of commands) expect(output).toContain(`  loadline ${id}`);
     for (const { id, options } of commands) {
       const help = String((await call(id, '--help')).output);
-      for (const option of options) expect(help).toContain(`--${option.name}`);
+      const list = typeof options === 'function' ? await options() : options;
+      for (const option of list) expect(help).toContain(`--${option.name}`);
     }
   });
 
@@ -299,8 +300,28 @@ describe('analyze', () => {
 });
 
 describe('export', () => {
-  test('offers every format that there is, by the word that most people call it', () => {
-    expect(exportFormats).toEqual(exporters.map(wordOf));
+  test('offers every format that there is, by the ending of its files', () => {
+    const words = ['png', 'svg', 'md', 'csv', 'json'];
+    expect(formats.map((format) => endingsOf(format)[0])).toEqual(words);
+    expect(exportOptions.find(({ name }) => name === 'format')?.choices).toEqual(words);
+  });
+
+  test('has the flags of the formats, made of their options', async () => {
+    expect(String((await call('export', '--help')).output)).toBe(
+      [
+        'loadline export FILE [--format png|svg|md|csv|json] --out FILE [--scale N] [--theme light|dark] [--background none|COLOR] [--no-embed]',
+        '',
+        'Write a design as a picture, as tables or as JSON.',
+        '',
+        '  --format png|svg|md|csv|json  What to write; by the ending of --out where left out.',
+        '  --out FILE                    The file to write; - for standard output.',
+        '  --scale N                     Pixels of a PNG for each of the picture; 2 where left out.',
+        '  --theme light|dark            Of a picture; light where left out.',
+        '  --background none|COLOR       Of a picture; that of its theme where left out.',
+        '  --no-embed                    Leave the design out of the picture.',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('takes the format from the name of the file to write', async () => {
@@ -328,6 +349,10 @@ describe('export', () => {
     [
       ['size', 'a.json', '--out', 'x.png'],
       'size: JSON would be written to a file that ends in .png. Name one that ends in .json.',
+    ],
+    [
+      ['edit', 'a.json', '--script', '-', '--out', 'x.md'],
+      'edit: JSON would be written to a file that ends in .md. Name one that ends in .json.',
     ],
     [
       ['new', 'tinyurl', '--out', 'x.svg'],

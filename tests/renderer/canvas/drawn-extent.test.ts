@@ -3,7 +3,7 @@ import { drawnExtent } from '../../../renderer/canvas/drawn-extent';
 import { activeEditor } from '../../../renderer/store/editors';
 import { resolve } from '../../../shared/catalog/resolve';
 import { extentOf } from '../../../shared/diagram/extent';
-import { sceneOf } from '../../../shared/exporters/svg/scene';
+import { sceneOf } from '../../../shared/formats/svg/scene';
 import type { Design } from '../../../shared/model/schema';
 import { templates } from '../../../shared/templates';
 import { hardDesigns } from '../../support/hard-designs';

@@ -5,7 +5,6 @@ import { partBoxes } from '../../../renderer/canvas/part-boxes';
 import { perform } from '../../../renderer/canvas/perform';
 import { targetsOf } from '../../../renderer/canvas/tools/connect-nodes';
 import { startRouteJobs } from '../../../renderer/engine/route-jobs';
-import { choiceTitle } from '../../../renderer/panels/fields/choice-words';
 import { currentDesign, openDesign } from '../../../renderer/store/document';
 import { activeEditor } from '../../../renderer/store/editors';
 import { setWords } from '../../../renderer/words/language';
@@ -14,6 +13,7 @@ import { t } from '../../../renderer/words/t';
 import { withPlaces } from '../../../shared/edits/arrange';
 import { move } from '../../../shared/edits/move';
 import { emptyDesign } from '../../../shared/model/empty-design';
+import { choice, wordOf } from '../../../shared/model/fields/field';
 import { own } from '../../../shared/model/own';
 import type { Design } from '../../../shared/model/schema';
 import { fakeJobWorkers } from '../../support/fake-job-worker';
@@ -79,7 +79,7 @@ test('words that every object inherits are words like any other', () => {
   for (const word of ids) {
     expect(t(word)).toBe(word);
     expect(t(`{${word}}`)).toBe(`{${word}}`);
-    expect(choiceTitle(word)).toBe(word);
+    expect(wordOf(choice(['a'], { a: 'A' }).shape, word)).toBe(word);
     expect(protocolTitle(word)).toBe(word);
   }
 });

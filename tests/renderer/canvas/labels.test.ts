@@ -7,7 +7,7 @@ import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
 import { type PlacedLabel, placedLabel, shownLabel } from '../../../shared/diagram/edge-label';
 import { figuresOf } from '../../../shared/diagram/figures';
-import { labelsOf, sceneOf } from '../../../shared/exporters/svg/scene';
+import { labelsOf, sceneOf } from '../../../shared/formats/svg/scene';
 import { type Design, edgesOf } from '../../../shared/model/schema';
 import { templates } from '../../../shared/templates';
 import { fakeJobWorkers } from '../../support/fake-job-worker';

@@ -50,7 +50,7 @@ test('a client added beside a node that nothing calls is its caller, to the left
   addComponent(activeEditor(), 'client');
   expect(calls()).toEqual(['client > service']);
   const places = design().layout?.nodes ?? {};
-  expect(places.client?.x).toBeLessThan(places.service?.x ?? 0);
+  expect(places['client']?.x).toBeLessThan(places['service']?.x ?? 0);
 });
 
 test('the second of a kind gets a number, so that the two can be told apart', () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { acceleratorOf, menusNow, runFromMenu } from '../../../renderer/commands/menu';
+import { acceleratorOf, followMenu, menusNow, runFromMenu } from '../../../renderer/commands/menu';
+import { compareInMenu, menuSections } from '../../../renderer/commands/menu-path';
 import { commands } from '../../../renderer/commands/registry';
 import { setView, useView } from '../../../renderer/store/view';
-import { requests } from '../../../shared/ipc';
+import { useWorkspace } from '../../../renderer/store/workspace';
+import { type Menus, requests } from '../../../shared/ipc';
 
 let isModal: boolean;
 let execCommand: ReturnType<typeof vi.fn>;
@@ -11,6 +13,14 @@ let activeElement: unknown;
 class Field {
   isContentEditable = true;
 }
+
+const shell = vi.hoisted(() => ({ shown: [] as Menus[] }));
+vi.mock('../../../renderer/platform/current', () => ({
+  platform: () => ({
+    kind: 'desktop',
+    menu: { show: (menus: Menus) => shell.shown.push(menus), onCommand: () => () => undefined },
+  }),
+}));
 
 beforeEach(() => {
   isModal = false;
@@ -71,6 +81,62 @@ test.each([
   [undefined, null],
 ])('the shortcut %s is %s in a menu', (keys, accelerator) => {
   expect(acceleratorOf(keys)).toBe(accelerator);
+});
+
+describe('the place of a command in the menus', () => {
+  const paths = commands.flatMap(({ menu }) => menu ?? []);
+
+  test('is its own, in every section of every menu', () => {
+    const places = paths.map(({ menu, section, order }) => `${menu} ${section} ${order}`);
+    expect(new Set(places).size).toBe(places.length);
+    const sections = new Set(paths.map(({ menu, section }) => `${menu} ${section}`));
+    const wanted = Object.entries(menuSections).flatMap(([menu, all]) => all.map((one) => `${menu} ${one}`));
+    expect([...sections].toSorted()).toEqual(wanted.toSorted());
+  });
+
+  test('keeps sections together, in their order', () => {
+    const insert = paths.filter(({ menu }) => menu === 'edit').toSorted(compareInMenu);
+    const sections = insert.map(({ section }) => section);
+    expect(sections.filter((one, at) => one !== sections[at - 1])).toEqual([...menuSections.edit]);
+  });
+});
+
+describe('the menu of the shell', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    shell.shown.length = 0;
+  });
+  afterEach(() => {
+    useWorkspace.setState({ trash: [] });
+    setView({ theme: 'system', zoom: 1 });
+    vi.useRealTimers();
+  });
+  const shownItem = (id: string) =>
+    shell.shown
+      .at(-1)
+      ?.flatMap(({ items }) => items)
+      .find((item) => item.id === id);
+
+  test('follows what commands depend on, and waits for nothing while nothing changes', () => {
+    const stop = followMenu();
+    expect(shell.shown).toHaveLength(1);
+    expect(shownItem('empty-trash')?.enabled).toBe(false);
+    expect(vi.getTimerCount()).toBe(0);
+    useWorkspace.setState({ trash: [{ key: 'x', name: 'Old', deletedAt: '' }] });
+    setView({ theme: 'dark' });
+    vi.runAllTimers();
+    expect(shell.shown).toHaveLength(2);
+    expect(shownItem('empty-trash')?.enabled).toBe(true);
+    expect(shownItem('theme-dark')?.checked).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+    // A change that no command depends on sends nothing.
+    setView({ zoom: 2 });
+    vi.runAllTimers();
+    expect(shell.shown).toHaveLength(2);
+    stop();
+    setView({ theme: 'light' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
 });
 
 describe('what is chosen in the menu', () => {

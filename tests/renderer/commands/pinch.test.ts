@@ -7,6 +7,6 @@ test('a turn of the wheel zooms by a power of two for its way, in pixels, lines 
   expect(wheelFactor({ deltaY: -1, deltaMode: 2 }, false)).toBeCloseTo(2);
 });
 
-test('on a Mac a touch pad tells of a pinch in steps that are ten times as small', () => {
+test('on a Mac a touch pad reports a pinch in steps that are ten times as small', () => {
   expect(wheelFactor({ deltaY: -50, deltaMode: 0 }, true)).toBeCloseTo(2);
 });

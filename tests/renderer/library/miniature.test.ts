@@ -32,7 +32,7 @@ describe('the miniature of a design', () => {
     },
   );
 
-  test('shows in red what gives way, and nothing in red where all is well', () => {
+  test('shows in red what is overloaded, and nothing in red otherwise', () => {
     expect(drawn(designOf('tinyurl-without-cache'))).toContain(palettes.light.error);
     expect(drawn(designOf('tinyurl'))).not.toContain(palettes.light.error);
   });

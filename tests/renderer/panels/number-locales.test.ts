@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configFields } from '../../../renderer/panels/fields/config-fields';
 import { groupMarkOf } from '../../../renderer/ui/group-mark';
 import { editableNumber, readNumber, shownNumber } from '../../../renderer/ui/number-text';
 import { formatExact } from '../../../shared/math/format-message';
 import type { QuantityUnit } from '../../../shared/math/parse-quantity';
+import { configFields } from '../../../shared/model/fields/index';
+
+/** Bounds are another matter than notations. */
+const unbounded = Number.POSITIVE_INFINITY;
 
 const locales = ['en-US', 'de-DE', 'fr-FR', 'ru-RU', 'de-CH', 'en-IN', 'sv-SE'] as const;
 type Locale = (typeof locales)[number];
@@ -101,7 +104,7 @@ const doubtful: readonly (readonly [text: string, values: Readonly<Record<Locale
 
 describe.each(locales)('a number typed in %s', (locale) => {
   const mark = groupMarkOf(locale);
-  const read = (text: string, unit: QuantityUnit) => readNumber(text, { unit }, mark);
+  const read = (text: string, unit: QuantityUnit) => readNumber(text, { unit, max: unbounded }, mark);
 
   test.each(everyUnit.filter((unit) => unit !== 'share'))('into a field of %s', (unit) => {
     const wrong = certain.flatMap(([text, value]) =>

@@ -83,11 +83,11 @@ describe('the rollup by layer', () => {
   test('says which hops are waited for, which are not, and which belong to other flows', () => {
     const { rows } = rollUp(resolve(design), analysisOf(design), 'browse');
     const uses = rows.flatMap((row) => row.hops.map((hop) => `${hop.from}>${row.id} ${hop.use}`));
-    expect(uses).toContain('client>service waits');
+    expect(uses).toContain('client>service sync');
     expect(uses).toContain('service>service none');
     const bought = rollUp(resolve(design), analysisOf(design), 'buy').rows;
     expect(bought.flatMap((row) => row.hops.map((hop) => `${hop.from}>${row.id} ${hop.use}`))).toContain(
-      'messaging>service leaves',
+      'messaging>service async',
     );
   });
 

@@ -3,7 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from '../../../renderer/storage/database';
 import { readStored, writeDesign } from '../../../renderer/storage/designs';
 import { readLibrary, readTrash } from '../../../renderer/storage/library-lines';
-import { deleteExpired, deleteForGood, moveToTrash, restoreFromTrash } from '../../../renderer/storage/trash';
+import {
+  deleteExpired,
+  deletePermanently,
+  moveToTrash,
+  restoreFromTrash,
+} from '../../../renderer/storage/trash';
 import { emptyDesign } from '../../../shared/model/empty-design';
 
 const monday = '2026-01-05T10:00:00.000Z';
@@ -80,9 +85,9 @@ describe('a deleted design', () => {
 });
 
 describe('the trash', () => {
-  test('is emptied for good, both halves of each design', async () => {
+  test('is emptied permanently, both halves of each design', async () => {
     const key = await trash('a', monday);
-    await deleteForGood(database, [key]);
+    await deletePermanently(database, [key]);
     expect(await database.trash.count()).toBe(0);
     expect(await database.trashedBodies.count()).toBe(0);
   });

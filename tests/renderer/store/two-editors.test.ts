@@ -7,8 +7,9 @@ import { addComponent } from '../../../renderer/canvas/place';
 import { beginDrag } from '../../../renderer/canvas/tools/drag';
 import { gesturesOf } from '../../../renderer/canvas/tools/gestures';
 import { pasteTexts } from '../../../renderer/commands/clipboard';
-import { startEngine } from '../../../renderer/engine/client';
+import { startAnalysis } from '../../../renderer/engine/analysis-jobs';
 import { followDocument } from '../../../renderer/engine/follow';
+import type { ReportRequest } from '../../../renderer/engine/protocol';
 import { currentDesign, edit, useDocument } from '../../../renderer/store/document';
 import {
   activate,
@@ -24,18 +25,18 @@ import {
 import { setView, useView } from '../../../renderer/store/view';
 import { useWorkspace } from '../../../renderer/store/workspace';
 import { remove } from '../../../shared/edits/remove';
-import type { Design } from '../../../shared/model/schema';
 import { sampleDesign } from '../canvas/sample-design';
 
 const here = { clientX: 0, clientY: 0 };
 
 /** A worker that says of each design it is sent how many nodes it has, as a failure of the analysis. */
 class CountingWorker extends EventTarget {
-  postMessage(question: { readonly ticket: number; readonly design: Pick<Design, 'id' | 'system'> }): void {
-    const { ticket, design } = question;
+  postMessage({ job, request }: { readonly job: number; readonly request: ReportRequest }): void {
+    const { design } = request;
     const message = `${design.id}: ${design.system.nodes?.length ?? 0}`;
     const errors = [{ key: 'counted', message }];
-    const data = { ticket, stage: 'percentiles', analysis: null, errors, findings: [], suppressed: [] };
+    const response = { stage: 'percentiles', analysis: null, errors, findings: [], suppressed: [] };
+    const data = { job, response };
     queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
   }
   terminate(): void {
@@ -44,7 +45,7 @@ class CountingWorker extends EventTarget {
 }
 
 const analysed = (editor: Editor): (() => void) =>
-  followDocument(editor, (events) => startEngine(events, () => new CountingWorker() as unknown as Worker));
+  followDocument(editor, (events) => startAnalysis(events, () => new CountingWorker() as unknown as Worker));
 
 const countedIn = (editor: Editor): readonly unknown[] => editor.report.getState().errors;
 
@@ -106,8 +107,8 @@ describe('two editors at once', () => {
     beginDrag(right, ['user'], 'user');
     gesturesOf(left).partMoved('user', { x: 40, y: 0 });
     gesturesOf(right).partMoved('user', { x: 0, y: 60 });
-    expect(left.drag.getState().places.user).toEqual({ x: 40, y: 0 });
-    expect(right.drag.getState().places.user).toEqual({ x: 0, y: 60 });
+    expect(left.drag.getState().places['user']).toEqual({ x: 40, y: 0 });
+    expect(right.drag.getState().places['user']).toEqual({ x: 0, y: 60 });
     gesturesOf(right).cancel();
     gesturesOf(left).finish('drag', here);
     expect(placeIn(left, 'user')).toEqual({ x: 40, y: 0 });

@@ -1,6 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { AnalyzeOptions } from '../../../shared/analysis/analysis';
 import { analyze } from '../../../shared/analysis/analyze';
-import { resolve } from '../../../shared/catalog/resolve';
+import { createAnalyzer } from '../../../shared/analysis/analyzer';
+import { createResolver, resolve } from '../../../shared/catalog/resolve';
+import { resolvedOf } from '../../../shared/catalog/resolved-index';
 import type { Design, Edge, Flow, Node } from '../../../shared/model/schema';
 import { chainOf, sceneOf } from '../../bench/scene';
 import { seeded } from '../../support/reference/seeded';
@@ -37,38 +40,58 @@ const edits: readonly ((system: System, at: number, share: number) => System)[] 
   (system, at) => ({ ...system, nodes: changed<Node>(system.nodes, at, { layer: 'operations' }) }),
 ];
 
-/** A program of its own, which forgets each design before it is asked about the next. */
-async function forgetful() {
-  vi.resetModules();
-  const { analyze: analyzeAnew } = await import('../../../shared/analysis/analyze');
-  const { resolve: resolveAnew } = await import('../../../shared/catalog/resolve');
-  return (design: Design, options: { readonly percentiles: boolean; readonly load: number }) => {
-    analyzeAnew(resolveAnew(chainOf(1)));
-    return analyzeAnew(resolveAnew(structuredClone(design)), options);
-  };
+/** The figures of a copy in which nothing is found of what was worked out before. */
+const anew = (design: Design, options: AnalyzeOptions) => analyze(resolve(structuredClone(design)), options);
+
+/** A design after each of some edits, with what is asked of it. */
+function edited(start: Design, seed: number, turns: number): readonly (readonly [Design, AnalyzeOptions])[] {
+  const random = seeded(seed);
+  let design = start;
+  return Array.from({ length: turns }, (_, turn) => {
+    const edit = edits[turn % edits.length];
+    const system = edit?.(design.system, Math.floor(random() * 60), 0.05 + 0.9 * random());
+    design = { ...design, system: system ?? design.system };
+    return [design, { percentiles: turn % 3 !== 0, load: turn % 7 === 6 ? 1.25 : 1 }] as const;
+  });
 }
 
 describe('after an edit', () => {
-  test.each([
+  const starts = [
     { name: 'rows that call each other', start: sceneOf(33, { edgesPerNode: 2, flows: 3 }) },
     { name: 'chains', start: chainOf(5, 2) },
-  ])('the figures of $name are those of the design analysed for the first time', async ({ start }) => {
-    const anew = await forgetful();
-    const random = seeded(5);
-    let design = start;
-    for (let turn = 0; turn < 2 * edits.length; turn++) {
-      const edit = edits[turn % edits.length];
-      const system = edit?.(design.system, Math.floor(random() * 60), 0.05 + 0.9 * random());
-      design = { ...design, system: system ?? design.system };
-      const options = { percentiles: turn % 3 !== 0, load: turn % 7 === 6 ? 1.25 : 1 };
-      expect(analyze(resolve(design), options)).toEqual(anew(design, options));
-    }
+  ];
+
+  test.each(starts)(
+    'the figures of $name are those of the design analysed for the first time',
+    ({ start }) => {
+      const analyzer = createAnalyzer();
+      for (const [design, options] of edited(start, 5, 2 * edits.length))
+        expect(analyzer.analyze(analyzer.resolve(design), options)).toEqual(anew(design, options));
+    },
+  );
+
+  test('two analyzers that take turns, and one that gets all edits of both, give the figures of a fresh one', () => {
+    const [first, second, both] = [createAnalyzer(), createAnalyzer(), createAnalyzer()];
+    const turns = edits.length;
+    // Two designs of the same shape and ids, edited apart: what one remembers fits the other all but for the edits.
+    const [some, others] = [edited(chainOf(5, 2), 3, turns), edited(chainOf(5, 2), 4, turns)];
+    some.forEach((one, turn) => {
+      for (const [analyzer, [design, options]] of [
+        [first, one],
+        [second, others[turn] ?? one],
+      ] as const) {
+        const expected = anew(design, options);
+        expect(analyzer.analyze(analyzer.resolveCopy(structuredClone(design)), options)).toEqual(expected);
+        expect(both.analyze(both.resolve(design), options)).toEqual(expected);
+      }
+    });
   });
 
   test('nodes and edges that it did not touch are resolved to the same objects', () => {
     const before = sceneOf(33, { edgesPerNode: 2 });
-    const first = resolve(before);
-    const after = resolve({
+    const resolveNext = createResolver();
+    const first = resolveNext(before);
+    const after = resolveNext({
       ...before,
       system: { ...before.system, nodes: changed<Node>(before.system.nodes, 4, { config: { replicas: 9 } }) },
     });
@@ -77,5 +100,15 @@ describe('after an edit', () => {
     const edited = after.nodes[4]?.id;
     expect(touched.length).toBeGreaterThan(0);
     expect(touched.every(({ from, to }) => from === edited || to === edited)).toBe(true);
+  });
+
+  test('what it left alone keeps its identity in each of several designs that are edited in turns', () => {
+    const open = ['a', 'b'].map((id) => ({ ...sceneOf(12), id }));
+    const first = open.map((design) => resolvedOf(design).design);
+    open.forEach((design, i) => {
+      const nodes = changed<Node>(design.system.nodes, 4, { config: { replicas: 9 } });
+      const after = resolvedOf({ ...design, system: { ...design.system, nodes } }).design;
+      expect(after.nodes.flatMap((node, at) => (node === first[i]?.nodes[at] ? [] : [at]))).toEqual([4]);
+    });
   });
 });

@@ -4,7 +4,7 @@ import type { Analysis } from '../../../shared/analysis/analysis';
 import { analyze } from '../../../shared/analysis/analyze';
 import { spikeBacklog } from '../../../shared/analysis/backlog';
 import { cacheHits } from '../../../shared/math/che';
-import { availabilityOfRepair, downtimeSecondsPerMonth } from '../../../shared/math/error-budget';
+import { downtimeSecondsPerMonth } from '../../../shared/math/downtime';
 import { atLeastUp } from '../../../shared/math/k-of-n';
 import { attempts, erlangB, erlangC, queueWait } from '../../../shared/math/queueing';
 import { noWait, ranked, rankedAbove, responseQuantile, sojourn } from '../../../shared/math/response';
@@ -257,7 +257,7 @@ const network = (row: Row): number | undefined => {
   }
   const figures = node(analysis, station.id);
   const seconds = (figures.meanMs ?? Number.NaN) / 1000;
-  const visits = figures.visits.f ?? Number.NaN;
+  const visits = figures.visits['f'] ?? Number.NaN;
   return {
     U: figures.utilization ?? undefined,
     R: seconds,
@@ -276,7 +276,7 @@ const visitsOfLoop = (row: Row): number | undefined => {
     ),
     flows: { f: { entry: '1', rateRps: 300 } },
   });
-  return node(analysis, /station (\d)/.exec(row.inputs)?.[1] ?? '').visits.f;
+  return node(analysis, /station (\d)/.exec(row.inputs)?.[1] ?? '').visits['f'];
 };
 
 const hotKey = (row: Row): number | undefined => {
@@ -313,7 +313,7 @@ const series = (availabilities: readonly number[]): number | undefined => {
 const availability = (row: Row): number | undefined => {
   switch (row.inputs.split(/[ =]/)[0]) {
     case 'MTBF_h':
-      return availabilityOfRepair(input(row, 'MTBF_h'), input(row, 'MTTR_h'));
+      return input(row, 'MTBF_h') / (input(row, 'MTBF_h') + input(row, 'MTTR_h'));
     case 'SLO':
       return downtimeSecondsPerMonth(input(row, 'SLO'));
     case 'k':

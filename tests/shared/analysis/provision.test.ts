@@ -5,7 +5,6 @@ import { compareFigures } from '../../../shared/analysis/compare';
 import { growth } from '../../../shared/analysis/growth';
 import { loadDesign } from '../../../shared/analysis/load-design';
 import { consistencyOf, recoveryOf } from '../../../shared/analysis/recovery';
-import { cacheMemory } from '../../../shared/analysis/storage';
 import { sweep } from '../../../shared/analysis/sweep';
 import type { ResolvedDesign } from '../../../shared/catalog/resolved';
 import { type DesignSketch, designOf, nodeOf } from '../../support/resolved';
@@ -196,31 +195,6 @@ describe('targets of availability', () => {
     expect(
       [flows[0], totals, layers.find(({ id }) => id === 'service')].map((of) => of?.targets[0]?.met),
     ).toEqual([true, true, true]);
-  });
-});
-
-describe('memory of a cache', () => {
-  test('holds as many items as fit, and answers what Che’s approximation says', () => {
-    const design = designOf({
-      nodes: {
-        u: { behaviour: 'source' },
-        c: {
-          behaviour: 'aside-cache',
-          config: { replicas: 2, other: { items: 1000, zipfExponent: 0.8, memoryBytes: 25_000 } },
-        },
-      },
-      edges: { 'u -> c': {} },
-      flows: { f: { entry: 'u', rateRps: 10, responseBytes: 500 } },
-    });
-    const result = loadDesign(design);
-    if (!result.ok) throw new Error('errors');
-    // 2 × 25 000 ÷ 500 = 100 of 1 000 items: CHE-1 of the oracle
-    expect(cacheMemory(result.loaded.model, 1)).toMatchObject({
-      workingSetBytes: 500_000,
-      capacityItems: 100,
-    });
-    expect(cacheMemory(result.loaded.model, 1)?.hitRate).toBeCloseTo(0.3777902213, 8);
-    expect(cacheMemory(result.loaded.model, 0)).toBeNull();
   });
 });
 

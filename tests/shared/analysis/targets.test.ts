@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { meetsTarget } from '../../../shared/analysis/targets';
 import { resolve } from '../../../shared/catalog/resolve';
-import { targetWords } from '../../../shared/exporters/report/metric-words';
+import { targetWords } from '../../../shared/formats/report/metric-words';
 import { formatAvailability, formatShare } from '../../../shared/math/format';
 import { formatExact, formatQuantity } from '../../../shared/math/format-message';
 import { parseQuantity } from '../../../shared/math/parse-quantity';
@@ -72,8 +72,8 @@ describe('a target of 100 %', () => {
   test('is missed by six nines, which read as more than five', () => {
     const missed = underTarget({ replicas: 3, instanceAvailability: 0.99 }, 1);
     const finding = findingsOf(missed).find(({ rule }) => rule === 'availability-target-missed');
-    expect(finding && formatQuantity(finding.values.actual ?? '')).toBe('>99.999 %');
-    expect(finding && formatQuantity(finding.values.target ?? '')).toBe('100 %');
+    expect(finding && formatQuantity(finding.values['actual'] ?? '')).toBe('>99.999 %');
+    expect(finding && formatQuantity(finding.values['target'] ?? '')).toBe('100 %');
   });
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
 import { readDesign, readDesignText } from '../../../shared/catalog/read';
 import { resolve } from '../../../shared/catalog/resolve';
-import { toSvg } from '../../../shared/exporters/svg';
+import { toSvg } from '../../../shared/formats/svg/draw';
 import { describeProblem } from '../../../shared/model/problems';
 import type { Result } from '../../../shared/model/result';
 import type { Design } from '../../../shared/model/schema';
@@ -11,13 +11,13 @@ import { evaluateRules } from '../../../shared/rules/evaluate';
 import { templates } from '../../../shared/templates/index';
 import { enlarged, garbled, mutated, seeded } from './mutations';
 
-const runs = Number(process.env.LOADLINE_FUZZ ?? 1000);
+const runs = Number(process.env['LOADLINE_FUZZ'] ?? 1000);
 /** Most of these are no JSON: fewer say as much. */
 const garbledRuns = Math.ceil(runs / 4);
 /** Large documents take longer. */
 const enlargedRuns = Math.ceil(runs / 8);
 const drawnEvery = 4;
-const seed = Number(process.env.LOADLINE_FUZZ_SEED ?? 1);
+const seed = Number(process.env['LOADLINE_FUZZ_SEED'] ?? 1);
 
 const folder = new URL('../../fixtures/designs/', import.meta.url);
 const fixtures = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));

@@ -1,13 +1,7 @@
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { createRandom } from '../../../shared/math/random';
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+export const seeded = (seed: number): Random => createRandom(seed).uniform;
 
 type Random = () => number;
 const picked = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -138,17 +132,19 @@ function enlarge(document: object, random: Random): void {
     const name = picked(random, ['nodes', 'edges', 'groups', 'flows']);
     const list = system[name];
     if (Array.isArray(list) && list.length > 0) system[name] = longer(list, picked(random, [2, 40]));
-  } else if (kind === 1) system.groups = nested(picked(random, [1, 31, 32, 33, 400]));
+  } else if (kind === 1) system['groups'] = nested(picked(random, [1, 31, 32, 33, 400]));
   else if (kind === 2) Object.assign(document, { later: lists(picked(random, [1, 62, 63, 64, 65, 5_000])) });
   else if (kind === 3) {
     const px = picked(random, [0, 1e7, -1e7, 1e7 + 1, -1e20]);
-    layout.nodes = Object.fromEntries(idsIn(system.nodes).map((id) => [id, { x: px, y: random() * px }]));
+    layout['nodes'] = Object.fromEntries(
+      idsIn(system['nodes']).map((id) => [id, { x: px, y: random() * px }]),
+    );
   } else if (kind === 4) {
     const size = picked(random, [0, 1, 1e6, 1e6 + 1]);
-    layout.marks = [{ id: 'large', kind: 'note', x: 0, y: 0, width: size, height: 1, text: 'some words' }];
+    layout['marks'] = [{ id: 'large', kind: 'note', x: 0, y: 0, width: size, height: 1, text: 'some words' }];
   } else {
     const points = Array.from({ length: picked(random, [1, 50, 1001]) }, (_, i) => ({ x: i, y: -i }));
-    layout.edges = Object.fromEntries(idsIn(system.edges).map((id) => [id, { points }]));
+    layout['edges'] = Object.fromEntries(idsIn(system['edges']).map((id) => [id, { points }]));
   }
 }
 

@@ -26,7 +26,7 @@ function edgeOf(from: string, to: string, fields: Partial<Edge> = {}) {
     ],
     edges: [{ id: 'e', from: 'a', to: 'b', ...fields }],
   };
-  const edge = edgesOf(system).e;
+  const edge = edgesOf(system)['e'];
   if (edge === undefined) throw new Error('not resolved');
   return edge;
 }
@@ -55,8 +55,8 @@ describe('an edge', () => {
   test('has a basis for every field', () => {
     const { id, from, to, basis, ...fields } = edgeOf('service', 'service', { calls: 2 });
     expect(Object.keys(fields).filter((field) => !(field in basis))).toEqual([]);
-    expect(basis.calls).toEqual({ kind: 'document' });
-    expect(basis.rttMs).toMatchObject({ kind: 'default', source: { kind: 'source' } });
+    expect(basis['calls']).toEqual({ kind: 'document' });
+    expect(basis['rttMs']).toMatchObject({ kind: 'default', source: { kind: 'source' } });
     expect([id, from, to]).toEqual(['e', 'a', 'b']);
   });
 
@@ -88,8 +88,11 @@ describe('an edge', () => {
       ],
       edges: [{ id: 'e', from: 'a', to: 'b', ...fields }],
     });
-    expect(edgesOf(system({})).e).toMatchObject({ mode: 'async', flows: [] });
-    expect(edgesOf(system({ mode: 'sync', flows: 'all' })).e).toMatchObject({ mode: 'sync', flows: ['r'] });
+    expect(edgesOf(system({}))['e']).toMatchObject({ mode: 'async', flows: [] });
+    expect(edgesOf(system({ mode: 'sync', flows: 'all' }))['e']).toMatchObject({
+      mode: 'sync',
+      flows: ['r'],
+    });
   });
 
   test.each(['metrics', 'logs', 'traces', 'alerting', 'canary'])('to or from %s carries nothing', (kind) => {
@@ -197,7 +200,7 @@ describe('the network of an edge', () => {
         { id: 'b', kind: 'service', ...to },
       ],
       edges: [{ id: 'e', from: 'a', to: 'b', ...fields }],
-    }).e;
+    })['e'];
     return [edge?.network, edge?.rttMs];
   };
   test.each<[string, Partial<Node>, Partial<Node>, string, number]>([

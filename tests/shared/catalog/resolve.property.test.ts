@@ -74,7 +74,7 @@ describe('any sound design, resolved', () => {
         if (!result.ok) expect(result.errors.length).toBeGreaterThan(0);
       }),
       // Figures near the least and the most that a number holds can take long; SEED tries others.
-      { numRuns: 200, seed: Number(process.env.SEED ?? 1) },
+      { numRuns: 200, seed: Number(process.env['SEED'] ?? 1) },
     );
   });
 

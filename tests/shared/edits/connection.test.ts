@@ -149,8 +149,8 @@ describe('a cache and a store beside each other', () => {
       [reads],
     );
     const { edges, assumptions } = connected(design, 'service', 'cache');
-    expect(edges.db?.onMissOf).toBe('cache');
-    expect(edges.files?.onMissOf).toBe('cache');
+    expect(edges['db']?.onMissOf).toBe('cache');
+    expect(edges['files']?.onMissOf).toBe('cache');
     expect(edges['service-cache']).not.toHaveProperty('onMissOf');
     expect(assumptions).toContainEqual(said('db'));
     expect(assumptions).toContainEqual(said('files'));
@@ -171,8 +171,8 @@ describe('a cache and a store beside each other', () => {
       [reads],
     );
     const { edges } = connected(design, 'service', 'cache');
-    expect(edges.db).not.toHaveProperty('onMissOf');
-    expect(edges.files?.onMissOf).toBe('cache');
+    expect(edges['db']).not.toHaveProperty('onMissOf');
+    expect(edges['files']?.onMissOf).toBe('cache');
   });
 
   test('a cache that is not asked for every read has no misses to give', () => {
@@ -193,7 +193,7 @@ describe('a database and its read replica beside each other', () => {
   test('drawn database first: it keeps the writes, and says so on its own edge', () => {
     const design = drawn(kinds, [{ id: 'db', from: 'service', to: 'sql-database' }], [reads]);
     const { edge, edges, assumptions } = connected(design, 'service', 'read-replica');
-    expect(edges.db?.flows).toBe('write');
+    expect(edges['db']?.flows).toBe('write');
     expect(edge).not.toHaveProperty('flows');
     expect(assumptions).toContainEqual(said('db'));
   });
@@ -207,13 +207,13 @@ describe('a database and its read replica beside each other', () => {
 
   test('an edge that names its flows keeps them, and of two databases neither is taken for the leader', () => {
     const named = drawn(kinds, [{ id: 'db', from: 'service', to: 'sql-database', flows: 'all' }]);
-    expect(connected(named, 'service', 'read-replica').edges.db?.flows).toBe('all');
+    expect(connected(named, 'service', 'read-replica').edges['db']?.flows).toBe('all');
     const two = drawn(kinds, [
       { id: 'db', from: 'service', to: 'sql-database' },
       { id: 'docs', from: 'service', to: 'document-database' },
     ]);
     const { edges } = connected(two, 'service', 'read-replica');
-    expect([edges.db, edges.docs].some((edge) => edge !== undefined && 'flows' in edge)).toBe(false);
+    expect([edges['db'], edges['docs']].some((edge) => edge !== undefined && 'flows' in edge)).toBe(false);
   });
 
   test('behind a cache the replica answers for the misses', () => {
@@ -227,7 +227,7 @@ describe('a database and its read replica beside each other', () => {
     );
     const { edge, edges } = connected(design, 'service', 'read-replica');
     expect(edge?.onMissOf).toBe('cache');
-    expect(edges.db).toMatchObject({ onMissOf: 'cache', flows: 'write' });
+    expect(edges['db']).toMatchObject({ onMissOf: 'cache', flows: 'write' });
   });
 });
 

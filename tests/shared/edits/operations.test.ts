@@ -51,7 +51,7 @@ describe('move', () => {
   test('takes along what stands in a group, notes and bends of edges in it', () => {
     const { layout } = applied(move(base, { ids: ['east'], dx: 20, dy: 40 }));
     expect(layout?.nodes).toEqual({ user: { x: 0, y: 0 }, api: { x: 320, y: 60 }, db: { x: 620, y: 100 } });
-    expect(layout?.edges?.e2?.points).toEqual([{ x: 570, y: 100 }]);
+    expect(layout?.edges?.['e2']?.points).toEqual([{ x: 570, y: 100 }]);
     expect(layout?.marks?.[0]).toMatchObject({ x: 300, y: 160 });
   });
 
@@ -81,7 +81,7 @@ describe('align', () => {
     ['bottom', { api: 60, db: 60 }, 'y'],
   ] as const)('%s', (to, expected, axis) => {
     const nodes = applied(align(base, { ids: ['api', 'db'], to })).layout?.nodes;
-    expect({ api: nodes?.api?.[axis], db: nodes?.db?.[axis] }).toEqual(expected);
+    expect({ api: nodes?.['api']?.[axis], db: nodes?.['db']?.[axis] }).toEqual(expected);
   });
 });
 

@@ -29,7 +29,7 @@ describe('placed', () => {
   test('gives a node that is added without a place one in the column behind its caller', () => {
     const after = applyChanges(design, placed(design, addCache));
     // The row of the caller is taken by the database; the next one below is free.
-    expect(after.layout?.nodes?.cache).toEqual({ x: columnPitch, y: rowPitch });
+    expect(after.layout?.nodes?.['cache']).toEqual({ x: columnPitch, y: rowPitch });
   });
 
   test('keeps the place that a change says', () => {
@@ -44,8 +44,8 @@ describe('placed', () => {
       { op: 'add-edge', edge: { id: 'api-other', from: 'api', to: 'other' } },
     ];
     const after = applyChanges(design, placed(design, [...addCache, ...second]));
-    expect(after.layout?.nodes?.other).not.toEqual(after.layout?.nodes?.cache);
-    expect(after.layout?.nodes?.other?.x).toBe(columnPitch);
+    expect(after.layout?.nodes?.['other']).not.toEqual(after.layout?.nodes?.['cache']);
+    expect(after.layout?.nodes?.['other']?.x).toBe(columnPitch);
   });
 
   test('a group that it is to stand in grows around it, and the group around that one', () => {
@@ -60,6 +60,6 @@ describe('placed', () => {
     const inRegion = { ...first, node: { ...first.node, group: 'region' } };
     const after = applyChanges(grouped, placed(grouped, [inRegion, ...others]));
     // The cache stands at y = 140 and is 92 high, with 24 below it: 140 + 92 + 24 − (−60) = 316.
-    expect(after.layout?.groups?.region).toEqual({ ...region, height: 316 });
+    expect(after.layout?.groups?.['region']).toEqual({ ...region, height: 316 });
   });
 });

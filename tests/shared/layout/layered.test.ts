@@ -62,7 +62,7 @@ describe('a layout by layer', () => {
   test('gives calls within a layer a column of their own', () => {
     const { places } = layoutByLayer(drawnResolved);
     expect(places['redirect-api']?.x).toBe(places['shorten-api']?.x);
-    expect(places.ids?.x).toBeGreaterThan(places['shorten-api']?.x ?? 0);
+    expect(places['ids']?.x).toBeGreaterThan(places['shorten-api']?.x ?? 0);
   });
 
   test('puts a chain at one height', () => {
@@ -118,12 +118,12 @@ describe('an arrangement', () => {
   test('puts a node that lacks a place below the others', () => {
     const { visitors: _, ...nodes } = drawnTinyUrl.layout?.nodes ?? {};
     const { places } = arrangementOf({ layout: { nodes } }, drawnResolved);
-    expect(places.visitors?.y).toBeGreaterThan(498 + 92);
+    expect(places['visitors']?.y).toBeGreaterThan(498 + 92);
   });
 
   test('puts a box around the members of a group that lacks one', () => {
     const layout = { nodes: drawnTinyUrl.layout?.nodes ?? {} };
-    const box = arrangementOf({ layout }, drawnResolved).boxes.region;
+    const box = arrangementOf({ layout }, drawnResolved).boxes['region'];
     // Members reach from x 516 to 1106 + 210 and from y 72 to 498 + 92; 24 px around, 36 for the title.
     expect(box).toEqual({ x: 492, y: 36, width: 848, height: 578 });
   });

@@ -44,6 +44,12 @@ test('what fits stays as it is, what does not ends in an ellipsis', () => {
   expect(fitText('Load balancer', 2, 13.5, 600)).toBe('');
 });
 
+test('a letter with as many marks as a text may have is measured and wrapped', () => {
+  const text = `a${'\u0301'.repeat(99_999)}`;
+  expect(widthOf(text, 10, 400)).toBe(widthOf('a', 10, 400));
+  expect(wrapText(text, 100, 10, 400)).toEqual([text]);
+});
+
 const line = fc.string({ unit: 'grapheme', maxLength: 60 });
 const room = fc.double({ min: 0, max: 300, noNaN: true });
 const anyRoom = fc.double({ min: -20, max: 300, noNaN: true });

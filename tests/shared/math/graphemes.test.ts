@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { graphemesOf, headOf } from '../../../shared/math/graphemes';
 import { joinedGraphemes, joinedText } from '../../support/joined-text';
 
@@ -39,4 +39,47 @@ test('the graphemes of any text are those of the standard, and a head of it is s
       if (next !== undefined) expect(head.length + next.length).toBeGreaterThan(most);
     }),
   );
+});
+
+const runs = fc.array(
+  fc
+    .tuple(
+      fc.constantFrom(...joinedGraphemes, '\u0301', '\u200d', '\u{1f3fd}', '\ud83d', '\u{1f1e9}', 'a'),
+      fc.nat(200),
+    )
+    .map(([unit, count]) => unit.repeat(count)),
+  { minLength: 1, maxLength: 4 },
+);
+
+test('the graphemes of a long text are those of the standard, wherever its pieces end', () => {
+  fc.assert(
+    fc.property(runs, (parts) => {
+      const text = parts.join('');
+      expect([...graphemesOf(text)]).toEqual(segmentsOf(text));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a long text is segmented in pieces, all together in proportion to its length', () => {
+  const given: number[] = [];
+  const segment = Intl.Segmenter.prototype.segment;
+  const spy = vi.spyOn(Intl.Segmenter.prototype, 'segment').mockImplementation(function (
+    this: Intl.Segmenter,
+    text,
+  ) {
+    given.push(text.length);
+    return segment.call(this, text);
+  });
+  for (const [text, longest] of [
+    ['👨‍👩‍👧‍👦'.repeat(2_000), 600],
+    ['ش'.repeat(20_000), 600],
+    [`a${'\u0301'.repeat(20_000)}`, 40_000],
+  ] as const) {
+    given.length = 0;
+    expect([...graphemesOf(text)].join('')).toBe(text);
+    expect(Math.max(...given)).toBeLessThanOrEqual(longest);
+    expect(given.reduce((sum, length) => sum + length, 0)).toBeLessThan(3 * text.length);
+  }
+  spy.mockRestore();
 });

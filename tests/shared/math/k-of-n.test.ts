@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  availabilityOfRepair,
-  downtimeSecondsPerMonth,
-  errorBudget,
-} from '../../../shared/math/error-budget';
+import { downtimeSecondsPerMonth } from '../../../shared/math/downtime';
 import { atLeastUp } from '../../../shared/math/k-of-n';
 
 describe('k of n', () => {
@@ -47,7 +43,7 @@ describe('k of n', () => {
   });
 });
 
-describe('downtime and error budget', () => {
+describe('downtime', () => {
   test.each([
     [0.99, 25_920],
     [0.999, 2592],
@@ -56,14 +52,5 @@ describe('downtime and error budget', () => {
     [0.99999, 25.92],
   ])('of %d a month of 30 days is %d s', (availability, seconds) => {
     expect(downtimeSecondsPerMonth(availability)).toBeCloseTo(seconds, 6);
-  });
-
-  test('a service that is twice as often down as its target allows has spent its budget twice', () => {
-    expect(errorBudget(0.998, 0.999).spent).toBeCloseTo(2, 9);
-    expect(errorBudget(0.998, 1).spent).toBeNull();
-  });
-
-  test('of what fails every 720 h and is mended in half an hour', () => {
-    expect(availabilityOfRepair(720, 0.5)).toBeCloseTo(0.9993060375, 10); // AV-6
   });
 });

@@ -57,3 +57,27 @@ test('retries: one attempt, and one more for each refusal', () => {
   expect(attempts(1, 2)).toBe(3);
   expect(attempts(0, 5)).toBe(1);
 });
+
+describe('very many servers', () => {
+  /** B by its recursion. */
+  function recursion(servers: number, load: number): number {
+    let blocked = 1;
+    for (let k = 1; k <= servers; k++) blocked = (load * blocked) / (k + load * blocked);
+    return blocked;
+  }
+
+  test('refuse what is too much where the terms underflow', () => {
+    expect(erlangB(30_000, 60_000)).toBeCloseTo(recursion(30_000, 60_000), 12);
+    // B → 1 − c ÷ a far above the servers.
+    expect(erlangB(1e12, 1e13)).toBeCloseTo(0.9, 9);
+    expect(boundedQueue(30_000, 40_000, 1, 60_000).refused).toBeCloseTo(0.5, 9);
+  });
+
+  test.each([-3, 0, 3])('near their capacity, %s deviations from it, agree with fewer by √c', (away) => {
+    // √c B depends on (c − a) ÷ √c alone in the limit (Halfin and Whitt, 1981); the next term is of 1 ÷ √c.
+    const scaled = (servers: number) =>
+      Math.sqrt(servers) * erlangB(servers, servers + away * Math.sqrt(servers));
+    expect(Math.abs(scaled(8e12) / scaled(1e6) - 1)).toBeLessThan(10 / Math.sqrt(1e6));
+    expect(Math.abs(scaled(8e12) / scaled(1e10) - 1)).toBeLessThan(10 / Math.sqrt(1e10));
+  });
+});

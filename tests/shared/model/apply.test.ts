@@ -70,7 +70,7 @@ describe('what a change does', () => {
   test('adds a node, at a place if it is given one', () => {
     const next = apply({ op: 'add-node', node: { id: 'q', kind: 'queue' }, at: { x: 1, y: 2 } });
     expect(node(next, 'q')).toEqual({ id: 'q', kind: 'queue' });
-    expect(next.layout?.nodes?.q).toEqual({ x: 1, y: 2 });
+    expect(next.layout?.nodes?.['q']).toEqual({ x: 1, y: 2 });
     expect(apply({ op: 'add-node', node: { id: 'q', kind: 'queue' } }).layout).toBe(base.layout);
   });
 
@@ -139,7 +139,7 @@ describe('what a change does', () => {
       targets: { p50Ms: 5 },
     });
     expect(next.system.groups?.at(-1)).toEqual({ id: 'az2', kind: 'zone', parent: 'region' });
-    expect(next.layout?.groups?.az2).toEqual({ x: 0, y: 0, width: 1, height: 1 });
+    expect(next.layout?.groups?.['az2']).toEqual({ x: 0, y: 0, width: 1, height: 1 });
     expect(next.layout?.marks?.at(-1)).toEqual({ id: 't1', kind: 'text', x: 0, y: 0, text: 'Here' });
   });
 
@@ -158,7 +158,7 @@ describe('what a change does', () => {
   test('places bends on an edge and takes them away, the sides staying', () => {
     const bent = apply({ op: 'route', id: 'e1', points: [{ x: 3, y: 4 }] });
     expect(bent.system).toBe(base.system);
-    expect(bent.layout?.edges?.e1).toEqual({ points: [{ x: 3, y: 4 }] });
+    expect(bent.layout?.edges?.['e1']).toEqual({ points: [{ x: 3, y: 4 }] });
     const straight = applyChanges(bent, [
       { op: 'route', id: 'e1', points: null },
       { op: 'route', id: 'e3', points: null },

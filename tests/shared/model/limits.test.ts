@@ -54,6 +54,16 @@ describe('a design at a limit is read, and beyond it refused with the place and 
       'layout.marks[0].text: This text has 100001 characters; at most 100000 are read. Shorten it.',
     ],
     [
+      noteOf(9, 9, `e${'\u0301'.repeat(counts.combiningMarks)} `.repeat(99)),
+      noteOf(9, 9, `e${'\u0301'.repeat(counts.combiningMarks + 1)}`),
+      'layout.marks[0].text: This text has a letter with more than 100 combining marks; no more are read. Remove some.',
+    ],
+    [
+      noteOf(9, 9, 'กำ'.repeat(999)),
+      noteOf(9, 9, `ก${'\u0e33'.repeat(counts.textCharacters - 1)}`),
+      'layout.marks[0].text: This text has a letter with more than 100 combining marks; no more are read. Remove some.',
+    ],
+    [
       bentEdge(counts.bends),
       bentEdge(counts.bends + 1),
       'layout.edges.e0.points: There are 1001 entries here; at most 1000 are read. Take some out.',
@@ -175,13 +185,14 @@ describe('an edit keeps a design within the limits of what is read again', () =>
       { op: 'patch-mark', id: 'note', patch: { text, width: 0, height: 1e30 } },
       { op: 'route', id: 'e0', points },
       { op: 'rename-design', name: text },
-      { op: 'patch-node', id: 'a', patch: { note: text } },
+      { op: 'patch-node', id: 'a', patch: { note: text, name: `e${'\u0301'.repeat(999)}!` } },
     );
     expect(words(edited)).toEqual([]);
-    expect(edited.layout?.nodes?.a).toEqual({ x: farthestPx, y: -farthestPx });
-    expect(edited.layout?.edges?.e0?.points).toHaveLength(counts.bends);
+    expect(edited.layout?.nodes?.['a']).toEqual({ x: farthestPx, y: -farthestPx });
+    expect(edited.layout?.edges?.['e0']?.points).toHaveLength(counts.bends);
     expect(edited.layout?.marks?.[0]).toMatchObject({ width: smallestSizePx, height: largestSizePx });
     expect(edited.name).toHaveLength(counts.textCharacters);
+    expect(edited.system.nodes?.[0]?.name).toBe(`e${'\u0301'.repeat(counts.combiningMarks)}!`);
   });
 
   test('a hit rate of a flow that is called as a size is, is none', () => {

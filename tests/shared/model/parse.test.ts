@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { counts } from '../../../shared/model/limits';
+import { designJsonSchema } from '../../../shared/model/json-schema';
+import { counts, magnitudes } from '../../../shared/model/limits';
 import { parseDesign, parseDesignText, printDesign } from '../../../shared/model/parse';
 import { describeProblem } from '../../../shared/model/problems';
 import type { Result } from '../../../shared/model/result';
@@ -21,6 +22,20 @@ const service = { id: 'api', kind: 'service' };
 /** The keys and places of what is wrong. */
 function complaints(result: Result<unknown>): readonly string[] {
   return result.ok ? [] : result.problems.map(({ key, path }) => `${key} ${path.join('.')}`);
+}
+
+/** Places of a JSON Schema at which a number may be as large as it likes. */
+function unboundedNumbers(schema: object, path = ''): readonly string[] {
+  const { type, enum: values, maximum } = schema as { type?: unknown; enum?: unknown; maximum?: unknown };
+  const isNumber = (type === 'number' || type === 'integer') && values === undefined;
+  // Zod bounds whole numbers by the largest safe one, which is no bound of ours.
+  const isBounded = typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER / 2;
+  return [
+    ...(isNumber && !(isBounded || maximum === magnitudes.bytes) ? [path] : []),
+    ...Object.entries(schema).flatMap(([name, inner]: readonly [string, unknown]) =>
+      typeof inner === 'object' && inner !== null ? unboundedNumbers(inner, `${path}.${name}`) : [],
+    ),
+  ];
 }
 
 describe('a sound document', () => {
@@ -113,7 +128,7 @@ describe('a text that is no design', () => {
 
   test('a value that JSON does not have is refused', () => {
     const circle: Record<string, unknown> = { ...withSystem({}) };
-    circle.self = circle;
+    circle['self'] = circle;
     expect(complaints(parseDesign(circle))).toEqual(['inside-itself self']);
     expect(complaints(parseDesign({ ...withSystem({}), at: new Date(0) }))).toEqual(['not-json-value at']);
     expect(complaints(parseDesign({ ...withSystem({}), at: Number.NaN }))).toEqual(['not-json-value at']);
@@ -166,6 +181,45 @@ describe('the form of a field', () => {
   ])('an edge cannot carry %j', (flows, complaint) => {
     const document = withSystem({ nodes: [service], edges: [{ id: 'e', from: 'api', to: 'api', flows }] });
     expect(complaints(parseDesign(document))).toEqual([complaint]);
+  });
+});
+
+describe('a number beyond any design', () => {
+  const node = (config: object) => withSystem({ nodes: [{ ...service, config }] });
+  const flow = (fields: object) =>
+    withSystem({
+      nodes: [service],
+      flows: [{ id: 'f', kind: 'read', entry: 'api', rate: { rps: 1 }, ...fields }],
+    });
+  const edge = (fields: object) =>
+    withSystem({ nodes: [service], edges: [{ id: 'e', from: 'api', to: 'api', ...fields }] });
+  const { ms, servers, count, bytes, rps, calls, retries, factor, usd } = magnitudes;
+  test.each([
+    ['serviceMs', ms, (most: number) => node({ serviceMs: most }), 'nodes.0.config.serviceMs'],
+    ['replicas', servers, (most: number) => node({ replicas: most }), 'nodes.0.config.replicas'],
+    ['concurrency', servers, (most: number) => node({ concurrency: most }), 'nodes.0.config.concurrency'],
+    ['queueLimit', count, (most: number) => node({ queueLimit: most }), 'nodes.0.config.queueLimit'],
+    ['unitCostUsd', usd, (most: number) => node({ unitCostUsd: most }), 'nodes.0.config.unitCostUsd'],
+    ['responseBytes', bytes, (most: number) => flow({ responseBytes: most }), 'flows.0.responseBytes'],
+    ['rps', rps, (most: number) => flow({ rate: { rps: most } }), 'flows.0.rate.rps'],
+    ['calls', calls, (most: number) => edge({ calls: most }), 'edges.0.calls'],
+    ['retries', retries, (most: number) => edge({ retries: most }), 'edges.0.retries'],
+    [
+      'peakFactor',
+      factor,
+      (most: number) => withSystem({ workload: { peakFactor: most } }),
+      'workload.peakFactor',
+    ],
+  ] as const)('%s may be %s and no more', (_, most, document, place) => {
+    expect(complaints(parseDesign(document(most)))).toEqual([]);
+    const refused = parseDesign(document(10 * most));
+    expect(complaints(refused)).toEqual([`too-big system.${place}`]);
+    expect(refused.ok ? {} : refused.problems[0]?.values).toMatchObject({ maximum: most });
+  });
+
+  test('has no field of the system to stand in', () => {
+    const { system } = designJsonSchema()['properties'] as { readonly system: object };
+    expect(unboundedNumbers(system)).toEqual([]);
   });
 });
 

@@ -72,7 +72,7 @@ test('whatever is drawn, every rule answers, in whole sentences, with mends that
         expect(readDesign(mended)).toMatchObject({ ok: true });
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 100) },
+    { numRuns: Number(process.env['RUNS'] ?? 100) },
   );
 });
 

@@ -55,7 +55,7 @@ describe('an availability target', () => {
       config: { api: { replicas: 4 } },
     });
     const [finding] = said(design, rule);
-    expect(finding?.values.weakest).toEqual({ part: 'lb' });
+    expect(finding?.values['weakest']).toEqual({ part: 'lb' });
     expect(finding).not.toHaveProperty('quickFix');
   });
 
@@ -66,7 +66,7 @@ describe('an availability target', () => {
       config: { api: { replicas: 3 } },
       system: { groups: [{ id: 'home', kind: 'region', availability: 0.999 }] },
     });
-    expect(said(design, rule)[0]?.values.weakest).toEqual({ part: 'home' });
+    expect(said(design, rule)[0]?.values['weakest']).toEqual({ part: 'home' });
   });
 
   test('is not told again of a flow whose single server is found', () => {
@@ -98,7 +98,7 @@ describe('an availability target', () => {
       ).findings;
     // 0.9999 × 0.9995 = 0.99940 meets 0.999, 0.9999 × 0.999 = 0.99890 does not.
     expect(found(0.0005)).toEqual([]);
-    expect(found(0.001).map(({ target, values }) => [target, values.node])).toEqual([
+    expect(found(0.001).map(({ target, values }) => [target, values['node']])).toEqual([
       ['reads', { part: 'api' }],
     ]);
   });
@@ -176,7 +176,7 @@ describe('the loss of one server', () => {
     expect(targetsOf(full, 'no-spare-server')).toEqual(['a', 'b']);
     const [finding] = said(full, 'no-spare-server');
     // 13 000 × 10 ms ÷ (32 × 0.7) = 5.8: six servers are enough once the other zone is lost.
-    expect(finding?.quickFix?.values.count).toEqual({ count: 6 });
+    expect(finding?.quickFix?.values['count']).toEqual({ count: 6 });
   });
 });
 
@@ -228,6 +228,6 @@ test('the weakest link is what most failures come from, not what is down most of
     edges: { 'user -> dns': { calls: 0.01 } },
   });
   const missed = findingsOf(design).find(({ rule }) => rule === 'availability-target-missed');
-  expect(missed?.values.weakest).toEqual({ part: 'api' });
-  expect(missed?.values.share).toEqual({ share: expect.closeTo(0.000225 / 0.000325, 3) });
+  expect(missed?.values['weakest']).toEqual({ part: 'api' });
+  expect(missed?.values['share']).toEqual({ share: expect.closeTo(0.000225 / 0.000325, 3) });
 });

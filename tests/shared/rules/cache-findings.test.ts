@@ -86,7 +86,7 @@ test('a share of popularity far down a long list is the same summed and integrat
     const design = cached(1e6, { items, zipfExponent: 1, hitRate: 0.99 });
     const nodes = { cache: { visits: { reads: 1 } }, db: { meanMs: 999.5, withCallsMeanMs: 999.5 } };
     const [hit] = cacheStampede.check(contextWith(design, { nodes }));
-    return hit?.values.herd;
+    return hit?.values['herd'];
   };
   // H(100 000) = 12.0901: 1 000 000 ÷ 12.0901 in one second.
   const harmonic = Array.from({ length: 100_000 }, (_, i) => 1 / (i + 1)).reduce(

@@ -54,7 +54,7 @@ describe('stale reads', () => {
     // the leader: 1 000 × 2 ms + 100 × 5 ms = 2.5 concurrent; of 4 that is 0.625
     const fits = found(stored({ readFrom: 'any', concurrency: 4 }, wanted), 'stale-reads');
     expect(fits?.quickFix?.id).toBe('read-from-leader');
-    expect(fits?.quickFix?.values.utilization).toEqual({ share: expect.closeTo(0.625, 9) });
+    expect(fits?.quickFix?.values['utilization']).toEqual({ share: expect.closeTo(0.625, 9) });
     // of 3 it is 0.83, while each of three copies has 1 000 ÷ 3 × 2 ms + 0.5 = 1.17 concurrent
     const full = found(stored({ readFrom: 'any', concurrency: 3 }, wanted), 'stale-reads');
     expect(full).toBeDefined();
@@ -67,8 +67,8 @@ describe('stale reads', () => {
       'stale-reads',
     );
     expect(finding?.severity).toBe('error');
-    // 70 ms on the way and 5 ms of work; 32 concurrent have all but no queue
-    expect(finding?.values.lag).toEqual({ ms: expect.closeTo(75, 3) });
+    // 70 ms on the way and 5 ms of work; 32 at once have all but no queue
+    expect(finding?.values['lag']).toEqual({ ms: expect.closeTo(75, 3) });
   });
 
   test('of a copy behind a stream are the stream’s doing', () => {

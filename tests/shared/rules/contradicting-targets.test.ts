@@ -155,7 +155,7 @@ describe('availability above what it stands on', () => {
   const found = (design: Design) =>
     findingsOf(design, [availabilityAboveHardDependency]).map(({ message, values }) => [
       message.includes('{count}'),
-      values.part,
+      values['part'],
     ]);
 
   test('parts that others run are compared one by one and together', () => {

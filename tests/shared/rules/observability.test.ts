@@ -90,7 +90,7 @@ describe('promises', () => {
 
   test('leave an error budget of 43 minutes a month at three nines, and none where nothing may fail', () => {
     const [asked] = found(promising(0.999), 'burn-rate-alerts');
-    const budget = asked?.values.budget;
+    const budget = asked?.values['budget'];
     // (1 − 0.999) × 30 × 86 400 s
     expect(typeof budget === 'object' && 'seconds' in budget ? budget.seconds : 0).toBeCloseTo(2592, 6);
     expect(at(promising(1), 'burn-rate-alerts')).toEqual([]);

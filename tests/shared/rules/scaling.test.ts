@@ -25,7 +25,7 @@ describe('servers that agree with one another', () => {
     // √(0.96 ÷ 0.015) = 8.
     expect(targetsOf(pool(8), 'retrograde-scaling')).toEqual([]);
     expect(targetsOf(pool(9), 'retrograde-scaling')).toEqual(['api']);
-    expect(said(pool(9), 'retrograde-scaling')[0]?.values.most).toEqual({ count: 8 });
+    expect(said(pool(9), 'retrograde-scaling')[0]?.values['most']).toEqual({ count: 8 });
   });
 });
 
@@ -41,7 +41,7 @@ describe('a pool for the peak', () => {
     // 48 concurrent, 16 at the average: ⌈16 ÷ 22.4⌉ = 1, and one to spare.
     expect(targetsOf(pool(2.9, 4), 'no-autoscaling')).toEqual([]);
     expect(targetsOf(pool(3, 4), 'no-autoscaling')).toEqual(['api']);
-    expect(said(pool(3, 4), 'no-autoscaling')[0]?.values.least).toEqual({ count: 2 });
+    expect(said(pool(3, 4), 'no-autoscaling')[0]?.values['least']).toEqual({ count: 2 });
   });
 
   test('that is as small as it gets stays', () => {
@@ -127,7 +127,7 @@ describe('even shares', () => {
     const design = pools(null, 8);
     const [finding] = said(design, 'unbalanced-replicas');
     // 5 600 × 10 ms = 56 of 10 × 32 servers.
-    expect(finding?.quickFix?.values.even).toEqual({ share: 0.175 });
+    expect(finding?.quickFix?.values['even']).toEqual({ share: 0.175 });
     const mended = applyChanges(design, finding?.quickFix?.changes ?? []);
     const uses = contextOf(mended).analysis?.nodes.filter(({ id }) => id === 'a' || id === 'b');
     for (const of of uses ?? []) expect(of.utilization).toBeCloseTo(0.175, 9);

@@ -169,8 +169,8 @@ describe('sensitive data', () => {
           db: { dataClasses: ['personal', 'payment-card', 'health'], tokenized, encryptedAtRest: false },
         },
       });
-    expect(found(kept(false), 'unencrypted-at-rest')[0]?.values.data).toEqual(words('payment card data'));
-    expect(found(kept(true), 'unencrypted-at-rest')[0]?.values.data).toEqual(words('health data'));
+    expect(found(kept(false), 'unencrypted-at-rest')[0]?.values['data']).toEqual(words('payment card data'));
+    expect(found(kept(true), 'unencrypted-at-rest')[0]?.values['data']).toEqual(words('health data'));
     expect(at(kept(true), 'card-data-without-tokens')).toEqual([]);
   });
 

@@ -1,15 +1,9 @@
-/** Uniform numbers in [0, 1) from a seed (mulberry32): the same seed, the same numbers. */
+import { createRandom } from '../../../shared/math/random';
+
+/** Uniform numbers in [0, 1) from a seed: the same seed, the same numbers. */
 export type Random = () => number;
 
-export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+export const seeded = (seed: number): Random => createRandom(seed).uniform;
 
 export const exponential = (random: Random): number => -Math.log(1 - random());
 

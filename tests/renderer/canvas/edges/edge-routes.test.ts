@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { routeKeeper } from '../../../../renderer/canvas/edges/edge-routes';
-import { type LabelWidths, type RouteQuestion, startRouteJobs } from '../../../../renderer/engine/route-jobs';
+import { type LabelWidths, type RouteRequest, startRouteJobs } from '../../../../renderer/engine/route-jobs';
 import { useWorkspace } from '../../../../renderer/store/workspace';
 import { routesOf } from '../../../../shared/diagram/route';
 import type { Design } from '../../../../shared/model/schema';
@@ -39,10 +39,10 @@ function keeping() {
     answers += 1;
   });
   /** What the worker was asked last. */
-  const asked = (): RouteQuestion => {
+  const asked = (): RouteRequest => {
     const job = workers.all.at(-1)?.jobs.at(-1);
     if (job === undefined) throw new Error('The worker was asked nothing.');
-    return job.asked as RouteQuestion;
+    return job.request as RouteRequest;
   };
   return {
     asked,
@@ -51,7 +51,7 @@ function keeping() {
     /** Answers the worker's job as the worker does. */
     answer: async () => {
       const { edges, boxes } = asked();
-      workers.all.at(-1)?.tell(routesOf(edges, boxes, () => 0));
+      workers.all.at(-1)?.respond(routesOf(edges, boxes, () => 0));
       await Promise.resolve();
       await Promise.resolve();
     },
@@ -106,7 +106,7 @@ test('an answer about a design that has been changed since is not shown', async 
   routes(design);
   const changed = { ...design, layout: { nodes: { ...design.layout?.nodes, n9: { x: 1000, y: 2000 } } } };
   const interim = routes(changed);
-  workers[0]?.tell(new Map());
+  workers[0]?.respond(new Map());
   await Promise.resolve();
   await Promise.resolve();
   expect(answers()).toBe(0);

@@ -30,7 +30,7 @@ describe('dragging', () => {
     moveDrag('user', { x: 20, y: 40 });
     moveDrag('user', { x: 40, y: 60 });
     expect(currentDesign()).toBe(before);
-    expect(useDrag.getState().places.user).toEqual({ x: 40, y: 60 });
+    expect(useDrag.getState().places['user']).toEqual({ x: 40, y: 60 });
     dropDrag(false);
     expect(placeOf('user')).toEqual({ x: 40, y: 60 });
     expect(labels()).toHaveLength(1);
@@ -52,7 +52,7 @@ describe('dragging', () => {
     dropDrag(false);
     // Everything moves by 280 − 260 = 20 and −40 − (−60) = 20.
     expect(placeOf('api')).toEqual({ x: 320, y: 20 });
-    expect(currentDesign()?.layout?.groups?.east).toEqual({ x: 280, y: -40, width: 300, height: 220 });
+    expect(currentDesign()?.layout?.groups?.['east']).toEqual({ x: 280, y: -40, width: 300, height: 220 });
     expect(currentDesign()?.layout?.marks?.[0]).toMatchObject({ x: 300, y: 130 });
     expect(placeOf('db')).toEqual({ x: 900, y: 0 });
     expect(groupOf('api')).toBe('east');

@@ -125,7 +125,7 @@ describe('the gestures of a canvas', () => {
       onResize: (next) => resizeGroup(editor, 'west', next),
     });
     gestures.move(at(607, 0));
-    expect(editor.drag.getState().boxes.west).toEqual({ ...start, width: 340 });
+    expect(editor.drag.getState().boxes['west']).toEqual({ ...start, width: 340 });
     expect(steps()).toBe(0);
     gestures.finish('resize', at(607, 0));
     expect(box('west')).toEqual({ ...start, width: 340 });

@@ -21,7 +21,7 @@ const totals = (metric: string, before: number | null, after: number | null): Fi
 });
 const linesOf = (changes: readonly FigureChange[], target = 'links') => effectLines(changes, target, nameOf);
 
-describe('what a mend does, in words', () => {
+describe('the effect of a quick fix, in words', () => {
   test('gives both values of a figure, and of the cost the difference', () => {
     expect(linesOf([flow('read', 'p99Ms', 149.2, 85.9), totals('monthlyCostUsd', 400, 520)])).toEqual([
       'Redirect p99 149 ms → 86 ms',
@@ -30,8 +30,8 @@ describe('what a mend does, in words', () => {
     expect(linesOf([totals('monthlyCostUsd', 1_500, 300)])).toEqual(['−$1.2k a month']);
   });
 
-  test('says where a latency was not steady before', () => {
-    expect(linesOf([flow('read', 'p99Ms', null, 86)])).toEqual(['Redirect p99 not steady → 86 ms']);
+  test('says where a latency was unbounded before', () => {
+    expect(linesOf([flow('read', 'p99Ms', null, 86)])).toEqual(['Redirect p99 unbounded → 86 ms']);
   });
 
   test('tells the flow that is spoken of first, then the one that changes most', () => {
@@ -60,14 +60,14 @@ describe('what a mend does, in words', () => {
     ];
     expect(linesOf(changes)).toEqual([
       'Redirect served 67 % → 100 %',
-      'Redirect p99 not steady → 86 ms',
-      'Shorten p99 not steady → 120 ms',
+      'Redirect p99 unbounded → 86 ms',
+      'Shorten p99 unbounded → 120 ms',
       'Links utilization 149 % → 20 %',
     ]);
     expect(linesOf([...changes, totals('monthlyCostUsd', 100, 400)])).toEqual([
       'Redirect served 67 % → 100 %',
-      'Redirect p99 not steady → 86 ms',
-      'Shorten p99 not steady → 120 ms',
+      'Redirect p99 unbounded → 86 ms',
+      'Shorten p99 unbounded → 120 ms',
       '+$300 a month',
     ]);
   });

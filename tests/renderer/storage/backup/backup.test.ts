@@ -3,16 +3,14 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { backUp, previewRestore, restore } from '../../../../renderer/storage/backup/backup';
-import {
-  type BackupEntry,
-  libraryFileWriter,
-  readLibraryFile,
-} from '../../../../renderer/storage/backup/library-file';
+import { type BackupEntry, readLibraryFile } from '../../../../renderer/storage/backup/library-file';
+import { libraryFileWriter } from '../../../../renderer/storage/backup/library-file-writer';
 import { type Database, openDatabase } from '../../../../renderer/storage/database';
 import { readStored, writeDesign } from '../../../../renderer/storage/designs';
 import { readLibrary, readTrash } from '../../../../renderer/storage/library-lines';
 import { moveToTrash } from '../../../../renderer/storage/trash';
 import { readDesignText } from '../../../../shared/catalog/read';
+import { crc32 } from '../../../../shared/math/crc32';
 import { emptyDesign } from '../../../../shared/model/empty-design';
 
 const monday = '2026-01-05T10:00:00.000Z';
@@ -184,6 +182,43 @@ describe('a file that is no backup', () => {
     // The unpacked size in the directory's first entry says 4 GB.
     bytes.set([0xff, 0xff, 0xff, 0xf0], size + 24);
     expect(readLibraryFile(bytes)).toEqual({ ok: false, reason: 'too-large' });
+  });
+
+  /** A backup of one entry, its check sum right. */
+  const backupOf = (file: string, content: Uint8Array, sum = crc32(content)): Uint8Array => {
+    const entries = [{ file, name: 'Ours', updatedAt: null, deletedAt: null, crc32: sum }];
+    const listed = strToU8(JSON.stringify({ format: 'loadline-library', version: 1, entries }));
+    return zipSync({ 'library.json': listed, 'designs/1.json': content });
+  };
+  const damagedOne = { ok: true, entries: [], damaged: ['Ours'] };
+
+  test('a design in one that is nested as no design is is not parsed', () => {
+    const parse = vi.spyOn(JSON, 'parse');
+    expect(readLibraryFile(backupOf('designs/1.json', new Uint8Array(1_000_000).fill(0x5b)))).toEqual(
+      damagedOne,
+    );
+    expect(parse).toHaveBeenCalledTimes(1);
+    parse.mockRestore();
+  });
+
+  test.each(['toString', 'constructor', '__proto__', 'valueOf'])(
+    'an entry called %s that is not there is none',
+    (file) => {
+      for (const sum of [0, crc32(new Uint8Array())])
+        expect(readLibraryFile(backupOf(file, strToU8('{}'), sum))).toEqual(damagedOne);
+    },
+  );
+
+  test('of one with many damaged entries not all others are unpacked again for each', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 3_000 }, (_, at) => [`designs/${at}.json`, strToU8('{"a":"bbbbbbbbbb"}')]),
+    );
+    const bytes = zipSync({ 'library.json': strToU8('{}'), ...files });
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    // Every design's way of packing becomes one that is not known.
+    for (let at = 0, seen = 0; at < bytes.length - 4; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50 && ++seen > 1) view.setUint16(at + 10, 99, true);
+    expect(readLibraryFile(bytes)).toEqual({ ok: false, reason: 'damaged' });
   });
 
   test('one with any byte changed never gives a design that was not in it', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type FileAnswer, fileLimitMs, startFileJobs } from '../../../../renderer/storage/files/file-jobs';
+import { workerKinds } from '../../../../renderer/engine/worker-kinds';
+import { type FileAnswer, startFileJobs } from '../../../../renderer/storage/files/file-jobs';
 import { readFile } from '../../../../renderer/storage/files/read-file';
 import { beyondWindow, windowLimits } from '../../../../renderer/storage/files/window-limits';
 import { emptyDesign } from '../../../../shared/model/empty-design';
@@ -19,15 +20,15 @@ async function readWith(act: (worker: ReturnType<typeof fakeJobWorkers>['all'][n
   return { read: await reading, worker };
 }
 
-const answered = async (answer: FileAnswer) => (await readWith((worker) => worker.tell(answer))).read;
+const answered = async (answer: FileAnswer) => (await readWith((worker) => worker.respond(answer))).read;
 
 afterEach(() => void vi.useRealTimers());
 
 describe('a file', () => {
   test('is read in a worker', async () => {
-    const { read, worker } = await readWith((one) => one.tell({ ok: true, value: design }));
+    const { read, worker } = await readWith((one) => one.respond({ ok: true, value: design }));
     expect(read).toEqual({ ok: true, design });
-    expect(worker.jobs.map(({ asked }) => asked)).toEqual([file]);
+    expect(worker.jobs.map(({ request }) => request)).toEqual([file]);
   });
 
   test('that is too large is refused without being read', async () => {
@@ -43,7 +44,7 @@ describe('a file', () => {
 
   test('that takes longer than ten seconds is given up, and its worker ended', async () => {
     vi.useFakeTimers();
-    const { read, worker } = await readWith(() => vi.advanceTimersByTime(fileLimitMs));
+    const { read, worker } = await readWith(() => vi.advanceTimersByTime(workerKinds.files.limitMs));
     expect(worker.terminated).toBe(true);
     expect(read).toEqual({
       ok: false,
@@ -100,4 +101,19 @@ test('a design is beyond the window from one more part than its limit on', () =>
   expect(beyondWindow(withNodes(windowLimits.nodes + 1))).toEqual({ what: 'nodes', count: 20_001 });
   expect(beyondWindow(withEdges(windowLimits.edges))).toBeNull();
   expect(beyondWindow(withEdges(windowLimits.edges + 1))).toEqual({ what: 'edges', count: 40_001 });
+  const withGroups = (count: number) => ({
+    ...design,
+    system: { groups: Array.from({ length: count }, (_, at) => ({ id: `g${at}`, kind: 'frame' as const })) },
+  });
+  const withNotes = (count: number, text: string) => ({
+    ...design,
+    layout: { marks: Array.from({ length: count }, (_, at) => ({ id: `m${at}`, kind: 'note', text })) },
+  });
+  expect(beyondWindow(withGroups(windowLimits.groups))).toBeNull();
+  expect(beyondWindow(withGroups(windowLimits.groups + 1))).toEqual({ what: 'groups', count: 1_001 });
+  expect(beyondWindow(withNotes(windowLimits.marks, ''))).toBeNull();
+  expect(beyondWindow(withNotes(windowLimits.marks + 1, ''))).toEqual({ what: 'marks', count: 2_001 });
+  const long = 'a'.repeat(windowLimits.markCharacters / 5);
+  expect(beyondWindow(withNotes(5, long))).toBeNull();
+  expect(beyondWindow(withNotes(6, long))).toEqual({ what: 'markCharacters', count: 600_000 });
 });

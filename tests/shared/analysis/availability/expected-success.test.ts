@@ -49,7 +49,7 @@ describe('success over the states of the components', () => {
           Math.abs(expectedSuccess(parts, without) - expectedSuccess(parts, mostWorkOf(1, 16))),
         ).toBeLessThan(1e-9);
       }),
-      { numRuns: 400, seed: Number(process.env.SEED ?? 7) },
+      { numRuns: 400, seed: Number(process.env['SEED'] ?? 7) },
     );
     expect(compared).toBeGreaterThan(5);
   }, 60_000);

@@ -187,8 +187,8 @@ describe('the availability of random designs', () => {
         expect(Math.abs((availabilityOf(design) ?? Number.NaN) - listed)).toBeLessThan(1e-9);
       }),
       {
-        numRuns: Number(process.env.RUNS ?? 60),
-        ...(process.env.SEED === undefined ? {} : { seed: Number(process.env.SEED) }),
+        numRuns: Number(process.env['RUNS'] ?? 60),
+        ...(process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) }),
       },
     );
     expect(compared).toBeGreaterThan(30);

@@ -23,10 +23,10 @@ describe.each(analysed)('explaining $id', ({ resolved, analysis }) => {
       expect(explain(resolved, analysis, id, 'availability')?.value).toBe(availability);
     }
     const node = analysis.nodes.find(({ id }) => id === 'links');
-    expect(explain(resolved, analysis, 'links', 'visits.redirect')?.value).toBe(node?.visits.redirect);
+    expect(explain(resolved, analysis, 'links', 'visits.redirect')?.value).toBe(node?.visits['redirect']);
     // Not every design has a flow of that name.
     expect(explain(resolved, analysis, 'layer:data', 'flows.redirect.meanMs')?.value ?? null).toBe(
-      analysis.layers.find(({ id }) => id === 'data')?.flows.redirect?.meanMs ?? null,
+      analysis.layers.find(({ id }) => id === 'data')?.flows['redirect']?.meanMs ?? null,
     );
   });
 });

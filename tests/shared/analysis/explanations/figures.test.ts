@@ -84,7 +84,7 @@ function faultsOf(
 }
 
 /** Without load, with it, and with stations that saturate; the quick checks look at the middle one alone. */
-const loads = Number(process.env.LOADLINE_RUNS ?? 100) < 50 ? [1] : [0, 1, 5];
+const loads = Number(process.env['LOADLINE_RUNS'] ?? 100) < 50 ? [1] : [0, 1, 5];
 
 const fixture = JSON.parse(
   readFileSync(new URL('../../../fixtures/designs/v1-every-field.loadline.json', import.meta.url), 'utf8'),

@@ -12,10 +12,10 @@ import { compareSamples } from '../../../support/reference/compare-samples';
 import { trafficOf } from '../../../support/reference/traffic';
 
 /** More designs, from another seed on, or larger samples of more of them: `REFERENCE_DESIGNS=500 REFERENCE_SEED=1000`. */
-const designs = Number(process.env.REFERENCE_DESIGNS ?? 30);
-const firstSeed = Number(process.env.REFERENCE_SEED ?? 1);
-const visits = Number(process.env.REFERENCE_VISITS ?? 20_000);
-const sampled = Number(process.env.REFERENCE_SAMPLED ?? 8);
+const designs = Number(process.env['REFERENCE_DESIGNS'] ?? 30);
+const firstSeed = Number(process.env['REFERENCE_SEED'] ?? 1);
+const visits = Number(process.env['REFERENCE_VISITS'] ?? 20_000);
+const sampled = Number(process.env['REFERENCE_SAMPLED'] ?? 8);
 
 function compared(seed: number, withSamples: boolean): Comparison {
   const to = comparison();

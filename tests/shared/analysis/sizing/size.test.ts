@@ -2,12 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../../shared/analysis/analyze';
 import { size } from '../../../../shared/analysis/sizing/size';
-import { type Step, sizesOf, withSteps } from '../../../../shared/analysis/sizing/steps';
+import { type Step, sizesOf, withSettings } from '../../../../shared/analysis/sizing/steps';
 import { resolve } from '../../../../shared/catalog/resolve';
 import { applyChanges } from '../../../../shared/model/apply';
-import type { Design, System } from '../../../../shared/model/schema';
+import { type Design, nodesOf, type System } from '../../../../shared/model/schema';
 
 const designOf = (system: System): Design => ({ format: 'loadline', version: 1, id: 'd', name: 'D', system });
+
+/** A design with some settings of its nodes changed. */
+function withSteps(design: Design, steps: readonly Step[]): Design {
+  const nodes = nodesOf(design).map((node) =>
+    withSettings(
+      node,
+      steps.filter((step) => step.node === node.id),
+    ),
+  );
+  return { ...design, system: { ...design.system, nodes } };
+}
 
 interface Drawn {
   readonly rps: number;
@@ -146,7 +157,7 @@ describe('the size of a design', () => {
           expect(result.sizing.monthlyCostUsd ?? 0).toBeLessThanOrEqual(best + 1e-9);
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 6), seed: Number(process.env.SEED ?? 1) },
+      { numRuns: Number(process.env['RUNS'] ?? 6), seed: Number(process.env['SEED'] ?? 1) },
     );
     expect(sized).toBeGreaterThan(0);
   }, 300_000);

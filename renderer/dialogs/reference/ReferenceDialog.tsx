@@ -1,0 +1,89 @@
+import { type ReactNode, useId, useState } from 'react';
+import { setView } from '../../store/view';
+import { Dialog } from '../../ui/Dialog';
+import { Tabs } from '../../ui/Tabs';
+import { t } from '../../words/t';
+import { KindEntry } from './KindEntry';
+import { matchingKinds, matchingRules, type Section } from './matching-entries';
+import styles from './ReferenceDialog.module.css';
+import { RuleEntry } from './RuleEntry';
+import { useRules } from './use-rules';
+
+type Part = 'kinds' | 'rules';
+
+const countOf = (sections: readonly Section<unknown>[]): number =>
+  sections.reduce((sum, { entries }) => sum + entries.length, 0);
+
+/** Why no rules are shown. */
+const absenceTexts = {
+  loading: 'Loading…',
+  failed: 'The rules could not be loaded. Close this and try again.',
+  loaded: 'Nothing found.',
+} as const;
+
+/** Every kind of component and every design rule, as the registries have them. */
+export function ReferenceDialog() {
+  const [part, setPart] = useState<Part>('kinds');
+  const [text, setText] = useState('');
+  const idBase = useId();
+  const kinds = matchingKinds(text);
+  const listing = useRules();
+  const rules = matchingRules(listing.state === 'loaded' ? listing.rules : [], text);
+  return (
+    <Dialog title={t('Reference')} size="large" onClose={() => setView({ dialog: null })}>
+      <input
+        type="search"
+        className={styles.search}
+        aria-label={t('Search the reference')}
+        placeholder={t('Search by name, technology or code')}
+        autoComplete="off"
+        spellCheck={false}
+        data-autofocus=""
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Tabs
+        label={t('Reference')}
+        idBase={idBase}
+        selected={part}
+        onSelect={setPart}
+        tabs={[
+          { id: 'kinds', title: t('Components'), count: countOf(kinds) },
+          { id: 'rules', title: t('Design rules'), count: countOf(rules) },
+        ]}
+      />
+      <div role="tabpanel" id={`${idBase}-panel`} aria-labelledby={`${idBase}-tab-${part}`}>
+        {part === 'kinds' ? (
+          <Sections
+            sections={kinds}
+            whereNone={t('Nothing found.')}
+            entry={(kind) => <KindEntry key={kind.id} kind={kind} />}
+          />
+        ) : (
+          <Sections
+            sections={rules}
+            whereNone={t(absenceTexts[listing.state])}
+            entry={(rule) => <RuleEntry key={rule.id} rule={rule} />}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface SectionsProps<Entry> {
+  readonly sections: readonly Section<Entry>[];
+  /** What stands in place of no sections. */
+  readonly whereNone: string;
+  readonly entry: (entry: Entry) => ReactNode;
+}
+
+function Sections<Entry>({ sections, whereNone, entry }: SectionsProps<Entry>) {
+  if (sections.length === 0) return <p className={styles.muted}>{whereNone}</p>;
+  return sections.map(({ id, title, entries }) => (
+    <section key={id} aria-label={t(title)}>
+      <h3 className={styles.heading}>{t(title)}</h3>
+      {entries.map(entry)}
+    </section>
+  ));
+}

@@ -1,0 +1,46 @@
+import type { Severity, Stage } from '../../../shared/rules/rule';
+import { severityTitles } from '../../../shared/rules/titles';
+import type { ListedRule } from '../../engine/protocol';
+import { SourceWords } from '../../panels/SourceWords';
+import { Icon } from '../../ui/Icon';
+import { t } from '../../words/t';
+import styles from './ReferenceDialog.module.css';
+
+const stageTexts: Readonly<Record<Stage, string>> = {
+  broken: 'Shown at once.',
+  unfinished: 'Shown as a hint while you draw.',
+  review: 'Shown in Problems.',
+  question: 'Asked once, in Problems.',
+};
+
+const severityIcons = {
+  error: 'circle-x',
+  warning: 'triangle-alert',
+  info: 'info',
+} as const satisfies Readonly<Record<Severity, string>>;
+
+/** One design rule: why it matters, when it is shown, whether it has a quick fix, where it comes from. */
+export function RuleEntry({ rule }: { readonly rule: ListedRule }) {
+  const { id, code, title, why, severity, stage, source, hasQuickFix } = rule;
+  return (
+    <details className={styles.entry}>
+      <summary>
+        <span className={styles.name} data-severity={severity}>
+          <Icon name={severityIcons[severity]} size={14} />
+          {t(title)}
+        </span>
+        <code className={styles.muted}>
+          {code} {id}
+        </code>
+      </summary>
+      <p>{t(why)}</p>
+      <p className={styles.muted}>
+        {t('Severity: {severity}.', { severity: t(severityTitles[severity]) })} {t(stageTexts[stage])}{' '}
+        {hasQuickFix ? t('It has a quick fix.') : t('It has no quick fix.')}
+      </p>
+      <p className={styles.muted}>
+        {t('Source:')} <SourceWords text={source.text} url={source.url} />
+      </p>
+    </details>
+  );
+}

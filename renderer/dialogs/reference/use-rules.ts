@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { lookUp } from '../../engine/follow';
+import type { ListedRule } from '../../engine/protocol';
+
+/** Rules do not change while the window is open: the worker lists them once. */
+let listed: readonly ListedRule[] | null = null;
+
+type Listing =
+  | { readonly state: 'loading' | 'failed' }
+  | { readonly state: 'loaded'; readonly rules: readonly ListedRule[] };
+
+/** All design rules, which only the worker holds. */
+export function useRules(): Listing {
+  const [listing, setListing] = useState<Listing>(
+    listed === null ? { state: 'loading' } : { state: 'loaded', rules: listed },
+  );
+  useEffect(() => {
+    if (listed !== null) return undefined;
+    let isShown = true;
+    void lookUp('rules', {}).then((rules) => {
+      listed = rules;
+      if (isShown) setListing(rules === null ? { state: 'failed' } : { state: 'loaded', rules });
+    });
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return listing;
+}

@@ -1,0 +1,79 @@
+import type { Design } from '../../shared/model/schema';
+import { type JobOutcome, startJobs } from './jobs';
+import type {
+  AnalysisReport,
+  AnalysisRequest,
+  AnalysisResponse,
+  AnalyzedDesign,
+  LookUpRequest,
+  LookUps,
+} from './protocol';
+import { workerKinds } from './worker-kinds';
+
+/** A look-up may wait in the worker for an analysis that takes all its time. */
+const lookUpLimitMs = 2 * workerKinds.analysis.limitMs;
+
+export interface AnalysisEvents {
+  /** The means of a design, then its percentiles. */
+  readonly onReport: (report: AnalysisReport) => void;
+  /** The worker threw or hung and was ended; `message` is what it threw, if anything. */
+  readonly onFailure: (reason: 'hung' | 'threw', message: string) => void;
+}
+
+export interface AnalysisJobs {
+  /** Starts the worker before there is a request, so that the first finds it loaded. */
+  readonly prepare: () => void;
+  /** Asks for the report of a design; of several requests only the newest is sure to be reported. */
+  readonly request: (design: AnalyzedDesign, load: number) => void;
+  /** Looks something up beside the analysis; null where the worker fails before it responds. */
+  readonly lookUp: LookUp;
+  readonly stop: () => void;
+}
+
+export type LookUp = <K extends keyof LookUps>(
+  about: K,
+  request: LookUps[K]['request'],
+) => Promise<LookUps[K]['response'] | null>;
+
+/** The client of the analysis worker. A request that made it hang or throw is not sent again. */
+export function startAnalysis(events: AnalysisEvents, spawn: () => Worker = spawnWorker): AnalysisJobs {
+  const jobs = startJobs<AnalysisRequest, AnalysisResponse, AnalysisReport>(workerKinds.analysis, spawn);
+  let open: { readonly design: string; readonly left: AbortController } | null = null;
+
+  /** Aborted when another design is asked about: figures of the one that was left would stand on the cards of the next. */
+  const signalFor = (design: string): AbortSignal => {
+    if (open?.design !== design) {
+      open?.left.abort();
+      open = { design, left: new AbortController() };
+    }
+    return open.left.signal;
+  };
+  const finish = (outcome: JobOutcome<AnalysisResponse>): void => {
+    if (outcome.kind === 'done') events.onReport(outcome.response as AnalysisReport);
+    else if (outcome.kind === 'hung') events.onFailure('hung', '');
+    else if (outcome.kind === 'threw') events.onFailure('threw', outcome.message);
+  };
+
+  return {
+    prepare: jobs.prepare,
+    request(design, load) {
+      const signal = signalFor(design.id);
+      void jobs.run({ about: 'report', design, load }, { signal, onProgress: events.onReport }).then(finish);
+    },
+    async lookUp<K extends keyof LookUps>(about: K, request: LookUps[K]['request']) {
+      const wanted = { about, request } as LookUpRequest;
+      const outcome = await jobs.run(wanted, { beside: true, limitMs: lookUpLimitMs });
+      return outcome.kind === 'done' ? (outcome.response as LookUps[K]['response']) : null;
+    },
+    stop: jobs.stop,
+  };
+}
+
+function spawnWorker(): Worker {
+  return new Worker(new URL('./analysis-worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
+}
+
+/** The part of a design that is sent to the worker. */
+export function analyzedPart(design: Design): AnalyzedDesign {
+  return { id: design.id, name: design.name, system: design.system };
+}

@@ -1,0 +1,54 @@
+import { z } from '../../model/zod';
+import { optionWords } from '../options';
+import { isColour } from './colour';
+
+/** The option that embeds the design in the picture; see `OptionWords.bytesPerPackedByte`. */
+export const embedOption = (bytesPerPackedByte: number) =>
+  z
+    .boolean()
+    .default(true)
+    .register(optionWords, {
+      title: 'Design inside',
+      note: '{size} more: the whole design, notes and all, so that the picture can be opened and edited here. Copies do not contain it.',
+      bytesPerPackedByte,
+      flag: { name: 'no-embed', summary: 'Leave the design out of the picture.' },
+    });
+
+/** What can be chosen about a picture of any format. */
+export const pictureOptions = {
+  // Not the window's theme: a picture is for a page, which is white.
+  theme: z
+    .enum(['light', 'dark'])
+    .default('light')
+    .register(optionWords, {
+      title: 'Colours',
+      offered: [
+        ['light', 'Light'],
+        ['dark', 'Dark'],
+      ],
+      flag: { name: 'theme', summary: 'Of a picture; light where left out.' },
+    }),
+  /** The theme's background where it is not set. */
+  background: z
+    .string()
+    .refine(isColour)
+    .optional()
+    .register(optionWords, {
+      title: 'Background',
+      off: 'none',
+      flag: {
+        name: 'background',
+        value: 'none|COLOR',
+        summary: 'Of a picture; that of its theme where left out.',
+        expected: 'none or a colour such as #ffffff',
+      },
+    }),
+  figures: z.boolean().default(true).register(optionWords, { title: 'Figures' }),
+  caption: z
+    .boolean()
+    .default(true)
+    .register(optionWords, { title: 'Caption', note: 'Load, flows, p99 against target, date' }),
+};
+
+/** An SVG contains the packed design in base64, which is a third longer. */
+export const svgOptions = z.object({ ...pictureOptions, embed: embedOption(4 / 3) });

@@ -1,0 +1,36 @@
+import type { Theme } from '../../diagram/palette';
+import type { Language } from '../../math/language';
+
+export interface SvgOptions {
+  /** light where left out. */
+  readonly theme?: Theme;
+  /** The theme's ground, nothing, or a colour of CSS; the theme's where left out. */
+  readonly background?: 'theme' | 'none' | (string & {});
+  /** Free px around the content, 24 where left out. */
+  readonly padding?: number;
+  /** true for load, flows and date; a text for that text; none where left out. */
+  readonly caption?: boolean | string;
+  /** The date in the caption, as it is to be printed. */
+  readonly captionDate?: string;
+  /** Factor on every flow's rate at which the figures were computed, 1 where left out. */
+  readonly load?: number;
+  /** Id of a flow to highlight: what it does not visit is pale. */
+  readonly flow?: string;
+  /** Puts the design inside, notes included; not where left out. */
+  readonly embed?: boolean;
+  /** @font-face rules with the font inside, for a picture that is drawn where Inter is not installed. */
+  readonly fontCss?: string;
+  /** Only these nodes, groups and marks, and the edges between them. */
+  readonly only?: Iterable<string>;
+  /** false leaves out all figures; true where left out. */
+  readonly showFigures?: boolean;
+  /** English where left out. */
+  readonly language?: Language;
+}
+
+export interface SvgPicture {
+  readonly svg: string;
+  /** px */
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,56 @@
+import { formatFactor } from '../../math/format';
+import { type Message, message } from '../../math/message';
+import { fitsInPicture } from '../../model/packed-design';
+import type { Design } from '../../model/schema';
+import { stoppedWriting, type WriteJob, type Written } from '../format';
+import { goesOn } from '../progress';
+import { toSvg } from './draw';
+import { svgOptions } from './options';
+import type { SvgPicture } from './picture';
+
+/** Whether the design is embedded in the picture, and the loss where it is too large. */
+export function embedding(
+  design: Design,
+  isWanted: boolean,
+): { readonly embeds: boolean; readonly losses: readonly Message[] } {
+  if (!isWanted || fitsInPicture(design)) return { embeds: isWanted, losses: [] };
+  const loss = message(
+    'The picture is without the design, which is too large for one. Export it as JSON too.',
+  );
+  return { embeds: false, losses: [loss] };
+}
+
+/** A load other than ×1 is named also without a caption: its figures would be read as those of ×1. */
+function captionOf(isWanted: boolean, load: number, figures: boolean): boolean | string {
+  if (isWanted) return true;
+  return load === 1 || !figures ? false : `load ${formatFactor(load)}`;
+}
+
+/** The design as a picture with the options of the job; without fonts where the rasterizer has them. */
+export async function pictureOf(
+  job: WriteJob,
+  { embeds, hasFonts }: { readonly embeds: boolean; readonly hasFonts: boolean },
+): Promise<SvgPicture> {
+  const { design, resolved, analysis, load = 1, date, only } = job;
+  const { theme, background, caption, figures } = svgOptions.parse(job.options);
+  const letters = JSON.stringify([design.name, design.system, design.layout?.marks]);
+  return toSvg(design, resolved, analysis, {
+    theme,
+    caption: captionOf(caption, load, figures),
+    load,
+    showFigures: figures,
+    embed: embeds,
+    ...(background === undefined ? {} : { background }),
+    ...(date === undefined ? {} : { captionDate: date }),
+    ...(only === undefined ? {} : { only }),
+    ...(hasFonts ? { fontCss: await job.fontCssFor(letters) } : {}),
+  });
+}
+
+/** The design as an SVG with its fonts, and with the design inside if `embed` is set. */
+export async function writeSvg(job: WriteJob): Promise<Written> {
+  const { embeds, losses } = embedding(job.design, svgOptions.parse(job.options).embed);
+  if (!(await goesOn(job, 0.1))) return stoppedWriting;
+  const { svg } = await pictureOf(job, { embeds, hasFonts: true });
+  return { ok: true, content: svg, losses };
+}
