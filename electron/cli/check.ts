@@ -1,5 +1,7 @@
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
+import { formatList, inLanguage } from '../../shared/math/format-message';
+import { english } from '../../shared/math/language';
 import { fixOf, messageOf, partNames } from '../../shared/rules/finding-text';
 import { type Finding, type Severity, severities } from '../../shared/rules/rule';
 import { assess } from './assess';
@@ -31,15 +33,18 @@ function coloured(finding: Finding, style: Style): string {
   return severity === 'warning' ? style.yellow(word) : style.faint(word);
 }
 
-const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 function countWords(findings: readonly Finding[], suppressed: number): string {
   const questions = findings.filter(isQuestion).length;
   const { error, warning, info } = countOf(findings);
-  const words = [plural(error, 'error'), plural(warning, 'warning'), plural(info - questions, 'hint')];
-  if (questions > 0) words.push(plural(questions, 'question'));
-  if (suppressed > 0) words.push(`${suppressed} set aside`);
-  return words.join(', ');
+  const say = (text: string, count: number): string => inLanguage(english, text, { count: { count } });
+  const words = [
+    say('{count, plural, one {# error} other {# errors}}', error),
+    say('{count, plural, one {# warning} other {# warnings}}', warning),
+    say('{count, plural, one {# hint} other {# hints}}', info - questions),
+  ];
+  if (questions > 0) words.push(say('{count, plural, one {# question} other {# questions}}', questions));
+  if (suppressed > 0) words.push(say('{count} dismissed', suppressed));
+  return formatList(words);
 }
 
 /** Each finding on three lines: how bad and where, what is wrong, what to do; then how many there are. */

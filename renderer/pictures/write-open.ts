@@ -7,6 +7,7 @@ import type { Message } from '../../shared/math/message';
 import type { Design } from '../../shared/model/schema';
 import { type ReportState, resolvedOf, useReport } from '../store/report';
 import { useView } from '../store/view';
+import { language } from '../words/language';
 import { wordsOf } from '../words/t';
 import { pictureFontCss } from './picture-font';
 import { rasterizer } from './rasterize';
@@ -31,6 +32,7 @@ function jobOf({ design, options, only }: Export, { analysis, findings }: Report
     options,
     load: useView.getState().load,
     date: new Date().toLocaleDateString('sv'),
+    language: language(),
     fontCssFor: pictureFontCss,
     rasterizer,
     ...(only === undefined ? {} : { only }),

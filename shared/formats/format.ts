@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
+import type { Language } from '../math/language';
 import type { Message } from '../math/message';
 import type { Result } from '../model/result';
 import type { Design } from '../model/schema';
@@ -38,6 +39,8 @@ export interface WriteJob extends Progress {
   readonly date?: string;
   /** Only these nodes, groups and marks and the edges between them are drawn; all where left out. */
   readonly only?: readonly string[];
+  /** The language of a picture’s words; English where left out. */
+  readonly language?: Language;
   /** The @font-face rules, with the fonts embedded, that a picture with these letters needs. */
   readonly fontCssFor: (letters: string) => Promise<string>;
   readonly rasterizer: Rasterizer;

@@ -65,7 +65,8 @@ test('every text of the first page and its dialogs can be translated', async ({ 
   await page.goto('/?lang=qps');
   await expect(page.getByRole('heading').first()).toBeVisible();
   await expectTranslated(page, 'library');
-  for (const command of ['Shortcuts and help', 'About Loadline', 'Trash']) await readDialog(page, command);
+  for (const command of ['Shortcuts and help', 'Reference', 'About Loadline', 'Trash'])
+    await readDialog(page, command);
   await page.keyboard.press('ControlOrMeta+k');
   await expectTranslated(page, 'commands');
 });

@@ -1,5 +1,5 @@
 import type { Kind } from '../../../shared/catalog/kind';
-import { t } from '../../words/t';
+import { listed, t } from '../../words/t';
 import styles from './ReferenceDialog.module.css';
 
 /** One kind of component: its purpose, its technologies, who operates it. */
@@ -8,12 +8,14 @@ export function KindEntry({ kind }: { readonly kind: Kind }) {
     <details className={styles.entry}>
       <summary>
         <span>{t(kind.title)}</span>
-        <code className={styles.muted}>{kind.id}</code>
+        <code translate="no" className={styles.muted}>
+          {kind.id}
+        </code>
       </summary>
       <p>{t(kind.purpose)}</p>
       {kind.technologies.length === 0 ? null : (
         <p className={styles.muted}>
-          {t('Technologies: {names}', { names: kind.technologies.map(({ name }) => name).join(', ') })}
+          {t('Technologies: {names}', { names: listed(kind.technologies.map(({ name }) => name)) })}
         </p>
       )}
       <p className={styles.muted}>

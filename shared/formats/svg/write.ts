@@ -1,4 +1,5 @@
-import { formatFactor } from '../../math/format';
+import { inLanguage } from '../../math/format-message';
+import { english, type Language } from '../../math/language';
 import { type Message, message } from '../../math/message';
 import { fitsInPicture } from '../../model/packed-design';
 import type { Design } from '../../model/schema';
@@ -21,9 +22,11 @@ export function embedding(
 }
 
 /** A load other than ×1 is named also without a caption: its figures would be read as those of ×1. */
-function captionOf(isWanted: boolean, load: number, figures: boolean): boolean | string {
+function captionOf(isWanted: boolean, load: number, figures: boolean, language?: Language): boolean | string {
   if (isWanted) return true;
-  return load === 1 || !figures ? false : `load ${formatFactor(load)}`;
+  return load === 1 || !figures
+    ? false
+    : inLanguage(language ?? english, 'load {factor}', { factor: { factor: load } });
 }
 
 /** The design as a picture with the options of the job; without fonts where the rasterizer has them. */
@@ -31,18 +34,19 @@ export async function pictureOf(
   job: WriteJob,
   { embeds, hasFonts }: { readonly embeds: boolean; readonly hasFonts: boolean },
 ): Promise<SvgPicture> {
-  const { design, resolved, analysis, load = 1, date, only } = job;
+  const { design, resolved, analysis, load = 1, date, only, language } = job;
   const { theme, background, caption, figures } = svgOptions.parse(job.options);
   const letters = JSON.stringify([design.name, design.system, design.layout?.marks]);
   return toSvg(design, resolved, analysis, {
     theme,
-    caption: captionOf(caption, load, figures),
+    caption: captionOf(caption, load, figures, language),
     load,
     showFigures: figures,
     embed: embeds,
     ...(background === undefined ? {} : { background }),
     ...(date === undefined ? {} : { captionDate: date }),
     ...(only === undefined ? {} : { only }),
+    ...(language === undefined ? {} : { language }),
     ...(hasFonts ? { fontCss: await job.fontCssFor(letters) } : {}),
   });
 }
