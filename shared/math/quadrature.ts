@@ -1,4 +1,4 @@
-import { count } from './work';
+import { count, countedTurns } from './work';
 
 const nodes = [
   0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945, 0.5860872354676911,
@@ -39,21 +39,71 @@ export function eachPoint(from: number, to: number, at: (x: number, share: numbe
 /** Near the least that a number can hold, a part of it is as much as all: no division makes it less. */
 const leastError = 1e-300;
 
-/** ∫ f over [from, to] by adaptive Gauss–Kronrod (7, 15) to an absolute `tolerance`. */
+/**
+ * Panels that one integral, or all the integrals of one mean, may divide into before the worst alone are divided further, and
+ * the turns that they may take: a function may cost thousands at each place. Means of common designs take some ten thousand.
+ */
+const mostPanels = 4_000;
+const mostTurns = 10_000_000;
+/** Panels of an integral that is not reached in so many: a function with noise above the tolerance has no end of them. */
+const fewPanels = 60;
+
+/** How many panels are left, and the turns that may have been counted when they are. */
+interface Budget {
+  panels: number;
+  readonly turns: number;
+}
+
+const fullBudget = (): Budget => ({ panels: mostPanels, turns: countedTurns() + mostTurns });
+
+/** ∫ f over [from, to] by adaptive Gauss–Kronrod (7, 15) to an absolute `tolerance`; near it where f is too rough for that. */
 export function integrate(
   f: (x: number) => number,
   from: number,
   to: number,
   tolerance: number,
-  depth = 30,
+  budget: Budget = fullBudget(),
 ): number {
+  return divided(f, from, to, tolerance, 30, budget) ?? dividedAtWorst(f, from, to, tolerance);
+}
+
+/** Each panel divided until it is within its part of the tolerance; null where the budget does not suffice. */
+function divided(
+  f: (x: number) => number,
+  from: number,
+  to: number,
+  tolerance: number,
+  depth: number,
+  budget: Budget,
+): number | null {
+  if (budget.panels <= 0 || countedTurns() > budget.turns) return null;
+  budget.panels -= 1;
   count(15);
   const whole = panel(f, from, to);
   if (!(whole.error > Math.max(tolerance, leastError)) || depth === 0) return whole.value;
   const middle = (from + to) / 2;
-  return (
-    integrate(f, from, middle, tolerance / 2, depth - 1) + integrate(f, middle, to, tolerance / 2, depth - 1)
-  );
+  const left = divided(f, from, middle, tolerance / 2, depth - 1, budget);
+  if (left === null) return null;
+  const right = divided(f, middle, to, tolerance / 2, depth - 1, budget);
+  return right === null ? null : left + right;
+}
+
+/** The panel of the largest error divided, again and again, `fewPanels` times at the most. */
+function dividedAtWorst(f: (x: number) => number, from: number, to: number, tolerance: number): number {
+  count(15 * fewPanels);
+  const panels = [{ from, to, ...panel(f, from, to) }];
+  for (let i = 1; i < fewPanels; i += 2) {
+    const worst = panels.reduce((most, one) => (one.error > most.error ? one : most));
+    if (!(panels.reduce((sum, { error }) => sum + error, 0) > tolerance)) break;
+    const middle = (worst.from + worst.to) / 2;
+    panels.splice(
+      panels.indexOf(worst),
+      1,
+      { from: worst.from, to: middle, ...panel(f, worst.from, middle) },
+      { from: middle, to: worst.to, ...panel(f, middle, worst.to) },
+    );
+  }
+  return panels.reduce((sum, { value }) => sum + value, 0);
 }
 
 /**
@@ -67,12 +117,13 @@ export function meanOfTail(
 ): number {
   const tolerance = 1e-10 * scaleMs;
   const edges = [0, ...[...breaks].filter((b) => b > 0).sort((a, b) => a - b)];
+  const budget = fullBudget();
   let sum = 0;
   for (let i = 1; i < edges.length; i++)
-    sum += integrate(above, edges[i - 1] as number, edges[i] as number, tolerance);
+    sum += integrate(above, edges[i - 1] as number, edges[i] as number, tolerance, budget);
   let from = edges[edges.length - 1] as number;
   for (let width = scaleMs, panels = 0; panels < 200; panels++) {
-    sum += integrate(above, from, from + width, tolerance);
+    sum += integrate(above, from, from + width, tolerance, budget);
     from += width;
     if (above(from) * from < 1e-12 * sum) break;
     width *= 1.5;

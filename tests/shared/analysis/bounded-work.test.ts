@@ -67,6 +67,22 @@ describe('a template ends', () => {
       expect(counted(configured(design, million, () => true)).turns).toBeLessThan(mostTurns);
   });
 
+  test('where a quorum of a thousand replicas in a million shards makes a mean of rounding errors alone', () => {
+    const rough = {
+      concurrency: 1,
+      shards: magnitudes.servers,
+      replicasPerShard: 1000,
+      cv: 1000,
+      replication: 'quorum',
+      scatter: true,
+    } as const;
+    const design = configured(template('three-tier'), rough, () => true);
+    expect(counted(design, { load: 0.1 }).turns).toBeLessThan(mostTurns);
+    const steep = { ...rough, replicasPerShard: magnitudes.servers, cv: 0.001 };
+    const narrow = configured(template('tinyurl'), steep, () => true);
+    expect(counted(narrow, { load: 0.1 }).turns).toBeLessThan(mostTurns);
+  });
+
   const extreme = (most: number) => fc.constantFrom(1, 2, 3, 10, 1_000, 20_001, most);
   const configs = fc.record(
     {
