@@ -52,8 +52,8 @@ function readOption(command: Usage, word: string, next: string | undefined): Rea
   const option = command.options.find(({ name }) => `--${name}` === written);
   if (option === undefined) {
     const known = command.options.map(({ name }) => `--${name}`);
-    const mend = known.length === 0 ? ` Write ${usageOf(command)}.` : hint(written, known);
-    return { message: `unknown option ${written}.${mend}` };
+    const advice = known.length === 0 ? ` Write ${usageOf(command)}.` : hint(written, known);
+    return { message: `unknown option ${written}.${advice}` };
   }
   const { name } = option;
   if (option.value === undefined) {

@@ -8,7 +8,7 @@ export interface Assessment {
   /** null where the design has no figures: `obstacle` says why. */
   readonly analysis: Analysis | null;
   readonly evaluation: Evaluation;
-  /** In one line what keeps the design from having figures, where, and the mend; '' where nothing does. */
+  /** In one line what keeps the design from having figures, where, and the fix; '' where nothing does. */
   readonly obstacle: string;
 }
 
@@ -37,5 +37,5 @@ function obstacleWords(
   if (finding !== undefined)
     return `${nameOf(target)} (${target}): ${messageOf(finding, nameOf)} ${fixOf(finding, nameOf)}`;
   const parts = targets.map((id) => `${nameOf(id)} (${id})`).join(', ');
-  return `${parts}: no figures can be had (${key}). Run check on it, and mend what it names.`;
+  return `${parts}: no figures can be had (${key}). Run check on it, and fix what it names.`;
 }

@@ -3,7 +3,7 @@ import { writeWhole } from './write-file';
 
 export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
-  /** What went wrong and the mend, without the file's name. */
+  /** What went wrong and the fix, without the file's name. */
   | { readonly ok: false; readonly message: string };
 
 /** What a subcommand has of the machine that it runs on. */
@@ -18,7 +18,7 @@ export interface Host {
   readonly newId: () => string;
 }
 
-const mends: Readonly<Record<string, string>> = {
+const fixes: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file. Check the name and the folder.',
   EISDIR: 'This is a folder. Name a file in it.',
   ENOTDIR: 'A part of this path is a file, not a folder. Check the path.',
@@ -43,7 +43,7 @@ export function failed(error: unknown, isWriting = false): { readonly ok: false;
   if (code === 'ENOENT' && isWriting)
     return { ok: false, message: 'Its folder is not there. Make the folder first, or name another one.' };
   const unnamed = error instanceof Error ? error.message.replace(/^\w+: /, '') : '';
-  return { ok: false, message: mends[code] ?? `It cannot be opened (${code}, ${unnamed}). Choose another.` };
+  return { ok: false, message: fixes[code] ?? `It cannot be opened (${code}, ${unnamed}). Choose another.` };
 }
 
 async function readInput(name: string, mostBytes: number): Promise<Attempt<Uint8Array>> {

@@ -30,7 +30,7 @@ function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sw
   const limit =
     saturationLoad === null ? 'nothing in it saturates' : `saturates at load ${formatFactor(saturationLoad)}`;
   const titles = pointColumns(design).map((column) => ({ ...column, title: printable(column.title) }));
-  const giving = tableOf('In the order in which they give way', order, [
+  const giving = tableOf('In the order in which they saturate', order, [
     { title: 'Node', align: 'left', text: ({ node }) => nameOf(node) },
     { title: 'Load', text: ({ load }) => formatFactor(load) },
   ]);

@@ -12,7 +12,7 @@ const closeBrace = 0x7d;
 
 /**
  * What makes a JSON text too deep or too rich in values to be parsed: found in one pass and before anything is made of it, since a
- * parser takes fifty bytes of memory for each `[`. Null where nothing does; that it is JSON is not said by that.
+ * parser takes fifty bytes of memory for each `[`. Null where nothing does; that does not mean that it is JSON.
  */
 export function jsonExcess(source: string): Problem | null {
   let depth = 0;

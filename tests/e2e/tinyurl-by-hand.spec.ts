@@ -5,7 +5,7 @@ import { addField, inOutline, inspector, onCanvas, savedDesign, statusBar, test 
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('TinyURL is drawn from an empty canvas, mended and copied in at most forty actions', async ({
+test('TinyURL is drawn from an empty canvas, fixed and copied in at most forty actions', async ({
   page,
 }) => {
   const { click, press, type, connect, count } = countedActions(page);

@@ -95,7 +95,7 @@ export async function ensureBrowser(root, say) {
 
 /**
  * Whether the system's own Chromium may be installed: only as root, by Debian's tool, and only where there is none. One
- * that is there and does not start is the machine's to mend, not to be replaced by a test.
+ * that is there and does not start is the machine's to fix, not to be replaced by a test.
  * @param {{ isRoot: boolean, exists: (file: string) => boolean }} machine
  */
 export function maySystemInstall({ isRoot, exists }) {

@@ -7,7 +7,7 @@ import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
 /**
- * CAP-01. It is the cause of all that its node shows: what else is found there by its load is not said again. A remark only where
+ * CAP-01. It is the cause of all that its node shows: what else is found there by its load is not reported again. A remark only where
  * what the peak brings too much waits in a buffer and the node carries the average, so that each day's backlog is worked off within the day.
  */
 export const saturated: Rule = {

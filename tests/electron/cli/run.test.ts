@@ -152,7 +152,7 @@ describe('check', () => {
     );
   });
 
-  test('a finding that is set aside is told apart and does not fail the check', async () => {
+  test('a dismissed finding is listed apart and does not fail the check', async () => {
     const design = files['b.json'];
     const suppressions = [{ rule: 'saturated', target: 'links', reason: 'Known.' }];
     const { host } = hostWith({ 'c.json': { ...design, system: { ...design.system, suppressions } } });
@@ -421,11 +421,11 @@ describe('sweep', () => {
     expect(order[0].load).toBeCloseTo(saturationLoad, 9);
   });
 
-  test('text has a row a load and says what gives way first', async () => {
+  test('text has a row a load and says what saturates first', async () => {
     const text = String((await call('sweep', 'b.json')).output);
     expect(text).toMatch(/^TinyURL without its cache: saturates at load ×0\.6\d/);
     expect(text.match(/^ +×[\d.]+ /gm)).toHaveLength(40);
-    expect(text).toMatch(/In the order in which they give way\n.*\n {2}Links +×0\.6\d\n/);
+    expect(text).toMatch(/In the order in which they saturate\n.*\n {2}Links +×0\.6\d\n/);
   });
 });
 

@@ -320,7 +320,7 @@ describe('a problem in words', () => {
     return result.ok ? undefined : result.problems.map((problem) => describeProblem(problem)).join('\n');
   };
 
-  test('names the place, the fault and the mend', () => {
+  test('names the place, the fault and the fix', () => {
     expect(words(withSystem({ nodes: [{ ...service, config: { replicas: 0 } }] }))).toBe(
       'system.nodes[0].config.replicas: Must be at least 1, but is 0. Correct or remove it.',
     );

@@ -53,7 +53,7 @@ const designs = fc
     return { ...sketch({}, ''), system: { nodes: parts, edges, flows } } satisfies Design;
   });
 
-test('whatever is drawn, every rule answers, in whole sentences, with mends that leave the design readable', () => {
+test('whatever is drawn, every rule answers, in whole sentences, with fixes that leave the design readable', () => {
   fc.assert(
     fc.property(designs, (design) => {
       const context = contextOf(design);
@@ -67,9 +67,9 @@ test('whatever is drawn, every rule answers, in whole sentences, with mends that
         ];
         expect(texts.join(' ')).not.toMatch(/could not be made|[{}]|undefined|NaN/);
         if (quickFix === undefined) continue;
-        const mended = applyChanges(design, quickFix.changes);
-        expect(mended).not.toBe(design);
-        expect(readDesign(mended)).toMatchObject({ ok: true });
+        const fixed = applyChanges(design, quickFix.changes);
+        expect(fixed).not.toBe(design);
+        expect(readDesign(fixed)).toMatchObject({ ok: true });
       }
     }),
     { numRuns: Number(process.env['RUNS'] ?? 100) },

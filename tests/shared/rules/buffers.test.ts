@@ -39,7 +39,7 @@ const streamed = (events: Config, runner: Config, rps = 100) =>
 const found = (design: Parameters<typeof findingsOf>[0], rule: string) =>
   findingsOf(design).find((finding) => finding.rule === rule);
 
-describe('a backlog that grows for ever', () => {
+describe('a backlog that grows without bound', () => {
   test('begins where the average is what the consumers work off', () => {
     // 240 at peak ÷ 3 = 80 on average
     expect(found(queued({ rps: 240, workload: { peakFactor: 3 } }), 'backlog-grows')).toBeDefined();
@@ -111,7 +111,7 @@ describe('a surge', () => {
     expect(overflow?.quickFix?.values['count']).toEqual({ count: 3 });
   });
 
-  test('is not said of consumers that grow with the backlog, nor of those that are behind at peak', () => {
+  test('is not reported of consumers that grow with the backlog, nor of those that are behind at peak', () => {
     const grown = { replicas: 2, autoscaleMax: 8 };
     expect(
       found(queued({ jobs: { maxAgeSeconds: 1 }, runner: grown, workload }), 'slow-drain'),
@@ -160,9 +160,9 @@ describe('partitions', () => {
     const fix = found(design, 'backlog-grows')?.quickFix;
     // 200 × 100 ms = 20 concurrent of 8 × 0.7 a server: 4, and one that may be lost
     expect(fix?.values['count']).toEqual({ count: 5 });
-    const mended = applyChanges(design, fix?.changes ?? []);
-    expect(mended.system.nodes?.find(({ id }) => id === 'events')?.config?.partitions).toBe(5);
-    expect(found(mended, 'idle-consumers')).toBeUndefined();
+    const fixed = applyChanges(design, fix?.changes ?? []);
+    expect(fixed.system.nodes?.find(({ id }) => id === 'events')?.config?.partitions).toBe(5);
+    expect(found(fixed, 'idle-consumers')).toBeUndefined();
   });
 });
 

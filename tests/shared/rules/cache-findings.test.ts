@@ -28,7 +28,7 @@ test('the store takes what one lost cache server leaves up to its capacity, and 
   ]);
 });
 
-test('the mend is the fewest servers that leave a tenth of the store free', () => {
+test('the fix is the fewest servers that leave a tenth of the store free', () => {
   const [finding] = findingsOf(cached(4000, { replicas: 2, hitRate: 0.9 }), [cacheLossOverloadsStore]);
   // 4 000 × (0.1 + 0.9 ÷ n) ≤ 1 800: n ≥ 3 600 ÷ 1 400 = 2.6.
   expect(finding?.quickFix?.values).toEqual({ servers: { count: 3 }, left: { share: 1600 / 2000 } });

@@ -41,7 +41,7 @@ describe('quorums', () => {
     );
   });
 
-  test('are mended by as little as makes them overlap', () => {
+  test('are fixed by as little as makes them overlap', () => {
     const config = { replication: 'quorum', replicasPerShard: 5, readQuorum: 1, writeQuorum: 4 } as const;
     const fix = found(stored(config, { consistency: 'strong' }), 'quorum-does-not-overlap')?.quickFix;
     expect(fix?.values).toMatchObject({ reads: { count: 2 }, writes: { count: 4 } });
@@ -116,8 +116,8 @@ describe('recovery', () => {
   test('waits for a third copy where two would stand still with either', () => {
     const design = stored({ replicasPerShard: 2 }, { rpoSeconds: 0 });
     const fix = found(design, 'rpo-missed')?.quickFix;
-    const mended = applyChanges(design, fix?.changes ?? []);
-    const db = mended.system.nodes?.find(({ id }) => id === 'db')?.config;
+    const fixed = applyChanges(design, fix?.changes ?? []);
+    const db = fixed.system.nodes?.find(({ id }) => id === 'db')?.config;
     expect(db).toMatchObject({ replication: 'semi-sync', replicasPerShard: 3 });
   });
 

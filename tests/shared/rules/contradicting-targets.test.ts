@@ -19,7 +19,7 @@ describe('targets out of order', () => {
       flows: { reads: { rps: 100, targets } },
       system: { targets: ofDesign },
     });
-  const mended = (design: Design): Design => {
+  const fixed = (design: Design): Design => {
     const [finding] = findingsOf(design, [targetsOutOfOrder]);
     return applyChanges(design, finding?.quickFix?.changes ?? []);
   };
@@ -30,13 +30,13 @@ describe('targets out of order', () => {
 
   test('all of them are tightened to the tightest at once', () => {
     const design = flow({ p50Ms: 100, p95Ms: 80, p99Ms: 60, meanMs: 70 });
-    expect(mended(design).system.flows?.[0]?.targets).toEqual({
+    expect(fixed(design).system.flows?.[0]?.targets).toEqual({
       p50Ms: 60,
       p95Ms: 60,
       p99Ms: 60,
       meanMs: 60,
     });
-    expect(findingsOf(mended(design), [targetsOutOfOrder])).toEqual([]);
+    expect(findingsOf(fixed(design), [targetsOutOfOrder])).toEqual([]);
   });
 
   test('a target of the flow is compared with what it takes from the design, and the design with itself', () => {
@@ -47,13 +47,13 @@ describe('targets out of order', () => {
     expect(ofDesign.map(({ target }) => target)).toEqual(['*']);
   });
 
-  test('a layer is told of by its name, and mended beside its other targets', () => {
+  test('a layer is told of by its name, and fixed beside its other targets', () => {
     const layers = { service: { meanMs: 50, p99Ms: 40, maxUtilization: 0.6 } };
     const design = flow({}, { layers });
     expect(findingsOf(design, [targetsOutOfOrder])).toMatchObject([
       { target: '*', values: { layer: words('service') } },
     ]);
-    expect(mended(design).system.targets?.layers?.service).toEqual({
+    expect(fixed(design).system.targets?.layers?.service).toEqual({
       meanMs: 40,
       p99Ms: 40,
       maxUtilization: 0.6,
@@ -169,7 +169,7 @@ describe('availability above what it stands on', () => {
     expect(found(behind(0.99985, 0.5))).toEqual([]);
   });
 
-  test('the mend promises what the whole keeps, rounded down', () => {
+  test('the fix promises what the whole keeps, rounded down', () => {
     const design = behind(0.99985, 1, 2);
     const [finding] = findingsOf(design, [availabilityAboveHardDependency]);
     // 0.9999 × 0.9998 × (1 − 0.005²) = 0.999675.

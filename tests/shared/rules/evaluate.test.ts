@@ -19,7 +19,7 @@ function rule(id: string, hits: readonly Hit[], more: Partial<Rule> = {}): Rule 
     stage: 'broken',
     message: '{node} is wrong.',
     why: 'For the test.',
-    fix: 'Mend {node}.',
+    fix: 'Fix {node}.',
     source: { text: 'test' },
     check: () => hits,
     examples: { valid: [], invalid: [] },
@@ -105,13 +105,13 @@ describe('suppressions', () => {
   const idsOf = (findings: readonly { readonly rule: string; readonly target: string }[]) =>
     findings.map(({ rule: id, target }) => `${id} ${target}`);
 
-  test('set aside one rule on one part', () => {
+  test('dismiss one rule on one part', () => {
     const { findings, suppressed: aside } = suppressed('api');
     expect(idsOf(findings)).toEqual(['b api', 'a db']);
     expect(idsOf(aside)).toEqual(['a api']);
   });
 
-  test('set aside a rule wherever it hits, with a star', () => {
+  test('dismiss a rule wherever it hits, with a star', () => {
     const { findings, suppressed: aside } = suppressed('*');
     expect(idsOf(findings)).toEqual(['b api']);
     expect(idsOf(aside)).toEqual(['a api', 'a db']);

@@ -87,7 +87,7 @@ describe('a latency that does not exist', () => {
     expect(textsOf(contextWith(drawn, overloaded))).toEqual([]);
   });
 
-  test('is a missed target where the saturated node has been set aside', () => {
+  test('is a missed target where the saturated node has been dismiss', () => {
     const aside = {
       ...drawn,
       system: { ...drawn.system, suppressions: [{ rule: 'saturated', target: 'db', reason: 'batch' }] },

@@ -49,7 +49,7 @@ const drawn = mutations.map((mutation) => {
   const fix = findingsOf(design).find((finding) => keyOf(finding) === own)?.quickFix ?? null;
   return { ...mutation, design, own, fix };
 });
-const mended = drawn.flatMap(({ fix, ...rest }) => (fix === null ? [] : [{ ...rest, fix }]));
+const fixed = drawn.flatMap(({ fix, ...rest }) => (fix === null ? [] : [{ ...rest, fix }]));
 
 test.each(drawn)(
   '$template, changed, raises $rule at $target and nothing else',
@@ -59,11 +59,11 @@ test.each(drawn)(
   },
 );
 
-test('most of them can be mended by one press', () => {
-  expect(mended.length).toBeGreaterThan(mutations.length / 2);
+test('most of them can be fixed by one press', () => {
+  expect(fixed.length).toBeGreaterThan(mutations.length / 2);
 });
 
-test.each(mended)(
+test.each(fixed)(
   '$template is sound again after the quick fix of $rule at $target',
   ({ design, fix, template }) => {
     const after = applyChanges(design, fix.changes);

@@ -61,7 +61,7 @@ describe.each(validExamples)('$rule.id: $title', ({ rule, design }) => {
 });
 
 describe.each(invalidExamples)('$rule.id: $title', ({ rule, design, target: at }) => {
-  test('is readable and raises the rule on the part that is to be mended, and nothing else that is shown at once', () => {
+  test('is readable and raises the rule on the part that is to be fixed, and nothing else that is shown at once', () => {
     // A miss of no cache is what readDesign refuses; these are all of caches that are there.
     expect(readDesign(design)).toMatchObject({ ok: true });
     const found = findingsOf(design);
@@ -85,9 +85,9 @@ describe.each(invalidExamples)('$rule.id: $title', ({ rule, design, target: at }
     const all = findingsOf(design);
     for (const { quickFix, target } of before) {
       if (quickFix === undefined) continue;
-      const mended = applyChanges(design, quickFix.changes);
-      expect(readDesign(mended)).toMatchObject({ ok: true });
-      const after = findingsOf(mended);
+      const fixed = applyChanges(design, quickFix.changes);
+      expect(readDesign(fixed)).toMatchObject({ ok: true });
+      const after = findingsOf(fixed);
       expect(after.filter((finding) => finding.rule === rule.id && finding.target === target)).toEqual([]);
       const known = new Set(all.map((finding) => `${finding.rule} ${finding.target}`));
       const isNew = (finding: Finding) => !known.has(`${finding.rule} ${finding.target}`);

@@ -47,7 +47,7 @@ test('calls in a circle end, and calls that nobody waits for end the chain', () 
   expect(worst(apart)).toEqual([2, ['user-a']]);
 });
 
-test('eight tries are no finding, nine are, and the mend keeps those next to the end', () => {
+test('eight tries are no finding, nine are, and the fix keeps those next to the end', () => {
   const tries = (first: number, second: number) =>
     sketch(kinds, 'user -> a -> b', {
       edges: { 'user -> a': { retries: first - 1 }, 'a -> b': { retries: second - 1 } },
@@ -56,8 +56,8 @@ test('eight tries are no finding, nine are, and the mend keeps those next to the
   const design = tries(3, 3);
   const [finding] = findingsOf(design, [retryAmplification]);
   expect(finding).toMatchObject({ target: 'reads', values: { attempts: { count: 9 } } });
-  const mended = applyChanges(design, finding?.quickFix?.changes ?? []);
-  expect(mended.system.edges?.map(({ retries }) => retries)).toEqual([0, 2]);
+  const fixed = applyChanges(design, finding?.quickFix?.changes ?? []);
+  expect(fixed.system.edges?.map(({ retries }) => retries)).toEqual([0, 2]);
 });
 
 test('a flow that says it is not idempotent is told of whatever the practices answer', () => {

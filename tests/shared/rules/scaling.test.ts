@@ -73,8 +73,8 @@ describe('the largest server there is', () => {
     const design = store(5120, {}, 0);
     const found = findingsOf(design).filter(({ target, stage }) => target === 'db' && stage === 'broken');
     expect(found.map(({ rule: id }) => id)).toEqual([rule]);
-    const mended = applyChanges(design, found[0]?.quickFix?.changes ?? []);
-    expect(targetsOf(mended, rule)).toEqual([]);
+    const fixed = applyChanges(design, found[0]?.quickFix?.changes ?? []);
+    expect(targetsOf(fixed, rule)).toEqual([]);
   });
 });
 
@@ -94,12 +94,12 @@ describe('bounds of autoscaling', () => {
       config: { api: { replicas: 2, autoscaleMax: 2, concurrency: 32, serviceMs: 10 } },
     });
     const [finding] = said(design, 'little-headroom');
-    const mended = applyChanges(design, finding?.quickFix?.changes ?? []);
-    expect(mended.system.nodes?.find(({ id }) => id === 'api')?.config).toMatchObject({
+    const fixed = applyChanges(design, finding?.quickFix?.changes ?? []);
+    expect(fixed.system.nodes?.find(({ id }) => id === 'api')?.config).toMatchObject({
       replicas: 4,
       autoscaleMax: 4,
     });
-    expect(targetsOf(mended, 'autoscale-bounds')).toEqual([]);
+    expect(targetsOf(fixed, 'autoscale-bounds')).toEqual([]);
   });
 });
 
@@ -128,8 +128,8 @@ describe('even shares', () => {
     const [finding] = said(design, 'unbalanced-replicas');
     // 5 600 × 10 ms = 56 of 10 × 32 servers.
     expect(finding?.quickFix?.values['even']).toEqual({ share: 0.175 });
-    const mended = applyChanges(design, finding?.quickFix?.changes ?? []);
-    const uses = contextOf(mended).analysis?.nodes.filter(({ id }) => id === 'a' || id === 'b');
+    const fixed = applyChanges(design, finding?.quickFix?.changes ?? []);
+    const uses = contextOf(fixed).analysis?.nodes.filter(({ id }) => id === 'a' || id === 'b');
     for (const of of uses ?? []) expect(of.utilization).toBeCloseTo(0.175, 9);
   });
 });

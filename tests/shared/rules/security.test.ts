@@ -36,7 +36,7 @@ describe('writes by anyone', () => {
     expect(at(queued, 'unauthenticated-writes')).toEqual([]);
   });
 
-  test('are not mended by the password of a database', () => {
+  test('are not fixed by the password of a database', () => {
     const design = sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
       flows: orders,
       config: { db: { authentication: 'token' } },

@@ -65,7 +65,7 @@ test('a provider whose quota alone was raised gets the requests at once that the
   expect(fix?.changes).toEqual([
     { op: 'patch-config', id: 'cards', patch: { concurrency: 215, quotaRps: 429 } },
   ]);
-  const mended = applyChanges(design, fix?.changes ?? []);
-  expect(analyze(contextOf(mended).design).ok).toBe(true);
-  expect(findingsOf(mended).filter(({ target }) => target === 'cards')).toEqual([]);
+  const fixed = applyChanges(design, fix?.changes ?? []);
+  expect(analyze(contextOf(fixed).design).ok).toBe(true);
+  expect(findingsOf(fixed).filter(({ target }) => target === 'cards')).toEqual([]);
 });

@@ -51,10 +51,10 @@ test('servers that are taken away are missed by no target, limit or plan', () =>
       const idle = findingsOf(design).find(({ rule }) => rule === 'over-provisioned');
       if (idle?.quickFix === undefined) return;
       taken += 1;
-      const mended = applyChanges(design, idle.quickFix.changes);
+      const fixed = applyChanges(design, idle.quickFix.changes);
       const known = new Set(keysOf(design));
-      expect(keysOf(mended).filter((key) => !known.has(key))).toEqual([]);
-      expect(findingsOf(mended).map(({ rule }) => rule)).not.toContain('over-provisioned');
+      expect(keysOf(fixed).filter((key) => !known.has(key))).toEqual([]);
+      expect(findingsOf(fixed).map(({ rule }) => rule)).not.toContain('over-provisioned');
     }),
     { numRuns: 80 },
   );

@@ -16,15 +16,15 @@ function first(design: Design, rule: string): Finding {
 const isShownAtOnce = ({ stage }: Finding): boolean => stage === 'broken' || stage === 'unfinished';
 
 /** The design after the quick fix of the first finding of the rule, and what is shown at once or is new then. */
-function mend(design: Design, rule: string) {
+function fix(design: Design, rule: string) {
   const { quickFix } = first(design, rule);
   if (quickFix === undefined) throw new Error(`${rule} has no quick fix`);
-  const mended = applyChanges(design, quickFix.changes);
-  expect(readDesign(mended)).toMatchObject({ ok: true });
+  const fixed = applyChanges(design, quickFix.changes);
+  expect(readDesign(fixed)).toMatchObject({ ok: true });
   const keyOf = (finding: Finding): string => `${finding.rule} ${finding.target}`;
   const before = new Set(findingsOf(design).map(keyOf));
-  const left = findingsOf(mended).filter((finding) => isShownAtOnce(finding) || !before.has(keyOf(finding)));
-  return { mended, title: titleOf(quickFix), left: idsOf(left) };
+  const left = findingsOf(fixed).filter((finding) => isShownAtOnce(finding) || !before.has(keyOf(finding)));
+  return { fixed, title: titleOf(quickFix), left: idsOf(left) };
 }
 
 const utilizationOf = (design: Design, id: string, load = 1) =>
@@ -54,15 +54,15 @@ describe('add replicas', () => {
 
   test('says how many carry the load with one lost', () => {
     // 11 700 × 10 ms ÷ 32 = 3.66 busy; ÷ 0.7 = 5.22, so 6, and 7 with one lost.
-    const { mended, title, left } = mend(overloaded(), 'saturated');
+    const { fixed, title, left } = fix(overloaded(), 'saturated');
     expect(title).toBe('7 replicas');
     expect(left).toEqual([]);
-    expect((utilizationOf(mended, 'api') * 7) / 6).toBeLessThanOrEqual(0.7);
+    expect((utilizationOf(fixed, 'api') * 7) / 6).toBeLessThanOrEqual(0.7);
   });
 
   test('says one more where the availability target asks for it', () => {
     // 6 of 7 at 0.995 are up for 0.99948 of the time, 6 of 8 for 0.999993.
-    expect(mend(overloaded(0.9995), 'saturated').title).toBe('8 replicas');
+    expect(fix(overloaded(0.9995), 'saturated').title).toBe('8 replicas');
   });
 
   test('is sized at the load that is looked at', () => {
@@ -111,7 +111,7 @@ describe('add replicas', () => {
       },
     );
     // 2 700 × 2 ms ÷ 2 = 2.7 replicas busy; ÷ 0.7 = 3.86, so 4, and 5 with one lost.
-    const { title, left } = mend(design, 'saturated');
+    const { title, left } = fix(design, 'saturated');
     expect(title).toBe('5 replicas a shard');
     expect(left).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('add replicas', () => {
       config: { db: { ...smallStore, maxUtilization: 0.7 } },
     });
     // 3 000 × 2 ms ÷ 4 = 1.5; ÷ 0.7 = 2.14, so 3.
-    const { title, left } = mend(design, 'write-bottleneck');
+    const { title, left } = fix(design, 'write-bottleneck');
     expect(title).toBe('3 shards');
     expect(left).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('add replicas', () => {
       flows: { reads: { targets: { availability: 0.999 } } },
       config: { api: { replicas: 1 } },
     });
-    expect(mend(design, 'single-point-of-failure')).toMatchObject({ title: '2 replicas', left: [] });
+    expect(fix(design, 'single-point-of-failure')).toMatchObject({ title: '2 replicas', left: [] });
   });
 });
 
@@ -147,14 +147,14 @@ describe('add a cache', () => {
     expect(fixOf(first(design, 'saturated'))).toBe(
       'Every read reaches db. A cache that answers 90 % of them leaves it 300 rps.',
     );
-    const { mended, title, left } = mend(design, 'saturated');
+    const { fixed, title, left } = fix(design, 'saturated');
     expect(title).toBe('Add a cache');
     expect(left).toEqual([]);
-    expect(nodeIn(mended, 'db-cache')).toMatchObject({ kind: 'cache' });
-    expect(edgeIn(mended, 'api', 'db-cache')).toMatchObject({ flows: 'read' });
-    expect(edgeIn(mended, 'api', 'db')).toMatchObject({ onMissOf: 'db-cache' });
+    expect(nodeIn(fixed, 'db-cache')).toMatchObject({ kind: 'cache' });
+    expect(edgeIn(fixed, 'api', 'db-cache')).toMatchObject({ flows: 'read' });
+    expect(edgeIn(fixed, 'api', 'db')).toMatchObject({ onMissOf: 'db-cache' });
     // 3 000 × 0.1 ÷ 2 000
-    expect(utilizationOf(mended, 'db')).toBeCloseTo(0.15, 9);
+    expect(utilizationOf(fixed, 'db')).toBeCloseTo(0.15, 9);
   });
 
   test('is asked by every reader, and stands in the group of the store', () => {
@@ -164,12 +164,12 @@ describe('add a cache', () => {
       nodes: { db: { group: 'az1' } },
       system: { groups: [{ id: 'az1', kind: 'zone' }] },
     });
-    const { mended, left } = mend(design, 'uncached-reads');
+    const { fixed, left } = fix(design, 'uncached-reads');
     expect(left).toEqual([]);
-    expect(nodeIn(mended, 'db-cache')?.group).toBe('az1');
+    expect(nodeIn(fixed, 'db-cache')?.group).toBe('az1');
     for (const reader of ['api', 'web']) {
-      expect(edgeIn(mended, reader, 'db-cache')).toBeDefined();
-      expect(edgeIn(mended, reader, 'db')?.onMissOf).toBe('db-cache');
+      expect(edgeIn(fixed, reader, 'db-cache')).toBeDefined();
+      expect(edgeIn(fixed, reader, 'db')?.onMissOf).toBe('db-cache');
     }
   });
 
@@ -179,10 +179,10 @@ describe('add a cache', () => {
       config: { db: smallStore },
       edges: { 'api -> db': { step: 0, calls: 1 } },
     });
-    const { mended, left } = mend(design, 'uncached-reads');
+    const { fixed, left } = fix(design, 'uncached-reads');
     expect(left).toEqual([]);
-    expect(edgeIn(mended, 'api', 'db-cache')?.step).toBe(0);
-    expect(edgeIn(mended, 'api', 'db')?.step).toBe(0.5);
+    expect(edgeIn(fixed, 'api', 'db-cache')?.step).toBe(0);
+    expect(edgeIn(fixed, 'api', 'db')?.step).toBe(0.5);
   });
 
   test('stands before all the shards of which one is busy', () => {
@@ -193,12 +193,12 @@ describe('add a cache', () => {
       'user -> api -> s1, api -> s2',
       { flows: { reads: { rps: 2400 } }, config: { s1: shard, s2: shard } },
     );
-    const { mended, left } = mend(design, 'uncached-reads');
+    const { fixed, left } = fix(design, 'uncached-reads');
     expect(left).toEqual([]);
-    expect(edgeIn(mended, 'api', 's1')?.onMissOf).toBe('s1-cache');
-    expect(edgeIn(mended, 'api', 's2')?.onMissOf).toBe('s1-cache');
+    expect(edgeIn(fixed, 'api', 's1')?.onMissOf).toBe('s1-cache');
+    expect(edgeIn(fixed, 'api', 's2')?.onMissOf).toBe('s1-cache');
     // Every visit asks the cache once, not once a shard.
-    expect(edgesOf(mended).filter((edge) => edge.to === 's1-cache')).toHaveLength(1);
+    expect(edgesOf(fixed).filter((edge) => edge.to === 's1-cache')).toHaveLength(1);
   });
 
   test('leaves writes on the way that they had', () => {
@@ -206,10 +206,10 @@ describe('add a cache', () => {
       flows: { reads: { rps: 1100 }, writes: { kind: 'write', rps: 100 } },
       config: { db: smallStore },
     });
-    const { mended, left } = mend(design, 'uncached-reads');
+    const { fixed, left } = fix(design, 'uncached-reads');
     expect(left).toEqual([]);
     // (1 100 × 0.1 + 100) × 2 ms ÷ 4
-    expect(utilizationOf(mended, 'db')).toBeCloseTo(0.105, 9);
+    expect(utilizationOf(fixed, 'db')).toBeCloseTo(0.105, 9);
   });
 
   test('is not added beside one that is asked already: the store is put behind that one', () => {
@@ -224,7 +224,7 @@ describe('add a cache', () => {
     expect(finding.quickFix?.changes).toEqual([
       { op: 'patch-edge', id: 'api-db', patch: { onMissOf: 'cache' } },
     ]);
-    expect(mend(design, 'uncached-reads')).toMatchObject({ title: 'Only on a miss of cache', left: [] });
+    expect(fix(design, 'uncached-reads')).toMatchObject({ title: 'Only on a miss of cache', left: [] });
   });
 
   test('is not offered where it would not be enough', () => {
@@ -249,18 +249,18 @@ describe('add a consumer', () => {
         practices: { 'idempotent-consumers': { answer: 'yes' } },
       },
     });
-    const { mended, title, left } = mend(design, 'no-consumer');
+    const { fixed, title, left } = fix(design, 'no-consumer');
     expect(title).toBe('Add a consumer');
     expect(left).toEqual([]);
-    expect(nodeIn(mended, 'clicks-worker')).toMatchObject({ kind: 'worker', group: 'az1' });
-    expect(utilizationOf(mended, 'clicks-worker')).toBeLessThanOrEqual(0.7);
+    expect(nodeIn(fixed, 'clicks-worker')).toMatchObject({ kind: 'worker', group: 'az1' });
+    expect(utilizationOf(fixed, 'clicks-worker')).toBeLessThanOrEqual(0.7);
   });
 
   test('takes the catalog’s worker as it is where little arrives', () => {
     const design = sketch({ user: 'client', api: 'service', jobs: 'queue' }, 'user -> api ~> jobs', {
       flows: { reads: { rps: 10 } },
     });
-    expect(nodeIn(mend(design, 'no-consumer').mended, 'jobs-worker')).toEqual({
+    expect(nodeIn(fix(design, 'no-consumer').fixed, 'jobs-worker')).toEqual({
       id: 'jobs-worker',
       kind: 'worker',
     });
