@@ -9,12 +9,16 @@ import type { WriteOutcome } from './designs';
  */
 const gatherMs = 50;
 const gapMs = 250;
+/** Edits that are not saved for so long, since the page has no time for it, go to the journal. */
+const journalAfterMs = 300;
 /** A Chromium lets a database that failed go two seconds after its last connection: before that it fails again. */
 const firstRetryMs = 3_000;
 const longestRetryMs = 10_000;
 
 export interface AutosaveOptions {
   readonly write: (design: Design, expectedRevision: number) => Promise<WriteOutcome>;
+  /** Keeps the design beside, as newer than these stored revisions, in the moment that it is called. */
+  readonly journal: (design: Design, revisions: readonly number[]) => void;
   /** Another window wrote this design first: what this one has is to be kept elsewhere. */
   readonly onConflict: (design: Design) => void;
   /** The design is not in storage any more: nothing was written. */
@@ -39,7 +43,7 @@ export interface Autosave {
 
 /** Writes the design of an editor to storage soon after each change, one write at a time. */
 export function startAutosave({ document, saving }: Editor, options: AutosaveOptions): Autosave {
-  const { write, onConflict, onMissing, onFailure, onRecovery } = options;
+  const { write, journal, onConflict, onMissing, onFailure, onRecovery } = options;
   let saved: Design | null = null;
   let revision = 0;
   let adopted = false;
@@ -47,6 +51,9 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
   let lastWriteAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | null = null;
+  /** Since when an edit is in memory alone. */
+  let unsafeSince: number | null = null;
+  let journaledAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
 
   const setState = (saveState: SaveState): void => {
@@ -70,6 +77,8 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
       if (!outcome.ok) return failed(outcome, design);
       saved = design;
       revision = outcome.revision;
+      // An entry that is newer than what was written stands for its edits; those after it are counted from it.
+      if (journaledAt <= lastWriteAt) unsafeSince = pending() === null ? null : lastWriteAt;
       if (failures > 0) onRecovery();
       failures = 0;
     }
@@ -101,8 +110,18 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
     });
     return running;
   };
+  const toJournal = (design: Design): void => {
+    journal(design, running === null ? [revision] : [revision, revision + 1]);
+    journaledAt = performance.now();
+    unsafeSince = null;
+  };
   const follow = (): void => {
-    if (pending() === null) {
+    const design = pending();
+    if (design === null) {
+      // What was undone is not to come back from the journal.
+      if (journaledAt > lastWriteAt && saved !== null && document.getState().design === saved)
+        toJournal(saved);
+      unsafeSince = null;
       if (adopted && running === null && failures === 0) setState('saved');
       return;
     }
@@ -110,6 +129,8 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
     if (failures > 0) return;
     const now = performance.now();
     waitingSince ??= now;
+    unsafeSince ??= now;
+    if (now - unsafeSince >= journalAfterMs) toJournal(design);
     if (running === null) setState('unsaved');
     schedule(Math.max(0, lastWriteAt + gapMs - now, waitingSince + gatherMs - now));
   };
@@ -124,6 +145,8 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
       revision = storedRevision;
       adopted = design !== null;
       waitingSince = null;
+      unsafeSince = null;
+      journaledAt = Number.NEGATIVE_INFINITY;
       failures = 0;
       setState('saved');
     },

@@ -7,6 +7,7 @@ import { database } from './database';
 import { parseBody, type ReadOutcome, readStored, writeDesign } from './designs';
 import { dropDraft, keepDraft } from './draft';
 import { saveAsFile } from './file';
+import { putInJournal } from './journal';
 import { activeKeeper, allKeepers, type Keeper, keepers, release, type Session } from './keeper';
 import { acquireLock, onYieldRequest, takeOverLock } from './locks';
 import { keepAsCopy } from './new-entry';
@@ -28,6 +29,7 @@ export function keepDesign(editor: Editor): () => void {
       }
       return outcome;
     },
+    journal: (design, revisions) => putInJournal(database, design, revisions),
     onConflict: (design) => void settleConflict(keeper, design),
     onMissing: () => {
       dismissToast(keeper.failureToast);

@@ -4,8 +4,9 @@ import { toast } from '../store/workspace';
 import { t } from '../words/t';
 import { database } from './database';
 import { readStored } from './designs';
-import { draftOf, dropDraft } from './draft';
+import { type Draft, draftOf, dropDraft } from './draft';
 import { saveAsFile } from './file';
+import { journaledAfter } from './journal';
 import type { Keeper } from './keeper';
 import { keepAsCopy } from './new-entry';
 
@@ -15,7 +16,7 @@ export async function takeUpDraft(
   stored: Design,
   revision: number,
 ): Promise<void> {
-  const draft = draftOf(stored.id);
+  const draft = draftOf(stored.id) ?? (await journalDraft(stored.id, revision));
   if (draft === null) return;
   const read = readDesign(draft.design);
   if (!read.ok) return;
@@ -31,6 +32,12 @@ export async function takeUpDraft(
   if (copy === null) return;
   dropDraft(stored.id);
   toast(t('Changes that were not saved when the window closed are kept as “{name}”.', { name: copy.name }));
+}
+
+/** What the journal has that is newer than what is stored; an older entry is none. */
+async function journalDraft(id: string, revision: number): Promise<Draft | null> {
+  const design = await journaledAfter(database, id, revision);
+  return design === null ? null : { id, revision, design };
 }
 
 /** Another window wrote first: nothing of either is lost, for ours becomes an entry of its own. */

@@ -15,6 +15,7 @@ describe('autosave', () => {
   let written: { readonly name: string; readonly expected: number }[];
   let answer: (design: Design, expected: number) => WriteOutcome | Promise<WriteOutcome>;
   let conflicts: string[];
+  let journaled: { readonly name: string; readonly revisions: readonly number[] }[];
   let failures: string[];
   let autosave: Autosave;
 
@@ -22,6 +23,7 @@ describe('autosave', () => {
     vi.useFakeTimers();
     written = [];
     conflicts = [];
+    journaled = [];
     failures = [];
     answer = (_design, expected) => ({ ok: true, revision: expected + 1 });
     autosave = startAutosave(activeEditor(), {
@@ -29,6 +31,7 @@ describe('autosave', () => {
         written.push({ name: changed.name, expected });
         return answer(changed, expected);
       },
+      journal: ({ name }, revisions) => journaled.push({ name, revisions }),
       onConflict: (ours) => conflicts.push(ours.name),
       onMissing: () => failures.push('missing'),
       onFailure: (reason) => failures.push(reason),
@@ -42,6 +45,40 @@ describe('autosave', () => {
     autosave.stop();
     openDesign(null);
     vi.useRealTimers();
+  });
+
+  test('edits of a page too busy to save go to the journal, for the revision there is and the one being written', async () => {
+    let finish = (): void => {};
+    answer = (_design, expected) =>
+      new Promise((resolve) => {
+        finish = () => resolve({ ok: true, revision: expected + 1 });
+      });
+    rename('A');
+    await vi.advanceTimersByTimeAsync(100);
+    // The write of A has begun; no turn of the page is left to end it.
+    vi.advanceTimersByTime(150);
+    rename('AB');
+    expect(journaled).toEqual([]);
+    vi.advanceTimersByTime(300);
+    rename('ABC');
+    expect(journaled).toEqual([{ name: 'ABC', revisions: [1, 2] }]);
+    rename('ABCD');
+    expect(journaled).toHaveLength(1);
+    finish();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(written.map(({ name }) => name)).toEqual(['A', 'ABCD']);
+  });
+
+  test('what is undone before it is saved does not stay in the journal', async () => {
+    answer = () => new Promise(() => {});
+    rename('A');
+    await vi.advanceTimersByTimeAsync(100);
+    vi.advanceTimersByTime(150);
+    rename('AB');
+    vi.advanceTimersByTime(300);
+    rename('ABC');
+    for (let i = 0; i < 3; i += 1) undo();
+    expect(journaled.map(({ name }) => name)).toEqual(['ABC', 'Start']);
   });
 
   test('writes nothing for a design that was only opened', async () => {

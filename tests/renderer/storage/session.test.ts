@@ -18,6 +18,7 @@ async function openWindow() {
   const { writeDesign } = await import('../../../renderer/storage/designs');
   const { moveToTrash, restoreFromTrash } = await import('../../../renderer/storage/trash');
   const { keepDraft } = await import('../../../renderer/storage/draft');
+  const { putInJournal } = await import('../../../renderer/storage/journal');
   const { activeEditor } = await import('../../../renderer/store/editors');
   const stop = activeEditor().follow(session.keepDesign);
   const state = () => documents.useDocument.getState();
@@ -28,6 +29,7 @@ async function openWindow() {
     moveToTrash,
     restoreFromTrash,
     keepDraft,
+    putInJournal,
     isDeleted: () => useSaving.getState().isDeleted,
     saveState: () => useSaving.getState().saveState,
     name: () => state().design?.name,
@@ -151,6 +153,19 @@ describe('an open design', () => {
     await window.closeSession();
     await window.openSession('a');
     expect(window.name()).toBe('The last second');
+  });
+
+  test.each([
+    ['newer than what is stored', [1], 'The last edits'],
+    ['newer than a write that was under way', [0, 1], 'The last edits'],
+    ['older than what is stored', [0], 'Start'],
+  ])('takes up what is in the journal and %s', async (_, revisions, name) => {
+    const window = await open();
+    await window.database.open();
+    window.putInJournal(window.database, { ...design, name: 'The last edits' }, revisions);
+    await window.openSession('a');
+    expect(window.name()).toBe(name);
+    expect(await storedNames()).toEqual([name]);
   });
 
   test('keeps such a draft as a copy where storage has gone on without it', async () => {
