@@ -5,9 +5,7 @@ import { addField, inOutline, inspector, onCanvas, savedDesign, statusBar, test 
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('TinyURL is drawn from an empty canvas, fixed and copied in at most forty actions', async ({
-  page,
-}) => {
+test('TinyURL is drawn from an empty canvas, fixed and copied in at most forty actions', async ({ page }) => {
   const { click, press, type, connect, count } = countedActions(page);
   await page.goto('/');
   await click(page.getByRole('button', { name: /^Empty canvas/ }));
