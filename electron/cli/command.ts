@@ -37,6 +37,8 @@ export interface Command {
   readonly options: readonly Option[] | (() => Promise<readonly Option[]>);
   readonly summary: string;
   readonly load: () => Promise<{ readonly run: (call: Call) => Promise<Outcome> }>;
+  /** What its help says beside: what a file that it takes can hold. */
+  readonly details?: () => Promise<readonly string[]>;
 }
 
 /** What the help says of a subcommand. */

@@ -76,6 +76,15 @@ export const commands: readonly Command[] = [
       { name: 'out', value: 'FILE', summary: 'The file to write; standard output where left out.' },
     ],
     summary: 'Edit a design by a script, as the window edits it.',
+    details: async () => {
+      const { operations } = await import('../../shared/edits/operations');
+      return [
+        'Operations, each as {"op":"NAME", …} with these arguments, those in brackets optional:',
+        ...operations.map(({ id, summary }) => `  ${id} ${summary}`.trimEnd()),
+        '  fix rule target (a quick fix that check offers)',
+        'and the changes of a design themselves, such as patch-config id patch.',
+      ];
+    },
     load: () => import('./edit'),
   },
   {

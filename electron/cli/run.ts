@@ -26,7 +26,7 @@ async function overview(version: string): Promise<string> {
 }
 
 /** The help of one subcommand. */
-function helpOf(command: Usage): string {
+function helpOf(command: Usage, details: readonly string[]): string {
   const rows = command.options.map(
     ({ name, value, summary }) => [`  --${name}${value === undefined ? '' : ` ${value}`}`, summary] as const,
   );
@@ -37,6 +37,7 @@ function helpOf(command: Usage): string {
     command.summary,
     ...(rows.length === 0 ? [] : ['']),
     ...rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`),
+    ...(details.length === 0 ? [] : ['', ...details]),
     '',
   ].join('\n');
 }
@@ -61,7 +62,7 @@ export async function run(words: readonly string[], host: Host, version: string)
     return refused(`loadline: unknown command ${word}.${hint(word, known)}`);
   }
   const usage = await described(command);
-  if (wantsHelp || asksForHelp(rest)) return done(helpOf(usage));
+  if (wantsHelp || asksForHelp(rest)) return done(helpOf(usage, (await command.details?.()) ?? []));
   const given = readArguments(usage, rest);
   if (!given.ok) return refused(given.message);
   const { run: runCommand } = await command.load();

@@ -7,6 +7,7 @@ import { projectRoot } from '../../../electron/launch/project.mjs';
 import { analyze } from '../../../shared/analysis/analyze';
 import { readDesignText } from '../../../shared/catalog/read';
 import { resolve } from '../../../shared/catalog/resolve';
+import { operations } from '../../../shared/edits/operations';
 import { printDesign } from '../../../shared/model/parse';
 import type { Design } from '../../../shared/model/schema';
 import { templateOf } from '../../../shared/templates';
@@ -48,6 +49,20 @@ function figuresOf(design: Design) {
 }
 
 describe('edit', () => {
+  test('has its operations in its help', async () => {
+    const help = String((await call({}, 'help', 'edit')).output);
+    expect(operations.filter(({ id }) => !help.includes(`\n  ${id}`))).toEqual([]);
+  });
+
+  test('runs the script that README shows', async () => {
+    const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
+    const shown = readme.split('\n').filter((line) => line.startsWith('    {"op":'));
+    expect(shown.length).toBeGreaterThan(1);
+    const empty = await call({}, 'new', 'empty', '--out', '-');
+    const files = { 'a.json': String(empty.output), script: shown.join('\n') };
+    expect((await call(files, 'edit', 'a.json', '--script', 'script')).notes).toEqual([]);
+  });
+
   test('builds TinyURL from nothing, to the figures of the template', async () => {
     const empty = await call({}, 'new', 'empty', '--out', '-');
     const built = await call(
