@@ -11,20 +11,28 @@ export interface JournalEntry {
   readonly design: unknown;
 }
 
-const keyOf = (id: string): string => `journal:${id}`;
+/** Key of a design's entry among the settings. */
+export const journalKey = (id: string): string => `journal:${id}`;
 
-/** Puts the design into the journal. Where the database is closed nothing is put: then saving fails too, and says so. */
+/**
+ * Puts the design into the journal. Where the connection is closed or being closed nothing is put: then the save that is
+ * under way fails too, and says so.
+ */
 export function putInJournal(database: Database, design: Design, revisions: readonly number[]): void {
   if (!database.isOpen()) return;
   const entry: JournalEntry = { revisions, design };
-  const transaction = database.backendDB().transaction('settings', 'readwrite');
-  transaction.objectStore('settings').put({ key: keyOf(design.id), value: entry });
-  transaction.commit();
+  try {
+    const transaction = database.backendDB().transaction('settings', 'readwrite');
+    transaction.objectStore('settings').put({ key: journalKey(design.id), value: entry });
+    transaction.commit();
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'InvalidStateError')) throw error;
+  }
 }
 
 /** What the journal has that is newer than a stored revision; null where it has nothing, or something older. */
 export async function journaledAfter(database: Database, id: string, revision: number): Promise<unknown> {
-  const value = (await database.settings.get(keyOf(id)))?.value;
+  const value = (await database.settings.get(journalKey(id)))?.value;
   return isEntry(value) && value.revisions.includes(revision) ? value.design : null;
 }
 

@@ -1,6 +1,7 @@
 import type { DesignSummary } from '../store/workspace';
 import { type Database, type StoredBody, type TrashedLine, writing } from './database';
 import type { StorageFailure } from './failure';
+import { journalKey } from './journal';
 
 /** A deleted design is kept for so long, and then deleted permanently. */
 export const keptDays = 30;
@@ -53,7 +54,12 @@ export function deletePermanently(
   database: Database,
   keys: readonly string[],
 ): Promise<true | StorageFailure> {
-  return writing<true>(database, [database.trash, database.trashedBodies], async () => {
+  const { trash, trashedBodies, bodies, settings } = database;
+  return writing<true>(database, [trash, trashedBodies, bodies, settings], async () => {
+    // A design of this id may be in the library again: then the entry is its own.
+    for (const line of await trash.bulkGet([...keys]))
+      if (line !== undefined && (await bodies.where(':id').equals(line.id).count()) === 0)
+        await settings.delete(journalKey(line.id));
     await database.trash.bulkDelete([...keys]);
     await database.trashedBodies.bulkDelete([...keys]);
     return true;
