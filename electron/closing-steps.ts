@@ -1,13 +1,21 @@
 import type { Question } from './question';
 
 /**
- * Where the closing of a window stands: its page is asked to write what is unsaved; where that fails or does not come to an
+ * Where the closing of a window stands: its page is requested to write what is unsaved; where that fails or does not come to an
  * end, the person decides.
  */
-export type Closing = 'open' | 'flushing' | 'asking-unsaved' | 'asking-hung' | 'saving-file' | 'closed';
+export type Closing =
+  | 'open'
+  | 'flushing'
+  | 'asking-unsaved'
+  | 'asking-hung'
+  | 'saving-file'
+  | 'session-ending'
+  | 'closed';
 
 export type ClosingEvent =
   | 'close-requested'
+  | 'session-ends'
   | 'page-gone'
   | 'saved'
   | 'not-saved'
@@ -37,18 +45,22 @@ export interface ClosingStep {
 type Steps = Readonly<Partial<Record<ClosingEvent, ClosingStep>>>;
 
 const closed: ClosingStep = { next: 'closed', act: 'close' };
+/** Windows ends the session whatever is answered: nobody is asked, and the page gets the time that there is. */
+const sessionEnds: ClosingStep = { next: 'session-ending', act: 'flush' };
 const askUnsaved: ClosingStep = { next: 'asking-unsaved', act: 'ask-unsaved' };
 
 const steps: Readonly<Record<Closing, Steps>> = {
-  open: { 'close-requested': { next: 'flushing', act: 'flush' } },
+  open: { 'close-requested': { next: 'flushing', act: 'flush' }, 'session-ends': sessionEnds },
   flushing: {
-    // A page that is gone can no longer write. Where it said what is unsaved, that can still go to a file.
+    'session-ends': { next: 'session-ending', act: 'wait' },
+    // A page that is gone can no longer write. If it has reported what is unsaved, that can still be saved to a file.
     'page-gone': closed,
     saved: closed,
     'not-saved': askUnsaved,
     'limit-reached': { next: 'asking-hung', act: 'ask-hung' },
   },
   'asking-hung': {
+    'session-ends': sessionEnds,
     'page-gone': closed,
     saved: closed,
     'not-saved': askUnsaved,
@@ -56,11 +68,20 @@ const steps: Readonly<Record<Closing, Steps>> = {
     'chose-close': closed,
   },
   'asking-unsaved': {
+    'session-ends': sessionEnds,
     'chose-file': { next: 'saving-file', act: 'save-file' },
     'chose-close': closed,
     'chose-cancel': { next: 'open', act: 'stay-open' },
   },
-  'saving-file': { 'file-written': closed, 'file-not-written': askUnsaved },
+  // Where to save is still being chosen, or the file is being written.
+  'saving-file': { 'session-ends': sessionEnds, 'file-written': closed, 'file-not-written': askUnsaved },
+  'session-ending': {
+    'page-gone': closed,
+    saved: closed,
+    'not-saved': closed,
+    'limit-reached': closed,
+    'file-written': closed,
+  },
   closed: {},
 };
 

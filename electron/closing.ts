@@ -5,7 +5,7 @@ import { ask, withdrawQuestion } from './question';
 import { stopQuitting } from './quitting';
 import { saveTextFile } from './save-file';
 
-/** Time, in ms, that a window gets to write what is unsaved before the person is asked. */
+/** Time, in ms, that a window gets to write what is unsaved before a question is shown. */
 export const flushLimitMs = 2000;
 
 type Unsaved = Extract<Flushed, { saved: false }>;
@@ -18,7 +18,7 @@ export function takeFlushed(flushed: Flushed, window: BrowserWindow): void {
   closings.get(window)?.(flushed);
 }
 
-/** Lets the window write what is unsaved before it closes, and asks the person where it cannot. */
+/** Lets the window write what is unsaved before it closes, and shows a question where it cannot. */
 export function flushBeforeClose(window: BrowserWindow): void {
   let state: Closing = 'open';
   let timer: NodeJS.Timeout | undefined;
@@ -38,7 +38,7 @@ export function flushBeforeClose(window: BrowserWindow): void {
   };
   const stayOpen = (): void => {
     stopQuitting();
-    // It may have gone while the person was asked, and nobody was told.
+    // It may have gone while the question was open, without an event.
     if (window.webContents.isCrashed()) window.webContents.reload();
   };
   const take = (event: ClosingEvent): void => {
@@ -69,12 +69,15 @@ export function flushBeforeClose(window: BrowserWindow): void {
     event.preventDefault();
     take('close-requested');
   });
+  // Windows asks whether the session may end: it may, and this is the time to write. Another app may still say no.
+  window.on('query-session-end', () => sendEvent(window, 'app:closing', undefined));
+  window.on('session-end', () => take('session-ends'));
   window.on('closed', () => {
     clearTimeout(timer);
     withdrawQuestion(window);
   });
   window.webContents.on('render-process-gone', () => take('page-gone'));
-  // The page is asked before: a question of its own would only keep the window from closing.
+  // The page is requested first: a question of its own would only keep the window from closing.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
 }
 

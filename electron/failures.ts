@@ -48,13 +48,13 @@ export function answerFailures(window: BrowserWindow): void {
       isReplaced = false;
       return;
     }
-    // Closing, which is told as well, has closed the window or asks what to do about the last changes.
+    // Closing, which gets the event as well, has closed the window or shows a question about the last changes.
     if (window.isDestroyed() || (hasQuestion(window) && !isHung)) return;
     isHung = false;
     void answerGone(reason);
   });
   window.on('unresponsive', () => {
-    // Whoever is asked already, as on closing, is not asked twice.
+    // Where a question is open already, as on closing, there is no second one.
     if (hasQuestion(window)) return;
     isHung = true;
     void answerHung();

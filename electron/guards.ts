@@ -2,7 +2,7 @@ import { app, type Session, shell, type WebContents } from 'electron';
 import { externalLink, isAppUrl, isOwnFile } from './origin';
 
 /**
- * What the window may ask for; everything else is denied. `persistent-storage` is what keeps the designs from being
+ * The permissions that the window may request; everything else is denied. `persistent-storage` is what keeps the designs from being
  * evicted when the disk fills.
  */
 const allowedPermissions: ReadonlySet<string> = new Set([
@@ -18,7 +18,7 @@ export function allowsPermission(permission: string, url: string): boolean {
 }
 
 /**
- * Answers both ways in which a page learns of its permissions: asking for one, and looking whether it has it. Devices are
+ * Answers both ways in which a page learns of its permissions: requesting one, and checking whether it has it. Devices are
  * asked for in a way of their own. What is saved as a file comes from the app's own page.
  */
 export function guardSession(session: Session): void {

@@ -11,7 +11,7 @@ export type Handlers = {
   ) => RequestOutput<N> | Promise<RequestOutput<N>>;
 };
 
-/** Answers every request of the contract: checks who asks, then the form of what is asked, and only then acts. */
+/** Answers every request of the contract: checks the sender, then the form of the request, and only then acts. */
 export function registerHandlers(handlers: Handlers): void {
   for (const name of Object.keys(requests) as RequestName[]) registerHandler(name, handlers);
 }

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
-import { takeFlushed } from './closing';
+import { sendEvent, takeFlushed } from './closing';
 import { logChildProcesses } from './failures';
 import { guardContents, guardSession, openLink } from './guards';
 import { type Handlers, registerHandlers } from './ipc';
 import { showMenu } from './menu';
+import { filesIn, keepFiles, takeFiles } from './opened-files';
 import { handleScheme, registerScheme } from './protocol';
 import { quitWithLastWindow } from './quitting';
 import { backgroundOf, openWindow, restoreTheme } from './window';
@@ -15,6 +16,7 @@ const handlers: Handlers = {
     takeFlushed(flushed, window);
   },
   'app:open-link': async ({ url }) => ({ opened: await openLink(url) }),
+  'app:take-files': async () => ({ files: [...(await takeFiles())] }),
   'app:set-menu': ({ menus }) => {
     showMenu(menus);
   },
@@ -24,7 +26,9 @@ const handlers: Handlers = {
   },
 };
 
-/** Starts the shell. A second start only brings the first one's window forward: two would share one storage. */
+/**
+ * Starts the shell. A second start only brings the first one's window forward and hands it its files: two would share one storage.
+ */
 export function start(): void {
   if (!app.requestSingleInstanceLock()) {
     app.quit();
@@ -33,7 +37,16 @@ export function start(): void {
   registerScheme();
   app.enableSandbox();
   guardContents();
-  app.on('second-instance', showWindow);
+  // On macOS a file that starts the app is named before it is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openFiles([path]);
+  });
+  keepFiles(filesIn(process.argv, process.cwd(), app.getAppPath()));
+  app.on('second-instance', (_event, words, workingFolder) => {
+    openFiles(filesIn(words, workingFolder, app.getAppPath()));
+    showWindow();
+  });
   quitWithLastWindow();
   logChildProcesses();
   void app.whenReady().then(() => {
@@ -46,6 +59,15 @@ export function start(): void {
     openWindow();
     app.on('activate', showWindow);
   });
+}
+
+/** Hands files to the window; where there is none yet, it takes them when it opens. */
+function openFiles(paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  keepFiles(paths);
+  const [window] = BrowserWindow.getAllWindows();
+  if (window !== undefined) sendEvent(window, 'app:files-waiting', undefined);
+  else if (app.isReady()) openWindow();
 }
 
 /** Brings the window forward, or opens it again where it was closed. */

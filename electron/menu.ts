@@ -11,7 +11,14 @@ export interface MenuPlace {
 type Entry = Menus[number]['items'][number];
 type RunCommand = (id: string) => void;
 
-const titles = { file: 'File', edit: 'Edit', insert: 'Insert', view: 'View', help: 'Help' } as const;
+const titles = {
+  file: 'File',
+  edit: 'Edit',
+  insert: 'Insert',
+  arrange: 'Arrange',
+  view: 'View',
+  help: 'Help',
+} as const;
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
 /** What of the Edit menu belongs to the text or the canvas that has the keyboard. */
@@ -50,6 +57,7 @@ export function menuTemplate(
       ...items(edit.filter((entry) => !isHistory(entry))),
     ],
     insert: items(entriesOf('insert')),
+    arrange: items(entriesOf('arrange')),
     view: [
       ...items(entriesOf('view')),
       separator,
@@ -63,7 +71,9 @@ export function menuTemplate(
     submenu: [...submenus[id]],
     ...(id === 'help' ? { role: 'help' } : {}),
   });
-  const own = (['file', 'edit', 'insert', 'view'] as const).filter((id) => submenus[id].length > 0);
+  const own = (['file', 'edit', 'insert', 'arrange', 'view'] as const).filter(
+    (id) => submenus[id].length > 0,
+  );
   return [
     ...(isMac ? [appMenu(items(about))] : []),
     ...own.map(menu),

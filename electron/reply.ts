@@ -4,7 +4,7 @@ export type Reply =
   | { readonly ok: false; readonly error: ReplyError };
 
 export interface ReplyError {
-  /** forbidden: not asked by the app's own page. invalid-input: not of the request's form. failed: it was tried. */
+  /** forbidden: not requested by the app's own page. invalid-input: not of the request's form. failed: it was tried. */
   readonly key: 'forbidden' | 'invalid-input' | 'failed';
   /** Detail for a log, in English. */
   readonly detail: string;

@@ -31,7 +31,7 @@ export function contentTypeOf(file) {
 }
 
 /**
- * How long a file may be kept: names under `assets/` bear a hash of their content, all others are asked for again.
+ * How long a file may be kept: names under `assets/` bear a hash of their content, all others are requested again.
  * @param {string} pathname
  * @returns {string}
  */

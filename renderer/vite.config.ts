@@ -6,6 +6,9 @@ import { recordPackages } from '../electron/licences/bundled-packages.mjs';
 const base = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What an open design begins with; all that these import comes in one file with them, for many small ones take longer. */
+const ofEditor = /\/renderer\/frame\/(?:Editor\.tsx|editor-services\.ts)$|\/shared\/catalog\/read\.ts$/;
+
 export default defineConfig({
   root: base,
   publicDir: fileURLToPath(new URL('../assets/public', import.meta.url)),
@@ -19,5 +22,20 @@ export default defineConfig({
     target: 'chrome130',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // `tests/e2e/first-load.spec.ts` keeps the limit that counts.
+    chunkSizeWarningLimit: 1_000,
+    rolldownOptions: {
+      // `shared/` does nothing when it is loaded but set zod up, for schemas: a module of it of which nothing is used is left
+      // out, also where it hands on exports of another one.
+      treeshake: { moduleSideEffects: [{ test: /\/shared\/(?!model\/zod\.ts$)/, sideEffects: false }] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 2, includeDependenciesRecursively: false },
+            { name: 'editor', test: ofEditor, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

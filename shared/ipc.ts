@@ -20,7 +20,7 @@ export type Flushed = Readonly<z.infer<typeof flushedSchema>>;
 const menusSchema = z
   .array(
     z.object({
-      id: z.enum(['file', 'edit', 'insert', 'view', 'help']),
+      id: z.enum(['file', 'edit', 'insert', 'arrange', 'view', 'help']),
       items: z
         .array(
           z.object({
@@ -38,10 +38,27 @@ const menusSchema = z
         .max(300),
     }),
   )
-  .max(5);
+  .max(6);
 
 /** The window's commands as menus of the application, with their state. */
 export type Menus = z.infer<typeof menusSchema>;
+
+/** Largest file that the shell hands to the window, in bytes: more than any design, and a backup of many. */
+export const mostFileBytes = 200_000_000;
+
+const openedFileSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  z.object({
+    ok: z.literal(false),
+    name: z.string(),
+    problem: z.enum(['too-large', 'unreadable']),
+    /** What the system says of it. */
+    detail: z.string(),
+  }),
+]);
+
+/** A file that was opened with the app, or why it cannot be read. */
+export type OpenedFile = Readonly<z.infer<typeof openedFileSchema>>;
 
 /**
  * The one contract between the window and its shell. A request has an input and an output, each checked by zod on the
@@ -58,8 +75,10 @@ export const requests = {
     input: z.object({ url: z.string().max(2048) }),
     output: z.object({ opened: z.boolean() }),
   },
-  /** The window's answer to `app:closing`. The shell then closes it, or asks what to do about what is not saved. */
+  /** The window's answer to `app:closing`. The shell then closes it, or shows a question about what is not saved. */
   'app:flushed': { input: flushedSchema, output: z.undefined() },
+  /** The files that were opened with the app since this was last asked. */
+  'app:take-files': { input: z.undefined(), output: z.object({ files: z.array(openedFileSchema) }) },
   /** Shows the window's commands in the application menu. */
   'app:set-menu': { input: z.object({ menus: menusSchema }), output: z.undefined() },
   /** Follows the window's theme, so that the frame and a new window's first paint agree with it. */
@@ -72,6 +91,8 @@ export const requests = {
 export const events = {
   /** The window is to close: write what is unsaved, then answer with `app:flushed`. */
   'app:closing': z.undefined(),
+  /** Files were opened with the app: the window gets them by `app:take-files`. */
+  'app:files-waiting': z.undefined(),
   /** A command of the window was chosen in the application menu. */
   'app:run-command': z.object({ id: z.string() }),
 } as const;

@@ -5,14 +5,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Files that take long by themselves: begun last, they would leave every other core with nothing to do. */
-const long =
-  /\/(analysis\/(size|edits)|rules\/(registry|any-design)|catalog\/fuzz|reference\/random-designs|cli\/built)\.test\.ts$/;
-
+/** Begun last, a file that takes long would leave every other core with nothing to do. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification): boolean => long.test(moduleId);
+    const isLong = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('.long.test.ts');
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }

@@ -2,13 +2,19 @@ import type { Analysis } from '../../shared/analysis/analysis';
 import { analyze } from '../../shared/analysis/analyze';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { flowsTable, layersTable, nodesTable, totalsTable } from '../../shared/formats/report/tables';
+import {
+  estimatesTable,
+  flowsTable,
+  layersTable,
+  nodesTable,
+  totalsTable,
+} from '../../shared/formats/report/tables';
 import { timeTable } from '../../shared/formats/report/time-table';
 import { formatFactor } from '../../shared/math/format';
 import { numberOption } from './arguments';
 import { type Call, done, jsonText, type Outcome, refused } from './command';
 import { designTitle } from './design-title';
-import { explainFigure, explanationText } from './explain-figure';
+import { explainFigure, explanationJson, explanationText } from './explain-figure';
 import { obstacleOf } from './obstacle';
 import { inputName, readDesign } from './read-design';
 import { type Style, styleOf } from './style';
@@ -21,6 +27,7 @@ function analysisText(design: ResolvedDesign, analysis: Analysis, style: Style):
   const title = `${style.bold(designTitle(design))}, load ${formatFactor(analysis.load)}\n`;
   const tables = [
     totalsTable(analysis),
+    estimatesTable(analysis),
     flowsTable(design, analysis),
     layersTable(design, analysis),
     timeTable(design, analysis),
@@ -38,7 +45,9 @@ function explainOne(
 ): Outcome {
   const explained = explainFigure(design, analysis, figure);
   if (!explained.ok) return refused(`analyze: ${explained.message}`);
-  return done(asJson ? jsonText(explained.value) : explanationText(design, explained.value, style));
+  return done(
+    asJson ? jsonText(explanationJson(explained.value)) : explanationText(design, explained.value, style),
+  );
 }
 
 export async function run({ operands: [name = ''], options, host }: Call): Promise<Outcome> {

@@ -31,7 +31,7 @@ export const commands: readonly Command[] = [
       {
         name: 'explain',
         value: 'ID.METRIC',
-        summary: 'Tell how one figure came about, such as totals.servers.',
+        summary: 'Explain one figure, such as totals.servers.',
       },
       json,
     ],
@@ -91,7 +91,7 @@ export const commands: readonly Command[] = [
     id: 'diff',
     operands: ['A', 'B'],
     options: [json],
-    summary: 'Tell what changed from design A to design B, and what it did to the figures.',
+    summary: 'Show what changed from design A to design B, and how the figures changed.',
     load: () => import('./diff'),
   },
   {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readDesign as readDesignValue } from '../../shared/catalog/read';
+import { readEdited } from '../../shared/catalog/read-edited';
 import { resolve } from '../../shared/catalog/resolve';
 import { type EditResult, refused as refusedEdit } from '../../shared/edits/edit';
 import { editOf, operationNames } from '../../shared/edits/operations';
@@ -7,9 +8,10 @@ import { takeFix } from '../../shared/edits/take-fix';
 import { formatMessage } from '../../shared/math/format-message';
 import { applyChanges } from '../../shared/model/apply';
 import { counts } from '../../shared/model/limits';
-import { printDesign } from '../../shared/model/parse';
 import { parseJson } from '../../shared/model/parse-json';
+import { printDesign } from '../../shared/model/print-design';
 import { describeProblem } from '../../shared/model/problems';
+import type { Result } from '../../shared/model/result';
 import type { Design } from '../../shared/model/schema';
 import { z } from '../../shared/model/zod';
 import { assess } from './assess';
@@ -32,9 +34,9 @@ const fixSchema = z.strictObject({ op: z.literal('fix'), rule: z.string(), targe
 
 /** The quick fix that a rule offers on a part. */
 function fixOf(design: Design, value: unknown): EditResult {
-  const asked = fixSchema.safeParse(value);
-  if (!asked.success) return refusedEdit('fix takes "rule" and "target", as check names them.');
-  const { rule, target } = asked.data;
+  const parsedFix = fixSchema.safeParse(value);
+  if (!parsedFix.success) return refusedEdit('fix takes "rule" and "target", as check names them.');
+  const { rule, target } = parsedFix.data;
   const { findings } = assess(resolve(design)).evaluation;
   const finding = findings.find((one) => one.rule === rule && one.target === target);
   if (finding === undefined) return refusedEdit('{rule} finds nothing at {target}.', { rule, target });
@@ -47,7 +49,10 @@ function fixOf(design: Design, value: unknown): EditResult {
 const opOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'op' in value ? String(value.op) : '';
 
-function stepped(design: Design, line: string): Step {
+/** How the design after a line is checked. */
+type Check = (before: Design, after: Design) => Result<Design>;
+
+function stepped(design: Design, line: string, check: Check): Step {
   const parsed = parseJson(line);
   if (!parsed.ok) return failure(`This is not JSON (${parsed.reason}). Correct it.`);
   const { value } = parsed;
@@ -57,7 +62,7 @@ function stepped(design: Design, line: string): Step {
     const known = op === '' || op === 'fix' || operationNames.includes(op);
     return failure(formatMessage(result.reason) + (known ? '' : hint(op, operationNames)));
   }
-  const after = readDesignValue(applyChanges(design, result.edit.changes));
+  const after = check(design, applyChanges(design, result.edit.changes));
   if (after.ok) return after;
   const [first] = after.problems;
   return failure(first === undefined ? 'The design cannot be read after it.' : describeProblem(first));
@@ -84,13 +89,30 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
   if (!read.ok) return refused(read.message);
   const lines = await readScript(host, script);
   if (!lines.ok) return refused(lines.message);
-  let design = read.value;
-  for (const [index, line] of lines.value.entries()) {
+  const after = runScript(read.value, lines.value);
+  // Nothing is written where a line fails: a half-applied script is no design that anyone wants.
+  return after.ok
+    ? writeOutput(host, out, printDesign(after.value))
+    : refused(`${inputName(script)}: ${after.message}`);
+}
+
+/**
+ * The design after all lines. After each only what it touched is checked, and the whole once at the end; where that finds a fault
+ * all the same, the lines are run again with the whole checked after each, to name the one that made it.
+ */
+function runScript(design: Design, lines: readonly string[]): Step {
+  const after = runLines(design, lines, readEdited);
+  if (!after.ok || readDesignValue(after.value).ok) return after;
+  return runLines(design, lines, (_, next) => readDesignValue(next));
+}
+
+function runLines(design: Design, lines: readonly string[], check: Check): Step {
+  let after = design;
+  for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const step = stepped(design, line);
-    // Nothing is written where a line fails: half a script is no design that anyone asked for.
-    if (!step.ok) return refused(`${inputName(script)}: line ${index + 1}: ${step.message}`);
-    design = step.value;
+    const step = stepped(after, line, check);
+    if (!step.ok) return failure(`line ${index + 1}: ${step.message}`);
+    after = step.value;
   }
-  return writeOutput(host, out, printDesign(design));
+  return { ok: true, value: after };
 }

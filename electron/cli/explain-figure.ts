@@ -6,8 +6,11 @@ import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
 import { metricText } from '../../shared/formats/report/metric-words';
+import { flatMessage } from '../../shared/math/flat-message';
 import { noFigure } from '../../shared/math/format';
-import { formatExact, formatMessage } from '../../shared/math/format-message';
+import { formatExact, formatMessage, inLanguage } from '../../shared/math/format-message';
+import { english } from '../../shared/math/language';
+import { words } from '../../shared/math/message';
 import type { Quantities } from '../../shared/math/quantity';
 import { partNames } from '../../shared/rules/finding-text';
 import { designTitle } from './design-title';
@@ -28,7 +31,7 @@ function partsOf({ flows, nodes, edges, layers, hops, totals }: Analysis): Reado
   ]);
 }
 
-/** How the figure that `ID.METRIC` names came about, or in one line why nothing can be told. */
+/** How the figure that `ID.METRIC` names came about, or in one line why there is no explanation. */
 export function explainFigure(
   design: ResolvedDesign,
   analysis: Analysis,
@@ -51,7 +54,7 @@ export function explainFigure(
   return { ok: false, message: `--explain: "${part}" has no figure "${metric}".${hint(metric, known)}` };
 }
 
-/** Of a figure that stands deeper, the name that tells its unit: of `flows.redirect.p99Ms` the last, of `visits.redirect` the first. */
+/** Of a nested figure, the name that determines its unit: of `flows.redirect.p99Ms` the last, of `visits.redirect` the first. */
 function unitOf(metric: string): string {
   const names = metric.split('.');
   if (names[0] === 'budget') return 'meanMs';
@@ -65,8 +68,11 @@ function valueText({ metric, value }: Explanation): string {
 }
 
 function sourceText(source: Source): string {
-  if (source.kind === 'assumption') return `Assumption: ${source.text}`;
-  return `Source: ${source.text}${source.url === undefined ? '' : ` (${source.url})`}`;
+  const text = words(source.text);
+  if (source.kind === 'assumption') return inLanguage(english, 'Assumption: {text}', { text });
+  return source.url === undefined
+    ? inLanguage(english, 'Source: {text}', { text })
+    : inLanguage(english, 'Source: {text} ({url})', { text, url: source.url });
 }
 
 /** The inputs of a formula line by line; those of a term after the name of the part that it is of. */
@@ -100,10 +106,17 @@ function titleOf(design: ResolvedDesign, part: string): string {
 const layerTitle = (id: string): string | null =>
   Object.entries(layerTitles).find(([layer]) => layer === id)?.[1] ?? null;
 
+/** An explanation as JSON: its formula with {placeholders} that name inputs. */
+export function explanationJson({ message, source, ...rest }: Explanation): object {
+  const { text: formula, values: inputs } = flatMessage(message);
+  return { ...rest, formula, inputs, source };
+}
+
 /** An explanation on a few lines: the figure, its formula with the figures put in, each input, the source. */
 export function explanationText(design: ResolvedDesign, explanation: Explanation, style: Style): string {
   const nameOf = partNames(design);
-  const { part, metric, form, formula, inputs, source } = explanation;
+  const { part, metric, form, message, source } = explanation;
+  const { text: formula, values: inputs } = flatMessage(message);
   const rows = inputRows(inputs, nameOf);
   const width = Math.max(0, ...rows.map(([name]) => stringWidth(name)));
   const lines = [
@@ -112,7 +125,7 @@ export function explanationText(design: ResolvedDesign, explanation: Explanation
     ...(form !== 'arithmetic' || formula.includes('{part1}') || rows.length === 0
       ? []
       : [`  ${printable(formula)}`]),
-    `  ${printable(formatMessage({ text: formula, values: inputs }, nameOf))}`,
+    `  ${printable(formatMessage(message, nameOf))}`,
     ...(rows.length === 0 ? [] : ['']),
     ...rows.map(([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`),
     '',

@@ -19,6 +19,8 @@ const shown: Readonly<Record<FigureKind, readonly string[]>> = {
     'p95Ms',
     'p99Ms',
     'p999Ms',
+    'completionMeanMs',
+    'completionP99Ms',
     'availability',
     'maxRateRps',
   ],
@@ -31,7 +33,7 @@ const shown: Readonly<Record<FigureKind, readonly string[]>> = {
 type NameOf = (id: string) => string;
 
 function nameOfPart({ kind, part }: FigureChange, nameOf: NameOf): string {
-  if (kind === 'totals') return 'in all';
+  if (kind === 'totals') return 'total';
   if (kind !== 'layer') return nameOf(part);
   return Object.entries(layerTitles).find(([id]) => id === part)?.[1] ?? part;
 }
@@ -44,6 +46,18 @@ function relative({ before, after }: FigureChange): string | null {
   return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(digits)} %`;
 }
 
+/** Whether a change of completion is that of the flow's own latency, since it waits for all that it sets off. */
+function isOwnLatency(
+  { kind, part, metric, before, after }: FigureChange,
+  all: readonly FigureChange[],
+): boolean {
+  const own = metric === 'completionMeanMs' ? 'meanMs' : metric === 'completionP99Ms' ? 'p99Ms' : null;
+  return all.some(
+    (of) =>
+      of.kind === kind && of.part === part && of.metric === own && of.before === before && of.after === after,
+  );
+}
+
 /** The figures that changed as a table, and how many more did. */
 export function figuresTable(
   before: ResolvedDesign,
@@ -53,7 +67,9 @@ export function figuresTable(
 ): string {
   const [oldName, newName] = [partNames(before), partNames(after)];
   const nameOf: NameOf = (id) => (newName(id) === id ? oldName(id) : newName(id));
-  const main = changes.filter(({ kind, metric }) => shown[kind].includes(metric));
+  const main = changes.filter(
+    (change) => shown[change.kind].includes(change.metric) && !isOwnLatency(change, changes),
+  );
   const text = (metric: string, value: number | null) =>
     value === null ? noFigure : metricText(metric, value);
   const table = tableOf('Figures', main, [

@@ -22,13 +22,13 @@ const fixes: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file. Check the name and the folder.',
   EISDIR: 'This is a folder. Name a file in it.',
   ENOTDIR: 'A part of this path is a file, not a folder. Check the path.',
-  EACCES: 'This may not be opened. Change its permissions, or choose another file.',
-  EPERM: 'This may not be opened. Change its permissions, or choose another file.',
+  EACCES: 'Access is denied. Change its permissions, or choose another file.',
+  EPERM: 'Access is denied. Change its permissions, or choose another file.',
   EROFS: 'This disk can only be read. Write to another one.',
   ENOSPC: 'The disk is full. Make room, or write to another one.',
-  EEXIST: 'There is such a file already. Name another one, or remove it first.',
+  EEXIST: 'The file exists already. Name another one, or remove it first.',
   ENAMETOOLONG: 'The name is too long. Choose a shorter one.',
-  ELOOP: 'This link leads back to itself. Name the file that it should lead to.',
+  ELOOP: 'This link points to itself. Name the file that it should point to.',
 };
 
 const tooLarge = (mostBytes: number) => ({
@@ -41,7 +41,7 @@ export function failed(error: unknown, isWriting = false): { readonly ok: false;
   const code = error instanceof Error && 'code' in error ? String(error.code) : null;
   if (code === null) throw error;
   if (code === 'ENOENT' && isWriting)
-    return { ok: false, message: 'Its folder is not there. Make the folder first, or name another one.' };
+    return { ok: false, message: 'Its folder does not exist. Create the folder first, or name another one.' };
   const unnamed = error instanceof Error ? error.message.replace(/^\w+: /, '') : '';
   return { ok: false, message: fixes[code] ?? `It cannot be opened (${code}, ${unnamed}). Choose another.` };
 }

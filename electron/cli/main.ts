@@ -20,7 +20,7 @@ export async function main(): Promise<void> {
     process.exitCode = 2;
     process.stderr.write(`standard output: ${failed(error, true).message}\n`);
   });
-  // Whom nobody listens to, there is nobody to tell.
+  // Nothing reads the output, so that there is nothing to report to.
   process.stderr.on('error', () => undefined);
   const { exit, output, notes } = await run(process.argv.slice(2), nodeHost(), version);
   process.exitCode = exit;

@@ -1,5 +1,5 @@
 import { emptyDesign } from '../../shared/model/empty-design';
-import { printDesign } from '../../shared/model/parse';
+import { printDesign } from '../../shared/model/print-design';
 import { templateOf, templates } from '../../shared/templates';
 import { type Call, type Outcome, refused } from './command';
 import { hint } from './nearest';

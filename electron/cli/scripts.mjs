@@ -7,7 +7,7 @@ import { Script } from 'node:vm';
 const words = ['exports', 'require', 'module', '__filename', '__dirname'];
 
 /**
- * The scripts of a folder, each run when it is first asked for. Beside a script may lie what V8 compiled of it; the version
+ * The scripts of a folder, each run on first use. Beside a script may lie what V8 compiled of it; the version
  * of V8 that wrote it takes that over in place of compiling anew, any other one passes it by.
  * @param {string} folder
  */

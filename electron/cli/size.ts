@@ -1,11 +1,12 @@
-import { type Sizing, size, type Unmet, type UnmetReason } from '../../shared/analysis/sizing/size';
+import type { Sizing, Unmet, UnmetReason } from '../../shared/analysis/sizing/size';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { metricText, metricTitle } from '../../shared/formats/report/metric-words';
 import { tableOf } from '../../shared/formats/report/table';
 import { formatUsd, noFigure } from '../../shared/math/format';
-import { printDesign } from '../../shared/model/parse';
+import { printDesign } from '../../shared/model/print-design';
 import { partNames } from '../../shared/rules/finding-text';
+import { sizeSoundly } from '../../shared/rules/sized';
 import { type Call, jsonText, type Outcome, refused } from './command';
 import { designTitle } from './design-title';
 import { obstacleOf } from './obstacle';
@@ -57,7 +58,7 @@ function sizeText(design: ResolvedDesign, sizing: Sizing, style: Style): string 
   const unmet = tableOf('What no size meets', sizing.unmet, [
     { title: 'Part', align: 'left', text: ({ part }: Unmet) => partOf(part) },
     { title: 'Target', align: 'left', text: ({ metric }) => metricTitle(metric) },
-    { title: 'Asked', text: ({ metric, target }) => metricText(metric, target) },
+    { title: 'Required', text: ({ metric, target }) => metricText(metric, target) },
     { title: 'Reached', text: ({ metric, actual }) => (actual === null ? null : metricText(metric, actual)) },
     { title: 'Why', align: 'left', text: ({ reason }) => reasons[reason] },
   ]);
@@ -81,7 +82,7 @@ export async function run({ operands: [name = ''], options, host }: Call): Promi
   const read = await readDesign(host, name);
   if (!read.ok) return refused(read.message);
   const design = resolve(read.value);
-  const result = size(read.value);
+  const result = sizeSoundly(read.value);
   if (!result.ok) return refused(`${inputName(name)}: ${await obstacleOf(design)}`);
   const { sizing } = result;
   const { changes, monthlyCostUsd, unmet } = sizing;

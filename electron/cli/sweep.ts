@@ -32,6 +32,7 @@ function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sw
   const titles = pointColumns(design).map((column) => ({ ...column, title: printable(column.title) }));
   const giving = tableOf('In the order in which they saturate', order, [
     { title: 'Node', align: 'left', text: ({ node }) => nameOf(node) },
+    { title: 'Planned limit', text: ({ plannedLoad }) => formatFactor(plannedLoad) },
     { title: 'Load', text: ({ load }) => formatFactor(load) },
   ]);
   return [

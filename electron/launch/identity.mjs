@@ -15,7 +15,7 @@ const longestWaitMs = 2000;
  * @typedef {{ readonly name: string, readonly version: string }} Program
  */
 /**
- * What tells one running copy from another: its program, what it serves at this moment, and from where.
+ * What distinguishes one running copy from another: its program, what it serves at this moment, and from where.
  * @typedef {Program & { readonly build: string, readonly place: string }} Identity
  */
 /**

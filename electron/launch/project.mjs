@@ -18,7 +18,7 @@ export function programOf(root = projectRoot) {
 }
 
 /**
- * Whether this Node can run the tools, as `engines` of package.json asks.
+ * Whether this Node can run the tools, as `engines` of package.json requires.
  * @param {string} version as in `process.versions.node`
  */
 export function nodeIsRecent(version) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * @typedef {object} ToolResult
  * @property {number} code the exit code; 1 where the program could not be started or was stopped
- * @property {string} output what it said, both streams in the order they came
+ * @property {string} output what it printed, both streams in the order of arrival
  * @property {boolean} timedOut
  */
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** @typedef {import('./bundled-packages.mjs').Part} Part */
 
 /**
- * What has to be said of one work of others that is in the program.
+ * The notice on one work of others that is in the program.
  * @typedef {object} Notice
  * @property {string} name
  * @property {string} version
@@ -12,7 +12,7 @@ import { join } from 'node:path';
  * @property {string} homepage empty where there is none
  * @property {string} note empty where there is nothing to add
  * @property {readonly Part[]} parts which parts of the program have it
- * @property {string} text the licence with its copyright lines, and further notices where it asks for them
+ * @property {string} text the licence with its copyright lines, and further notices where it requires them
  */
 
 const licenceFile = /^(licen[cs]es?|copying|notice)([-.](md|txt|mit|apache.*))?$/i;
@@ -24,7 +24,8 @@ const ownDependencies = /^# Licenses of bundled dependencies$/m;
 const notes = {
   electron:
     'The licences of Chromium and of what is in it lie beside the program, in LICENSES.chromium.html.',
-  '@resvg/resvg-js': 'Loaded by the command line where it is installed; not a part of the installers.',
+  '@resvg/resvg-js':
+    'Loaded by the command line as it is, for PNG. Its source code: https://github.com/yisibl/resvg-js',
 };
 
 /**

@@ -1,30 +1,26 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { kindAs, kinds, technologyOf } from '../../shared/catalog/index';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { kinds } from '../../shared/catalog/index';
 import type { Kind } from '../../shared/catalog/kind';
+import { kindsBehind } from '../../shared/catalog/usual-callees';
+import { cardAround } from '../../shared/edits/dropped-place';
 import { nodesOf } from '../../shared/model/schema';
-import { layerIds } from '../../shared/model/vocabulary';
 import { useDocument } from '../store/document';
-import { type Editor, useEditor } from '../store/editors';
+import { useEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { useSelection } from '../store/selection';
 import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
-import { type Combobox, useCombobox } from '../ui/use-combobox';
+import { useCombobox } from '../ui/use-combobox';
 import { t } from '../words/t';
 import placeStyles from './AddBox.module.css';
+import { AddOffers } from './AddOffers';
+import { type Offer, offersFor } from './add-offers';
+import { useShownDesign } from './lanes/shown';
 import styles from './Picker.module.css';
+import { partBoxes } from './part-boxes';
 import { addComponent } from './place';
-import { searchKinds } from './search-kinds';
-import { focusCanvas, screenPointOf } from './viewport';
-
-/** A line of the add box: a kind, one of its technologies, or a plain box that bears the text as its name. */
-interface Offer {
-  readonly kind: Kind;
-  readonly technology?: string;
-  readonly name?: string;
-}
-
-const mostOffers = 40;
+import { useClearPlace } from './use-clear-place';
+import { focusCanvas } from './viewport';
 
 /** The box in which components are named and added: open when asked for, and of itself on an empty canvas. */
 export function AddBox() {
@@ -45,92 +41,103 @@ export function AddBox() {
   return <Box key={designId} isEmpty={isEmpty} onClose={close} />;
 }
 
-const customKind = kinds.find((kind) => kind.id === 'custom');
-
-function offersFor(text: string, isEmpty: boolean, near: Kind | null): readonly Offer[] {
-  const name = text.trim();
-  if (name === '') return likely(isEmpty, near).map((kind) => ({ kind }));
-  const found: readonly Offer[] = searchKinds(name).slice(0, mostOffers);
-  return found.length > 0 || customKind === undefined ? found : [{ kind: customKind, name }];
-}
-
-/** What one adds next, most likely first: at the beginning who calls, then what stands behind the selected card. */
-function likely(isEmpty: boolean, near: Kind | null): readonly Kind[] {
-  if (isEmpty || near === null) return kinds;
-  const at = layerIds.indexOf(near.layer);
-  const rank = (kind: Kind): number => {
-    const distance = layerIds.indexOf(kind.layer) - at;
-    return distance >= 0 ? distance : layerIds.length - distance;
-  };
-  return kinds.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** The node that what is added will be connected to, for the line that says so. */
-function useNear(): { readonly name: string; readonly kind: Kind } | null {
+/** The node that what is added will be connected to. */
+function useNear(): { readonly id: string; readonly name: string; readonly kind: Kind } | null {
   const design = useDocument((state) => state.design);
   const from = useView((state) => state.adding?.from);
   const ids = useSelection((state) => state.ids);
   if (design === null) return null;
   const [only] = ids.size === 1 ? ids : [];
   const near = resolvedOf(design).nodes.get(from ?? only ?? '');
-  return near === undefined ? null : { name: near.name, kind: near.kind };
+  return near === undefined ? null : { id: near.id, name: near.name, kind: near.kind };
+}
+
+/** What the box offers: for no text what one adds next, the likeliest first. */
+function useOffers(text: string, near: Kind | null): readonly Offer[] {
+  return useMemo(() => {
+    if (text.trim() !== '') return offersFor(text);
+    return (near === null ? kinds : kindsBehind(near)).map((kind) => ({ kind }));
+  }, [text, near]);
+}
+
+const belowTop = ['bottom', 'bottom-start', 'bottom-end'] as const;
+const besideCard = [
+  'right-start',
+  'left-start',
+  'right',
+  'left',
+  'right-end',
+  'left-end',
+  'bottom',
+  'top',
+] as const;
+
+/** The box stays off the place where the card will stand, else off the card that it adds to. */
+function useBoxPlace(box: RefObject<HTMLDivElement | null>, near: string | null): void {
+  const adding = useView((state) => state.adding);
+  const design = useShownDesign();
+  const card = near === null || design === null ? undefined : partBoxes(design).get(near);
+  const at = adding?.at === undefined ? null : cardAround(adding.at);
+  useClearPlace(box, {
+    about: at,
+    placements: at === null ? belowTop : besideCard,
+    gapPx: 16,
+    besides: card === undefined ? [] : [card],
+  });
 }
 
 function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose: () => void }) {
   const editor = useEditor();
   const [text, setText] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const adding = useView((state) => state.adding);
   const near = useNear();
-  const offers = offersFor(text, isEmpty, near?.kind ?? null);
+  const offers = useOffers(text, near?.kind ?? null);
+  // After each add it waits, without its list, until one types again or asks for it.
+  const isWaiting = adding?.again === true && text === '' && !isAsked;
   useEffect(() => {
     // Asked for again while it is open: it takes the keyboard back.
     if (adding !== null || isEmpty) field.current?.focus({ preventScroll: true });
   }, [adding, isEmpty]);
-  const isOpened = adding !== null;
-  useEffect(() => {
-    if (!isOpened) return;
-    const closeBeside = (event: PointerEvent): void => {
-      if (event.target instanceof Node && box.current?.contains(event.target) === false)
-        editor.setView({ adding: null });
-    };
-    window.addEventListener('pointerdown', closeBeside, { capture: true });
-    return () => window.removeEventListener('pointerdown', closeBeside, { capture: true });
-  }, [editor, isOpened]);
+  useClosedBeside(box, adding !== null);
+  useBoxPlace(box, near?.id ?? null);
 
   const take = (index: number, onlyPlace: boolean): void => {
     const offer = offers[index];
-    if (offer === undefined) return;
-    const { at, from } = editor.view.getState().adding ?? {};
+    if (offer === undefined || isWaiting) return;
+    const { again: _, from, fromSide, toSide, ...place } = editor.view.getState().adding ?? {};
+    const { kind, ...named } = offer;
     // Stays open for the next one, which follows the card that is selected now.
-    editor.setView({ adding: {} });
+    editor.setView({ adding: { again: true } });
     setText('');
+    setAsked(false);
     combobox.setActive(0);
-    addComponent(editor, offer.kind.id, {
-      connect: !onlyPlace,
-      ...(offer.technology === undefined ? {} : { technology: offer.technology }),
-      ...(offer.name === undefined ? {} : { name: offer.name }),
-      ...(at === undefined ? {} : { at }),
-      ...(from === undefined ? {} : { from }),
-    });
+    const drawn = onlyPlace || from === undefined ? {} : { from, fromSide, toSide };
+    addComponent(editor, kind.id, { ...named, ...place, ...drawn, connect: !onlyPlace });
     field.current?.focus({ preventScroll: true });
   };
   const combobox = useCombobox({
-    count: offers.length,
+    count: isWaiting ? 0 : offers.length,
     onTake: (index, event) => take(index, event.shiftKey),
     onClose,
   });
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (text === '' && isForCanvas(event, isWaiting)) return;
     if (combobox.onKey(event)) return;
-    if (event.key === '/' && text === '') event.preventDefault();
+    if (event.key === '/' && text === '') {
+      event.preventDefault();
+      setAsked(true);
+    }
     event.stopPropagation();
   };
   return (
     <div
       ref={box}
-      className={`nokey nowheel nopan ${styles.picker} ${isEmpty ? placeStyles.middle : placeStyles.top}`}
-      style={placeAt(editor, adding?.at)}
+      data-floating=""
+      data-waiting={isWaiting}
+      className={`nokey nowheel nopan ${styles.picker} ${isEmpty ? placeStyles.middle : placeStyles.placed}`}
     >
       {isEmpty ? <h2 className={styles.question}>{t('Who calls it?')}</h2> : null}
       {isEmpty ? <p className={styles.help}>{t('Begin with the client, then name what it calls.')}</p> : null}
@@ -140,6 +147,7 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
           ref={field}
           className={styles.field}
           {...combobox.fieldProps}
+          data-passes-keys=""
           aria-label={t('Add a component')}
           placeholder={near === null ? t('Add a component') : t('Add behind {name}', { name: near.name })}
           autoComplete="off"
@@ -152,71 +160,56 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
           onKeyDown={onKeyDown}
         />
       </div>
-      <Offers offers={offers} combobox={combobox} onTake={take} />
-      <div className={styles.foot}>
-        <span>
-          <kbd translate="no">↵</kbd> {near === null ? t('add') : t('add and connect')}
-        </span>
-        {near === null ? null : (
-          <span>
-            <kbd translate="no">⇧↵</kbd> {t('only place')}
-          </span>
-        )}
-        <span>
-          <kbd translate="no">Esc</kbd> {t('close')}
-        </span>
-      </div>
+      {isWaiting ? null : <AddOffers offers={offers} combobox={combobox} onTake={take} />}
+      <Keys isWaiting={isWaiting} connects={near !== null} />
     </div>
   );
 }
 
-const boxWidth = 360;
-const boxHeight = 380;
+const arrows: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
-/** At the point it was asked for, kept on the canvas. */
-function placeAt(editor: Editor, at: { readonly x: number; readonly y: number } | undefined) {
-  if (at === undefined) return undefined;
-  const { x, y } = screenPointOf(editor, at);
-  return {
-    left: `clamp(8px, ${Math.round(x)}px, calc(100% - ${boxWidth + 8}px))`,
-    top: `clamp(8px, ${Math.round(y)}px, max(8px, calc(100% - ${boxHeight + 8}px)))`,
-    transform: 'none',
-  };
+/** With nothing typed, undo, redo, Delete and the arrows are the canvas's; up and down are the list's while it shows. */
+function isForCanvas({ key, ctrlKey, metaKey }: KeyboardEvent, isWaiting: boolean): boolean {
+  if (ctrlKey || metaKey) return /^[zy]$/i.test(key);
+  if (key === 'ArrowUp' || key === 'ArrowDown') return isWaiting;
+  return key === 'Delete' || arrows.has(key);
 }
 
-interface OffersProps {
-  readonly offers: readonly Offer[];
-  readonly combobox: Combobox;
-  readonly onTake: (index: number, onlyPlace: boolean) => void;
+/** A press beside the box closes it. */
+function useClosedBeside(box: RefObject<HTMLDivElement | null>, isOpened: boolean): void {
+  const editor = useEditor();
+  useEffect(() => {
+    if (!isOpened) return;
+    const closeBeside = (event: PointerEvent): void => {
+      if (event.target instanceof Node && box.current?.contains(event.target) === false)
+        editor.setView({ adding: null });
+    };
+    window.addEventListener('pointerdown', closeBeside, { capture: true });
+    return () => window.removeEventListener('pointerdown', closeBeside, { capture: true });
+  }, [box, editor, isOpened]);
 }
 
-function Offers({ offers, combobox, onTake }: OffersProps) {
+/** What the keys do; Enter only while it would add something. */
+function Keys({ isWaiting, connects }: { readonly isWaiting: boolean; readonly connects: boolean }) {
   return (
-    <div id={combobox.listId} className={styles.list} role="listbox" aria-label={t('Components')}>
-      {offers.map(({ kind, technology, name }, index) => (
-        <div
-          key={`${kind.id} ${technology ?? ''}`}
-          {...combobox.optionProps(index)}
-          role="option"
-          tabIndex={-1}
-          className={styles.option}
-          data-layer={kind.layer}
-          onPointerMove={() => combobox.setActive(index)}
-          onPointerDown={(event) => {
-            event.preventDefault();
-            event.stopPropagation();
-            onTake(index, event.shiftKey);
-          }}
-        >
-          <span className={styles.icon}>
-            <Icon name={kindAs(kind, technologyOf(kind, technology)).icon} size={15} />
-          </span>
-          <span className={styles.title}>
-            {name === undefined ? t(kind.title) : t('Plain box “{name}”', { name })}
-          </span>
-          <span className={styles.note}>{technology ?? ''}</span>
-        </div>
-      ))}
+    <div className={styles.foot}>
+      {isWaiting ? (
+        <span>
+          <kbd translate="no">/</kbd> {t('list')}
+        </span>
+      ) : (
+        <span>
+          <kbd translate="no">↵</kbd> {connects ? t('add and connect') : t('add')}
+        </span>
+      )}
+      {connects && !isWaiting ? (
+        <span>
+          <kbd translate="no">⇧↵</kbd> {t('only place')}
+        </span>
+      ) : null}
+      <span>
+        <kbd translate="no">Esc</kbd> {t('close')}
+      </span>
     </div>
   );
 }

@@ -1,58 +1,41 @@
 import { useViewport } from '@xyflow/react';
-import { type PointerEvent, useMemo } from 'react';
-import { type Box, type Design, groupsOf } from '../../shared/model/schema';
-import { type LayerId, layerIds } from '../../shared/model/vocabulary';
-import { useDocument } from '../store/document';
+import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import type { Point } from '../../shared/model/schema';
 import { useEditor } from '../store/editors';
-import { resolvedOf } from '../store/report';
+import { useView } from '../store/view';
 import { t } from '../words/t';
+import { useFigures } from './figure-store';
+import { useShownDesign } from './lanes/shown';
 import styles from './Overview.module.css';
-import { boundsOf, partBoxes } from './part-boxes';
-import { canvasExtent, centreAt } from './viewport';
+import { OverviewDrawing } from './OverviewDrawing';
+import { overviewPaths, rectPath } from './overview-paths';
+import { boundsOf } from './part-boxes';
+import { canvasExtent, centreAt, fitAll, leavePlace } from './viewport';
 
 const width = 140;
 const height = 82;
 const padding = 6;
 
-const rectPath = ({ x, y, width: w, height: h }: Box): string => `M${x} ${y}h${w}v${h}h${-w}z`;
+/** Parts of the screen that a press of an arrow key moves the view by. */
+const keyStep = 0.25;
 
-interface Drawing {
-  readonly bounds: Box;
-  readonly layers: readonly { readonly layer: LayerId; readonly path: string }[];
-  readonly groups: string;
-}
+const arrows: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -keyStep, y: 0 },
+  ArrowRight: { x: keyStep, y: 0 },
+  ArrowUp: { x: 0, y: -keyStep },
+  ArrowDown: { x: 0, y: keyStep },
+};
 
-/** One path a layer: a thousand cards cost as much as ten. */
-function drawingOf(design: Design): Drawing | null {
-  const boxes = partBoxes(design);
-  const bounds = boundsOf(boxes.values());
-  if (bounds === null) return null;
-  const paths = new Map<LayerId, string[]>();
-  for (const { id, layer } of resolvedOf(design).design.nodes) {
-    const box = boxes.get(id);
-    if (box === undefined) continue;
-    const known = paths.get(layer);
-    if (known === undefined) paths.set(layer, [rectPath(box)]);
-    else known.push(rectPath(box));
-  }
-  return {
-    bounds,
-    layers: layerIds.flatMap((layer) => {
-      const path = paths.get(layer);
-      return path === undefined ? [] : [{ layer, path: path.join('') }];
-    }),
-    groups: groupsOf(design)
-      .flatMap(({ id }) => boxes.get(id) ?? [])
-      .map(rectPath)
-      .join(''),
-  };
-}
-
-/** The whole design at a glance, in layer colours, with the part that is on the screen; a press goes there. */
+/** The whole design at a glance, with the part that is on the screen: pressed, dragged or moved with arrow keys it goes there. */
 export function Overview() {
   const editor = useEditor();
-  const design = useDocument((state) => state.design);
-  const drawing = useMemo(() => (design === null ? null : drawingOf(design)), [design]);
+  const design = useShownDesign();
+  const index = useFigures((state) => state.index);
+  const showsFigures = useView((state) => state.figures);
+  const drawing = useMemo(
+    () => (design === null ? null : overviewPaths(design, showsFigures ? index : null)),
+    [design, index, showsFigures],
+  );
   const viewport = useViewport();
   if (drawing === null) return null;
   const extent = canvasExtent(editor);
@@ -66,35 +49,60 @@ export function Overview() {
   const scale = Math.min((width - 2 * padding) / all.width, (height - 2 * padding) / all.height);
   const left = (width - all.width * scale) / 2 - all.x * scale;
   const top = (height - all.height * scale) / 2 - all.y * scale;
-  const goTo = (event: PointerEvent<SVGSVGElement>): void => {
+  const goTo = (event: PointerEvent<Element>): void => {
     const rect = event.currentTarget.getBoundingClientRect();
     centreAt(editor, {
       x: (event.clientX - rect.left - left) / scale,
       y: (event.clientY - rect.top - top) / scale,
     });
   };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = arrows[event.key];
+    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    centreAt(editor, {
+      x: seen.x + seen.width * (0.5 + by.x),
+      y: seen.y + seen.height * (0.5 + by.y),
+    });
+  };
   return (
-    <svg
-      className={`nopan nowheel ${styles.map}`}
-      width={width}
-      height={height}
-      role="img"
-      aria-label={t('Overview of the design')}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        goTo(event);
-      }}
-      onPointerMove={(event) => {
-        if (event.buttons === 1) goTo(event);
+    <button
+      type="button"
+      className={`nopan nowheel nokey ${styles.map}`}
+      data-floating=""
+      aria-label={t('Minimap: arrow keys move the view, Enter shows all')}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        // A press of the pointer has gone to its place already.
+        if (event.detail === 0) fitAll(editor);
       }}
     >
-      <g transform={`translate(${left} ${top}) scale(${scale})`}>
-        <path className={styles.group} d={drawing.groups} />
-        {drawing.layers.map(({ layer, path }) => (
-          <path key={layer} className={styles.part} data-layer={layer} d={path} />
-        ))}
-        <path className={styles.seen} d={rectPath(seen)} />
-      </g>
-    </svg>
+      <OverviewDrawing paths={drawing} place={{ left, top, scale }} width={width} height={height} />
+      <svg
+        className={styles.frame}
+        width={width}
+        height={height}
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          leavePlace(editor);
+          goTo(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.buttons === 1) goTo(event);
+        }}
+      >
+        <path
+          className={styles.seen}
+          d={rectPath({
+            x: left + seen.x * scale,
+            y: top + seen.y * scale,
+            width: seen.width * scale,
+            height: seen.height * scale,
+          })}
+        />
+      </svg>
+    </button>
   );
 }

@@ -1,3 +1,5 @@
+import { lockedParts } from '../../shared/model/locked';
+import { useDocument } from '../store/document';
 import { useEditor } from '../store/editors';
 import styles from './ResizeHandles.module.css';
 import { gesturesOf } from './tools/gestures';
@@ -7,6 +9,8 @@ import { beginResize, corners, type Resizing } from './tools/resize';
 export function ResizeHandles(resizing: Resizing) {
   const editor = useEditor();
   const gestures = gesturesOf(editor);
+  const isLocked = useDocument(({ design }) => design !== null && lockedParts(design).has(resizing.id));
+  if (isLocked) return null;
   return corners.map((corner) => (
     <span
       key={corner}

@@ -5,68 +5,81 @@ import {
   ReactFlow,
   type ReactFlowInstance,
   SelectionMode,
-  type SnapGrid,
+  useStoreApi,
   ViewportPortal,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDocument } from '../store/document';
 import { type Editor, useEditor } from '../store/editors';
-import { useSelection } from '../store/selection';
+import { useView } from '../store/view';
 import { t } from '../words/t';
+import { AddPreview } from './AddPreview';
 import { gridPx } from './arrange';
 import styles from './Canvas.module.css';
 import { useCanvasParts } from './canvas-parts';
+import { DropEdge } from './DropEdge';
 import { useDetail } from './detail';
+import { drawnExtent } from './drawn-extent';
 import { ConnectionLine } from './edges/ConnectionLine';
 import { DenseEdges } from './edges/DenseEdges';
-import { edgesOfSelected, hasManyEdges, isDense, useSparse } from './edges/dense-edges';
+import { ReconnectPicker } from './edges/deferred-edge-parts';
+import { hasManyEdges } from './edges/dense-edges';
 import { EdgeNotice } from './edges/EdgeNotice';
 import { FlowChipsRow } from './edges/FlowChipsRow';
 import type { CanvasEdge } from './edges/flow-edges';
 import { labelLayerOf } from './edges/label-layer';
+import { FixPreview } from './FixPreview';
 import { FarLayer } from './far/FarLayer';
 import { useIsFar } from './far/far';
 import type { CanvasNode } from './flow-nodes';
+import { LockMarks } from './LockMarks';
+import { LanesLayer } from './lanes/deferred-lanes';
+import { shownDesign, useShownDesign } from './lanes/shown';
+import { NearView } from './near/NearView';
 import { Overview } from './Overview';
+import { partBoxes } from './part-boxes';
 import { edgeTypes, nodeTypes } from './part-types';
 import { spokenHints } from './spoken-hints';
 import { handlersOf } from './surface-events';
+import { CopyPreview } from './tools/CopyPreview';
+import { GuideLayer } from './tools/GuideLayer';
 import { gesturesOf, useGesture } from './tools/gestures';
-import { fitAll, maxZoom, minZoom, setSurface, showStart } from './viewport';
+import { LassoLine } from './tools/LassoLine';
+import { useReconnectPicker } from './tools/reconnect-picker';
+import { useHeldKeys } from './tools/use-held-keys';
+import { TrafficDots } from './traffic/deferred-dots';
+import { fitAll, setSurface, showStart } from './viewport';
+import { maxZoom, minZoomOf } from './zoom-limits';
 
-const snapGrid: SnapGrid = [gridPx, gridPx];
 const multiSelectionKeys = ['Shift', 'Meta', 'Control'];
 const middleButton = [1];
-const noNodes: CanvasNode[] = [];
-const noEdges: CanvasEdge[] = [];
 const proOptions = { hideAttribution: true };
 
 /** Shows all of a design that was opened, or where an empty one begins. */
 function showOpened(editor: Editor): void {
-  const design = editor.design();
+  const design = shownDesign(editor);
   if (design === null) return;
-  if (Object.keys(design.layout?.nodes ?? {}).length > 0) fitAll(editor, false);
+  if (partBoxes(design).size > 0) fitAll(editor, false);
   else showStart(editor);
 }
 
 /** React Flow as a view of the document: it draws, and says what a person does; nothing is kept in it. */
 export function Surface() {
   const editor = useEditor();
-  const { nodes, edges } = useCanvasParts();
+  const isFar = useIsFar();
+  const [isOpened, setOpened] = useState(false);
+  const { nodes, edges, routes, lines } = useCanvasParts(isFar, isOpened);
   const readOnly = useDocument((state) => state.readOnly);
   const designId = useDocument((state) => state.design?.id ?? null);
+  const minZoom = useDocument((state) => minZoomOf(state.design));
   const isDotted = useDetail() !== 'dot';
-  const isFar = useIsFar();
   const hints = useMemo(() => spokenHints(readOnly), [readOnly]);
-  const design = useDocument((state) =>
-    state.design !== null && hasManyEdges(state.design) ? state.design : null,
-  );
-  const isDenseNow = useSparse((state) => isDense(design, state.designId));
-  const selected = useSelection((state) => state.ids);
-  const elements = useMemo(
-    () => (isDenseNow ? edgesOfSelected(edges, selected) : edges),
-    [isDenseNow, edges, selected],
-  );
+  const shown = useShownDesign();
+  const minimap = useView((state) => state.minimap);
+  const lanes = useView((state) => state.lanes);
+  const design = shown !== null && hasManyEdges(shown) ? shown : null;
+  const isReconnecting = useReconnectPicker((state) => state.edge !== null);
+  const animates = useView((state) => state.animateTraffic) && !isFar;
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (designId === null) return;
@@ -76,18 +89,25 @@ export function Surface() {
   }, [editor, designId]);
   useEffect(() => () => setSurface(editor, null), [editor]);
   useEscapeCancels(editor);
+  useHeldKeys(editor);
   const onInit = useCallback(
     (flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
       if (element.current === null) return;
-      setSurface(editor, { flow, element: element.current });
+      setSurface(editor, { flow, element: element.current, extentOf: drawnExtent });
       // The zoom of the design before is not this one's, and no move says so where fitting changes nothing.
       editor.setView({ zoom: flow.getZoom() });
       // The first design is there before the surface is: until now nothing could be fitted.
       showOpened(editor);
+      setOpened(true);
     },
     [editor],
   );
-  const on = useMemo(() => handlersOf(editor), [editor]);
+  const flowStore = useStoreApi();
+  const on = useMemo(() => {
+    const { getState } = flowStore;
+    const knows = (id: string): boolean => getState().nodeLookup.has(id) || getState().edgeLookup.has(id);
+    return handlersOf(editor, { knows, isAdding: () => getState().multiSelectionActive });
+  }, [editor, flowStore]);
   const setLabelLayer = useCallback(
     (layer: HTMLElement | null) => labelLayerOf(editor).setState({ element: layer }),
     [editor],
@@ -95,8 +115,8 @@ export function Surface() {
   return (
     <ReactFlow<CanvasNode, CanvasEdge>
       ref={element}
-      nodes={isFar ? noNodes : nodes}
-      edges={isFar ? noEdges : elements}
+      nodes={nodes}
+      edges={edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       onInit={onInit}
@@ -120,8 +140,6 @@ export function Surface() {
       panOnScroll
       panOnScrollSpeed={1}
       zoomOnDoubleClick={false}
-      snapToGrid
-      snapGrid={snapGrid}
       connectionMode={ConnectionMode.Loose}
       connectionLineComponent={ConnectionLine}
       connectionRadius={0}
@@ -131,19 +149,28 @@ export function Surface() {
       proOptions={proOptions}
       {...on}
     >
+      {lanes ? <LanesLayer /> : null}
+      {isOpened ? <NearView /> : null}
       {isFar ? <FarLayer /> : null}
-      {design === null || isFar ? null : (
-        <DenseEdges design={design} edges={edges} elements={elements} isDrawn={isDenseNow} />
-      )}
+      {design === null || isFar ? null : <DenseEdges design={design} routes={routes} lines={lines} />}
       {!isDotted ? null : (
         <Background variant={BackgroundVariant.Dots} gap={gridPx} size={1.6} color="var(--dots)" />
       )}
       <ViewportPortal>
+        <DropEdge />
+        <CopyPreview />
+        <LockMarks />
+        <LassoLine />
+        <GuideLayer />
+        <AddPreview />
+        <FixPreview />
         <div ref={setLabelLayer} className={styles.labels} />
       </ViewportPortal>
-      <Overview />
+      {minimap ? <Overview /> : null}
       <EdgeNotice />
       <FlowChipsRow />
+      {isReconnecting ? <ReconnectPicker /> : null}
+      {animates ? <TrafficDots /> : null}
     </ReactFlow>
   );
 }

@@ -1,10 +1,11 @@
 import { extentOf } from '../../shared/diagram/extent';
 import { routeEdgesOf, routesOf } from '../../shared/diagram/route';
-import { nodeBoxes } from '../../shared/layout/geometry';
+import { drawnMarkBox } from '../../shared/layout/geometry';
+import { collapsedParts } from '../../shared/model/collapsed';
+import { markStates } from '../../shared/model/marks';
 import { type Box, type Design, groupsOf, marksOf } from '../../shared/model/schema';
 import type { Editor } from '../store/editors';
 import { resolvedOf } from '../store/report';
-import { labelScaleOf } from './detail';
 import { type Routes, routesOf as shownRoutesOf } from './edges/route-store';
 import { figureStoreOf, labelWidths } from './figure-store';
 import { partBoxes } from './part-boxes';
@@ -16,13 +17,20 @@ function routesFor(editor: Editor, design: Design): Routes {
   const { widths } = labelWidths(
     figureStoreOf(editor).getState().index,
     design,
-    labelScaleOf('full'),
+    1,
     editor.view.getState().figures,
   );
   const resolved = resolvedOf(design).design;
+  const boxes = partBoxes(design);
+  const ends = [...resolved.nodes.map(({ id }) => id), ...collapsedParts(design).shown];
   return routesOf(
     routeEdgesOf(design, resolved),
-    nodeBoxes(resolved, design.layout?.nodes ?? {}),
+    new Map(
+      ends.flatMap((id) => {
+        const box = boxes.get(id);
+        return box === undefined ? [] : [[id, box] as const];
+      }),
+    ),
     (id) => widths.get(id) ?? [],
   );
 }
@@ -38,7 +46,9 @@ export function drawnExtent(editor: Editor, design: Design, only?: ReadonlySet<s
   return extentOf({
     cards: of(resolvedOf(design).design.nodes),
     groups: of(groupsOf(design)),
-    marks: of(marksOf(design)),
+    marks: marksOf(design).flatMap((mark) =>
+      markStates(design).hidden.has(mark.id) ? [] : of([mark]).map((box) => drawnMarkBox(mark, box)),
+    ),
     routes,
   });
 }

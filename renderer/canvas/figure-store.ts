@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
+import { figuresWithCollapsed } from '../../shared/diagram/collapsed-figures';
 import { type EdgeLabel, labelWidthsOf, shownLabel } from '../../shared/diagram/edge-label';
 import { type CardFigures, type FigureIndex, type FlowRow, figuresOf } from '../../shared/diagram/figures';
+import { collapsedParts } from '../../shared/model/collapsed';
 import { type Design, edgesOf } from '../../shared/model/schema';
 import { type Editor, editorHook, perEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
@@ -18,7 +20,8 @@ export const figureStoreOf = perEditor(() => createStore<FigureState>(() => ({ i
 
 export const useFigures = editorHook(figureStoreOf);
 
-function keeper<T>(): (id: string, fresh: T) => T {
+/** Gives the object that was given before for an id, as long as it says the same. */
+export function keeper<T>(): (id: string, fresh: T) => T {
   const shown = new Map<string, { readonly value: T; readonly text: string }>();
   return (id, fresh) => {
     const text = JSON.stringify(fresh);
@@ -35,12 +38,16 @@ function keptIndex(): (fresh: FigureIndex) => FigureIndex {
   const labels = keeper<EdgeLabel | null>();
   const waits = keeper<ReturnType<FigureIndex['waitsOn']>>();
   return (fresh) => ({
+    status: fresh.status,
     card: (id) => cards(id, fresh.card(id)),
     flowRows: (id) => rows(id, fresh.flowRows(id)),
     edge: (id) => labels(id, fresh.edge(id)),
     waitsOn: (id) => waits(id, fresh.waitsOn(id)),
   });
 }
+
+const collapsedOf = ({ design }: { readonly design: Design | null }) =>
+  design === null ? null : collapsedParts(design);
 
 /** Makes an editor's figures anew whenever the design or its analysis changes. Returns the function that stops it. */
 export function followFigures(editor: Editor): () => void {
@@ -50,12 +57,16 @@ export function followFigures(editor: Editor): () => void {
   const renew = (): void => {
     const { design } = document.getState();
     const { analysis } = report.getState();
-    figures.setState({
-      index: design === null ? null : keep(figuresOf(resolvedOf(design).design, analysis, language())),
-    });
+    if (design === null) {
+      figures.setState({ index: null });
+      return;
+    }
+    const resolved = resolvedOf(design).design;
+    const index = figuresOf(resolved, analysis, language());
+    figures.setState({ index: keep(figuresWithCollapsed(index, design, resolved, analysis, language())) });
   };
   const stopDocument = document.subscribe((state, before) => {
-    if (state.design?.system !== before.design?.system) renew();
+    if (state.design?.system !== before.design?.system || collapsedOf(state) !== collapsedOf(before)) renew();
   });
   const stopReport = report.subscribe((state, before) => {
     if (state.analysis !== before.analysis) renew();

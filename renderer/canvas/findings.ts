@@ -1,7 +1,9 @@
+import { collapsedParts } from '../../shared/model/collapsed';
+import { type Design, edgesOf } from '../../shared/model/schema';
 import { messageOf, partNames } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
 import { type Editor, useEditor } from '../store/editors';
-import { resolvedOf, useReport } from '../store/report';
+import { type ReportState, resolvedOf, useReport } from '../store/report';
 import { language } from '../words/language';
 
 /** What a card bears a mark for: something is broken, and how badly. */
@@ -16,23 +18,43 @@ function worst(findings: readonly Finding[] | undefined): Finding | null {
   return found;
 }
 
-export const useWorst = (id: string): Mark | null =>
-  useReport((state) => {
-    const severity = worst(state.findingsOf.get(id))?.severity;
+/** The parts that are drawn as this one: itself, and of a collapsed group all that stands in it, its edges included. */
+export function partsDrawnAs(design: Design | null, id: string): readonly string[] {
+  if (design === null) return [id];
+  const { shown, within } = collapsedParts(design);
+  if (!shown.has(id)) return [id];
+  const parts = [...within].flatMap(([part, group]) => (group === id ? [part] : []));
+  const edges = edgesOf(design).filter(({ from, to }) => within.get(from) === id && within.get(to) === id);
+  return [id, ...parts, ...edges.map((edge) => edge.id)];
+}
+
+/** The worst finding of what is drawn as a part. */
+const worstOf = (editor: Editor, state: ReportState, id: string): Finding | null =>
+  worst(partsDrawnAs(editor.design(), id).flatMap((part) => state.findingsOf.get(part) ?? []));
+
+export function useWorst(id: string): Mark | null {
+  const editor = useEditor();
+  return useReport((state) => {
+    const severity = worstOf(editor, state, id)?.severity;
     return severity === undefined || severity === 'info' ? null : severity;
   });
+}
 
 /** What a finding of the editor's design says. */
 export function inWords(editor: Editor, finding: Finding): string {
   const design = editor.design();
-  return messageOf(finding, design === null ? undefined : partNames(resolvedOf(design).design), language());
+  return messageOf(
+    finding,
+    design === null ? undefined : partNames(resolvedOf(design).design, language()),
+    language(),
+  );
 }
 
 /** The worst finding of a part, in words; '' where it has none. */
 export function useWorstWords(id: string): string {
   const editor = useEditor();
   return useReport((state) => {
-    const finding = worst(state.findingsOf.get(id));
+    const finding = worstOf(editor, state, id);
     return finding === null ? '' : inWords(editor, finding);
   });
 }

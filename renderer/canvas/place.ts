@@ -1,7 +1,9 @@
 import { add } from '../../shared/edits/add';
-import type { Edit } from '../../shared/edits/edit';
-import { type Design, nodesOf, type Point } from '../../shared/model/schema';
+import type { Edit, EditResult } from '../../shared/edits/edit';
+import { type InsertOnEdgeArguments, insertOnEdge } from '../../shared/edits/insert-on-edge';
+import { type Design, nodesOf, type Point, type Side } from '../../shared/model/schema';
 import type { Editor } from '../store/editors';
+import { shownDesign } from './lanes/shown';
 import { partBoxes } from './part-boxes';
 import { announceEdge, perform } from './perform';
 import { reveal, showStart } from './viewport';
@@ -12,8 +14,12 @@ export interface AddOptions {
   readonly at?: Point;
   /** false only places it. */
   readonly connect?: boolean;
-  /** The node to connect with; the selected one where left out. */
-  readonly from?: string;
+  /** The node to stand beside and be connected with; the selected one where left out. */
+  readonly near?: string;
+  /** The node that an edge to it was drawn from, and the sides that the edge keeps. */
+  readonly from?: string | undefined;
+  readonly fromSide?: Side | undefined;
+  readonly toSide?: Side | undefined;
   readonly name?: string;
 }
 
@@ -21,19 +27,45 @@ export interface AddOptions {
  * Adds a component: the one way that palette, add box, drop and commands take. With a node selected it is connected to
  * it and stands in the next layer's column. Returns its id; '' where it cannot be added.
  */
-export function addComponent(editor: Editor, kind: string, { from, ...options }: AddOptions = {}): string {
+export function addComponent(editor: Editor, kind: string, options: AddOptions = {}): string {
   const design = editor.design();
   if (design === null) return '';
-  const near = from ?? onlySelectedNode(editor, design) ?? undefined;
-  const result = add(design, { kind, near, ...options });
+  const near = options.near ?? onlySelectedNode(editor, design) ?? undefined;
+  const { lanes } = editor.view.getState();
+  // Lanes have no place of one's own to put it: it stands where it would without one, also once they are left.
+  const placed = lanes ? { ...options, at: undefined } : options;
+  const id = performAdding(editor, add(design, { ...placed, kind, near }));
+  if (id === '') return '';
+  if (nodesOf(design).length === 0 && options.at === undefined) showStart(editor);
+  else revealPart(editor, id);
+  return id;
+}
+
+/** What is inserted on an edge: a new component of a kind, or one that is there without edges. */
+type Inserted = Omit<InsertOnEdgeArguments, 'edge'>;
+
+/** Inserts a component on an edge, between its two ends. Returns its id; '' where it cannot stand there. */
+export function insertComponent(editor: Editor, edge: string, inserted: Inserted): string {
+  const design = editor.design();
+  if (design === null) return '';
+  const placed = editor.view.getState().lanes ? { ...inserted, at: undefined } : inserted;
+  const id = performAdding(editor, insertOnEdge(design, { ...placed, edge }));
+  if (id !== '') revealPart(editor, id);
+  return id;
+}
+
+/** Makes an edit whose first selected part is a component, and says what its edges were given. */
+function performAdding(editor: Editor, result: EditResult): string {
   const [id] = (result.ok ? result.edit.select : undefined) ?? [];
   if (!perform(editor, result) || !result.ok || id === undefined) return '';
   announceConnection(editor, result.edit, id);
-  const box = partBoxes(editor.design() ?? design).get(id);
-  const isFirst = nodesOf(design).length === 0;
-  if (isFirst && options.at === undefined) showStart(editor);
-  else if (box !== undefined) reveal(editor, box);
   return id;
+}
+
+function revealPart(editor: Editor, id: string): void {
+  const design = shownDesign(editor);
+  const box = design === null ? undefined : partBoxes(design).get(id);
+  if (box !== undefined) reveal(editor, box);
 }
 
 function announceConnection(editor: Editor, { changes, notes }: Edit, id: string): void {

@@ -27,7 +27,8 @@ const ranks = {
   inside: 8,
 } as const;
 
-const normal = (text: string): string =>
+/** How texts are compared: without case, hyphens or strokes. */
+export const searchedText = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[-_/]+/g, ' ')
@@ -37,8 +38,8 @@ const startsWord = (words: string, text: string): boolean =>
 const initialsOf = (title: string): string => title.replace(/(\w)\w*\s*/g, '$1');
 
 function rankOfKind(kind: Kind, text: string): number | null {
-  const title = normal(kind.title);
-  const keywords = kind.keywords.map(normal);
+  const title = searchedText(kind.title);
+  const keywords = kind.keywords.map(searchedText);
   const initials = initialsOf(title);
   if (title === text) return ranks.name;
   if (keywords.includes(text) || (initials.length > 1 && initials === text)) return ranks.exact;
@@ -50,10 +51,10 @@ function rankOfKind(kind: Kind, text: string): number | null {
 
 function technologiesFor(kind: Kind, text: string): readonly Ranked[] {
   return kind.technologies.flatMap(({ name, aliases = [] }): readonly Ranked[] => {
-    const words = [name, ...aliases].map(normal);
+    const words = [name, ...aliases].map(searchedText);
     const match = { kind, technology: name };
-    if (normal(name) === text) return [{ match, rank: ranks.exact }];
-    if (normal(name).startsWith(`${text} `)) return [{ match, rank: ranks.branded }];
+    if (searchedText(name) === text) return [{ match, rank: ranks.exact }];
+    if (searchedText(name).startsWith(`${text} `)) return [{ match, rank: ranks.branded }];
     if (words.includes(text)) return [{ match, rank: ranks.alias }];
     return words.some((word) => startsWord(word, text)) ? [{ match, rank: ranks.technology }] : [];
   });
@@ -64,7 +65,7 @@ function technologiesFor(kind: Kind, text: string): readonly Ranked[] {
  * gives its kind with that technology ("postgres" is the SQL database · PostgreSQL).
  */
 export function searchKinds(text: string, among: readonly Kind[] = kinds): readonly KindMatch[] {
-  const wanted = normal(text);
+  const wanted = searchedText(text);
   if (wanted === '') return among.map((kind) => ({ kind }));
   const ranked = among.flatMap((kind): readonly Ranked[] => {
     const rank = rankOfKind(kind, wanted);

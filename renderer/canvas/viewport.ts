@@ -1,30 +1,32 @@
-import type { ReactFlowInstance, Viewport } from '@xyflow/react';
-import type { Box, Point } from '../../shared/model/schema';
-import { activeEditor, allEditors, type Editor, perEditor } from '../store/editors';
-import { drawnExtent } from './drawn-extent';
+import type { Viewport } from '@xyflow/react';
+import { lanesOf } from '../../shared/edits/in-lanes';
+import { marksById } from '../../shared/layout/geometry';
+import { collapsedParts } from '../../shared/model/collapsed';
+import type { Box, Design, Point } from '../../shared/model/schema';
+import type { Editor } from '../store/editors';
+import { shownDesign } from './lanes/shown';
 import { boundsOf, partBoxes } from './part-boxes';
+import { placeLeft, placesOf, type ScreenPlace } from './places';
+import { freeExtent, motionMs, type Surface, screenOf, screenPointOf } from './screen';
+import { fitMaxZoom, maxZoom, minZoomOf } from './zoom-limits';
 
-export const minZoom = 0.05;
-export const maxZoom = 3;
+export {
+  canvasCentre,
+  canvasExtent,
+  canvasPointAt,
+  canvasRect,
+  canvasRoot,
+  editorAt,
+  focusCanvas,
+  freeExtent,
+  motionMs,
+  screenPointOf,
+} from './screen';
 
-/** What fitting never goes beyond, so that a single card is not blown up. */
-const fitMaxZoom = 1;
 const fitPaddingPx = 48;
-
-interface Surface {
-  readonly flow: Pick<ReactFlowInstance, 'getViewport' | 'setViewport' | 'screenToFlowPosition'>;
-  readonly element: HTMLElement;
-}
-
-/** Where an editor's canvas is on the screen. */
-interface Screen {
-  surface: Surface | null;
-  /** Reading the size of an element forces a layout: it is read when it changes only. */
-  extent: { readonly width: number; readonly height: number };
-  watch: ResizeObserver | null;
-}
-
-const screenOf = perEditor((): Screen => ({ surface: null, extent: { width: 0, height: 0 }, watch: null }));
+const lanesPaddingPx = 16;
+/** From here on a part that is gone to can be read. */
+const readableZoom = 0.6;
 
 /** The canvas on the screen announces itself here; everything else moves the view through this file. */
 export function setSurface(editor: Editor, next: Surface | null): void {
@@ -46,53 +48,94 @@ export function setSurface(editor: Editor, next: Surface | null): void {
   screen.watch.observe(next.element);
 }
 
-/** The editor on whose canvas an element is; the active one where it is on none. */
-export function editorAt(target: EventTarget | null): Editor {
-  const canvas = target instanceof Element ? target.closest('[data-canvas]') : null;
-  const found = allEditors().find((editor) => canvas?.contains(screenOf(editor).surface?.element ?? null));
-  return found ?? activeEditor();
+/** Says how much of the canvas a panel at its right covers, which is not free for what is shown. */
+export function coverRight(editor: Editor, px: number): void {
+  const screen = screenOf(editor);
+  const isMore = px > screen.coveredRight;
+  screen.coveredRight = px;
+  // What floats over the canvas reads it too.
+  screen.surface?.element.closest('[data-canvas]')?.parentElement?.style.setProperty('--covered', `${px}px`);
+  if (isMore && editor.selection.getState().ids.size === 1) revealSelection(editor, true);
 }
 
-const motionMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140);
-
-function show(editor: Editor, viewport: Viewport, animated = true): void {
+/** `animated` is whether it moves there, or in how many ms. */
+function show(editor: Editor, viewport: Viewport, animated: boolean | number = true): void {
   const { surface } = screenOf(editor);
   if (surface === null) return;
-  surface.flow.setViewport(viewport, animated ? { duration: motionMs() } : undefined);
+  const duration = animated === true ? motionMs() : Number(animated);
+  surface.flow.setViewport(viewport, duration > 0 ? { duration } : undefined);
   editor.setView({ zoom: viewport.zoom });
 }
 
-/** Room kept free at the foot of the canvas, for the tools that stand there. */
-const footPx = 56;
+/** What is on the screen; null while there is no canvas. */
+export function placeNow(editor: Editor): ScreenPlace | null {
+  const view = screenOf(editor).surface?.flow.getViewport();
+  return view === undefined ? null : { ...view, lanes: editor.view.getState().lanes };
+}
 
-function fitBox(editor: Editor, box: Box | null, animated: boolean): void {
+/** Shows a place as it was; whether it stands in lanes is the caller's. */
+export const showPlace = (editor: Editor, { x, y, zoom }: ScreenPlace): void => show(editor, { x, y, zoom });
+
+/** Notes what is on the screen before a jump, so that one can go back to it. */
+export function leavePlace(editor: Editor): void {
+  const [design, now] = [editor.design(), placeNow(editor)];
+  if (design === null || now === null) return;
+  const places = placesOf(editor);
+  places.setState(placeLeft(places.getState(), design.id, now), true);
+}
+
+/** Room kept free at the foot of the canvas, for the tools that stand there, and at its head for the heads of lanes. */
+const footPx = 56;
+const headPx = 132;
+
+const headOf = (editor: Editor): number => (editor.view.getState().lanes ? headPx : 0);
+
+function fitBox(editor: Editor, box: Box | null, animated: boolean, atTop = false): void {
   if (box === null) return;
-  const { width, height } = screenOf(editor).extent;
+  const { width, height } = freeExtent(editor);
   if (width === 0 || height === 0) return;
-  const free = { width: width - 2 * fitPaddingPx, height: height - 2 * fitPaddingPx - footPx };
+  const head = headOf(editor);
+  const sidePx = head > 0 ? lanesPaddingPx : fitPaddingPx;
+  const free = { width: width - 2 * sidePx, height: height - 2 * fitPaddingPx - footPx - head };
   const fitting = Math.min(free.width / Math.max(1, box.width), free.height / Math.max(1, box.height));
-  const zoom = Math.min(fitMaxZoom, Math.max(minZoom, fitting));
+  const zoom = Math.min(fitMaxZoom, Math.max(minZoomOf(editor.design()), fitting));
   show(
     editor,
     {
       x: width / 2 - (box.x + box.width / 2) * zoom,
-      y: (height - footPx) / 2 - (box.y + box.height / 2) * zoom,
+      y: atTop
+        ? head + lanesPaddingPx - box.y * zoom
+        : head + (height - footPx - head) / 2 - (box.y + box.height / 2) * zoom,
       zoom,
     },
     animated,
   );
 }
 
+const drawnExtent = (editor: Editor, design: Design, only?: ReadonlySet<string>): Box | null =>
+  screenOf(editor).surface?.extentOf?.(editor, design, only) ?? null;
+
 /** Shows the whole design. */
 export function fitAll(editor: Editor, animated = true): void {
-  const design = editor.design();
-  if (design !== null) fitBox(editor, drawnExtent(editor, design), animated);
+  const design = shownDesign(editor);
+  if (design === null) return;
+  if (animated) leavePlace(editor);
+  const { lanes } = editor.view.getState();
+  // Lanes stand below their heads, as the columns of a table.
+  fitBox(editor, withLanes(editor, design, drawnExtent(editor, design)), animated, lanes);
+}
+
+/** The box with the lanes around it, whose heads stand over all of their width. */
+function withLanes(editor: Editor, design: Design, box: Box | null): Box | null {
+  if (box === null || !editor.view.getState().lanes) return box;
+  return boundsOf([box, ...lanesOf(design).map(({ x, width }) => ({ x, width, y: box.y, height: 0 }))]);
 }
 
 /** Shows what is selected; the whole design where nothing is. */
 export function fitSelection(editor: Editor): void {
-  const design = editor.design();
+  const design = shownDesign(editor);
   if (design === null) return;
+  leavePlace(editor);
   fitBox(
     editor,
     drawnExtent(editor, design, editor.selection.getState().ids) ?? drawnExtent(editor, design),
@@ -100,9 +143,15 @@ export function fitSelection(editor: Editor): void {
   );
 }
 
+/** Shows these parts. */
+export function fitParts(editor: Editor, ids: ReadonlySet<string>): void {
+  const design = editor.design();
+  if (design !== null) fitBox(editor, drawnExtent(editor, design, ids), true);
+}
+
 /** Zooms about the middle of the canvas. */
 export function zoomTo(editor: Editor, zoom: number): void {
-  const { width, height } = screenOf(editor).extent;
+  const { width, height } = freeExtent(editor);
   zoomAbout(editor, { x: width / 2, y: height / 2 }, zoom, true);
 }
 
@@ -119,26 +168,27 @@ function zoomAbout(editor: Editor, still: Point, zoom: number, animated: boolean
   const { surface } = screenOf(editor);
   if (surface === null) return;
   const before = surface.flow.getViewport();
-  const next = Math.min(maxZoom, Math.max(minZoom, zoom));
+  const next = Math.min(maxZoom, Math.max(minZoomOf(editor.design()), zoom));
   const factor = next / before.zoom;
   const x = still.x - (still.x - before.x) * factor;
   const y = still.y - (still.y - before.y) * factor;
   show(editor, { x, y, zoom: next }, animated);
 }
 
-export function zoomBy(editor: Editor, factor: number): void {
+export const zoomBy = (editor: Editor, factor: number): void =>
   zoomTo(editor, editor.view.getState().zoom * factor);
-}
 
 /** Brings a part into the middle, keeping the zoom where the part can be read at it. */
 export function centerOn(editor: Editor, id: string): void {
-  const design = editor.design();
+  const design = shownDesign(editor);
   const { surface } = screenOf(editor);
   if (design === null || surface === null) return;
-  const box = partBoxes(design).get(id);
+  // What stands in a collapsed group is where that is.
+  const box = partBoxes(design).get(collapsedParts(design).within.get(id) ?? id);
   if (box === undefined) return;
-  const { width, height } = screenOf(editor).extent;
-  const zoom = Math.max(surface.flow.getViewport().zoom, 0.6);
+  leavePlace(editor);
+  const { width, height } = freeExtent(editor);
+  const zoom = Math.max(surface.flow.getViewport().zoom, readableZoom);
   show(editor, {
     x: width / 2 - (box.x + box.width / 2) * zoom,
     y: height / 2 - (box.y + box.height / 2) * zoom,
@@ -147,57 +197,67 @@ export function centerOn(editor: Editor, id: string): void {
 }
 
 /** Moves the view no farther than it takes for the box to be seen, with a margin. */
-export function reveal(editor: Editor, box: Box): void {
+export function reveal(editor: Editor, box: Box, topPx = 0): void {
   const { surface } = screenOf(editor);
   if (surface === null) return;
-  const { width, height } = screenOf(editor).extent;
+  const { width, height } = freeExtent(editor);
   const view = surface.flow.getViewport();
   const shift = (near: number, far: number, extent: number): number => {
     if (far - near > extent - 2 * fitPaddingPx) return extent / 2 - (near + far) / 2;
     return Math.max(0, fitPaddingPx - near) - Math.max(0, far - (extent - fitPaddingPx));
   };
   const left = box.x * view.zoom + view.x;
-  const top = box.y * view.zoom + view.y;
+  const top = box.y * view.zoom + view.y - topPx;
   const dx = shift(left, left + box.width * view.zoom, width);
-  const dy = shift(top, top + box.height * view.zoom, height - footPx);
+  const head = headOf(editor);
+  const dy = shift(top - head, top - head + box.height * view.zoom, height - footPx - topPx - head);
   if (dx !== 0 || dy !== 0) show(editor, { ...view, x: view.x + dx, y: view.y + dy });
 }
 
-/** A panel that opens beside must not cover what it opened for. */
-function revealSelection(editor: Editor): void {
-  const design = editor.design();
+/** Room at the top of the canvas that a panel over it takes, px. */
+interface Clearance {
+  readonly topPx: number;
+}
+
+/** Brings a box into view: no farther than it takes where it can be read at the zoom, else into the middle and nearer. */
+export function bringIntoView(editor: Editor, box: Box, { topPx }: Clearance): void {
+  const { surface } = screenOf(editor);
+  if (surface === null) return;
+  const view = surface.flow.getViewport();
+  if (view.zoom >= readableZoom) {
+    reveal(editor, box, topPx);
+    return;
+  }
+  const { width, height } = freeExtent(editor);
+  const free = { width: width - 2 * fitPaddingPx, height: height - topPx - fitPaddingPx - footPx };
+  const fitting = Math.min(free.width / box.width, free.height / box.height);
+  const zoom = Math.max(view.zoom, Math.min(readableZoom, fitting));
+  show(editor, {
+    x: width / 2 - (box.x + box.width / 2) * zoom,
+    y: topPx + free.height / 2 - (box.y + box.height / 2) * zoom,
+    zoom,
+  });
+}
+
+/** Where the view is, to come back to it; null while there is no canvas on the screen. */
+export const viewportNow = (editor: Editor): Viewport | null =>
+  screenOf(editor).surface?.flow.getViewport() ?? null;
+
+/** Moves the view, in so many ms; at once where the person wants no motion. */
+export const showViewport = (editor: Editor, viewport: Viewport, durationMs = motionMs()): void =>
+  show(editor, viewport, motionMs() === 0 || durationMs === 0 ? 0 : durationMs);
+
+/** A panel that opens must not cover what it opened for; of one that lies over the canvas, only what is under it is moved. */
+function revealSelection(editor: Editor, isOver = false): void {
+  const design = shownDesign(editor);
   if (design === null) return;
-  const boxes = partBoxes(design);
-  const chosen = boundsOf([...editor.selection.getState().ids].flatMap((id) => boxes.get(id) ?? []));
-  if (chosen !== null && !editor.drag.getState().active) reveal(editor, chosen);
-}
-
-/** The canvas point at a place of the window. */
-export function canvasPointAt(editor: Editor, clientX: number, clientY: number): Point {
-  return (
-    screenOf(editor).surface?.flow.screenToFlowPosition(
-      { x: clientX, y: clientY },
-      { snapToGrid: false },
-    ) ?? { x: 0, y: 0 }
-  );
-}
-
-/** The place in the window, relative to the canvas, of a canvas point. */
-export function screenPointOf(editor: Editor, point: Point): Point {
-  const view = screenOf(editor).surface?.flow.getViewport() ?? { x: 0, y: 0, zoom: 1 };
-  return { x: point.x * view.zoom + view.x, y: point.y * view.zoom + view.y };
-}
-
-export function canvasCentre(editor: Editor): Point {
-  const rect = screenOf(editor).surface?.element.getBoundingClientRect();
-  return rect === undefined
-    ? { x: 0, y: 0 }
-    : canvasPointAt(editor, rect.left + rect.width / 2, rect.top + rect.height / 2);
-}
-
-/** Gives the keyboard to the canvas. */
-export function focusCanvas(editor: Editor): void {
-  screenOf(editor).surface?.element.focus({ preventScroll: true });
+  const ids = [...editor.selection.getState().ids];
+  const chosen = boundsOf(ids.flatMap((id) => partBoxes(design).get(id) ?? []));
+  // What is drawn by hand stands where one looks, and must not move under the pointer.
+  if (chosen === null || ids.every((id) => marksById(design).has(id))) return;
+  const right = screenPointOf(editor, { x: chosen.x + chosen.width, y: chosen.y }).x;
+  const isFree = isOver && right <= freeExtent(editor).width;
+  if (!isFree && !editor.drag.getState().active) reveal(editor, chosen);
 }
 
 /** Shows the origin at the left, in the middle of the height: where a new design begins. */
@@ -210,10 +270,7 @@ export function showStart(editor: Editor): void {
 export function centreAt(editor: Editor, { x, y }: Point): void {
   const { surface } = screenOf(editor);
   if (surface === null) return;
-  const { width, height } = screenOf(editor).extent;
+  const { width, height } = freeExtent(editor);
   const { zoom } = surface.flow.getViewport();
   show(editor, { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom }, false);
 }
-
-/** Width and height of the canvas on the screen. */
-export const canvasExtent = (editor: Editor): Screen['extent'] => screenOf(editor).extent;

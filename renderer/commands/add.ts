@@ -1,15 +1,69 @@
-import { addMark } from '../canvas/arrange';
-import { chooseTool } from '../canvas/tools/choose-tool';
-import { canvasCentre } from '../canvas/viewport';
+import { isAnnotationId } from '../../shared/layout/annotations/index';
+import { setAnnotationsShown } from '../canvas/annotations/annotation-actions';
+import { useToolStyles } from '../canvas/annotations/tool-styles';
+import { chooseTool, drawInMiddle } from '../canvas/tools/choose-tool';
+import { isInHand, type ToolEntry, toolCommandId, toolList, usesSheet } from '../canvas/tools/tool-list';
+import { currentDesign, useDocument } from '../store/document';
+import { startEditing } from '../store/editing';
 import { activeEditor } from '../store/editors';
-import { setView, type Tool, useView } from '../store/view';
+import { setView, useView } from '../store/view';
 import type { Command } from './command';
-import { canEdit, inView } from './conditions';
+import { all, condition } from './condition';
+import { canEdit, canvasHasKeyboard, hasOnlyWritable, inView, onlyWritable } from './conditions';
+import { givenPoint } from './pointer';
 
-/** Takes the tool in hand; with it in hand already, puts its mark in the middle, which needs no pointer. */
-function takeTool(tool: Extract<Tool, 'note' | 'text'>): void {
-  if (useView.getState().tool === tool) addMark(activeEditor(), tool, canvasCentre(activeEditor()));
-  else chooseTool(activeEditor(), tool);
+/** The titles that the commands of tools have; that of a tool alone where there is none. */
+const titles: Readonly<Record<string, string>> = {
+  select: 'Select and move',
+  group: 'Draw a group',
+};
+
+const toolCommand = (entry: ToolEntry, order: number): Command => ({
+  id: toolCommandId(entry),
+  title: titles[entry.id] ?? entry.title,
+  group: 'add',
+  menu: { menu: 'insert', section: entry.tool === 'select' || entry.stays ? 'tools' : 'parts', order },
+  keys: entry.keys,
+  keywords: entry.keywords,
+  enabled: canEdit,
+  checked: condition([useView, useToolStyles], () =>
+    isInHand(entry, useView.getState().tool, useToolStyles.getState()),
+  ),
+  run: () => chooseTool(activeEditor(), entry),
+});
+
+const annotationSettings = () => currentDesign()?.layout?.annotations ?? {};
+
+const switches: readonly Command[] = [
+  {
+    id: 'hide-annotations',
+    title: 'Hide annotations',
+    group: 'edit',
+    menu: { menu: 'edit', section: 'groups', order: 10 },
+    keywords: ['layer', 'notes', 'show', 'visible'],
+    enabled: canEdit,
+    checked: condition([useDocument], () => annotationSettings().hidden === true),
+    run: () => setAnnotationsShown(activeEditor(), { hidden: annotationSettings().hidden !== true }),
+  },
+  {
+    id: 'lock-annotations',
+    title: 'Lock annotations',
+    group: 'edit',
+    menu: { menu: 'edit', section: 'groups', order: 11 },
+    keywords: ['layer', 'notes', 'fix'],
+    enabled: canEdit,
+    checked: condition([useDocument], () => annotationSettings().locked === true),
+    run: () => setAnnotationsShown(activeEditor(), { locked: annotationSettings().locked !== true }),
+  },
+];
+
+const drawsInMiddle = (): boolean => isAnnotationId(useView.getState().tool);
+
+/** With a tool in hand, what it draws comes in the middle, which needs no pointer; else the selected annotation is written on. */
+function writeOrDraw(): void {
+  if (drawInMiddle(activeEditor())) return;
+  const id = onlyWritable();
+  if (id !== null) startEditing(id);
 }
 
 /** Commands that put something new on the canvas. */
@@ -18,55 +72,44 @@ export const addCommands: readonly Command[] = [
     id: 'add-box',
     title: 'Add a component…',
     group: 'add',
-    menu: { menu: 'insert', section: 'parts', order: 1 },
+    menu: { menu: 'insert', section: 'parts', order: 0 },
     keys: ['/'],
     keywords: ['insert', 'node', 'box', 'new'],
-    places: ['canvas'],
+    places: ['canvas', 'group'],
+    placeTitles: { canvas: 'Add a component here…', group: 'Add a component here…' },
     enabled: canEdit,
-    run: () => setView({ adding: {} }),
+    run: () => {
+      const at = givenPoint();
+      setView({ adding: at === null ? {} : { at } });
+    },
+  },
+  ...toolList.map((entry, at) => toolCommand(entry, at + 1)),
+  {
+    id: 'keep-tool',
+    title: 'Keep the tool after use',
+    group: 'add',
+    menu: { menu: 'insert', section: 'tools', order: 90 },
+    keys: ['q'],
+    keywords: ['lock', 'tool', 'again'],
+    enabled: all(
+      canEdit,
+      inView(({ tool }) => usesSheet(tool)),
+    ),
+    checked: inView(({ toolLocked }) => toolLocked),
+    run: () => setView({ toolLocked: !useView.getState().toolLocked }),
   },
   {
-    id: 'add-note',
-    title: 'Note (twice: in the middle)',
+    id: 'write',
+    title: 'Write, or draw in the middle',
     group: 'add',
-    menu: { menu: 'insert', section: 'parts', order: 2 },
-    keys: ['n'],
-    keywords: ['sticky', 'comment'],
-    enabled: canEdit,
-    checked: inView(({ tool }) => tool === 'note'),
-    run: () => takeTool('note'),
+    keys: ['enter'],
+    keywords: ['text', 'type', 'note', 'shape', 'keyboard', 'place'],
+    enabled: all(
+      canEdit,
+      canvasHasKeyboard,
+      condition([...hasOnlyWritable.sources, useView], () => drawsInMiddle() || hasOnlyWritable.get()),
+    ),
+    run: writeOrDraw,
   },
-  {
-    id: 'add-text',
-    title: 'Text (twice: in the middle)',
-    group: 'add',
-    menu: { menu: 'insert', section: 'parts', order: 3 },
-    keys: ['t'],
-    keywords: ['label', 'heading', 'write'],
-    enabled: canEdit,
-    checked: inView(({ tool }) => tool === 'text'),
-    run: () => takeTool('text'),
-  },
-  {
-    id: 'add-group',
-    title: 'Draw a group',
-    group: 'add',
-    menu: { menu: 'insert', section: 'parts', order: 4 },
-    keys: ['g'],
-    keywords: ['region', 'zone', 'frame', 'boundary'],
-    enabled: canEdit,
-    checked: inView(({ tool }) => tool === 'group'),
-    run: () => chooseTool(activeEditor(), 'group'),
-  },
-  {
-    id: 'select-tool',
-    title: 'Select and move',
-    group: 'add',
-    menu: { menu: 'insert', section: 'tools', order: 1 },
-    keys: ['v'],
-    keywords: ['pointer', 'tool'],
-    enabled: canEdit,
-    checked: inView(({ tool }) => tool === 'select'),
-    run: () => chooseTool(activeEditor(), 'select'),
-  },
+  ...switches,
 ];

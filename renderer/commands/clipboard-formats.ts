@@ -28,6 +28,13 @@ const envelopeSchema = z.object({
       z.string(),
       z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
     ),
+    // A copy of an earlier version has none.
+    routes: z
+      .record(
+        z.string(),
+        z.looseObject({ points: z.array(z.object({ x: z.number(), y: z.number() })).exactOptional() }),
+      )
+      .exactOptional(),
   }),
 });
 

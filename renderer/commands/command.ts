@@ -22,6 +22,8 @@ export interface Command {
   readonly keywords?: readonly string[];
   /** The context menus it stands in. */
   readonly places?: readonly MenuPlace[];
+  /** Its title in the context menus of places where the usual one says too little or too much. */
+  readonly placeTitles?: { readonly [place in MenuPlace]?: string };
   /** Where its shortcut works: `editor` (default) or everywhere, also while a dialog or the library shows. */
   readonly scope?: 'editor' | 'everywhere';
   /** Where it stands in the menus of the desktop window; nowhere for what belongs to the keyboard or the clipboard. */

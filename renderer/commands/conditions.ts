@@ -1,5 +1,18 @@
-import { type Design, edgesOf, flowsOf, groupsOf, nodesOf } from '../../shared/model/schema';
+import { mayBeConvertible } from '../../shared/edits/named-shape';
+import { own } from '../../shared/model/own';
+import {
+  type Design,
+  type Edge,
+  edgesOf,
+  flowsOf,
+  groupsOf,
+  marksOf,
+  nodesOf,
+} from '../../shared/model/schema';
+import { isWritable } from '../canvas/annotations/index';
+import { usePlaces } from '../canvas/places';
 import { currentDesign, useDocument } from '../store/document';
+import { useReport } from '../store/report';
 import { useSelection } from '../store/selection';
 import { useView, type ViewState } from '../store/view';
 import { useWorkspace } from '../store/workspace';
@@ -34,6 +47,12 @@ const selectedIds = (): ReadonlySet<string> => useSelection.getState().ids;
 export const hasSelection = all(
   isOpen,
   condition([useSelection], () => selectedIds().size > 0),
+);
+
+/** A finding of the open design has a quick fix. */
+export const hasQuickFix = all(
+  isOpen,
+  condition([useReport], () => useReport.getState().findings.some(({ quickFix }) => quickFix !== undefined)),
 );
 
 export const canEditSelection = all(canEdit, hasSelection);
@@ -71,11 +90,51 @@ function onlySelected<T>(find: (design: Design, id: string) => T | undefined): T
 export const onlyNode = (): string | null =>
   onlySelected((design, id) => nodesOf(design).find((node) => node.id === id)?.id);
 
-/** The one selected part that has a name to write in place: anything but an edge. */
+/** The one selected part whose name or label is written in place: not an annotation on which nothing can be written. */
 export const onlyNamed = (): string | null =>
-  onlySelected((design, id) => (edgesOf(design).some((edge) => edge.id === id) ? undefined : id));
+  onlySelected((design, id) => {
+    const mark = marksOf(design).find((other) => other.id === id);
+    return mark === undefined || isWritable(mark) ? id : undefined;
+  });
+
+/** The one selected annotation on which something can be written, or null. */
+export const onlyWritable = (): string | null =>
+  onlySelected((design, id) => {
+    const mark = marksOf(design).find((other) => other.id === id);
+    return mark !== undefined && isWritable(mark) ? id : undefined;
+  });
+
+export const hasOnlyWritable = ofDesign([useSelection], () => onlyWritable() !== null);
+
+/** The selected edges; none where something else is selected too. */
+export function onlyEdges(): readonly Edge[] {
+  const design = currentDesign();
+  const ids = selectedIds();
+  if (design === null || ids.size === 0) return [];
+  const found = edgesOf(design).filter(({ id }) => ids.has(id));
+  return found.length === ids.size ? found : [];
+}
+
+/** The one selected edge, or null. */
+export const onlyEdge = (): string | null => {
+  const [edge, ...others] = onlyEdges();
+  return others.length === 0 ? (edge?.id ?? null) : null;
+};
 
 export const hasOnlyNode = ofDesign([useSelection], () => onlyNode() !== null);
+
+export const hasOnlyEdges = ofDesign([useSelection], () => onlyEdges().length > 0);
+
+export const hasOnlyEdge = ofDesign([useSelection], () => onlyEdge() !== null);
+
+/** On how the selected edges are. */
+export const ofEdges = (holds: (edge: Edge, design: Design) => boolean): Condition =>
+  ofDesign([useSelection], (design) => {
+    const edges = onlyEdges();
+    return edges.length > 0 && edges.every((edge) => holds(edge, design));
+  });
+
+export const hasEdges = ofDesign([], (design) => edgesOf(design).length > 0);
 
 export const hasOnlyNamed = ofDesign([useSelection], () => onlyNamed() !== null);
 
@@ -83,7 +142,54 @@ export const hasSelectedGroup = ofDesign([useSelection], (design) =>
   groupsOf(design).some((group) => selectedIds().has(group.id)),
 );
 
+const isCollapsed = (design: Design, id: string): boolean =>
+  own(design.layout?.groups, id)?.collapsed === true;
+
+/** A selected group that is not collapsed. */
+export const hasOpenGroup = ofDesign([useSelection], (design) =>
+  groupsOf(design).some(({ id }) => selectedIds().has(id) && !isCollapsed(design, id)),
+);
+
+export const hasCollapsedGroup = ofDesign([useSelection], (design) =>
+  groupsOf(design).some(({ id }) => selectedIds().has(id) && isCollapsed(design, id)),
+);
+
+/** A selected component or group that stands in a group. */
+export const isInGroup = ofDesign(
+  [useSelection],
+  (design) =>
+    nodesOf(design).some(({ id, group }) => group !== undefined && selectedIds().has(id)) ||
+    groupsOf(design).some(({ id, parent }) => parent !== undefined && selectedIds().has(id)),
+);
+
+/** A component or group is selected, and there is a group that is not. */
+export const canMoveInto = ofDesign(
+  [useSelection],
+  (design) =>
+    groupsOf(design).some(({ id }) => !selectedIds().has(id)) &&
+    [...nodesOf(design), ...groupsOf(design)].some(({ id }) => selectedIds().has(id)),
+);
+
+export const hasSelectedMark = ofDesign([useSelection], (design) =>
+  marksOf(design).some((mark) => selectedIds().has(mark.id)),
+);
+
+export const hasNodes = ofDesign([], (design) => nodesOf(design).length > 0);
+
+/** A plain box or a named shape in the selection; in the whole design where nothing is selected. */
+export const hasConvertibleParts = ofDesign([useSelection], (design) => {
+  const ids = selectedIds();
+  return mayBeConvertible(design, ids.size > 0 ? ids : null);
+});
+
 export const hasSeveralNodes = ofDesign([], (design) => nodesOf(design).length > 1);
+
+/** On the selected parts of the open design. */
+export const ofSelection = (holds: (design: Design, ids: ReadonlySet<string>) => boolean): Condition =>
+  ofDesign([useSelection], (design) => holds(design, selectedIds()));
+
+/** On the open design. */
+export const inDesign = (holds: (design: Design) => boolean): Condition => ofDesign([], holds);
 
 export const hasFlows = ofDesign([], (design) => flowsOf(design).length > 0);
 
@@ -98,6 +204,17 @@ export const canRedo = all(
 );
 
 export const hasTrash = condition([useWorkspace], () => useWorkspace.getState().trash.length > 0);
+
+/** Places of the open design that a jump left, and that going back left. */
+export const canGoBack = ofDesign([usePlaces], ({ id }) => {
+  const { design, past } = usePlaces.getState();
+  return design === id && past.length > 0;
+});
+
+export const canGoForward = ofDesign([usePlaces], ({ id }) => {
+  const { design, future } = usePlaces.getState();
+  return design === id && future.length > 0;
+});
 
 /** On how designs are shown. */
 export const inView = (holds: (view: ViewState) => boolean): Condition =>

@@ -12,6 +12,24 @@ function saveFile(): void {
   if (design !== null) void saveAsFile(design);
 }
 
+const copies: readonly Command[] = (
+  [
+    ['svg', 'Copy as SVG', ['picture', 'vector', 'image', 'clipboard']],
+    ['markdown', 'Copy as Markdown tables', ['figures', 'report', 'text', 'clipboard']],
+    ['json', 'Copy as JSON', ['file', 'text', 'clipboard']],
+  ] as const
+).map(([format, title, keywords], at) => ({
+  id: `copy-${format}`,
+  title,
+  group: 'design',
+  menu: { menu: 'file', section: 'design', order: 5 + at },
+  keywords,
+  places: ['canvas', 'node', 'group', 'mark'],
+  enabled: isOpen,
+  // What writes files is loaded when it is asked for first.
+  run: () => void import('../pictures/copy-as-text').then(({ copyAsText }) => copyAsText(format)),
+}));
+
 /** Commands about a design as a whole and the library. */
 export const designCommands: readonly Command[] = [
   {
@@ -85,4 +103,5 @@ export const designCommands: readonly Command[] = [
     enabled: isOpen,
     run: () => void copyAsPng(),
   },
+  ...copies,
 ];

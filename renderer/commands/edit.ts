@@ -1,14 +1,10 @@
-import {
-  arrangeAll,
-  gridPx,
-  groupSelection,
-  nudgeSelection,
-  removeSelection,
-  ungroupSelection,
-} from '../canvas/arrange';
+import { lockedParts } from '../../shared/model/locked';
+import { markStates } from '../../shared/model/marks';
+import { groupSelection, nudgeSelection, removeSelection, ungroupSelection } from '../canvas/arrange';
+import { shownDesign } from '../canvas/lanes/shown';
 import { partBoxes } from '../canvas/part-boxes';
-import { startConnecting } from '../canvas/tools/connect-picker';
-import { currentDesign, redo, undo } from '../store/document';
+import { openPicker } from '../canvas/picker';
+import { redo, undo } from '../store/document';
 import { startEditing } from '../store/editing';
 import { activeEditor } from '../store/editors';
 import { clearSelection, select } from '../store/selection';
@@ -23,27 +19,33 @@ import {
   canRedo,
   canUndo,
   canvasHasKeyboard,
+  hasConvertibleParts,
   hasCopyable,
   hasOnlyNamed,
   hasOnlyNode,
+  hasQuickFix,
   hasSelectedGroup,
-  hasSeveralNodes,
   isOpen,
   onlyNamed,
   onlyNode,
 } from './conditions';
+import { groupSizes } from './group-sizes';
 
 function selectAll(): void {
-  const design = currentDesign();
-  if (design !== null) select(partBoxes(design).keys());
+  const design = shownDesign(activeEditor());
+  if (design === null) return;
+  const { hidden, locked } = markStates(design);
+  const fixed = lockedParts(design);
+  select([...partBoxes(design).keys()].filter((id) => !hidden.has(id) && !locked.has(id) && !fixed.has(id)));
 }
 
-/** Escape clears one thing at a time: what is being added, the tool, the selection. */
+/** Escape clears one thing at a time: what is being added, what is looked for, the tool, the selection. */
 function clearOne(): void {
-  const { adding, edgeChips, edgeNotice, tool } = useView.getState();
+  const { adding, edgeChips, edgeNotice, finding, tool } = useView.getState();
   if (adding !== null || edgeChips !== null || edgeNotice !== null)
     setView({ adding: null, edgeChips: null, edgeNotice: null });
-  else if (tool !== 'select') setView({ tool: 'select' });
+  else if (finding !== null) setView({ finding: null });
+  else if (tool !== 'select') setView({ tool: 'select', toolLocked: false });
   else clearSelection();
 }
 
@@ -54,20 +56,20 @@ const withId = (find: () => string | null, act: (id: string) => void) => (): voi
 
 const nudges: readonly Command[] = (
   [
-    ['left', 'arrowleft', -1, 0, ['Move left', 'Move left by five steps']],
-    ['right', 'arrowright', 1, 0, ['Move right', 'Move right by five steps']],
-    ['up', 'arrowup', 0, -1, ['Move up', 'Move up by five steps']],
-    ['down', 'arrowdown', 0, 1, ['Move down', 'Move down by five steps']],
+    ['left', 'arrowleft', -1, 0, ['Move left by 1 px', 'Move left by 10 px']],
+    ['right', 'arrowright', 1, 0, ['Move right by 1 px', 'Move right by 10 px']],
+    ['up', 'arrowup', 0, -1, ['Move up by 1 px', 'Move up by 10 px']],
+    ['down', 'arrowdown', 0, 1, ['Move down by 1 px', 'Move down by 10 px']],
   ] as const
 ).flatMap(([side, key, x, y, titles]) =>
-  ([1, 5] as const).map(
-    (steps): Command => ({
-      id: `nudge-${side}${steps === 1 ? '' : '-far'}`,
-      title: titles[steps === 1 ? 0 : 1],
+  ([1, 10] as const).map(
+    (px): Command => ({
+      id: `nudge-${side}${px === 1 ? '' : '-far'}`,
+      title: titles[px === 1 ? 0 : 1],
       group: 'edit',
-      keys: [steps === 1 ? key : `shift+${key}`],
+      keys: [px === 1 ? key : `shift+${key}`],
       enabled: all(canEditSelection, canvasHasKeyboard),
-      run: () => void nudgeSelection(activeEditor(), x * steps * gridPx, y * steps * gridPx),
+      run: () => void nudgeSelection(activeEditor(), x * px, y * px),
     }),
   ),
 );
@@ -98,7 +100,7 @@ export const editCommands: readonly Command[] = [
     group: 'edit',
     keys: ['mod+x'],
     native: true,
-    places: ['node', 'group', 'mark'],
+    places: ['node', 'group', 'mark', 'many'],
     enabled: all(canEdit, hasCopyable),
     run: cutSelection,
   },
@@ -108,7 +110,7 @@ export const editCommands: readonly Command[] = [
     group: 'edit',
     keys: ['mod+c'],
     native: true,
-    places: ['node', 'group', 'mark'],
+    places: ['node', 'group', 'mark', 'many'],
     enabled: hasCopyable,
     run: copySelection,
   },
@@ -119,6 +121,7 @@ export const editCommands: readonly Command[] = [
     keys: ['mod+v'],
     native: true,
     places: ['canvas', 'group'],
+    placeTitles: { canvas: 'Paste here', group: 'Paste here' },
     enabled: canEdit,
     run: pasteClipboard,
   },
@@ -128,7 +131,7 @@ export const editCommands: readonly Command[] = [
     group: 'edit',
     menu: { menu: 'edit', section: 'parts', order: 1 },
     keys: ['mod+d'],
-    places: ['node', 'group', 'mark'],
+    places: ['node', 'group', 'mark', 'many'],
     enabled: all(canEdit, hasCopyable),
     run: duplicateSelection,
   },
@@ -140,6 +143,7 @@ export const editCommands: readonly Command[] = [
     keys: ['f2'],
     keywords: ['name', 'write'],
     places: ['node', 'group', 'mark'],
+    placeTitles: { mark: 'Edit text' },
     enabled: all(canEdit, hasOnlyNamed),
     run: withId(onlyNamed, startEditing),
   },
@@ -152,18 +156,28 @@ export const editCommands: readonly Command[] = [
     keywords: ['edge', 'arrow', 'call', 'line'],
     places: ['node'],
     enabled: all(canEdit, hasOnlyNode),
-    run: withId(onlyNode, (id) => startConnecting(activeEditor(), id)),
+    run: withId(onlyNode, (id) => openPicker(activeEditor(), { list: 'connect', from: id })),
+  },
+  {
+    id: 'change-kind',
+    title: 'Change kind…',
+    group: 'edit',
+    menu: { menu: 'edit', section: 'parts', order: 5 },
+    keywords: ['type', 'replace', 'another component', 'convert'],
+    places: ['node'],
+    enabled: all(canEdit, hasOnlyNode),
+    run: withId(onlyNode, (id) => openPicker(activeEditor(), { list: 'change-kind', id })),
   },
   {
     id: 'group',
-    title: 'Group as region',
+    title: 'Group',
     group: 'edit',
     menu: { menu: 'edit', section: 'groups', order: 1 },
     keys: ['mod+g'],
     keywords: ['frame', 'boundary', 'region'],
-    places: ['node', 'group'],
+    places: ['node', 'group', 'many'],
     enabled: canEditSelection,
-    run: () => void groupSelection(activeEditor(), 'region'),
+    run: () => void groupSelection(activeEditor()),
   },
   {
     id: 'group-zone',
@@ -172,7 +186,6 @@ export const editCommands: readonly Command[] = [
     menu: { menu: 'edit', section: 'groups', order: 2 },
     keys: ['mod+alt+g'],
     keywords: ['frame', 'availability zone'],
-    places: ['node', 'group'],
     enabled: canEditSelection,
     run: () => void groupSelection(activeEditor(), 'zone'),
   },
@@ -180,7 +193,7 @@ export const editCommands: readonly Command[] = [
     id: 'ungroup',
     title: 'Ungroup',
     group: 'edit',
-    menu: { menu: 'edit', section: 'groups', order: 3 },
+    menu: { menu: 'edit', section: 'groups', order: 4 },
     keys: ['mod+shift+g'],
     places: ['group'],
     enabled: all(canEdit, hasSelectedGroup),
@@ -207,16 +220,27 @@ export const editCommands: readonly Command[] = [
     run: clearOne,
   },
   {
-    id: 'arrange',
-    title: 'Arrange by layers',
+    id: 'convert',
+    title: 'Turn into components…',
     group: 'edit',
     menu: { menu: 'edit', section: 'parts', order: 4 },
-    keywords: ['layout', 'auto layout', 'tidy', 'align'],
-    places: ['canvas'],
-    enabled: all(canEdit, hasSeveralNodes),
-    run: () => arrangeAll(activeEditor()),
+    keys: ['mod+shift+k'],
+    keywords: ['this is a', 'kind', 'type', 'convert', 'sketch', 'shape', 'box', 'guess'],
+    places: ['canvas', 'node', 'mark', 'many'],
+    enabled: all(canEdit, hasConvertibleParts),
+    run: () => setView({ dialog: 'convert' }),
+  },
+  {
+    id: 'fix-all',
+    title: 'Fix all safe findings…',
+    group: 'edit',
+    menu: { menu: 'edit', section: 'parts', order: 6 },
+    keywords: ['quick fix', 'problems', 'resolve', 'repair', 'findings'],
+    enabled: all(canEdit, hasQuickFix),
+    run: () => setView({ dialog: 'fix-all' }),
   },
   ...nudges,
+  ...groupSizes,
   {
     id: 'delete',
     title: 'Delete',
@@ -224,7 +248,7 @@ export const editCommands: readonly Command[] = [
     menu: { menu: 'edit', section: 'delete', order: 1 },
     keys: ['delete', 'backspace'],
     keywords: ['remove'],
-    places: ['node', 'edge', 'group', 'mark'],
+    places: ['node', 'edge', 'group', 'mark', 'many'],
     enabled: canDelete,
     run: () => void removeSelection(activeEditor()),
   },

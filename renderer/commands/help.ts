@@ -1,6 +1,9 @@
 import { setView, useView } from '../store/view';
 import type { Command } from './command';
 
+/** What opens the shortcuts and help; the first is the one that is shown. */
+export const helpKeys = ['?', 'f1'] as const;
+
 /** The way to everything else. */
 export const helpCommands: readonly Command[] = [
   {
@@ -19,9 +22,18 @@ export const helpCommands: readonly Command[] = [
     group: 'help',
     menu: { menu: 'help', section: 'help', order: 2 },
     scope: 'everywhere',
-    keys: ['?', 'f1'],
+    keys: helpKeys,
     keywords: ['keyboard', 'keys'],
     run: () => setView({ dialog: 'help' }),
+  },
+  {
+    id: 'shortcuts',
+    title: 'Change shortcuts…',
+    group: 'help',
+    menu: { menu: 'help', section: 'help', order: 4 },
+    scope: 'everywhere',
+    keywords: ['keyboard', 'keys', 'remap', 'hotkeys', 'keybindings', 'preferences'],
+    run: () => setView({ dialog: 'shortcuts' }),
   },
   {
     id: 'reference',

@@ -1,9 +1,10 @@
 /** The menus of the desktop window, and the sections of each in their order. */
 export const menuSections = {
   file: ['designs', 'design', 'library'],
-  edit: ['history', 'parts', 'groups', 'selection', 'delete'],
+  edit: ['history', 'parts', 'edges', 'groups', 'selection', 'sizes', 'delete'],
   insert: ['parts', 'tools'],
-  view: ['zoom', 'panels', 'tables', 'load', 'theme'],
+  arrange: ['align', 'distribute', 'tidy', 'order', 'lock'],
+  view: ['zoom', 'places', 'arrangement', 'canvas', 'overlay', 'panels', 'tables', 'load', 'theme'],
   help: ['help', 'about'],
 } as const;
 

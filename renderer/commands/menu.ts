@@ -1,13 +1,15 @@
 import type { Menus } from '../../shared/ipc';
 import { platform } from '../platform/current';
+import { keysOf } from '../store/key-map';
 import { useNotice } from '../store/notice';
 import { useView } from '../store/view';
+import { partsOf } from '../ui/keys';
 import { t } from '../words/t';
 import type { Command } from './command';
 import { condition, sourcesOf, subscribeToAll } from './condition';
 import { compareInMenu, type MenuId, type MenuPath, menuSections } from './menu-path';
 import { commands, conditionsOf, isEnabled, runCommand } from './registry';
-import { isModalOpen, isWriting } from './shortcuts';
+import { isModalOpen, isWriting, passesKeys } from './shortcuts';
 
 /** Commands that a text which is being written has of its own. */
 const textCommands: ReadonlyMap<string, string> = new Map([
@@ -26,15 +28,25 @@ const updateEveryMs = 250;
  */
 export function acceleratorOf(keys: string | undefined): string | null {
   if (keys === undefined || !keys.startsWith('mod+')) return null;
-  const names: Readonly<Record<string, string>> = { mod: 'CommandOrControl', shift: 'Shift', alt: 'Alt' };
-  return keys
-    .split('+')
-    .map((key) => names[key] ?? key.toUpperCase())
-    .join('+');
+  const { alt, shift, key } = partsOf(keys);
+  const name = acceleratorKeys[key] ?? key.toUpperCase();
+  return ['CommandOrControl', ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), name].join('+');
 }
 
-/** A dialog takes all presses: no command runs under it. */
-const modalOpen = condition([useNotice, useView], isModalOpen);
+/** Keys that the system's menus name otherwise. */
+const acceleratorKeys: Readonly<Record<string, string>> = {
+  '+': 'Plus',
+  arrowleft: 'Left',
+  arrowright: 'Right',
+  arrowup: 'Up',
+  arrowdown: 'Down',
+};
+
+/** A dialog takes all presses: no command runs under it. Read from what opens it, for it is drawn later, or loaded first. */
+const modalOpen = condition([useNotice, useView], () => {
+  const { dialog, presenting } = useView.getState();
+  return useNotice.getState().notice !== null || dialog !== null || presenting;
+});
 
 /** The menus of the window's commands as they stand. */
 export function menusNow(): Menus {
@@ -43,7 +55,7 @@ export function menusNow(): Menus {
     id: command.id,
     title: t(command.title),
     section: path.section,
-    accelerator: acceleratorOf(command.keys?.[0]),
+    accelerator: acceleratorOf(keysOf(command)[0]),
     // What a text could take is never grey: the menu does not know where the keyboard is.
     enabled: textCommands.has(command.id) || (!isModal && isEnabled(command)),
     checked: command.checked?.get() ?? null,
@@ -69,7 +81,11 @@ const placed: readonly Placed[] = commands.flatMap((command) =>
 /** Runs what was chosen in the menu: on the text that is being written, else as a shortcut would. */
 export function runFromMenu(id: string): void {
   const textCommand = textCommands.get(id);
-  if (textCommand !== undefined && isWriting(document.activeElement)) {
+  if (
+    textCommand !== undefined &&
+    isWriting(document.activeElement) &&
+    !passesKeys(document.activeElement, id)
+  ) {
     // The browser's own history of a text field is reached in no other way.
     document.execCommand(textCommand);
     return;

@@ -1,3 +1,4 @@
+import { nodeTitle } from '../../shared/catalog/node-title';
 import { flowKindNames } from '../../shared/model/term-names';
 import { addComponent } from '../canvas/place';
 import { searchKinds } from '../canvas/search-kinds';
@@ -5,13 +6,14 @@ import { centerOn } from '../canvas/viewport';
 import { openStored } from '../storage/library';
 import { currentDesign } from '../store/document';
 import { activeEditor } from '../store/editors';
+import { shownKeysOf } from '../store/key-map';
 import { resolvedOf } from '../store/report';
 import { select, selectFlow } from '../store/selection';
 import { useWorkspace } from '../store/workspace';
+import { language } from '../words/language';
 import { t } from '../words/t';
 import type { Command, CommandGroup } from './command';
 import { canEdit, isOpen } from './conditions';
-import { shownKeys } from './keys';
 import { type PaletteEntry, searchEntries } from './palette-search';
 import { commands, isEnabled, whyDisabled } from './registry';
 
@@ -50,7 +52,7 @@ function commandEntries(): readonly PaletteEntry[] {
       label: t(command.title),
       hint: t(groupTitles[command.group]),
       icon: command.checked?.get() === true ? 'check' : groupIcons[command.group],
-      keys: command.keys?.[0] === undefined ? '' : shownKeys(command.keys[0]),
+      keys: shownKeysOf(command),
       keywords: command.keywords ?? [],
       run: command.run,
     }));
@@ -61,11 +63,11 @@ function nodeEntries(): readonly PaletteEntry[] {
   if (design === null || !isOpen.get()) return [];
   return resolvedOf(design).design.nodes.map((node) => ({
     id: `node ${node.id}`,
-    label: node.name,
-    hint: node.technology ?? node.kind.title,
+    label: nodeTitle(node, language()),
+    hint: node.technology ?? t(node.kind.title),
     icon: node.kind.icon,
     keys: '',
-    keywords: [node.kind.title, node.technology ?? ''],
+    keywords: [t(node.kind.title), node.technology ?? ''],
     run: () => {
       select([node.id]);
       centerOn(activeEditor(), node.id);
@@ -93,8 +95,8 @@ function kindEntries(text: string): readonly PaletteEntry[] {
     id: `kind ${kind.id} ${technology ?? ''}`,
     label:
       technology === undefined
-        ? t('Add {kind}', { kind: kind.title })
-        : t('Add {kind} · {technology}', { kind: kind.title, technology }),
+        ? t('Add {kind}', { kind: t(kind.title) })
+        : t('Add {kind} · {technology}', { kind: t(kind.title), technology }),
     hint: t('Add'),
     icon: kind.icon,
     keys: '',

@@ -2,7 +2,7 @@
 export interface PaletteEntry {
   readonly id: string;
   readonly label: string;
-  /** What sort of thing it is, said at the right. */
+  /** What sort of thing it is, shown at the right. */
   readonly hint: string;
   readonly icon: string;
   readonly keys: string;

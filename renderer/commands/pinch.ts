@@ -1,5 +1,5 @@
 import { editorAt, zoomAt } from '../canvas/viewport';
-import { isMac } from './keys';
+import { isMac } from '../ui/keys';
 
 /** Safari's event of a pinch on a touch pad; in other browsers it is a wheel with Ctrl held. */
 interface GestureEvent extends UIEvent {
@@ -35,7 +35,7 @@ export function wheelFactor({ deltaY, deltaMode }: Turn, mac: boolean = isMac): 
  */
 export function listenToPinches(): () => void {
   const listeners = new AbortController();
-  // Not passive: the browser would zoom the page without asking.
+  // Not passive: the browser would zoom the page itself.
   const options = { signal: listeners.signal, capture: true, passive: false } as const;
   let scale = 1;
   const onWheel = (event: WheelEvent): void => {

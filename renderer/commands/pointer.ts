@@ -23,11 +23,31 @@ export function followPointer(): () => void {
   return () => listeners.abort();
 }
 
-/** The canvas point under the pointer, or null where it is not over the canvas. */
-export function pointerOnCanvas(): Point | null {
-  if (last === null) return null;
-  const under = document.elementFromPoint(last.x, last.y);
-  return under?.closest('.react-flow') === null || under === null
-    ? null
-    : canvasPointAt(activeEditor(), last.x, last.y);
+/** In lanes a place on the screen is none of the design's. */
+const isInLanes = (): boolean => activeEditor().view.getState().lanes;
+
+/** The canvas point at a place of the window, or null where that is not over the canvas. */
+export function pointOnCanvas(x: number, y: number): Point | null {
+  if (isInLanes()) return null;
+  const canvas = document.elementFromPoint(x, y)?.closest('.react-flow, [data-canvas]') ?? null;
+  return canvas === null ? null : canvasPointAt(activeEditor(), x, y);
 }
+
+let given: Point | null = null;
+
+/** Runs what asks for the pointer as if it were at this point of the canvas: a command of a context menu, which covers it. */
+export function runAt(point: Point, run: () => void): void {
+  given = isInLanes() ? null : point;
+  try {
+    run();
+  } finally {
+    given = null;
+  }
+}
+
+/** The point that a command was run at from a context menu; null where it was not. */
+export const givenPoint = (): Point | null => given;
+
+/** The canvas point under the pointer, or null where it is not over the canvas. */
+export const pointerOnCanvas = (): Point | null =>
+  given ?? (last === null ? null : pointOnCanvas(last.x, last.y));

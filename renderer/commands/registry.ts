@@ -1,22 +1,32 @@
 import type { MenuPlace } from '../store/context-menu';
+import { shownKeysOf } from '../store/key-map';
 import { addCommands } from './add';
+import { arrangeCommands } from './arrange';
 import type { Command } from './command';
 import type { Condition } from './condition';
 import { whyReadOnly } from './conditions';
 import { designCommands } from './design';
+import { edgeCommands } from './edges';
 import { editCommands } from './edit';
+import { groupCommands } from './groups';
 import { helpCommands } from './help';
-import { shownKeys } from './keys';
 import { libraryCommands } from './library';
 import { viewCommands } from './view';
+import { viewModeCommands } from './view-modes';
+import { whatIfCommands } from './what-if';
 
 /** Everything a person can do, in the order in which it is listed. */
 export const commands: readonly Command[] = [
   ...designCommands,
   ...libraryCommands,
   ...editCommands,
+  ...groupCommands,
+  ...arrangeCommands,
+  ...whatIfCommands,
+  ...edgeCommands,
   ...addCommands,
   ...viewCommands,
+  ...viewModeCommands,
   ...helpCommands,
 ];
 
@@ -55,8 +65,8 @@ export function runCommand(id: string): boolean {
 
 /** The shortcut of a command as it is shown; an empty text where it has none. */
 export function shortcutOf(id: string): string {
-  const keys = commandById.get(id)?.keys?.[0];
-  return keys === undefined ? '' : shownKeys(keys);
+  const command = commandById.get(id);
+  return command === undefined ? '' : shownKeysOf(command);
 }
 
 /** The commands of the context menu of a place. */

@@ -1,14 +1,15 @@
 import { removeSelection } from '../canvas/arrange';
-import { importFiles } from '../storage/files/import-file';
 import { activeEditor } from '../store/editors';
+import { keysOf } from '../store/key-map';
+import { type KeyPress, normalKeys, partsOf, shortcutsOfPress } from '../ui/keys';
 import { copiedTexts, pasteTexts } from './clipboard';
-import { partsType } from './clipboard-formats';
+import { fragmentIn, partsType } from './clipboard-formats';
 import type { Command } from './command';
 import { canEdit, canvasHasKeyboard, hasSelection, isOpen } from './conditions';
-import { type KeyPress, matches } from './keys';
 import { followPointer } from './pointer';
 import { commands, isEnabled, whyDisabled } from './registry';
 import { showReadOnly } from './show-read-only';
+import { takeFiles } from './take-files';
 
 /** Commands that a press runs even while a text is being written. */
 const whileWriting: ReadonlySet<string> = new Set([
@@ -17,9 +18,13 @@ const whileWriting: ReadonlySet<string> = new Set([
   'export',
   'copy-png',
   'open-file',
+  'find',
 ]);
 
 const textTypes = /^(?:text|search|number|email|url|tel|password|date|time)$/;
+
+/** What types nothing: a text has no use for it. */
+const typesNothing = (keys: string): boolean => partsOf(keys).mod || /^f\d+$/.test(partsOf(keys).key);
 
 /** Whether the element takes text, so that letters and undo are its own. */
 export function isWriting(target: EventTarget | null): boolean {
@@ -27,6 +32,15 @@ export function isWriting(target: EventTarget | null): boolean {
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && textTypes.test(target.type);
 }
+
+/** What a field in which nothing is written yet leaves to the canvas. */
+const throughEmptyField = /^(?:undo|redo|delete|nudge-.+)$/;
+
+/** Whether the element is a field that leaves a command to the canvas: the add box while nothing is written in it. */
+export const passesKeys = (target: EventTarget | null, command: string): boolean =>
+  throughEmptyField.test(command) &&
+  target instanceof HTMLElement &&
+  target.matches('input[data-passes-keys]:placeholder-shown');
 
 /** Whether the focused control does something of its own with the key: arrows of a slider, Enter and space of a button. */
 function isOwnKey(target: EventTarget | null, press: KeyPress): boolean {
@@ -38,35 +52,47 @@ function isOwnKey(target: EventTarget | null, press: KeyPress): boolean {
 }
 
 /** The command that a press runs, or null. */
-export function commandOfPress(press: KeyPress, writing: boolean): Command | null {
-  return (
-    commands.find(
-      (command) =>
-        command.native !== true &&
-        (!writing || whileWriting.has(command.id)) &&
-        command.keys?.some((keys) => matches(press, keys)) === true &&
-        isEnabled(command),
-    ) ?? null
-  );
+export function commandOfPress(
+  press: KeyPress,
+  writing: boolean,
+  passes: (command: string) => boolean = () => false,
+): Command | null {
+  const runsOn = (command: Command, keys: string): boolean =>
+    command.native !== true &&
+    hasKeys(command, keys) &&
+    (!writing || (whileWriting.has(command.id) && typesNothing(keys)) || passes(command.id)) &&
+    isEnabled(command);
+  for (const keys of shortcutsOfPress(press)) {
+    const found = commands.find((command) => runsOn(command, keys));
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
-/** Whether a press asks for an edit that only a read-only design stands in the way of. */
+const hasKeys = (command: Command, keys: string): boolean =>
+  keysOf(command).some((one) => normalKeys(one) === keys);
+
+/** Whether a key press is for an edit that is disabled only because the design is read-only. */
 export function isRefused(press: KeyPress, writing: boolean): boolean {
-  const asks = (command: Command): boolean =>
+  const pressed = shortcutsOfPress(press);
+  const isFor = (command: Command): boolean =>
     command.native !== true &&
-    command.keys?.some((keys) => matches(press, keys)) === true &&
-    // Arrows move parts only while the canvas has the keyboard; elsewhere they ask for nothing.
+    pressed.some((keys) => hasKeys(command, keys)) &&
+    // Arrows move parts only while the canvas has the keyboard; elsewhere they do nothing.
     (!command.id.startsWith('nudge-') || (hasSelection.get() && canvasHasKeyboard.get()));
-  return !writing && commands.some((command) => asks(command) && whyDisabled(command) !== null);
+  return !writing && commands.some((command) => isFor(command) && whyDisabled(command) !== null);
 }
 
 export const isModalOpen = (): boolean => document.querySelector('dialog:modal') !== null;
 
-function onKeyDown(event: KeyboardEvent): void {
+/** Runs the command of a press, unless what it was made on has it for itself. */
+export function runPress(event: KeyboardEvent): void {
   if (event.defaultPrevented || isModalOpen()) return;
-  if (isOwnKey(event.target, event)) return;
-  const writing = isWriting(event.target);
-  const command = commandOfPress(event, writing);
+  const { target } = event;
+  const writing = isWriting(target);
+  const command = commandOfPress(event, writing, (id) => passesKeys(target, id));
+  const isPassed = command !== null && passesKeys(target, command.id);
+  if (!isPassed && isOwnKey(target, event)) return;
   if (command === null && isRefused(event, writing)) showReadOnly();
   if (command === null || (event.repeat && command.group !== 'edit' && command.group !== 'view')) return;
   event.preventDefault();
@@ -98,13 +124,13 @@ function onPaste(event: ClipboardEvent): void {
   const { clipboardData } = event;
   if (clipboardData === null || isModalOpen() || isWriting(event.target)) return;
   const files = [...clipboardData.files];
-  if (files.length > 0) void importFiles(files);
-  else if (isOpen.get())
-    pasteTexts({
-      parts: clipboardData.getData(partsType),
-      html: clipboardData.getData('text/html'),
-      text: clipboardData.getData('text/plain'),
-    });
+  const texts = {
+    parts: clipboardData.getData(partsType),
+    html: clipboardData.getData('text/html'),
+    text: clipboardData.getData('text/plain'),
+  };
+  if (files.length > 0 && !(isOpen.get() && fragmentIn(texts) !== null)) void takeFiles(files);
+  else if (isOpen.get()) pasteTexts(texts);
   else return;
   event.preventDefault();
 }
@@ -113,7 +139,7 @@ function onPaste(event: ClipboardEvent): void {
 export function listenToShortcuts(): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
-  window.addEventListener('keydown', onKeyDown, { signal });
+  window.addEventListener('keydown', runPress, { signal });
   document.addEventListener('copy', onCopy, { signal });
   document.addEventListener('cut', onCopy, { signal });
   document.addEventListener('paste', onPaste, { signal });

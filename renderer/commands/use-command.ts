@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useView } from '../store/view';
 import { t } from '../words/t';
 import type { Command } from './command';
 import { sourcesOf, subscribeToAll } from './condition';
@@ -40,5 +41,7 @@ export function useCommandChanges(commands: readonly Command[]): string {
     (listener: () => void) => subscribeToAll(sourcesOf(conditions), listener),
     [conditions],
   );
+  // The shortcuts are shown with the commands.
+  useView((state) => state.shortcuts);
   return useSyncExternalStore(subscribe, () => conditions.map(({ get }) => (get() ? '1' : '0')).join(''));
 }

@@ -1,11 +1,27 @@
 import { flowsOf } from '../../shared/model/schema';
+import { fitGroup, hasGroupToFit } from '../canvas/fit-group';
+import { goBack, goForward, keepLanes, toggleLanes } from '../canvas/lanes/show-lanes';
 import { fitAll, fitSelection, zoomBy, zoomTo } from '../canvas/viewport';
-import { currentDesign } from '../store/document';
+import { findLimits } from '../engine/limit-search';
+import { currentDesign, useDocument } from '../store/document';
 import { activeEditor } from '../store/editors';
-import { clearSelection } from '../store/selection';
-import { type DrawerTab, setLoad, setView, type Theme, useView } from '../store/view';
+import { clearSelection, useSelection } from '../store/selection';
+import { type DrawerTab, setLoad, setView, useView } from '../store/view';
 import type { Command } from './command';
-import { hasFlows, hasSelection, inView, isOpen } from './conditions';
+import { all, type Condition, condition } from './condition';
+import {
+  canEdit,
+  canGoBack,
+  canGoForward,
+  hasFlows,
+  hasNodes,
+  hasSelection,
+  inView,
+  isOpen,
+} from './conditions';
+import { numberFormatCommands } from './number-formats';
+import { overlayCommands } from './overlays';
+import { themeCommands } from './themes';
 
 const zoomStep = 1.25;
 
@@ -21,6 +37,14 @@ function chooseNextFlow(): void {
   setView({ chosenFlow: flows[(at + 1) % flows.length] ?? null });
 }
 
+const zoomConditions: Readonly<Record<string, Condition>> = {
+  'fit-selection': hasSelection,
+  'zoom-to-group': all(
+    isOpen,
+    condition([useDocument, useSelection], () => hasGroupToFit(activeEditor())),
+  ),
+};
+
 const zooming: readonly Command[] = [
   { id: 'fit', title: 'Zoom to fit', keys: ['shift+1'], run: () => fitAll(activeEditor()) },
   {
@@ -28,6 +52,12 @@ const zooming: readonly Command[] = [
     title: 'Zoom to selection',
     keys: ['shift+2'],
     run: () => fitSelection(activeEditor()),
+  },
+  {
+    id: 'zoom-to-group',
+    title: 'Zoom to group',
+    keys: ['shift+3'],
+    run: () => fitGroup(activeEditor()),
   },
   // Ctrl with +, − and 0 stays the browser's: it makes the words of the window larger for who needs that.
   { id: 'zoom-100', title: 'Zoom to 100 %', keys: ['shift+0'], run: () => zoomTo(activeEditor(), 1) },
@@ -39,17 +69,46 @@ const zooming: readonly Command[] = [
     group: 'view',
     menu: { menu: 'view', section: 'zoom', order: at + 1 },
     keywords: ['zoom', 'fit', 'scale'],
-    enabled: command.id === 'fit-selection' ? hasSelection : isOpen,
+    enabled: zoomConditions[command.id] ?? isOpen,
     ...(command.id === 'fit' ? { places: ['canvas'] } : {}),
-    ...(command.id === 'fit-selection' ? { places: ['node', 'group'] } : {}),
+    ...(command.id === 'fit-selection' ? { places: ['node', 'group', 'mark', 'many'] } : {}),
+    ...(command.id === 'zoom-to-group' ? { places: ['group'] } : {}),
+  }),
+);
+
+const places: readonly Command[] = [
+  {
+    id: 'place-back',
+    title: 'Go back',
+    keys: ['alt+arrowleft'],
+    enabled: canGoBack,
+    run: () => goBack(activeEditor()),
+  },
+  {
+    id: 'place-forward',
+    title: 'Go forward',
+    keys: ['alt+arrowright'],
+    enabled: canGoForward,
+    run: () => goForward(activeEditor()),
+  },
+].map(
+  (command, at): Command => ({
+    ...command,
+    group: 'view',
+    menu: { menu: 'view', section: 'places', order: at + 1 },
+    keywords: ['place', 'previous', 'next', 'view', 'history', 'jump'],
   }),
 );
 
 const drawerTabs: readonly Command[] = (
   [
     ['problems', 'Problems', 'p', ['findings', 'warnings', 'errors']],
+    ['targets', 'Targets', null, ['goals', 'margin', 'objectives', 'SLO']],
     ['layers', 'Layers', 'l', ['rollup', 'table', 'capacity']],
     ['flows', 'Flows', 'o', ['waterfall', 'percentiles', 'latency']],
+    ['load', 'Load', null, ['limit', 'curve', 'knee', 'saturation', 'growth', 'years', 'sweep']],
+    ['cost', 'Cost', null, ['price', 'money', 'budget', 'dollars', 'egress']],
+    ['what-if', 'What if', null, ['failure', 'outage', 'scenario', 'zone', 'region', 'replica', 'slow']],
   ] as const
 ).map(
   ([tab, title, key, keywords], at): Command => ({
@@ -57,30 +116,11 @@ const drawerTabs: readonly Command[] = (
     title,
     group: 'view',
     menu: { menu: 'view', section: 'tables', order: at + 1 },
-    keys: [key],
+    keys: key === null ? [] : [key],
     keywords: [...keywords, 'drawer', 'panel'],
     enabled: isOpen,
     checked: inView(({ drawer }) => drawer === tab),
     run: () => toggleDrawer(tab),
-  }),
-);
-
-const themes: readonly Command[] = (
-  [
-    ['system', 'Theme of the system'],
-    ['light', 'Light theme'],
-    ['dark', 'Dark theme'],
-  ] as const satisfies readonly (readonly [Theme, string])[]
-).map(
-  ([theme, title], at): Command => ({
-    id: `theme-${theme}`,
-    title,
-    group: 'view',
-    menu: { menu: 'view', section: 'theme', order: at + 1 },
-    scope: 'everywhere',
-    keywords: ['theme', 'colours', 'appearance', 'mode'],
-    checked: inView((view) => view.theme === theme),
-    run: () => setView({ theme }),
   }),
 );
 
@@ -101,6 +141,7 @@ const loads: readonly Command[] = [
 /** Commands about how a design is looked at: none of them changes it. */
 export const viewCommands: readonly Command[] = [
   ...zooming,
+  ...places,
   {
     id: 'toggle-figures',
     title: 'Figures',
@@ -112,6 +153,64 @@ export const viewCommands: readonly Command[] = [
     enabled: isOpen,
     checked: inView(({ figures }) => figures),
     run: () => setView({ figures: !useView.getState().figures }),
+  },
+  {
+    id: 'animate-traffic',
+    title: 'Animate traffic',
+    group: 'view',
+    menu: { menu: 'view', section: 'panels', order: 4 },
+    keywords: ['dots', 'flow', 'motion', 'calls', 'animation'],
+    places: ['canvas'],
+    enabled: isOpen,
+    checked: inView(({ animateTraffic }) => animateTraffic),
+    run: () => setView({ animateTraffic: !useView.getState().animateTraffic }),
+  },
+  {
+    id: 'snap-to-guides',
+    title: 'Snap to guides',
+    group: 'view',
+    menu: { menu: 'view', section: 'canvas', order: 1 },
+    keys: ["alt+'"],
+    keywords: ['alignment', 'smart guides', 'grid', 'magnet'],
+    places: ['canvas'],
+    enabled: isOpen,
+    checked: inView(({ snapToGuides }) => snapToGuides),
+    run: () => setView({ snapToGuides: !useView.getState().snapToGuides }),
+  },
+  {
+    id: 'toggle-lanes',
+    title: 'Lanes',
+    group: 'view',
+    menu: { menu: 'view', section: 'arrangement', order: 1 },
+    keys: ['shift+l'],
+    keywords: ['columns', 'layers', 'swimlanes', 'rollup', 'arrange'],
+    places: ['canvas'],
+    enabled: hasNodes,
+    checked: inView(({ lanes }) => lanes),
+    run: () => toggleLanes(activeEditor()),
+  },
+  {
+    id: 'keep-lanes',
+    title: 'Keep this arrangement',
+    group: 'view',
+    menu: { menu: 'view', section: 'arrangement', order: 2 },
+    keywords: ['lanes', 'arrange', 'layers', 'place'],
+    places: ['canvas'],
+    enabled: all(
+      canEdit,
+      inView(({ lanes }) => lanes),
+    ),
+    run: () => keepLanes(activeEditor()),
+  },
+  {
+    id: 'toggle-minimap',
+    title: 'Minimap',
+    group: 'view',
+    menu: { menu: 'view', section: 'panels', order: 5 },
+    keywords: ['overview', 'map', 'hide', 'corner'],
+    enabled: isOpen,
+    checked: inView(({ minimap }) => minimap),
+    run: () => setView({ minimap: !useView.getState().minimap }),
   },
   {
     id: 'toggle-palette',
@@ -126,10 +225,22 @@ export const viewCommands: readonly Command[] = [
   },
   ...drawerTabs,
   {
+    id: 'find-limit',
+    title: 'Find the limit',
+    group: 'view',
+    menu: { menu: 'view', section: 'tables', order: 8 },
+    keywords: ['load', 'target', 'missed', 'saturation', 'capacity', 'break'],
+    enabled: hasFlows,
+    run: () => {
+      setView({ drawer: 'load' });
+      void findLimits(activeEditor());
+    },
+  },
+  {
     id: 'next-flow',
     title: 'Next flow in tables',
     group: 'view',
-    menu: { menu: 'view', section: 'tables', order: 4 },
+    menu: { menu: 'view', section: 'tables', order: 10 },
     keys: ['.'],
     keywords: ['choose', 'waterfall'],
     enabled: hasFlows,
@@ -150,6 +261,21 @@ export const viewCommands: readonly Command[] = [
       setView({ inspectDesign: !useView.getState().inspectDesign });
     },
   },
+  {
+    id: 'inspector-column',
+    title: 'Inspector as a column',
+    group: 'view',
+    menu: { menu: 'view', section: 'panels', order: 9 },
+    keywords: ['properties', 'panel', 'dock', 'overlay', 'sidebar'],
+    enabled: isOpen,
+    checked: inView(({ inspectorPlace }) => inspectorPlace === 'column'),
+    run: () =>
+      setView({
+        inspectorPlace: useView.getState().inspectorPlace === 'column' ? 'overlay' : 'column',
+      }),
+  },
+  ...overlayCommands,
   ...loads,
-  ...themes,
+  ...themeCommands,
+  ...numberFormatCommands,
 ];

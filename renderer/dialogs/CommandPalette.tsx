@@ -5,24 +5,23 @@ import type { PaletteEntry } from '../commands/palette-search';
 import { commands } from '../commands/registry';
 import { useCommandChanges } from '../commands/use-command';
 import { useDocument } from '../store/document';
-import { setView } from '../store/view';
+import { useEditor } from '../store/editors';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { type Combobox, useCombobox } from '../ui/use-combobox';
 import { t } from '../words/t';
 import styles from './CommandPalette.module.css';
 
-const close = (): void => setView({ dialog: null });
-
-/** Closes the dialog and restores the focus before the command runs: some open a field of their own. */
-function choose(entry: PaletteEntry | undefined): void {
-  if (entry === undefined || entry.reason !== undefined) return;
-  flushSync(close);
-  entry.run();
-}
-
 /** Finds commands, parts and designs by typing. */
 export function CommandPalette() {
+  const { setView } = useEditor();
+  const close = (): void => setView({ dialog: null });
+  /** Closes the dialog and restores the focus before the command runs: some open a field of their own. */
+  const choose = (entry: PaletteEntry | undefined): void => {
+    if (entry === undefined || entry.reason !== undefined) return;
+    flushSync(close);
+    entry.run();
+  };
   const [text, setText] = useState('');
   const isOpen = useDocument((state) => state.design !== null);
   /** What can run, which the entries say. */
@@ -50,7 +49,7 @@ export function CommandPalette() {
       </div>
       <div role="listbox" id={combobox.listId} aria-label={label} tabIndex={-1} className={styles.list}>
         {entries.map((entry, index) => (
-          <EntryLine key={entry.id} entry={entry} index={index} combobox={combobox} />
+          <EntryLine key={entry.id} entry={entry} index={index} combobox={combobox} onChoose={choose} />
         ))}
         {entries.length === 0 ? <p className={styles.none}>{t('No matches.')}</p> : null}
       </div>
@@ -62,9 +61,10 @@ interface EntryLineProps {
   readonly entry: PaletteEntry;
   readonly index: number;
   readonly combobox: Combobox;
+  readonly onChoose: (entry: PaletteEntry) => void;
 }
 
-function EntryLine({ entry, index, combobox }: EntryLineProps) {
+function EntryLine({ entry, index, combobox, onChoose }: EntryLineProps) {
   return (
     // The field keeps focus and keyboard; only the pointer reaches a line itself.
     <button
@@ -78,7 +78,7 @@ function EntryLine({ entry, index, combobox }: EntryLineProps) {
       className={styles.line}
       onPointerMove={index === combobox.active ? undefined : () => combobox.setActive(index)}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={() => choose(entry)}
+      onClick={() => onChoose(entry)}
     >
       <Icon name={entry.icon} size={15} />
       <span className={styles.label}>{entry.label}</span>

@@ -1,40 +1,54 @@
 import { useMemo } from 'react';
-import type { Command, CommandGroup } from '../commands/command';
-import { shownKeys } from '../commands/keys';
+import { canvasPointAt } from '../canvas/viewport';
+import type { Command } from '../commands/command';
+import { inSections, placeTitle } from '../commands/context-sections';
+import { runAt } from '../commands/pointer';
 import { commandsOf, isEnabled, whyDisabled } from '../commands/registry';
 import { useCommandChanges } from '../commands/use-command';
-import { closeContextMenu, useContextMenu } from '../store/context-menu';
+import { type ContextMenuState, closeContextMenu, useContextMenu } from '../store/context-menu';
+import { activeEditor } from '../store/editors';
+import { shownKeysOf } from '../store/key-map';
 import { MenuList } from '../ui/MenuList';
 import type { MenuItem } from '../ui/menu-items';
 import { t } from '../words/t';
 
-function itemOf(command: Command): MenuItem {
-  const [keys] = command.keys ?? [];
+type Menu = NonNullable<ContextMenuState['menu']>;
+
+function itemOf(command: Command, { place, x, y }: Menu): MenuItem {
+  const keys = shownKeysOf(command);
   const reason = whyDisabled(command);
   return {
     kind: 'item',
     id: command.id,
-    label: t(command.title),
-    ...(keys === undefined ? {} : { keys: shownKeys(keys) }),
+    label: t(placeTitle(command, place)),
+    ...(keys === '' ? {} : { keys }),
     ...(command.checked === undefined ? {} : { checked: command.checked.get() }),
     ...(command.id === 'delete' ? { tone: 'danger' as const } : {}),
     disabled: !isEnabled(command),
     ...(reason === null ? {} : { reason }),
-    run: command.run,
+    // What is pasted or added from the menu goes where the menu was opened.
+    run: () => runAt(canvasPointAt(activeEditor(), x, y), command.run),
   };
 }
 
-const order: readonly CommandGroup[] = ['add', 'edit', 'view', 'design', 'help'];
+/** Commands that are for some parts of this place alone: where they cannot run they are left out. */
+const forSome: ReadonlySet<string> = new Set([
+  'convert',
+  'reset-route',
+  'ungroup',
+  'connect',
+  'rename',
+  'what-if-fails',
+]);
 
-/** The commands of the place, separated by group; Delete is last. */
-function itemsOf(commands: readonly Command[]): readonly MenuItem[] {
-  const parts = [
-    ...order.map((group) => commands.filter((command) => command.group === group && command.id !== 'delete')),
-    commands.filter((command) => command.id === 'delete'),
-  ].filter((part) => part.length > 0);
-  return parts.flatMap((part, at): readonly MenuItem[] => [
+const isShown = (command: Command): boolean =>
+  !forSome.has(command.id) || isEnabled(command) || whyDisabled(command) !== null;
+
+/** The commands of the place in their sections. */
+function itemsOf(commands: readonly Command[], menu: Menu): readonly MenuItem[] {
+  return inSections(commands.filter(isShown)).flatMap((part, at): readonly MenuItem[] => [
     ...(at === 0 ? [] : [{ kind: 'separator' as const, id: `before-${part[0]?.id}` }]),
-    ...part.map(itemOf),
+    ...part.map((command) => itemOf(command, menu)),
   ]);
 }
 
@@ -44,5 +58,7 @@ export function ContextMenu() {
   const commands = useMemo(() => (menu === null ? [] : commandsOf(menu.place)), [menu]);
   useCommandChanges(commands);
   if (menu === null) return null;
-  return <MenuList label={t('Actions')} items={itemsOf(commands)} anchor={menu} onClose={closeContextMenu} />;
+  return (
+    <MenuList label={t('Actions')} items={itemsOf(commands, menu)} anchor={menu} onClose={closeContextMenu} />
+  );
 }

@@ -1,26 +1,41 @@
+import { useContextMenu } from '../store/context-menu';
 import { useView } from '../store/view';
 import { AboutDialog } from './about/deferred-about';
-import { CommandPalette } from './CommandPalette';
-import { ContextMenu } from './ContextMenu';
 import { DropHint } from './DropHint';
-import { ExportDialog } from './export/ExportDialog';
-import { HelpSheet } from './HelpSheet';
+import {
+  CommandPalette,
+  ContextMenu,
+  ConvertDialog,
+  ExportDialog,
+  FixAllDialog,
+  HelpSheet,
+  ShortcutsDialog,
+  SizeDialog,
+  TrashDialog,
+} from './deferred-dialogs';
 import { NoticeDialog } from './NoticeDialog';
+import { Presentation } from './presentation/deferred-presentation';
 import { ReferenceDialog } from './reference/deferred-reference';
-import { TrashDialog } from './TrashDialog';
 
 /** The dialogs and menus that are open. */
 export function Dialogs() {
   const dialog = useView((state) => state.dialog);
+  const isPresenting = useView((state) => state.presenting);
+  const hasMenu = useContextMenu((state) => state.menu !== null);
   return (
     <>
       {dialog === 'commands' ? <CommandPalette /> : null}
       {dialog === 'help' ? <HelpSheet /> : null}
+      {dialog === 'shortcuts' ? <ShortcutsDialog /> : null}
       {dialog === 'reference' ? <ReferenceDialog /> : null}
       {dialog === 'about' ? <AboutDialog /> : null}
       {dialog === 'export' ? <ExportDialog /> : null}
+      {dialog === 'convert' ? <ConvertDialog /> : null}
+      {dialog === 'fix-all' ? <FixAllDialog /> : null}
+      {dialog === 'size' ? <SizeDialog /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
-      <ContextMenu />
+      {hasMenu ? <ContextMenu /> : null}
+      {isPresenting ? <Presentation /> : null}
       <NoticeDialog />
       <DropHint />
     </>

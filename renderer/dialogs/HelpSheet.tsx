@@ -1,10 +1,11 @@
 import { type CommandGroup, commandGroups } from '../commands/command';
-import { shownKeys } from '../commands/keys';
 import { groupTitles } from '../commands/palette-entries';
-import { commands } from '../commands/registry';
-import { setView } from '../store/view';
+import { commands, shortcutOf } from '../commands/registry';
+import { useEditor } from '../store/editors';
+import { keysOf } from '../store/key-map';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { isMac, shownKeys } from '../ui/keys';
 import { t } from '../words/t';
 import styles from './HelpSheet.module.css';
 
@@ -14,10 +15,26 @@ interface HelpLine {
   readonly keys: readonly string[];
 }
 
+const sides = ['left', 'up', 'down', 'right'] as const;
+
+/** The shortcuts of the four commands that move to one side each. */
+const movingKeys = (suffix: '' | '-far'): readonly string[] =>
+  sides.flatMap((side) => shortcutOf(`nudge-${side}${suffix}`) || []);
+
 /** Moving by keyboard is eight similar commands: two lines are enough. */
-const moving: readonly HelpLine[] = [
-  { id: 'move', title: 'Move the selection', keys: ['← ↑ ↓ →'] },
-  { id: 'move-far', title: 'Move it by five steps', keys: ['Shift + ← ↑ ↓ →'] },
+const moving = (): readonly HelpLine[] => [
+  { id: 'move', title: 'Move the selection by 1 px', keys: movingKeys('') },
+  { id: 'move-far', title: 'Move it by 10 px', keys: movingKeys('-far') },
+];
+
+const [alt, mod] = isMac ? ['⌥', '⌘'] : ['Alt', 'Ctrl'];
+
+/** What keys do while the pointer drags; what stands for dragging is a sign that needs no translation. */
+const dragging: readonly HelpLine[] = [
+  { id: 'drag-copy', title: 'Drag a copy', keys: [`${alt} + ⇢`] },
+  { id: 'drag-axis', title: 'Drag along one axis', keys: ['Shift + ⇢'] },
+  { id: 'drag-free', title: 'Drag without grid and guides', keys: [`${mod} + ⇢`] },
+  { id: 'lasso', title: 'On the empty canvas: select by a line around parts', keys: [`${alt} + ⇢`] },
 ];
 
 /** A key of the list of components, not of the window. */
@@ -25,22 +42,27 @@ const choosing: HelpLine = { id: 'guide', title: 'In the palette: when to choose
 
 function linesOf(group: CommandGroup): readonly HelpLine[] {
   const listed = commands.filter((command) => command.group === group && !command.id.startsWith('nudge-'));
-  const lines = listed.flatMap(({ id, title, keys }): readonly HelpLine[] =>
-    keys === undefined ? [] : [{ id, title, keys: keys.slice(0, 2).map((one) => shownKeys(one)) }],
-  );
-  if (group === 'edit') return [...lines, ...moving];
+  const lines = listed.flatMap((command): readonly HelpLine[] => {
+    const keys = keysOf(command);
+    const { id, title } = command;
+    return keys.length === 0 ? [] : [{ id, title, keys: keys.slice(0, 2).map((one) => shownKeys(one)) }];
+  });
+  if (group === 'edit') return [...lines, ...moving(), ...dragging];
   return group === 'add' ? [...lines, choosing] : lines;
 }
 
 /** The purpose of Loadline in two lines, and every shortcut. */
 export function HelpSheet() {
+  const { setView } = useEditor();
   return (
     <Dialog
       title={t('Shortcuts and help')}
       size="large"
+      scrolls
       onClose={() => setView({ dialog: null })}
       footer={
         <>
+          <Button onClick={() => setView({ dialog: 'shortcuts' })}>{t('Change shortcuts…')}</Button>
           <Button onClick={() => setView({ dialog: 'reference' })}>{t('Reference')}</Button>
           <Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>
         </>

@@ -1,15 +1,18 @@
 import { askToDeletePermanently, askToEmptyTrash, restoreTrashed } from '../storage/deleted';
 import { keptDays } from '../storage/trash';
-import { setView } from '../store/view';
+import { useEditor } from '../store/editors';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { editedWhen } from '../words/edited';
+import { language } from '../words/language';
+import { numberLocale } from '../words/number-locale';
 import { t } from '../words/t';
 import styles from './TrashDialog.module.css';
 
 /** The deleted designs: restore them, or delete them permanently. */
 export function TrashDialog() {
+  const { setView } = useEditor();
   const trash = useWorkspace((state) => state.trash);
   const close = (): void => setView({ dialog: null });
   return (
@@ -34,7 +37,7 @@ export function TrashDialog() {
           <li key={key} className={styles.line}>
             <span className={styles.name}>{name}</span>
             <time className={styles.when} dateTime={deletedAt}>
-              {editedWhen(deletedAt, new Date(), navigator.language)}
+              {editedWhen(deletedAt, new Date(), language().locale, numberLocale())}
             </time>
             <Button aria-label={t('Restore {name}', { name })} onClick={() => void restoreTrashed(key)}>
               {t('Restore')}

@@ -1,10 +1,17 @@
 import { create } from 'zustand';
-import { importFiles } from '../storage/files/import-file';
 
 /** Whether a file is being held over the window. */
 export const useDrop = create<{ readonly over: boolean }>(() => ({ over: false }));
 
 const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+async function takeDropped(files: readonly File[], x: number, y: number): Promise<void> {
+  const [{ pointOnCanvas }, { takeFiles }] = await Promise.all([
+    import('../commands/pointer'),
+    import('../commands/take-files'),
+  ]);
+  await takeFiles(files, pointOnCanvas(x, y));
+}
 
 /** Opens the design files that are dropped anywhere on the window. Returns the function that stops listening. */
 export function listenToDrops(): () => void {
@@ -33,7 +40,8 @@ export function listenToDrops(): () => void {
       useDrop.setState({ over: false });
       if (!carriesFile(event)) return;
       event.preventDefault();
-      void importFiles([...(event.dataTransfer?.files ?? [])]);
+      // The list of files is empty once the event is over.
+      void takeDropped([...(event.dataTransfer?.files ?? [])], event.clientX, event.clientY);
     },
     { signal },
   );

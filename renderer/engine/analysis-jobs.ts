@@ -1,17 +1,27 @@
+import type { Improvements } from '../../shared/analysis/improvements/improvements';
 import type { Design } from '../../shared/model/schema';
 import { type JobOutcome, startJobs } from './jobs';
 import type {
+  AnalysisProgress,
   AnalysisReport,
   AnalysisRequest,
   AnalysisResponse,
   AnalyzedDesign,
+  ImprovementsRequest,
   LookUpRequest,
   LookUps,
+  SearchProgress,
 } from './protocol';
+import { searchLimitMs } from './search-limit';
 import { workerKinds } from './worker-kinds';
 
 /** A look-up may wait in the worker for an analysis that takes all its time. */
 const lookUpLimitMs = 2 * workerKinds.analysis.limitMs;
+/** It analyses the design many times, and the worker does its other jobs in between. */
+const longLookUpLimitMs = 12 * workerKinds.analysis.limitMs;
+
+/** A search ends by itself before that, but for an analysis that takes all its time. */
+const searchJobLimitMs = searchLimitMs + lookUpLimitMs;
 
 export interface AnalysisEvents {
   /** The means of a design, then its percentiles. */
@@ -25,22 +35,33 @@ export interface AnalysisJobs {
   readonly prepare: () => void;
   /** Asks for the report of a design; of several requests only the newest is sure to be reported. */
   readonly request: (design: AnalyzedDesign, load: number) => void;
-  /** Looks something up beside the analysis; null where the worker fails before it responds. */
+  /** Looks something up beside the analysis; null where the worker fails before it responds, or it is aborted. */
   readonly lookUp: LookUp;
+  /** Searches what would help a flow most; null where it was aborted or the worker failed. */
+  readonly improve: Improve;
   readonly stop: () => void;
 }
+
+export type Improve = (
+  request: Omit<ImprovementsRequest, 'about'>,
+  options: { readonly signal: AbortSignal; readonly onProgress: (progress: SearchProgress) => void },
+) => Promise<Improvements | null>;
 
 export type LookUp = <K extends keyof LookUps>(
   about: K,
   request: LookUps[K]['request'],
+  signal?: AbortSignal,
 ) => Promise<LookUps[K]['response'] | null>;
 
 /** The client of the analysis worker. A request that made it hang or throw is not sent again. */
-export function startAnalysis(events: AnalysisEvents, spawn: () => Worker = spawnWorker): AnalysisJobs {
-  const jobs = startJobs<AnalysisRequest, AnalysisResponse, AnalysisReport>(workerKinds.analysis, spawn);
+export function startAnalysis(
+  events: AnalysisEvents,
+  spawn: () => Worker = spawnAnalysisWorker,
+): AnalysisJobs {
+  const jobs = startJobs<AnalysisRequest, AnalysisResponse, AnalysisProgress>(workerKinds.analysis, spawn);
   let open: { readonly design: string; readonly left: AbortController } | null = null;
 
-  /** Aborted when another design is asked about: figures of the one that was left would stand on the cards of the next. */
+  /** Aborted when another design is requested: figures of the one that was left would stand on the cards of the next. */
   const signalFor = (design: string): AbortSignal => {
     if (open?.design !== design) {
       open?.left.abort();
@@ -58,18 +79,33 @@ export function startAnalysis(events: AnalysisEvents, spawn: () => Worker = spaw
     prepare: jobs.prepare,
     request(design, load) {
       const signal = signalFor(design.id);
-      void jobs.run({ about: 'report', design, load }, { signal, onProgress: events.onReport }).then(finish);
+      const onProgress = (progress: AnalysisProgress): void => events.onReport(progress as AnalysisReport);
+      void jobs.run({ about: 'report', design, load }, { signal, onProgress }).then(finish);
     },
-    async lookUp<K extends keyof LookUps>(about: K, request: LookUps[K]['request']) {
+    async lookUp<K extends keyof LookUps>(about: K, request: LookUps[K]['request'], signal?: AbortSignal) {
       const wanted = { about, request } as LookUpRequest;
-      const outcome = await jobs.run(wanted, { beside: true, limitMs: lookUpLimitMs });
+      const limitMs = about === 'safe-fixes' ? longLookUpLimitMs : lookUpLimitMs;
+      const outcome = await jobs.run(wanted, { beside: true, limitMs, ...(signal && { signal }) });
       return outcome.kind === 'done' ? (outcome.response as LookUps[K]['response']) : null;
+    },
+    async improve(request, { signal, onProgress }) {
+      const outcome = await jobs.run(
+        { about: 'improvements', ...request },
+        {
+          beside: true,
+          limitMs: searchJobLimitMs,
+          signal,
+          onProgress: (progress) => onProgress(progress as SearchProgress),
+        },
+      );
+      return outcome.kind === 'done' ? (outcome.response as Improvements) : null;
     },
     stop: jobs.stop,
   };
 }
 
-function spawnWorker(): Worker {
+/** Starts a worker of the analysis. */
+export function spawnAnalysisWorker(): Worker {
   return new Worker(new URL('./analysis-worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
 }
 

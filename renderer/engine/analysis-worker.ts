@@ -1,9 +1,12 @@
 import { createAnalyzer } from '../../shared/analysis/analyzer';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { evaluateRules } from '../../shared/rules/evaluate';
-import { lookUp } from './look-ups';
-import type { AnalysisReport, AnalysisRequest, AnalysisResponse } from './protocol';
-import { serveJobs } from './serve-jobs';
+import { loadStudy } from './load-studies';
+import { lookUp, safeFixesOf } from './look-ups';
+import type { AnalysisProgress, AnalysisReport, AnalysisRequest, AnalysisResponse } from './protocol';
+import { searchImprovements } from './search-improvements';
+import { messagesReceived, serveJobs } from './serve-jobs';
+import { searchSizes } from './size-search';
 
 /** A request brings a copy of the document, of which only what was edited is worked out again. */
 const analyzer = createAnalyzer();
@@ -16,15 +19,29 @@ function reportOf(design: ResolvedDesign, load: number, stage: AnalysisReport['s
   return { stage, analysis, errors, findings, suppressed };
 }
 
-/** Lets the messages in that came while the worker was busy. */
-const messagesReceived = (): Promise<void> => new Promise((go) => setTimeout(go, 0));
-
-serveJobs<AnalysisRequest, AnalysisResponse, AnalysisReport>(async (wanted, { signal, report }) => {
-  if (wanted.about !== 'report') return lookUp(wanted, analyzer);
-  const design = analyzer.resolveCopy(wanted.design);
-  const means = reportOf(design, wanted.load, 'means');
-  report(means);
-  await messagesReceived();
-  // Nobody waits for the response to an aborted request.
-  return signal.aborted ? means : reportOf(design, wanted.load, 'percentiles');
+serveJobs<AnalysisRequest, AnalysisResponse, AnalysisProgress>(async (wanted, { signal, report }) => {
+  switch (wanted.about) {
+    case 'report': {
+      const design = analyzer.resolveCopy(wanted.design);
+      const means = reportOf(design, wanted.load, 'means');
+      report(means);
+      await messagesReceived();
+      // Nobody waits for the response to an aborted request.
+      return signal.aborted ? means : reportOf(design, wanted.load, 'percentiles');
+    }
+    case 'curve':
+    case 'load-limits':
+    case 'growth': {
+      const design = analyzer.resolveCopy(wanted.request.design);
+      return loadStudy(wanted, design, { signal, report, pause: messagesReceived });
+    }
+    case 'improvements':
+      return searchImprovements(wanted, { signal, report });
+    case 'sizes':
+      return searchSizes(wanted, { report });
+    case 'safe-fixes':
+      return safeFixesOf(wanted.request, analyzer, { signal, pause: messagesReceived });
+    default:
+      return lookUp(wanted, analyzer);
+  }
 });

@@ -1,6 +1,6 @@
-import { activeEditor, type Editor } from '../store/editors';
+import type { Editor } from '../store/editors';
 import { t } from '../words/t';
-import { type AnalysisJobs, analyzedPart, type LookUp, startAnalysis } from './analysis-jobs';
+import { type AnalysisJobs, analyzedPart, type Improve, type LookUp, startAnalysis } from './analysis-jobs';
 import { workerKinds } from './worker-kinds';
 
 /** Figures older than this are dimmed until the new ones come. */
@@ -11,9 +11,17 @@ const prepareAfterMs = 250;
 
 const running = new WeakMap<Editor, AnalysisJobs>();
 
-/** Looks something up in the active editor's worker; null where it cannot be had. */
-export const lookUp: LookUp = async (about, request) =>
-  (await running.get(activeEditor())?.lookUp(about, request)) ?? null;
+/** What looks things up in the worker of an editor; it gives null where they cannot be had. */
+export const lookUpIn =
+  (editor: Editor): LookUp =>
+  async (about, request, signal) =>
+    (await running.get(editor)?.lookUp(about, request, signal)) ?? null;
+
+/** What searches improvements in the worker of an editor; it gives null where there is none. */
+export const improveIn =
+  (editor: Editor): Improve =>
+  async (request, options) =>
+    (await running.get(editor)?.improve(request, options)) ?? null;
 
 /** Requests a report whenever an editor's system or load changes, and keeps it. Returns the function that stops it. */
 export function followDocument(editor: Editor, start: typeof startAnalysis = startAnalysis): () => void {

@@ -1,4 +1,7 @@
+import { createJobQueue, type JobQueue } from './job-queue';
+import { createSentJobs, type SentJobs } from './sent-jobs';
 import type { WorkerKind } from './worker-kinds';
+import { createWorkerSlot, type WorkerSlot } from './worker-slot';
 
 /** What a worker is sent: a request, or that the response to one is no longer wanted. */
 export type JobMessage<Request> =
@@ -36,11 +39,18 @@ export interface Jobs<Request, Response, Progress = never> {
 
 interface Job<Request, Response, Progress> {
   readonly id: number;
+  readonly limitMs: number;
   readonly request: Request;
-  readonly options: RunOptions<Progress>;
+  readonly onProgress: ((progress: Progress) => void) | undefined;
   readonly settle: (outcome: JobOutcome<Response>) => void;
-  /** Runs from when the job is sent. */
-  limit?: ReturnType<typeof setTimeout>;
+}
+
+interface Client<Request, Response, Progress> {
+  readonly kind: WorkerKind;
+  readonly worker: WorkerSlot<JobMessage<Request>>;
+  readonly queue: JobQueue<Job<Request, Response, Progress>>;
+  /** The job of the queue that is under way, and those beside it. */
+  readonly sent: SentJobs<Job<Request, Response, Progress>>;
 }
 
 /** The client of one worker. A worker that hangs or throws is ended, with all its jobs, and started anew for the next. */
@@ -49,119 +59,114 @@ export function startJobs<Request, Response, Progress = never>(
   spawn: () => Worker,
 ): Jobs<Request, Response, Progress> {
   type Own = Job<Request, Response, Progress>;
-  let worker: Worker | null = null;
-  let waiting: readonly Own[] = [];
-  /** The job of the queue that is under way; those beside it are in `sent` as well. */
-  let underWay: Own | null = null;
-  const sent = new Map<number, Own>();
-  let idle: ReturnType<typeof setTimeout> | undefined;
+  const queue = createJobQueue<Own>();
+  const worker = createWorkerSlot<JobMessage<Request>, JobReply<Response, Progress>>(spawn, {
+    onReply: (reply) => receive(client, reply),
+    onError: (message) => fail(client, { kind: 'threw', message }),
+  });
+  const sent = createSentJobs<Own>(
+    ({ id, request }) => worker.post({ job: id, request }),
+    () => fail(client, { kind: 'hung' }),
+  );
+  const client: Client<Request, Response, Progress> = { kind, worker, queue, sent };
   let count = 0;
-
-  const endWorker = (): void => {
-    clearTimeout(idle);
-    worker?.terminate();
-    worker = null;
-  };
-  const ready = (): Worker => {
-    clearTimeout(idle);
-    worker ??= listen(spawn());
-    return worker;
-  };
-  const post = (message: JobMessage<Request>): void => ready().postMessage(message);
-  const send = (job: Own): void => {
-    sent.set(job.id, job);
-    job.limit = setTimeout(() => fail({ kind: 'hung' }), job.options.limitMs ?? kind.limitMs);
-    post({ job: job.id, request: job.request });
-  };
-  const settle = (job: Own, outcome: JobOutcome<Response>): void => {
-    clearTimeout(job.limit);
-    sent.delete(job.id);
-    waiting = waiting.filter((one) => one !== job);
-    if (underWay === job) underWay = null;
-    job.settle(outcome);
-  };
-  const next = (): void => {
-    const [first, ...rest] = waiting;
-    if (underWay === null && first !== undefined) {
-      waiting = rest;
-      underWay = first;
-      send(first);
-    } else if (sent.size === 0 && kind.endAfterIdleMs !== undefined && worker !== null) {
-      clearTimeout(idle);
-      idle = setTimeout(endWorker, kind.endAfterIdleMs);
-    }
-  };
-  const fail = (outcome: JobOutcome<Response>): void => {
-    endWorker();
-    for (const job of [...sent.values()]) settle(job, outcome);
-    next();
-  };
-  /** Ends the worker, and starts what else it was doing in another. */
-  const sendAnew = (): void => {
-    endWorker();
-    for (const job of sent.values()) {
-      clearTimeout(job.limit);
-      send(job);
-    }
-  };
-  const abort = (job: Own): void => {
-    const isSent = sent.has(job.id);
-    settle(job, { kind: 'aborted' });
-    if (isSent && kind.onAbort === 'message') post({ abort: job.id });
-    else if (isSent) sendAnew();
-    next();
-  };
-  const receive = (reply: JobReply<Response, Progress>): void => {
-    const job = sent.get(reply.job);
-    if (job === undefined) return;
-    if ('response' in reply) {
-      settle(job, { kind: 'done', response: reply.response });
-    } else {
-      job.options.onProgress?.(reply.progress);
-      if (kind.order !== 'latest' || job !== underWay || waiting.length === 0) return;
-      post({ abort: job.id });
-      settle(job, { kind: 'dropped' });
-    }
-    next();
-  };
-  const listen = (target: Worker): Worker => {
-    target.addEventListener('message', ({ data }: MessageEvent<JobReply<Response, Progress>>) => {
-      if (target === worker) receive(data);
-    });
-    target.addEventListener('error', ({ message }) => {
-      if (target === worker) fail({ kind: 'threw', message });
-    });
-    return target;
-  };
-  const dropWaiting = (): void => {
-    for (const job of waiting) settle(job, { kind: 'dropped' });
-  };
-
   return {
-    run(request, options = {}) {
-      const { signal, beside = false } = options;
+    run(request, { signal, onProgress, beside = false, limitMs = kind.limitMs } = {}) {
       if (signal?.aborted) return Promise.resolve({ kind: 'aborted' });
       count += 1;
       const id = count;
       return new Promise((resolve) => {
-        const onAbort = (): void => abort(job);
+        const onAbort = (): void => abort(client, job);
         const done = (outcome: JobOutcome<Response>): void => {
           signal?.removeEventListener('abort', onAbort);
           resolve(outcome);
         };
-        const job: Own = { id, request, options, settle: done };
+        const job: Own = { id, limitMs, request, onProgress, settle: done };
         signal?.addEventListener('abort', onAbort);
-        if (beside) return send(job);
-        if (kind.order === 'latest') dropWaiting();
-        waiting = [...waiting, job];
-        next();
+        if (beside) sent.send(job);
+        else enqueue(client, job);
       });
     },
-    prepare: () => void ready(),
+    prepare: worker.prepare,
     stop() {
-      endWorker();
-      dropWaiting();
-      for (const job of [...sent.values()]) settle(job, { kind: 'dropped' });
+      worker.end();
+      for (const job of [...queue.waiting(), ...sent.all()]) settle(client, job, { kind: 'dropped' });
     },
   };
+}
+
+function enqueue<Request, Response, Progress>(
+  client: Client<Request, Response, Progress>,
+  job: Job<Request, Response, Progress>,
+): void {
+  const { kind, queue } = client;
+  if (kind.order === 'latest') for (const one of queue.waiting()) settle(client, one, { kind: 'dropped' });
+  queue.add(job);
+  next(client);
+}
+
+function settle<Request, Response, Progress>(
+  { queue, sent }: Client<Request, Response, Progress>,
+  job: Job<Request, Response, Progress>,
+  outcome: JobOutcome<Response>,
+): void {
+  sent.remove(job);
+  queue.remove(job);
+  job.settle(outcome);
+}
+
+/** Sends the next job; a worker with nothing to do is ended in time. */
+function next<Request, Response, Progress>({
+  kind,
+  worker,
+  queue,
+  sent,
+}: Client<Request, Response, Progress>): void {
+  const job = queue.take();
+  if (job !== null) sent.send(job);
+  else if (sent.all().length === 0 && kind.endAfterIdleMs !== undefined) worker.endAfter(kind.endAfterIdleMs);
+}
+
+/** Ends a worker that hung or threw, with all its jobs. */
+function fail<Request, Response, Progress>(
+  client: Client<Request, Response, Progress>,
+  outcome: JobOutcome<Response>,
+): void {
+  client.worker.end();
+  for (const job of client.sent.all()) settle(client, job, outcome);
+  next(client);
+}
+
+function abort<Request, Response, Progress>(
+  client: Client<Request, Response, Progress>,
+  job: Job<Request, Response, Progress>,
+): void {
+  const { kind, worker, sent } = client;
+  const isSent = sent.of(job.id) !== undefined;
+  settle(client, job, { kind: 'aborted' });
+  if (isSent && kind.onAbort === 'message') worker.post({ abort: job.id });
+  else if (isSent) {
+    worker.end();
+    // What else it was doing is started in another.
+    for (const other of sent.all()) sent.send(other);
+  }
+  next(client);
+}
+
+function receive<Request, Response, Progress>(
+  client: Client<Request, Response, Progress>,
+  reply: JobReply<Response, Progress>,
+): void {
+  const { kind, worker, queue, sent } = client;
+  const job = sent.of(reply.job);
+  if (job === undefined) return;
+  if ('response' in reply) settle(client, job, { kind: 'done', response: reply.response });
+  else {
+    job.onProgress?.(reply.progress);
+    const isOvertaken = queue.isUnderWay(job) && queue.waiting().length > 0;
+    if (kind.order !== 'latest' || !isOvertaken) return;
+    worker.post({ abort: job.id });
+    settle(client, job, { kind: 'dropped' });
+  }
+  next(client);
 }

@@ -1,19 +1,38 @@
+import { analyze } from '../../shared/analysis/analyze';
 import { type Analyzer, createAnalyzer } from '../../shared/analysis/analyzer';
 import type { FigureChange } from '../../shared/analysis/compare';
+import { explain } from '../../shared/analysis/explanations/explain';
+import type { Explanation } from '../../shared/analysis/explanations/explanation';
+import { resolve } from '../../shared/catalog/resolve';
 import { emptyDesign } from '../../shared/model/empty-design';
+import { type ConsequencesResult, consequencesOf } from '../../shared/rules/consequences';
 import { effectOf } from '../../shared/rules/effect';
 import { ruleOf, rules } from '../../shared/rules/index';
 import type { Rule } from '../../shared/rules/rule';
+import { type SafeFixes, safeFixes } from '../../shared/rules/safe-fixes';
 import { rulesWithQuickFix } from '../../shared/rules/with-quick-fix';
-import type { ListedRule, LookUpRequest, LookUpResponse, LookUps, RuleWords } from './protocol';
+import type {
+  AnalyzedExample,
+  ListedRule,
+  LookUpResponse,
+  LookUps,
+  RuleWords,
+  ShortLookUpRequest,
+} from './protocol';
 
 /** What the worker responds to a look-up. */
-export function lookUp(wanted: LookUpRequest, analyzer: Analyzer = createAnalyzer()): LookUpResponse {
+export function lookUp(wanted: ShortLookUpRequest, analyzer: Analyzer = createAnalyzer()): LookUpResponse {
   switch (wanted.about) {
     case 'effect':
       return effectWords(wanted.request, analyzer);
+    case 'explanation':
+      return explanationOf(wanted.request, analyzer);
+    case 'consequences':
+      return consequences(wanted.request, analyzer);
     case 'rule':
       return ruleWords(wanted.request.id);
+    case 'examples':
+      return examplesOf(wanted.request.id);
     case 'rules':
       return rules.map(listedRule);
   }
@@ -30,12 +49,55 @@ function effectWords(
   );
 }
 
+function explanationOf(
+  { design: { id, name, system }, load, part, metric }: LookUps['explanation']['request'],
+  analyzer: Analyzer,
+): Explanation | null {
+  const resolved = resolve({ ...emptyDesign(id, name, ''), system });
+  const result = analyzer.analyze(resolved, { load, percentiles: false });
+  return result.ok ? explain(resolved, result.analysis, part, metric) : null;
+}
+
+function consequences(
+  { design: { id, name, system }, load, events }: LookUps['consequences']['request'],
+  analyzer: Analyzer,
+): ConsequencesResult {
+  return consequencesOf({ ...emptyDesign(id, name, ''), system }, events, load, analyzer);
+}
+
 function ruleWords(id: string): RuleWords | null {
   const rule = ruleOf(id);
   return rule === undefined ? null : wordsOf(rule);
 }
 
 const wordsOf = ({ id, code, title, why, source }: Rule): RuleWords => ({ id, code, title, why, source });
+
+function examplesOf(id: string): readonly AnalyzedExample[] {
+  const { invalid, valid } = ruleOf(id)?.examples ?? { invalid: [], valid: [] };
+  return [
+    ...invalid.map((one) => ({ one, isReported: true })),
+    ...valid.map((one) => ({ one, isReported: false })),
+  ].map(({ one: { title, design }, isReported }) => {
+    const result = analyze(resolve(design));
+    return { title, design, isReported, analysis: result.ok ? result.analysis : null };
+  });
+}
+
+/** The quick fixes that are safe together; null where they are no longer wanted. Between two tries `pause` lets other jobs in. */
+export async function safeFixesOf(
+  { design: { id, name, system }, load, declined }: LookUps['safe-fixes']['request'],
+  analyzer: Analyzer,
+  { signal, pause }: { readonly signal: AbortSignal; readonly pause: () => Promise<void> },
+): Promise<SafeFixes | null> {
+  const design = { ...emptyDesign(id, name, ''), system };
+  const steps = safeFixes(design, { load, declined: new Set(declined), analyzer });
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await pause();
+    if (signal.aborted) return null;
+  }
+}
 
 function listedRule(rule: Rule): ListedRule {
   const { severity, stage } = rule;

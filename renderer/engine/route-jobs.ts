@@ -12,12 +12,20 @@ export interface RouteRequest {
   readonly edges: readonly RouteEdge[];
   readonly boxes: ReadonlyMap<string, Box>;
   readonly labelWidths: LabelWidths;
+  /** How much larger than at 100 % labels are drawn. */
+  readonly labelScale: number;
 }
 
 export type RouteJobs = Jobs<RouteRequest, ReadonlyMap<string, Route>>;
 
+/** For the routes on a canvas: only the latest are wanted. */
 export function startRouteJobs(spawn: () => Worker = spawnWorker): RouteJobs {
   return startJobs(workerKinds.routes, spawn);
+}
+
+/** For the routes in pictures. */
+export function startPictureRouteJobs(spawn: () => Worker = spawnWorker): RouteJobs {
+  return startJobs(workerKinds.pictures, spawn);
 }
 
 function spawnWorker(): Worker {

@@ -13,6 +13,9 @@ export interface JobPort {
   readonly postMessage: (reply: unknown) => void;
 }
 
+/** Lets the messages in that came while the worker was busy. */
+export const messagesReceived = (): Promise<void> => new Promise((go) => setTimeout(go, 0));
+
 /**
  * Serves the jobs of a client in this worker: `handle` gives the response to a request, or its promise. What it throws reaches
  * the client as the error of the worker, which is then ended. The response to an aborted job is not sent.

@@ -16,8 +16,19 @@ export interface WorkerKind {
 /** Every kind of worker beside the window, with its limits. */
 export const workerKinds = {
   analysis: { limitMs: 5_000, order: 'latest', onAbort: 'message' },
+  /**
+   * Questions about other loads take many analyses: another worker of the analysis has them, so that the figures that are shown never
+   * wait for them.
+   */
+  loads: { limitMs: 120_000, order: 'latest', onAbort: 'message', endAfterIdleMs: 30_000 },
   /** The work of routing is counted and limited: a worker that takes so long does not end. */
   routes: { limitMs: 20_000, order: 'latest', onAbort: 'end-worker' },
+  /** A person waits for it: an arrangement that takes longer is of no use. */
+  layout: { limitMs: 20_000, order: 'latest', onAbort: 'end-worker', endAfterIdleMs: 30_000 },
+  /** The routes in pictures that are exported: each is wanted, and none for long. */
+  pictures: { limitMs: 20_000, order: 'queue', onAbort: 'end-worker', endAfterIdleMs: 5_000 },
+  /** Sizes of a large design take a minute; a person sees how far it is, and can stop it. */
+  sizes: { limitMs: 300_000, order: 'latest', onAbort: 'end-worker', endAfterIdleMs: 5_000 },
   /** A file that takes longer is made to, or larger than the window could show. Files dropped together share a worker. */
   files: { limitMs: 10_000, order: 'queue', onAbort: 'end-worker', endAfterIdleMs: 5_000 },
   /** A backup holds a whole library. */

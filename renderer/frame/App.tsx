@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Dialogs } from '../dialogs/Dialogs';
 import { Library } from '../library/Library';
+import { PracticeRoom } from '../practice/deferred-practice';
 import { saveAsFile } from '../storage/file';
 import { goHome } from '../storage/library';
 import { noteStanding } from '../storage/navigation';
@@ -50,6 +51,7 @@ export function App() {
   const page = useWorkspace((state) => state.page);
   const [wasInLibrary, setWasInLibrary] = useState(false);
   if (page === 'library' && !wasInLibrary) setWasInLibrary(true);
+  const isInPractice = page === 'practice' || page === 'attempt';
   const { stands, failure } = useEditorStands(page === 'editor');
   useLoadAhead(stands || page === 'library');
   // Outside the boundary: autosave and the analysis go on when drawing fails.
@@ -58,7 +60,7 @@ export function App() {
     <EditorContext value={active}>
       <ErrorBoundary onSaveFile={saveOpenDesign} onLeave={goHome} onError={keepOpeningMark}>
         {failure === null ? null : <Unloaded error={failure} />}
-        {stands ? <Editor /> : <Library empty={!wasInLibrary} />}
+        {stands ? <Editor /> : isInPractice ? <PracticeRoom /> : <Library empty={!wasInLibrary} />}
         {stands ? <Standing /> : null}
         <Dialogs />
       </ErrorBoundary>

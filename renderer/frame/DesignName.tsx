@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
-import { edit, useDocument } from '../store/document';
+import { useDocument } from '../store/document';
+import { useEditor } from '../store/editors';
 import { t } from '../words/t';
 import styles from './DesignName.module.css';
 
 /** The design's name; a press turns it into a field. Enter or leaving takes it, Escape and an empty name do not. */
 export function DesignName() {
+  const { edit } = useEditor();
   const name = useDocument((state) => state.design?.name ?? '');
   const readOnly = useDocument((state) => state.readOnly);
   const [draft, setDraft] = useState<string | null>(null);

@@ -1,35 +1,62 @@
 import { Canvas } from '../canvas/Canvas';
-import { Inspector } from '../panels/deferred-panels';
+import { DocumentView } from '../panels/document/deferred-document';
 import { Drawer } from '../panels/drawer/Drawer';
+import { FindBar } from '../panels/find/deferred-find';
+import { HistoryPanel } from '../panels/history/deferred-history';
 import { Palette } from '../panels/palette/Palette';
+import { AttemptSheet } from '../practice/deferred-practice';
+import { useAttempt } from '../store/attempt';
 import { useEditor } from '../store/editors';
+import { useView } from '../store/view';
+import { Announcer } from './Announcer';
 import styles from './Editor.module.css';
 import { EditorPane } from './EditorPane';
+import { InspectorSpace } from './InspectorSpace';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 
+/** The panels over the canvas that were asked for. */
+function OverCanvas() {
+  const isFinding = useView((state) => state.finding !== null);
+  const showsHistory = useView((state) => state.history && !state.presenting);
+  return (
+    <>
+      {isFinding ? <FindBar /> : null}
+      {showsHistory ? <HistoryPanel /> : null}
+    </>
+  );
+}
+
 /** The frame of an open design: bar, palette, canvas over drawer, inspector, status. Each panel decides its own width. */
 export function Editor() {
   const editor = useEditor();
+  const isInAttempt = useAttempt((state) => state.attempt !== null);
+  const isPresenting = useView((state) => state.presenting);
+  const showsDocument = useView((state) => state.document && !state.presenting);
   return (
-    <EditorPane editor={editor} className={styles.editor}>
+    <EditorPane editor={editor} className={isPresenting ? styles.presenting : styles.editor}>
       <div className={styles.top}>
         <TopBar />
         <ReadOnlyBanner />
       </div>
-      <div className={styles.palette}>
-        <Palette />
+      <div className={styles.palette} inert={showsDocument}>
+        {isInAttempt ? <AttemptSheet /> : <Palette />}
       </div>
-      <div className={styles.canvas}>
+      <main className={styles.canvas} inert={showsDocument}>
         <Canvas />
-      </div>
-      <div className={styles.drawer}>
+        <OverCanvas />
+      </main>
+      <div className={styles.drawer} inert={showsDocument}>
         <Drawer />
       </div>
-      <div className={styles.inspector}>
-        <Inspector />
-      </div>
+      <InspectorSpace inert={showsDocument} />
+      {showsDocument ? (
+        <div className={styles.document}>
+          <DocumentView />
+        </div>
+      ) : null}
+      <Announcer />
       <div className={styles.status}>
         <StatusBar />
       </div>

@@ -1,6 +1,6 @@
 import type { Finding } from '../../shared/rules/rule';
+import { useEditor } from '../store/editors';
 import { useReport } from '../store/report';
-import { setView } from '../store/view';
 import { Icon } from '../ui/Icon';
 import { t } from '../words/t';
 import styles from './StatusBar.module.css';
@@ -19,6 +19,7 @@ const useTally = (tally: Tally): number =>
 
 /** How many findings there are of each weight; a press opens the list. */
 export function FindingsItem() {
+  const { setView } = useEditor();
   const errors = useTally('errors');
   const warnings = useTally('warnings');
   const unfinished = useTally('unfinished');

@@ -1,7 +1,11 @@
 import type { CSSProperties } from 'react';
+import type { TargetMiss } from '../../shared/analysis/load-limits';
+import { useLimitSearch } from '../engine/limit-search';
+import { targetPartName, targetTitle } from '../panels/drawer/load/target-words';
 import { useDocument } from '../store/document';
+import { useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
-import { leastTypedLoad, maxLoad, setLoad, useView } from '../store/view';
+import { leastTypedLoad, maxLoad, useView } from '../store/view';
 import { NumberField } from '../ui/NumberField';
 import { factorText } from '../words/figures';
 import { partName } from '../words/part-names';
@@ -9,11 +13,13 @@ import { t } from '../words/t';
 import styles from './LoadSlider.module.css';
 import { type LoadMark, loadMarksOf } from './load-marks';
 import { loadAtPosition, positionOfLoad } from './load-scale';
+import { YearStepper } from './YearStepper';
 
 const steps = 1000;
 
 /** The factor on every flow's rate: a way of looking, not part of the design. */
 export function LoadSlider() {
+  const { setLoad } = useEditor();
   const load = useView((state) => state.load);
   return (
     <div className={styles.slider}>
@@ -47,6 +53,7 @@ export function LoadSlider() {
           if (value !== null) setLoad(value);
         }}
       />
+      <YearStepper />
     </div>
   );
 }
@@ -59,6 +66,7 @@ function LoadTicks() {
   const { limit, saturation } = loadMarksOf(analysis, (id) => nodes.get(id)?.config.maxUtilization ?? 1);
   return (
     <>
+      <TargetTick />
       <LoadTick
         mark={limit}
         kind="limit"
@@ -73,6 +81,23 @@ function LoadTicks() {
   );
 }
 
+/** Where the first target is missed, once that was looked for in the design as it is. */
+function TargetTick() {
+  const design = useDocument((state) => state.design);
+  const miss = useLimitSearch(({ found }): TargetMiss | null =>
+    found === null || found.system !== design?.system
+      ? null
+      : (found.limits?.misses.find(({ load }) => load !== null) ?? null),
+  );
+  if (design === null || miss === null || miss.load === null) return null;
+  const text = t('{name} misses its {metric} target at {factor}', {
+    name: targetPartName(design, miss.part),
+    metric: targetTitle(miss.metric),
+    factor: factorText(miss.load),
+  });
+  return <Tick load={miss.load} kind="target" text={text} />;
+}
+
 interface LoadTickProps {
   readonly mark: LoadMark | null;
   readonly kind: 'limit' | 'saturation';
@@ -81,8 +106,20 @@ interface LoadTickProps {
 
 function LoadTick({ mark, kind, words }: LoadTickProps) {
   const design = useDocument((state) => state.design);
-  if (mark === null || design === null || mark.load > maxLoad) return null;
-  const text = words(factorText(mark.load), partName(design, mark.node));
+  if (mark === null || design === null) return null;
+  return (
+    <Tick load={mark.load} kind={kind} text={words(factorText(mark.load), partName(design, mark.node))} />
+  );
+}
+
+interface TickProps {
+  readonly load: number;
+  readonly kind: 'target' | 'limit' | 'saturation';
+  readonly text: string;
+}
+
+function Tick({ load, kind, text }: TickProps) {
+  if (load > maxLoad) return null;
   return (
     <span
       role="img"
@@ -90,7 +127,7 @@ function LoadTick({ mark, kind, words }: LoadTickProps) {
       data-tip={text}
       data-kind={kind}
       className={styles.tick}
-      style={{ '--at': positionOfLoad(mark.load) } as CSSProperties}
+      style={{ '--at': positionOfLoad(load) } as CSSProperties}
     />
   );
 }

@@ -1,127 +1,94 @@
-import type { FlowFigures } from '../../shared/analysis/analysis';
+import { loadStatus } from '../../shared/diagram/status-line';
 import { zoomTo } from '../canvas/viewport';
 import { messageWords } from '../panels/findings/finding-words';
-import { judgedTargets, nearestFlow } from '../panels/metrics';
 import { showPart } from '../panels/show-part';
 import { useDocument } from '../store/document';
 import { useEditor } from '../store/editors';
 import { resolvedOf, useReport } from '../store/report';
-import { clearSelection } from '../store/selection';
-import { setView, useView } from '../store/view';
+import { useView } from '../store/view';
 import { Icon } from '../ui/Icon';
-import { exactText, factorText, msText, percentText, rpsText, shareText } from '../words/figures';
+import { exactText, factorText, percentText, rpsText, shareText } from '../words/figures';
 import { partName } from '../words/part-names';
 import { rich } from '../words/rich';
 import { t } from '../words/t';
 import { FindingsItem } from './FindingsItem';
 import { loadMarksOf } from './load-marks';
 import styles from './StatusBar.module.css';
+import { AvailabilityItem, CostItem, LatencyItem, RecoveryItems } from './TargetItems';
 
-/** The whole design in a line: load and share served, the flow nearest its target, findings, bottleneck, zoom. */
+/**
+ * The whole design in a line: load and share served, latency, availability, cost and recovery against their targets, findings,
+ * bottleneck, zoom. Each opens what it speaks of.
+ */
 export function StatusBar() {
+  const { clearSelection, setView } = useEditor();
   const stale = useReport((state) => state.stale);
   const failure = useReport((state) => state.failure);
+  const inspectDesign = (): void => {
+    clearSelection();
+    setView({ inspectDesign: true, inspectorTab: 'properties' });
+  };
   return (
     <footer className={styles.bar}>
-      {failure === null ? null : (
-        <span role="alert" className={styles.failure}>
-          <Icon name="circle-alert" size={14} />
-          {failure}
-        </span>
-      )}
-      <div className={styles.figures} data-stale={stale ? '' : undefined}>
-        <LoadItem />
-        <LatencyItem />
-        <NoFigures />
+      <div className={styles.line}>
+        {failure === null ? null : (
+          <span role="alert" className={styles.failure}>
+            <Icon name="circle-alert" size={14} />
+            {failure}
+          </span>
+        )}
+        <div className={styles.figures} data-stale={stale ? '' : undefined}>
+          <LoadItem />
+          <LatencyItem />
+          <AvailabilityItem />
+          <CostItem />
+          <RecoveryItems />
+          <NoFigures />
+        </div>
+        <FindingsItem />
+        <button type="button" className={styles.item} data-rank="design" onClick={inspectDesign}>
+          {t('Targets and workload')}
+        </button>
+        <span className={styles.gap} />
+        <BottleneckItem />
+        <ZoomItem />
       </div>
-      <FindingsItem />
-      <button type="button" className={styles.item} onClick={inspectDesign}>
-        {t('Targets and workload')}
-      </button>
-      <span className={styles.gap} />
-      <BottleneckItem />
-      <ZoomItem />
     </footer>
   );
 }
 
-function inspectDesign(): void {
-  clearSelection();
-  setView({ inspectDesign: true, inspectorTab: 'properties' });
-}
-
+/** Requests a second that clients offer, and the share that is served; a press opens the flows. */
 function LoadItem() {
+  const { setView } = useEditor();
   const analysis = useReport((state) => state.analysis);
-  if (analysis === null || analysis.flows.length === 0) return null;
-  const offered = analysis.flows.reduce((sum, flow) => sum + flow.rateRps, 0);
-  const served = offered === 0 ? 1 : analysis.flows.reduce((sum, flow) => sum + flow.goodputRps, 0) / offered;
-  const rate = rpsText(offered);
-  const exact = exactText({ rps: offered });
-  if (served >= 1 - 1e-9)
-    return (
-      <span className={styles.words} data-tip={exact}>
-        {rich('{rate} rps, all served', { rate: <b>{rate}</b> })}
-      </span>
-    );
-  return (
-    <span className={styles.broken} data-tip={`${exactText({ share: served })} · ${exact}`}>
-      {t('serves {share} of {rate} rps', { share: shareText(served), rate })}
-    </span>
-  );
-}
-
-/** The flow nearest its target, or the slowest where none has one; a press goes to its targets. */
-function LatencyItem() {
-  const design = useDocument((state) => state.design);
-  const flow = useReport((state) => (state.analysis === null ? null : nearestFlow(state.analysis.flows)));
-  if (design === null || flow === null) return null;
+  const status = analysis === null ? null : loadStatus(analysis.flows);
+  if (status === null) return null;
+  const { offeredRps, servedShare: share } = status;
+  const rate = rpsText(offeredRps);
+  const exact = exactText({ rps: offeredRps });
+  const isServed = share >= 1 - 1e-9;
   return (
     <button
       type="button"
       className={styles.item}
-      data-tip={t('Targets of {name}', { name: partName(design, flow.id) })}
-      onClick={() => showPart(flow.id, 'targets')}
+      data-tip={isServed ? exact : `${exactText({ share })} · ${exact}`}
+      onClick={() => setView({ drawer: 'flows' })}
     >
-      <LatencyWords name={partName(design, flow.id)} flow={flow} />
+      {isServed ? (
+        <span>{rich('{rate} rps, all served', { rate: <b>{rate}</b> })}</span>
+      ) : (
+        <span className={styles.broken}>
+          <Icon name="circle-alert" size={14} />
+          {t('serves {share} of {rate} rps', { share: shareText(share), rate })}
+        </span>
+      )}
     </button>
   );
 }
 
-function LatencyWords({ name, flow }: { readonly name: string; readonly flow: FlowFigures }) {
-  const target = flow.targets.find((item) => item.metric === 'p99Ms');
-  const missed = judgedTargets(flow).some((item) => !item.met);
-  const limit = target === undefined ? '' : msText(target.target);
-  if (flow.meanMs === null)
-    return (
-      <>
-        {rich(target === undefined ? '{name} {none}' : '{name} {none} of {target}', {
-          name,
-          none: <b className={styles.broken}>{t('p99 unbounded')}</b>,
-          target: limit,
-        })}
-      </>
-    );
-  if (flow.p99Ms === null) return <>{t('{name} p99 being worked out', { name })}</>;
-  return (
-    <>
-      {rich('{name} p99 {latency} {verdict}', {
-        name,
-        latency: <b className={missed ? styles.broken : undefined}>{msText(flow.p99Ms)}</b>,
-        verdict:
-          target === undefined ? (
-            <span className={styles.hint}>{t('no target')}</span>
-          ) : (
-            <span className={target.met ? styles.met : styles.broken}>
-              {t('of {target}', { target: limit })}
-            </span>
-          ),
-      })}
-    </>
-  );
-}
-
-/** Why there are no figures, where the analysis refuses the design. */
+/** Why there are no figures, where the analysis refuses the design; a press opens the problems. */
 function NoFigures() {
+  const { setView } = useEditor();
   const design = useDocument((state) => state.design);
   const refused = useReport((state) => state.errors.length > 0);
   const finding = useReport((state) =>
@@ -129,10 +96,18 @@ function NoFigures() {
   );
   if (!refused || design === null) return null;
   const reason = finding === undefined ? '' : messageWords(finding, design);
-  return <span className={styles.broken}>{t('No figures: {reason}', { reason })}</span>;
+  return (
+    <button type="button" className={styles.item} onClick={() => setView({ drawer: 'problems' })}>
+      <span className={styles.broken}>
+        <Icon name="circle-alert" size={14} />
+        {t('No figures: {reason}', { reason })}
+      </span>
+    </button>
+  );
 }
 
 function BottleneckItem() {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const analysis = useReport((state) => state.analysis);
   if (design === null || analysis === null) return null;
@@ -143,13 +118,20 @@ function BottleneckItem() {
     <button
       type="button"
       className={styles.item}
+      data-rank="bottleneck"
       data-tip={exactText({ factor: saturation.load })}
-      onClick={() => showPart(saturation.node)}
+      onClick={() => showPart(editor, saturation.node)}
     >
-      {rich('bottleneck {name} at {factor}', {
-        name: <b>{partName(design, saturation.node)}</b>,
-        factor: factorText(saturation.load),
-      })}
+      <span className={styles.phrase}>
+        {rich('bottleneck {name} at {factor}', {
+          name: (
+            <b className={styles.name}>
+              <bdi>{partName(design, saturation.node)}</bdi>
+            </b>
+          ),
+          factor: factorText(saturation.load),
+        })}
+      </span>
     </button>
   );
 }
@@ -161,6 +143,7 @@ function ZoomItem() {
     <button
       type="button"
       className={styles.item}
+      data-rank="zoom"
       aria-label={t('Zoom {share}, back to 100 %', { share: shareText(zoom) })}
       onClick={() => zoomTo(editor, 1)}
     >

@@ -1,9 +1,11 @@
 import { useCommand } from '../commands/use-command';
 import { goHome } from '../storage/library';
+import { useAttempt } from '../store/attempt';
 import { useDocument } from '../store/document';
+import { useEditor } from '../store/editors';
 import { type SaveState, useSaving } from '../store/saving';
 import { useShownTheme } from '../store/shown-theme';
-import { setView } from '../store/view';
+import { useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -15,6 +17,10 @@ import styles from './TopBar.module.css';
 
 export function TopBar() {
   const exporting = useCommand('export');
+  const practice = useCommand('practice');
+  const written = useCommand('document');
+  const showsDocument = useView((state) => state.document);
+  const isInAttempt = useAttempt((state) => state.attempt !== null);
   return (
     <header className={styles.bar}>
       <div className={styles.start}>
@@ -37,6 +43,16 @@ export function TopBar() {
       </div>
       <LoadSlider />
       <div className={styles.end}>
+        <Button
+          variant="quiet"
+          icon="file-text"
+          aria-label={t('Document')}
+          aria-pressed={showsDocument}
+          onClick={written.run}
+        />
+        {isInAttempt ? null : (
+          <Button variant="quiet" icon="timer" aria-label={t('Practice')} onClick={practice.run} />
+        )}
         <ThemeSwitch />
         <Button variant="primary" icon="download" disabled={!exporting.enabled} onClick={exporting.run}>
           {t('Export')}
@@ -97,6 +113,7 @@ function saveWords(saveState: SaveState): string {
 }
 
 function ThemeSwitch() {
+  const { setView } = useEditor();
   const dark = useShownTheme() === 'dark';
   return (
     <Button

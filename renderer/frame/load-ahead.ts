@@ -1,22 +1,46 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import {
+  CommandPalette,
+  ContextMenu,
+  ExportDialog,
+  HelpSheet,
+  ShortcutsDialog,
+  TrashDialog,
+} from '../dialogs/deferred-dialogs';
 import { Inspector, OpenDrawer } from '../panels/deferred-panels';
+import { FindBar } from '../panels/find/deferred-find';
 import { KindGuide } from '../panels/palette/deferred-guide';
-import { useDocument } from '../store/document';
-import { resolvedOf } from '../store/report';
+import { loadReader } from '../storage/designs';
+import { currentDesign } from '../store/document';
 import { useView } from '../store/view';
-import { logosIn } from '../ui/brand-logos';
 import { type Deferred, deferred } from '../ui/deferred';
 
 /** The canvas with its bars and panels: more than half of the window, and not on the first page. */
 export const Editor = deferred(async () => (await import('./Editor')).Editor);
 
+type EditorServices = typeof import('./editor-services');
+let services: EditorServices | null = null;
+
+/** What stands on commands, edits and the catalog. */
+export async function loadEditorServices(): Promise<EditorServices> {
+  services = await import('./editor-services');
+  return services;
+}
+
 /** All that an open design shows at first, so that it appears whole. */
-function shownAtFirst(): readonly Deferred[] {
-  const { design } = useDocument.getState();
-  const logos = design === null ? [] : logosIn(resolvedOf(design).design);
+function shownAtFirst({ logosOf }: EditorServices): readonly Deferred[] {
+  const design = currentDesign();
   const hasDrawer = useView.getState().drawer !== null;
-  return [Editor, ...logos, ...(hasDrawer ? [OpenDrawer] : [])];
+  return [Editor, ...(design === null ? [] : logosOf(design)), ...(hasDrawer ? [OpenDrawer] : [])];
+}
+
+const isShownAtFirstLoaded = (): boolean =>
+  services !== null && shownAtFirst(services).every((part) => part.isLoaded());
+
+async function loadShownAtFirst(): Promise<void> {
+  const loaded = await loadEditorServices();
+  await Promise.all(shownAtFirst(loaded).map((part) => part.load()));
 }
 
 /**
@@ -29,11 +53,11 @@ export function useEditorStands(wanted: boolean): {
 } {
   const [stands, setStands] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
-  if (stands !== wanted && (!wanted || shownAtFirst().every((part) => part.isLoaded()))) setStands(wanted);
+  if (stands !== wanted && (!wanted || isShownAtFirstLoaded())) setStands(wanted);
   useEffect(() => {
     if (!wanted || stands) return undefined;
     let isShown = true;
-    Promise.all(shownAtFirst().map((part) => part.load())).then(
+    loadShownAtFirst().then(
       () => {
         // At once with all its effects: the canvas would else stand for a moment without its cards.
         if (isShown) flushSync(() => setStands(true));
@@ -50,12 +74,23 @@ export function useEditorStands(wanted: boolean): {
   return { stands: wanted && stands, failure: wanted ? failure : null };
 }
 
-const later: readonly Deferred[] = [Inspector, OpenDrawer, KindGuide];
+const later: readonly Deferred[] = [
+  ContextMenu,
+  CommandPalette,
+  HelpSheet,
+  Inspector,
+  FindBar,
+  OpenDrawer,
+  KindGuide,
+  ExportDialog,
+  ShortcutsDialog,
+  TrashDialog,
+];
 
-/** Begins to load the editor, which is wanted next or already: it comes while storage is read and the first page drawn. */
+/** Begins to load the editor and commands, wanted next or already: they come while storage is read and the first page drawn. */
 export function loadEditorAhead(): void {
   // `useEditorStands` loads it again, and shows what is wrong.
-  Editor.load().catch(nothing);
+  Promise.all([Editor.load(), loadEditorServices(), loadReader()]).catch(nothing);
 }
 
 /** Loads the rest of what the first page does without once a page stands, one part after the other while there is time. */

@@ -1,13 +1,11 @@
-import { followFigures } from '../canvas/figure-store';
-import { followMenu } from '../commands/menu';
-import { listenToPinches } from '../commands/pinch';
-import { listenToShortcuts } from '../commands/shortcuts';
 import { listenToDrops } from '../dialogs/drop';
 import { followDocument } from '../engine/follow';
 import { platform } from '../platform/current';
+import { followAttempts } from '../practice/follow-attempts';
 import { flushBeforeClose, followLeaving } from '../storage/closing';
 import { prepareDatabase } from '../storage/database';
 import { emptyExpired } from '../storage/deleted';
+import { importOpened } from '../storage/files/opened-files';
 import { followLibrary } from '../storage/library';
 import { tellMemoryOnly } from '../storage/memory-only';
 import { followAddress, startAtAddress } from '../storage/navigation';
@@ -20,21 +18,21 @@ import { activeEditor } from '../store/editors';
 import { toast, useWorkspace } from '../store/workspace';
 import { withholdCompositionKeys } from '../ui/composition';
 import { t } from '../words/t';
+import { takeEarlyPresses } from './early-presses';
+import { loadEditorServices } from './load-ahead';
 
 /** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
 export function startWindow(): () => void {
   const stops = [
     withholdCompositionKeys(),
     followPreferences(),
-    ...[keepDesign, followDocument, followFigures].map((follower) => activeEditor().follow(follower)),
-    listenToShortcuts(),
-    listenToPinches(),
+    ...[keepDesign, followDocument, followAttempts].map((follower) => activeEditor().follow(follower)),
     listenToDrops(),
-    followMenu(),
     platform().onClosing(flushBeforeClose),
     followLeaving(),
     followPage(),
     followTitle(),
+    startOnceLoaded(),
   ];
   startLibrary((stop) => stops.push(stop)).catch((error: unknown) => {
     // Without its page the window would stay empty.
@@ -46,6 +44,19 @@ export function startWindow(): () => void {
   };
 }
 
+/** Starts what the first page is drawn without. Returns the function that stops it. */
+function startOnceLoaded(): () => void {
+  let isStopped = false;
+  let stop = (): void => undefined;
+  loadEditorServices().then(({ startEditorServices }) => {
+    if (!isStopped) stop = startEditorServices(takeEarlyPresses());
+  }, showFailure);
+  return () => {
+    isStopped = true;
+    stop();
+  };
+}
+
 /** What needs the database, once it is open: the lists of the library, and the page that the address names. */
 async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
   const failure = await prepareDatabase();
@@ -54,6 +65,8 @@ async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
     toast(t('The browser blocks site data: preferences last only as long as this window.'));
   onStop(followLibrary());
   await startAtAddress();
+  // After the page of the address, which would else take their place.
+  onStop(platform().onFiles(importOpened));
   await emptyExpired();
 }
 

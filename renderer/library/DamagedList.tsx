@@ -4,6 +4,8 @@ import { type DamagedLine, useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { editedWhen } from '../words/edited';
+import { language } from '../words/language';
+import { numberLocale } from '../words/number-locale';
 import { t } from '../words/t';
 import styles from './DamagedList.module.css';
 
@@ -33,7 +35,7 @@ function Line({ line: { key, name, updatedAt } }: { readonly line: DamagedLine }
       <span className={styles.name}>{shown}</span>
       {updatedAt === null ? null : (
         <time className={styles.when} dateTime={updatedAt}>
-          {editedWhen(updatedAt, new Date(), navigator.language)}
+          {editedWhen(updatedAt, new Date(), language().locale, numberLocale())}
         </time>
       )}
       <Button onClick={() => void saveDamaged(key)}>{t('Save its raw data to a file')}</Button>

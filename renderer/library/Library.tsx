@@ -1,5 +1,8 @@
 import { useState } from 'react';
-import { commands, runCommand, shortcutOf } from '../commands/registry';
+import { helpKeys } from '../commands/help';
+import { runCommandLater } from '../commands/run-later';
+import { themeCommands } from '../commands/themes';
+import { shownKeysOf } from '../store/key-map';
 import { useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
@@ -35,13 +38,18 @@ export function Library({ empty }: LibraryProps) {
             variant="quiet"
             icon="keyboard"
             aria-label={t('Shortcuts and help')}
-            data-tip={`${t('Shortcuts and help')} · ${shortcutOf('help')}`}
-            onClick={() => runCommand('help')}
+            data-tip={t('Shortcuts and help · {shortcut}', {
+              shortcut: shownKeysOf({ id: 'help', keys: helpKeys }),
+            })}
+            onClick={() => void runCommandLater('help')}
           />
-          <Button icon="folder-open" onClick={() => runCommand('open-file')}>
+          <Button icon="timer" onClick={() => void runCommandLater('practice')}>
+            {t('Practice')}
+          </Button>
+          <Button icon="folder-open" onClick={() => void runCommandLater('open-file')}>
             {t('Open file…')}
           </Button>
-          <Button variant="primary" icon="plus" onClick={() => runCommand('new-design')}>
+          <Button variant="primary" icon="plus" onClick={() => void runCommandLater('new-design')}>
             {t('New design')}
           </Button>
         </span>
@@ -74,11 +82,16 @@ function FirstRun() {
   );
 }
 
+/** More designs are shown on request, so that the templates below them are found. */
+const mostAtFirst = 24;
+
 function Collection() {
   const [search, setSearch] = useState('');
+  const [showsAll, setShowsAll] = useState(false);
   const designs = useWorkspace((state) => state.designs) ?? [];
   const wanted = search.trim().toLowerCase();
   const found = designs.filter((design) => design.name.toLowerCase().includes(wanted));
+  const shown = showsAll || wanted !== '' ? found : found.slice(0, mostAtFirst);
   return (
     <div className={styles.content}>
       <div className={styles.heading}>
@@ -97,7 +110,14 @@ function Collection() {
       {found.length === 0 && designs.length > 0 ? (
         <p className={styles.none}>{t('No design has “{search}” in its name.', { search: search.trim() })}</p>
       ) : (
-        <DesignList designs={found} />
+        <DesignList designs={shown} />
+      )}
+      {shown.length === found.length ? null : (
+        <p className={styles.more}>
+          <Button onClick={() => setShowsAll(true)}>
+            {t('Show all {count} designs', { count: found.length })}
+          </Button>
+        </p>
       )}
       <DamagedList />
       <LibraryFoot />
@@ -115,15 +135,13 @@ function ThemeMenu() {
       icon={theme === 'system' ? 'monitor' : theme === 'dark' ? 'moon' : 'sun'}
       label={t('Theme')}
       items={() =>
-        commands
-          .filter((command) => command.id.startsWith('theme-'))
-          .map((command) => ({
-            kind: 'item' as const,
-            id: command.id,
-            label: t(command.title),
-            checked: command.checked?.get() === true,
-            run: command.run,
-          }))
+        themeCommands.map((command) => ({
+          kind: 'item' as const,
+          id: command.id,
+          label: t(command.title),
+          checked: command.checked?.get() === true,
+          run: command.run,
+        }))
       }
     />
   );

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { runCommand } from '../commands/registry';
+import { runCommandLater } from '../commands/run-later';
 import { platform } from '../platform/current';
 import { askToPersist, refreshPersistence, usePersistence } from '../storage/persistence';
 import { toast, useWorkspace } from '../store/workspace';
@@ -15,13 +15,13 @@ export function LibraryFoot() {
   return (
     <footer className={styles.foot}>
       <div className={styles.actions}>
-        <Button icon="download" onClick={() => runCommand('back-up-library')}>
+        <Button icon="download" onClick={() => void runCommandLater('back-up-library')}>
           {t('Back up the library…')}
         </Button>
-        <Button icon="folder-open" onClick={() => runCommand('restore-library')}>
+        <Button icon="folder-open" onClick={() => void runCommandLater('restore-library')}>
           {t('Restore a backup…')}
         </Button>
-        <Button icon="trash" onClick={() => runCommand('open-trash')}>
+        <Button icon="trash" onClick={() => void runCommandLater('open-trash')}>
           {trashCount === 0 ? t('Trash') : t('Trash ({count})', { count: trashCount })}
         </Button>
       </div>

@@ -70,7 +70,7 @@ function Choices({ size, templates: offered, children }: ChoicesProps) {
             onClick={() => void createFromTemplate(template.id)}
           >
             <TemplatePicture template={template} />
-            <ChoiceWords title={template.title} summary={template.summary} />
+            <ChoiceWords title={t(template.title)} summary={t(template.summary)} />
           </button>
         </li>
       ))}
@@ -82,8 +82,8 @@ function Choices({ size, templates: offered, children }: ChoicesProps) {
 function ChoiceWords({ title, summary }: { readonly title: string; readonly summary: string }) {
   return (
     <span className={styles.words}>
-      <span className={styles.title}>{t(title)}</span>
-      <span className={styles.summary}>{t(summary)}</span>
+      <span className={styles.title}>{title}</span>
+      <span className={styles.summary}>{summary}</span>
     </span>
   );
 }

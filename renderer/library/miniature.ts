@@ -4,14 +4,24 @@ import type { EdgeLabel } from '../../shared/diagram/edge-label';
 import type { IconNode } from '../../shared/diagram/icons';
 import { type Palette, palettes, type Theme } from '../../shared/diagram/palette';
 import type { Route } from '../../shared/diagram/route';
+import { svgAnnotation } from '../../shared/formats/svg/annotations/index';
 import { type Scene, sceneOf } from '../../shared/formats/svg/scene';
 import { element } from '../../shared/formats/svg/xml';
 import { boundsOf, grown } from '../../shared/layout/geometry';
-import type { Box, Design } from '../../shared/model/schema';
+import { type Box, type Design, type Mark, marksOf } from '../../shared/model/schema';
 
 const iconSide = 58;
 const linePx = 4;
 const margin = 8;
+/** The icons of more are dust. */
+const mostWithIcons = 400;
+
+export interface MiniatureOptions {
+  /** Draws annotations too, without their texts. */
+  readonly annotations?: boolean;
+  /** Routes that are drawn in place of those that would be worked out. */
+  readonly routes?: ReadonlyMap<string, Route>;
+}
 
 /**
  * A design at a glance, as an SVG: cards as tiles of their layers' colours with their icons, groups and lines, and what is
@@ -23,36 +33,55 @@ export function miniatureOf(
   analysis: Analysis | null,
   theme: Theme,
   iconOf: (name: string) => IconNode,
+  { annotations = false, routes }: MiniatureOptions = {},
 ): string {
   const colors = palettes[theme];
-  const scene = sceneOf(design, resolved, analysis, {});
-  const { x, y, width, height } = grown(extentOf(scene), margin);
+  const scene = sceneOf(design, resolved, analysis, routes === undefined ? {} : { routes });
+  const shown = annotations ? marksOf(design).filter(({ id }) => scene.marks.has(id)) : [];
+  const { x, y, width, height } = grown(extentOf(scene, shown), margin);
+  const drawings = shown.map((mark) => drawing(mark, scene, colors));
   const groups = resolved.groups.map(({ id }) => groupFrame(scene.groups.get(id), colors));
   const lines = resolved.edges.map(({ id }) => line(scene.routes.get(id), scene.labelOf(id), colors));
+  const hasIcons = resolved.nodes.length <= mostWithIcons;
   const tiles = resolved.nodes.map((node) => {
     const isSaturated = scene.figures.card(node.id)?.state === 'saturated';
-    return tile(node, scene.cards.get(node.id), { isSaturated, colors, lines: iconOf(node.kind.icon) });
+    const lines = hasIcons ? iconOf(node.kind.icon) : [];
+    return tile(node, scene.cards.get(node.id), { isSaturated, colors, lines });
   });
   return element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `${x} ${y} ${width} ${height}` },
-    [...groups, ...lines, ...tiles].join(''),
+    [...groups, ...drawings, ...lines, ...tiles].join(''),
   );
 }
 
-/** The bounds of what a miniature draws; notes are left out. */
-function extentOf(scene: Scene): Box {
+/** The bounds of what a miniature draws. */
+function extentOf(scene: Scene, shown: readonly Mark[]): Box {
   const turns = [...scene.routes.values()].flatMap(({ points }) =>
     points.map((point) => ({ ...point, width: 0, height: 0 })),
   );
   return (
-    boundsOf([...scene.cards.values(), ...scene.groups.values(), ...turns]) ?? {
+    boundsOf([...scene.cards.values(), ...scene.groups.values(), ...turns, ...boxesOf(scene, shown)]) ?? {
       x: 0,
       y: 0,
       width: 160,
       height: 60,
     }
   );
+}
+
+const boxesOf = (scene: Scene, shown: readonly Mark[]): readonly Box[] =>
+  shown.flatMap(({ id }) => scene.marks.get(id) ?? []);
+
+/** An annotation without its text; a picture as its box, for its data are as long as all the rest. */
+function drawing({ text: _, ...mark }: Mark, scene: Scene, palette: Palette): string {
+  const box = scene.marks.get(mark.id);
+  if (box === undefined) return '';
+  if (mark.kind === 'image')
+    return element('rect', { ...box, rx: 8, fill: palette.groupLine, 'fill-opacity': 0.35 });
+  // Plainly, whatever the design's look: so small, nobody sees how a line is drawn.
+  const context = { palette, ground: palette.ground, attachedOf: scene.attachedOf, sketch: null };
+  return svgAnnotation(mark, box, context);
 }
 
 function groupFrame(box: Box | undefined, colors: Palette): string {

@@ -10,7 +10,7 @@ export function useTemplatePicture(id: TemplateId): string | null {
     let wanted = true;
     // What draws pictures is loaded after the page stands.
     void import('./template-picture')
-      .then(({ templatePicture }) => templatePicture(id, theme))
+      .then(({ templatePicture }) => templatePicture(id, theme, () => wanted))
       .then((address) => {
         if (wanted) setSource(address);
       });

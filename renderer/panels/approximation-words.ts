@@ -15,6 +15,10 @@ function reason(approximation: Approximation): string {
       return t('round-robin load balancing');
     case 'replicated':
       return t('waits for several replicas');
+    case 'asynchronous':
+      return t('asynchronous calls (completion only)');
+    case 'places':
+      return t('waits for a place in progress');
     case 'budget':
       return t('a flow too large to be computed in full');
   }

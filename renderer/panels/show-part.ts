@@ -1,24 +1,22 @@
 import { flowsOf } from '../../shared/model/schema';
 import { centerOn } from '../canvas/viewport';
-import { useDocument } from '../store/document';
-import { activeEditor } from '../store/editors';
-import { clearSelection, select, selectFlow } from '../store/selection';
-import { type InspectorTab, setView } from '../store/view';
+import type { Editor } from '../store/editors';
+import type { InspectorTab } from '../store/view';
 
-/** Selects a part and centres it; a flow is shown at its client, `*` is the design itself. */
-export function showPart(id: string, tab?: InspectorTab): void {
-  const { design } = useDocument.getState();
+/** Selects a part of an editor's design and centres it; a flow is shown at its client, `*` is the design itself. */
+export function showPart(editor: Editor, id: string, tab?: InspectorTab): void {
+  const design = editor.design();
   if (design === null) return;
-  if (tab !== undefined) setView({ inspectorTab: tab });
+  if (tab !== undefined) editor.setView({ inspectorTab: tab });
   const flow = flowsOf(design).find((item) => item.id === id);
   if (id === '*') {
-    clearSelection();
-    setView({ inspectDesign: true });
+    editor.clearSelection();
+    editor.setView({ inspectDesign: true });
   } else if (flow !== undefined) {
-    selectFlow(id);
-    centerOn(activeEditor(), flow.entry);
+    editor.selectFlow(id);
+    centerOn(editor, flow.entry);
   } else {
-    select([id]);
-    centerOn(activeEditor(), id);
+    editor.select([id]);
+    centerOn(editor, id);
   }
 }

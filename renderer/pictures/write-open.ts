@@ -10,6 +10,7 @@ import { useView } from '../store/view';
 import { language } from '../words/language';
 import { wordsOf } from '../words/t';
 import { pictureFontCss } from './picture-font';
+import { pictureRoutes } from './picture-routes';
 import { rasterizer } from './rasterize';
 
 /** What is exported of the open design, and with which options. */
@@ -35,6 +36,7 @@ function jobOf({ design, options, only }: Export, { analysis, findings }: Report
     language: language(),
     fontCssFor: pictureFontCss,
     rasterizer,
+    routesOf: pictureRoutes,
     ...(only === undefined ? {} : { only }),
   };
 }

@@ -1,16 +1,4 @@
-import { endingsOf } from '../../shared/formats/format';
-import { readers } from '../../shared/formats/readers';
 import type { Platform } from './platform';
-
-/** A backup of the library. */
-const backup = { endings: ['zip'], mediaTypes: ['application/zip'] } as const;
-
-/** The file types of the open dialog: every format that is read, and backups. */
-export const openedTypes: string = [
-  ...[...readers.flatMap(endingsOf), ...backup.endings].map((ending) => `.${ending}`),
-  ...readers.flatMap(({ mediaTypes }) => mediaTypes),
-  ...backup.mediaTypes,
-].join(',');
 
 /** The address of a blob that was saved is kept this long: the browser reads it after the click. */
 const addressForMs = 60_000;
@@ -24,7 +12,9 @@ export async function downloadFile(name: string, contents: Blob): Promise<void> 
   setTimeout(() => URL.revokeObjectURL(url), addressForMs);
 }
 
-export function chooseFile(): Promise<File | null> {
+export async function chooseFile(): Promise<File | null> {
+  // With the readers of all formats, which nothing needs before.
+  const { openedTypes } = await import('./opened-types');
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
@@ -42,7 +32,7 @@ export function chooseFile(): Promise<File | null> {
   });
 }
 
-/** The picture is given as a promise, so that the clipboard is asked while the press that wants it still counts. */
+/** The picture is given as a promise, so that the clipboard is written while the user activation is still valid. */
 export async function copyPng(png: Promise<Blob>): Promise<boolean> {
   if (!('clipboard' in navigator) || typeof ClipboardItem === 'undefined') return false;
   try {
@@ -67,6 +57,10 @@ export const browserPlatform: Platform = {
     // A tab has no frame of its own to colour.
   },
   menu: null,
+  onFiles() {
+    // A tab is opened with none.
+    return () => undefined;
+  },
   onClosing() {
     return () => undefined;
   },

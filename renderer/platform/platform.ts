@@ -1,4 +1,4 @@
-import type { Flushed, Menus } from '../../shared/ipc';
+import type { Flushed, Menus, OpenedFile } from '../../shared/ipc';
 import type { Theme } from '../store/view';
 
 /** What differs between Electron and a browser tab. */
@@ -19,6 +19,8 @@ export interface Platform {
     /** Returns the function that stops it. */
     readonly onCommand: (run: (id: string) => void) => () => void;
   } | null;
+  /** Calls `open` with the files that are opened with the app, those of its start included. Returns the function that stops it. */
+  readonly onFiles: (open: (files: readonly OpenedFile[]) => Promise<void>) => () => void;
   /** Calls `flush` before the shell closes the window, which waits for its answer. Returns the function that stops it. */
   readonly onClosing: (flush: () => Promise<Flushed>) => () => void;
 }

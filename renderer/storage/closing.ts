@@ -34,7 +34,7 @@ export function losesChanges({ unsaved, failing, draftKept }: Leaving): boolean 
   return unsaved && (failing || !draftKept);
 }
 
-/** Has the browser ask before a page with changes that cannot be saved is left. Returns the function that stops it. */
+/** Has the browser confirm that a page with changes that cannot be saved is left. Returns the function that stops it. */
 export function followLeaving(): () => void {
   const listener = (event: BeforeUnloadEvent): void => {
     const draftKept = flushAtOnce();

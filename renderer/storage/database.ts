@@ -1,4 +1,5 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
+import type { SectionId } from '../../shared/practice/sections';
 import type { DesignSummary } from '../store/workspace';
 import { failureOf, type StorageFailure } from './failure';
 
@@ -25,6 +26,46 @@ export interface TrashedBody {
   readonly body: StoredBody | undefined;
 }
 
+/** The line of an attempt in practice; the attempt itself is in a table of its own, so that the list reads none. */
+export interface AttemptLine {
+  /** Of the attempt and of the design that is drawn in it. */
+  readonly id: string;
+  readonly problem: string;
+  readonly title: string;
+  readonly way: 'exam' | 'coach';
+  readonly minutes: number | null;
+  readonly startedAt: string;
+  /** null while it goes on. */
+  readonly endedAt: string | null;
+  readonly elapsedMs: number;
+  /** null until it is finished. */
+  readonly score: AttemptPoints | null;
+}
+
+/** What an attempt got, of 100, and in each section, of its weight. */
+export interface AttemptPoints {
+  readonly total: number;
+  readonly sections: readonly {
+    readonly section: SectionId;
+    readonly weight: number;
+    readonly got: number;
+  }[];
+}
+
+/** `attempt` is unknown until it has been read: storage outlives programs. */
+export interface StoredAttempt {
+  readonly id: string;
+  readonly attempt: unknown;
+}
+
+/** A problem that a person opened from a file. */
+export interface StoredProblem {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly problem: unknown;
+}
+
 export interface Setting {
   readonly key: string;
   readonly value: unknown;
@@ -37,6 +78,9 @@ export type Database = Dexie & {
   readonly settings: Table<Setting, string>;
   readonly trash: Table<TrashedLine, string>;
   readonly trashedBodies: Table<TrashedBody, string>;
+  readonly attempts: Table<AttemptLine, string>;
+  readonly attemptBodies: Table<StoredAttempt, string>;
+  readonly problems: Table<StoredProblem, string>;
 };
 
 export function openDatabase(name = 'loadline', options: DexieOptions = {}): Database {
@@ -45,8 +89,9 @@ export function openDatabase(name = 'loadline', options: DexieOptions = {}): Dat
   database
     .version(2)
     .stores({ bodies: 'id, [id+revision]', trash: 'key, deletedAt', trashedBodies: 'key' })
-    // A refusal was kept here and never asked about again.
+    // A refusal was kept here, and the permission never requested again.
     .upgrade((transaction) => transaction.table('settings').delete('persist-asked'));
+  database.version(3).stores({ attempts: 'id, problem, startedAt', attemptBodies: 'id', problems: 'id' });
   return database;
 }
 

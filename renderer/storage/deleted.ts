@@ -39,7 +39,7 @@ export async function restoreTrashed(key: string): Promise<void> {
   const outcome = await restoreFromTrash(database, key, crypto.randomUUID());
   if (isFailure(outcome)) return tellFailure(outcome);
   if (outcome === null || line === undefined) {
-    toast(t('That design is not in the trash any more.'));
+    toast(t('That design is no longer in the trash.'));
     return;
   }
   toast(t('“{name}” was restored', { name: nameOfRow(line.summary, line.id) }));

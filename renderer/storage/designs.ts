@@ -1,4 +1,3 @@
-import { readDesign } from '../../shared/catalog/read';
 import type { Problem } from '../../shared/model/result';
 import { type Design, nodesOf } from '../../shared/model/schema';
 import type { DesignSummary } from '../store/workspace';
@@ -69,14 +68,18 @@ export function writeDesign(
 export async function readStored(database: Database, id: string): Promise<ReadOutcome> {
   try {
     const body = await database.bodies.get(id);
-    return body === undefined ? { kind: 'missing' } : parseBody(body);
+    return body === undefined ? { kind: 'missing' } : await parseBody(body);
   } catch (error) {
     database.close({ disableAutoOpen: false });
     return { kind: 'failed', message: messageOf(error) };
   }
 }
 
-export function parseBody(body: StoredBody): ReadOutcome {
+/** What reads designs, with the schema and the catalog: the first page does without it. */
+export const loadReader = () => import('../../shared/catalog/read');
+
+export async function parseBody(body: StoredBody): Promise<ReadOutcome> {
+  const { readDesign } = await loadReader();
   const result = readDesign(body.design);
   return result.ok
     ? { kind: 'found', design: result.value, revision: body.revision }

@@ -1,5 +1,5 @@
 import { headOf } from '../../shared/math/graphemes';
-import { printDesign } from '../../shared/model/parse';
+import { printDesign } from '../../shared/model/print-design';
 import type { Design } from '../../shared/model/schema';
 import { platform } from '../platform/current';
 

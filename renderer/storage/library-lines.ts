@@ -1,16 +1,5 @@
-import { z } from '../../shared/model/zod';
 import type { DamagedLine, DesignSummary, TrashLine } from '../store/workspace';
 import type { Database } from './database';
-
-const dateSchema = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
-
-const summarySchema = z.object({
-  id: z.string().min(1),
-  name: z.string(),
-  createdAt: z.string(),
-  updatedAt: dateSchema,
-  nodeCount: z.number(),
-});
 
 export interface LibraryLines {
   /** The one that was changed last is at the top. */
@@ -25,8 +14,8 @@ export async function readLibrary(database: Database): Promise<LibraryLines> {
   const designs: DesignSummary[] = [];
   const damaged: DamagedLine[] = [];
   for (const row of rows) {
-    const parsed = summarySchema.safeParse(row);
-    if (parsed.success && bodies.has(parsed.data.id)) designs.push(parsed.data);
+    const summary = summaryIn(row);
+    if (summary !== null && bodies.has(summary.id)) designs.push(summary);
     else damaged.push(damagedLine(row, row.id));
     bodies.delete(row.id);
   }
@@ -52,13 +41,29 @@ function fieldOf(row: unknown, key: string): unknown {
   return typeof row === 'object' && row !== null ? Reflect.get(row, key) : undefined;
 }
 
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value));
+
+/** The line in a row of the library; null where it is damaged. By hand: the first page does without zod. */
+function summaryIn(row: unknown): DesignSummary | null {
+  const id = fieldOf(row, 'id');
+  const name = fieldOf(row, 'name');
+  const createdAt = fieldOf(row, 'createdAt');
+  const updatedAt = fieldOf(row, 'updatedAt');
+  const nodeCount = fieldOf(row, 'nodeCount');
+  const hasNames = typeof id === 'string' && id !== '' && typeof name === 'string';
+  if (!hasNames || typeof createdAt !== 'string' || !isDate(updatedAt) || !Number.isFinite(nodeCount))
+    return null;
+  return { id, name, createdAt, updatedAt, nodeCount: Number(nodeCount) };
+}
+
 /** What can be known of a row: name, id and date as far as they are what they should be. */
 function damagedLine(row: unknown, key: string): DamagedLine {
   const name = fieldOf(row, 'name');
-  const updatedAt = dateSchema.safeParse(fieldOf(row, 'updatedAt'));
+  const updatedAt = fieldOf(row, 'updatedAt');
   return {
     key,
     name: typeof name === 'string' ? name : '',
-    updatedAt: updatedAt.success ? updatedAt.data : null,
+    updatedAt: isDate(updatedAt) ? updatedAt : null,
   };
 }

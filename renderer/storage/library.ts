@@ -79,6 +79,10 @@ export function goHome(): Promise<void> {
   return goTo({ page: 'library' });
 }
 
+export function goToPractice(): Promise<void> {
+  return goTo({ page: 'practice' });
+}
+
 export async function renameStored(id: string, name: string): Promise<void> {
   if (await isOpenElsewhere(id)) return;
   const stored = await readStored(database, id);

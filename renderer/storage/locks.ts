@@ -47,7 +47,7 @@ export async function acquireLock(id: string, onLost: () => void): Promise<Desig
   return request(id, { ifAvailable: true }, onLost);
 }
 
-/** Asks the other window to write its last edits and let go, and takes the lock by force where it does not answer. */
+/** Requests the other window to write its last edits and release the lock, and takes the lock by force where it does not answer. */
 export async function takeOverLock(id: string, onLost: () => void): Promise<DesignLock> {
   if (!('locks' in navigator)) return unlocked;
   const channel = new BroadcastChannel(channelName);
@@ -57,7 +57,7 @@ export async function takeOverLock(id: string, onLost: () => void): Promise<Desi
   return given ?? (await request(id, { steal: true }, onLost)) ?? unlocked;
 }
 
-/** Calls `onYield` when another window asks for the design `id`. Returns the function that stops listening. */
+/** Calls `onYield` when another window requests the design `id`. Returns the function that stops listening. */
 export function onYieldRequest(onYield: (id: string) => void): () => void {
   if (!('locks' in navigator)) return () => undefined;
   const channel = new BroadcastChannel(channelName);

@@ -99,7 +99,7 @@ async function leave(route: Route): Promise<boolean> {
   const { design } = useDocument.getState();
   if (design === null || (route.page === 'design' && route.id === design.id)) return true;
   if (await closeSession()) return true;
-  if (routeOf(location.hash).page === 'library' || location.hash === hashOf(route))
+  if (routeOf(location.hash).page !== 'design' || location.hash === hashOf(route))
     history.pushState(null, '', hashOf({ page: 'design', id: design.id }));
   showNotice({
     title: t('“{name}” is not saved', { name: design.name }),
@@ -128,9 +128,10 @@ async function leave(route: Route): Promise<boolean> {
 }
 
 async function arrive(route: Route): Promise<void> {
-  if (route.page === 'library') {
+  if (route.page !== 'design') {
     clearOpening();
-    useWorkspace.setState({ page: 'library' });
+    const attemptShown = route.page === 'attempt' ? route.id : null;
+    useWorkspace.setState({ page: route.page, attemptShown });
     await noteOpen(null);
     return;
   }

@@ -47,7 +47,7 @@ export async function askToPersist(): Promise<boolean> {
 
 /**
  * Asks at the first save of each session, when there is something to lose: a browser that refused may grant it to a
- * site that is used more. One that asks the person, and was told no for good, is not asked again.
+ * site that is used more. One that prompts the person, and was denied permanently, is not requested again.
  */
 export async function askOncePerSession(): Promise<void> {
   if (hasAsked || manager() === null) return;
@@ -62,7 +62,7 @@ async function isDenied(): Promise<boolean> {
   try {
     return (await navigator.permissions.query({ name: 'persistent-storage' })).state === 'denied';
   } catch {
-    // A browser that does not know this permission can only be asked.
+    // A browser that does not know this permission can only be requested to persist.
     return false;
   }
 }

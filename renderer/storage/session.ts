@@ -3,7 +3,7 @@ import { activeEditor, type Editor } from '../store/editors';
 import { dismissToast, toast } from '../store/workspace';
 import { t } from '../words/t';
 import { startAutosave } from './autosave';
-import { database } from './database';
+import { database, type StoredBody } from './database';
 import { parseBody, type ReadOutcome, readStored, writeDesign } from './designs';
 import { dropDraft, keepDraft } from './draft';
 import { saveAsFile } from './file';
@@ -196,13 +196,16 @@ function followStorage(keeper: Keeper, following: Session, knownRevision: number
   const { editor, autosave } = keeper;
   let revision = knownRevision;
   following.stopFollowing();
-  const subscription = liveQuery(() => database.bodies.get(following.id)).subscribe((body) => {
-    if (keeper.session !== following || following.lock !== null) return;
+  const isFollowing = (): boolean => keeper.session === following && following.lock === null;
+  const take = async (body: StoredBody | undefined): Promise<void> => {
+    if (!isFollowing()) return;
     markDeleted(keeper, body === undefined);
-    if (body === undefined) return;
-    if (body.revision <= revision || autosave.unsaved() !== null) return;
-    const stored = parseBody(body);
-    if (stored.kind !== 'found') return;
+    const isNewer = (): boolean =>
+      body !== undefined && body.revision > revision && autosave.unsaved() === null && isFollowing();
+    if (body === undefined || !isNewer()) return;
+    const stored = await parseBody(body);
+    // While it was read a later revision may have come, or this window have taken over.
+    if (stored.kind !== 'found' || !isNewer()) return;
     revision = stored.revision;
     autosave.adopt(stored.design, stored.revision);
     editor.document.setState((state) => ({
@@ -210,7 +213,11 @@ function followStorage(keeper: Keeper, following: Session, knownRevision: number
       revision: state.revision + 1,
       past: [],
       future: [],
+      made: null,
     }));
-  });
+  };
+  const subscription = liveQuery(() => database.bodies.get(following.id)).subscribe(
+    (body) => void take(body),
+  );
   following.stopFollowing = () => subscription.unsubscribe();
 }

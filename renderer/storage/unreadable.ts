@@ -14,7 +14,7 @@ export function tellUnopened(id: string, outcome: Exclude<ReadOutcome, { kind: '
     return;
   }
   if (outcome.kind === 'failed') {
-    toast(t('Storage could not be read: {message}. Try again.', { message: outcome.message }), {
+    toast(t('The design could not be read: {message}. Try again.', { message: outcome.message }), {
       tone: 'error',
     });
     return;

@@ -1,9 +1,8 @@
-import { readDesign } from '../../shared/catalog/read';
 import type { Design } from '../../shared/model/schema';
 import { toast } from '../store/workspace';
 import { t } from '../words/t';
 import { database } from './database';
-import { readStored } from './designs';
+import { loadReader, readStored } from './designs';
 import { type Draft, draftOf, dropDraft } from './draft';
 import { saveAsFile } from './file';
 import { journaledAfter } from './journal';
@@ -18,6 +17,7 @@ export async function takeUpDraft(
 ): Promise<void> {
   const draft = draftOf(stored.id) ?? (await journalDraft(stored.id, revision));
   if (draft === null) return;
+  const { readDesign } = await loadReader();
   const read = readDesign(draft.design);
   if (!read.ok) return;
   if (draft.revision === revision) {

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { activate, type Editor } from './editors';
 
-/** What a context menu was opened on. */
-export type MenuPlace = 'canvas' | 'node' | 'edge' | 'group' | 'mark' | 'design';
+/** What a context menu was opened on; `many`: on one of several selected parts. */
+export type MenuPlace = 'canvas' | 'node' | 'edge' | 'group' | 'mark' | 'many' | 'design';
 
 export interface ContextMenuState {
   readonly menu: { readonly place: MenuPlace; readonly x: number; readonly y: number } | null;
@@ -31,12 +31,17 @@ export function openContextMenu(
   event.preventDefault();
   activate(editor);
   const selected = editor.selection.getState().ids;
+  const isAmongMany = selected.size > 1 && ids.length > 0 && ids.every((id) => selected.has(id));
   if (ids.some((id) => !selected.has(id))) editor.select(ids);
   const { clientX, clientY, currentTarget } = event;
   const fromKeyboard = clientX === 0 && clientY === 0 && currentTarget instanceof Element;
   const box = fromKeyboard ? currentTarget.getBoundingClientRect() : null;
   useContextMenu.setState({
-    menu: { place, x: box === null ? clientX : box.left + 8, y: box === null ? clientY : box.top + 8 },
+    menu: {
+      place: isAmongMany && place !== 'edge' ? 'many' : place,
+      x: box === null ? clientX : box.left + 8,
+      y: box === null ? clientY : box.top + 8,
+    },
   });
 }
 

@@ -21,4 +21,7 @@ export const undo = (): void => activeEditor().undo();
 
 export const redo = (): void => activeEditor().redo();
 
+/** Goes to where so many steps are done, back or forth. */
+export const goToStep = (done: number): void => activeEditor().goToStep(done);
+
 export const currentDesign = (): Design | null => activeEditor().design();

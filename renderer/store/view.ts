@@ -4,6 +4,9 @@ import { activeEditor, editorHook } from './editors';
 export {
   type DialogName,
   type DrawerTab,
+  type FindingGrouping,
+  findingGroupings,
+  type InspectorPlace,
   type InspectorTab,
   leastTypedLoad,
   maxLoad,

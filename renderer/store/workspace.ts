@@ -33,8 +33,10 @@ export interface Toast {
 }
 
 export interface WorkspaceState {
-  /** `starting` until the address and storage have said which it is. */
-  readonly page: 'starting' | 'library' | 'editor';
+  /** `starting` until it is known from the address and storage. */
+  readonly page: 'starting' | 'library' | 'editor' | 'practice' | 'attempt';
+  /** The attempt that the page of that name reviews. */
+  readonly attemptShown: string | null;
   readonly designs: readonly DesignSummary[] | null;
   readonly damaged: readonly DamagedLine[];
   readonly trash: readonly TrashLine[];
@@ -45,6 +47,7 @@ export interface WorkspaceState {
 
 export const useWorkspace = create<WorkspaceState>(() => ({
   page: 'starting',
+  attemptShown: null,
   designs: null,
   damaged: [],
   trash: [],

@@ -12,13 +12,23 @@ interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** The heading is for screen readers alone: for a dialog that starts with a field. */
   readonly bare?: boolean;
+  /** Nothing in it takes the keyboard: it takes it itself, so that it can be scrolled. */
+  readonly scrolls?: boolean;
 }
 
 /**
  * A modal dialog on the browser's own `<dialog>`: focus stays in it and returns on closing; Escape and a press outside
  * close it.
  */
-export function Dialog({ title, onClose, children, footer, size = 'medium', bare = false }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  size = 'medium',
+  bare = false,
+  scrolls = false,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const pressedBeside = useRef(false);
@@ -62,7 +72,12 @@ export function Dialog({ title, onClose, children, footer, size = 'medium', bare
             <Button variant="quiet" icon="x" aria-label={t('Close')} data-close="" onClick={onClose} />
           </header>
         )}
-        <div className={styles.body}>{children}</div>
+        <div
+          className={styles.body}
+          {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-labelledby': heading } : {})}
+        >
+          {children}
+        </div>
         {footer === undefined ? null : <footer className={styles.footer}>{footer}</footer>}
       </div>
     </dialog>

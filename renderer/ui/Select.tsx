@@ -4,6 +4,8 @@ import styles from './Select.module.css';
 export interface SelectOption {
   readonly value: string;
   readonly title: string;
+  /** The heading that it stands under; options of one heading follow each other. */
+  readonly group?: string;
 }
 
 interface SelectProps {
@@ -17,6 +19,24 @@ interface SelectProps {
   readonly muted?: boolean;
   readonly className?: string | undefined;
   readonly onChange: (value: string) => void;
+}
+
+const optionElement = ({ value, title }: SelectOption) => (
+  <option key={value} value={value}>
+    {title}
+  </option>
+);
+
+/** The options under their headings, in order; those under none have an empty one. */
+function optionGroups(options: readonly SelectOption[]) {
+  const groups: { readonly title: string; readonly members: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    const { group: title = '' } = option;
+    if (last?.title === title) last.members.push(option);
+    else groups.push({ title, members: [option] });
+  }
+  return groups;
 }
 
 /** One of several values: the browser's own list, which works with every keyboard and screen reader. */
@@ -33,11 +53,15 @@ export function Select(props: SelectProps) {
         disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.title}
-          </option>
-        ))}
+        {optionGroups(options).map(({ title, members }) =>
+          title === '' ? (
+            members.map(optionElement)
+          ) : (
+            <optgroup key={title} label={title}>
+              {members.map(optionElement)}
+            </optgroup>
+          ),
+        )}
       </select>
       <span className={styles.mark}>
         <Icon name="chevron-down" size={14} />

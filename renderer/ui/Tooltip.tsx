@@ -75,7 +75,8 @@ function followPointer(layer: HTMLElement): () => void {
     timer = setTimeout(show, performance.now() - hiddenAt < warmForMs ? 0 : showAfterMs);
   };
   const onOver = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') aim(event.target);
+    // What is dragged is not asked about.
+    if (event.pointerType !== 'touch' && event.buttons === 0) aim(event.target);
   };
   const onFocus = (event: FocusEvent): void => {
     if (event.target instanceof Element && event.target.matches(':focus-visible')) aim(event.target);
@@ -87,6 +88,7 @@ function followPointer(layer: HTMLElement): () => void {
   const options = { capture: true, passive: true, signal: listeners.signal } as const;
   document.addEventListener('pointerover', onOver, options);
   document.addEventListener('pointerdown', hide, options);
+  document.addEventListener('dragstart', hide, options);
   document.addEventListener('focusin', onFocus, options);
   document.addEventListener('focusout', hide, options);
   document.addEventListener('keydown', onKey, options);

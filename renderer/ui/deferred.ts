@@ -25,6 +25,17 @@ export function deferred<P extends object>(fetchPart: () => Promise<ComponentTyp
   return Object.assign(Part, { load: loading, isLoaded });
 }
 
+/** A value whose code is loaded on demand; null until then. */
+export function deferredValue<T>(
+  fetchValue: () => Promise<T>,
+): Deferred & { readonly value: () => T | null } {
+  let held: { readonly value: T } | null = null;
+  const load = once(async () => {
+    held = { value: await fetchValue() };
+  });
+  return { load, isLoaded: () => held !== null, value: () => held?.value ?? null };
+}
+
 /** Runs a load once; after a failure the next call tries again. */
 export function once(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;

@@ -1,4 +1,5 @@
 import type { GroupMark } from '../../shared/math/number-notation';
+import { numberLocale } from '../words/number-locale';
 
 /** Which of comma and point groups thousands in a locale: ',' in en-US, '.' in de-DE, neither in fr-FR, which groups with spaces. */
 export function groupMarkOf(locale: string): GroupMark {
@@ -8,4 +9,4 @@ export function groupMarkOf(locale: string): GroupMark {
 }
 
 /** That of the person at the window. */
-export const ownGroupMark = (): GroupMark => groupMarkOf(navigator.language);
+export const ownGroupMark = (): GroupMark => groupMarkOf(numberLocale());

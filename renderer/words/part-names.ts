@@ -1,6 +1,8 @@
+import { nodeTitle } from '../../shared/catalog/node-title';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { resolvedOf } from '../../shared/catalog/resolved-index';
 import { type Design, marksOf } from '../../shared/model/schema';
+import { language } from './language';
 import { t } from './t';
 
 const namesByDesign = new WeakMap<ResolvedDesign, ReadonlyMap<string, string>>();
@@ -8,7 +10,7 @@ const namesByDesign = new WeakMap<ResolvedDesign, ReadonlyMap<string, string>>()
 function namesOf(design: ResolvedDesign): ReadonlyMap<string, string> {
   const known = namesByDesign.get(design);
   if (known !== undefined) return known;
-  const nodes = new Map(design.nodes.map((node) => [node.id, node.name]));
+  const nodes = new Map(design.nodes.map((node) => [node.id, nodeTitle(node, language())]));
   const names = new Map([
     ...nodes,
     ...design.flows.map((flow) => [flow.id, flow.name] as const),

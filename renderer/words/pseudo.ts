@@ -1,6 +1,5 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { englishNumbers } from '../../shared/math/number-style';
-import { setLanguage } from './language';
+import { language, setLanguage } from './language';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const accents = 'àƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÀƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ';
@@ -49,4 +48,4 @@ export function pseudoTemplate(english: string): string {
 
 /** Puts the window into the pseudo-locale, by which text is found that nobody could translate. */
 export const setPseudoLanguage = (): void =>
-  setLanguage({ locale: 'en', numbers: englishNumbers, templateOf: pseudoTemplate });
+  setLanguage({ locale: 'en', numbers: language().numbers, templateOf: pseudoTemplate });

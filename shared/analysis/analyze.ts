@@ -9,19 +9,25 @@ import type {
   NodeFigures,
   TotalFigures,
 } from './analysis';
+import { estimatesOf } from './estimates';
 import { figure, nodeFigures, responsePercentiles } from './figures';
 import { flowFigures } from './flow-figures';
 import { allFlowTimes, type FlowTimes } from './flow-times';
 import type { Graph } from './graph';
+import { heldMeans, withCallsMeanMs } from './held-means';
 import { type Recall, recallFor } from './known-times';
 import { layerFigures } from './layer-figures';
 import { limitsOf } from './limits';
 import { type Loaded, loadDesign } from './load-design';
 import { type AnalysisMemory, emptyMemory } from './memory';
+import { bytesAlong } from './network-load';
 import { type Provision, provisionOf } from './provision';
 import { edgeRates, hopsOf, layerLoads } from './rollup';
 import type { StationState } from './station';
 import { missedUnlessServed, servesAll, targetsOf } from './targets';
+import { timeoutSharesOf } from './timeouts';
+import type { FlowTraffic } from './traffic';
+import { addedByNode, edgeAt, nodeAt } from './visit-positions';
 import { meansWithCalls, p99sWithCalls } from './with-calls';
 
 /**
@@ -34,14 +40,14 @@ export function analyze(
   options: AnalyzeOptions = {},
   memory: AnalysisMemory = emptyMemory(),
 ): AnalysisResult {
-  const { load = 1, percentiles = true } = options;
+  const { load = 1, percentiles = true, limits: withLimits = true } = options;
   const result = loadDesign(resolved, load, memory);
   if (!result.ok) return result;
   const { graph, model, loads, states } = result.loaded;
   const times = allFlowTimes(graph, model.traffics, states);
   const rates = edgeRates(graph, loads, times);
-  const provision = provisionOf(result.loaded, rates, memory.availabilities);
-  const limits = limitsOf(model);
+  const provision = provisionOf(result.loaded, memory.availabilities);
+  const limits = withLimits ? limitsOf(model) : [];
   const layers = layerLoads(graph, times, rates, model.ratesRps, states);
   const recall = percentiles ? recallFor(result.loaded, memory.percentiles) : null;
   const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, recall, provision));
@@ -52,6 +58,7 @@ export function analyze(
       limit: limits[flow] ?? null,
       recall,
       availability: provision.flows[flow] ?? null,
+      usdPerMillionRequests: provision.usdPerMillionRequests[flow] ?? null,
     }),
   );
   const analysis: Analysis = {
@@ -61,31 +68,39 @@ export function analyze(
     layers: layerTimes,
     hops: hopsOf(graph, rates, times),
     nodes: nodesOf(result.loaded, times, recall, provision),
-    edges: edgesOf(graph, times, rates),
-    totals: totalsOf(graph, flows, provision),
+    edges: edgesOf(graph, times, rates, recall),
+    totals: totalsOf(result.loaded, load, flows, provision),
   };
   return { ok: true, analysis };
 }
 
 function nodesOf(
-  { graph, model, loads, states }: Loaded,
+  loaded: Loaded,
   times: readonly FlowTimes[],
   recall: Recall | null,
   provision: Provision,
 ): readonly NodeFigures[] {
+  const { graph, model, loads, states, held } = loaded;
   const ownMs = (node: number) => states[node]?.mixed?.meanMs ?? Number.NaN;
   const meansMs = meansWithCalls(graph, times, model.ratesRps, ownMs);
   const withCallsP99Ms = recall === null ? () => null : p99sOf(graph, model, times, states, meansMs, recall);
-  return graph.nodes.map((node, i) => {
+  const visits = visitsByNode(model);
+  const heldMs = heldMeans(loaded, times);
+  return graph.design.nodes.map((node, i) => {
     const state = states[i] as StationState;
-    const passed = loads.passed[i] ?? { reads: 1, writes: 1 };
+    const passed = loads.passed[i] ?? { reads: 1, writes: 1, refused: 0 };
+    const heldUpBy = held.get(i)?.heldUpBy ?? null;
     const { readsRps, writesRps } = loads.nodes[i] ?? { readsRps: 0, writesRps: 0 };
     return nodeFigures(node, state, readsRps * passed.reads + writesRps * passed.writes, {
-      visits: visitsOf(model, i),
-      withCallsMeanMs: figure(meansMs[i] as number),
+      visits: visits[i] ?? {},
+      withCallsMeanMs: figure(withCallsMeanMs(loaded, i, heldMs[i] as number) ?? (meansMs[i] as number)),
       withCallsP99Ms: withCallsP99Ms(i),
       percentiles: recall !== null,
       provision: provision.nodes[i] ?? nothingProvided,
+      heldMs: figure(heldMs[i] as number),
+      heldUpBy: heldUpBy === null ? null : (graph.nodes[heldUpBy]?.id ?? null),
+      acceptedRps: (readsRps + writesRps) * (1 - passed.refused),
+      refused: passed.refused,
     });
   });
 }
@@ -100,7 +115,7 @@ function p99sOf(
   recall: Recall,
 ): (node: number) => number | null {
   const calls = callersOf(graph, times);
-  const calling = graph.nodes.flatMap((_, node) => (calls[node] === 1 ? [node] : []));
+  const calling = graph.design.nodes.flatMap((_, node) => (calls[node] === 1 ? [node] : []));
   const p99sMs = recall.p99sMs(calling, (of) => p99sWithCalls(graph, times, ratesRps, meansMs, of));
   return (node) => {
     if (calls[node] === 1) return figure(p99sMs[node] as number);
@@ -111,28 +126,45 @@ function p99sOf(
 
 const onlyP99: readonly number[] = [0.99];
 
-function visitsOf({ graph, traffics }: Loaded['model'], node: number): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    traffics.map(({ flow, visits }) => [graph.flows[flow]?.id ?? '', visits[node] as number]),
-  );
+/** Visits follow from the traffics alone, which an edit of figures leaves as they are. */
+const visitsOf = new WeakMap<readonly FlowTraffic[], readonly Readonly<Record<string, number>>[]>();
+
+/** Visits of each node, by id of the flow. */
+function visitsByNode({ graph, traffics }: Loaded['model']): readonly Readonly<Record<string, number>>[] {
+  const known = visitsOf.get(traffics);
+  if (known !== undefined) return known;
+  const idOf = ({ flow }: FlowTraffic): string => graph.flows[flow]?.id ?? '';
+  const ids = traffics.map(idOf);
+  // Assigning to an id that every object inherits would not add it; to one that the copy has already, it does.
+  const none: Readonly<Record<string, number>> = Object.fromEntries(ids.map((id) => [id, 0]));
+  const counts = traffics.map((traffic) => addedByNode(graph, traffic.visits));
+  const made = graph.design.nodes.map((_, node) => {
+    const visits = { ...none };
+    for (let i = 0; i < ids.length; i++) visits[ids[i] as string] = counts[i]?.[node] as number;
+    return visits;
+  });
+  visitsOf.set(traffics, made);
+  return made;
 }
 
 const nothingProvided: Provision['nodes'][number] = {
   availability: null,
   servers: null,
   monthlyCostUsd: null,
+  cost: null,
   storageBytes: null,
+  memoryUtilization: null,
   rpoSeconds: null,
   rtoSeconds: null,
 };
 
 /** 1 for nodes of which a visit waits for calls, in any flow. */
 function callersOf(graph: Graph, times: readonly FlowTimes[]): Uint8Array {
-  const calling = new Uint8Array(graph.nodes.length);
+  const calling = new Uint8Array(graph.nodeCount);
   for (const { traffic } of times)
     for (const edge of traffic.edges) {
       const from = graph.from[edge] as number;
-      if (graph.sync[edge] === 1 && (traffic.visits[from] as number) > 0) calling[from] = 1;
+      if (graph.sync[edge] === 1 && (traffic.visits[from] as number) > 0) calling[nodeAt(graph, from)] = 1;
     }
   return calling;
 }
@@ -141,28 +173,41 @@ function edgesOf(
   graph: Graph,
   times: readonly FlowTimes[],
   rates: readonly Float64Array[],
+  recall: Recall | null,
 ): readonly EdgeFigures[] {
-  const rps = new Float64Array(graph.edges.length);
-  const bytesPerSecond = new Float64Array(graph.edges.length);
+  const rps = new Float64Array(graph.edgeCount);
+  const bytesPerSecond = new Float64Array(graph.edgeCount);
   times.forEach(({ traffic }, flow) => {
-    const { requestBytes = 0, responseBytes = 0 } = graph.flows[flow] ?? {};
     const ratesRps = rates[flow] as Float64Array;
-    for (const edge of traffic.edges) {
-      const rate = ratesRps[edge] as number;
+    for (const call of traffic.edges) {
+      const edge = edgeAt(graph, call);
+      const rate = ratesRps[call] as number;
       rps[edge] = (rps[edge] as number) + rate;
-      bytesPerSecond[edge] = (bytesPerSecond[edge] as number) + rate * (requestBytes + responseBytes);
+      const { request, response } = bytesAlong(graph, call, flow);
+      bytesPerSecond[edge] = (bytesPerSecond[edge] as number) + rate * (request + response);
     }
   });
-  return graph.edges.map(({ id, rttMs }, edge) => ({
+  const own = graph.edges.slice(0, graph.edgeCount);
+  const timed = own.flatMap(({ timeoutMs }, edge) => (timeoutMs === null ? [] : [edge]));
+  const timeoutShares =
+    recall?.timeoutShares(timed, rates, (of) => timeoutSharesOf(graph, times, rates, of)) ?? null;
+  return own.map(({ id, rttMs }, edge) => ({
     id,
     rps: rps[edge] as number,
     bytesPerSecond: bytesPerSecond[edge] as number,
     rttMs,
+    timeoutShare: timeoutShares === null ? null : figure(timeoutShares[edge] as number),
   }));
 }
 
-function totalsOf(graph: Graph, flows: readonly FlowFigures[], provision: Provision): TotalFigures {
-  const all = graph.nodes.map((_, node) => node);
+function totalsOf(
+  loaded: Loaded,
+  load: number,
+  flows: readonly FlowFigures[],
+  provision: Provision,
+): TotalFigures {
+  const { graph } = loaded;
+  const all = graph.design.nodes.map((_, node) => node);
   const { monthlyCostUsd, storageBytes } = provision.together(all);
   const availabilities = flows.flatMap(({ availability }) => (availability === null ? [] : [availability]));
   const totals = {
@@ -171,6 +216,7 @@ function totalsOf(graph: Graph, flows: readonly FlowFigures[], provision: Provis
     monthlyCostUsd,
     storageBytes,
     servers: all.length === 0 ? null : provision.nodes.reduce((sum, { servers }) => sum + (servers ?? 0), 0),
+    estimates: estimatesOf(loaded, { load, flows, nodes: provision.nodes }),
   };
   const known: Readonly<Record<string, number | null>> = {
     availability: totals.availability,

@@ -6,8 +6,8 @@ import { analyze } from './analyze';
 import { emptyMemory } from './memory';
 
 /**
- * Analyses one design after the other. What it remembers of the one before is its own; figures are the same to the bit as those
- * of `analyze`, whatever it was asked before.
+ * Analyses one design after the other. Its memory of the one before is its own; figures are the same to the bit as those
+ * of `analyze`, whatever it analysed before.
  */
 export interface Analyzer {
   /** A design with its defaults; parts that are the same objects as in the design before are resolved to the same. */

@@ -2,7 +2,9 @@ import type { ResolvedNode } from '../catalog/resolved';
 import type { Approximation } from './analysis';
 import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
+import { laggingOf } from './lagging';
 import type { Spread, StationState } from './station';
+import { nodeAt, operationAt, visitsAt } from './visit-positions';
 
 /** Why the percentiles of a flow are outside the bound of a plain network of queues, in a fixed order. */
 export function approximationsOf(
@@ -14,7 +16,6 @@ export function approximationsOf(
 ): readonly Approximation[] {
   const { entry, nodes, syncVisits } = traffic;
   const { parallel, loop, repeated } = shapes();
-  const isRead = graph.flows[traffic.flow]?.kind === 'read';
   const applies: Record<Approximation, boolean> = {
     parallel: false,
     'repeated-visits': repeated[entry] === 1,
@@ -22,8 +23,12 @@ export function approximationsOf(
     'general-service': false,
     'round-robin': false,
     replicated: false,
+    asynchronous: laggingOf(graph, traffic.pattern).lags[entry] === 1,
+    places: false,
     budget: isBeyondBudget,
   };
+  const visitsOf = (node: number): number =>
+    visitsAt(graph, node).reduce((sum, at) => sum + (syncVisits[at] as number), 0);
   let waits = false;
   for (const at of nodes) {
     const visits = syncVisits[at] as number;
@@ -34,9 +39,12 @@ export function approximationsOf(
     const state = states[at];
     if (!isStation(node) || state === undefined) continue;
     waits = true;
-    if (visits > 1 + 1e-9) applies['repeated-visits'] = true;
+    if (visitsOf(nodeAt(graph, at)) > 1 + 1e-9) applies['repeated-visits'] = true;
     if (node.config.cv !== 1 && (state.waitProbability ?? 1) > 0.01) applies['general-service'] = true;
-    if (spreads[at]?.kind === 'round-robin' && node.config.replicas > 1) applies['round-robin'] = true;
+    if (spreads[nodeAt(graph, at)]?.kind === 'round-robin' && node.config.replicas > 1)
+      applies['round-robin'] = true;
+    if ((state.places?.waitProbability ?? 0) > 0.01) applies.places = true;
+    const isRead = operationAt(graph, traffic.flow, at) === 'read';
     if (isRead ? state.readsReplicated : state.writesReplicated) applies.replicated = true;
   }
   if (!waits) applies['repeated-visits'] = false;
@@ -50,5 +58,7 @@ const approximations: readonly Approximation[] = [
   'general-service',
   'round-robin',
   'replicated',
+  'asynchronous',
+  'places',
   'budget',
 ];

@@ -108,7 +108,7 @@ function isLoop(members: readonly number[], { start, edges }: Adjacency, to: Int
 
 /**
  * For each flow the position of the first that makes the same calls at every visit of every node: over the same edges, with the
- * same hit rates, from the same region where a distributor prefers one.
+ * same hit rates, as far from their clients, from the same region where a distributor prefers one.
  */
 function flowClassesOf(graph: Graph): readonly number[] {
   const caches = graph.nodes.filter(
@@ -117,14 +117,19 @@ function flowClassesOf(graph: Graph): readonly number[] {
   const prefers = graph.nodes.some(
     ({ behaviour, config }) => behaviour === 'distributor' && config.algorithm === 'geo',
   );
+  const fallbacks = graph.edges.filter(({ fallbackOf }) => fallbackOf !== null);
   const regionOf = (flow: number) => graph.nodes[entryOf(graph, flow)]?.region ?? null;
   const isAlike = (a: number, b: number): boolean => {
     const flowA = graph.flows[a];
     const flowB = graph.flows[b];
     if (flowA === undefined || flowB === undefined || flowA.kind !== flowB.kind) return false;
+    if (flowA.clientRttMs !== flowB.clientRttMs) return false;
+    // Among crossed visits those of a flow that writes read.
+    const asks = graph.crossed === null ? flowA.kind : 'read';
     if (prefers && regionOf(a) !== regionOf(b)) return false;
     if (!isSameList(graph.carried[a] ?? [], graph.carried[b] ?? [])) return false;
-    return caches.every((cache) => hitRateOf(cache, flowA) === hitRateOf(cache, flowB));
+    if (!fallbacks.every(({ flows }) => flows.includes(flowA.id) === flows.includes(flowB.id))) return false;
+    return caches.every((cache) => hitRateOf(cache, flowA, asks) === hitRateOf(cache, flowB, asks));
   };
   const firsts: number[] = [];
   return graph.flows.map((_, flow) => {

@@ -1,9 +1,10 @@
 import { blend, convolve, type Lattice, nothing, repeat, settled, slowest } from '../math/lattice';
 import { addTo, perhaps, type RunningSum, runningSum } from '../math/running-sum';
 import type { CallPattern } from './call-pattern';
-import { type Graph, hitRateOf } from './graph';
+import type { Graph } from './graph';
 import { type KnownTimes, settleLoop } from './loop-times';
 import type { Call, Plan } from './plan';
+import { inlineHitRate } from './visit-positions';
 
 /** What composing needs to know of flows that make the same calls: every part on a grid of one step. */
 export interface Parts {
@@ -30,8 +31,11 @@ const timeOf = ({ known, classOf }: Parts, node: number): Lattice =>
 
 /** Time of a call: round trip and the callee's time, as often as it is made. */
 export function callTime(parts: Parts, call: Call): Lattice {
-  const { stepMs } = parts;
-  const once = onceOver(parts, call.edge);
+  return timeCalled(onceOver(parts, call.edge), call, parts.stepMs);
+}
+
+/** Time of a call of which one takes `once`. */
+export function timeCalled(once: Lattice, call: Call, stepMs: number): Lattice {
   const { whole, fraction, probability } = call;
   if (fraction === 0) return perhaps(repeat(once, whole, stepMs), probability, stepMs);
   if (whole === 0) return perhaps(once, probability * fraction, stepMs);
@@ -39,7 +43,7 @@ export function callTime(parts: Parts, call: Call): Lattice {
 }
 
 /** Round trip and the callee's time. */
-function onceOver(parts: Parts, edge: number): Lattice {
+export function onceOver(parts: Parts, edge: number): Lattice {
   const { shiftMs, spectrum, lostMs2 } = timeOf(parts, parts.graph.to[edge] as number);
   return { shiftMs: shiftMs + parts.roundTripMs(edge), spectrum, lostMs2 };
 }
@@ -92,9 +96,7 @@ function planTime(parts: Parts, plan: Plan): Lattice {
 
 function visitTime(parts: Parts, node: number): Lattice {
   const sum = runningSum(parts.response(node) ?? nothing);
-  const flow = parts.graph.flows[parts.pattern.flow];
-  const of = parts.graph.nodes[node];
-  const hits = flow === undefined || of?.behaviour !== 'inline-cache' ? 0 : hitRateOf(of, flow);
+  const hits = inlineHitRate(parts.graph, parts.pattern.flow, node);
   const plan = parts.plan(node);
   if (hits === 0) addPlan(parts, plan, sum);
   else addTo(sum, planTime(parts, plan), 1 - hits, parts.stepMs);

@@ -1,5 +1,5 @@
 /**
- * Leaves of the tree of draws up to which the calls of one visit are told apart; of more, which calls of a dozen caches and picks
+ * Leaves of the tree of draws up to which the calls of one visit are distinguished; of more, which calls of a dozen caches and picks
  * that all depend on each other have, draws are taken for independent.
  */
 export const mostLeaves = 1_000_000;

@@ -37,13 +37,22 @@ export interface NodeContext {
   readonly withCallsP99Ms: number | null;
   readonly percentiles: boolean;
   readonly provision: NodeProvision;
+  /** Mean time in progress, and the callee that holds it up. */
+  readonly heldMs: number | null;
+  readonly heldUpBy: string | null;
+  /** Requests that it accepts, a second. */
+  readonly acceptedRps: number;
+  readonly refused: number;
 }
 
 const noLoad = {
   offeredRps: null,
   carriedRps: null,
   capacityRps: null,
+  limitedBy: null,
   utilization: null,
+  connectionsUtilization: null,
+  placesUtilization: null,
   waitProbability: null,
   waitMs: null,
   meanMs: null,
@@ -51,12 +60,15 @@ const noLoad = {
 
 function loadFigures(node: ResolvedNode, state: StationState, carriedRps: number) {
   if (node.behaviour === 'source') return noLoad;
-  const { offeredRps, capacityRps, utilization, waitProbability, waitMs, mixed } = state;
+  const { offeredRps, capacityRps, limitedBy, utilization, waitProbability, waitMs, mixed } = state;
   return {
     offeredRps,
     carriedRps,
     capacityRps,
+    limitedBy,
     utilization: isStation(node) ? utilization : null,
+    connectionsUtilization: state.connectionsUtilization,
+    placesUtilization: state.places?.utilization ?? null,
     waitProbability: isStation(node) ? waitProbability : null,
     waitMs,
     meanMs: mixed === null ? null : mixed.meanMs,
@@ -96,9 +108,15 @@ export function nodeFigures(
     offeredRps: load.offeredRps,
     carriedRps: load.carriedRps,
     capacityRps: load.capacityRps,
+    limitedBy: load.limitedBy,
     utilization: load.utilization,
+    connectionsUtilization: load.connectionsUtilization,
+    placesUtilization: load.placesUtilization,
+    heldUpBy: context.heldUpBy,
+    heldMs: context.heldMs,
+    inFlight: context.heldMs === null ? null : (context.acceptedRps * context.heldMs) / 1000,
     saturated: state.saturated,
-    refused: state.refused,
+    refused: context.refused,
     waitProbability: load.waitProbability,
     waitMs: load.waitMs,
     meanMs: load.meanMs,
@@ -111,7 +129,9 @@ export function nodeFigures(
     availability,
     servers: provision.servers,
     monthlyCostUsd: provision.monthlyCostUsd,
+    cost: provision.cost,
     storageBytes: provision.storageBytes,
+    memoryUtilization: provision.memoryUtilization,
     rpoSeconds: provision.rpoSeconds,
     rtoSeconds: provision.rtoSeconds,
     visits,

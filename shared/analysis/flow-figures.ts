@@ -3,6 +3,14 @@ import { own } from '../model/own';
 import type { BudgetShare, FlowFigures } from './analysis';
 import { approximationsOf } from './approximate';
 import { isRoughlyAvailable } from './availability/pattern-parts';
+import {
+  completes,
+  completionOf,
+  goesOn,
+  isWorkedOut,
+  noCompletion,
+  type ReadCompletion,
+} from './completion';
 import { learnTimes, learntTime } from './compose';
 import { figure } from './figures';
 import type { FlowTimes } from './flow-times';
@@ -15,6 +23,7 @@ import { isRough } from './plan';
 import { servedShareOf } from './served';
 import { missedUnlessServed, servesAll, targetsOf } from './targets';
 import { type FlowTraffic, mostVisits } from './traffic';
+import { crossedAt, nodesVisited } from './visit-positions';
 
 /** What a flow's figures are read from. */
 export interface FlowContext {
@@ -24,10 +33,12 @@ export interface FlowContext {
   /** null leaves percentiles out. */
   readonly recall: Recall | null;
   readonly availability: number | null;
+  readonly usdPerMillionRequests: number | null;
 }
 
 /** Figures of one flow. Its mean is Σ visits × mean of what it waits for + round trips − what parallel calls save. */
-export function flowFigures({ loaded, times, limit, recall, availability }: FlowContext): FlowFigures {
+export function flowFigures(context: FlowContext): FlowFigures {
+  const { loaded, times, limit, recall, availability, usdPerMillionRequests } = context;
   const { graph, model, loads, states } = loaded;
   const { traffic } = times;
   const flow = graph.flows[traffic.flow];
@@ -39,6 +50,11 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
     recall !== null && Number.isFinite(means.meanMs)
       ? recall.latency(traffic.flow, () => latencyOf(times, means.meanMs, flow.targets.p50Ms))
       : noLatency;
+  const { isBeyondBudget: isRoughlyCompleted, ...completion } = completionFigures(
+    context,
+    means.meanMs,
+    latency,
+  );
   const saturated = traffic.nodes.some(
     (node) => states[node]?.saturated === true && (traffic.visits[node] as number) > 0,
   );
@@ -51,18 +67,25 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
     goodputRps: rateRps * servedShare,
     meanMs: figure(means.meanMs),
     ...latency,
+    ...completion,
     overlapMs: figure(means.overlapMs),
     approximate: approximationsOf(
       graph,
       times,
       states,
       model.spreads,
-      isBeyondBudget || isRoughlyAvailable(traffic.pattern) || hasUncountedVisits(traffic),
+      isBeyondBudget ||
+        loaded.isBound ||
+        isRoughlyCompleted ||
+        limit?.isBound === true ||
+        isRoughlyAvailable(traffic.pattern) ||
+        hasUncountedVisits(traffic),
     ),
     availability,
     maxRateRps,
     bottleneck: limit === null ? null : (graph.nodes[limit.node]?.id ?? null),
     budget: budgetOf(graph, times),
+    usdPerMillionRequests,
   };
   const known: Readonly<Record<string, number | null>> = {
     meanMs: figures.meanMs,
@@ -70,11 +93,37 @@ export function flowFigures({ loaded, times, limit, recall, availability }: Flow
     p95Ms: figures.p95Ms,
     p99Ms: figures.p99Ms,
     p999Ms: figures.p999Ms,
+    completionMeanMs: figures.completionMeanMs,
+    completionP99Ms: figures.completionP99Ms,
     availability: figures.availability,
     headroom: limit === null ? null : limit.factor,
   };
   const targets = targetsOf(flow.targets, (metric) => own(known, metric));
   return { ...figures, targets: missedUnlessServed(targets, servesAll(servedShare)) };
+}
+
+/** Its own times where it sets nothing off that it does not wait for. */
+function completionFigures(
+  { loaded, times, recall }: FlowContext,
+  meanMs: number,
+  latency: Pick<Latency, 'p50Ms' | 'p95Ms' | 'p99Ms'>,
+): ReadCompletion {
+  const { graph, states } = loaded;
+  if (!Number.isFinite(meanMs)) return noCompletion;
+  if (!goesOn(graph, times))
+    return {
+      completionMeanMs: meanMs,
+      completionP50Ms: latency.p50Ms,
+      completionP95Ms: latency.p95Ms,
+      completionP99Ms: latency.p99Ms,
+      isBeyondBudget: false,
+    };
+  const flow = graph.flows[times.traffic.flow];
+  if (recall === null || flow === undefined || !isWorkedOut(flow, times)) return noCompletion;
+  if (!completes(graph, times, states)) return noCompletion;
+  return recall.completion(times.traffic.flow, () =>
+    completionOf(graph, loaded.model.traffics, times, meanMs, detailOfFlow(times)),
+  );
 }
 
 function meansOf(times: FlowTimes): { readonly meanMs: number; readonly overlapMs: number } {
@@ -148,17 +197,26 @@ function latencyOf(times: FlowTimes, meanMs: number, targetMs: number | undefine
 function budgetOf(graph: Graph, times: FlowTimes): readonly BudgetShare[] {
   const { traffic, responseMs, waitedTripsMs } = times;
   const shares: BudgetShare[] = [];
-  for (const i of traffic.nodes) {
+  const waitedMs = (visit: number): number | null => {
+    const visits = traffic.syncVisits[visit] as number;
+    return visits > 0 ? visits * (responseMs[visit] as number) : null;
+  };
+  for (const i of nodesVisited(graph, traffic)) {
     const node = graph.nodes[i];
-    const visits = traffic.syncVisits[i] as number;
-    if (visits > 0 && node !== undefined && isStation(node))
-      shares.push({ node: node.id, meanMs: figure(visits * (responseMs[i] as number)) });
+    if (node === undefined || !isStation(node)) continue;
+    const crossed = crossedAt(graph, i);
+    const own = waitedMs(i);
+    const others = crossed < 0 ? null : waitedMs(crossed);
+    if (own !== null || others !== null)
+      shares.push({ node: node.id, meanMs: figure((own ?? 0) + (others ?? 0)) });
   }
+  const tripsMs = new Map<string, number>();
   traffic.edges.forEach((i, at) => {
     const edge = graph.edges[i];
     const visits = traffic.syncVisits[graph.from[i] as number] as number;
-    if (graph.sync[i] === 1 && visits > 0 && edge !== undefined)
-      shares.push({ edge: edge.id, meanMs: waitedTripsMs[at] as number });
+    if (graph.sync[i] !== 1 || !(visits > 0) || edge === undefined) return;
+    tripsMs.set(edge.id, (tripsMs.get(edge.id) ?? 0) + (waitedTripsMs[at] as number));
   });
+  for (const [edge, meanMs] of tripsMs) shares.push({ edge, meanMs });
   return shares;
 }

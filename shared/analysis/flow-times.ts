@@ -2,9 +2,10 @@ import { solveFeedback } from '../math/feedback';
 import type { Lattice } from '../math/lattice';
 import type { Response } from '../math/response';
 import { responseLattice } from '../math/response-lattice';
+import type { FlowKind } from '../model/vocabulary';
 import type { CallPattern } from './call-pattern';
 import type { Parts } from './compose';
-import { type Graph, hitRateOf } from './graph';
+import type { Graph } from './graph';
 import { type KnownTimes, noTimes } from './loop-times';
 import { overlapOf } from './overlap';
 import { stepOf } from './percentiles';
@@ -13,18 +14,18 @@ import { roundTripsOf, waitedTripsOf } from './round-trips';
 import type { StationState } from './station';
 import type { FlowTraffic } from './traffic';
 import { visitClassesOf } from './visit-classes';
+import { inlineHitRate, operationAt } from './visit-positions';
 import { type VisitShapes, visitShapesOf } from './visit-shapes';
 
 /** Responses of all nodes on the grids of all levels, computed once for all flows. */
-type ResponseGrids = (node: number, isRead: boolean, level: number) => Lattice | null;
+type ResponseGrids = (node: number, operation: FlowKind, level: number) => Lattice | null;
 
 function responseGridsOf(states: readonly StationState[]): ResponseGrids {
   // Nodes that say the same and get the same share their responses.
   const levels = new Map<number, Map<Response, Lattice>>();
-  return (node, isRead, level) => {
-    const state = states[node];
-    const response = isRead ? state?.read : state?.write;
-    if (response === undefined || response === null) return null;
+  return (node, operation, level) => {
+    const response = states[node]?.[operation] ?? null;
+    if (response === null) return null;
     let known = levels.get(level);
     if (known === undefined) {
       known = new Map();
@@ -40,7 +41,7 @@ function responseGridsOf(states: readonly StationState[]): ResponseGrids {
 
 /** The times of visits by flows that make the same calls: their means exactly, their distributions on demand. */
 export interface PatternTimes {
-  /** Mean response of each node to requests of their kind; NaN where it is saturated. */
+  /** Mean response of each node to what their visits do; NaN where it is saturated. */
   readonly responseMs: Float64Array;
   /** What a visit of each node saves by parallel calls. */
   readonly overlapMs: Float64Array;
@@ -72,7 +73,7 @@ interface SharedTimes {
   readonly writeMs: Float64Array;
 }
 
-function meansOf(states: readonly StationState[], kind: 'read' | 'write'): Float64Array {
+function meansOf(states: readonly StationState[], kind: FlowKind): Float64Array {
   const meansMs = new Float64Array(states.length);
   states.forEach((state, node) => {
     meansMs[node] = state[kind]?.meanMs ?? Number.NaN;
@@ -81,14 +82,14 @@ function meansOf(states: readonly StationState[], kind: 'read' | 'write'): Float
 }
 
 /** What of the times follows from the visits alone. */
-interface Plans {
+export interface Plans {
   readonly classes: () => ReadonlyMap<CallPattern, Int32Array>;
   readonly plans: Map<number, Plan>;
 }
 
 const known = new WeakMap<readonly FlowTraffic[], Plans>();
 
-function plansOf(graph: Graph, traffics: readonly FlowTraffic[]): Plans {
+export function plansOf(graph: Graph, traffics: readonly FlowTraffic[]): Plans {
   const found = known.get(traffics);
   if (found !== undefined) return found;
   let classes: ReadonlyMap<CallPattern, Int32Array> | undefined;
@@ -127,7 +128,6 @@ export function allFlowTimes(
 }
 
 function patternTimesOf(graph: Graph, pattern: CallPattern, shared: SharedTimes): PatternTimes {
-  const isRead = graph.flows[pattern.flow]?.kind === 'read';
   const plan = (node: number): Plan => {
     const id = shared.classOf(pattern)[node] ?? -1;
     const known = shared.plans.get(id);
@@ -136,6 +136,7 @@ function patternTimesOf(graph: Graph, pattern: CallPattern, shared: SharedTimes)
     if (id >= 0) shared.plans.set(id, made);
     return made;
   };
+  const tripsMs = roundTripsOf(graph, pattern.flow);
   const levels = new Map<number, Parts>();
   const level = (of: number): Parts => {
     const known = levels.get(of);
@@ -147,8 +148,8 @@ function patternTimesOf(graph: Graph, pattern: CallPattern, shared: SharedTimes)
       pattern,
       stepMs: stepOf(of),
       plan,
-      response: (node) => shared.grids(node, isRead, of),
-      roundTripMs: (edge) => graph.edges[edge]?.rttMs ?? 0,
+      response: (node) => shared.grids(node, operationAt(graph, pattern.flow, node), of),
+      roundTripMs: (edge) => tripsMs[edge] as number,
       parallel: true,
       classOf: shared.classOf(pattern),
       known: times,
@@ -156,7 +157,7 @@ function patternTimesOf(graph: Graph, pattern: CallPattern, shared: SharedTimes)
     levels.set(of, made);
     return made;
   };
-  const responseMs = isRead ? shared.readMs : shared.writeMs;
+  const responseMs = responsesOf(graph, pattern, shared);
   const shapes = () => visitShapesOf(graph, pattern, plan);
   const overlapMs = overlapsOf(graph, pattern, responseMs, { plan, shapes, level });
   const withCallsMs = meansWithCalls(graph, pattern, responseMs, overlapMs);
@@ -165,6 +166,14 @@ function patternTimesOf(graph: Graph, pattern: CallPattern, shared: SharedTimes)
     shared.levels.delete(of);
   };
   return { responseMs, overlapMs, withCallsMs, plan, shapes, level, forget };
+}
+
+/** Mean response of each visit, by what it does. */
+function responsesOf(graph: Graph, { flow }: CallPattern, { readMs, writeMs }: SharedTimes): Float64Array {
+  const ofKind = operationAt(graph, flow, 0) === 'read' ? readMs : writeMs;
+  if (graph.crossed === null) return ofKind;
+  const others = ofKind === readMs ? writeMs : readMs;
+  return ofKind.map((meanMs, visit) => (visit < graph.nodeCount ? meanMs : (others[visit] as number)));
 }
 
 function overlapsOf(
@@ -177,16 +186,14 @@ function overlapsOf(
   const { parallel } = shapes();
   if (!parallel.includes(1)) return overlapMs;
   const serialMs = meansWithCalls(graph, pattern, responseMs, overlapMs);
+  const tripsMs = roundTripsOf(graph, pattern.flow);
   const meanOf = ({ edge, whole, fraction }: Call): number =>
-    (whole + fraction) * ((graph.edges[edge]?.rttMs ?? 0) + (serialMs[graph.to[edge] as number] as number));
+    (whole + fraction) * ((tripsMs[edge] as number) + (serialMs[graph.to[edge] as number] as number));
   for (let node = 0; node < parallel.length; node++) {
     if (parallel[node] === 0) continue;
     const callsMs = (serialMs[node] as number) - (responseMs[node] as number);
     overlapMs[node] = !Number.isFinite(callsMs) ? Number.NaN : overlapOf(plan(node), callsMs, meanOf, level);
-    const of = graph.nodes[node];
-    const flow = graph.flows[pattern.flow];
-    if (of?.behaviour === 'inline-cache' && flow !== undefined)
-      overlapMs[node] = (overlapMs[node] as number) * (1 - hitRateOf(of, flow));
+    overlapMs[node] = (overlapMs[node] as number) * (1 - inlineHitRate(graph, pattern.flow, node));
   }
   return overlapMs;
 }
@@ -201,7 +208,7 @@ function meansWithCalls(
   const meansMs = new Float64Array(graph.nodes.length);
   const { components, componentOf, multipliers, waited } = pattern;
   const { start, edges } = waited;
-  const tripsMs = roundTripsOf(graph);
+  const tripsMs = roundTripsOf(graph, pattern.flow);
   /** Own time, round trips and calls that leave the component; calls within it go to `inner`. */
   const outerMean = (node: number, inner: (to: number, calls: number) => void): number => {
     let mean = (responseMs[node] as number) - (overlapMs[node] as number);

@@ -2,15 +2,26 @@ import { endsOf } from '../catalog/ends';
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { type Adjacency, adjacencyOf } from '../math/components';
 import { own } from '../model/own';
+import type { FlowKind } from '../model/vocabulary';
+import { type CrossedVisits, crossedVisitsOf, hasKind } from './crossed-visits';
 
-/** A resolved design by positions instead of ids: what every part of the analysis walks over. */
+/**
+ * A resolved design by positions instead of ids: what every part of the analysis walks over. Nodes and edges are those of the
+ * design, in its order; where calls are another operation than the kind of their flow, the nodes of those visits and the edges
+ * of those calls stand behind them once more (`crossed`).
+ */
 export interface Graph {
   readonly design: ResolvedDesign;
   readonly nodes: readonly ResolvedNode[];
   readonly edges: readonly ResolvedEdge[];
+  /** How many nodes and edges are the design's own. */
+  readonly nodeCount: number;
+  readonly edgeCount: number;
+  /** Visits whose operation is not the kind of their flow; null where there are none. */
+  readonly crossed: CrossedVisits | null;
   readonly flows: readonly ResolvedFlow[];
   readonly positionOf: ReadonlyMap<string, number>;
-  /** Positions of an edge's ends. */
+  /** Positions of an edge's ends, as visits. */
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Each node's calls in the order of their steps. */
@@ -22,14 +33,16 @@ export interface Graph {
   readonly choiceSetCount: number;
   /** Position of the cache whose misses alone an edge carries; −1 where there is none. */
   readonly missOf: Int32Array;
-  /** Positions of the edges that let a flow through. */
+  /** Positions of the edges that let a flow through; a fallback, which is no call of the nominal system, is not among them. */
   readonly carried: readonly (readonly number[])[];
+  /** Positions of the fallbacks of a call, by its position. */
+  readonly fallbacks: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A graph follows from its design alone, which never changes: whoever asks first makes it for all. */
 const graphs = new WeakMap<ResolvedDesign, Graph>();
 
-/** The graph that was asked for last: most designs are the one before with a few figures changed. */
+/** The most recent graph: most designs are the one before with a few figures changed. */
 export interface LatestGraph {
   graph: Graph | null;
 }
@@ -45,7 +58,7 @@ export function graphOf(design: ResolvedDesign, latest: LatestGraph = { graph: n
   const before = latest.graph;
   const graph =
     before !== null && hasStructureOf(before, design)
-      ? { ...before, design, nodes, edges, flows }
+      ? { ...before, design, ...withCrossed(nodes, edges, before.crossed), flows }
       : indexed(design);
   graphs.set(design, graph);
   latest.graph = graph;
@@ -54,12 +67,25 @@ export function graphOf(design: ResolvedDesign, latest: LatestGraph = { graph: n
 
 /** Whether a design is made of the same nodes and calls as one before: all that positions, order and sets are read from. */
 function hasStructureOf(before: Graph, { nodes, edges, flows }: ResolvedDesign): boolean {
-  if (before.edges.length !== before.design.edges.length) return false;
+  if (before.edgeCount !== before.design.edges.length) return false;
   return (
-    isAlike(before.nodes, nodes, isPlacedAlike) &&
-    isAlike(before.flows, flows, (a, b) => a.id === b.id) &&
-    isAlike(before.edges, edges, isCalledAlike)
+    isAlike(before.design.nodes, nodes, isPlacedAlike) &&
+    isAlike(before.flows, flows, (a, b) => a.id === b.id && a.kind === b.kind) &&
+    isAlike(before.design.edges, edges, isCalledAlike)
   );
+}
+
+/** Nodes and edges by position, those of crossed visits included. */
+function withCrossed(
+  nodes: readonly ResolvedNode[],
+  edges: readonly ResolvedEdge[],
+  crossed: CrossedVisits | null,
+): Pick<Graph, 'nodes' | 'edges'> {
+  if (crossed === null) return { nodes, edges };
+  return {
+    nodes: Array.from(crossed.nodeOf, (node) => nodes[node] as ResolvedNode),
+    edges: Array.from(crossed.edgeOf, (edge) => edges[edge] as ResolvedEdge),
+  };
 }
 
 function isAlike<T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean {
@@ -79,9 +105,11 @@ const isCalledAlike = (a: ResolvedEdge, b: ResolvedEdge): boolean =>
   a.from === b.from &&
   a.to === b.to &&
   a.step === b.step &&
+  a.operation === b.operation &&
   a.mode === b.mode &&
   a.choice === b.choice &&
   a.onMissOf === b.onMissOf &&
+  a.fallbackOf === b.fallbackOf &&
   isSameList(a.flows, b.flows);
 
 /** Whether two lists have the same members in the same order. */
@@ -89,14 +117,21 @@ export const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a === b || isAlike(a, b, () => false);
 
 function indexed(design: ResolvedDesign): Graph {
-  const { nodes, flows } = design;
+  const { flows } = design;
   const { positionOf } = endsOf(design);
-  const { edges, from, to } = wholeEdgesOf(design);
+  const whole = wholeEdgesOf(design);
+  const nodeCount = design.nodes.length;
+  const crossed = crossedVisitsOf(nodeCount, whole.edges, whole.from, whole.to, flows);
+  const { nodes, edges } = withCrossed(design.nodes, whole.edges, crossed);
+  const { from, to } = crossed ?? whole;
   const { choiceSet, choiceSetCount } = choiceSetsOf(nodes, edges, from, to);
   return {
     design,
     nodes,
     edges,
+    nodeCount,
+    edgeCount: whole.edges.length,
+    crossed,
     flows,
     positionOf,
     from,
@@ -106,7 +141,8 @@ function indexed(design: ResolvedDesign): Graph {
     choiceSet,
     choiceSetCount,
     missOf: missesOf(edges, positionOf),
-    carried: carriedOf(flows, edges),
+    carried: carriedOf(flows, edges, crossed),
+    fallbacks: fallbacksIn(edges, from),
   };
 }
 
@@ -167,7 +203,7 @@ function choiceSetsOf(
   const sets = new Map<string | number, number>();
   const choiceSet = new Int32Array(edges.length).fill(-1);
   for (let i = 0; i < edges.length; i++) {
-    if (edges[i]?.choice !== true) continue;
+    if (edges[i]?.choice !== true || edges[i]?.fallbackOf !== null) continue;
     const caller = from[i] as number;
     const distributes = nodes[caller]?.behaviour === 'distributor';
     const key = distributes ? caller : `${caller} ${nodes[to[i] as number]?.kind.id ?? ''}`;
@@ -182,12 +218,13 @@ function choiceSetsOf(
 function carriedOf(
   flows: readonly ResolvedFlow[],
   edges: readonly ResolvedEdge[],
+  crossed: CrossedVisits | null,
 ): readonly (readonly number[])[] {
   const lists = listsOf(edges);
   const known = new Map<string, readonly number[]>();
-  return flows.map(({ id }) => {
+  return flows.map(({ id, kind }) => {
     const within = lists.map((list) => list.includes(id));
-    const key = within.map(Number).join('');
+    const key = `${crossed === null ? '' : kind}${within.map(Number).join('')}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     const letting = new Set(lists.filter((_, i) => within[i]));
@@ -195,14 +232,32 @@ function carriedOf(
     let last: readonly string[] | null = null;
     let isLetting = false;
     for (let i = 0; i < edges.length; i++) {
-      const list = (edges[i] as ResolvedEdge).flows;
+      const { flows: list, fallbackOf } = edges[i] as ResolvedEdge;
       if (list !== last) isLetting = letting.has(list);
       last = list;
-      if (isLetting) carried.push(i);
+      const isTaken = crossed === null || hasKind(crossed.kinds[i] as number, kind);
+      if (isLetting && isTaken && fallbackOf === null) carried.push(i);
     }
     known.set(key, carried);
     return carried;
   });
+}
+
+const noFallbacks: Graph['fallbacks'] = new Map();
+
+function fallbacksIn(edges: readonly ResolvedEdge[], from: Int32Array): Graph['fallbacks'] {
+  if (edges.every(({ fallbackOf }) => fallbackOf === null)) return noFallbacks;
+  const positions = new Map<string, number[]>();
+  edges.forEach(({ id }, position) => {
+    positions.set(id, [...(positions.get(id) ?? []), position]);
+  });
+  const found = new Map<number, number[]>();
+  edges.forEach(({ fallbackOf }, position) => {
+    // Crossed visits try their own.
+    for (const call of positions.get(fallbackOf ?? '') ?? [])
+      if (from[call] === from[position]) found.set(call, [...(found.get(call) ?? []), position]);
+  });
+  return found;
 }
 
 /** The lists of flows that edges have, each once. */
@@ -217,8 +272,12 @@ function listsOf(edges: readonly ResolvedEdge[]): readonly (readonly string[])[]
 }
 
 /** The share of a flow's visits that a cache answers itself; writes never hit. */
-export function hitRateOf(node: ResolvedNode | undefined, flow: ResolvedFlow): number {
-  if (node === undefined || flow.kind !== 'read') return 0;
+export function hitRateOf(
+  node: ResolvedNode | undefined,
+  flow: ResolvedFlow,
+  operation: FlowKind = flow.kind,
+): number {
+  if (node === undefined || operation !== 'read') return 0;
   if (node.behaviour !== 'inline-cache' && node.behaviour !== 'aside-cache') return 0;
   return own(node.config.hitRates, flow.id) ?? node.config.hitRate;
 }

@@ -1,9 +1,8 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { AnalysisError } from './analysis';
 import { isStation } from './graph';
+import { placedUses } from './limits';
 import { loadDesign } from './load-design';
-import { solveLoads } from './loads';
-import { stationUse } from './stations';
 
 /** When a station is outgrown, in months from now; null where that is not within ten years. */
 export interface StationGrowth {
@@ -32,17 +31,15 @@ export function growth(
   const result = loadDesign(resolved);
   if (!result.ok) return result;
   const { model } = result.loaded;
-  const { nodes } = model.graph;
+  const { nodes } = model.graph.design;
   const planned = new Array<number | null>(nodes.length).fill(null);
   const capacity = new Array<number | null>(nodes.length).fill(null);
   const months = annualGrowth > 0 ? lastMonth : 0;
   for (let month = 0; month <= months; month++) {
-    const loads = solveLoads(model, loadAfter(annualGrowth, month));
+    const uses = placedUses(model, loadAfter(annualGrowth, month));
     nodes.forEach((node, i) => {
-      const spread = model.spreads[i];
-      const load = loads.nodes[i];
-      if (spread === undefined || load === undefined || capacity[i] !== null) return;
-      const use = stationUse(node, spread, load);
+      if (capacity[i] !== null) return;
+      const use = uses[i] ?? 0;
       if (use > node.config.maxUtilization * (1 + 1e-9)) planned[i] ??= month;
       if (use >= 1) capacity[i] = month;
     });

@@ -1,6 +1,10 @@
+import type { ResolvedEdge } from '../catalog/resolved';
 import { adjacencyOf } from '../math/components';
+import type { ReadCompletion } from './completion';
+import { transitMsOf } from './lagging';
 import type { Loaded } from './load-design';
 import type { FlowTraffic } from './traffic';
+import { callsAlong, visitsAt } from './visit-positions';
 
 /** Percentiles and Apdex of a flow. */
 export interface Latency {
@@ -17,10 +21,13 @@ export interface Latency {
 interface Percentiles {
   readonly loaded: Loaded;
   readonly latencies: (Latency | undefined)[];
+  readonly completions: (ReadCompletion | undefined)[];
   /** What each flow spends in a layer, by share. */
   readonly layers: Map<string, Map<number, number>>;
   /** With calls, by node. */
   p99sMs: Float64Array;
+  /** Shares of timeouts by edge, and the calls a second of each flow over each edge that they are shares of. */
+  timeouts: { readonly shares: Float64Array; readonly rates: readonly Float64Array[] } | null;
 }
 
 /** The percentiles that were worked out last. */
@@ -31,22 +38,39 @@ export interface LatestPercentiles {
 /** Percentiles as they are worked out, those that follow from nothing that has changed taken over from the latest design. */
 export interface Recall {
   readonly latency: (flow: number, workOut: () => Latency) => Latency;
+  readonly completion: (flow: number, workOut: () => ReadCompletion) => ReadCompletion;
   readonly inLayer: (layer: string, flow: number, share: number, workOut: () => number) => number;
   /** p99 with calls of the wanted nodes; the others' is NaN. */
   readonly p99sMs: (
     wanted: readonly number[],
     workOut: (nodes: readonly number[]) => Float64Array,
   ) => Float64Array;
+  /** The share of timeouts over the wanted edges, of so many calls a second by flow and edge; the others' is NaN. */
+  readonly timeoutShares: (
+    wanted: readonly number[],
+    rates: readonly Float64Array[],
+    workOut: (edges: readonly number[]) => Float64Array,
+  ) => Float64Array;
 }
 
 /** Recalls the percentiles of the latest design that had any. */
 export function recallFor(loaded: Loaded, latest: LatestPercentiles): Recall {
   const before = latest.found;
-  const now: Percentiles = { loaded, latencies: [], layers: new Map(), p99sMs: new Float64Array() };
+  const now: Percentiles = {
+    loaded,
+    latencies: [],
+    completions: [],
+    layers: new Map(),
+    p99sMs: new Float64Array(),
+    timeouts: null,
+  };
   latest.found = now;
   const touched = before === null ? null : touchedSince(before.loaded, loaded);
   const { traffics } = loaded.model;
   const isKept = traffics.map((traffic) => touched !== null && !waitsForOne(traffic, touched));
+  const isDirty = (node: number, dirty: Uint8Array) =>
+    visitsAt(loaded.graph, node).some((visit) => dirty[visit] === 1);
+  const isWhollyKept = traffics.map((traffic) => touched !== null && !visitsOne(traffic, touched));
   const hasSameLayers =
     before?.loaded.graph.nodes.every((node, i) => node.layer === loaded.graph.nodes[i]?.layer) ?? false;
   return {
@@ -57,6 +81,11 @@ export function recallFor(loaded: Loaded, latest: LatestPercentiles): Recall {
       const latency = (isAlike ? before?.latencies[flow] : undefined) ?? workOut();
       now.latencies[flow] = latency;
       return latency;
+    },
+    completion(flow, workOut) {
+      const completion = (isWhollyKept[flow] === true ? before?.completions[flow] : undefined) ?? workOut();
+      now.completions[flow] = completion;
+      return completion;
     },
     inLayer(layer, flow, share, workOut) {
       const key = `${layer} ${flow}`;
@@ -70,12 +99,29 @@ export function recallFor(loaded: Loaded, latest: LatestPercentiles): Recall {
     p99sMs(wanted, workOut) {
       const isAlike = touched !== null && hasSameRates(before?.loaded, loaded);
       const dirty = isAlike ? callersOf(loaded, touched) : null;
-      const others = dirty === null ? wanted : wanted.filter((node) => dirty[node] === 1);
+      const others = dirty === null ? wanted : wanted.filter((node) => isDirty(node, dirty));
       now.p99sMs = workOut(others);
       if (dirty !== null && before !== null)
         for (const node of wanted)
-          if (dirty[node] === 0) now.p99sMs[node] = before.p99sMs[node] ?? Number.NaN;
+          if (!isDirty(node, dirty)) now.p99sMs[node] = before.p99sMs[node] ?? Number.NaN;
       return now.p99sMs;
+    },
+    timeoutShares(wanted, rates, workOut) {
+      if (wanted.length === 0) return workOut(wanted);
+      const dirty = touched === null ? null : callersOf(loaded, touched);
+      const earlier = before?.timeouts ?? null;
+      const isCalledAlike = (call: number): boolean =>
+        dirty?.[loaded.graph.to[call] as number] === 0 &&
+        rates.every((rps, flow) => rps[call] === earlier?.rates[flow]?.[call]);
+      const isAlike = (edge: number): boolean =>
+        isTimedAlike(before?.loaded.graph.edges[edge], loaded.graph.edges[edge]) &&
+        callsAlong(loaded.graph, edge).every(isCalledAlike);
+      const others = earlier === null ? wanted : wanted.filter((edge) => !isAlike(edge));
+      const shares = workOut(others);
+      if (earlier !== null)
+        for (const edge of wanted) if (isAlike(edge)) shares[edge] = earlier.shares[edge] ?? Number.NaN;
+      now.timeouts = { shares, rates };
+      return shares;
     },
   };
 }
@@ -84,8 +130,15 @@ export function recallFor(loaded: Loaded, latest: LatestPercentiles): Recall {
 const waitsForOne = ({ nodes, syncVisits }: FlowTraffic, touched: Uint8Array): boolean =>
   nodes.some((node) => touched[node] === 1 && (syncVisits[node] as number) > 0);
 
+/** Whether a request of the flow comes to one of the nodes, waited for or not. */
+const visitsOne = ({ nodes, visits }: FlowTraffic, touched: Uint8Array): boolean =>
+  nodes.some((node) => touched[node] === 1 && (visits[node] as number) > 0);
+
+const isTimedAlike = (a: ResolvedEdge | undefined, b: ResolvedEdge | undefined): boolean =>
+  a?.timeoutMs === b?.timeoutMs && a?.rttMs === b?.rttMs;
+
 /**
- * 1 for nodes whose own response or round trips are others than before, and for those in loops, whose times follow from the
+ * 1 for nodes whose own response, round trips or transit are others than before, and for those in loops, whose times follow from the
  * order in which they are worked out; null where the visits are others.
  */
 function touchedSince(before: Loaded, now: Loaded): Uint8Array | null {
@@ -96,7 +149,10 @@ function touchedSince(before: Loaded, now: Loaded): Uint8Array | null {
   });
   now.graph.edges.forEach((edge, i) => {
     const from = now.graph.from[i] as number;
-    if (edge.rttMs !== before.graph.edges[i]?.rttMs || now.graph.to[i] === from) touched[from] = 1;
+    const isAlike =
+      edge.rttMs === before.graph.edges[i]?.rttMs &&
+      transitMsOf(now.graph, i) === transitMsOf(before.graph, i);
+    if (!isAlike || now.graph.to[i] === from) touched[from] = 1;
   });
   for (const { pattern } of now.model.traffics)
     for (const members of pattern.components)

@@ -41,7 +41,7 @@ export function keptTraffics(graph: Graph, latest: LatestTraffics): readonly Flo
 }
 
 const isVisitingAlike = (a: ResolvedFlow, b: ResolvedFlow): boolean =>
-  a === b || (a.id === b.id && a.kind === b.kind && a.entry === b.entry);
+  a === b || (a.id === b.id && a.kind === b.kind && a.entry === b.entry && a.clientRttMs === b.clientRttMs);
 
 const isWeighedAlike = (a: ResolvedEdge, b: ResolvedEdge): boolean =>
   a === b || (a.calls === b.calls && a.weight === b.weight);

@@ -8,6 +8,7 @@ import { type LayerTimes, layerMeanMs, layerReader } from './layer-times';
 import type { Provision } from './provision';
 import type { LayerLoad } from './rollup';
 import { targetsOf } from './targets';
+import { visitsAt } from './visit-positions';
 
 const shares: Readonly<Record<string, number>> = { p50Ms: 0.5, p95Ms: 0.95, p99Ms: 0.99, p999Ms: 0.999 };
 
@@ -23,11 +24,12 @@ export function layerFigures(
 ): LayerFigures {
   const { members, ...load } = layer;
   const provided = load.servers === null ? nothingProvided : provision.together(members);
+  const visits = graph.crossed === null ? members : members.flatMap((node) => visitsAt(graph, node));
   const shared: LayerTimes = new Map();
   const perFlow = times.map((of, flow) => {
-    const meanMs = layerMeanMs(of, members);
+    const meanMs = layerMeanMs(of, visits);
     const isRead = recall !== null && Number.isFinite(meanMs);
-    const reader = isRead ? layerReader(graph, of, members, meanMs, shared) : null;
+    const reader = isRead ? layerReader(graph, of, visits, meanMs, shared) : null;
     const quantile = (p: number): number | null =>
       reader === null ? null : (recall?.inLayer(layer.id, flow, p, () => reader.quantile(p)) ?? null);
     return { meanMs, quantile };

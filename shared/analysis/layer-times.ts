@@ -7,7 +7,7 @@ import type { Graph } from './graph';
 import { type KnownTimes, noTimes } from './loop-times';
 import { detailOf, type Reader, readerOf } from './percentiles';
 
-/** Mean of the synchronous responses of some nodes in one request; NaN where one of them is saturated. */
+/** Mean of the synchronous responses of some visits in one request; NaN where one of them is saturated. */
 export function layerMeanMs({ traffic, responseMs }: FlowTimes, members: readonly number[]): number {
   let mean = 0;
   for (const node of members) {
@@ -20,7 +20,7 @@ export function layerMeanMs({ traffic, responseMs }: FlowTimes, members: readonl
 /** What the flows share of the times in one layer: those of alike visits, by level. */
 export type LayerTimes = Map<number, KnownTimes>;
 
-/** Percentiles of the sum of the synchronous responses of some nodes in one request; parallel ones are added too. Null where the flow is too large. */
+/** Percentiles of the sum of the synchronous responses of some visits in one request; parallel ones are added too. Null where the flow is too large. */
 export function layerReader(
   graph: Graph,
   times: FlowTimes,

@@ -1,12 +1,28 @@
 import { type Adjacency, adjacencyOf } from '../math/components';
-import { type LoadModel, type Loads, nominalOf, solveLoads } from './loads';
+import { largestOf, type Point, riseToOne } from '../math/rise-to-one';
+import { afterTurns } from '../math/work';
+import { slowCallee } from './held-up';
+import type { LoadModel } from './load-model';
+import { type Loads, nominalOf } from './loads';
+import { stationUse } from './passed';
+import {
+  heldWithoutShares,
+  type LoadsHeld,
+  type PlacedLoads,
+  placesUse,
+  plainUse,
+  solvePlaced,
+} from './place-shares';
 import { usedEdges } from './spread';
-import { stationUse } from './stations';
+import { endsByNode, nodesVisited } from './visit-positions';
+import { waitedForBy } from './waited-calls';
 
 /** The growth of all rates at which the first station on a flow's way saturates, and that station. */
 export interface Limit {
   readonly factor: number;
   readonly node: number;
+  /** Whether it is about that, or at least that: to find it would take too long. */
+  readonly isBound?: boolean;
 }
 
 /** Growth beyond which a station is taken never to saturate. */
@@ -14,6 +30,13 @@ const mostGrowth = 1e12;
 /** The factor beyond which no growth is a figure. */
 const mostFactor = 1e30;
 const settledWithin = 1e-11;
+const justBelow = 1 - 1e-9;
+/** Guesses after which the factor is doubled: of what others throttle the use may come as near to 1 as it likes, and never be. */
+const patience = 20;
+/** How close to each other both ends of a search are that was not stopped. */
+const foundWithin = 1e-6;
+/** Turns that the limits of one design may take. */
+const mostWork = 80_000_000;
 
 /**
  * For each flow the smallest factor on all rates at which a station with visits, asynchronous ones too, saturates; loads
@@ -22,47 +45,123 @@ const settledWithin = 1e-11;
 export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
   const { graph } = model;
   const straight = usesOf(model, nominalOf(model, 1));
-  const amplified = graph.nodes.some((node) => node.config.queueLimit !== null);
+  const amplified = model.placed.length > 0 || graph.nodes.some((node) => node.config.queueLimit !== null);
   let known: Callers | undefined;
   const callers = () => {
     known ??= callersOf(model);
     return known;
   };
-  const usesAt = remembered((factor) => usesOf(model, solveLoads(model, factor)));
-  return model.traffics.map(({ nodes: visited }) => {
-    const nearest = highest(visited, straight);
+  const isAllOver = afterTurns(mostWork);
+  let isRough = false;
+  const uses = remembered((factor) => {
+    const placed = solvePlaced(model, factor);
+    isRough ||= placed.isBound;
+    return usesOfPlaced(model, placed);
+  });
+  const firstAt = remembered((factor) => firstUses(model, factor));
+  return model.traffics.map((traffic) => {
+    const visited = [...nodesVisited(graph, traffic)];
+    const isPlaced = model.placed.length > 0;
+    const nearest = highest(visited, straight) ?? (isPlaced ? highest(visited, firstAt.at(1)) : null);
     if (nearest === null) return null;
     // Where nothing before it saturates earlier and nothing is refused, its load grows in a straight line.
     const isStraight = !amplified && !hasBusierCaller(nearest.node, straight, callers());
     // Hardly used at all, and so never in full.
     if (!(1 / nearest.use <= mostFactor)) return null;
     if (isStraight) return { factor: 1 / nearest.use, node: nearest.node };
-    return search(visited, usesAt, 1 / nearest.use);
+    const isVisited = new Set(visited);
+    // Before places let less pass nothing is used less, so the limit is there or beyond: most often there, and shares are costly.
+    const waitedFor = waitedForBy(
+      model,
+      model.placed.filter((node) => isVisited.has(node)),
+    );
+    const isOwnOver = afterTurns(mostWork / model.traffics.length);
+    const isOver = () => isAllOver() && isOwnOver();
+    const searched = { visited, waitedFor, isOver };
+    const guess = nearest.use < Number.POSITIVE_INFINITY ? 1 / nearest.use : 1;
+    const first = search({ ...searched, uses: firstAt }, guess);
+    if (first === null) return null;
+    if (first.isBound === true) return atFault(model, first);
+    // What is full elsewhere only from there on, such as for a callee that both wait for, has lost nothing until then.
+    if (!mayLoseElsewhere(model, firstAt.at(first.factor * justBelow), isVisited))
+      return atFault(model, first);
+    const limit = isOver() ? { ...first, isBound: true } : search({ ...searched, uses }, first.factor);
+    // Shares that are less than they could be leave what they limit less busy than it is.
+    return limit === null ? null : atFault(model, isRough ? { ...limit, isBound: true } : limit);
   });
 }
 
-function usesOf({ graph, spreads }: LoadModel, loads: Loads): readonly number[] {
-  return graph.nodes.map((node, i) => {
-    const spread = spreads[i];
-    const load = loads.nodes[i];
-    return spread === undefined || load === undefined ? 0 : stationUse(node, spread, load);
-  });
+const usesOf = (model: LoadModel, loads: Loads): readonly number[] =>
+  model.graph.design.nodes.map((_, node) => plainUse(model, loads, node));
+
+/** How busy each station is when all rates grow by `factor`: of its places too, without bound where what it waits for never ends. */
+export const placedUses = (model: LoadModel, factor: number): readonly number[] =>
+  usesOfPlaced(model, solvePlaced(model, factor));
+
+function usesOfPlaced(model: LoadModel, { loads, held }: PlacedLoads): readonly number[] {
+  const uses = usesOf(model, loads);
+  if (held === null) return uses;
+  return withPlaces(model, uses, { loads, held });
 }
 
-function remembered(compute: (factor: number) => readonly number[]): (factor: number) => readonly number[] {
-  const known = new Map<number, readonly number[]>();
-  return (factor) => {
-    const found = known.get(factor);
-    if (found !== undefined) return found;
-    const made = compute(factor);
-    known.set(factor, made);
-    return made;
+function withPlaces(model: LoadModel, uses: readonly number[], of: LoadsHeld): readonly number[] {
+  const all = [...uses];
+  for (const node of model.placed) all[node] = Math.max(uses[node] ?? 0, placesUse(model, of, node));
+  return all;
+}
+
+/** The same before places let less pass: no less than it is with that. */
+function firstUses(model: LoadModel, factor: number): readonly number[] {
+  const { loads, held } = heldWithoutShares(model, factor);
+  const uses = usesOf(model, loads);
+  return held === null ? uses : withPlaces(model, uses, { loads, held });
+}
+
+/** Whether places that a flow does not come to, or that refuse, keep something from what it does come to. */
+const mayLoseElsewhere = (
+  model: LoadModel,
+  uses: readonly number[],
+  isVisited: ReadonlySet<number>,
+): boolean =>
+  model.placed.some(
+    (node) =>
+      model.graph.nodes[node]?.config.queueLimit !== null || ((uses[node] ?? 0) >= 1 && !isVisited.has(node)),
+  );
+
+/** If its places are why a station is full and a slow callee is why they are, that is the bottleneck. */
+function atFault(model: LoadModel, limit: Limit): Limit {
+  const { factor, node } = limit;
+  if (!model.placed.includes(node)) return limit;
+  const { loads, held } = heldWithoutShares(model, factor);
+  const [of, spread, load] = [model.graph.nodes[node], model.spreads[node], loads.nodes[node]];
+  if (held === null || of === undefined || spread === undefined || load === undefined) return limit;
+  const isByPlaces =
+    of.config.queueLimit === null &&
+    stationUse(of, spread, load) < placesUse(model, { loads, held }, node) * (1 - 1e-9);
+  return { ...limit, node: (isByPlaces ? slowCallee(model, node, { loads, held }) : null) ?? node };
+}
+
+/** How busy each node is at each factor that was asked for. */
+interface Uses {
+  readonly at: (factor: number) => readonly number[];
+  readonly points: () => Iterable<Point>;
+}
+
+function remembered(compute: (factor: number) => readonly number[]): Uses {
+  const known = new Map<number, Point>();
+  return {
+    at: (x) => {
+      const point = known.get(x) ?? { x, values: compute(x) };
+      known.set(x, point);
+      return point.values;
+    },
+    points: () => known.values(),
   };
 }
 
 /** The busiest of some stations, the first of the document among equals; null where nothing keeps any busy. */
 function highest(
-  visited: Int32Array,
+  visited: readonly number[],
   uses: readonly number[],
 ): { readonly node: number; readonly use: number } | null {
   let best: { node: number; use: number } | null = null;
@@ -79,10 +178,10 @@ interface Callers {
   readonly from: Int32Array;
 }
 
-const callersOf = ({ graph, traffics }: LoadModel): Callers => ({
-  incoming: adjacencyOf(graph.nodes.length, graph.to, usedEdges(graph, traffics)),
-  from: graph.from,
-});
+function callersOf({ graph, traffics }: LoadModel): Callers {
+  const { from, to } = endsByNode(graph);
+  return { incoming: adjacencyOf(graph.nodeCount, to, usedEdges(graph, traffics)), from };
+}
 
 function hasBusierCaller(node: number, uses: readonly number[], { incoming, from }: Callers): boolean {
   const limit = (uses[node] ?? 0) * (1 + 1e-12);
@@ -99,43 +198,51 @@ function hasBusierCaller(node: number, uses: readonly number[], { incoming, from
   return false;
 }
 
-/** The smallest factor at which the busiest of `visited` is fully used, from a first guess: secants, kept in a bracket. */
-function search(
-  visited: Int32Array,
-  usesAt: (factor: number) => readonly number[],
-  guess: number,
-): Limit | null {
-  const at = (factor: number) => ({ factor, use: highest(visited, usesAt(factor))?.use ?? 0 });
-  let low = { factor: 0, use: 0 };
-  let high: { factor: number; use: number } | null = null;
-  let last = low;
-  let point = at(guess);
-  for (let i = 0; i < 200; i++) {
-    if (Math.abs(point.use - 1) <= settledWithin) break;
-    if (point.use < 1) low = point;
-    else high = point;
-    if (high !== null && high.factor - low.factor <= 1e-13 * high.factor) break;
-    if (point.factor > guess * mostGrowth) return null;
-    const slope = (point.use - last.use) / (point.factor - last.factor);
-    const secant = point.factor + (1 - point.use) / slope;
-    last = point;
-    point = at(nextFactor(low, high, secant, i));
-  }
-  const busiest = highest(visited, usesAt(point.factor));
-  return busiest === null ? null : { factor: point.factor, node: busiest.node };
+/** What a search for a limit asks of the model. */
+interface Searched {
+  readonly visited: readonly number[];
+  /** Positions of what the places of `visited` wait for: when one of it is full, they may wait without bound. */
+  readonly waitedFor: readonly number[];
+  readonly uses: Uses;
+  readonly isOver: () => boolean;
 }
 
-interface Point {
-  readonly factor: number;
-  readonly use: number;
-}
-
-function nextFactor(low: Point, high: Point | null, secant: number, turn: number): number {
-  if (high === null) {
+/** The smallest factor at which the busiest of `visited` is fully used, from a first guess that it is not far from. */
+function search({ visited, waitedFor, uses, isOver }: Searched, guess: number): Limit | null {
+  const busyAt = ({ values }: Point) => largestOf(values, visited);
+  let low: Point = { x: 0, values: [] };
+  let high: Point | null = null;
+  // What other flows asked for says where this one's is.
+  for (const point of uses.points())
+    if (busyAt(point) >= 1 - settledWithin) high = high === null || point.x < high.x ? point : high;
+    else if (point.x > low.x) low = point;
+  const isWithin = guess > low.x && (high === null || guess < high.x);
+  let point = isWithin ? pointAt(uses, guess) : (high ?? pointAt(uses, low.x * 2));
+  for (let use = busyAt(point), turn = 1; use < 1 - settledWithin; use = busyAt(point), turn++) {
+    if (point.x > guess * mostGrowth) return null;
+    if (isOver()) return boundAt(visited, point);
     // Use grows no faster than its factor where nothing is refused, so this never passes the first saturation.
-    const sure = low.use > 0 ? low.factor / low.use : low.factor * 2;
-    return Number.isFinite(secant) && secant > sure ? Math.min(secant, low.factor * 10) : sure;
+    const sure = use > 0 ? point.x / use : point.x * 2;
+    const secant = point.x + ((1 - use) * (point.x - low.x)) / (use - busyAt(low));
+    low = point;
+    const near = Number.isFinite(secant) && secant > sure ? Math.min(secant, low.x * 10) : sure;
+    const next = turn < patience ? near : Math.max(near, low.x * 2);
+    point = high !== null && next >= high.x ? high : pointAt(uses, next);
   }
-  const inside = secant > low.factor && secant < high.factor;
-  return inside && turn % 4 !== 3 ? secant : (low.factor + high.factor) / 2;
+  const isThere = busyAt(point) <= 1 + settledWithin;
+  const rise = { at: uses.at, sought: visited, walls: waitedFor, within: settledWithin, isOver };
+  const ends = isThere ? { low: point, high: point } : riseToOne({ ...rise, low, high: point });
+  const isFound = ends.high.x - ends.low.x <= foundWithin * ends.high.x;
+  const busiest = highest(visited, ends.high.values);
+  if (busiest === null) return null;
+  return isFound
+    ? { factor: ends.high.x, node: busiest.node }
+    : { factor: ends.low.x, node: busiest.node, isBound: true };
+}
+
+const pointAt = ({ at }: Uses, x: number): Point => ({ x, values: at(x) });
+
+function boundAt(visited: readonly number[], { x, values }: Point): Limit | null {
+  const busiest = highest(visited, values);
+  return busiest === null ? null : { factor: x, node: busiest.node, isBound: true };
 }

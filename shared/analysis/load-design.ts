@@ -1,7 +1,9 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { AnalysisError } from './analysis';
 import { callPatternsOf } from './call-pattern';
+import { connectionsOf } from './connections';
 import { type Graph, graphOf } from './graph';
+import { type HeldNode, heldNodes } from './held-nodes';
 import { stateOf } from './known-states';
 import {
   keepTraffics,
@@ -10,11 +12,14 @@ import {
   noVisits,
   type VisitMemory,
 } from './known-traffics';
-import { type LoadModel, type Loads, loadModelOf, solveLoads } from './loads';
-import { missErrors } from './multipliers';
+import { type LoadModel, loadModelOf } from './load-model';
+import type { Loads, PlaceShares } from './loads';
+import { missErrors } from './miss-errors';
+import { solvePlaced } from './place-shares';
 import { spreadsOf } from './spread';
 import type { StationState } from './station';
 import { type FlowTraffic, trafficOf } from './traffic';
+import { alsoCrossed } from './visit-positions';
 
 /** A design under load, before its times are composed. */
 export interface Loaded {
@@ -22,6 +27,12 @@ export interface Loaded {
   readonly model: LoadModel;
   readonly loads: Loads;
   readonly states: readonly StationState[];
+  /** What of the loads the places of nodes let pass. */
+  readonly shares: PlaceShares;
+  /** Whether these shares are less than they could be: to find them would take too long. */
+  readonly isBound: boolean;
+  /** Of each node with places, by its position. */
+  readonly held: ReadonlyMap<number, HeldNode>;
 }
 
 /** Visits and loads of a design at `load` times its rates; errors where the visits have no solution. */
@@ -37,12 +48,30 @@ export function loadDesign(
   if ('errors' in visited) return { ok: false, errors: visited.errors };
   const traffics = visited;
   const ratesRps = graph.flows.map((flow) => flow.rateRps * load);
-  const model = loadModelOf(graph, traffics, spreadsOf(graph, traffics), ratesRps);
-  const loads = solveLoads(model);
-  const states = graph.nodes.map((node, i) =>
-    stateOf(node, model.spreads[i] ?? { kind: 'shared' }, loads.nodes[i] ?? nothingArrives),
+  const spreads = spreadsOf(graph, traffics);
+  const model = loadModelOf(graph, traffics, spreads, ratesRps, connectionsOf(graph, traffics, load));
+  const placed = solvePlaced(model);
+  const { loads, shares, isBound } = placed;
+  const held = heldNodes(model, placed);
+  const states = alsoCrossed(
+    graph,
+    graph.design.nodes.map((node, i) =>
+      stateOf(
+        node,
+        model.spreads[i] ?? { kind: 'shared' },
+        loads.nodes[i] ?? nothingArrives,
+        held.get(i)?.rest ?? null,
+      ),
+    ),
   );
-  return { ok: true, loaded: { graph, model, loads, states } };
+  return { ok: true, loaded: { graph, model, loads, states, shares, isBound, held } };
+}
+
+/** The visits of the flows of a design, whatever its load; none where they have no solution. */
+export function trafficsOf(graph: Graph): readonly FlowTraffic[] {
+  const latest: LatestTraffics = { found: null };
+  const visited = keptTraffics(graph, latest) ?? visitsOf(graph, latest);
+  return 'errors' in visited ? [] : visited;
 }
 
 function visitsOf(

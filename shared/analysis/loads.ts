@@ -1,17 +1,17 @@
-import { type Adjacency, adjacencyOf, componentsFrom } from '../math/components';
+import type { Adjacency } from '../math/components';
 import { attempts } from '../math/queueing';
 import { turnsFor } from '../math/settle';
 import { count } from '../math/work';
-import type { Graph } from './graph';
+import type { LoadModel } from './load-model';
+import { networkBytesOf, nominalBytesOf } from './network-load';
 import { nodeLoad, nodeLoads } from './node-loads';
-import { usedEdges } from './spread';
+import { type Passed, passedBy, passedByPlaces, passedFor } from './passed';
 import type { NodeLoad, Spread } from './station';
-import { type Passed, passedBy } from './stations';
-import type { FlowTraffic } from './traffic';
+import { alsoCrossed, crossedAt, endsByNode, operationAt, visitsAt } from './visit-positions';
 
 /** Arrivals everywhere, with losses and retries: the fixed point of offered load, losses and retries (`assets/help/model.md`, Traffic). */
 export interface Loads {
-  /** Arrivals of each flow (outer) at each node (inner), a second. */
+  /** Arrivals of each flow (outer) at each position of visits (inner), a second. */
   readonly offeredRps: readonly Float64Array[];
   readonly nodes: readonly NodeLoad[];
   readonly passed: readonly Passed[];
@@ -21,43 +21,9 @@ export interface Loads {
   readonly unsettled: readonly (readonly number[])[];
 }
 
-/** What the loads are computed from; it does not depend on the rates. */
-export interface LoadModel {
-  readonly graph: Graph;
-  readonly traffics: readonly FlowTraffic[];
-  readonly spreads: readonly Spread[];
-  /** Requests a second of each flow at factor 1. */
-  readonly ratesRps: readonly number[];
-  /** Nodes in an order in which every caller comes before its callees, loops (of all flows together) as one. */
-  readonly components: () => readonly (readonly number[])[];
-}
-
-export function loadModelOf(
-  graph: Graph,
-  traffics: readonly FlowTraffic[],
-  spreads: readonly Spread[],
-  ratesRps: readonly number[],
-): LoadModel {
-  let known: readonly (readonly number[])[] | undefined;
-  const components = () => {
-    known ??= unionComponents(graph, traffics);
-    return known;
-  };
-  return { graph, traffics, spreads, ratesRps, components };
-}
-
-function unionComponents(graph: Graph, traffics: readonly FlowTraffic[]): readonly (readonly number[])[] {
-  const isUsed = new Uint8Array(graph.edges.length);
-  for (const edge of usedEdges(graph, traffics)) isUsed[edge] = 1;
-  const active = adjacencyOf(
-    graph.nodes.length,
-    graph.from,
-    graph.outgoing.edges,
-    (edge) => isUsed[edge] === 1,
-  );
-  const roots = traffics.flatMap(({ entry }) => (entry < 0 ? [] : [entry]));
-  return [...componentsFrom(roots, active, graph.to)].reverse();
-}
+/** A load with the connections that are held open at the node. */
+const holding = (load: NodeLoad, connections: Float64Array | null, node: number, factor: number): NodeLoad =>
+  connections === null ? load : { ...load, connections: (connections[node] as number) * factor };
 
 const nominals = new WeakMap<LoadModel, Loads>();
 
@@ -70,15 +36,22 @@ export function nominalOf(model: LoadModel, factor: number): Loads {
   return made;
 }
 
-function unlost({ graph, traffics, spreads, ratesRps }: LoadModel, factor: number): Loads {
+function unlost(model: LoadModel, factor: number): Loads {
+  const { graph, traffics, spreads, ratesRps, connections } = model;
   const offeredRps = traffics.map(({ nodes, visits }, flow) => {
     const rate = (ratesRps[flow] ?? 0) * factor;
     const offered = new Float64Array(visits.length);
     for (const node of nodes) offered[node] = (visits[node] as number) * rate;
     return offered;
   });
-  const nodes = nodeLoads(graph, traffics, offeredRps);
-  const passed = graph.nodes.map((node, i) => passedBy(node, spreads[i] as Spread, nodes[i] as NodeLoad));
+  const bytesAt = nominalBytesOf(model, factor, offeredRps);
+  const nodes = nodeLoads(graph, traffics, offeredRps, bytesAt).map((load, node) =>
+    holding(load, connections, node, factor),
+  );
+  const passed = alsoCrossed(
+    graph,
+    graph.design.nodes.map((node, i) => passedBy(node, spreads[i] as Spread, nodes[i] as NodeLoad)),
+  );
   return { offeredRps, nodes, passed, settled: true, unsettled: [] };
 }
 
@@ -90,8 +63,14 @@ const turnsInLoop = 20;
 const patience = 200;
 const settledWithin = 1e-13;
 
-/** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve. */
-export function solveLoads(model: LoadModel, factor = 1): Loads {
+/** The largest share of what arrives that the places of a node let it pass on, by its position; all of it where it is not there. */
+export type PlaceShares = ReadonlyMap<number, number>;
+
+export const noShares: PlaceShares = new Map();
+
+/** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve, and its places let pass. */
+export function solveLoads(model: LoadModel, factor = 1, shares: PlaceShares = noShares): Loads {
+  if (shares.size > 0) return sweep(model, factor, { ...fromEmpty, shares });
   const nominal = nominalOf(model, factor);
   const isKept = nominal.passed.every((of) => of.reads === 1 && of.writes === 1 && of.refused === 0);
   return isKept ? nominal : sweep(model, factor);
@@ -100,11 +79,13 @@ export function solveLoads(model: LoadModel, factor = 1): Loads {
 /** What one sweep works on. */
 interface State {
   readonly model: LoadModel;
+  readonly factor: number;
   readonly incoming: Adjacency;
   readonly outside: readonly Float64Array[];
   readonly offered: readonly Float64Array[];
   readonly nodes: NodeLoad[];
   readonly passed: Passed[];
+  readonly shares: PlaceShares;
 }
 
 /**
@@ -112,18 +93,19 @@ interface State {
  * were tried as often as it may be, and so with the largest loss; loops are worked through in their order, then backwards,
  * since whoever is worked through first has the room that the others leave.
  */
-export const solveFull = (model: LoadModel): readonly Loads[] => [
-  sweep(model, 1, { isFull: true, backwards: false }),
-  sweep(model, 1, { isFull: true, backwards: true }),
+export const solveFull = (model: LoadModel, shares: PlaceShares = noShares): readonly Loads[] => [
+  sweep(model, 1, { isFull: true, backwards: false, shares }),
+  sweep(model, 1, { isFull: true, backwards: true, shares }),
 ];
 
 /** What is there before the first sweep, and which member of a loop it begins with. */
 interface Start {
   readonly isFull: boolean;
   readonly backwards: boolean;
+  readonly shares: PlaceShares;
 }
 
-const fromEmpty: Start = { isFull: false, backwards: false };
+const fromEmpty: Start = { isFull: false, backwards: false, shares: noShares };
 
 /** Works through the nodes, callers first; loops until they settle, from an empty system up unless it starts full. */
 function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Loads {
@@ -136,11 +118,13 @@ function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Load
   });
   const state: State = {
     model,
-    incoming: adjacencyOf(count, graph.to, graph.outgoing.edges),
+    factor,
+    incoming: model.incoming(),
     outside,
     offered: traffics.map(() => new Float64Array(count)),
-    nodes: graph.nodes.map(() => ({ readsRps: 0, writesRps: 0, bytesPerSecond: 0 })),
+    nodes: graph.design.nodes.map(() => ({ readsRps: 0, writesRps: 0, bytesPerSecond: 0 })),
     passed: graph.nodes.map(() => ({ reads: 1, writes: 1, refused: 0 })),
+    shares: start.shares,
   };
   if (start.isFull) fill(state, factor);
   const unsettled: (readonly number[])[] = [];
@@ -164,23 +148,27 @@ function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Load
 function fill(state: State, factor: number): void {
   const { model, incoming, offered } = state;
   const { graph, traffics, ratesRps } = model;
-  graph.nodes.forEach((_, node) => {
+  graph.design.nodes.forEach((_, node) => {
     let retries = 0;
-    for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++)
-      retries = Math.max(retries, graph.edges[incoming.edges[i] as number]?.retries ?? 0);
+    for (const visit of visitsAt(graph, node))
+      for (let i = incoming.start[visit] as number; i < (incoming.start[visit + 1] as number); i++)
+        retries = Math.max(retries, graph.edges[incoming.edges[i] as number]?.retries ?? 0);
     traffics.forEach(({ visits }, flow) => {
       const arrivals = offered[flow];
-      if (arrivals !== undefined)
-        arrivals[node] = (visits[node] as number) * (ratesRps[flow] ?? 0) * factor * (retries + 1);
+      if (arrivals === undefined) return;
+      for (const visit of visitsAt(graph, node))
+        arrivals[visit] = (visits[visit] as number) * (ratesRps[flow] ?? 0) * factor * (retries + 1);
     });
     serve(state, node);
   });
 }
 
 function callsItself({ model, incoming }: State, node: number): boolean {
-  for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++)
-    if (model.graph.from[incoming.edges[i] as number] === node) return true;
-  return false;
+  const { start, edges } = incoming;
+  const { from } = endsByNode(model.graph);
+  return visitsAt(model.graph, node).some((visit) =>
+    edges.subarray(start[visit], start[visit + 1]).some((call) => from[call] === node),
+  );
 }
 
 /**
@@ -193,7 +181,7 @@ function bracketRefusals(state: State, node: number): void {
   for (let turn = 0; turn < 60; turn++) {
     const refused = (low + high) / 2;
     const of = state.passed[node];
-    if (of !== undefined) state.passed[node] = { ...of, refused };
+    if (of !== undefined) setPassed(state, node, { ...of, refused });
     gather(state, node);
     serve(state, node);
     if ((state.passed[node]?.refused ?? 0) > refused) low = refused;
@@ -220,49 +208,61 @@ function arrive(state: State, node: number, isAlone: boolean): number {
   return most;
 }
 
-function totalOf({ nodes }: State, node: number): number {
-  const load = nodes[node];
-  return (load?.readsRps ?? 0) + (load?.writesRps ?? 0);
+const totalOf = ({ nodes }: State, node: number): number =>
+  (nodes[node]?.readsRps ?? 0) + (nodes[node]?.writesRps ?? 0);
+
+/** Adds up what arrives at a node; the largest change of a flow's arrivals, a second. */
+function gather(state: State, node: number): number {
+  const crossed = crossedAt(state.model.graph, node);
+  const changed = gatherVisits(state, node);
+  return crossed < 0 ? changed : Math.max(changed, gatherVisits(state, crossed));
 }
 
-/** Adds up what arrives; the largest change of a flow's arrivals, a second. */
-function gather({ model, incoming, outside, offered, passed }: State, node: number): number {
-  const { graph, traffics } = model;
+/** The same at one position. */
+function gatherVisits(state: State, node: number): number {
+  const { model, incoming, outside, offered } = state;
+  const { traffics } = model;
   let changed = 0;
   count(traffics.length * ((incoming.start[node + 1] as number) - (incoming.start[node] as number)));
-  const refused = passed[node]?.refused ?? 0;
   for (let flow = 0; flow < traffics.length; flow++) {
     const own = offered[flow] as Float64Array;
-    const calls = traffics[flow]?.pattern.multipliers.calls as Float64Array;
     if (traffics[flow]?.visits[node] === 0) continue;
-    const isRead = graph.flows[flow]?.kind === 'read';
     let sum = outside[flow]?.[node] as number;
-    for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++) {
-      const edge = incoming.edges[i] as number;
-      const caller = graph.from[edge] as number;
-      const gain = calls[edge] as number;
-      const arriving = own[caller] as number;
-      if (gain === 0 || arriving === 0) continue;
-      sum +=
-        arriving *
-        passedFor(passed[caller], isRead) *
-        gain *
-        attempts(refused, graph.edges[edge]?.retries ?? 0);
-    }
+    for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++)
+      sum += callsRps(state, flow, incoming.edges[i] as number);
     if (sum !== own[node]) changed = Math.max(changed, Math.abs(sum - (own[node] as number)));
     own[node] = sum;
   }
   return changed;
 }
 
-function serve({ model, offered, nodes, passed }: State, node: number): void {
-  const load = nodeLoad(model.graph, offered, node);
-  nodes[node] = load;
-  const of = model.graph.nodes[node];
-  const spread = model.spreads[node];
-  if (of !== undefined && spread !== undefined) passed[node] = passedBy(of, spread, load);
+/** Calls of a flow a second, at their position: what its caller passes on, as often as it is tried. */
+function callsRps({ model, offered, passed }: State, flow: number, call: number): number {
+  const { graph, traffics } = model;
+  const caller = graph.from[call] as number;
+  const gain = traffics[flow]?.pattern.multipliers.calls[call] as number;
+  const arriving = offered[flow]?.[caller] as number;
+  if (gain === 0 || arriving === 0) return 0;
+  const refused = passed[graph.to[call] as number]?.refused ?? 0;
+  const passes = passedFor(passed[caller], operationAt(graph, flow, caller));
+  return arriving * passes * gain * attempts(refused, graph.edges[call]?.retries ?? 0);
 }
 
-/** Share of a node's visits of one kind that it passes on. */
-export const passedFor = (passed: Passed | undefined, isRead: boolean): number =>
-  passed === undefined ? 1 : isRead ? passed.reads : passed.writes;
+function serve(state: State, node: number): void {
+  const { model, factor, offered, shares } = state;
+  const bytesAt = networkBytesOf(model, factor, offered, (flow, call) => callsRps(state, flow, call));
+  const load = holding(nodeLoad(model.graph, offered, node, bytesAt(node)), model.connections, node, factor);
+  state.nodes[node] = load;
+  const of = model.graph.nodes[node];
+  const spread = model.spreads[node];
+  if (of === undefined || spread === undefined) return;
+  const share = shares.get(node);
+  const now = share === undefined ? passedBy(of, spread, load) : passedByPlaces(of, spread, load, share);
+  setPassed(state, node, now);
+}
+
+function setPassed({ model, passed }: State, node: number, of: Passed): void {
+  passed[node] = of;
+  const crossed = crossedAt(model.graph, node);
+  if (crossed >= 0) passed[crossed] = of;
+}

@@ -1,5 +1,6 @@
 import type { AnalysisError } from './analysis';
-import { type Graph, hitRateOf } from './graph';
+import type { Graph } from './graph';
+import { inlineHitRate, missedHitRate } from './visit-positions';
 
 /** Mean calls over each edge per visit of its caller, for one flow; 0 where the edge carries nothing. */
 export interface Multipliers {
@@ -65,9 +66,9 @@ export function multipliersOf(
         else others.push(edge);
       }
     }
-    const caller = nodes[from[edge] as number];
-    const passedBy = caller?.behaviour === 'inline-cache' ? 1 - hitRateOf(caller, subject) : 1;
-    const missed = (missOf[edge] as number) >= 0 ? 1 - hitRateOf(nodes[missOf[edge] as number], subject) : 1;
+    const caller = from[edge] as number;
+    const passedBy = nodes[caller]?.behaviour === 'inline-cache' ? 1 - inlineHitRate(graph, flow, caller) : 1;
+    const missed = (missOf[edge] as number) >= 0 ? 1 - missedHitRate(graph, flow, edge) : 1;
     calls[edge] = mean * missed * passedBy * (share[edge] as number);
   }
   return {
@@ -84,62 +85,4 @@ function weightless(graph: Graph, flow: number, set: readonly number[]): Analysi
     values: { node: caller?.id ?? '', flow: graph.flows[flow]?.id ?? '' },
     targets: [...(caller === undefined ? [] : [caller.id]), ...ids],
   };
-}
-
-/**
- * Misses that cannot be known when the call is made: a read flow over an `onMissOf` edge must go to that cache, from the
- * same caller, in an earlier step.
- */
-export function missErrors(graph: Graph): readonly AnalysisError[] {
-  if (!graph.missOf.some((cache) => cache >= 0)) return [];
-  const reads = new Set(graph.flows.flatMap(({ id, kind }) => (kind === 'read' ? [id] : [])));
-  const askedBy = asksOf(graph);
-  const errors: AnalysisError[] = [];
-  graph.edges.forEach((edge, position) => {
-    const cache = graph.missOf[position] as number;
-    if (cache < 0) return;
-    const asks = askedBy.get(graph.from[position] as number)?.get(cache) ?? noAsks;
-    const carried = edge.flows.filter((flow) => reads.has(flow));
-    const unknown = carried.find((flow) => !asks.firstStep.has(flow));
-    const late = carried.find((flow) => (asks.firstStep.get(flow) ?? Number.NEGATIVE_INFINITY) >= edge.step);
-    if (unknown === undefined && late === undefined) return;
-    const values = { edge: edge.id, cache: edge.onMissOf ?? '' };
-    const targets = [edge.id, ...asks.edges.slice(0, mostNamed)];
-    if (unknown !== undefined)
-      errors.push({ key: 'miss-flow', values: { ...values, flow: unknown }, targets });
-    if (late !== undefined) errors.push({ key: 'miss-order', values: { ...values, flow: late }, targets });
-  });
-  return errors;
-}
-
-/** An error names so many of the calls of a cache at the most. */
-const mostNamed = 100;
-
-/** The calls of one cache by one caller: ids of their edges, and for each flow the first of their steps. */
-interface Asks {
-  readonly edges: string[];
-  readonly firstStep: Map<string, number>;
-}
-
-const noAsks: Asks = { edges: [], firstStep: new Map() };
-
-/** The calls of caches of which misses are carried, by caller and cache. */
-function asksOf(graph: Graph): ReadonlyMap<number, ReadonlyMap<number, Asks>> {
-  const isMissed = new Uint8Array(graph.nodes.length);
-  for (const cache of graph.missOf) if (cache >= 0) isMissed[cache] = 1;
-  const asks = new Map<number, Map<number, Asks>>();
-  for (const position of graph.outgoing.edges) {
-    const cache = graph.to[position] as number;
-    const edge = graph.edges[position];
-    if (isMissed[cache] === 0 || edge === undefined) continue;
-    const caller = graph.from[position] as number;
-    const ofCaller = asks.get(caller) ?? new Map<number, Asks>();
-    asks.set(caller, ofCaller);
-    const known = ofCaller.get(cache) ?? { edges: [], firstStep: new Map<string, number>() };
-    ofCaller.set(cache, known);
-    known.edges.push(edge.id);
-    for (const flow of edge.flows)
-      known.firstStep.set(flow, Math.min(known.firstStep.get(flow) ?? Number.POSITIVE_INFINITY, edge.step));
-  }
-  return asks;
 }

@@ -1,22 +1,34 @@
 import type { Graph } from './graph';
 import type { NodeLoad } from './station';
 import type { FlowTraffic } from './traffic';
+import { addedByNode, crossedAt, operationAt } from './visit-positions';
 
 /** Sums what arrives at one node over the flows. */
-export function nodeLoad(graph: Graph, offered: readonly Float64Array[], node: number): NodeLoad {
-  let readsRps = 0;
-  let writesRps = 0;
-  let bytesPerSecond = 0;
+export function nodeLoad(
+  graph: Graph,
+  offered: readonly Float64Array[],
+  node: number,
+  bytesPerSecond: number,
+): NodeLoad {
+  const sums = { readsRps: 0, writesRps: 0, bytesPerSecond };
+  addLoad(graph, offered, node, sums);
+  const crossed = crossedAt(graph, node);
+  if (crossed >= 0) addLoad(graph, offered, crossed, sums);
+  return sums;
+}
+
+function addLoad(
+  graph: Graph,
+  offered: readonly Float64Array[],
+  visit: number,
+  sums: { readsRps: number; writesRps: number },
+): void {
   for (let flow = 0; flow < offered.length; flow++) {
-    const rps = offered[flow]?.[node] as number;
+    const rps = offered[flow]?.[visit] as number;
     if (rps === 0) continue;
-    const subject = graph.flows[flow];
-    if (subject === undefined) continue;
-    if (subject.kind === 'read') readsRps += rps;
-    else writesRps += rps;
-    bytesPerSecond += rps * (subject.requestBytes + subject.responseBytes);
+    if (operationAt(graph, flow, visit) === 'read') sums.readsRps += rps;
+    else sums.writesRps += rps;
   }
-  return { readsRps, writesRps, bytesPerSecond };
 }
 
 /** The same for all nodes. */
@@ -24,26 +36,24 @@ export function nodeLoads(
   graph: Graph,
   traffics: readonly FlowTraffic[],
   offered: readonly Float64Array[],
+  bytesAt: (node: number) => number,
 ): readonly NodeLoad[] {
   const count = graph.nodes.length;
   const reads = new Float64Array(count);
   const writes = new Float64Array(count);
-  const bytes = new Float64Array(count);
   traffics.forEach(({ nodes }, flow) => {
-    const subject = graph.flows[flow];
     const arriving = offered[flow];
-    if (subject === undefined || arriving === undefined) return;
-    const ofKind = subject.kind === 'read' ? reads : writes;
-    const size = subject.requestBytes + subject.responseBytes;
-    for (const node of nodes) {
-      const rps = arriving[node] as number;
-      ofKind[node] = (ofKind[node] as number) + rps;
-      bytes[node] = (bytes[node] as number) + rps * size;
+    if (arriving === undefined) return;
+    for (const visit of nodes) {
+      const rps = arriving[visit] as number;
+      const of = operationAt(graph, flow, visit) === 'read' ? reads : writes;
+      of[visit] = (of[visit] as number) + rps;
     }
   });
-  return graph.nodes.map((_, node) => ({
-    readsRps: reads[node] as number,
-    writesRps: writes[node] as number,
-    bytesPerSecond: bytes[node] as number,
+  const [readsRps, writesRps] = [addedByNode(graph, reads), addedByNode(graph, writes)];
+  return graph.design.nodes.map((_, node) => ({
+    readsRps: readsRps[node] as number,
+    writesRps: writesRps[node] as number,
+    bytesPerSecond: bytesAt(node),
   }));
 }

@@ -61,7 +61,7 @@ export const detailOf = (parts: number): Detail =>
   parts <= mostFine ? 'fine' : parts <= mostRead ? 'coarse' : 'none';
 
 /**
- * Reads a distribution with this mean; each grid is asked for once. A coarse reader reads all from the first grid, whose cells
+ * Reads a distribution with this mean; each grid is requested once. A coarse reader reads all from the first grid, whose cells
  * are some hundredths of the mean, and from coarser ones what that does not reach.
  */
 export function readerOf(

@@ -1,7 +1,9 @@
+import type { Adjacency } from '../math/components';
 import { apart } from '../math/disjoint-sets';
 import type { CallPattern } from './call-pattern';
 import { leavesOf, mostLeaves } from './draw-tree';
-import { type Graph, hitRateOf } from './graph';
+import type { Graph } from './graph';
+import { missedHitRate } from './visit-positions';
 
 /** A synchronous call of a visit, made with `probability`: `whole` times, and once more with probability `fraction`. */
 export interface Call {
@@ -37,10 +39,31 @@ interface Candidate {
  * The synchronous calls of one visit of `node` (of a miss, where the node is an inline cache), conditioned on
  * every draw that two or more of them share, so that calls of different parts are independent.
  */
-export function planOf(graph: Graph, pattern: CallPattern, node: number): Plan {
-  const { start, edges } = pattern.waited;
+export const planOf = (graph: Graph, pattern: CallPattern, node: number): Plan =>
+  planFor(candidatesOf(graph, pattern, node, pattern.waited), { isRough: false, isOrdered: false });
+
+/**
+ * The same of those calls that are `taken`, waited for or not, with its parts in order: the steps of one are before all steps of
+ * the next.
+ */
+export const orderedPlanOf = (
+  graph: Graph,
+  pattern: CallPattern,
+  node: number,
+  taken: (edge: number) => boolean,
+): Plan =>
+  planFor(
+    candidatesOf(graph, pattern, node, pattern.active).filter(({ edge }) => taken(edge)),
+    { isRough: false, isOrdered: true },
+  );
+
+function candidatesOf(
+  graph: Graph,
+  pattern: CallPattern,
+  node: number,
+  { start, edges }: Adjacency,
+): readonly Candidate[] {
   const { share } = pattern.multipliers;
-  const flow = graph.flows[pattern.flow];
   const draws = new Map<string, Draw>();
   const drawOf = (key: string, draw: Draw): Draw => {
     const known = draws.get(key);
@@ -52,10 +75,10 @@ export function planOf(graph: Graph, pattern: CallPattern, node: number): Plan {
   for (let i = start[node] as number; i < (start[node + 1] as number); i++) {
     const edge = edges[i] as number;
     const of = graph.edges[edge];
-    if (of === undefined || flow === undefined) continue;
+    if (of === undefined) continue;
     const depends: { draw: Draw; probability: number }[] = [];
     const cache = graph.missOf[edge] as number;
-    const missed = cache < 0 ? 1 : 1 - hitRateOf(graph.nodes[cache], flow);
+    const missed = cache < 0 ? 1 : 1 - missedHitRate(graph, pattern.flow, edge);
     if (missed < 1)
       depends.push({
         draw: drawOf(`miss ${cache}`, { kind: 'miss', probability: missed }),
@@ -66,7 +89,7 @@ export function planOf(graph: Graph, pattern: CallPattern, node: number): Plan {
       depends.push({ draw: drawOf(`pick ${graph.choiceSet[edge]}`, { kind: 'pick' }), probability: picked });
     candidates.push({ edge, step: of.step, mean: of.calls, draws: depends });
   }
-  return planFor(candidates);
+  return candidates;
 }
 
 /** Plans in which draws that calls share are taken for independent. */
@@ -75,8 +98,7 @@ const rough = new WeakSet<Plan>();
 /** Whether a plan takes draws that its calls share for independent, since their outcomes are too many to be listed. */
 export const isRough = (plan: Plan): boolean => rough.has(plan);
 
-function planFor(candidates: readonly Candidate[]): Plan {
-  const progress: Progress = { isRough: false };
+function planFor(candidates: readonly Candidate[], progress: Progress): Plan {
   const plan = partsOf(candidates, progress);
   if (progress.isRough) rough.add(plan);
   return plan;
@@ -84,22 +106,32 @@ function planFor(candidates: readonly Candidate[]): Plan {
 
 interface Progress {
   isRough: boolean;
+  readonly isOrdered: boolean;
 }
+
+/** Leaves of a plan whose parts are in order, each of which takes as long as a hundred of another. */
+const mostOrderedLeaves = 10_000;
 
 function partsOf(candidates: readonly Candidate[], progress: Progress): Plan {
   if (candidates.length === 0) return [];
+  // No draw is shared by one call alone.
+  if (candidates.length === 1) return [{ kind: 'step', calls: candidates.map(callOf) }];
   const uses = new Map<Draw, number>();
   for (const { draws } of candidates) for (const { draw } of draws) uses.set(draw, (uses.get(draw) ?? 0) + 1);
   const isShared = (draw: Draw) => (uses.get(draw) ?? 0) > 1;
-  return groupsOf(candidates, isShared).flatMap((group) => {
-    if (!isEntangled(group, isShared)) return [partOf(group, isShared, progress)];
+  return groupsOf(candidates, isShared, progress).flatMap((group) => {
+    if (!isEntangled(group, isShared, progress)) return [partOf(group, isShared, progress)];
     progress.isRough = true;
     const isNone = () => false;
-    return groupsOf(group, isNone).map((of) => partOf(of, isNone, progress));
+    return groupsOf(group, isNone, progress).map((of) => partOf(of, isNone, progress));
   });
 }
 
-function isEntangled(group: readonly Candidate[], isShared: (draw: Draw) => boolean): boolean {
+function isEntangled(
+  group: readonly Candidate[],
+  isShared: (draw: Draw) => boolean,
+  { isOrdered }: Progress,
+): boolean {
   if (group.length < 2) return false;
   const members = new Map<Draw, number>();
   for (const { draws } of group)
@@ -108,13 +140,17 @@ function isEntangled(group: readonly Candidate[], isShared: (draw: Draw) => bool
   const picks = [...members].filter(([{ kind }]) => kind === 'pick');
   const misses = members.size - picks.length;
   const shared = picks.map(([, count]) => ({ outcomes: count + 1, members: count }));
-  return leavesOf(group.length, misses, shared) > mostLeaves;
+  return leavesOf(group.length, misses, shared) > (isOrdered ? mostOrderedLeaves : mostLeaves);
 }
 
-/** Candidates that run in one step or depend on one draw belong together; groups in the order of their first step. */
+/**
+ * Candidates that run in one step or depend on one draw belong together, and in order those of steps between them too; groups in
+ * the order of their first step.
+ */
 function groupsOf(
   candidates: readonly Candidate[],
   isShared: (draw: Draw) => boolean,
+  { isOrdered }: Progress,
 ): readonly (readonly Candidate[])[] {
   const joined = apart(candidates.length);
   const first = new Map<Draw | number, number>();
@@ -127,7 +163,25 @@ function groupsOf(
     join(step, i);
     for (const { draw } of draws) if (isShared(draw)) join(draw, i);
   });
-  return joined.groups().map((members) => members.map((i) => candidates[i] as Candidate));
+  const groups = joined.groups().map((members) => members.map((i) => candidates[i] as Candidate));
+  return isOrdered ? apartInSteps(groups) : groups;
+}
+
+/** Groups, each by rising steps, of which those that run into one another are one. */
+function apartInSteps(groups: readonly (readonly Candidate[])[]): readonly (readonly Candidate[])[] {
+  const firstOf = (group: readonly Candidate[]): number => group[0]?.step ?? 0;
+  const lastOf = (group: readonly Candidate[]): number => group.at(-1)?.step ?? 0;
+  const all: { last: number; readonly members: Candidate[] }[] = [];
+  for (const group of [...groups].sort((a, b) => firstOf(a) - firstOf(b))) {
+    const before = all.at(-1);
+    if (before === undefined || before.last < firstOf(group)) {
+      all.push({ last: lastOf(group), members: [...group] });
+      continue;
+    }
+    before.last = Math.max(before.last, lastOf(group));
+    for (const candidate of group) before.members.push(candidate);
+  }
+  return all.map(({ members }) => inOrder(members));
 }
 
 function partOf(

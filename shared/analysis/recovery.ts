@@ -1,9 +1,10 @@
-import type { ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedNode } from '../catalog/resolved';
 import type { Consistency } from '../model/vocabulary';
 import type { Graph } from './graph';
 import { followerMs } from './replica-lag';
 import type { NodeLoad } from './station';
 import type { FlowTraffic } from './traffic';
+import { operationAt, visitsAt } from './visit-positions';
 
 /** What is lost and how long it takes when a store loses a server. */
 export interface Recovery {
@@ -39,22 +40,50 @@ export function replicationLagSeconds(node: ResolvedNode, load: NodeLoad): numbe
 }
 
 /**
- * RPO: 0 where another replica has every write that was answered (sync, semi-sync, quorum with W + R > N); the lag of the
- * followers; without replicas the time between backups. RTO: failover with a replica, else a restore. Null for what is no
- * store, and where the design does not say.
+ * Of a store: RPO 0 where a provider keeps the copies, or another replica has every write that was answered (sync,
+ * semi-sync, quorum of two or more); the lag of the followers; without replicas the time between backups. RTO: failover
+ * with a replica, else a restore. Null for what keeps no records, and where the design does not say. `meanMs` is the mean
+ * response of a buffer, by which its copies are behind.
  */
-export function recoveryOf(node: ResolvedNode, load: NodeLoad): Recovery {
-  if (node.behaviour !== 'store') return nothingKept;
-  const { replicasPerShard, replication, other } = node.config;
+export function recoveryOf(
+  design: ResolvedDesign,
+  node: ResolvedNode,
+  load: NodeLoad,
+  meanMs: number | null = null,
+): Recovery {
+  if (!keepsRecords(design, node)) return nothingKept;
+  if (node.behaviour === 'buffer') return bufferRecovery(node, meanMs);
+  const { replicasPerShard, replication, writeQuorum, other } = node.config;
   const backup = other.backupEverySeconds ?? null;
-  const isSafe =
-    replication === 'sync' || replication === 'semi-sync' || (replication === 'quorum' && overlaps(node));
+  if (other.durable === true)
+    return { rpoSeconds: 0, corruptionRpoSeconds: backup, rtoSeconds: other.failoverSeconds ?? 0 };
+  const isSafe = replication === 'quorum' ? writeQuorum >= 2 : replication !== 'async';
   return {
     rpoSeconds: replicasPerShard === 1 ? backup : isSafe ? 0 : replicationLagSeconds(node, load),
     corruptionRpoSeconds: backup,
     rtoSeconds: (replicasPerShard > 1 ? other.failoverSeconds : other.restoreSeconds) ?? null,
   };
 }
+
+/** A message is on other servers when it is acknowledged, or follows after a lag; one copy is lost with its server. */
+function bufferRecovery({ config }: ResolvedNode, meanMs: number | null): Recovery {
+  const { replicaRttMs, other } = config;
+  const failover = other.failoverSeconds ?? null;
+  if (other.durable === true) return { rpoSeconds: 0, corruptionRpoSeconds: null, rtoSeconds: failover ?? 0 };
+  if ((other.copies ?? 1) < 2) return nothingKept;
+  const lag = meanMs === null ? null : (replicaRttMs + meanMs) / 1000;
+  const rpoSeconds = other.acknowledge === 'all' ? 0 : lag;
+  return { rpoSeconds, corruptionRpoSeconds: null, rtoSeconds: failover };
+}
+
+/** Whether losing it loses data: a store, and a buffer that is a system of record. */
+export const keepsRecords = (design: ResolvedDesign, node: ResolvedNode): boolean =>
+  node.behaviour === 'store' || isRecord(design, node);
+
+/** Streams are systems of record where the design says what may be lost, unless it says that they are not. */
+const isRecord = ({ targets }: ResolvedDesign, { behaviour, kind, config }: ResolvedNode): boolean =>
+  behaviour === 'buffer' &&
+  (config.other.record ?? (kind.id === 'stream' && targets.rpoSeconds !== undefined));
 
 /**
  * What a store promises to its readers. Reads see one's own writes where they go to the leader or W + R > N; everyone's
@@ -68,7 +97,13 @@ export function consistencyOf(node: ResolvedNode): Exclude<Consistency, 'weak'> 
   return replication === 'sync' || replication === 'quorum' ? 'strong' : 'read-your-writes';
 }
 
-/** RPO and RTO of the design: those of the worst store that a write reaches; null where none does or one is not known. */
+/** Whether a flow writes to a node. */
+export const isWrittenBy = (graph: Graph, { flow, visits }: FlowTraffic, node: number): boolean =>
+  visitsAt(graph, node).some(
+    (visit) => operationAt(graph, flow, visit) === 'write' && (visits[visit] as number) > 0,
+  );
+
+/** RPO and RTO of the design: those of the worst store or buffer of record that a write reaches; null where none does or one is not known. */
 export function worstRecovery(
   graph: Graph,
   traffics: readonly FlowTraffic[],
@@ -76,8 +111,8 @@ export function worstRecovery(
 ): { readonly rpoSeconds: number | null; readonly rtoSeconds: number | null } {
   const written = recoveries.filter(
     (_, node) =>
-      graph.nodes[node]?.behaviour === 'store' &&
-      graph.flows.some((flow, i) => flow.kind === 'write' && (traffics[i]?.visits[node] ?? 0) > 0),
+      keepsRecords(graph.design, graph.nodes[node] as ResolvedNode) &&
+      traffics.some((traffic) => isWrittenBy(graph, traffic, node)),
   );
   const worst = (values: readonly (number | null)[]): number | null => {
     let most: number | null = null;

@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { queueWait } from '../math/queueing';
-import { type NodeLoad, serviceMix } from './station';
+import { ownMeanMs } from '../math/visit-response';
+import { type NodeLoad, ownTimeOf, serviceMix } from './station';
 
 /** Mean ms in which a follower of the hottest shard works a write off, its wait included; null where it is saturated. */
 export function followerMs(node: ResolvedNode, load: NodeLoad): number | null {
@@ -13,5 +14,5 @@ export function followerMs(node: ResolvedNode, load: NodeLoad): number | null {
   const mix = serviceMix(node, follower.readsRps, follower.writesRps);
   const arrivalsPerMs = (follower.readsRps + follower.writesRps) / 1000;
   const wait = queueWait(concurrency, mix.meanMs, arrivalsPerMs, 1, mix.scv);
-  return wait === null ? null : wait.meanMs + writeMs;
+  return wait === null ? null : wait.meanMs + ownMeanMs(ownTimeOf(node, writeMs));
 }

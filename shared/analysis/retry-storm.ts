@@ -29,7 +29,7 @@ export function retryStormsOf(design: ResolvedDesign, load = 1): readonly RetryS
   if (!design.edges.some((edge) => isRetried(edge, nodes.get(edge.to)))) return [];
   const result = loadDesign(design, load);
   if (!result.ok) return [];
-  const { graph, model, loads } = result.loaded;
+  const { graph, model, loads, shares } = result.loaded;
   const refusing = new Set<number>();
   graph.edges.forEach((edge, i) => {
     const callee = graph.to[i] as number;
@@ -40,7 +40,7 @@ export function retryStormsOf(design: ResolvedDesign, load = 1): readonly RetryS
     .filter((members) => members.length > 1 || loads.unsettled.includes(members))
     .filter((members) => members.some((member) => refusing.has(member)));
   if (loops.length === 0) return [];
-  const found = [loads, ...solveFull(model)];
+  const found = [loads, ...solveFull(model, shares)];
   return loops.flatMap((members) => stormIn(graph, members, refusing, found) ?? []);
 }
 

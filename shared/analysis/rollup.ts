@@ -4,8 +4,10 @@ import { type LayerId, layerIds } from '../model/vocabulary';
 import type { HopFigures } from './analysis';
 import type { FlowTimes } from './flow-times';
 import { type Graph, isStation } from './graph';
-import { type Loads, passedFor } from './loads';
+import type { Loads } from './loads';
+import { passedFor } from './passed';
 import { boundOf, lowerOf, type StationState, serversOf } from './station';
+import { operationAt } from './visit-positions';
 
 /** Calls a second of each flow over each edge, with losses and retries. */
 export function edgeRates(
@@ -15,7 +17,6 @@ export function edgeRates(
 ): readonly Float64Array[] {
   return times.map(({ traffic }, flow) => {
     const rates = new Float64Array(graph.edges.length);
-    const isRead = graph.flows[flow]?.kind === 'read';
     const offered = loads.offeredRps[flow] as Float64Array;
     for (const edge of traffic.edges) {
       const caller = graph.from[edge] as number;
@@ -23,7 +24,7 @@ export function edgeRates(
       if (gain === 0) continue;
       const refused = loads.passed[graph.to[edge] as number]?.refused ?? 0;
       const tries = refused === 0 ? 1 : attempts(refused, graph.edges[edge]?.retries ?? 0);
-      rates[edge] = gain * passedFor(loads.passed[caller], isRead) * tries;
+      rates[edge] = gain * passedFor(loads.passed[caller], operationAt(graph, flow, caller)) * tries;
     }
     return rates;
   });
@@ -102,9 +103,7 @@ export function layerLoads(
   const entering = enteringRps(graph, times, rates, ratesRps);
   const layerOf = layerPositions(graph);
   const membersOf = layerIds.map((): number[] => []);
-  layerOf.forEach((layer, node) => {
-    membersOf[layer]?.push(node);
-  });
+  for (let node = 0; node < graph.nodeCount; node++) membersOf[layerOf[node] as number]?.push(node);
   return layerIds.flatMap((id, i) => {
     const members = membersOf[i] ?? [];
     return members.length === 0 ? [] : [layerLoad(graph, id, members, entering[i] as number, states)];

@@ -1,8 +1,10 @@
 import { settle, turnsFor } from '../math/settle';
-import { type Graph, hitRateOf } from './graph';
-import { type Loads, passedFor } from './loads';
+import type { Graph } from './graph';
+import type { Loads } from './loads';
+import { passedFor } from './passed';
 import { type Plan, planOf } from './plan';
 import type { FlowTraffic } from './traffic';
+import { inlineHitRate, operationAt } from './visit-positions';
 
 /** Turns after which a loop's share of successes is taken as settled. */
 const mostTurns = 100_000;
@@ -14,12 +16,10 @@ const mostTurns = 100_000;
 export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads): number {
   const { entry, nodes, syncVisits, pattern } = traffic;
   if (entry < 0) return 1;
-  const isRead = graph.flows[traffic.flow]?.kind === 'read';
-  const passes = (node: number) => passedFor(loads.passed[node], isRead);
+  const passes = (node: number) => passedFor(loads.passed[node], operationAt(graph, traffic.flow, node));
   const isWaitedFor = (node: number) => (syncVisits[node] as number) > 0;
   if (nodes.every((node) => passes(node) >= 1 || !isWaitedFor(node))) return 1;
   const calls = new Float64Array(graph.nodes.length).fill(1);
-  const flow = graph.flows[traffic.flow];
   const plans = new Map<number, Plan>();
   const planAt = (node: number): Plan => {
     const plan = plans.get(node) ?? planOf(graph, pattern, node);
@@ -27,8 +27,7 @@ export function servedShareOf(graph: Graph, traffic: FlowTraffic, loads: Loads):
     return plan;
   };
   const success = (node: number): number => {
-    const of = graph.nodes[node];
-    const hits = of?.behaviour === 'inline-cache' && flow !== undefined ? hitRateOf(of, flow) : 0;
+    const hits = inlineHitRate(graph, traffic.flow, node);
     return hits + (1 - hits) * planSucceeds(planAt(node), callSucceeds);
   };
   const callSucceeds = (edge: number): number => {

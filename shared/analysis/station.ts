@@ -1,34 +1,71 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { mixture, type Response } from '../math/response';
+import type { OwnTime } from '../math/visit-response';
 
 /** What arrives at a node. */
 export interface NodeLoad {
   readonly readsRps: number;
   readonly writesRps: number;
-  /** Request and response bytes of all that arrives. */
+  /** Bytes that pass its network for what arrives; 0 where nothing limits them. */
   readonly bytesPerSecond: number;
+  /** Connections of clients that are held open at it; none where it is left out. */
+  readonly connections?: number;
+  /** Mean time for which what arrives holds a place and no server; left out where that limits nothing. */
+  readonly delayMs?: number;
+}
+
+/** Streams that hand a station their messages in order: the fewest partitions, and the hottest of them. */
+export interface Ordered {
+  readonly partitions: number;
+  readonly hotShare: number;
 }
 
 /** How arrivals are spread over a station's replicas. */
-export type Spread =
-  | { readonly kind: 'shared' }
+export type Spread = (
+  | { readonly kind: 'shared'; readonly ordered?: Ordered }
   | { readonly kind: 'random' }
   | { readonly kind: 'round-robin' }
-  | { readonly kind: 'hashed'; readonly hotShare: number };
+  | { readonly kind: 'hashed'; readonly hotShare: number }
+) & {
+  /** Buffers alone call it, and it has a rate limit. */
+  readonly paced?: true;
+};
+
+/** What bounds a station: its servers' work, places of requests in progress, its network, connections that it holds open, or a rate limit. */
+export type LimitedBy = 'work' | 'places' | 'bandwidth' | 'connections' | 'limit';
+
+/** The places of a station that limits how many requests it has in progress. */
+export interface PlaceState {
+  /** What it accepts ÷ what it completes with all places taken; null where how long one is held does not exist, or its servers are full. */
+  readonly utilization: number | null;
+  /** What all its places complete, a second; null where that bounds nothing or does not exist. */
+  readonly capacityRps: number | null;
+  /** The wait for a place alone. */
+  readonly waitProbability: number;
+  readonly waitMs: number;
+}
 
 /** What a node does with its load; the analysis' inner form of `NodeFigures`. */
 export interface StationState {
   readonly offeredRps: number;
   readonly capacityRps: number | null;
+  /** What its capacity is that of; null where nothing bounds it. */
+  readonly limitedBy: LimitedBy | null;
   readonly utilization: number;
+  /** Connections held over those that it can hold; null where nothing limits them. */
+  readonly connectionsUtilization: number | null;
   readonly saturated: boolean;
-  /** Share of the arrivals that a `queueLimit` refuses. */
+  /** Share of the arrivals that a `queueLimit` or a rate limit refuses. */
   readonly refused: number;
   /** Share of its reads and writes that it passes on. */
   readonly readsPassed: number;
   readonly writesPassed: number;
   readonly waitProbability: number | null;
   readonly waitMs: number | null;
+  /** Mean wait for a server alone, without those for a place or a rate limit. */
+  readonly laneWaitMs: number | null;
+  /** null where nothing limits the requests in progress. */
+  readonly places: PlaceState | null;
   /** Response of a read, of a write, and of the mix that arrives; null where it is saturated. */
   readonly read: Response | null;
   readonly write: Response | null;
@@ -64,13 +101,35 @@ export function serversOf(node: ResolvedNode): number | null {
   return node.behaviour === 'store' ? shards * replicasPerShard : replicas;
 }
 
+/** Replicas of a pool that take requests while none is down: all but those on standby. */
+export const workingReplicas = ({ config }: ResolvedNode): number =>
+  Math.max(1, config.replicas - config.standby);
+
+/** Servers whose network carries requests; of a store, all replicas of all shards. */
+export const networkServersOf = (node: ResolvedNode): number =>
+  node.behaviour === 'store' ? (serversOf(node) ?? 0) : workingReplicas(node);
+
+/** A visit's own time, where its work takes `workMs`. */
+export const ownTimeOf = ({ config }: ResolvedNode, workMs: number): OwnTime => ({
+  work: { meanMs: workMs, cv: config.cv },
+  delay: { meanMs: config.delayMs, cv: config.delayCv },
+  slow: { share: config.slowShare, meanMs: config.slowMs },
+});
+
+/** Connections held at a station over those that its working replicas can hold; null where nothing limits them. */
+export function connectionsUseOf(node: ResolvedNode, load: NodeLoad): number | null {
+  const { connectionsPerReplica } = node.config;
+  if (connectionsPerReplica === null || node.behaviour === 'store') return null;
+  return (load.connections ?? 0) / (workingReplicas(node) * connectionsPerReplica);
+}
+
 /** Requests a second that the network of all servers carries, bytes as they arrive; null where nothing bounds it. */
 export function bandwidthCapacityRps(node: ResolvedNode, load: NodeLoad): number | null {
   const { bandwidthMbps } = node.config;
   const offered = load.readsRps + load.writesRps;
   if (bandwidthMbps === null || offered <= 0 || load.bytesPerSecond <= 0) return null;
   const bytesEach = load.bytesPerSecond / offered;
-  return boundOf(((serversOf(node) ?? 0) * bandwidthMbps * 1e6) / (8 * bytesEach));
+  return boundOf((networkServersOf(node) * bandwidthMbps * 1e6) / (8 * bytesEach));
 }
 
 /** Rates and multiples beyond these are no figures: what divides by next to nothing. */
@@ -87,6 +146,19 @@ export const boundOf = (capacityRps: number): number | null =>
 /** The lower of two capacities, of which null bounds nothing. */
 export const lowerOf = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.min(a, b);
+
+/** The least of several capacities and what it is that of: of equal ones the first. */
+export function leastOf(limits: readonly (readonly [LimitedBy, number | null])[]): {
+  readonly capacityRps: number | null;
+  readonly limitedBy: LimitedBy | null;
+} {
+  let capacityRps: number | null = null;
+  for (const [, rps] of limits) capacityRps = lowerOf(capacityRps, rps);
+  if (capacityRps === null) return { capacityRps, limitedBy: null };
+  for (const [by, rps] of limits)
+    if (rps !== null && rps <= capacityRps * (1 + 1e-12)) return { capacityRps, limitedBy: by };
+  return { capacityRps, limitedBy: null };
+}
 
 /** Weights of reads and writes in what arrives; where nothing does, reads. */
 export function kindShares(load: NodeLoad): { readonly reads: number; readonly writes: number } {

@@ -1,18 +1,14 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { boundedQueue, queueWait } from '../math/queueing';
+import { queueWait } from '../math/queueing';
+import { type BoundedWait, constantResponse, type FreeWait, noWait, type Response } from '../math/response';
+import type { Moments } from '../math/response-variance';
+import { afterWait } from '../math/visit-response';
+import { arrivalScvOf, hasFullServers, placedState, withoutPlaces } from './placed-station';
+import { accepted, isPaced, limitRpsOf, limitUse, overLimit, pacingWait } from './rate-limit';
+import { limitsOf, stateAfter } from './served-station';
+import { hasPlaces, limitedQueue, type Pool, poolsOf, servedByPools, serversTogether } from './server-pools';
 import {
-  type BoundedWait,
-  constantResponse,
-  type FreeWait,
-  meanWaitMs,
-  noWait,
-  sojourn,
-  waitProbability,
-} from '../math/response';
-import {
-  bandwidthCapacityRps,
-  boundOf,
-  lowerOf,
+  leastOf,
   mixedResponse,
   type NodeLoad,
   type ServiceMix,
@@ -21,40 +17,24 @@ import {
   serviceMix,
   utilizationOf,
 } from './station';
-import { storePassed, storeState, storeUse } from './stores';
-
-/** Servers with one queue: `count` alike pools, each taking `share` of the arrivals. */
-export interface Pool {
-  readonly share: number;
-  readonly count: number;
-  readonly servers: number;
-}
-
-/** Servers by queue: all in one, or each replica a queue of its own, the busiest first. */
-export function poolsOf(node: ResolvedNode, spread: Spread): readonly Pool[] {
-  const { replicas, concurrency } = node.config;
-  if (spread.kind === 'shared' || replicas === 1)
-    return [{ share: 1, count: 1, servers: replicas * concurrency }];
-  if (spread.kind !== 'hashed') return [{ share: 1 / replicas, count: replicas, servers: concurrency }];
-  const even = (1 - spread.hotShare) / replicas;
-  return [
-    { share: spread.hotShare + even, count: 1, servers: concurrency },
-    { share: even, count: replicas - 1, servers: concurrency },
-  ];
-}
+import { storeState } from './stores';
 
 const instant = constantResponse(0);
 
 const passThrough = (load: NodeLoad): StationState => ({
   offeredRps: load.readsRps + load.writesRps,
   capacityRps: null,
+  limitedBy: null,
   utilization: 0,
+  connectionsUtilization: null,
   saturated: false,
   refused: 0,
   readsPassed: 1,
   writesPassed: 1,
   waitProbability: 0,
   waitMs: 0,
+  laneWaitMs: 0,
+  places: null,
   read: instant,
   write: instant,
   mixed: instant,
@@ -62,111 +42,82 @@ const passThrough = (load: NodeLoad): StationState => ({
   writesReplicated: false,
 });
 
-/** Capacity and utilization of the busiest pool and of the network. */
-function limitsOf(node: ResolvedNode, pools: readonly Pool[], mix: ServiceMix, load: NodeLoad) {
+/**
+ * Figures and response distributions of a node under its load. `rest` is what a visit takes beside its waits here, calls included, where
+ * the node has places; null leaves them out.
+ */
+export function stationState(
+  node: ResolvedNode,
+  spread: Spread,
+  load: NodeLoad,
+  rest: Moments | null = null,
+): StationState {
+  const limitRps = limitRpsOf(node);
+  if (limitRps === null) return stateUnlimited(node, spread, load, rest);
   const offeredRps = load.readsRps + load.writesRps;
-  const bandwidthRps = bandwidthCapacityRps(node, load);
-  let serversRps: number | null = null;
-  if (mix.meanMs > 0)
-    for (const { share, servers } of pools)
-      if (share > 0) serversRps = lowerOf(serversRps, boundOf((servers * 1000) / (mix.meanMs * share)));
-  return {
+  const over = isPaced(spread) ? 0 : overLimit(limitRps, offeredRps);
+  const state = stateUnlimited(node, spread, accepted(load, over), rest);
+  const limited: StationState = {
+    ...state,
+    ...leastOf([
+      [state.limitedBy ?? 'work', state.capacityRps],
+      ['limit', limitRps],
+    ]),
     offeredRps,
-    serversRps,
-    bandwidthUse: bandwidthRps === null ? 0 : utilizationOf(offeredRps, bandwidthRps),
-    capacityRps: lowerOf(serversRps, bandwidthRps),
+    refused: over === 0 ? state.refused : 1 - (1 - over) * (1 - state.refused),
+    readsPassed: state.readsPassed * (1 - over),
+    writesPassed: state.writesPassed * (1 - over),
+  };
+  return isPaced(spread) ? pacedState(limited, load, limitRps) : limited;
+}
+
+/** A station that takes so many a second of what buffers hold for it: a wait before all else, and saturated beyond. */
+function pacedState(state: StationState, load: NodeLoad, limitRps: number): StationState {
+  const use = limitUse(limitRps, state.offeredRps);
+  const saturated = state.saturated || use >= 1;
+  const { probability, meanMs } = pacingWait(limitRps, state.offeredRps);
+  const paced = (of: Response | null) =>
+    saturated || of === null ? null : afterWait(of, probability, meanMs);
+  const [read, write] = [paced(state.read), paced(state.write)];
+  const isKnown = use < 1;
+  const { waitProbability: own, waitMs } = state;
+  return {
+    ...state,
+    utilization: Math.max(state.utilization, use),
+    saturated,
+    readsPassed: use > 1 ? Math.min(state.readsPassed, 1 / use) : state.readsPassed,
+    writesPassed: use > 1 ? Math.min(state.writesPassed, 1 / use) : state.writesPassed,
+    waitProbability: isKnown && own !== null ? 1 - (1 - own) * (1 - probability) : null,
+    waitMs: isKnown && waitMs !== null ? waitMs + probability * meanMs : null,
+    read,
+    write,
+    mixed: read === null || write === null ? null : mixedResponse(load, read, write),
   };
 }
 
-/** Share of the arrivals that the pools can serve, each for itself. */
-function servedByPools(pools: readonly Pool[], erlang: number): number {
-  let served = 0;
-  for (const { share, count, servers } of pools)
-    served += share * count * Math.min(1, share > 0 ? servers / (erlang * share) : 1);
-  return Math.min(1, served);
-}
-
-/** Share of the reads and of the writes that a node passes on, and the share that it refuses: no more than loads need. */
-export interface Passed {
-  readonly reads: number;
-  readonly writes: number;
-  readonly refused: number;
-}
-
-const allPassed: Passed = { reads: 1, writes: 1, refused: 0 };
-
-export function passedBy(node: ResolvedNode, spread: Spread, load: NodeLoad): Passed {
-  if (node.behaviour === 'source' || node.behaviour === 'pass-through') return allPassed;
-  const offeredRps = load.readsRps + load.writesRps;
-  if (offeredRps <= 0) return allPassed;
-  const bandwidthRps = bandwidthCapacityRps(node, load);
-  const byNetwork = bandwidthRps === null ? 1 : Math.min(1, bandwidthRps / offeredRps);
-  if (node.behaviour === 'store') {
-    const { reads, writes } = storePassed(node, load);
-    return { reads: Math.min(reads, byNetwork), writes: Math.min(writes, byNetwork), refused: 0 };
-  }
-  const erlang = (load.readsRps * node.config.readMs + load.writesRps * node.config.writeMs) / 1000;
-  if (node.config.queueLimit !== null && erlang > 0) {
-    const { refused } = limitedQueue(node, erlang / offeredRps, offeredRps);
-    return { reads: Math.min(1 - refused, byNetwork), writes: Math.min(1 - refused, byNetwork), refused };
-  }
-  const { replicas, concurrency } = node.config;
-  const shared = spread.kind === 'shared' || replicas === 1;
-  const share =
-    erlang <= 0
-      ? 1
-      : shared
-        ? Math.min(1, (replicas * concurrency) / erlang)
-        : servedByPools(poolsOf(node, spread), erlang);
-  const passed = Math.min(share, byNetwork);
-  return passed >= 1 ? allPassed : { reads: passed, writes: passed, refused: 0 };
-}
-
-/** Offered load ÷ capacity of the busiest pool or of the network; refusals do not lower it. 0 for what is no station. */
-export function stationUse(node: ResolvedNode, spread: Spread, load: NodeLoad): number {
-  if (node.behaviour === 'source' || node.behaviour === 'pass-through') return 0;
-  const offeredRps = load.readsRps + load.writesRps;
-  if (offeredRps <= 0) return 0;
-  const bandwidthRps = bandwidthCapacityRps(node, load);
-  const network = bandwidthRps === null ? 0 : utilizationOf(offeredRps, bandwidthRps);
-  if (node.behaviour === 'store') return Math.max(network, storeUse(node, load));
-  const { readMs, writeMs, replicas, concurrency, queueLimit } = node.config;
-  const erlang = (load.readsRps * readMs + load.writesRps * writeMs) / 1000;
-  if (queueLimit !== null) return Math.max(network, erlang / Math.min(replicas * concurrency, queueLimit));
-  if (spread.kind === 'shared' || replicas === 1) return Math.max(network, erlang / (replicas * concurrency));
-  let most = network;
-  for (const { share, servers } of poolsOf(node, spread)) most = Math.max(most, (erlang * share) / servers);
-  return most;
-}
-
-const limitedQueue = (node: ResolvedNode, serviceSeconds: number, offeredRps: number) =>
-  boundedQueue(
-    node.config.replicas * node.config.concurrency,
-    node.config.queueLimit ?? Number.POSITIVE_INFINITY,
-    serviceSeconds * 1000,
-    offeredRps / 1000,
-  );
-
-/** Figures and response distributions of a node under its load. */
-export function stationState(node: ResolvedNode, spread: Spread, load: NodeLoad): StationState {
+/** The same without a rate limit. */
+function stateUnlimited(
+  node: ResolvedNode,
+  spread: Spread,
+  load: NodeLoad,
+  rest: Moments | null,
+): StationState {
   if (node.behaviour === 'source' || node.behaviour === 'pass-through') return passThrough(load);
   if (node.behaviour === 'store') return storeState(node, load);
   const mix = serviceMix(node, load.readsRps, load.writesRps);
-  if (node.config.queueLimit !== null && mix.meanMs > 0) return limitedState(node, mix, load);
+  if (rest !== null && hasPlaces(node, spread)) return stateWithPlaces(node, spread, load, rest);
+  if (node.config.queueLimit !== null && mix.meanMs > 0) return limitedState(node, spread, mix, load);
   const pools = poolsOf(node, spread);
-  const { offeredRps, serversRps, bandwidthUse, capacityRps } = limitsOf(node, pools, mix, load);
+  const limits = limitsOf(node, pools, mix, load);
+  const { offeredRps, serversRps, beside } = limits;
   const erlang = (offeredRps * mix.meanMs) / 1000;
   const busy = serversRps === null ? 0 : utilizationOf(offeredRps, serversRps);
-  const utilization = Math.max(busy, bandwidthUse);
-  const wait = waitOf(pools, mix, offeredRps, spread.kind === 'round-robin' ? 1 / node.config.replicas : 1);
-  const passed = Math.min(
-    erlang > 0 ? servedByPools(pools, erlang) : 1,
-    bandwidthUse > 1 ? 1 / bandwidthUse : 1,
-  );
+  const utilization = Math.max(busy, beside);
+  const wait = waitOf(pools, mix, offeredRps, arrivalScvOf(node, spread));
+  const passed = Math.min(erlang > 0 ? servedByPools(pools, erlang) : 1, beside > 1 ? 1 / beside : 1);
   const saturated = utilization >= 1;
   return stateAfter(node, load, wait, {
-    offeredRps,
-    capacityRps,
+    ...limits,
     utilization,
     saturated,
     refused: 0,
@@ -174,43 +125,12 @@ export function stationState(node: ResolvedNode, spread: Spread, load: NodeLoad)
   });
 }
 
-/** What a station without shards does with its load, but for what it takes. */
-interface Served {
-  readonly offeredRps: number;
-  readonly capacityRps: number | null;
-  readonly utilization: number;
-  readonly saturated: boolean;
-  readonly refused: number;
-  readonly passed: number;
-}
-
-/** The state of a station without shards after its wait: with responses unless it is saturated. */
-function stateAfter(
-  node: ResolvedNode,
-  load: NodeLoad,
-  wait: FreeWait | BoundedWait | null,
-  served: Served,
-): StationState {
-  const { readMs, writeMs, cv } = node.config;
-  const isKnown = wait !== null && !served.saturated;
-  const read = isKnown ? sojourn(wait, { meanMs: readMs, cv }) : null;
-  const write = isKnown ? sojourn(wait, { meanMs: writeMs, cv }) : null;
-  return {
-    offeredRps: served.offeredRps,
-    capacityRps: served.capacityRps,
-    utilization: served.utilization,
-    saturated: served.saturated,
-    refused: served.refused,
-    readsPassed: served.passed,
-    writesPassed: served.passed,
-    waitProbability: wait === null ? null : waitProbability(wait),
-    waitMs: wait === null ? null : meanWaitMs(wait),
-    read,
-    write,
-    mixed: read === null || write === null ? null : mixedResponse(load, read, write),
-    readsReplicated: false,
-    writesReplicated: false,
-  };
+/** The same with places, which say nothing where its servers are full, or where what it waits for never ends. */
+function stateWithPlaces(node: ResolvedNode, spread: Spread, load: NodeLoad, rest: Moments): StationState {
+  const isHeldUp = Number.isNaN(rest.meanMs);
+  if (isHeldUp || hasFullServers(node, spread, load))
+    return withoutPlaces(stateUnlimited(node, spread, load, null), isHeldUp);
+  return placedState(node, spread, load, rest);
 }
 
 /** The wait over all pools by traffic; null where one is saturated. */
@@ -233,12 +153,13 @@ function waitOf(
 }
 
 /** M/M/c/K, whatever the variation and the spread. */
-function limitedState(node: ResolvedNode, mix: ServiceMix, load: NodeLoad): StationState {
-  const servers = Math.min(node.config.replicas * node.config.concurrency, node.config.queueLimit ?? 0);
-  const pools = [{ share: 1, count: 1, servers }];
-  const { offeredRps, bandwidthUse, capacityRps } = limitsOf(node, pools, mix, load);
-  const queue = limitedQueue(node, mix.meanMs / 1000, offeredRps);
-  const utilization = Math.max(queue.utilization, bandwidthUse);
+function limitedState(node: ResolvedNode, spread: Spread, mix: ServiceMix, load: NodeLoad): StationState {
+  const servers = Math.min(serversTogether(node, spread), node.config.queueLimit ?? 0);
+  const pools = [{ share: 1, count: 1, servers, places: servers }];
+  const limits = limitsOf(node, pools, mix, load);
+  const { offeredRps, beside } = limits;
+  const queue = limitedQueue(node, spread, mix.meanMs / 1000, offeredRps);
+  const utilization = Math.max(queue.utilization, beside);
   const wait: BoundedWait = {
     kind: 'bounded',
     probability: queue.waitProbability,
@@ -247,13 +168,12 @@ function limitedState(node: ResolvedNode, mix: ServiceMix, load: NodeLoad): Stat
     places: queue.places,
     meanMs: queue.waitMs,
   };
-  const passed = Math.min(1 - queue.refused, bandwidthUse > 1 ? 1 / bandwidthUse : 1);
+  const passed = Math.min(1 - queue.refused, beside > 1 ? 1 / beside : 1);
   const { refused } = queue;
   return stateAfter(node, load, queue.waitProbability > 0 ? wait : noWait, {
-    offeredRps,
-    capacityRps,
+    ...limits,
     utilization,
-    saturated: bandwidthUse >= 1,
+    saturated: beside >= 1,
     refused,
     passed,
   });

@@ -1,12 +1,14 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { type QueueWait, queueWait } from '../math/queueing';
-import { type FreeWait, mixture, noWait, type Response, ranked, sojourn } from '../math/response';
+import { type FreeWait, mixture, noWait, type Response, ranked } from '../math/response';
+import { visitResponse } from '../math/visit-response';
 import {
   bandwidthCapacityRps,
   boundOf,
-  lowerOf,
+  leastOf,
   mixedResponse,
   type NodeLoad,
+  ownTimeOf,
   type StationState,
   serviceMix,
   utilizationOf,
@@ -34,7 +36,7 @@ function shardClasses(node: ResolvedNode): readonly ShardClass[] {
 
 // Writes work on all replicas of a shard alike, reads on the leader, on one or on all.
 
-/** Reads a second of the leader of a shard that is asked `readsRps`. */
+/** Reads a second of the leader of a shard that gets `readsRps`. */
 function leaderReads(node: ResolvedNode, readsRps: number): number {
   const { replicasPerShard, replication, readFrom } = node.config;
   const asksOne = replicasPerShard === 1 || replication === 'quorum' || readFrom === 'leader';
@@ -88,19 +90,19 @@ function replicaWait(node: ResolvedNode, readsRps: number, writesRps: number): Q
 
 /** Answers of one shard to a read and to a write; null where a replica is saturated. */
 function shardAnswers(node: ResolvedNode, shard: ShardClass, load: NodeLoad): Answers | null {
-  const asked = shardReads(node, shard, load);
+  const offered = shardReads(node, shard, load);
   const writesRps = load.writesRps * shard.share;
-  const ofLeader = leaderReads(node, asked);
-  const ofFollower = followerReads(node, asked);
+  const ofLeader = leaderReads(node, offered);
+  const ofFollower = followerReads(node, offered);
   const leader = replicaWait(node, ofLeader, writesRps);
   if (leader === null) return null;
-  const { readMs, writeMs, cv, replicasPerShard, replication } = node.config;
+  const { readMs, writeMs, replicasPerShard, replication } = node.config;
   const wait = waitOf(leader);
-  const read = sojourn(wait, { meanMs: readMs, cv });
-  const write = sojourn(wait, { meanMs: writeMs, cv });
+  const read = visitResponse(wait, ownTimeOf(node, readMs));
+  const write = visitResponse(wait, ownTimeOf(node, writeMs));
   const answers = { read, write, wait: leader };
   if (replicasPerShard === 1) return answers;
-  // Nobody waits for a follower that is told later, but one that falls behind without bound is no replica.
+  // Nobody waits for a follower that replicates asynchronously, but one that falls behind without bound is no replica.
   if (replication === 'async') return isFull(node, ofFollower, writesRps) ? null : answers;
   const follower = ofFollower === ofLeader ? leader : replicaWait(node, ofFollower, writesRps);
   return follower === null ? null : replicatedAnswers(node, answers, waitOf(follower));
@@ -123,10 +125,10 @@ const waitOf = ({ probability, ratePerMs }: QueueWait): FreeWait =>
 /** The answers of replicas that wait for each other, given those of the leader and the wait of a follower. */
 function replicatedAnswers(node: ResolvedNode, leader: Answers, wait: FreeWait): Answers {
   const { replicasPerShard: replicas, replication, readQuorum, writeQuorum } = node.config;
-  const { readMs, writeMs, cv, replicaRttMs } = node.config;
+  const { readMs, writeMs, replicaRttMs } = node.config;
   const followers = (meanMs: number) => ({
     count: replicas - 1,
-    response: sojourn(wait, { meanMs, cv }, replicaRttMs),
+    response: visitResponse(wait, ownTimeOf(node, meanMs), replicaRttMs),
   });
   const read = { count: 1, response: leader.read };
   const write = { count: 1, response: leader.write };
@@ -172,14 +174,20 @@ export function storeState(node: ResolvedNode, load: NodeLoad): StationState {
   const responses = utilization < 1 ? responsesOf(node, classes, answers) : null;
   return {
     offeredRps,
-    capacityRps: lowerOf(serversRpsOf(node, hottest, offeredRps, busy), bandwidthRps),
+    ...leastOf([
+      ['work', serversRpsOf(node, hottest, offeredRps, busy)],
+      ['bandwidth', bandwidthRps],
+    ]),
     utilization,
+    connectionsUtilization: null,
     saturated: utilization >= 1,
     refused: 0,
     readsPassed: Math.min(passed.reads, byNetwork),
     writesPassed: Math.min(passed.writes, byNetwork),
     waitProbability: waits === null ? null : waits.probability,
     waitMs: waits === null ? null : waits.meanMs,
+    laneWaitMs: waits === null ? null : waits.meanMs,
+    places: null,
     read: responses?.read ?? null,
     write: responses?.write ?? null,
     mixed: responses === null ? null : mixedResponse(load, responses.read, responses.write),

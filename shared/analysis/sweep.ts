@@ -1,10 +1,13 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { Analysis, AnalysisError } from './analysis';
 import { createAnalyzer } from './analyzer';
-import { limitsOf } from './limits';
+import { type Limit, limitsOf } from './limits';
 import { loadDesign } from './load-design';
+import type { LoadModel } from './load-model';
 import { nominalOf } from './loads';
-import { stationUse } from './stations';
+import { stationUse } from './passed';
+import { sweepLoads } from './sweep-loads';
+import { nodesVisited } from './visit-positions';
 
 /** One load of a sweep: what each flow and each node does under it. */
 export interface SweepPoint {
@@ -16,51 +19,108 @@ export interface SweepPoint {
   readonly nodes: readonly Pick<Analysis['nodes'][number], 'id' | 'utilization' | 'saturated'>[];
 }
 
+/** A station and the loads at which it is used as planned and in full. */
+export interface StationLimit {
+  readonly node: string;
+  /** Load at which it saturates. */
+  readonly load: number;
+  /** Load at which it is at its planned limit. */
+  readonly plannedLoad: number;
+}
+
 /** How a design behaves from almost no load to more than it can carry. */
 export interface Sweep {
   /** Load at which the first station saturates; null where none can, and then the sweep goes to 1.2 times the load ×1. */
   readonly saturationLoad: number | null;
+  /** Load at which the first station is at its planned limit. */
+  readonly plannedLoad: number | null;
   readonly points: readonly SweepPoint[];
   /** Stations in the order in which they saturate when nothing before them loses anything, and the load at which each does. */
-  readonly order: readonly { readonly node: string; readonly load: number }[];
+  readonly order: readonly StationLimit[];
 }
 
 export type SweepResult =
   | { readonly ok: true; readonly sweep: Sweep }
   | { readonly ok: false; readonly errors: readonly AnalysisError[] };
 
-const pointCount = 40;
-const lowest = 0.05;
-const highest = 1.2;
+export interface SweepOptions {
+  readonly percentiles?: boolean;
+  /** Id of the flow whose limits span the sweep, with the stations that it comes to; all flows without it. */
+  readonly flow?: string | undefined;
+  /** How many loads; 40 without it. */
+  readonly pointCount?: number;
+}
 
-/** Analyses 40 evenly spaced loads from 0.05 to 1.2 times the smallest at which any station saturates. */
-export function sweep(
+const usualPointCount = 40;
+
+/** Analyses loads from 0.05 to 1.2 times the smallest at which any station saturates, closer together the nearer to it. */
+export function sweep(resolved: ResolvedDesign, options: SweepOptions = {}): SweepResult {
+  const steps = sweepSteps(resolved, options);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, load by load: each step gives the point that it worked out. */
+export function* sweepSteps(
   resolved: ResolvedDesign,
-  options: { readonly percentiles?: boolean } = {},
-): SweepResult {
+  { percentiles = true, flow, pointCount = usualPointCount }: SweepOptions = {},
+): Generator<SweepPoint, SweepResult> {
   const result = loadDesign(resolved);
   if (!result.ok) return result;
   const { model } = result.loaded;
-  const factors = limitsOf(model).flatMap((limit) => (limit === null ? [] : [limit.factor]));
-  const saturationLoad = factors.reduce<number | null>((least, of) => Math.min(least ?? of, of), null);
+  const first = firstLimit(model, flow);
+  const order = stationLimits(model, flow);
+  const saturationLoad = first?.factor ?? null;
   const analyzer = createAnalyzer();
   const points: SweepPoint[] = [];
-  for (let i = 0; i < pointCount; i++) {
-    const share = lowest + ((highest - lowest) * i) / (pointCount - 1);
-    const analysed = analyzer.analyze(resolved, { ...options, load: share * (saturationLoad ?? 1) });
+  for (const load of sweepLoads(saturationLoad, pointCount)) {
+    const analysed = analyzer.analyze(resolved, { percentiles, load, limits: false });
     if (!analysed.ok) return analysed;
-    points.push(pointOf(analysed.analysis));
+    const point = pointOf(analysed.analysis);
+    points.push(point);
+    yield point;
   }
+  return {
+    ok: true,
+    sweep: { saturationLoad, plannedLoad: firstPlanned(model, first, order), points, order },
+  };
+}
+
+/** The limit that is met first, of one flow or of all. */
+export function firstLimit(model: LoadModel, flow?: string): Limit | null {
+  return limitsOf(model).reduce<Limit | null>((least, of, at) => {
+    const isLooked = flow === undefined || idOfTraffic(model, at) === flow;
+    return !isLooked || of === null || (least !== null && least.factor <= of.factor) ? least : of;
+  }, null);
+}
+
+const idOfTraffic = ({ graph, traffics }: LoadModel, at: number): string | undefined =>
+  graph.flows[traffics[at]?.flow ?? -1]?.id;
+
+/** The stations that a flow or any comes to, in the order in which they saturate when nothing before them loses anything. */
+export function stationLimits(model: LoadModel, flow?: string): readonly StationLimit[] {
+  const { graph, spreads, traffics } = model;
   const loads = nominalOf(model, 1);
-  const order = model.graph.nodes
+  const looked = traffics.filter((_, at) => flow === undefined || idOfTraffic(model, at) === flow);
+  const visited = new Set(looked.flatMap((traffic) => [...nodesVisited(graph, traffic)]));
+  return graph.design.nodes
     .flatMap((node, i) => {
-      const spread = model.spreads[i];
+      const spread = spreads[i];
       const load = loads.nodes[i];
-      const use = spread === undefined || load === undefined ? 0 : stationUse(node, spread, load);
-      return use > 1e-30 ? [{ node: node.id, load: 1 / use }] : [];
+      const isLooked = flow === undefined || visited.has(i);
+      const use =
+        !isLooked || spread === undefined || load === undefined ? 0 : stationUse(node, spread, load);
+      if (!(use > 1e-30)) return [];
+      return [{ node: node.id, load: 1 / use, plannedLoad: node.config.maxUtilization / use }];
     })
     .sort((a, b) => a.load - b.load);
-  return { ok: true, sweep: { saturationLoad, points, order } };
+}
+
+/** Of places, which the order leaves out, the share of their limit that is planned for. */
+function firstPlanned(model: LoadModel, first: Limit | null, order: readonly StationLimit[]): number | null {
+  const planned = order.map(({ plannedLoad }) => plannedLoad);
+  const node = first === null ? undefined : model.graph.design.nodes[first.node];
+  if (first !== null && node !== undefined) planned.push(first.factor * node.config.maxUtilization);
+  return planned.reduce<number | null>((least, of) => Math.min(least ?? of, of), null);
 }
 
 const pointOf = ({ load, flows, nodes }: Analysis): SweepPoint => ({

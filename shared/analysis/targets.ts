@@ -1,5 +1,5 @@
 import { meetsAvailability } from '../math/availability';
-import type { TargetFigures } from './analysis';
+import type { FlowFigures, TargetFigures } from './analysis';
 
 /** Metrics of which more is better; of all others less is. */
 const floors: ReadonlySet<string> = new Set(['availability', 'headroom']);
@@ -15,6 +15,14 @@ export function meetsTarget(metric: string, actual: number, target: number): boo
   if (metric === 'availability') return meetsAvailability(actual, target);
   return floors.has(metric) ? actual >= target * (1 - sameWithin) : actual <= target * (1 + sameWithin);
 }
+
+/** Whether a flow loses no request to saturation or refusals and can succeed at all: what an event must leave so. */
+export const survives = ({
+  servedShare,
+  availability,
+  saturated,
+}: Pick<FlowFigures, 'servedShare' | 'availability' | 'saturated'>): boolean =>
+  !saturated && servesAll(servedShare) && availability !== null && availability > 0;
 
 /** A flow that loses requests to saturation or refusals is not available, whatever its components are. */
 export const servesAll = (servedShare: number): boolean => servedShare >= 1 - 1e-12;

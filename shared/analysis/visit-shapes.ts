@@ -3,6 +3,7 @@ import { componentsFrom } from '../math/components';
 import type { CallPattern } from './call-pattern';
 import { type Graph, isStation } from './graph';
 import { hasParallelCalls, type Plan, sharesStep } from './plan';
+import { nodeAt } from './visit-positions';
 
 /** What of a visit of each node, with the calls it waits for, follows from the calls alone, whatever the load. */
 export interface VisitShapes {
@@ -35,7 +36,7 @@ interface Met {
   readonly graph: Graph;
   /** 1 for nodes to which several calls lead: only these, and what is behind them, can be met twice. */
   readonly joint: Uint8Array;
-  /** Joint nodes that a visit of a node can meet. */
+  /** Joint nodes that a visit can meet. */
   readonly behind: Map<number, ReadonlySet<number>>;
   /** 1 for nodes whose visit meets a station. */
   readonly busy: Uint8Array;
@@ -81,11 +82,13 @@ function repetitions(
   return { loop, repeated: met.repeated };
 }
 
-function jointNodes(graph: Graph, { waited }: CallPattern): Uint8Array {
-  const called = new Uint8Array(graph.nodes.length);
-  const joint = new Uint8Array(graph.nodes.length);
+function jointNodes(graph: Graph, { waited, entries }: CallPattern): Uint8Array {
+  const called = new Uint8Array(graph.nodeCount);
+  const joint = new Uint8Array(graph.nodeCount);
+  // A visit that starts a request and one of another operation are no loop, but the same station twice.
+  if (graph.crossed !== null) for (const entry of entries) called[entry] = 1;
   for (const edge of waited.edges) {
-    const to = graph.to[edge] as number;
+    const to = nodeAt(graph, graph.to[edge] as number);
     if (called[to] === 1 || (graph.edges[edge]?.calls ?? 0) > 1) joint[to] = 1;
     called[to] = 1;
   }
@@ -94,18 +97,18 @@ function jointNodes(graph: Graph, { waited }: CallPattern): Uint8Array {
 
 function meetVisit(met: Met, node: number, calls: Int32Array, plan: (node: number) => Plan): void {
   const behind = apartBehind(met, calls) ?? (isDrawn(met.graph, calls) ? metBy(met, plan(node)) : null);
-  if (behind === null) {
+  const at = nodeAt(met.graph, node);
+  const serves = isStation(met.graph.nodes[node] as ResolvedNode);
+  if (behind === null || (serves && behind.has(at))) {
     met.repeated[node] = 1;
     return;
   }
-  const isBusy =
-    isStation(met.graph.nodes[node] as ResolvedNode) ||
-    calls.some((edge) => met.busy[met.graph.to[edge] as number] === 1);
+  const isBusy = serves || calls.some((edge) => met.busy[met.graph.to[edge] as number] === 1);
   if (!isBusy) return;
   met.busy[node] = 1;
-  if (met.joint[node] === 1) met.left -= behind.size;
+  if (met.joint[at] === 1) met.left -= behind.size;
   if (met.left < 0) met.repeated[node] = 1;
-  else met.behind.set(node, met.joint[node] === 1 ? new Set(behind).add(node) : behind);
+  else met.behind.set(node, met.joint[at] === 1 ? new Set(behind).add(at) : behind);
 }
 
 /** Whether some of the calls may exclude each other. */
@@ -114,7 +117,7 @@ const isDrawn = ({ missOf, choiceSet }: Graph, calls: Int32Array): boolean =>
 
 const noNodes: ReadonlySet<number> = new Set();
 
-/** What calls can meet where they have nothing in common, whatever is picked; null where only the plan can tell. */
+/** What calls can meet where they have nothing in common, whatever is picked; null where only the plan shows it. */
 function apartBehind(met: Met, calls: Int32Array): ReadonlySet<number> | null {
   let all = noNodes;
   let own: Set<number> | null = null;

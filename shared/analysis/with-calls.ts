@@ -5,18 +5,30 @@ import { learnTimes, learntTime } from './compose';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
 import { detailOf, isExact, levelReaching, stepOf } from './percentiles';
+import { nodeAt, visitsAt } from './visit-positions';
 
-/** Weight of each flow in a node's visits: rate × visits; visits alone where none of them has a rate. */
-function weightsOf(
+/** Visits of one flow to a node that do the same, and their share of all visits of the node. */
+interface WeighedVisits {
+  readonly flow: number;
+  readonly visit: number;
+  readonly weight: number;
+}
+
+/** Weight of each flow's visits of a node: rate × visits; visits alone where none of them has a rate. */
+function weighedVisits(
+  graph: Graph,
   times: readonly FlowTimes[],
   ratesRps: readonly number[],
   node: number,
-): readonly number[] {
-  const visits = times.map(({ traffic }) => traffic.visits[node] as number);
-  const weights = visits.map((v, flow) => v * (ratesRps[flow] ?? 0));
-  const chosen = weights.some((weight) => weight > 0) ? weights : visits;
-  const total = chosen.reduce((sum, weight) => sum + weight, 0);
-  return total > 0 ? chosen.map((weight) => weight / total) : chosen;
+): readonly WeighedVisits[] {
+  const at = visitsAt(graph, node);
+  const visits = times.flatMap(({ traffic }, flow) =>
+    at.map((visit) => ({ flow, visit, weight: traffic.visits[visit] as number })),
+  );
+  const rated = visits.map((of) => ({ ...of, weight: of.weight * (ratesRps[of.flow] ?? 0) }));
+  const chosen = rated.some(({ weight }) => weight > 0) ? rated : visits;
+  const total = chosen.reduce((sum, { weight }) => sum + weight, 0);
+  return chosen.filter(({ weight }) => weight > 0).map((of) => ({ ...of, weight: of.weight / total }));
 }
 
 /** Mean time of a visit of each node with its calls, over the flows that visit it; NaN where it does not exist. */
@@ -26,15 +38,16 @@ export function meansWithCalls(
   ratesRps: readonly number[],
   ownMs: (node: number) => number,
 ): Float64Array {
-  const count = graph.nodes.length;
+  const count = graph.nodeCount;
   const rated = { weight: new Float64Array(count), sum: new Float64Array(count) };
   const visited = { weight: new Float64Array(count), sum: new Float64Array(count) };
   times.forEach(({ traffic, withCallsMs }, flow) => {
     const rate = ratesRps[flow] ?? 0;
-    for (const node of traffic.nodes) {
-      const visits = traffic.visits[node] as number;
+    for (const visit of traffic.nodes) {
+      const visits = traffic.visits[visit] as number;
       if (!(visits > 0)) continue;
-      const meanMs = withCallsMs[node] as number;
+      const node = nodeAt(graph, visit);
+      const meanMs = withCallsMs[visit] as number;
       visited.weight[node] = (visited.weight[node] as number) + visits;
       visited.sum[node] = (visited.sum[node] as number) + visits * meanMs;
       if (!(rate > 0)) continue;
@@ -53,7 +66,7 @@ export function meansWithCalls(
 
 interface Pending {
   readonly node: number;
-  readonly weights: readonly number[];
+  readonly visits: readonly WeighedVisits[];
   readonly coarser: number | null;
 }
 
@@ -68,7 +81,7 @@ export function p99sWithCalls(
   meansMs: Float64Array,
   wanted: readonly number[],
 ): Float64Array {
-  const p99sMs = new Float64Array(graph.nodes.length).fill(Number.NaN);
+  const p99sMs = new Float64Array(graph.nodeCount).fill(Number.NaN);
   const pending = new Map<number, Pending[]>();
   const wait = (level: number, of: Pending): void => {
     const others = pending.get(level);
@@ -83,7 +96,7 @@ export function p99sWithCalls(
     if (meanMs > 0 && Number.isFinite(meanMs))
       wait(levelReaching(usualReach * meanMs), {
         node,
-        weights: weightsOf(times, ratesRps, node),
+        visits: weighedVisits(graph, times, ratesRps, node),
         coarser: null,
       });
   }
@@ -94,14 +107,14 @@ export function p99sWithCalls(
     pending.delete(level);
     const stepMs = stepOf(level);
     latticesOf(times, here, level).forEach((parts, i) => {
-      const { node, weights, coarser } = here[i] as Pending;
+      const { node, visits, coarser } = here[i] as Pending;
       const lattice = blend(parts, stepMs);
       const below = cumulative(lattice);
       const value = gridQuantile(below, lattice.shiftMs, stepMs, 0.99);
       const isFinest = detail === 'coarse' || level <= levelReaching((meansMs[node] as number) * 1e-6);
-      if (value === null && coarser === null) wait(level + 1, { node, weights, coarser });
+      if (value === null && coarser === null) wait(level + 1, { node, visits, coarser });
       else if (value !== null && !isFinest && !isExact(below, lattice, stepMs, value))
-        wait(level - 1, { node, weights, coarser: value });
+        wait(level - 1, { node, visits, coarser: value });
       else p99sMs[node] = value ?? coarser ?? Number.NaN;
     });
     for (const of of times) of.forget(level);
@@ -118,14 +131,16 @@ function latticesOf(
   const lattices = pending.map((): Weighted[] => []);
   times.forEach((of, flow) => {
     const parts = of.level(level);
-    const isVisited = ({ weights }: Pending) => (weights[flow] ?? 0) > 0;
+    const ofFlow = pending.map(({ visits }) => visits.filter((visit) => visit.flow === flow));
     learnTimes(
       parts,
-      pending.filter(isVisited).map(({ node }) => node),
+      ofFlow.flatMap((visits) => visits.map(({ visit }) => visit)),
     );
-    pending.forEach((one, i) => {
-      const lattice = isVisited(one) ? learntTime(parts, one.node) : null;
-      if (lattice !== null) lattices[i]?.push({ weight: one.weights[flow] ?? 0, lattice });
+    ofFlow.forEach((visits, i) => {
+      for (const { visit, weight } of visits) {
+        const lattice = learntTime(parts, visit);
+        if (lattice !== null) lattices[i]?.push({ weight, lattice });
+      }
     });
   });
   return lattices;

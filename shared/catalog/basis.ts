@@ -31,10 +31,9 @@ export const managedAvailability: Default<number> = assumed(
 );
 
 /** One server of one's own. */
-export const serverAvailability: Default<number> = sourced(
-  0.995,
-  'SLA of a single EC2 instance, 99.5 %; better ones exist, worse ones too',
-  slaList,
+export const serverAvailability: Default<number> = assumed(
+  0.999,
+  'About nine hours a year; the SLA of a single EC2 instance, 99.5 %, is a refund threshold and no measurement',
   [0.99, 0.9999],
 );
 
@@ -48,3 +47,32 @@ export const unreadSla = (value: number, product: string): Default<number> =>
 
 /** A provider's service has no servers to choose: all that it does stands in its concurrency. */
 export const managedReplicas: Default<number> = assumed(1, 'Managed: it has no servers to choose', [1, 1]);
+
+/** A provider that keeps copies of what is written, in zones of its own choice. */
+export const providerCopies: Default<boolean> = assumed(
+  true,
+  'The provider keeps copies in several zones; they are part of its price',
+);
+
+/** A provider's service without copies of its own, or one's own servers. */
+export const ownCopies: Default<boolean> = assumed(false, 'On servers of your own: copies are yours to keep');
+
+/** One record of a store or a cache, as a call that asks for it is answered. */
+export const recordBytes: Default<number> = assumed(
+  1000,
+  'One record of about a kilobyte; your own are what matters',
+  [50, 1_000_000],
+);
+
+/** What whoever takes a message answers. */
+export const acknowledgementBytes: Default<number> = assumed(
+  100,
+  'An acknowledgement, whatever the size of the message',
+  [10, 10_000],
+);
+
+/** What a provider bills for a million requests, list price in us-east-1 of June 2026 unless the text says otherwise. */
+export const requestPrice = (value: number, text: string, url?: string): Default<number> =>
+  url === undefined
+    ? assumed(value, `${text}; class of list price, June 2026, to be replaced by your own`)
+    : sourced(value, `${text}; list price in us-east-1, June 2026`, url);

@@ -9,7 +9,7 @@ export interface CarriedFlows {
   /** Those of a list that an edge names. */
   readonly listed: (named: FlowIds) => Found<FlowIds>;
   /** Those of an edge that names none, and of one to a read replica. */
-  readonly unsaid: Found<FlowIds>;
+  readonly unset: Found<FlowIds>;
   readonly toReplica: Found<FlowIds>;
 }
 
@@ -44,7 +44,7 @@ function carriedBy(all: FlowIds, read: FlowIds): CarriedFlows {
   return {
     said: { all: written(all), read: written(read), write: written(all.filter((id) => !reads.has(id))) },
     listed,
-    unsaid: derived(all, 'flows-all', 1),
+    unset: derived(all, 'flows-all', 1),
     toReplica: derived(read, 'flows-read-replica', 2),
   };
 }

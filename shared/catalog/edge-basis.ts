@@ -31,11 +31,13 @@ export const plainEdge = {
 } as const;
 
 /** The bases of the fields that do not follow from what stands around an edge, where the document does not say them. */
-const unsaid = {
+const unset = {
   label: basisOf(plainEdge.label),
   protocol: basisOf(plainEdge.protocol),
   calls: basisOf(plainEdge.calls),
   onMissOf: derivedBasis('no-cache'),
+  fallbackOf: derivedBasis('no-fallback'),
+  operation: derivedBasis('operation-of-visit'),
   weight: basisOf(plainEdge.weight),
   retries: basisOf(plainEdge.retries),
   backoff: derivedBasis('not-said'),
@@ -43,9 +45,12 @@ const unsaid = {
   timeoutMs: derivedBasis('timeout-auto'),
   tls: derivedBasis('tls-of-protocol'),
   optional: basisOf(plainEdge.optional),
+  requestBytes: derivedBasis('bytes-of-flow'),
+  responseBytes: derivedBasis('response-of-call'),
+  storedBytes: derivedBasis('stored-by-write'),
 } as const satisfies { readonly [F in keyof Edge]?: Basis };
 
-const unsaidFields = Object.keys(unsaid) as readonly (keyof typeof unsaid)[];
+const unsetFields = Object.keys(unset) as readonly (keyof typeof unset)[];
 
 /** The bases of edges by what each field comes from: a few sets of them serve ten thousand edges. */
 const knownBases = new Map<number, ResolvedEdge['basis']>();
@@ -62,11 +67,11 @@ export function basisFor(
   step: Found<unknown>,
 ): ResolvedEdge['basis'] {
   const ends = (((mode.from * 8 + flows.from) * 8 + choice.from) * 8 + network.from) * 8 + rttMs.from;
-  const key = (ends * 8 + step.from) * 2048 + saidBy(edge);
+  const key = (ends * 8 + step.from) * 65_536 + saidBy(edge);
   const known = knownBases.get(key);
   if (known !== undefined) return known;
   const basis: Record<string, Basis> = {
-    ...unsaid,
+    ...unset,
     mode: mode.basis,
     flows: flows.basis,
     choice: choice.basis,
@@ -74,7 +79,7 @@ export function basisFor(
     rttMs: rttMs.basis,
     step: step.basis,
   };
-  for (const field of unsaidFields) if (edge[field] !== undefined) basis[field] = documentBasis;
+  for (const field of unsetFields) if (edge[field] !== undefined) basis[field] = documentBasis;
   if (knownBases.size === mostKnown) knownBases.clear();
   knownBases.set(key, basis);
   return basis;
@@ -82,7 +87,7 @@ export function basisFor(
 
 const bit = (value: unknown, at: number): number => (value === undefined ? 0 : 1 << at);
 
-/** One bit for each field of `unsaid` that the document says. Written out: reading fields by name takes five times as long. */
+/** One bit for each field of `unset` that the document says. Written out: reading fields by name takes five times as long. */
 const saidBy = (edge: Edge): number =>
   bit(edge.label, 0) |
   bit(edge.protocol, 1) |
@@ -94,4 +99,9 @@ const saidBy = (edge: Edge): number =>
   bit(edge.circuitBreaker, 7) |
   bit(edge.timeoutMs, 8) |
   bit(edge.tls, 9) |
-  bit(edge.optional, 10);
+  bit(edge.optional, 10) |
+  bit(edge.fallbackOf, 11) |
+  bit(edge.operation, 12) |
+  bit(edge.requestBytes, 13) |
+  bit(edge.responseBytes, 14) |
+  bit(edge.storedBytes, 15);

@@ -140,11 +140,14 @@ export function technologyOf(kind: Kind, name: string | undefined): Technology |
   );
 }
 
-/** What a provider promises, allows or sets up unasked; one's own servers have none of it. */
+/** What a provider promises, allows, sets up unasked or bills; one's own servers have none of it. */
 const promises: readonly string[] = [
   'slaAvailability',
   'quotaRps',
   'healthCheckSeconds',
+  'requestUsdPerMillion',
+  'readUsdPerMillion',
+  'writeUsdPerMillion',
 ] satisfies readonly ConfigField[];
 
 /** By the kind's id and then by technology: kinds may share a technology, and it never decides the kind. */
@@ -177,7 +180,7 @@ function runOtherwise(kind: Kind, managed: boolean): Kind {
   return { ...rest, managed, main: counted.slice(0, 5), more: [...counted.slice(5), ...more], defaults };
 }
 
-/** The kind in this technology: who runs it, and its mark. The same object for the same technology. */
+/** The kind in this technology: who runs it, and its logo. The same object for the same technology. */
 export function kindAs(kind: Kind, technology: Technology | undefined): Kind {
   return technology === undefined ? kind : (asTechnology.get(kind.id)?.get(technology) ?? kind);
 }

@@ -21,7 +21,7 @@ export interface Technology {
   readonly name: string;
   /** Other words under which a person looks for it. */
   readonly aliases?: readonly string[];
-  /** Name of its mark in `shared/diagram/brands/`, drawn in place of the kind's icon. */
+  /** Name of its logo in `shared/diagram/brands/`, drawn in place of the kind's icon. */
   readonly icon?: string;
   /** Where it is run otherwise than the kind says: by a provider (true) or by oneself (false). */
   readonly managed?: boolean;
@@ -42,6 +42,11 @@ export interface Kind {
   readonly behaviour: Behaviour;
   /** Run by a provider: it has no replicas to choose and stands in no single zone. */
   readonly managed?: boolean;
+  /**
+   * A request keeps its unit of concurrency from start to end, calls waited for included: `maxInFlight` is then the concurrency
+   * where the document does not say it.
+   */
+  readonly holdsSlot?: true;
   /** One sentence: what it is for. */
   readonly purpose: string;
   /** Its limit in words, where one as it comes from the palette does not carry a client of 1 000 requests a second. */

@@ -4,7 +4,7 @@ import type { Behaviour } from '../model/vocabulary';
 import type { Default, Defaults, Kind, Technology } from './kind';
 import { basisOf } from './known-bases';
 import { neutralDefaults } from './neutral';
-import type { Basis, ResolvedConfig } from './resolved';
+import type { Basis, OtherConfig, ResolvedConfig } from './resolved';
 
 /** Fields that `ResolvedConfig` does not name, since no load or time is computed from them: they stand in its `other`. */
 export const isOther: ReadonlySet<string> = new Set(
@@ -23,7 +23,7 @@ export interface Configured {
 export interface Merged {
   readonly values: Config;
   readonly bases: Bases;
-  readonly other: Partial<Config>;
+  readonly other: Partial<OtherConfig>;
   /** The whole answer for nodes that say nothing themselves, by behaviour. */
   readonly untouched: Map<Behaviour, Configured>;
   /** The bases of nodes that say the same fields: few sets of them serve a thousand nodes. */

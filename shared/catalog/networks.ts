@@ -24,8 +24,15 @@ export const roundTripMs: Readonly<Record<Network, Default<number>>> = {
     'https://vetoralabs.com',
     [40, 200],
   ),
-  internet: assumed(20, 'A user to the nearest edge: 10 to 30 ms wired, 50 to 100 ms on 4G', [10, 100]),
+  internet: assumed(20, 'A user to the nearest edge: 10 to 30 ms wired', [10, 100]),
 };
+
+/** Round trip over a mobile network to the nearest edge, ms. */
+export const mobileRoundTripMs: Default<number> = assumed(
+  75,
+  'A phone to the nearest edge: 50 to 100 ms on 4G, 20 to 40 on wireless LAN and 5G',
+  [20, 150],
+);
 
 /** Where two nodes stand to each other. */
 export function networkBetween(from: ResolvedNode, to: ResolvedNode): Exclude<Network, 'same-host'> {

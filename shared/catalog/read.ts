@@ -5,6 +5,7 @@ import { parseDesign, parseDesignText } from '../model/parse';
 import type { Problem, Result } from '../model/result';
 import { type Design, edgesOf, nodesOf } from '../model/schema';
 import { kindOf } from './index';
+import { priceBookOf, priceBooks } from './price-books';
 
 /** A value as a design of known kinds: `parseDesign`, and what needs the catalog. Never throws. */
 export function readDesign(value: unknown): Result<Design> {
@@ -25,6 +26,7 @@ function withKnownKinds(parsed: Result<Design>): Result<Design> {
 function* catalogProblems(design: Design): Generator<Problem> {
   yield* kindProblems(design);
   yield* missProblems(design);
+  yield* priceBookProblems(design);
 }
 
 function* kindProblems(design: Design): Generator<Problem> {
@@ -43,7 +45,7 @@ function* missProblems(design: Design): Generator<Problem> {
         const kind = kindOf(node.kind);
         const behaviour =
           kind?.id === 'custom' ? (node.config?.behaviour ?? kind.behaviour) : kind?.behaviour;
-        // An unknown kind is told as such; that it may be no cache would be a second complaint about the same node.
+        // An unknown kind is reported as such; that it may be no cache would be a second complaint about the same node.
         return behaviour === 'aside-cache' || kind === undefined;
       })
       .map((node) => node.id),
@@ -53,4 +55,15 @@ function* missProblems(design: Design): Generator<Problem> {
     const values = { part: edge.id, id: edge.onMissOf };
     yield { key: 'miss-of-no-cache', path: ['system', 'edges', at, 'onMissOf'], values };
   }
+}
+
+function* priceBookProblems({ system }: Design): Generator<Problem> {
+  const book = system.prices?.book;
+  if (priceBookOf(book) !== undefined) return;
+  const known = priceBooks.map(({ id }) => id).join(', ');
+  yield {
+    key: 'unknown-price-book',
+    path: ['system', 'prices', 'book'],
+    values: { book: shortened(book ?? ''), known },
+  };
 }

@@ -5,7 +5,7 @@ const mostMissed = 256;
 
 /**
  * Finds the places of parts among those of an earlier document that are the same objects, −1 where there is none. They are
- * asked for in their order: between two documents a few parts are changed, added or taken out.
+ * looked up in their order: between two documents a few parts are changed, added or taken out.
  */
 export function alongside<D extends { readonly id: string }>(earlier: readonly D[]): (part: D) => number {
   let next = 0;

@@ -5,13 +5,14 @@ import type { Behaviour } from '../model/vocabulary';
 import type { Kind, Technology } from './kind';
 import { derivedBasis, documentBasis } from './known-bases';
 import { type Bases, type Configured, isOther, type Merged, mergedOf, type Said } from './merged-defaults';
-import type { Basis, ResolvedConfig } from './resolved';
+import type { Basis, OtherConfig, ResolvedConfig } from './resolved';
 
 const majority = derivedBasis('majority');
 const clampedToReplicas = derivedBasis('quorum-of-replicas');
 const managedZones = derivedBasis('zones-managed');
 const spreadZones = derivedBasis('zones-spread');
 const oneZone = derivedBasis('zones-one');
+const placesOfSlots = derivedBasis('places-of-slots');
 
 const isField: ReadonlySet<string> = new Set(Object.keys(configSchema.shape));
 
@@ -44,7 +45,7 @@ function otherOf(
   own: Config,
   fields: readonly ConfigField[],
   scaleUp: number,
-): Partial<Config> {
+): Partial<OtherConfig> {
   if (scaleUp === 1 && !fields.some((field) => isOther.has(field))) return defaults.other;
   const other: Record<string, unknown> = { ...defaults.other };
   for (const field of fields) if (isOther.has(field)) other[field] = own[field];
@@ -108,6 +109,7 @@ function basesOf(
   read: Basis,
   write: Basis,
   zones: Basis | null,
+  holdsSlot: boolean,
 ): Bases {
   const derived = zones === null ? [read, write] : [read, write, zones];
   const said = `${fields.join(' ')} ${derived.map(nameOf).join(' ')}`;
@@ -119,6 +121,7 @@ function basesOf(
   basis.readQuorum = read;
   basis.writeQuorum = write;
   if (zones !== null) basis.multiZone = zones;
+  if (holdsSlot && !fields.includes('maxInFlight')) basis.maxInFlight = placesOfSlots;
   defaults.said.set(said, basis);
   return basis;
 }
@@ -139,6 +142,7 @@ function configured(
   const replicasPerShard = all.replicasPerShard ?? 1;
   const read = quorumOf(own.readQuorum, replicasPerShard);
   const write = quorumOf(own.writeQuorum, replicasPerShard);
+  const maxInFlight = all.maxInFlight ?? (kind.holdsSlot === true ? (all.concurrency ?? 1) : undefined);
   const zones = zonesOf(kind.managed === true, behaviour === 'store' ? replicasPerShard : replicas);
   const config: ResolvedConfig = {
     replicas,
@@ -146,11 +150,21 @@ function configured(
     readMs: orNothing(own.readMs ?? own.serviceMs ?? all.readMs ?? 0),
     writeMs: orNothing(own.writeMs ?? own.serviceMs ?? all.writeMs ?? 0),
     cv: all.cv ?? 1,
+    delayMs: orNothing(all.delayMs ?? 0),
+    delayCv: all.delayCv ?? 1,
+    slowShare: all.slowShare ?? 0,
+    slowMs: orNothing(all.slowMs ?? 0),
+    maxInFlight: maxInFlight === undefined ? null : maxInFlight * scaleUp,
+    standby: all.standby ?? 0,
     queueLimit: all.queueLimit ?? null,
     maxUtilization: orNothing(all.maxUtilization ?? 0.7),
     instanceAvailability: all.instanceAvailability ?? 1,
     multiZone: own.multiZone ?? zones.multiZone,
     bandwidthMbps: all.bandwidthMbps === undefined ? null : orNothing(all.bandwidthMbps * scaleUp),
+    rateLimitRps: all.rateLimitRps ?? null,
+    quotaRps: all.quotaRps ?? null,
+    connectionsPerReplica:
+      all.connectionsPerReplica === undefined ? null : all.connectionsPerReplica * scaleUp,
     algorithm: all.algorithm ?? 'least-connections',
     failover: all.failover ?? false,
     hotShare: all.hotShare ?? 0,
@@ -168,7 +182,7 @@ function configured(
     other: otherOf(defaults, own, fields, scaleUp),
   };
   const ofZones = own.multiZone === undefined ? zones.basis : null;
-  const basis = basesOf(defaults, fields, read.basis, write.basis, ofZones);
+  const basis = basesOf(defaults, fields, read.basis, write.basis, ofZones, kind.holdsSlot === true);
   return { config, basis };
 }
 

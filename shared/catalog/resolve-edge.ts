@@ -4,17 +4,25 @@ import { type EdgeMode, type Network, networks } from '../model/vocabulary';
 import { type CarriedFlows, observedFlows } from './carried-flows';
 import { basisFor, derived, type Found, plainEdge as plain, written } from './edge-basis';
 import { basisOf } from './known-bases';
-import { networkBetween, roundTripMs } from './networks';
+import { mobileRoundTripMs, networkBetween, roundTripMs } from './networks';
 import type { ResolvedEdge, ResolvedNode } from './resolved';
 import type { StepOfEdge } from './steps';
 
 const httpLike =
   /^(?:https?(?:\/[\d.]+)?|h2c?|h3|rest|grpcs?|grpc-web|graphql|wss?|websockets?|sse|soap|webhook)$/i;
 
-/** Whether a protocol is HTTP or speaks over it: such calls are encrypted unless the document says otherwise. */
+/** Whether a protocol is HTTP or speaks over it. */
 export const isHttpLike = (protocol: string): boolean => httpLike.test(protocol.trim());
 
-const isPlainHttpLike = isHttpLike(plain.protocol.value);
+/** Protocols that encrypt by themselves: the secure ones of a pair, and those that have no other form. */
+const encrypting =
+  /^(?:quic|http3|webrtc|srtp|dtls|tls|ssl|ssh|sftp|scp|ftps|rtmps|rtsps|mqtts|amqps|rediss|ldaps|smtps|imaps|nats\+tls|wireguard|ipsec)$/i;
+
+/** Whether calls over a protocol are encrypted unless the document says otherwise. */
+export const isEncrypted = (protocol: string): boolean =>
+  isHttpLike(protocol) || encrypting.test(protocol.trim());
+
+const isPlainEncrypted = isEncrypted(plain.protocol.value);
 
 // What is found is one object for each answer: made anew for each of ten thousand edges, it costs as much as the edge.
 const modes = {
@@ -22,7 +30,7 @@ const modes = {
   async: written<EdgeMode>('async'),
   afterBuffer: derived<EdgeMode>('async', 'mode-after-buffer', 1),
   observer: derived<EdgeMode>('async', 'mode-observer', 2),
-  unsaid: derived<EdgeMode>('sync', 'mode-sync', 3),
+  unset: derived<EdgeMode>('sync', 'mode-sync', 3),
 };
 
 function modeOf(edge: Edge, from: ResolvedNode, to: ResolvedNode): Found<EdgeMode> {
@@ -30,7 +38,7 @@ function modeOf(edge: Edge, from: ResolvedNode, to: ResolvedNode): Found<EdgeMod
   if (from.behaviour === 'buffer') return modes.afterBuffer;
   if (edge.mode !== undefined) return modes[edge.mode];
   if (from.behaviour === 'observer' || to.behaviour === 'observer') return modes.observer;
-  return modes.unsaid;
+  return modes.unset;
 }
 
 function flowsOf(
@@ -43,7 +51,7 @@ function flowsOf(
   if (typeof named === 'string') return flows.said[named];
   if (named !== undefined) return flows.listed(named);
   if (from.behaviour === 'observer' || to.behaviour === 'observer') return observedFlows;
-  return to.kind.id === 'read-replica' ? flows.toReplica : flows.unsaid;
+  return to.kind.id === 'read-replica' && edge.operation === undefined ? flows.toReplica : flows.unset;
 }
 
 /** Whether calls to nodes of this kind are shared between several of them, where there are several. */
@@ -72,6 +80,11 @@ const roundTrips: Readonly<Record<Network, Found<number>>> = eachNetwork((networ
   const given = roundTripMs[network];
   return { value: given.value, basis: basisOf(given), from: at + 1 };
 });
+const mobileRoundTrip: Found<number> = {
+  value: mobileRoundTripMs.value,
+  basis: basisOf(mobileRoundTripMs),
+  from: networks.length + 1,
+};
 const saidNetworks = eachNetwork((network) => written(network));
 const foundNetworks = {
   internet: derived<Network>('internet', 'network-internet', 1),
@@ -102,7 +115,10 @@ export function resolveEdge(
   const choice = choiceOf(edge, from, to, siblings);
   const network =
     edge.network === undefined ? foundNetworks[networkBetween(from, to)] : saidNetworks[edge.network];
-  const rtt = roundTrips[network.value];
+  const rtt =
+    network.value === 'internet' && from.kind.id === 'mobile-app'
+      ? mobileRoundTrip
+      : roundTrips[network.value];
   const ordered = steps[step.basis];
   return {
     id: edge.id,
@@ -115,6 +131,8 @@ export function resolveEdge(
     flows: flows.value,
     calls: orNothing(edge.calls ?? plain.calls.value),
     onMissOf: edge.onMissOf ?? null,
+    fallbackOf: edge.fallbackOf ?? null,
+    operation: edge.operation ?? null,
     choice: choice.value,
     weight: orNothing(edge.weight ?? plain.weight.value),
     step: step.step,
@@ -124,8 +142,11 @@ export function resolveEdge(
     backoff: edge.backoff ?? null,
     circuitBreaker: edge.circuitBreaker ?? false,
     timeoutMs: edge.timeoutMs ?? null,
-    tls: edge.tls ?? (edge.protocol === undefined ? isPlainHttpLike : isHttpLike(protocol)),
+    tls: edge.tls ?? (edge.protocol === undefined ? isPlainEncrypted : isEncrypted(protocol)),
     optional: edge.optional ?? plain.optional.value,
+    requestBytes: orNull(edge.requestBytes),
+    responseBytes: orNull(edge.responseBytes),
+    storedBytes: orNull(edge.storedBytes),
     basis: basisFor(
       edge,
       mode,
@@ -137,6 +158,8 @@ export function resolveEdge(
     ),
   };
 }
+
+const orNull = (bytes: number | undefined): number | null => (bytes === undefined ? null : orNothing(bytes));
 
 const saidRoundTrip = written(0);
 

@@ -17,6 +17,7 @@ import { rateOfShare } from '../model/workload';
 import { keepEnds, positionsOf } from './ends';
 import { kindAs, kindOf, technologyOf } from './index';
 import { derivedBasis, documentBasis } from './known-bases';
+import { pricesOf } from './price-books';
 import { alongside } from './resolve-again';
 import { resolveConfig } from './resolve-config';
 import { type LatestEdges, noEdges, resolveEdges } from './resolve-edges';
@@ -59,7 +60,7 @@ function resolveAfter(
   design: Parameters<Resolve>[0],
   before: Latest,
 ): { readonly resolved: ResolvedDesign; readonly latest: Latest } {
-  const { workload = {}, targets = {}, practices = {}, suppressions = [] } = design.system;
+  const { workload = {}, targets = {}, prices = {}, practices = {}, suppressions = [] } = design.system;
   const groups = new Map(groupsOf(design).map((group) => [group.id, group]));
   const latestNodes = resolveNodes(nodesOf(design), groups, before.nodes);
   const { nodes, positionOf } = latestNodes;
@@ -71,6 +72,7 @@ function resolveAfter(
     name: design.name,
     workload,
     targets,
+    prices: pricesOf(prices),
     flows: flows.map((flow) => resolveFlow(flow, workload, targets)),
     nodes,
     edges,
@@ -132,6 +134,8 @@ function resolveNode(node: Node, { zone, region }: Places): ResolvedNode {
     id: node.id,
     kind,
     name: named !== '' ? named : known === undefined ? node.kind : kind.title,
+    // The id of an unknown kind is no text of the program either.
+    named: named !== '' || known === undefined,
     technology: node.technology ?? null,
     layer: node.layer ?? kind.layer,
     behaviour,
@@ -191,6 +195,10 @@ function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): Re
     cacheable: flow.cacheable ?? null,
     deferrable: flow.deferrable ?? null,
     ordered: flow.ordered ?? null,
+    anonymous: flow.anonymous ?? null,
+    clientRttMs: flow.clientRttMs === undefined ? null : orNothing(flow.clientRttMs),
+    connections: orNothing(flow.connections ?? 0),
+    peakFactor: flow.peakFactor ?? null,
     targets: { ...whole, ...flow.targets },
   };
 }

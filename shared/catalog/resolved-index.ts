@@ -1,4 +1,4 @@
-import type { Design, System } from '../model/schema';
+import { type Design, type Edge, edgesOf, type Node, nodesOf, type System } from '../model/schema';
 import { createResolver, type Resolve } from './resolve';
 import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from './resolved';
 
@@ -13,20 +13,21 @@ export interface ResolvedIndex {
 const known = new WeakMap<System, ResolvedIndex>();
 
 /**
- * A resolver for each of the designs that were asked for last, so that what an edit left alone keeps its identity however many
- * are open. Shared safely: a resolver finds parts again by identity, and so only ever saves work.
+ * The resolver of the design that a part was resolved in last, so that what an edit left alone keeps its identity however many
+ * designs are open. It belongs to the parts, and goes with them: designs that share none have each their own.
  */
-const resolvers = new Map<string, Resolve>();
-const mostResolvers = 8;
+const resolvers = new WeakMap<Node | Edge, Resolve>();
 
-function resolverOf(id: string): Resolve {
-  const found = resolvers.get(id) ?? createResolver();
-  resolvers.delete(id);
-  resolvers.set(id, found);
-  for (const oldest of resolvers.keys()) {
-    if (resolvers.size <= mostResolvers) break;
-    resolvers.delete(oldest);
-  }
+/** Parts by which the design before an edit is found: no ordinary edit changes all of them. */
+function anchorsOf(design: Design): readonly (Node | Edge)[] {
+  const [nodes, edges] = [nodesOf(design), edgesOf(design)];
+  return [nodes[0], nodes.at(-1), edges[0], edges.at(-1)].filter((part) => part !== undefined);
+}
+
+function resolverOf(design: Design): Resolve {
+  const anchors = anchorsOf(design);
+  const found = anchors.flatMap((part) => resolvers.get(part) ?? [])[0] ?? createResolver();
+  for (const part of anchors) resolvers.set(part, found);
   return found;
 }
 
@@ -34,7 +35,7 @@ function resolverOf(id: string): Resolve {
 export function resolvedOf(design: Design): ResolvedIndex {
   const found = known.get(design.system);
   if (found !== undefined) return found;
-  const resolved = resolverOf(design.id)(design);
+  const resolved = resolverOf(design)(design);
   const index: ResolvedIndex = {
     design: resolved,
     nodes: new Map(resolved.nodes.map((node) => [node.id, node])),

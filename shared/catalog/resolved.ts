@@ -1,5 +1,5 @@
 import type { Config, ConfigField } from '../model/config';
-import type { DesignTargets, FlowTargets, NodeTargets, System, Workload } from '../model/schema';
+import type { DesignTargets, FlowTargets, NodeTargets, Prices, System, Workload } from '../model/schema';
 import type {
   Algorithm,
   Backoff,
@@ -21,7 +21,7 @@ export type Basis =
 
 /**
  * Configuration with every default filled in; null where a field has none and the document says nothing.
- * `concurrency`, `bandwidthMbps` and `other.memoryBytes` are those of one server as it is scaled up (`scaleUp` is
+ * `concurrency`, `maxInFlight`, `bandwidthMbps`, `connectionsPerReplica` and `other.memoryBytes` are those of one server as it is scaled up (`scaleUp` is
  * multiplied in already); only the cost of a server is still to be multiplied by it.
  */
 export interface ResolvedConfig {
@@ -31,11 +31,25 @@ export interface ResolvedConfig {
   readonly readMs: number;
   readonly writeMs: number;
   readonly cv: number;
+  /** ms of its own that hold no unit of concurrency, and how they vary. */
+  readonly delayMs: number;
+  readonly delayCv: number;
+  /** Share of the visits that take an exponential time of `slowMs` more. */
+  readonly slowShare: number;
+  readonly slowMs: number;
+  /** Requests that one replica has in progress, from acceptance to answer; null: no limit. */
+  readonly maxInFlight: number | null;
+  /** Of the replicas, those that work only while others are down. */
+  readonly standby: number;
   readonly queueLimit: number | null;
   readonly maxUtilization: number;
   readonly instanceAvailability: number;
   readonly multiZone: boolean;
   readonly bandwidthMbps: number | null;
+  /** Its own rate limit and its provider's. */
+  readonly rateLimitRps: number | null;
+  readonly quotaRps: number | null;
+  readonly connectionsPerReplica: number | null;
   readonly algorithm: Algorithm;
   readonly failover: boolean;
   readonly hotShare: number;
@@ -51,13 +65,18 @@ export interface ResolvedConfig {
   readonly replicaRttMs: number;
   readonly scatter: boolean;
   /** The fields that sections 1 to 3 do not read, as the document or the kind gives them. */
-  readonly other: Readonly<Partial<Config>>;
+  readonly other: Readonly<Partial<OtherConfig>>;
 }
+
+/** The fields that `ResolvedConfig` does not name. */
+export type OtherConfig = Omit<Config, Exclude<keyof ResolvedConfig, 'other'>>;
 
 export interface ResolvedNode {
   readonly id: string;
   readonly kind: Kind;
   readonly name: string;
+  /** Whether the document names it; if not, its name is the English title of its kind, shown by `nodeTitle`. */
+  readonly named: boolean;
   readonly technology: string | null;
   readonly layer: LayerId;
   readonly behaviour: Behaviour;
@@ -82,6 +101,10 @@ export interface ResolvedEdge {
   readonly flows: readonly string[];
   readonly calls: number;
   readonly onMissOf: string | null;
+  /** Id of the call after whose failure this one is tried. */
+  readonly fallbackOf: string | null;
+  /** null: that of the visit that makes the call. */
+  readonly operation: FlowKind | null;
   readonly choice: boolean;
   readonly weight: number;
   /** Position in the order of `from`'s calls; edges of one step run in parallel. Not necessarily whole. */
@@ -95,6 +118,10 @@ export interface ResolvedEdge {
   readonly timeoutMs: number | null;
   readonly tls: boolean;
   readonly optional: boolean;
+  /** What one call carries and adds to its callee; null: what its flow says. */
+  readonly requestBytes: number | null;
+  readonly responseBytes: number | null;
+  readonly storedBytes: number | null;
   readonly basis: Readonly<Record<string, Basis>>;
 }
 
@@ -114,6 +141,13 @@ export interface ResolvedFlow {
   readonly cacheable: boolean | null;
   readonly deferrable: boolean | null;
   readonly ordered: boolean | null;
+  readonly anonymous: boolean | null;
+  /** ms; null: that of the edges that leave its source. */
+  readonly clientRttMs: number | null;
+  /** Held open at peak, at load ×1. */
+  readonly connections: number;
+  /** Peak ÷ average; null: the workload's. */
+  readonly peakFactor: number | null;
   /** Its own targets over the design's. */
   readonly targets: FlowTargets;
 }
@@ -133,6 +167,7 @@ export interface ResolvedDesign {
   readonly name: string;
   readonly workload: Workload;
   readonly targets: DesignTargets;
+  readonly prices: Prices;
   readonly flows: readonly ResolvedFlow[];
   readonly nodes: readonly ResolvedNode[];
   readonly edges: readonly ResolvedEdge[];

@@ -84,7 +84,8 @@ function cacheEdgesAmong(
   const caches = new Set(outgoing.flatMap(({ onMissOf }) => (onMissOf === undefined ? [] : [onMissOf])));
   const asking = new Map<string, Asking>();
   for (const edge of outgoing) {
-    if (!caches.has(edge.to)) continue;
+    // A call on a miss of its own callee fills it.
+    if (!caches.has(edge.to) || edge.onMissOf === edge.to) continue;
     const known = asking.get(edge.to) ?? { edges: [], firsts: new Map<string, number[]>() };
     asking.set(edge.to, known);
     for (const flow of readFlows) {
@@ -122,9 +123,9 @@ function followersByAnchor(
   const placed = new Set<string>();
   const after = new Map<string, Edge[]>();
   for (const edge of followers) {
-    const asked = cacheEdgeOf(edge)?.id ?? '';
-    const others = after.get(asked);
-    if (others === undefined) after.set(asked, [edge]);
+    const cacheEdge = cacheEdgeOf(edge)?.id ?? '';
+    const others = after.get(cacheEdge);
+    if (others === undefined) after.set(cacheEdge, [edge]);
     else others.push(edge);
   }
   // An edge, those that follow it, those that follow these: each once, so that a long chain is no deeper than a short one.

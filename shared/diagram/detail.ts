@@ -1,3 +1,4 @@
+import { nodeTitle } from '../catalog/node-title';
 import type { ResolvedNode } from '../catalog/resolved';
 import { inLanguage } from '../math/format-message';
 import { english, type Language } from '../math/language';
@@ -49,18 +50,24 @@ function sizeOf(node: ResolvedNode, language: Language): string {
       return kind.managed === true
         ? ''
         : say('{count, plural, one {# node} other {# nodes}}', { count: { count: config.replicas } });
-    case 'station': {
-      const atOnce = config.concurrency * config.scaleUp;
-      return kind.managed === true ? '' : `${config.replicas} × ${atOnce}`;
-    }
+    case 'station':
+      return kind.managed === true ? '' : `${config.replicas} × ${config.concurrency}`;
   }
 }
 
-/** The second line of a card: technology, or the kind where none is named, and size: 'Go · 6 × 32'. */
+/** Whether a word says no more than a name does: 'CDN' below 'CDN', 'cdn 2' or 'CDN'. */
+function repeats(word: string, name: string): boolean {
+  const [a, b] = [word.trim().toLowerCase(), name.trim().toLowerCase()];
+  return a === b || (b.startsWith(`${a} `) && /^\d+$/.test(b.slice(a.length + 1)));
+}
+
+/**
+ * The second line of a card: technology, or the kind where none is named, and size: 'Go · 6 × 32'. A technology or kind that only
+ * repeats the name is left out; '' where nothing is left.
+ */
 export function detailOf(node: ResolvedNode, language: Language = english): string {
   const title = inLanguage(language, node.kind.title);
-  const what = node.technology ?? (node.kind.title === node.name ? '' : title);
-  const size = sizeOf(node, language);
-  if (what === '' && size === '') return title;
-  return [what, size].filter((part) => part !== '').join(' · ');
+  const name = nodeTitle(node, language);
+  const what = node.technology ?? (repeats(title, name) ? '' : title);
+  return [repeats(what, name) ? '' : what, sizeOf(node, language)].filter((part) => part !== '').join(' · ');
 }

@@ -11,8 +11,10 @@ import { edgeWidthPx } from './path';
 export const labelFontPx = 11.5;
 /** On both sides of its text together. */
 const labelPadding = 8;
+/** The same where there is room for no more. */
+const tightPadding = 2;
 const labelRadiusPx = 3;
-/** Widths that labels ask for are rounded up to this, so that a figure that changes a little places no label anew. */
+/** Widths that labels need are rounded up to this, so that a figure that changes a little places no label anew. */
 const widthStepPx = 8;
 /** What a label's last words are cut to where all of them have no room, px. */
 const cutWidthsPx = [160, 112, 72, 48] as const;
@@ -23,6 +25,8 @@ const usualRttMs = 0.5;
 export interface LabelText {
   readonly text: string;
   readonly width: number;
+  /** It fills its room: between two cards that stand close together every px counts. */
+  readonly isTight: boolean;
 }
 
 /** What an edge says and how it is drawn. */
@@ -32,7 +36,7 @@ export interface EdgeLabel {
   readonly rps: string | null;
   /** Round trip, where it is waited for and is not the usual 0.5 ms. */
   readonly rtt: string | null;
-  /** misses, async, names of flows, and the edge's own label. */
+  /** fallback, misses, async, names of flows, and the edge's own label. */
   readonly marks: readonly string[];
   /** px that the whole label needs, 0 for no label. */
   readonly labelWidth: number;
@@ -97,50 +101,61 @@ function cutsOf(
 }
 
 /**
- * All of it, then with less and less of its last words, then without flow names and own words, then without the calls where the callee's card says them (`whole`), else
- * without the round trip.
+ * All of it, then with ever less from its end: less of its last words, no words, no round trip. The calls, which say most
+ * ("7.8k of 11.6k"), are the last to go, first the space beside them and then their third digit.
  */
-function alternativesOf(
-  rps: string | null,
-  rtt: string | null,
-  marks: readonly string[],
-  whole: boolean,
-  weight: Weight,
-): readonly LabelText[] {
-  const mark = marks[0];
-  const only = marks.length === 1 ? mark : undefined;
-  const [first, second] = whole ? [rtt, rps] : [rps, rtt];
+function alternativesOf({ rps, rtt, marks, rounded }: Wording, weight: Weight): readonly LabelText[] {
+  const [mark] = marks;
   const texts = [
     joined([rps, rtt, ...marks]),
     ...cutsOf([rps, rtt, ...marks.slice(0, -1)], marks.at(-1), weight),
     joined([rps, rtt, mark]),
-    joined([first, mark]),
-    ...cutsOf([first], only, weight),
-    first ?? mark ?? '',
-    second ?? '',
+    joined([rps, rtt]),
+    rps ?? rtt ?? mark ?? '',
   ];
-  return [...new Set(texts)]
-    .filter((text) => text !== '')
-    .map((text) => ({ text, width: widthOf(text, labelFontPx, weight) + labelPadding }));
+  const needing = (text: string, padding: number): LabelText => ({
+    text,
+    width: widthOf(text, labelFontPx, weight) + padding,
+    isTight: padding === tightPadding,
+  });
+  const tight = [rps, rounded].filter((text) => text !== null);
+  return [
+    ...[...new Set(texts)].filter((text) => text !== '').map((text) => needing(text, labelPadding)),
+    ...[...new Set(tight)].map((text) => needing(text, tightPadding)),
+  ];
 }
+
+/** What a label is worded from. */
+interface Wording {
+  readonly rps: string | null;
+  readonly rtt: string | null;
+  readonly marks: readonly string[];
+  /** The calls in two digits ("12k" for 11.7k), where there is no room for three; null where all of them are needed. */
+  readonly rounded: string | null;
+}
+
+/** Calls per second in two digits. */
+const roundedRps = (rps: number, { numbers }: Language): string =>
+  formatRps(Number(rps.toPrecision(2)), numbers);
 
 /** The label of an edge and how its line is drawn. */
 export function edgeLabel(input: EdgeLabelInput): EdgeLabel {
   const { edge, figures, callee, language = english } = input;
   const rttMs = figures?.rttMs ?? edge.rttMs;
   const rps = rpsOf(input);
-  const waited = edge.mode === 'sync' && Math.abs(rttMs - usualRttMs) > 1e-9;
+  const isFallback = edge.fallbackOf !== null;
+  const waited = !isFallback && edge.mode === 'sync' && Math.abs(rttMs - usualRttMs) > 1e-9;
   const rtt = waited ? formatMs(rttMs, language.numbers) : null;
   const marks = [
+    ...(isFallback ? [inLanguage(language, 'fallback')] : []),
     ...(edge.onMissOf === null ? [] : [inLanguage(language, 'misses')]),
     ...(edge.mode === 'async' && !input.fromBuffer ? [inLanguage(language, 'async')] : []),
     ...flowMark(input.flowNames, language),
     ...(edge.label === '' ? [] : [edge.label]),
   ];
-  const offered = callee?.offeredRps ?? 0;
-  const whole = offered > 0 && (figures?.rps ?? 0) >= offered * 0.9999;
   const overloaded = callee?.saturated === true && (figures?.rps ?? 0) > 0;
-  const alternatives = alternativesOf(rps, rtt, marks, whole, labelWeightOf({ overloaded }));
+  const rounded = rps === null || overloaded ? null : roundedRps(figures?.rps ?? 0, language);
+  const alternatives = alternativesOf({ rps, rtt, marks, rounded }, labelWeightOf({ overloaded }));
   return {
     text: joined([rps, rtt, ...marks]),
     rps,
@@ -149,14 +164,48 @@ export function edgeLabel(input: EdgeLabelInput): EdgeLabel {
     labelWidth: alternatives[0]?.width ?? 0,
     alternatives,
     width: edgeWidthPx(figures?.rps ?? 0),
-    dashed: edge.mode === 'async',
+    dashed: isFallback || edge.mode === 'async',
+    overloaded,
+  };
+}
+
+/** The label of edges that are drawn as one: their calls together, and how many they are. */
+export function bundleLabel(
+  labels: readonly EdgeLabel[],
+  rps: number,
+  language: Language = english,
+): EdgeLabel {
+  const calls = rps > 0 ? formatRps(rps, language.numbers) : null;
+  const marks = [
+    inLanguage(language, '{count, plural, one {# edge} other {# edges}}', {
+      count: { count: labels.length },
+    }),
+  ];
+  const overloaded = labels.some((label) => label.overloaded);
+  const rounded = calls === null ? null : roundedRps(rps, language);
+  const alternatives = alternativesOf(
+    { rps: calls, rtt: null, marks, rounded },
+    labelWeightOf({ overloaded }),
+  );
+  return {
+    text: joined([calls, ...marks]),
+    rps: calls,
+    rtt: null,
+    marks,
+    labelWidth: alternatives[0]?.width ?? 0,
+    alternatives,
+    width: edgeWidthPx(rps),
+    dashed: labels.every((label) => label.dashed),
     overloaded,
   };
 }
 
 /** A label without its figures: marks and own words alone, on a line of one width. */
 export function withoutFigures(label: EdgeLabel): EdgeLabel {
-  const alternatives = alternativesOf(null, null, label.marks, false, labelWeightOf({ overloaded: false }));
+  const alternatives = alternativesOf(
+    { rps: null, rtt: null, marks: label.marks, rounded: null },
+    labelWeightOf({ overloaded: false }),
+  );
   return {
     ...label,
     text: label.marks.join(' · '),
@@ -174,17 +223,24 @@ export const shownLabel = (label: EdgeLabel, withFigures: boolean): EdgeLabel =>
   withFigures ? label : withoutFigures(label);
 
 /**
- * px that the wordings of a label ask for, the wanted one first, where it is drawn `scale` times as large as at 100 %: what canvas
+ * px that the wordings of a label need, the wanted one first, where it is drawn `scale` times as large as at 100 %: what canvas
  * and pictures both place labels by.
  */
 export const labelWidthsOf = (label: EdgeLabel, scale = 1): readonly number[] => [
-  ...new Set(label.alternatives.map(({ width }) => Math.ceil((width * scale) / widthStepPx) * widthStepPx)),
+  ...new Set(
+    label.alternatives.map(({ width, isTight }) => {
+      const step = isTight ? 1 : widthStepPx;
+      return Math.ceil((width * scale) / step) * step;
+    }),
+  ),
 ];
 
+/** The fullest wording of a label that fits into `room` px. */
+const wordingFor = (label: EdgeLabel, room: number): LabelText | undefined =>
+  label.alternatives.find(({ width }) => width <= room + 0.01);
+
 /** What of a label fits into `room` px; '' for nothing. */
-export function fitEdgeLabel(label: EdgeLabel, room: number): string {
-  return label.alternatives.find(({ width }) => width <= room + 0.01)?.text ?? '';
-}
+export const fitEdgeLabel = (label: EdgeLabel, room: number): string => wordingFor(label, room)?.text ?? '';
 
 /** A label at its place: its text and the plate under that. */
 export interface PlacedLabel {
@@ -196,10 +252,12 @@ export interface PlacedLabel {
 /** What of a label is drawn at its place, and on which box; null for no place or nothing to say. */
 export function placedLabel(label: EdgeLabel, place: LabelPlace | null, scale = 1): PlacedLabel | null {
   if (place === null) return null;
-  const text = fitEdgeLabel(label, place.room / scale);
-  if (text === '') return null;
-  const width = (widthOf(text, labelFontPx, labelWeightOf(label)) + labelPadding) * scale;
+  const wording = wordingFor(label, place.room / scale);
+  if (wording === undefined) return null;
+  const width = wording.width * scale;
   const height = labelHeight * scale;
-  const box = { x: place.x - width / 2, y: place.y - height / 2, width, height };
-  return { text, box, radiusPx: labelRadiusPx };
+  const slack = Math.max(0, place.room - width) / 2;
+  const middle = place.x + (place.hugs === 'start' ? -slack : place.hugs === 'end' ? slack : 0);
+  const box = { x: middle - width / 2, y: place.y - height / 2, width, height };
+  return { text: wording.text, box, radiusPx: labelRadiusPx };
 }

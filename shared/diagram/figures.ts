@@ -1,6 +1,8 @@
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
 import { meetsTarget } from '../analysis/targets';
+import { nodeTitle } from '../catalog/node-title';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import { isPlainBox } from '../layout/geometry';
 import { formatMs, formatPercent, formatRps, noFigure } from '../math/format';
 import { inLanguage } from '../math/format-message';
 import { english, type Language } from '../math/language';
@@ -27,9 +29,15 @@ export interface CardFigures {
   readonly utilization: number | null;
   /** '32 %', or 'saturated'. */
   readonly percent: string | null;
+  /** '32 %', also above 100 %: for where there is no room for words. */
+  readonly load: string | null;
   /** The planned limit of utilization, 0..1. */
   readonly planned: number | null;
   readonly state: CardState;
+  /** A target of its own is missed, or one of a flow that begins here. */
+  readonly missed: boolean;
+  /** Of a collapsed group: how many targets what stands in it misses. */
+  readonly missedTargets?: number;
   /** The bottleneck, where it is at its limit already. */
   readonly bottleneck: boolean;
 }
@@ -43,11 +51,20 @@ export interface FlowRow {
   readonly rps: string;
   /** '79 / 100 ms', '79 ms', 'serves 15 %'; '' while there is no figure. */
   readonly figure: string;
+  /** p99 without its target, or the share that is served; '' while there is no figure. */
+  readonly shortFigure: string;
+  /** p99 as a share of its target; 0 without one, unbounded where calls are refused. */
+  readonly ofTarget: number;
   readonly state: 'met' | 'missed' | 'overloaded' | 'plain';
 }
 
-/** The figures of a design by id, made when they are first asked for and kept. */
+/** What is seen of a card from far. */
+export type CardStatus = Pick<CardFigures, 'state' | 'missed'>;
+
+/** The figures of a design by id, made on first use and kept. */
 export interface FigureIndex {
+  /** As in the card's figures, without the words that those are made of. */
+  readonly status: (nodeId: string) => CardStatus | null;
   readonly card: (nodeId: string) => CardFigures | null;
   readonly flowRows: (nodeId: string) => readonly FlowRow[];
   readonly edge: (edgeId: string) => EdgeLabel | null;
@@ -76,20 +93,32 @@ function stateOf(node: ResolvedNode, figures: NodeFigures | null): CardState {
   return utilization >= node.config.maxUtilization ? 'near' : 'healthy';
 }
 
+const statusOf = (node: ResolvedNode, figures: NodeFigures | null, flowMissed: boolean): CardStatus => ({
+  state: stateOf(node, figures),
+  missed: flowMissed || figures?.targets.some(({ met }) => !met) === true,
+});
+
 /** The words and figures of one card. `sketch`: the design has no flow, so that capacities are shown instead of zeros. */
 export function cardFigures(
   node: ResolvedNode,
   figures: NodeFigures | null,
-  context: { readonly sketch: boolean; readonly bottleneck: boolean; readonly language?: Language },
+  context: {
+    readonly sketch: boolean;
+    readonly bottleneck: boolean;
+    /** A flow that begins here misses a target. */
+    readonly flowMissed?: boolean;
+    readonly language?: Language;
+  },
 ): CardFigures {
-  const state = stateOf(node, figures);
+  const { state, missed } = statusOf(node, figures, context.flowMissed === true);
   const { language = english } = context;
   const { numbers } = language;
-  const detail = detailOf(node, language);
+  // A box of a sketch is not modelled, which goes without saying.
+  const detail = context.sketch && isPlainBox(node) ? (node.technology ?? '') : detailOf(node, language);
   const rpsUnit = inLanguage(language, context.sketch ? 'rps at most' : 'rps');
   if (figures === null || node.behaviour === 'source') {
     const none = { rps: null, rpsUnit, p99: null, target: null, utilization: null } as const;
-    return { detail, ...none, percent: null, planned: null, state, bottleneck: false };
+    return { detail, ...none, percent: null, load: null, planned: null, state, missed, bottleneck: false };
   }
   const rps = context.sketch ? figures.capacityRps : figures.offeredRps;
   const p99 =
@@ -103,8 +132,10 @@ export function cardFigures(
     target: context.sketch || state === 'unmodelled' ? null : latencyTarget(node, figures, language),
     utilization,
     percent: percentOf(state, utilization, language),
+    load: utilization === null ? null : formatPercent(utilization, numbers),
     planned: utilization === null ? null : node.config.maxUtilization,
     state,
+    missed,
     bottleneck: context.bottleneck && (state === 'near' || state === 'saturated'),
   };
 }
@@ -133,17 +164,29 @@ export function flowRow(
   const rps = formatRps(figures?.rateRps ?? flow.rateRps, numbers);
   const kindWord = inLanguage(language, flowKindNames[kind]);
   const base = { id, name, kind, kindWord, rps };
-  if (figures === null) return { ...base, figure: '', state: 'plain' };
+  const unknown = { figure: '', shortFigure: '', ofTarget: 0, state: 'plain' } as const;
+  if (figures === null) return { ...base, ...unknown };
   if (figures.saturated || figures.servedShare < 0.9999) {
-    const figure = inLanguage(language, 'serves {share}', { share: { share: figures.servedShare } });
-    return { ...base, figure, state: 'overloaded' };
+    const share = { share: figures.servedShare };
+    const figure = inLanguage(language, 'serves {share}', { share });
+    const shortFigure = formatPercent(figures.servedShare, numbers);
+    return { ...base, figure, shortFigure, ofTarget: Number.POSITIVE_INFINITY, state: 'overloaded' };
   }
-  if (figures.p99Ms === null) return { ...base, figure: '', state: 'plain' };
+  if (figures.p99Ms === null) return { ...base, ...unknown };
   const target = flow.targets.p99Ms;
-  if (target === undefined) return { ...base, figure: formatMs(figures.p99Ms, numbers), state: 'plain' };
+  const shortFigure = formatMs(figures.p99Ms, numbers);
+  if (target === undefined) return { ...base, ...unknown, figure: shortFigure, shortFigure };
   const state = meetsTarget('p99Ms', figures.p99Ms, target) ? 'met' : 'missed';
-  return { ...base, figure: againstTarget(figures.p99Ms, target, language), state };
+  const figure = againstTarget(figures.p99Ms, target, language);
+  return { ...base, figure, shortFigure, ofTarget: figures.p99Ms / target, state };
 }
+
+/** The flow that is nearest its target or farthest beyond it; the first where none has one. */
+export const worstRow = (rows: readonly FlowRow[]): FlowRow | undefined =>
+  rows.toSorted((a, b) => (a.ofTarget === b.ofTarget ? 0 : b.ofTarget - a.ofTarget))[0];
+
+const isMissed = (figures: FlowFigures | undefined): boolean =>
+  figures !== undefined && (figures.saturated || figures.targets.some(({ met }) => !met));
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
@@ -196,13 +239,21 @@ export function figuresOf(
     return carried.length < visiting.length ? carried.map((flow) => flow.name) : [];
   };
 
+  const missingEntries = new Set(
+    design.flows.filter(({ id }) => isMissed(flowFigures.get(id))).map(({ entry }) => entry),
+  );
   return {
+    status(id) {
+      const node = nodes.get(id);
+      return node === undefined ? null : statusOf(node, nodeFigures.get(id) ?? null, missingEntries.has(id));
+    },
     card: kept((id) => {
       const node = nodes.get(id);
       if (node === undefined) return null;
       return cardFigures(node, nodeFigures.get(id) ?? null, {
         sketch,
         bottleneck: id === bottleneck,
+        flowMissed: missingEntries.has(id),
         language,
       });
     }),
@@ -225,7 +276,10 @@ export function figuresOf(
     }),
     waitsOn: kept((id) => {
       const found = waiting.get(id);
-      return found === undefined ? null : { ...found, name: nodes.get(found.node)?.name ?? found.node };
+      const node = nodes.get(found?.node ?? '');
+      return found === undefined
+        ? null
+        : { ...found, name: node === undefined ? found.node : nodeTitle(node, language) };
     }),
   };
 }

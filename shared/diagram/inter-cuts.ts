@@ -1,4 +1,4 @@
-/** A cut of the bundled font: the letters it holds, and those in a text that ask for it. */
+/** A cut of the bundled font: the letters it holds, and those in a text that need it. */
 export interface InterCut {
   readonly id: 'latin' | 'latin-ext' | 'cyrillic';
   /** As a `unicode-range` says it. */
@@ -6,7 +6,7 @@ export interface InterCut {
   readonly asks: RegExp;
 }
 
-/** The Latin cut is always asked for, the others where one of their letters is in the text. */
+/** The Latin cut is always needed, the others where one of their letters is in the text. */
 export const interCuts: readonly InterCut[] = [
   {
     id: 'latin',

@@ -61,9 +61,31 @@ const reachOf = ({ start, end }: LaneRequest): readonly [from: number, to: numbe
   Math.max(start, end) + clearance,
 ];
 
+/** Runs of a gutter up to which comparing each with those before it is quicker than a tree. */
+const few = 100;
+
 /** For each run, in this order, the first lane beyond all those that the runs before it have where it runs. */
 function lanesOf(members: readonly LaneRequest[]): readonly number[] {
   const reaches = members.map(reachOf);
+  return reaches.length <= few ? lanesOfFew(reaches) : lanesOfMany(reaches);
+}
+
+type Reach = ReturnType<typeof reachOf>;
+
+function lanesOfFew(reaches: readonly Reach[]): readonly number[] {
+  const lanes: number[] = [];
+  for (const [from, to] of reaches) {
+    let lane = 0;
+    lanes.forEach((other, i) => {
+      const [otherFrom, otherTo] = reaches[i] as Reach;
+      if (other >= lane && otherFrom < to && from < otherTo) lane = other + 1;
+    });
+    lanes.push(lane);
+  }
+  return lanes;
+}
+
+function lanesOfMany(reaches: readonly Reach[]): readonly number[] {
   const stops = [...new Set(reaches.flat())].toSorted((a, b) => a - b);
   const positionOf = new Map(stops.map((stop, position) => [stop, position]));
   const lanes = highestOver(stops.length);

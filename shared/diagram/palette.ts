@@ -1,4 +1,4 @@
-import { type LayerId, layerIds } from '../model/vocabulary';
+import { type LayerId, layerIds, type MarkColor, markColors } from '../model/vocabulary';
 import { toHex } from './oklch';
 
 export type Theme = 'light' | 'dark';
@@ -28,7 +28,17 @@ export interface Palette {
   /** The shadow under a card and how much of it is seen. */
   readonly shadow: string;
   readonly shadowOpacity: number;
+  /** The steps of an overlay's ramp, from little to much: each farther from the panel in lightness. */
+  readonly ramp: readonly string[];
   readonly layers: Readonly<Record<LayerId, LayerColors>>;
+  readonly marks: Readonly<Record<MarkColor, MarkShades>>;
+}
+
+/** A colour of annotations: of lines and letters, of a note's paper and a shape's fill, and of the paper's border. */
+export interface MarkShades {
+  readonly line: string;
+  readonly paper: string;
+  readonly paperLine: string;
 }
 
 export interface LayerColors {
@@ -78,6 +88,42 @@ function layerColors(lightness: number, tileLightness: number, tileChroma: numbe
   return Object.fromEntries(entries) as Record<LayerId, LayerColors>;
 }
 
+const markHues: Readonly<Record<MarkColor, readonly [share: number, hue: number]>> = {
+  gray: [0.12, 262],
+  red: [1, 25],
+  orange: [1, 58],
+  yellow: [1, 95],
+  green: [1, 150],
+  blue: [1, 255],
+  purple: [1, 300],
+  pink: [1, 350],
+};
+
+type Shade = readonly [percent: number, chroma: number];
+
+const rampHue = 250;
+const ramp = (...steps: readonly Shade[]): readonly string[] =>
+  steps.map(([percent, chroma]) => color(percent, chroma, rampHue));
+
+function markShades(line: Shade, paper: Shade, paperLine: Shade) {
+  const entries = markColors.map((name) => {
+    const [share, hue] = markHues[name];
+    const shade = ([percent, chroma]: Shade): string => color(percent, chroma * share, hue);
+    return [name, { line: shade(line), paper: shade(paper), paperLine: shade(paperLine) }] as const;
+  });
+  return Object.fromEntries(entries) as Record<MarkColor, MarkShades>;
+}
+
+/** The colour of that name; undefined for a name that is not known, and for none. */
+export const markColorOf = (name: string | undefined): MarkColor | undefined =>
+  markColors.find((known) => known === name);
+
+/** The shades of the colour of that name; null where there is none of that name. */
+export function markShadesOf(palette: Palette, name: string | undefined): MarkShades | null {
+  const known = markColorOf(name);
+  return known === undefined ? null : palette.marks[known];
+}
+
 /** The tokens of each theme, as hex for pictures that no style sheet reaches. */
 export const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -102,7 +148,9 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     noteLine: color(88, 0.07, 95),
     shadow: color(20, 0.02, 262),
     shadowOpacity: 0.08,
+    ramp: ramp([97, 0.012], [92, 0.035], [86, 0.06], [79, 0.09], [71, 0.12]),
     layers: layerColors(52, 95.5, 0.028),
+    marks: markShades([52, 0.15], [96.5, 0.05], [88, 0.07]),
   },
   dark: {
     ground: color(18.5, 0.012, 262),
@@ -126,6 +174,8 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     noteLine: color(40, 0.045, 95),
     shadow: color(0, 0, 0),
     shadowOpacity: 0.35,
+    ramp: ramp([25, 0.015], [31, 0.04], [37, 0.065], [43, 0.09], [49, 0.12]),
     layers: layerColors(76, 31, 0.045),
+    marks: markShades([76, 0.13], [30, 0.035], [40, 0.045]),
   },
 };

@@ -1,5 +1,5 @@
 import { handleOf } from '../layout/geometry';
-import type { Box, Point, Side } from '../model/schema';
+import type { Box, EdgeStyle, Point, Side } from '../model/schema';
 
 /** What routing wants to know of an edge. */
 export interface RouteEdge {
@@ -10,6 +10,8 @@ export interface RouteEdge {
   readonly points?: readonly Point[];
   readonly fromSide?: Side;
   readonly toSide?: Side;
+  /** Elbow where it is left out. */
+  readonly style?: EdgeStyle;
 }
 
 /** Where an edge touches a card. */
@@ -33,13 +35,14 @@ const right = (box: Box) => box.x + box.width;
 const bottom = (box: Box) => box.y + box.height;
 
 /**
- * The sides that an edge leaves and enters by: right to left as a request is read, from below to above (or the reverse) where
- * one card stands over the other.
+ * The sides that an edge leaves and enters by where a person chose none, the nearest ones: right to left as a request is read, left
+ * to right where the callee stands to the left, from below to above (or the reverse) where one card stands over the other.
  */
 export function sidesOf(from: Box, to: Box): readonly [from: Side, to: Side] {
-  const beside = to.x - right(from) >= leastGap || from.x - right(to) >= leastGap;
-  if (!beside && to.y - bottom(from) >= leastGap) return ['bottom', 'top'];
-  if (!beside && from.y - bottom(to) >= leastGap) return ['top', 'bottom'];
+  if (to.x - right(from) >= leastGap) return ['right', 'left'];
+  if (from.x - right(to) >= leastGap) return ['left', 'right'];
+  if (to.y - bottom(from) >= leastGap) return ['bottom', 'top'];
+  if (from.y - bottom(to) >= leastGap) return ['top', 'bottom'];
   return ['right', 'left'];
 }
 

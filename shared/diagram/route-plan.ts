@@ -3,10 +3,9 @@ import type { LaneRequest } from './lanes';
 import type { Ports } from './ports';
 import type { SpatialIndex } from './spatial-index';
 import type { TakenRuns } from './taken-runs';
+import { aroundCorner, arrive, leave, throughPoints } from './through-bends';
 
-/** Free px before and behind a card, and beside a line that passes one. */
-const leave = 12;
-const arrive = 18;
+/** Free px beside a line that passes a card. */
 const clearance = 9;
 /** How far from its card a run beside it may be put. */
 const nearby = 60;
@@ -36,7 +35,7 @@ function mapBox(box: Box, map: (point: Point) => Point): Box {
   };
 }
 
-/** How an edge is to run, but for the places of its runs across, which are asked for as lanes. */
+/** How an edge is to run, but for the places of its runs across, which are requested as lanes. */
 export interface RoutePlan {
   /** Lanes of one frame may share a gutter. */
   readonly frame: Side;
@@ -159,36 +158,9 @@ function planBetween(p: Point, q: Point, from: Box, to: Box, field: Field) {
   };
 }
 
-const horizontal = (side: Side) => side === 'left' || side === 'right';
-const steps = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] } as const;
-
-/** Through bends that a person placed, with a corner wherever two of them are not in line. */
-function throughPoints(ports: Ports, points: readonly Point[]): readonly Point[] {
-  const line: Point[] = [ports.from];
-  let flat = horizontal(ports.from.side);
-  for (const point of points) {
-    const last = line.at(-1) ?? point;
-    if (last.x !== point.x && last.y !== point.y) {
-      line.push(flat ? { x: point.x, y: last.y } : { x: last.x, y: point.y });
-      flat = !flat;
-    }
-    line.push(point);
-  }
-  const last = line.at(-1) ?? ports.from;
-  const corner = horizontal(ports.to.side) ? { x: last.x, y: ports.to.y } : { x: ports.to.x, y: last.y };
-  return [...line, corner, ports.to].map(({ x, y }) => ({ x, y }));
-}
-
-/** Out of one side and into another that does not face it: a step away from each, and corners between. */
-function aroundCorner(ports: Ports): readonly Point[] {
-  const beyond = (port: Ports['from'], distance: number) => {
-    const [dx, dy] = steps[port.side];
-    return { x: port.x + dx * distance, y: port.y + dy * distance };
-  };
-  return throughPoints(ports, [beyond(ports.from, leave), beyond(ports.to, arrive)]);
-}
-
 const opposite: Readonly<Record<Side, Side>> = { left: 'right', right: 'left', top: 'bottom', bottom: 'top' };
+
+export const facesEachOther = ({ from, to }: Ports): boolean => to.side === opposite[from.side];
 
 /** From one side to one that it faces, with no more regard for cards than a bend halfway. */
 function halfway(p: Point, q: Point): readonly Point[] {
@@ -205,7 +177,7 @@ function halfway(p: Point, q: Point): readonly Point[] {
 export function elbowBetween(ports: Ports, points: readonly Point[]): readonly Point[] {
   if (points.length > 0) return throughPoints(ports, points);
   const frame = ports.from.side;
-  if (ports.to.side !== opposite[frame]) return aroundCorner(ports);
+  if (!facesEachOther(ports)) return aroundCorner(ports);
   const { into, back } = frames[frame];
   return halfway(into(ports.from), into(ports.to)).map(back);
 }
@@ -221,7 +193,7 @@ export function planRoute(
 ): RoutePlan {
   const frame = ports.from.side;
   if (points.length > 0) return { frame, lanes: [], toPoints: () => throughPoints(ports, points) };
-  if (ports.to.side !== opposite[frame]) return { frame, lanes: [], toPoints: () => aroundCorner(ports) };
+  if (!facesEachOther(ports)) return { frame, lanes: [], toPoints: () => aroundCorner(ports) };
   const { into, back } = frames[frame];
   // Most edges leave to the right, where nothing is to be turned.
   const inward = (box: Box) => (frame === 'right' ? box : mapBox(box, into));

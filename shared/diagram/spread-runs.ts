@@ -1,7 +1,7 @@
 import { grown } from '../layout/geometry';
-import type { Box, Point } from '../model/schema';
+import type { Box, Point, Side } from '../model/schema';
 import type { Ports } from './ports';
-import { type SpatialIndex, spatialIndex } from './spatial-index';
+import { ensured, type SpatialIndex, spatialIndex } from './spatial-index';
 import { isSpent, limited, type Work } from './work';
 
 /** One edge's line, with the cards it joins. */
@@ -41,7 +41,7 @@ function runBetween(line: number, a: Point | undefined, b: Point | undefined): R
   return { line, y: a.y, low: Math.min(a.x, b.x), high: Math.max(a.x, b.x) };
 }
 
-/** The level runs that are settled, told apart by the line they are of. */
+/** The level runs that are settled, distinguished by the line they are of. */
 interface Settled {
   readonly add: (run: Run) => void;
   readonly isClear: (run: Run) => boolean;
@@ -65,33 +65,46 @@ function settledRuns(work: Work): Settled {
   };
 }
 
+/** The step of a height, and those beside it. */
+const neighbouring = [-1, 0, 1] as const;
+
+const sides: readonly Side[] = ['left', 'right', 'top', 'bottom'];
+
+type Heights = Map<number, number[]>;
+
 /** Heights at which edges touch the upright sides of cards, in steps of the distance that they keep. */
 function sideHeights(lines: readonly EndedLine[]) {
-  const heights = new Map<string, number[]>();
-  const at = (card: Box, side: string, step: number) => `${side} ${card.x} ${card.y} ${step}`;
+  const places = new Map<string, number>();
+  const placeOf = new Map<Box, number>();
+  const bySide: (Heights | undefined)[] = [];
+  /** Those of one side; cards that stand at the same place share theirs. */
+  const at = (card: Box, side: Side): Heights => {
+    const place = ensured(placeOf, card, () => ensured(places, `${card.x} ${card.y}`, () => places.size));
+    const index = place * sides.length + sides.indexOf(side);
+    const known = bySide[index] ?? new Map<number, number[]>();
+    bySide[index] = known;
+    return known;
+  };
   const stepOf = (y: number) => Math.floor(y / betweenPx);
-  const add = (card: Box, side: string, y: number) => {
-    const key = at(card, side, stepOf(y));
-    const list = heights.get(key);
-    if (list === undefined) heights.set(key, [y]);
-    else list.push(y);
+  const add = (card: Box, side: Side, y: number) => {
+    ensured(at(card, side), stepOf(y), (): number[] => []).push(y);
   };
   for (const line of lines) {
     add(line.from, line.ports.from.side, line.ports.from.y);
     add(line.to, line.ports.to.side, line.ports.to.y);
   }
   return {
-    isFree: (card: Box, side: string, y: number, own: number) =>
+    isFree: (card: Box, side: Side, y: number, own: number) =>
       y >= card.y + marginPx &&
       y <= card.y + card.height - marginPx &&
-      [-1, 0, 1].every((by) =>
-        (heights.get(at(card, side, stepOf(y) + by)) ?? []).every(
+      neighbouring.every((by) =>
+        (at(card, side).get(stepOf(y) + by) ?? []).every(
           (other) => other === own || Math.abs(other - y) >= betweenPx,
         ),
       ),
-    move: (card: Box, side: string, from: number, to: number) => {
+    move: (card: Box, side: Side, from: number, to: number) => {
       if (from === to) return;
-      const list = heights.get(at(card, side, stepOf(from))) ?? [];
+      const list = at(card, side).get(stepOf(from)) ?? [];
       const index = list.indexOf(from);
       if (index < 0) return;
       list.splice(index, 1);

@@ -1,11 +1,9 @@
 import { boundsOf } from '../layout/geometry';
 import { message } from '../math/message';
-import { applyChanges } from '../model/apply';
-import type { Change } from '../model/changes';
 import type { Box, Design, Point } from '../model/schema';
-import { type EditResult, edited, refused } from './edit';
-import { move } from './move';
-import { missingPart, partBoxes } from './part-boxes';
+import { type EditResult, refused } from './edit';
+import { moveEach } from './move-each';
+import { missingPart, outermost, partBoxes } from './part-boxes';
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;
 export type Alignment = (typeof alignments)[number];
@@ -30,22 +28,18 @@ export function align(design: Design, { ids, to }: AlignArguments): EditResult {
   const missing = missingPart(design, ids);
   if (missing !== null) return refused('There is no part {id}.', { id: missing });
   const boxes = partBoxes(design);
-  const all = boundsOf(ids.flatMap((id) => boxes.get(id) ?? []));
-  if (all === null || ids.length < 2) return refused('Two parts or more are needed to align.');
-  let drawn = design;
-  const changes: Change[] = [];
-  for (const id of ids) {
-    const box = boxes.get(id);
-    if (box === undefined) continue;
-    const { x: dx, y: dy } = shifts[to](box, all);
-    if (dx === 0 && dy === 0) continue;
-    const moved = move(drawn, { ids: [id], dx, dy });
-    if (!moved.ok) return moved;
-    changes.push(...moved.edit.changes);
-    drawn = applyChanges(drawn, moved.edit.changes);
-  }
-  return edited(
-    message('{count, plural, one {Align # part} other {Align # parts}}', { count: { count: ids.length } }),
-    changes,
+  const placed = outermost(design, ids).filter((id) => boxes.has(id));
+  const all = boundsOf(placed.flatMap((id) => boxes.get(id) ?? []));
+  if (all === null || placed.length < 2) return refused('Two parts or more are needed to align.');
+  const shiftsById = new Map(
+    placed.flatMap((id) => {
+      const box = boxes.get(id);
+      return box === undefined ? [] : [[id, shifts[to](box, all)] as const];
+    }),
+  );
+  return moveEach(
+    design,
+    message('{count, plural, one {Align # part} other {Align # parts}}', { count: { count: placed.length } }),
+    shiftsById,
   );
 }

@@ -1,26 +1,11 @@
 import type { ResolvedEdge, ResolvedNode } from '../catalog/resolved';
 import { resolvedOf } from '../catalog/resolved-index';
-import type { Quantities } from '../math/quantity';
 import type { Change } from '../model/changes';
 import { freeId } from '../model/ids';
-import { type Design, type Edge, edgesOf, flowsOf } from '../model/schema';
-import { protocolOf } from './protocol';
-import { type RareCall, rareCall } from './rare-calls';
+import { type Design, edgesOf, flowsOf } from '../model/schema';
+import { type Assumption, type Guess, guessesByEnds, withGuesses } from './new-edge';
 
-/** What was filled in on an edge without being asked, so that the window can say so and offer to change it. */
-export interface Assumption {
-  readonly edge: string;
-  readonly field: 'onMissOf' | 'protocol' | 'mode' | 'calls' | 'flows';
-  /** Of `assumptionTexts`. */
-  readonly key:
-    | 'misses-of'
-    | 'protocol-of'
-    | 'async-events'
-    | 'replication'
-    | 'writes-only'
-    | RareCall['key'];
-  readonly values: Quantities;
-}
+export type { Assumption };
 
 /** What an edge says of an assumption, in English; `{name}` stands for a value of it. */
 export const assumptionTexts: Readonly<Record<Assumption['key'], string>> = {
@@ -59,14 +44,11 @@ export function connectChanges(design: Design, from: string, to: string): Connec
   const outgoing = resolved.edges.filter((edge) => edge.from === from);
   const nodes = new Map(resolved.nodes.map((node) => [node.id, node]));
   const guesses = [
-    protocolGuess(caller, callee),
-    callsGuess(caller, callee),
-    modeGuess(caller, callee),
+    ...guessesByEnds(caller, callee),
     missGuess(design, callee, outgoing, nodes),
-    replicationGuess(caller, callee),
     besideReplicaGuess(callee, outgoing, nodes),
   ].filter((guess) => guess !== null);
-  const edge: Edge = Object.assign({ id: edgeId, from, to }, ...guesses.map((guess) => guess.fields));
+  const edge = withGuesses({ id: edgeId, from, to }, guesses);
   const missed = storesBehind(design, callee, outgoing, nodes);
   const leader = leaderEdge(design, callee, outgoing, nodes);
   return {
@@ -84,41 +66,12 @@ export function connectChanges(design: Design, from: string, to: string): Connec
   };
 }
 
-type Guess = Pick<Assumption, 'field' | 'key' | 'values'> & { readonly fields: Partial<Edge> };
-
 const missAssumption = (edge: string, cache: string): Assumption => ({
   edge,
   field: 'onMissOf',
   key: 'misses-of',
   values: { cache: { part: cache } },
 });
-
-function protocolGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
-  // A consumer speaks the protocol of the queue that it takes from.
-  const protocol = caller.behaviour === 'buffer' ? protocolOf(caller) : protocolOf(callee);
-  if (protocol === undefined || protocol === 'https') return null;
-  return { fields: { protocol }, field: 'protocol', key: 'protocol-of', values: { protocol } };
-}
-
-function callsGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
-  const rare = rareCall(caller, callee);
-  if (rare === null) return null;
-  const { key, fields } = rare;
-  return { fields, field: 'calls', key, values: { visits: { count: 1 / fields.calls } } };
-}
-
-const tellingMany: readonly string[] = ['stream', 'pub-sub'];
-
-function modeGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
-  if (!tellingMany.includes(callee.kind.id) || caller.behaviour !== 'station') return null;
-  return { fields: { mode: 'async' }, field: 'mode', key: 'async-events', values: {} };
-}
-
-/** An arrow from a database to its replica means that the one copies to the other, not that it asks it. */
-function replicationGuess(caller: ResolvedNode, callee: ResolvedNode): Guess | null {
-  if (caller.behaviour !== 'store' || callee.kind.id !== 'read-replica') return null;
-  return { fields: { mode: 'async', flows: [] }, field: 'flows', key: 'replication', values: {} };
-}
 
 /** What a read replica follows. */
 const leaders: readonly string[] = ['sql-database', 'document-database', 'shard'];
@@ -163,7 +116,7 @@ const besideCaches: readonly string[] = ['backup', 'data-warehouse'];
 const isAskedForMisses = ({ behaviour, kind }: ResolvedNode): boolean =>
   behaviour === 'store' && !besideCaches.includes(kind.id);
 
-/** A store that is asked after a cache answers for what the cache lacks. */
+/** A store that is read after a cache answers its misses. */
 function missGuess(
   design: Design,
   callee: ResolvedNode,
@@ -176,7 +129,7 @@ function missGuess(
     (edge) =>
       nodes.get(edge.to)?.behaviour === 'aside-cache' &&
       edge.mode === 'sync' &&
-      // A read that the cache is not asked for has no misses: such an edge would have no figures.
+      // A read that does not look up the cache has no misses: such an edge would have no figures.
       reads.every((flow) => edge.flows.includes(flow.id)),
   );
   if (asked === undefined) return null;

@@ -1,11 +1,11 @@
 import type { Message } from '../math/message';
 import type { Change } from '../model/changes';
-import type { Assumption } from './connection';
+import type { Assumption } from './new-edge';
 
-/** What an edit tells beside its changes: what it assumed on an edge, or what else it altered. */
+/** What an edit reports beside its changes: what it assumed on an edge, or what else it altered. */
 export type Note =
   | { readonly about: 'assumption'; readonly assumption: Assumption }
-  | { readonly about: 'network'; readonly message: Message };
+  | { readonly about: 'network' | 'kind' | 'fallback'; readonly message: Message };
 
 /**
  * An edit before it is applied: a pure function of a design and arguments. Applying `changes` in order gives the new design;

@@ -85,8 +85,9 @@ export function chooseFlow(design: Design, edgeId: string, choice: string): read
 
 /** The flows that stay with an edge when one is given away; `null` where it is left as it is. */
 function others(design: Design, edge: Edge | undefined, choice: string): string[] | null {
-  const said = edge?.flows ?? 'all';
-  const carried = said === 'all' ? flowsOf(design).map((flow) => flow.id) : Array.isArray(said) ? said : [];
+  const chosen = edge?.flows ?? 'all';
+  const carried =
+    chosen === 'all' ? flowsOf(design).map((flow) => flow.id) : Array.isArray(chosen) ? chosen : [];
   const left = carried.filter((id: string) => id !== choice);
   return left.length === 0 || left.length === carried.length ? null : left;
 }

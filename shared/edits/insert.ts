@@ -3,10 +3,12 @@ import { boundsOf, card, markBox, middleOf, snapped } from '../layout/geometry';
 import { message } from '../math/message';
 import { applyChanges } from '../model/apply';
 import type { Change, Fragment } from '../model/changes';
-import { copyFragment, insertable } from '../model/fragment';
+import { insertable } from '../model/fragment';
 import { own } from '../model/own';
 import type { Box, Design, Point } from '../model/schema';
+import { copyParts } from './arrow-ends';
 import { type EditResult, edited, refused } from './edit';
+import { growth } from './grow-groups';
 import { missingPart, withContents } from './part-boxes';
 
 /** Canvas px between a part and its copy, where nothing says where the copy should go. */
@@ -15,7 +17,7 @@ export const copyOffsetPx = 40;
 /** The smallest box around the parts of a fragment, canvas px; null where none of them has a place. */
 export function boundsOfFragment({ places, boxes, marks }: Fragment): Box | null {
   const cards = Object.values(places).map((place) => ({ ...place, width: card.width, height: card.height }));
-  const drawn = marks.map(markBox).filter((box) => box !== null);
+  const drawn = marks.map(markBox);
   return boundsOf([...cards, ...Object.values(boxes), ...drawn]);
 }
 
@@ -27,10 +29,11 @@ const labels = {
 function insert(design: Design, fragment: Fragment, offset: Point, verb: keyof typeof labels): EditResult {
   const fresh = insertable(design, fragment, offset);
   const ids = [...fresh.groups, ...fresh.nodes, ...fresh.marks].map((part) => part.id);
-  const changes: readonly Change[] = [{ op: 'insert', fragment: fresh }];
+  const inserting: Change = { op: 'insert', fragment: fresh };
+  const changes = [inserting, ...growth(applyChanges(design, [inserting]), ids)];
   // A fragment from outside can say anything: the design with it must still be one that can be read again.
   if (ids.length === 0 || !readDesign(applyChanges(design, changes)).ok)
-    return refused('What was copied cannot stand in this design.');
+    return refused('What was copied cannot be pasted into this design.');
   return edited(message(labels[verb], { count: { count: ids.length } }), changes, { select: ids });
 }
 
@@ -59,7 +62,7 @@ function withPlaces(fragment: Fragment): Fragment {
 export function paste(design: Design, { fragment: copied, at, again = 0 }: PasteArguments): EditResult {
   const fragment = withPlaces(copied);
   const bounds = boundsOfFragment(fragment);
-  if (bounds === null) return refused('What was copied has no place on a canvas.');
+  if (bounds === null) return refused('What was copied cannot be placed on a canvas.');
   const middle = middleOf(bounds);
   const to = at ?? middle;
   const shift = (again + (at === undefined ? 1 : 0)) * copyOffsetPx;
@@ -85,6 +88,6 @@ export function duplicate(
 ): EditResult {
   const missing = missingPart(design, ids);
   if (missing !== null) return refused('There is no part {id}.', { id: missing });
-  const fragment = copyFragment(design, [...withContents(design, ids)]);
+  const fragment = copyParts(design, [...withContents(design, ids)]);
   return insert(design, fragment, { x: dx, y: dy }, 'duplicate');
 }

@@ -1,12 +1,14 @@
 import { middleOf } from '../layout/geometry';
 import { type Message, message } from '../math/message';
+import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
 import { own } from '../model/own';
 import { type Box, type Design, edgesOf, groupsOf, marksOf, nodesOf, type Point } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
-import { groupAround, groupAt, membershipChanges } from './membership';
-import { networkNotes } from './networks';
-import { missingPart, partBoxes, withContents } from './part-boxes';
+import { grownGroups } from './grow-groups';
+import { type BoxOf, groupAround, groupAt, membershipChanges } from './membership';
+import { crossingNotes } from './networks';
+import { boxReader, missingPart, partBoxes, withContents, withFramed } from './part-boxes';
 
 export interface MoveArguments {
   readonly ids: readonly string[];
@@ -23,7 +25,7 @@ export interface Moved {
 
 /** Where these parts stand once they are moved by so much; what it costs is one pass over them. */
 export function movedBy(
-  start: ReadonlyMap<string, Box>,
+  start: BoxOf,
   moving: ReadonlySet<string>,
   groups: ReadonlySet<string>,
   delta: Point,
@@ -50,22 +52,55 @@ export const groupIdsOf = (design: Design): ReadonlySet<string> =>
 export function move(design: Design, { ids, dx, dy }: MoveArguments): EditResult {
   const missing = missingPart(design, ids);
   if (missing !== null) return refused('There is no part {id}.', { id: missing });
-  const start = partBoxes(design);
-  const held = new Set(ids.filter((id) => start.has(id)));
+  const start = boxReader(design);
+  const held = new Set(ids.filter((id) => start.get(id) !== undefined));
   if (held.size === 0) return refused('None of these has a place on the canvas.');
   const delta = { x: dx, y: dy };
   const moving = withContents(design, held);
-  const after = new Map(start);
-  for (const id of moving) {
-    const box = start.get(id);
-    if (box !== undefined) after.set(id, { ...box, x: box.x + dx, y: box.y + dy });
-  }
-  const changes: readonly Change[] = [
-    { op: 'place', ...movedBy(start, moving, groupIdsOf(design), delta) },
-    ...bendChanges(design, moving, delta),
-    ...membershipChanges(design, start, after, held),
+  const after: BoxOf = {
+    get: (id) => {
+      const box = start.get(id);
+      return box === undefined || !moving.has(id) ? box : { ...box, x: box.x + dx, y: box.y + dy };
+    },
+  };
+  const moved: readonly Change[] = [
+    ...movingChanges(design, start, moving, delta),
+    ...membershipChanges(design, start, after, withFramed(design, held)),
   ];
-  return edited(moveLabel(design, held), changes, { notes: networkNotes(design, changes) });
+  const grown = grownAfter(design, moved, after, held);
+  const changes = grown === null ? moved : [...moved, grown];
+  return edited(moveLabel(design, held), changes, { notes: crossingNotes(design, changes) });
+}
+
+/** What puts all of these parts elsewhere, bends between them included; membership is not touched. */
+export const movingChanges = (
+  design: Design,
+  start: BoxOf,
+  moving: ReadonlySet<string>,
+  delta: Point,
+): readonly Change[] => [
+  { op: 'place', ...withMarkPlaces(design, movedBy(start, moving, groupIdsOf(design), delta), delta) },
+  ...bendChanges(design, moving, delta),
+];
+
+/** The groups that must grow once these parts stand elsewhere; null where none must. */
+function grownAfter(
+  design: Design,
+  changes: readonly Change[],
+  after: BoxOf,
+  held: ReadonlySet<string>,
+): Change | null {
+  if (groupsOf(design).length === 0) return null;
+  const boxes = grownGroups(applyChanges(design, changes), after, held);
+  return Object.keys(boxes).length === 0 ? null : { op: 'place', boxes };
+}
+
+/** A mark's own place is not always the corner of its box: that of an arrow is where its free ends count from. */
+function withMarkPlaces(design: Design, { places, boxes }: Moved, delta: Point): Moved {
+  const own = marksOf(design).flatMap(({ id, x = 0, y = 0 }) =>
+    Object.hasOwn(places, id) ? [[id, { x: x + delta.x, y: y + delta.y }] as const] : [],
+  );
+  return { places: { ...places, ...Object.fromEntries(own) }, boxes };
 }
 
 function moveLabel(design: Design, held: ReadonlySet<string>): Message {
@@ -77,14 +112,19 @@ function moveLabel(design: Design, held: ReadonlySet<string>): Message {
 }
 
 /** Bends that a person placed go along where both ends of the edge do. */
-function bendChanges(design: Design, moving: ReadonlySet<string>, delta: Point): readonly Change[] {
-  const routes = design.layout?.edges ?? {};
+const bendChanges = (design: Design, moving: ReadonlySet<string>, delta: Point): readonly Change[] =>
+  shiftedBends(design, (id) => (moving.has(id) ? delta : undefined));
+
+/** The bends of edges both of whose ends move by the same, moved with them. */
+export function shiftedBends(design: Design, shiftOf: (id: string) => Point | undefined): readonly Change[] {
+  const routes = design.layout?.edges;
+  if (routes === undefined) return [];
   return edgesOf(design).flatMap(({ id, from, to }): Change[] => {
     const points = own(routes, id)?.points ?? [];
-    if (points.length === 0 || !moving.has(from) || !moving.has(to)) return [];
-    return [
-      { op: 'route', id, points: points.map((point) => ({ x: point.x + delta.x, y: point.y + delta.y })) },
-    ];
+    const [shift, other] = [shiftOf(from), shiftOf(to)];
+    if (points.length === 0 || shift === undefined || other === undefined) return [];
+    if (shift.x !== other.x || shift.y !== other.y) return [];
+    return [{ op: 'route', id, points: points.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })) }];
   });
 }
 

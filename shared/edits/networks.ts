@@ -8,6 +8,7 @@ import type { Note } from './edit';
 
 /** Which calls take another network after changes that move parts into or out of a zone or region. */
 export function networkNotes(before: Design, changes: readonly Change[]): readonly Note[] {
+  if (changes.every(({ op }) => op === 'place' || op === 'route')) return [];
   const after = applyChanges(before, changes);
   if (after.system === before.system) return [];
   const old = resolvedOf(before).edges;
@@ -41,4 +42,50 @@ export function networkNotes(before: Design, changes: readonly Change[]): readon
       message: message('{from} → {to} is now {network}, {rtt}', { from, to, network, rtt }),
     },
   ];
+}
+
+/**
+ * What moving parts into and out of groups does: calls that take another network, else the zone or region that a part came into or
+ * left.
+ */
+export function crossingNotes(before: Design, changes: readonly Change[]): readonly Note[] {
+  const notes = networkNotes(before, changes);
+  if (notes.length > 0) return notes;
+  const crossed = changes.find(
+    (change) =>
+      (change.op === 'patch-node' && change.patch.group !== undefined) ||
+      (change.op === 'patch-group' && change.patch.parent !== undefined),
+  );
+  if (crossed === undefined || !('id' in crossed)) return [];
+  const after = applyChanges(before, changes);
+  const [left, entered] = [before, after].map((design) => placeOf(design, crossed.id));
+  if (left === entered) return [];
+  const name = partNameOf(after, crossed.id);
+  const values = { name, group: partNameOf(after, entered ?? left ?? '') };
+  return [
+    {
+      about: 'network',
+      message:
+        entered === undefined
+          ? message('{name} is no longer in {group}', values)
+          : message('{name} is now in {group}', values),
+    },
+  ];
+}
+
+/** The innermost zone or region that a part stands in. */
+function placeOf(design: Design, id: string): string | undefined {
+  const { nodes, design: resolved } = resolvedOf(design);
+  const groups = new Map(resolved.groups.map((group) => [group.id, group]));
+  let group = groups.get(nodes.get(id)?.group ?? groups.get(id)?.parent ?? '');
+  for (let up = 0; group !== undefined && up <= groups.size; up += 1) {
+    if (group.kind === 'region' || group.kind === 'zone') return group.id;
+    group = groups.get(group.parent ?? '');
+  }
+  return undefined;
+}
+
+function partNameOf(design: Design, id: string): string {
+  const { nodes, design: resolved } = resolvedOf(design);
+  return nodes.get(id)?.name ?? resolved.groups.find((group) => group.id === id)?.name ?? id;
 }

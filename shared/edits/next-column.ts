@@ -1,12 +1,8 @@
 import { kindOf } from '../catalog/index';
 import type { Kind } from '../catalog/kind';
-import { card, snapped } from '../layout/geometry';
+import { card, columnPitch, rowPitch, snapped } from '../layout/geometry';
 import { highest, lowest } from '../math/extremes';
 import { type Design, nodesOf, type Point } from '../model/schema';
-
-/** Pitch of columns and rows, canvas px. */
-export const columnPitch = 300;
-export const rowPitch = 140;
 
 /** Room that a card keeps to its neighbours, so that a taller one (a client with many flows) does not touch. */
 const clearance = 40;
@@ -40,6 +36,15 @@ export function nextColumn(design: Design, fromNodeId: string | null, kind: Kind
     .map((place) => place.x);
   const x = beside.length > 0 ? lowest(beside) : from.x + columnPitch;
   return freeRow(places, snapped(x), snapped(from.y));
+}
+
+/** The nearest place above or below this one that no card but `except` takes. */
+export function freePlace(design: Design, { x, y }: Point, except: ReadonlySet<string>): Point {
+  const places = nodesOf(design).flatMap(({ id }) => {
+    const place = design.layout?.nodes?.[id];
+    return place === undefined || except.has(id) ? [] : [place];
+  });
+  return freeRow(places, x, y);
 }
 
 function freeRow(places: readonly Point[], x: number, y: number): Point {

@@ -1,11 +1,10 @@
 import { kindOf } from '../catalog/index';
-import { boundsOf, card, contains } from '../layout/geometry';
 import { applyChanges } from '../model/apply';
 import type { Change } from '../model/changes';
-import { own } from '../model/own';
-import { type Box, type Design, groupsOf, type Point } from '../model/schema';
-import { framed } from './group';
+import type { Design, Point } from '../model/schema';
+import { grownGroups } from './grow-groups';
 import { nextColumn } from './next-column';
+import { boxReader } from './part-boxes';
 
 /**
  * The same changes, with a place in the column behind its caller for each node that they add without one, as a quick fix
@@ -32,22 +31,8 @@ export function placed(design: Design, changes: readonly Change[]): readonly Cha
 }
 
 function standing(design: Design, change: Extract<Change, { op: 'add-node' }>, at: Point): readonly Change[] {
-  const box = { ...at, width: card.width, height: card.height };
-  const boxes = grownGroups(design, change.node.group, framed(box));
   const placing: Change = { ...change, at };
+  const added = applyChanges(design, [placing]);
+  const boxes = grownGroups(added, boxReader(added), [change.node.id]);
   return Object.keys(boxes).length === 0 ? [placing] : [placing, { op: 'place', boxes }];
-}
-
-/** The boxes of a group and of those that it stands in, as far as they must grow to hold `inner`. */
-function grownGroups(design: Design, group: string | undefined, inner: Box): Readonly<Record<string, Box>> {
-  const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
-  const grown = new Map<string, Box>();
-  let held = inner;
-  for (let id = group; id !== undefined && !grown.has(id); id = parents.get(id)) {
-    const box = own(design.layout?.groups, id);
-    if (box === undefined || contains(box, held)) break;
-    held = boundsOf([box, held]) ?? box;
-    grown.set(id, held);
-  }
-  return Object.fromEntries(grown);
 }

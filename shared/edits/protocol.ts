@@ -10,3 +10,7 @@ export function protocolField(node: ResolvedNode): { readonly protocol?: string 
   const protocol = protocolOf(node);
   return protocol === undefined || protocol === 'https' ? {} : { protocol };
 }
+
+/** What a caller most likely speaks to a callee: a consumer speaks the protocol of the queue that it takes from. */
+export const likelyProtocol = (caller: ResolvedNode, callee: ResolvedNode): string =>
+  protocolOf(caller.behaviour === 'buffer' ? caller : callee) ?? 'https';

@@ -8,9 +8,9 @@ export interface RareCall {
   readonly fields: Pick<Edge, 'flows' | 'mode'> & { readonly calls: number };
 }
 
-/** The share of requests for which a client asks DNS: the lookups that miss the time to live of its answer. */
+/** The share of requests for which a client queries DNS: the lookups that miss the time to live of its answer. */
 const dnsLookup: RareCall = { key: 'dns-lookups', fields: { calls: 0.01 } };
-/** Signing in; a token is checked without asking whoever gave it. */
+/** Signing in; a token is checked without a call to its issuer. */
 const signIn: RareCall = { key: 'few-lookups', fields: { calls: 0.01 } };
 /** A secret is kept in memory until it is renewed. */
 const secret: RareCall = { key: 'few-lookups', fields: { calls: 0.001 } };

@@ -2,6 +2,7 @@ import type { Message } from '../math/message';
 import type { Change } from '../model/changes';
 import type { Design } from '../model/schema';
 import { type EditResult, edited } from './edit';
+import { withFreeIds } from './free-ids';
 import { placed } from './placed';
 
 export interface TakeFixArguments {
@@ -10,7 +11,11 @@ export interface TakeFixArguments {
   readonly changes: readonly Change[];
 }
 
-/** Takes a quick fix: what it adds gets a place. */
+/** The changes of a quick fix as they are applied: what it adds gets a place, and an id that is free in the whole design. */
+export const fixChanges = (design: Design, changes: readonly Change[]): readonly Change[] =>
+  placed(design, withFreeIds(design, changes));
+
+/** Takes a quick fix, under its own name. */
 export function takeFix(design: Design, { title, changes }: TakeFixArguments): EditResult {
-  return edited(title, placed(design, changes));
+  return edited(title, fixChanges(design, changes));
 }

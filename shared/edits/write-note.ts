@@ -1,4 +1,4 @@
-import type { AnnotationId } from '../layout/annotations/index';
+import { annotationOf } from '../layout/annotations/index';
 import { snapped } from '../layout/geometry';
 import { message } from '../math/message';
 import { freeId } from '../model/ids';
@@ -7,7 +7,7 @@ import { type EditResult, edited, refused } from './edit';
 import { removeLabel } from './remove';
 
 export interface AddNoteArguments {
-  readonly kind: AnnotationId;
+  readonly kind: 'note' | 'text';
   /** Its upper left, canvas px. */
   readonly at: Point;
   readonly text?: string | undefined;
@@ -27,15 +27,19 @@ export interface WriteNoteArguments {
   readonly text: string;
 }
 
-/** Writes into a note or a text; one in which nothing is written is deleted. */
+/** Writes into an annotation; one that is nothing without its text is deleted with it. */
 export function writeNote(design: Design, { id, text }: WriteNoteArguments): EditResult {
   const mark = marksOf(design).find((other) => other.id === id);
   if (mark === undefined) return refused('There is no note {id}.', { id });
-  if (text.trim() === '')
+  if (text.trim() === '' && annotationOf(mark.kind).isText)
     return edited(message(removeLabel, { count: { count: 1 } }), [{ op: 'remove', ids: [id] }], {
       select: [],
     });
-  return edited(message('Write note'), text === mark.text ? [] : [{ op: 'patch-mark', id, patch: { text } }]);
+  const written = text.trim() === '' ? null : text;
+  return edited(
+    message(mark.kind === 'note' ? 'Write note' : 'Write text'),
+    (written ?? '') === (mark.text ?? '') ? [] : [{ op: 'patch-mark', id, patch: { text: written } }],
+  );
 }
 
 export interface ResizeNoteArguments {

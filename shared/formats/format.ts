@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { ResolvedDesign } from '../catalog/resolved';
+import type { Route } from '../diagram/route';
 import type { Language } from '../math/language';
 import type { Message } from '../math/message';
 import type { Result } from '../model/result';
@@ -8,7 +9,7 @@ import type { z } from '../model/zod';
 import type { Finding } from '../rules/rule';
 import type { OptionValues } from './options';
 import type { Progress } from './progress';
-import type { SvgPicture } from './svg/picture';
+import type { Routing, SvgPicture } from './svg/picture';
 
 /** A raster image, or why there is none. `losses` says what could not be drawn. */
 export type Pixels =
@@ -37,13 +38,15 @@ export interface WriteJob extends Progress {
   readonly load?: number;
   /** Date in a picture's caption; none where left out. */
   readonly date?: string;
-  /** Only these nodes, groups and marks and the edges between them are drawn; all where left out. */
+  /** Only these nodes, groups and marks and the edges between them are drawn or listed; all where left out. */
   readonly only?: readonly string[];
-  /** The language of a picture’s words; English where left out. */
+  /** The language of the words in a picture or a report; English where left out. */
   readonly language?: Language;
   /** The @font-face rules, with the fonts embedded, that a picture with these letters needs. */
   readonly fontCssFor: (letters: string) => Promise<string>;
   readonly rasterizer: Rasterizer;
+  /** Works out the routes in a picture; in place where left out, which takes a large design seconds. */
+  readonly routesOf?: (routing: Routing) => Promise<ReadonlyMap<string, Route>>;
 }
 
 /** A file's content, or why there is none. `losses` says what is missing from it that a person would expect. */

@@ -64,6 +64,16 @@ export function ranksOf(
     neighbours.get(from)?.push(to);
     neighbours.get(to)?.push(from);
   }
+  const columnOf = (id: string): number => columns.get(id) ?? 0;
+  const neighboursOn = (isThere: (column: number, own: number) => boolean) =>
+    new Map(
+      [...neighbours].map(([id, all]) => {
+        const own = columnOf(id);
+        return [id, all.filter((other) => isThere(columnOf(other), own))];
+      }),
+    );
+  const left = neighboursOn((column, own) => column < own);
+  const right = neighboursOn((column, own) => column > own);
   const ranks = new Map<string, number>();
   const number = (ids: readonly string[]) => {
     ids.forEach((id, index) => {
@@ -75,16 +85,13 @@ export function ranksOf(
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
     const rightwards = sweep % 2 === 0;
     for (const ids of rightwards ? byColumn : byColumn.toReversed()) {
-      const barycentres = new Map(
-        ids.map((id) => {
-          const column = columns.get(id) ?? 0;
-          const seen = (neighbours.get(id) ?? []).filter((other) =>
-            rightwards ? (columns.get(other) ?? 0) < column : (columns.get(other) ?? 0) > column,
-          );
-          const sum = seen.reduce((total, other) => total + (ranks.get(other) ?? 0), 0);
-          return [id, seen.length === 0 ? (ranks.get(id) ?? 0) : sum / seen.length];
-        }),
-      );
+      const barycentres = new Map<string, number>();
+      for (const id of ids) {
+        const seen = (rightwards ? left : right).get(id) ?? [];
+        let sum = 0;
+        for (const other of seen) sum += ranks.get(other) ?? 0;
+        barycentres.set(id, seen.length === 0 ? (ranks.get(id) ?? 0) : sum / seen.length);
+      }
       ids.sort(
         (a, b) =>
           (barycentres.get(a) ?? 0) - (barycentres.get(b) ?? 0) || (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0),

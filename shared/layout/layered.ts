@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import { highest, lowest } from '../math/extremes';
 import type { Box, Point } from '../model/schema';
-import { card, cardHeight, groupPadding } from './geometry';
+import { card, columnPitch, groupPadding, nodeHeight, rowPitch } from './geometry';
 import { columnsOf, ranksOf } from './layer-columns';
 import { type Pull, stackBlocks } from './stack';
 
@@ -11,8 +11,8 @@ export interface Arrangement {
   readonly boxes: Readonly<Record<string, Box>>;
 }
 
-const columnGap = 104;
-const rowGap = 44;
+const columnGap = columnPitch - card.width;
+const rowGap = rowPitch - card.height;
 const emptyGroup = { width: card.width, height: card.height };
 
 interface Item {
@@ -154,20 +154,43 @@ function arrangedTree(context: Context): Item | null {
   return top.length === 0 ? null : arranged('', top, context);
 }
 
-/** The left of each column: gutters are wider where groups begin or end. */
-function columnLefts(lastColumn: number, groups: Iterable<Span>): readonly number[] {
+/** A column of cards with the lines of groups that begin or end at it, canvas px. */
+export interface Column {
+  /** Where its cards begin. */
+  readonly left: number;
+  /** From the outermost line before its cards to the outermost one behind them. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the columns stand: gaps are wider where groups begin or end, and by what is asked for before a column. */
+function columnsAt(
+  lastColumn: number,
+  groups: Iterable<Span>,
+  wideningBefore: (column: number) => number,
+): readonly Column[] {
   const before = new Map<number, number>();
   const behind = new Map<number, number>();
   for (const { firstColumn, lastColumn: last, nesting } of groups) {
     before.set(firstColumn, Math.max(before.get(firstColumn) ?? 0, nesting));
     behind.set(last, Math.max(behind.get(last) ?? 0, nesting));
   }
-  const lefts = [0];
-  for (let column = 1; column <= lastColumn; column += 1) {
-    const lines = (behind.get(column - 1) ?? 0) + (before.get(column) ?? 0);
-    lefts.push((lefts[column - 1] ?? 0) + card.width + columnGap + lines * groupPadding.side);
+  const columns: Column[] = [];
+  for (let column = 0; column <= lastColumn; column += 1) {
+    const linesPx = (before.get(column) ?? 0) * groupPadding.side;
+    const last = columns.at(-1);
+    const left = last === undefined ? 0 : last.to + columnGap + wideningBefore(column) + linesPx;
+    const to = left + card.width + (behind.get(column) ?? 0) * groupPadding.side;
+    columns.push({ left, from: left - linesPx, to });
   }
-  return lefts;
+  return columns;
+}
+
+/** An arrangement with the columns that it stands in. */
+export interface InColumns extends Arrangement {
+  readonly columns: readonly Column[];
+  /** The column of every node. */
+  readonly columnOf: ReadonlyMap<string, number>;
 }
 
 /**
@@ -175,18 +198,24 @@ function columnLefts(lastColumn: number, groups: Iterable<Span>): readonly numbe
  * edges cross, the members of a group together within its box, no two boxes overlapping. Groups without members stand below.
  */
 export function layoutByLayer(design: ResolvedDesign): Arrangement {
+  const { places, boxes } = layoutInColumns(design, columnsOf(design), () => 0);
+  return { places, boxes };
+}
+
+/** `layoutByLayer` in these columns, with so many px more before each of them. */
+export function layoutInColumns(
+  design: ResolvedDesign,
+  columns: ReadonlyMap<string, number>,
+  wideningBefore: (column: number) => number,
+): InColumns {
   const flowCounts = new Map<string, number>();
   for (const { entry } of design.flows) flowCounts.set(entry, (flowCounts.get(entry) ?? 0) + 1);
   const heights = new Map(
-    design.nodes.map(({ id, behaviour }) => [
-      id,
-      behaviour === 'source' ? cardHeight(flowCounts.get(id) ?? 0) : card.height,
-    ]),
+    design.nodes.map((node) => [node.id, nodeHeight(node, flowCounts.get(node.id) ?? 0)]),
   );
-  const columns = columnsOf(design);
   const root = arrangedTree({ design, columns, ranks: ranksOf(design, columns), heights });
-  const lefts = columnLefts(root?.lastColumn ?? 0, root?.groups.values() ?? []);
-  const leftOf = (column: number) => lefts[column] ?? 0;
+  const standing = columnsAt(root?.lastColumn ?? 0, root?.groups.values() ?? [], wideningBefore);
+  const leftOf = (column: number) => standing[column]?.left ?? 0;
 
   const places = Object.fromEntries(
     [...(root?.cards ?? [])].map(([id, y]) => [id, { x: leftOf(columns.get(id) ?? 0), y }]),
@@ -203,5 +232,5 @@ export function layoutByLayer(design: ResolvedDesign): Arrangement {
   empty.forEach(({ id }, index) => {
     boxes.set(id, { x: index * (emptyGroup.width + columnGap), y: below, ...emptyGroup });
   });
-  return { places, boxes: Object.fromEntries(boxes) };
+  return { places, boxes: Object.fromEntries(boxes), columns: standing, columnOf: columns };
 }

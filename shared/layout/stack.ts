@@ -1,4 +1,3 @@
-import { highest } from '../math/extremes';
 /** Something with a height that stands in a range of columns: a card, or a group with all that is in it. */
 export interface Block {
   readonly firstColumn: number;
@@ -41,44 +40,46 @@ export function stackBlocks(
   gap: number,
 ): readonly number[] {
   const above = aboveOf(blocks);
-  const heightOf = (index: number) => blocks[index]?.height ?? 0;
-  const pushedDown = (wanted: readonly number[]) => {
-    const tops: number[] = [];
-    wanted.forEach((want, index) => {
-      const limits = (above[index] ?? []).map((over) => (tops[over] ?? 0) + heightOf(over) + gap);
-      tops.push(highest(limits, want));
-    });
-    return tops;
-  };
-  const pushedUp = (wanted: readonly number[]) => {
-    const tops = [...wanted];
-    for (let index = tops.length - 1; index >= 0; index -= 1) {
-      for (const over of above[index] ?? []) {
-        tops[over] = Math.min(tops[over] ?? 0, (tops[index] ?? 0) - heightOf(over) - gap);
-      }
+  const heights = Float64Array.from(blocks, ({ height }) => height);
+  const pushedDown = (wanted: Float64Array): Float64Array => {
+    const tops = new Float64Array(wanted.length);
+    for (let index = 0; index < wanted.length; index += 1) {
+      let top = wanted[index] as number;
+      for (const over of above[index] ?? [])
+        top = Math.max(top, (tops[over] as number) + (heights[over] as number) + gap);
+      tops[index] = top;
     }
     return tops;
   };
-  let tops = pushedDown(blocks.map(() => 0));
+  const pushedUp = (wanted: Float64Array): Float64Array => {
+    const tops = wanted.slice();
+    for (let index = tops.length - 1; index >= 0; index -= 1) {
+      for (const over of above[index] ?? [])
+        tops[over] = Math.min(
+          tops[over] as number,
+          (tops[index] as number) - (heights[over] as number) - gap,
+        );
+    }
+    return tops;
+  };
+  let tops = pushedDown(new Float64Array(blocks.length));
   for (let pass = 0; pass < passes; pass += 1) {
-    const sums = blocks.map(() => ({ total: 0, count: 0 }));
+    const total = new Float64Array(blocks.length);
+    const count = new Int32Array(blocks.length);
     for (const { from, to, fromOffset, toOffset } of pulls) {
-      const a = sums[from];
-      const b = sums[to];
-      if (a === undefined || b === undefined) continue;
-      a.total += (tops[to] ?? 0) + toOffset - fromOffset;
-      a.count += 1;
-      b.total += (tops[from] ?? 0) + fromOffset - toOffset;
-      b.count += 1;
+      total[from] = (total[from] as number) + ((tops[to] as number) + toOffset - fromOffset);
+      count[from] = (count[from] as number) + 1;
+      total[to] = (total[to] as number) + ((tops[from] as number) + fromOffset - toOffset);
+      count[to] = (count[to] as number) + 1;
     }
     // Half of the way: two blocks that want each other's height would change places without end.
-    const wanted = sums.map(({ total, count }, index) => {
-      const top = tops[index] ?? 0;
-      return count === 0 ? top : (top + total / count) / 2;
+    const wanted = tops.map((top, index) => {
+      const pulledBy = count[index] as number;
+      return pulledBy === 0 ? top : (top + (total[index] as number) / pulledBy) / 2;
     });
     const down = pushedDown(wanted);
     const up = pushedUp(wanted);
-    tops = down.map((top, index) => (top + (up[index] ?? top)) / 2);
+    tops = down.map((top, index) => (top + (up[index] as number)) / 2);
   }
-  return tops;
+  return [...tops];
 }

@@ -38,12 +38,12 @@ function tailOver(from: number, to: number, f: (rank: number) => number): number
 /** A cache of the least recently used items, by Che's approximation. */
 export interface CacheHits {
   readonly hitRate: number;
-  /** Requests in which an item that is not asked for is forgotten. */
+  /** Requests in which an item that is not requested is evicted. */
   readonly characteristicRequests: number;
 }
 
 /**
- * Hit rate of an LRU cache that holds `capacity` of `items` items asked for by a Zipf law of exponent `zipfExponent`:
+ * Hit rate of an LRU cache that holds `capacity` of `items` items requested by a Zipf law of exponent `zipfExponent`:
  * p(i) = i^−α ÷ Σ j^−α; the characteristic time T solves Σ (1 − e^(−p(i)T)) = capacity; hit rate = Σ p(i)(1 − e^(−p(i)T)).
  * Che, Tung, Wang, IEEE JSAC 20 (2002); why it is so close: Fricker, Robert, Roberts, arXiv 1202.3974.
  */
@@ -58,7 +58,7 @@ export function cacheHits(items: number, capacity: number, zipfExponent: number)
   return { hitRate: Math.min(1, hitRate), characteristicRequests: requests };
 }
 
-/** The requests after which `capacity` different items were asked for: bracketed by doubling, then bisected on a log scale. */
+/** The requests after which `capacity` different items were requested: bracketed by doubling, then bisected on a log scale. */
 function characteristic(filled: (requests: number) => number, capacity: number): number {
   let low = capacity;
   let high = 2 * capacity;

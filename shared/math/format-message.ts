@@ -7,6 +7,7 @@ import {
   formatExactShare,
   formatFactor,
   formatMs,
+  formatNumber,
   formatRate,
   formatSeconds,
   formatShare,
@@ -14,7 +15,7 @@ import {
 } from './format';
 import { english, type Language } from './language';
 import { type Template, templateOf } from './message-template';
-import type { Message, Quantities, Quantity } from './quantity';
+import type { Message, Quantities, Quantity, Terms } from './quantity';
 
 /** How a message is read: in which language, and by which names its parts go. */
 export interface Reading {
@@ -36,7 +37,7 @@ export function templateIn(language: Language, text: string): Template {
   }
   let template = known.get(text);
   if (template === undefined) {
-    // Formulas of explanations are as many as there are designs.
+    // Texts that a design contains (a rule of its own, a file's reason) are as many as there are designs.
     if (known.size >= keptTemplates) known.clear();
     template = templateOf(language.templateOf(text), language.locale);
     known.set(text, template);
@@ -45,9 +46,10 @@ export function templateIn(language: Language, text: string): Template {
 }
 
 /** The number that decides on a plural, or the key of a choice. */
-function decidingOf(quantity: Quantity | undefined): number | string {
+export function decidingOf(quantity: Quantity | undefined): number | string {
   if (quantity === undefined) return Number.NaN;
   if (typeof quantity === 'string') return quantity;
+  if ('choice' in quantity) return quantity.choice;
   return Object.values(quantity).find((value) => typeof value === 'number') ?? Number.NaN;
 }
 
@@ -81,16 +83,6 @@ export function formatMessage(
 ): string {
   return filled(text, values, { language, nameOf }, shortQuantity);
 }
-
-/** What of a message is not text: its formula, with the names of its values in place of them. */
-export const formatNames = ({ text, values }: Message, language: Language = english): string =>
-  templateIn(
-    language,
-    text,
-  )({
-    printed: (name) => `{${name}}`,
-    deciding: (name) => decidingOf(Object.hasOwn(values, name) ? values[name] : undefined),
-  });
 
 /** A quantity with its unit, short. */
 export function formatQuantity(
@@ -133,26 +125,47 @@ function exactQuantity(quantity: Quantity, reading: Reading): string {
   if ('share' in quantity) return formatExactShare(quantity.share, numbers);
   if ('availability' in quantity) return formatExactAvailability(quantity.availability, numbers);
   if ('count' in quantity) return formatExactly(quantity.count, '', numbers);
-  if ('factor' in quantity) return `×${formatExactly(quantity.factor, '', numbers)}`;
+  if ('factor' in quantity) return exactFactor(quantity.factor, numbers);
   if ('bytes' in quantity) return formatExactly(quantity.bytes, ' B', numbers);
   if ('seconds' in quantity) return formatExactly(quantity.seconds, ' s', numbers);
   if ('usd' in quantity) return `$${formatExactly(quantity.usd, '/mo', numbers)}`;
   return textOf(quantity, reading, exactQuantity);
 }
 
-/** A part by its name, words in words, a list joined. */
+/** A ratio of measured figures: more than four digits of it are noise. */
+const exactFactor = (factor: number, numbers: Language['numbers']): string =>
+  `×${formatExactly(Number(factor.toPrecision(4)), '', numbers)}`;
+
+type TextQuantity =
+  | { readonly part: string }
+  | { readonly words: Message }
+  | { readonly list: readonly Quantity[] }
+  | { readonly choice: string | number }
+  | Terms;
+
+/** A part by its name, words in words, a list or terms joined. */
 function textOf(
-  quantity: { readonly part: string } | { readonly words: Message } | { readonly list: readonly Quantity[] },
+  quantity: TextQuantity,
   reading: Reading,
   print: (quantity: Quantity, reading: Reading) => string,
 ): string {
   if ('part' in quantity) return reading.nameOf(quantity.part);
   if ('words' in quantity) return filled(quantity.words.text, quantity.words.values, reading, print);
+  if ('choice' in quantity) return choiceText(quantity.choice, reading.language);
+  if ('terms' in quantity) {
+    const { terms, sign, common } = quantity;
+    const texts = terms.map(({ text, values }) => filled(text, { ...common, ...values }, reading, print));
+    return joinTerms(texts, sign, reading.language);
+  }
   return formatList(
     quantity.list.map((one) => print(one, reading)),
     reading.language,
   );
 }
+
+/** A key as it is, a number in the style of the language. */
+export const choiceText = (choice: string | number, { numbers }: Language): string =>
+  typeof choice === 'string' ? choice : formatNumber(choice, numbers);
 
 const listFormats = new Map<string, Intl.ListFormat>();
 
@@ -164,6 +177,14 @@ export function formatList(items: readonly string[], { locale }: Language = engl
     listFormats.set(locale, format);
   }
   return format.format(items);
+}
+
+/** Texts of terms with their sign between them. */
+export function joinTerms(texts: readonly string[], sign: Terms['sign'], language: Language): string {
+  if (sign === null) return formatList(texts, language);
+  // A comma that parts decimals cannot part arguments too.
+  if (sign === ',') return texts.join(language.numbers.decimal === ',' ? '; ' : ', ');
+  return texts.join(` ${sign} `);
 }
 
 /** A text with its values in a language, where it is put into words at once. */

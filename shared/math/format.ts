@@ -160,6 +160,11 @@ export function formatPercent(share: number, style: NumberStyle = englishNumbers
   return share < 0.99 ? `${Math.round(share * 100)}${style.percent}` : formatShare(share, style);
 }
 
+/** A ratio with two decimals and no unit: '0.94', '1.00'. */
+export function formatRatio(ratio: number, style: NumberStyle = englishNumbers): string {
+  return inStyle(ratio.toFixed(2), style);
+}
+
 /** US dollars a month: '$0.5/mo', '$330/mo', '$1.3k/mo'. */
 export function formatUsd(usd: number, style: NumberStyle = englishNumbers): string {
   return signed(usd, (value) => `$${shortThousands(value, style)}${unitIn('/mo', style)}`);

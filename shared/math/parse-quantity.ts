@@ -55,6 +55,9 @@ const bytes: Factors = {
   pib: 1024 ** 5,
 };
 const bitRates: Factors = {
+  tbps: 1e6,
+  'tbit/s': 1e6,
+  'tb/s': 1e6,
   mbps: 1,
   'mbit/s': 1,
   'mb/s': 1,
@@ -136,7 +139,7 @@ function plainFactor(words: string): number | undefined {
 function bitRateFactor(words: string): number | undefined {
   if (words === '') return 1;
   const factor = lookUp(bitRates, words.toLowerCase());
-  return factor !== undefined && /^[kKmMgG]B(?:\/s|ps)$/.test(words) ? factor * bitsPerByte : factor;
+  return factor !== undefined && /^[kKmMgGtT]B(?:\/s|ps)$/.test(words) ? factor * bitsPerByte : factor;
 }
 
 /** How much one of `words` is in the base unit. */

@@ -44,8 +44,8 @@ const leastError = 1e-300;
  * the turns that they may take: a function may cost thousands at each place. Means of common designs take some ten thousand.
  */
 const mostPanels = 4_000;
-const mostTurns = 10_000_000;
-/** Panels of an integral that is not reached in so many: a function with noise above the tolerance has no end of them. */
+const mostTurns = 4_000_000;
+/** Panels of an integral that is not reached in so many: a function with noise above the tolerance has them without bound. */
 const fewPanels = 60;
 
 /** How many panels are left, and the turns that may have been counted when they are. */

@@ -19,7 +19,18 @@ export type Quantity =
   /** A term or a sentence within a sentence, in the reader's language. */
   | { readonly words: Message }
   /** Several of these, joined as the reader's language joins a list. */
-  | { readonly list: readonly Quantity[] };
+  | { readonly list: readonly Quantity[] }
+  /** The key of a choice that a template makes, or a number that belongs to its words: no figure of an explanation. */
+  | { readonly choice: string | number }
+  | Terms;
+
+/** Terms of a formula, each a message of its own, with a sign between them; a comma parts those of a function, `null` makes a list of words. */
+export interface Terms {
+  readonly terms: readonly Message[];
+  readonly sign: '+' | '×' | ',' | null;
+  /** Values that all terms share. */
+  readonly common?: Quantities;
+}
 
 export type Quantities = Readonly<Record<string, Quantity>>;
 

@@ -76,7 +76,7 @@ export interface BoundedQueue {
 const mostPlaces = 10_000;
 
 /** Σ ρ^j and Σ (j + 1) ρ^j over j = 0 … n − 1 for ρ ≤ 1, from closed forms where n is large and they do not cancel. */
-function geometricSums(ratio: number, n: number): { readonly sum: number; readonly weighted: number } {
+export function geometricSums(ratio: number, n: number): { readonly sum: number; readonly weighted: number } {
   const gap = 1 - ratio;
   if (n > mostPlaces && gap * n > 1e-6) {
     const powers = n * Math.log1p(-gap);
@@ -97,6 +97,41 @@ function geometricSums(ratio: number, n: number): { readonly sum: number; readon
   return { sum, weighted };
 }
 
+/** What accepted arrivals find where `places` more may wait behind all servers. */
+export interface WaitingBehind {
+  readonly refused: number;
+  readonly accepted: number;
+  readonly waitProbability: number;
+  /** Mean number of completions for which an accepted arrival waits. */
+  readonly stages: number;
+  /** Probability that all servers are busy and nothing waits. */
+  readonly atServers: number;
+}
+
+/**
+ * Numbers beyond the servers of a birth–death chain: each is `ratio` times as likely as the one before. `below` is how likely it is
+ * that the servers are enough, in units of the probability that just all of them are busy.
+ */
+export function waitingBehind(below: number, ratio: number, places: number): WaitingBehind {
+  const rising = ratio <= 1;
+  const { sum, weighted } = geometricSums(rising ? ratio : 1 / ratio, places);
+  // Above saturation everything is counted in units of p(K), so that ratio^places cannot overflow.
+  const top = rising ? ratio ** places : 1;
+  const scale = rising ? 1 : ratio ** -places;
+  const waiting = rising ? sum : sum / ratio;
+  const total = below * scale + (rising ? ratio * sum : sum);
+  const accepted = total - top;
+  // Seen from the top, place j is place places − 1 − j, with weight ratio^−(j + 1).
+  const stages = rising ? weighted : ((places + 1) * sum - weighted) / ratio;
+  return {
+    refused: top / total,
+    accepted: accepted / total,
+    waitProbability: accepted > 0 ? waiting / accepted : 0,
+    stages: accepted > 0 ? stages / accepted : 0,
+    atServers: scale / total,
+  };
+}
+
 /**
  * M/M/c/K: at most `limit` requests fit, waiting or served; a limit below `servers` leaves that many servers.
  * As `qsmmmk` of GNU Octave's queueing package.
@@ -114,23 +149,12 @@ export function boundedQueue(
   if (load <= 0) return { refused: 0, utilization: 0, waitProbability: 0, waitMs: 0, ratio: 0, places };
   // At a vanishing load B underflows; the least number there is keeps what follows finite.
   const below = 1 / Math.max(erlangB(c, load), 1e-290);
-  const rising = ratio <= 1;
-  const { sum, weighted } = geometricSums(rising ? ratio : 1 / ratio, places);
-  // Above saturation everything is counted in units of p(K), so that ratio^places cannot overflow.
-  const top = rising ? ratio ** places : 1;
-  const scale = rising ? 1 : ratio ** -places;
-  const waiting = rising ? sum : sum / ratio;
-  const total = below * scale + (rising ? ratio * sum : sum);
-  const refused = top / total;
-  const accepted = total - top;
-  // Seen from the top, place j is place places − 1 − j, with weight ratio^−(j + 1).
-  const stages = rising ? weighted : ((places + 1) * sum - weighted) / ratio;
-  const waitProbability = accepted > 0 ? waiting / accepted : 0;
+  const { refused, accepted, waitProbability, stages } = waitingBehind(below, ratio, places);
   return {
     refused,
-    utilization: (load * (accepted / total)) / c,
+    utilization: (load * accepted) / c,
     waitProbability,
-    waitMs: accepted > 0 ? ((stages / accepted) * serviceMs) / c : 0,
+    waitMs: (stages * serviceMs) / c,
     ratio,
     places,
   };

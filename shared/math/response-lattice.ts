@@ -7,6 +7,7 @@ import {
   alignedCumulatives,
   blend,
   constantLattice,
+  convolve,
   emptySpectrum,
   fromCumulative,
   kept,
@@ -15,7 +16,8 @@ import {
   spectrumOf,
 } from './lattice';
 import { logGamma } from './log-gamma';
-import { type BoundedWait, type FreeWait, type Response, rankedAbove } from './response';
+import { rankedAbove } from './ranked-above';
+import type { BoundedWait, FreeWait, Response } from './response';
 import { addTo, runningSum } from './running-sum';
 import { isConstant, type Service } from './sojourn';
 
@@ -105,7 +107,7 @@ function serviceLattice(service: Service, stepMs: number): Lattice {
 
 /** A wait keeps its start at 0: each exponential is shared between neighbouring points so that its mean stays. */
 function freeWait(wait: FreeWait, stepMs: number): Lattice {
-  const terms = wait.terms.filter((term) => term.weight > 1e-14);
+  const terms = wait.terms.filter((term) => Math.abs(term.weight) > 1e-14);
   if (terms.length === 0) return nothing;
   const spectrum = emptySpectrum();
   let constant = 1;
@@ -118,9 +120,9 @@ function freeWait(wait: FreeWait, stepMs: number): Lattice {
     const keep = Math.exp(-a);
     const added = a < 1e-3 ? 1 / 6 : (1 + keep) / (a * gone) - 2 / (a * a);
     addedMs2 += weight * added * stepMs * stepMs;
-    if (keep < 1e-12) {
+    if (keep < fewCells) {
       constant += weight * (first - 1);
-      addPoint(spectrum, weight * (1 - first));
+      addRun(spectrum, (weight * gone * gone) / a, keep);
       continue;
     }
     const series = (gone * gone) / (a * keep);
@@ -131,10 +133,16 @@ function freeWait(wait: FreeWait, stepMs: number): Lattice {
   return { shiftMs: 0, spectrum, lostMs2: -addedMs2 };
 }
 
-/** Adds `weight` at the grid's second point. */
-function addPoint(spectrum: { re: Float64Array; im: Float64Array }, weight: number): void {
+/**
+ * What is kept from one cell to the next below which a series is added mass by mass: its closed form from the first cell on would be
+ * the difference of two large numbers, whose rounding the end of the grid shows 10⁸ times as large.
+ */
+const fewCells = 1e-2;
+
+/** Adds masses of weight · keep^(k − 1) from the grid's second point on. */
+function addRun(spectrum: { re: Float64Array; im: Float64Array }, weight: number, keep: number): void {
   const masses = new Float64Array(gridSize);
-  masses[1] = weight;
+  for (let k = 1, mass = weight; k < gridSize && mass !== 0; k++, mass *= keep) masses[k] = mass;
   const point = spectrumOf(masses);
   for (let j = 0; j < spectrum.re.length; j++) {
     spectrum.re[j] = (spectrum.re[j] as number) + (point.re[j] as number);
@@ -175,6 +183,8 @@ export function responseLattice(response: Response, stepMs: number): Lattice {
     total.shiftMs += response.delayMs;
     return total;
   }
+  if (response.kind === 'total')
+    return convolve(responseLattice(response.first, stepMs), responseLattice(response.then, stepMs));
   const lattices = response.parts.map((part) => responseLattice(part.response, stepMs));
   const { shiftMs, below } = alignedCumulatives(lattices, stepMs);
   const joint = new Float64Array(gridSize);

@@ -1,9 +1,12 @@
-import { fewerThan } from './binomial';
 import { meanOfTail } from './quadrature';
+import { rankedAbove } from './ranked-above';
 import { isConstant, overtaken, type Service, serviceAbove } from './sojourn';
 import { count as countTurns } from './work';
 
-/** A wait that is exponential of `ratePerMs` with probability `weight`, for each of its terms, else nothing. */
+/**
+ * A wait that is exponential of `ratePerMs` with probability `weight`, for each of its terms, else nothing. Weights can be
+ * negative where the tail Σ weight · e^(−rate · t) is that of a sum of exponentials.
+ */
 export interface FreeWait {
   readonly kind: 'free';
   readonly terms: readonly { readonly weight: number; readonly ratePerMs: number }[];
@@ -46,8 +49,16 @@ export interface Ranked {
   readonly parts: readonly { readonly count: number; readonly response: Response }[];
 }
 
+/** One response and, independent of it, a time without a limited wait after it. */
+export interface Total {
+  readonly kind: 'total';
+  readonly meanMs: number;
+  readonly first: Response;
+  readonly then: Sojourn;
+}
+
 /** The distribution of a station's response time, with its exact mean. */
-export type Response = Sojourn | Mixture | Ranked;
+export type Response = Sojourn | Mixture | Ranked | Total;
 
 export const noWait: FreeWait = { kind: 'free', terms: [] };
 
@@ -74,6 +85,14 @@ export function sojourn(wait: FreeWait | BoundedWait, service: Service, delayMs 
   const waitMs = meanWaitMs(wait);
   return { kind: 'sojourn', meanMs: waitMs + service.meanMs + delayMs, wait, service, delayMs };
 }
+
+/** A response and an independent time after it. */
+export const total = (first: Response, then: Sojourn): Total => ({
+  kind: 'total',
+  meanMs: first.meanMs + then.meanMs,
+  first,
+  then,
+});
 
 /** The mixture of `parts`; those without weight are left out, and a single one stands for itself. */
 export function mixture(
@@ -102,53 +121,11 @@ export function ranked(
 }
 
 /** The places at which the tail of a response jumps or starts. */
-function bendsOf(response: Response): readonly number[] {
+export function bendsOf(response: Response): readonly number[] {
+  if (response.kind === 'total') return bendsOf(response.first);
   if (response.kind !== 'sojourn') return response.parts.flatMap((part) => bendsOf(part.response));
   const { service, delayMs } = response;
   return [delayMs, isConstant(service) ? delayMs + service.meanMs : delayMs].filter((at) => at > 0);
-}
-
-/** P(the `rank`-th fastest of independent variables is above), given the share above of each, `count` times. */
-export function rankedAbove(
-  rank: number,
-  parts: readonly { readonly count: number; readonly above: number }[],
-): number {
-  const total = parts.reduce((sum, part) => sum + part.count, 0);
-  if (rank === total) {
-    // 1 − Π (1 − above)^count through logarithms: exact in the far tail.
-    const log = parts.reduce((sum, part) => sum + part.count * Math.log1p(-part.above), 0);
-    return log === 0 ? 0 : -Math.expm1(log);
-  }
-  if (total * rank > mostCounted) return fewDone(rank, parts);
-  countTurns(total * rank);
-  const done = new Float64Array(rank);
-  done[0] = 1;
-  for (const { count, above } of parts)
-    for (let i = 0; i < count; i++)
-      for (let k = rank - 1; k >= 0; k--)
-        done[k] = (done[k] as number) * above + (k > 0 ? (done[k - 1] as number) * (1 - above) : 0);
-  // Where next to nothing is done the shares may come to a rounding more than all, which a rank of ranks has no logarithm of.
-  return Math.min(
-    1,
-    done.reduce((sum, value) => sum + value, 0),
-  );
-}
-
-/** Variables × rank up to which they are counted one by one. */
-const mostCounted = 10_000;
-
-/**
- * P(fewer than `rank` of all variables are done), where they are too many to be counted one by one: the number that is done
- * of the largest part is binomial. Each of the others is counted: the replicas of a shard are a leader and alike followers.
- */
-function fewDone(rank: number, parts: readonly { readonly count: number; readonly above: number }[]): number {
-  const [largest, ...others] = [...parts].sort((a, b) => b.count - a.count);
-  if (largest === undefined) return 0;
-  let done = [1];
-  for (const { count, above } of others)
-    for (let i = 0; i < count; i++)
-      done = [...done, 0].map((share, k) => share * above + (done[k - 1] ?? 0) * (1 - above));
-  return done.reduce((sum, share, k) => sum + share * fewerThan(largest.count, rank - k, largest.above), 0);
 }
 
 /** Share of a tail that is left out. */
@@ -163,6 +140,7 @@ export function responseAbove(response: Response, tMs: number): number {
       response.rank,
       response.parts.map((part) => ({ count: part.count, above: responseAbove(part.response, tMs) })),
     );
+  if (response.kind === 'total') return totalAbove(response, tMs);
   const { wait, service, delayMs } = response;
   const t = tMs - delayMs;
   if (t < 0) return 1;
@@ -170,13 +148,77 @@ export function responseAbove(response: Response, tMs: number): number {
   if (wait.kind === 'free')
     // A wait that next to nobody has does not show, however it is distributed, but its series takes long.
     for (const { weight, ratePerMs } of wait.terms)
-      if (weight > negligible * above) above += weight * overtaken(service, ratePerMs, t);
+      if (Math.abs(weight) > negligible * above) above += weight * overtaken(service, ratePerMs, t);
+  return Math.max(0, Math.min(1, above));
+}
+
+/** What the tail of a sojourn counts for: series and fractions of tens of terms. */
+const turnsOfTail = 20;
+
+/** P(the sum > t): the mean of the first's tail over the quantiles of the time after it. */
+function totalAbove({ first, then }: Total, tMs: number): number {
+  let above = 0;
+  const points = quantilesOf(then);
+  countTurns(turnsOfTail * points.length);
+  for (const { weight, atMs } of points)
+    above += weight * (tMs < atMs ? 1 : responseAbove(first, tMs - atMs));
   return Math.min(1, above);
+}
+
+/** Nodes and weights of Gauss and Legendre for four points on [0, 1]. */
+const gauss = [
+  [0.06943184420297371, 0.1739274225687269],
+  [0.3300094782075719, 0.3260725774312731],
+  [0.6699905217924281, 0.3260725774312731],
+  [0.9305681557970262, 0.1739274225687269],
+] as const;
+
+/** Shares of a distribution between which it is summed, closer to each other towards its tail. */
+const shares = [
+  0,
+  0.05,
+  0.2,
+  0.4,
+  0.6,
+  0.8,
+  0.9,
+  0.97,
+  0.99,
+  0.997,
+  0.999,
+  0.9999,
+  0.99999,
+  1 - 1e-7,
+  1 - 1e-10,
+];
+
+type Quantiles = readonly { readonly weight: number; readonly atMs: number }[];
+
+const knownQuantiles = new WeakMap<Sojourn, Quantiles>();
+
+/** A time by its quantiles, with its mean. */
+function quantilesOf(time: Sojourn): Quantiles {
+  const known = knownQuantiles.get(time);
+  if (known !== undefined) return known;
+  const points = shares.slice(1).flatMap((to, i) => {
+    const from = shares[i] ?? 0;
+    return gauss.map(([x, weight]) => ({
+      weight: (to - from) * weight,
+      atMs: responseQuantile(time, from + (to - from) * x),
+    }));
+  });
+  const weight = points.reduce((sum, point) => sum + point.weight, 0);
+  const meanMs = points.reduce((sum, point) => sum + point.weight * point.atMs, 0);
+  const scale = meanMs > 0 ? (time.meanMs * weight) / meanMs : 1;
+  const made = points.map((point) => ({ weight: point.weight / weight, atMs: point.atMs * scale }));
+  knownQuantiles.set(time, made);
+  return made;
 }
 
 /** Whether `responseAbove` is exact for it. */
 export function hasClosedTail(response: Response): boolean {
   if (response.kind === 'sojourn') return response.wait.kind === 'free';
+  if (response.kind === 'total') return false;
   return response.parts.every((part) => hasClosedTail(part.response));
 }
 

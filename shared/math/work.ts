@@ -7,3 +7,9 @@ export function count(turns: number): void {
 
 /** All turns that were counted. How many of them a design takes does not depend on the machine, as its time would. */
 export const countedTurns = (): number => done;
+
+/** Tells whether so many turns more than now were counted. */
+export function afterTurns(turns: number): () => boolean {
+  const last = done + turns;
+  return () => done > last;
+}

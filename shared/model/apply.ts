@@ -1,11 +1,15 @@
 import { answerPractice, suppress, unsuppress } from './acceptance';
 import type { Change } from './changes';
+import { collapseGroup } from './collapsed';
 import type { Config } from './config';
 import { insertFragment } from './fragment';
-import { takenIds } from './ids';
+import { isTaken } from './ids';
+import { withLocked } from './locked';
+import { orderMarks, withAnnotations } from './marks';
+import { orderNodes } from './node-order';
 import { type PartList, roomFor } from './part-limits';
 import { patched, patchedOptional, withField, withItem } from './patch';
-import { placeParts, routeEdge, withLayout } from './placement';
+import { patchRoute, placeParts, styleEdges, withLayout } from './placement';
 import {
   edgeStands,
   flowStands,
@@ -29,6 +33,7 @@ import {
   type System,
 } from './schema';
 import { withinLimits } from './within-limits';
+import { patchBrief, putWritten, removeWritten, writeSection } from './written';
 
 /**
  * The design after the changes, in order. What a change does not touch keeps its reference, so that an edit of the
@@ -52,6 +57,8 @@ function applyChange(design: Design, change: Change): Design {
     }
     case 'patch-targets':
       return withSystem(design, 'targets', patchedOptional(design.system.targets, change.patch));
+    case 'patch-prices':
+      return withSystem(design, 'prices', patchedOptional(design.system.prices, change.patch));
     case 'add-node': {
       if (cannotAdd(design, 'nodes', change.node) || !nodeStands(design, change.node)) return design;
       const added = withSystem(design, 'nodes', [...nodesOf(design), change.node]);
@@ -96,22 +103,44 @@ function applyChange(design: Design, change: Change): Design {
           );
     case 'patch-group':
       return withGroup(design, change.id, (group) => patched(group, change.patch, ['kind']));
+    case 'collapse':
+      return collapseGroup(design, change.id, change.closing);
     case 'add-mark':
       return cannotAdd(design, 'marks', change.mark)
         ? design
         : withLayout(design, { ...design.layout, marks: [...marksOf(design), change.mark] });
     case 'patch-mark':
       return withMark(design, change.id, change.patch);
+    case 'order-nodes':
+      return orderNodes(design, change.order);
+    case 'lock':
+      return withLocked(design, change.ids, change.locked);
+    case 'order-marks':
+      return orderMarks(design, change.ids, change.to);
+    case 'patch-annotations':
+      return withAnnotations(design, change.patch);
     case 'answer':
       return answerPractice(design, change.practice, change.answer);
     case 'suppress':
       return suppress(design, change.suppression);
     case 'unsuppress':
       return unsuppress(design, change.rule, change.target);
+    case 'patch-brief':
+      return patchBrief(design, change.patch);
+    case 'write-section':
+      return writeSection(design, change.section, change.text);
+    case 'put-written':
+      return putWritten(design, change.list, change.entry);
+    case 'remove-written':
+      return removeWritten(design, change.list, change.id);
     case 'place':
       return placeParts(design, change.places ?? {}, change.boxes ?? {});
     case 'route':
-      return routeEdge(design, change.id, change.points);
+      return patchRoute(design, change.id, { points: change.points });
+    case 'patch-route':
+      return patchRoute(design, change.id, change.patch);
+    case 'edge-style':
+      return styleEdges(design, change.style);
     case 'remove':
       return removeParts(design, change.ids);
     case 'insert':
@@ -121,7 +150,7 @@ function applyChange(design: Design, change: Change): Design {
 
 /** Whether a part has the id of another, or there are as many of its sort as there may be. */
 function cannotAdd(design: Design, list: PartList, part: { readonly id: string }): boolean {
-  return roomFor(design, list) === 0 || takenIds(design).has(part.id);
+  return roomFor(design, list) === 0 || isTaken(design, part.id);
 }
 
 function withSystem<K extends keyof System>(design: Design, key: K, value: System[K] | undefined): Design {

@@ -1,4 +1,5 @@
-import type { Change } from './changes';
+import { type Change, markOrders } from './changes';
+import { edgeStyles, sides, writtenLists } from './vocabulary';
 import { z } from './zod';
 
 const patch = z.record(z.string(), z.unknown());
@@ -8,6 +9,8 @@ const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: 
 const places = z.record(z.string(), point);
 const boxes = z.record(z.string(), box);
 const id = z.string();
+/** What is chosen of how an edge is drawn. */
+const route = z.looseObject({ points: z.array(point).exactOptional() });
 
 const fragment = z.object({
   nodes: z.array(part.extend({ kind: z.string() })),
@@ -17,6 +20,7 @@ const fragment = z.object({
   marks: z.array(part.extend({ kind: z.string() })),
   places,
   boxes,
+  routes: z.record(z.string(), route).exactOptional(),
 });
 
 /** Whether a value from outside has the form of a fragment. What else its parts say is checked once they stand in a design. */
@@ -27,6 +31,7 @@ const changeSchemas = {
   'rename-design': z.strictObject({ op: z.literal('rename-design'), name: z.string() }),
   'patch-workload': z.strictObject({ op: z.literal('patch-workload'), patch }),
   'patch-targets': z.strictObject({ op: z.literal('patch-targets'), patch }),
+  'patch-prices': z.strictObject({ op: z.literal('patch-prices'), patch }),
   'add-node': z.strictObject({
     op: z.literal('add-node'),
     node: part.extend({ kind: z.string() }),
@@ -45,8 +50,24 @@ const changeSchemas = {
   'patch-flow-targets': z.strictObject({ op: z.literal('patch-flow-targets'), id, patch }),
   'add-group': z.strictObject({ op: z.literal('add-group'), group: part.extend({ kind: z.string() }), box }),
   'patch-group': z.strictObject({ op: z.literal('patch-group'), id, patch }),
+  collapse: z.strictObject({
+    op: z.literal('collapse'),
+    id,
+    closing: z.looseObject({ x: z.number(), y: z.number() }).nullable(),
+  }),
   'add-mark': z.strictObject({ op: z.literal('add-mark'), mark: part.extend({ kind: z.string() }) }),
   'patch-mark': z.strictObject({ op: z.literal('patch-mark'), id, patch }),
+  'order-nodes': z.strictObject({
+    op: z.literal('order-nodes'),
+    order: z.record(z.string(), z.int().nullable()),
+  }),
+  lock: z.strictObject({ op: z.literal('lock'), ids: z.array(id), locked: z.boolean() }),
+  'order-marks': z.strictObject({
+    op: z.literal('order-marks'),
+    ids: z.array(id),
+    to: z.enum(markOrders),
+  }),
+  'patch-annotations': z.strictObject({ op: z.literal('patch-annotations'), patch }),
   answer: z.strictObject({
     op: z.literal('answer'),
     practice: z.string(),
@@ -57,12 +78,31 @@ const changeSchemas = {
     suppression: z.looseObject({ rule: z.string(), target: z.string() }),
   }),
   unsuppress: z.strictObject({ op: z.literal('unsuppress'), rule: z.string(), target: z.string() }),
+  'patch-brief': z.strictObject({ op: z.literal('patch-brief'), patch }),
+  'write-section': z.strictObject({
+    op: z.literal('write-section'),
+    section: z.string(),
+    text: z.string().nullable(),
+  }),
+  'put-written': z.strictObject({ op: z.literal('put-written'), list: z.enum(writtenLists), entry: part }),
+  'remove-written': z.strictObject({ op: z.literal('remove-written'), list: z.enum(writtenLists), id }),
   place: z.strictObject({
     op: z.literal('place'),
     places: places.exactOptional(),
     boxes: boxes.exactOptional(),
   }),
   route: z.strictObject({ op: z.literal('route'), id, points: z.array(point).nullable() }),
+  'patch-route': z.strictObject({
+    op: z.literal('patch-route'),
+    id,
+    patch: z.strictObject({
+      points: z.array(point).nullable().exactOptional(),
+      fromSide: z.enum(sides).nullable().exactOptional(),
+      toSide: z.enum(sides).nullable().exactOptional(),
+      style: z.enum(edgeStyles).nullable().exactOptional(),
+    }),
+  }),
+  'edge-style': z.strictObject({ op: z.literal('edge-style'), style: z.enum(edgeStyles).nullable() }),
   remove: z.strictObject({ op: z.literal('remove'), ids: z.array(id) }),
   insert: z.strictObject({ op: z.literal('insert'), fragment }),
 } as const satisfies Readonly<Record<Change['op'], z.ZodType>>;

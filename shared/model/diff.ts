@@ -10,7 +10,7 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-/** What became of one part of a design; `design` is what belongs to none: name, workload, targets, practices, suppressions. */
+/** What became of one part of a design; `design` is what belongs to none: name, workload, targets, prices, practices, suppressions. */
 export type PartChange =
   | {
       readonly kind: 'added' | 'removed';
@@ -70,8 +70,8 @@ const nameOf = ({ id, name, from, to }: Part): string =>
   name ?? (from === undefined || to === undefined ? id : `${from} → ${to}`);
 
 function wholeOf({ name, system }: Design): object {
-  const { workload = {}, targets = {}, practices = {}, suppressions = [] } = system;
-  return { name, workload, targets, practices, suppressions };
+  const { workload = {}, targets = {}, prices = {}, practices = {}, suppressions = [] } = system;
+  return { name, workload, targets, prices, practices, suppressions };
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

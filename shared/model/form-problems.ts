@@ -29,7 +29,7 @@ export function formProblems(schema: Schema, document: unknown, most: number): r
 
 const looks = new WeakMap<Schema, Look>();
 
-/** How a value is looked at by a schema: found once for each, since to ask zod of what sort a schema is takes long. */
+/** How a value is looked at by a schema: found once for each, since finding the type of a zod schema takes long. */
 function lookBy(schema: Schema): Look {
   const known = looks.get(schema);
   if (known !== undefined) return known;

@@ -42,6 +42,7 @@ export const optionalMs = amount.max(magnitudes.ms).exactOptional();
 export const optionalSeconds = amount.max(magnitudes.seconds).exactOptional();
 export const optionalRps = amount.max(magnitudes.rps).exactOptional();
 export const optionalBytes = amount.max(magnitudes.bytes).exactOptional();
+export const optionalGb = amount.max(magnitudes.gb).exactOptional();
 export const optionalUsd = amount.max(magnitudes.usd).exactOptional();
 export const optionalFactor = amount.max(magnitudes.factor).exactOptional();
 export const optionalMany = amount.max(magnitudes.count).exactOptional();

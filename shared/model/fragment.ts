@@ -3,14 +3,16 @@ import type { Config } from './config';
 import { groupDepths } from './group-problems';
 import { freeIdAmong, takenIds } from './ids';
 import { counts } from './limits';
+import { withEnds, withFreeEnds } from './marks';
 import { own } from './own';
 import { type PartList, roomFor } from './part-limits';
 import { withField } from './patch';
-import { placeParts, withLayout } from './placement';
+import { patchRoute, placeParts, withLayout } from './placement';
 import { edgeStands, flowStands, nodeStands } from './references';
 import {
   type Design,
   type Edge,
+  type EdgeRoute,
   edgesOf,
   type Flow,
   flowsOf,
@@ -37,9 +39,11 @@ export function copyFragment(design: Design, ids: readonly string[]): Fragment {
     (node) => named.has(node.id) || (node.group !== undefined && inside.has(node.group)),
   );
   const copied = new Set(nodes.map((node) => node.id));
+  const edges = edgesOf(design).filter((edge) => copied.has(edge.from) && copied.has(edge.to));
+  const routes = picked(design.layout?.edges, new Set(edges.map((edge) => edge.id)));
   return {
     nodes,
-    edges: edgesOf(design).filter((edge) => copied.has(edge.from) && copied.has(edge.to)),
+    edges,
     groups,
     flows: flowsOf(design)
       .filter((flow) => copied.has(flow.entry))
@@ -47,6 +51,7 @@ export function copyFragment(design: Design, ids: readonly string[]): Fragment {
     marks: marksOf(design).filter((mark) => named.has(mark.id)),
     places: picked(design.layout?.nodes, copied),
     boxes: picked(design.layout?.groups, inside),
+    ...(Object.keys(routes).length === 0 ? {} : { routes }),
   };
 }
 
@@ -73,7 +78,8 @@ function picked<V>(
 /**
  * The fragment as it can be inserted into this design: ids that are free in it, everything moved by `offset` (canvas
  * pixels). What parts of the fragment say of each other is kept. Of what lies outside it they keep the flows of this
- * design and the group in whose box they land; a cache outside it is not called by the copy, so `onMissOf` goes.
+ * design and the group in whose box they land; a cache or a call outside it is none of the copy, so `onMissOf`
+ * and `fallbackOf` go.
  */
 export function insertable(design: Design, fragment: Fragment, offset: Point): Fragment {
   const taken = takenIds(design);
@@ -99,15 +105,29 @@ export function insertable(design: Design, fragment: Fragment, offset: Point): F
       return withField(copy, 'parent', group.parent === undefined ? undefined : renamed.get(group.parent));
     }),
     flows: fragment.flows.map((flow) => ({ ...flow, id: idOf(flow.id), entry: idOf(flow.entry) })),
-    marks: fragment.marks.map((mark) => movedMark({ ...mark, id: idOf(mark.id) }, offset)),
+    marks: fragment.marks.map((mark) => movedMark(inLayerOf(design, copiedMark(mark, renamed)), offset)),
     places: Object.fromEntries(
       Object.entries(fragment.places).map(([id, place]) => [idOf(id), moved(place)]),
     ),
     boxes: Object.fromEntries(
-      Object.entries(fragment.boxes).map(([id, box]) => [idOf(id), { ...box, ...moved(box) }]),
+      Object.entries(fragment.boxes).map(([id, box]) => [
+        idOf(id),
+        // What stands around the copy was not moved by collapsing it.
+        { ...withField(box, 'closing', undefined), ...moved({ x: box.x, y: box.y }) },
+      ]),
     ),
+    ...(fragment.routes === undefined
+      ? {}
+      : {
+          routes: Object.fromEntries(
+            Object.entries(fragment.routes).map(([id, route]) => [idOf(id), movedRoute(route, moved)]),
+          ),
+        }),
   };
 }
+
+const movedRoute = (route: EdgeRoute, moved: (point: Point) => Point): EdgeRoute =>
+  route.points === undefined ? route : { ...route, points: route.points.map(moved) };
 
 function copiedNode(
   design: Design,
@@ -141,15 +161,30 @@ function groupAround(design: Design, group: string, place: Point | undefined): s
 function copiedEdge(edge: Edge, renamed: ReadonlyMap<string, string>, flows: ReadonlySet<string>): Edge {
   const idOf = (id: string): string => renamed.get(id) ?? id;
   const copy: Edge = { ...edge, id: idOf(edge.id), from: idOf(edge.from), to: idOf(edge.to) };
+  const renamedId = (id: string | undefined) => (id === undefined ? undefined : renamed.get(id));
   const missed = withField(
-    copy,
-    'onMissOf',
-    edge.onMissOf === undefined ? undefined : renamed.get(edge.onMissOf),
+    withField(copy, 'onMissOf', renamedId(edge.onMissOf)),
+    'fallbackOf',
+    renamedId(edge.fallbackOf),
   );
   if (!Array.isArray(edge.flows)) return missed;
   const carried = edge.flows.map(idOf).filter((flow: string) => flows.has(flow));
   return withField(missed, 'flows', carried.length === 0 && edge.flows.length > 0 ? undefined : carried);
 }
+
+/** An arrow's ends are at the copies of its parts; at what was not copied it does not end any more. */
+function copiedMark(mark: Mark, renamed: ReadonlyMap<string, string>): Mark {
+  const copy = withFreeEnds({ ...mark, id: renamed.get(mark.id) ?? mark.id }, (id) => renamed.has(id));
+  return withEnds(copy, (end) =>
+    end.part === undefined ? end : { ...end, part: renamed.get(end.part) ?? end.part },
+  );
+}
+
+/** A copy of an annotation, in the layer of annotations that it names where the design has that one. */
+const inLayerOf = (design: Design, mark: Mark): Mark =>
+  mark.layer === undefined || design.layout?.annotations?.layers?.some(({ id }) => id === mark.layer) === true
+    ? mark
+    : withField(mark, 'layer', undefined);
 
 function movedMark(mark: Mark, offset: Point): Mark {
   return { ...mark, x: (mark.x ?? 0) + offset.x, y: (mark.y ?? 0) + offset.y };
@@ -197,12 +232,21 @@ export function insertFragment(design: Design, fragment: Fragment): Design {
     'flows',
     free('flows', fragment.flows, (flow) => flowStands(next, flow)),
   );
-  next = withList(
-    next,
-    'edges',
-    free('edges', fragment.edges, (edge) => edgeStands(next, edge)),
-  );
+  // A fallback names the call that is tried first, which has to be in place.
+  for (const isFallback of [false, true]) {
+    const edges = fragment.edges.filter((edge) => (edge.fallbackOf !== undefined) === isFallback);
+    next = withList(
+      next,
+      'edges',
+      free('edges', edges, (edge) => edgeStands(next, edge)),
+    );
+  }
   const marks = free('marks', fragment.marks, () => true);
   if (marks.length > 0) next = withLayout(next, { ...next.layout, marks: [...marksOf(next), ...marks] });
-  return placeParts(next, fragment.places, fragment.boxes);
+  next = placeParts(next, fragment.places, fragment.boxes);
+  // Of an edge that could not stand, and of one that was there before, nothing is drawn anew.
+  const before = new Set(edgesOf(design).map((edge) => edge.id));
+  for (const [id, route] of Object.entries(fragment.routes ?? {}))
+    if (!before.has(id)) next = patchRoute(next, id, route);
+  return next;
 }

@@ -36,7 +36,7 @@ export function* groupProblems(groups: readonly Group[]): Generator<Problem> {
     const depth = depths.get(id) ?? null;
     if (!depths.has(parent)) yield { key: 'unknown-group', path, values: { id: parent, part: id } };
     else if (depth === null) yield { key: 'group-cycle', path, values: { id } };
-    // Only the first that stands too deep is told, not those in it.
+    // Only the first that is nested too deep is reported, not those in it.
     else if (depth === counts.groupDepth + 1)
       yield { key: 'groups-too-deep', path, values: { id, deepest: counts.groupDepth } };
   }

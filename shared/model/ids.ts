@@ -2,10 +2,10 @@ import { type Design, edgesOf, flowsOf, groupsOf, marksOf, nodesOf } from './sch
 
 const longestId = 64;
 
-/** Every id that a part of the design has; parts of the writing included, for ids are unique in the document. */
-export function takenIds(design: Design): Set<string> {
+/** Every part of the design that has an id; those of the writing included, for ids are unique in the document. */
+function identified(design: Design): readonly (readonly { readonly id: string }[])[] {
   const { apis = [], entities = [], decisions = [] } = design.writing ?? {};
-  const parts = [
+  return [
     nodesOf(design),
     edgesOf(design),
     flowsOf(design),
@@ -15,8 +15,15 @@ export function takenIds(design: Design): Set<string> {
     entities,
     decisions,
   ];
-  return new Set(parts.flatMap((list) => list.map((part) => part.id)));
 }
+
+/** Every id that a part of the design has. */
+export const takenIds = (design: Design): Set<string> =>
+  new Set(identified(design).flatMap((list) => list.map((part) => part.id)));
+
+/** Whether a part of the design has the id: for one id less work than all of them. */
+export const isTaken = (design: Design, id: string): boolean =>
+  identified(design).some((list) => list.some((part) => part.id === id));
 
 /** The words of a name in kebab-case, fit for an id; `part` where no Latin letter or digit is in it. */
 export function kebab(name: string): string {
@@ -42,5 +49,6 @@ export function freeIdAmong(taken: ReadonlySet<string>, stem: string): string {
 
 /** An id for a new part: the stem in kebab-case, numbered from 2 where a part of the design has it already. */
 export function freeId(design: Design, stem: string): string {
-  return freeIdAmong(takenIds(design), stem);
+  const base = kebab(stem);
+  return isTaken(design, base) ? freeIdAmong(takenIds(design), stem) : base;
 }

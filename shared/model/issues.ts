@@ -26,7 +26,7 @@ export function problemOf(issue: Issue, document: unknown, prefix: Path): Proble
       if (value === undefined) return { key: 'missing', path, values: { expected: issue.values.join(', ') } };
       return { key: 'not-one-of', path, values: { allowed: issue.values.join(', '), found } };
     case 'invalid_format':
-      return { key: 'bad-id', path, values: { found } };
+      return { key: path.at(-1) === 'image' ? 'bad-image' : 'bad-id', path, values: { found } };
     // The one check of the schema that zod has no word for: that of `text`.
     case 'custom':
       return { key: 'too-many-marks', path, values: { most: counts.combiningMarks } };

@@ -18,8 +18,16 @@ export const counts = {
   flows: 10_000,
   /** Notes, texts and shapes on the canvas. */
   marks: 10_000,
+  /** Named layers of annotations. */
+  markLayers: 100,
+  /** Numbers of one stroke of ink: two for each of its points. */
+  inkNumbers: 20_000,
+  /** Characters of one picture on the canvas, as a data URL: 3 MB of it. */
+  imageCharacters: 4_000_000,
   /** Points of one edge that a person placed. */
   bends: 1_000,
+  /** Steps of one price. */
+  priceTiers: 20,
   /** Entries of any other list: practices, dismissed findings, interfaces, decisions, lines of a brief. */
   entries: 10_000,
   /** Characters of one text: a name, a note, a section of the writing. */
@@ -42,6 +50,8 @@ export const geometry = {
   /** Width and height of a box. */
   smallestSizePx: 1,
   largestSizePx: 1e6,
+  /** Width of a line that a person draws. */
+  widestLinePx: 100,
 } as const;
 
 /**
@@ -58,6 +68,8 @@ export const magnitudes = {
   bytes: 1e18,
   mbps: 1e12,
   usd: 1e12,
+  /** GB a month. */
+  gb: 1e12,
   /** Replicas, requests that a server works on at once, shards, partitions, quorums. */
   servers: 1e6,
   /** Requests that wait, connections, items, users, requests of a user. */
@@ -73,7 +85,7 @@ export const magnitudes = {
 } as const;
 
 /**
- * The smallest number that is told from nothing. Less than it no time, rate or size is; near the least that a double holds
+ * The smallest number that is distinguished from 0. Less than it no time, rate or size is; near the least that a double holds
  * quotients overflow, and digits are lost.
  */
 const smallest = 1e-30;

@@ -63,8 +63,3 @@ export function parseDesignText(text: string): Result<Design> {
   }
   return parseDesign(parsed.value);
 }
-
-/** The text of a design's file: JSON indented by two spaces, with a newline at its end. */
-export function printDesign(design: Design): string {
-  return `${JSON.stringify(design, null, 2)}\n`;
-}

@@ -24,6 +24,8 @@ export function withField<T extends object, K extends keyof T>(owner: T, key: K,
   return { ...owner, [key]: value };
 }
 
+const plainField = { writable: true, enumerable: true, configurable: true } as const;
+
 /**
  * The object with the patch's fields set and those that are `null` taken away; fields that are left alone keep their
  * place and their references. `id` and the fields named in `required` cannot be taken away, nor `id` set.
@@ -33,13 +35,19 @@ export function patched<T extends object>(
   patch: { readonly [K in keyof T]?: T[K] | null },
   required: readonly string[] = [],
 ): T {
-  let next = value;
+  // Copied once, at the first field that differs: a record of many places is patched as one.
+  let copy: T | null = null;
   for (const key of Object.keys(patch) as (keyof T & string)[]) {
     const field = patch[key];
     if (key === 'id' || field === undefined || (field === null && required.includes(key))) continue;
-    next = withField(next, key, field === null ? undefined : field);
+    const has = Object.hasOwn(copy ?? value, key);
+    if (field === null ? !has : has && sameValue((copy ?? value)[key], field)) continue;
+    copy ??= { ...value };
+    if (field === null) delete copy[key];
+    // Defined and not set, for an id may be called __proto__.
+    else Object.defineProperty(copy, key, { value: field, ...plainField });
   }
-  return next;
+  return copy ?? value;
 }
 
 /** As `patched`, of an object that may be missing: it is made when needed and goes when nothing is left in it. */

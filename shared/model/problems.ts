@@ -14,48 +14,59 @@ export const problemTexts: Readonly<Record<string, string>> = {
     'This is not JSON: line {line}, column {column} has {found} where {expected} belongs. Fix the text there, or choose another file.',
   'not-utf8': 'The text is not UTF-8. Save it as UTF-8, or choose another file.',
   'not-object': 'A design is one JSON object, but this is {found}. Choose a file that Loadline saved.',
-  'too-deep': 'Nested more than {deepest} levels deep. Take the nesting out.',
+  'too-deep': 'Nested more than {deepest} levels deep. Reduce the nesting.',
   'too-deep-text':
-    'Line {line}, column {column} is nested more than {deepest} levels deep. Take the nesting out.',
+    'Line {line}, column {column} is nested more than {deepest} levels deep. Reduce the nesting.',
   'too-many-values': 'There are more than {most} values in this file. Choose a smaller file.',
-  'too-many': 'There are {count} entries here; at most {most} are read. Take some out.',
+  'too-many': 'There are {count} entries here; at most {most} are read. Remove some.',
   'too-many-marks':
     'This text has a letter with more than {most} combining marks; no more are read. Remove some.',
   'too-long': 'This text has {characters} characters; at most {longest} are read. Shorten it.',
-  'inside-itself': 'This value contains itself. Take the repetition out.',
+  'inside-itself': 'This value contains itself. Remove the cycle.',
   'forbidden-field': 'A field may not be named {field}. Rename or remove it.',
   'not-json-value':
-    '{found} cannot stand in a JSON file. Write text, a number, true, false, a list or an object.',
+    '{found} cannot be in a JSON file. Write text, a number, true, false, a list or an object.',
   'wrong-format': 'Not a Loadline design: "format" must be "loadline", but is {found}. Choose another file.',
   'bad-version': 'The version must be a whole number and at least 1, but is {found}. Write {known}.',
   'newer-version':
     'The file is of version {version}, newer than version {known} that this program knows. Update Loadline to open it.',
   'no-migration':
-    'There is no way from version {version} of the format to version {target}. Save it anew with the program that wrote it.',
+    'Version {version} of the format cannot be converted to version {target}. Save the file again with the program that wrote it.',
   missing: 'This field is missing ({expected}). Add it.',
   'wrong-type': 'Must be {expected}, but is {found}. Correct or remove it.',
   'too-small': 'Must be at least {minimum}, but is {found}. Correct or remove it.',
   'too-big': 'Must be at most {maximum}, but is {found}. Correct or remove it.',
   'not-one-of': 'Must be one of {allowed}, but is {found}. Choose one of them.',
   'bad-id': 'An id has 1 to 64 letters, digits, "_" or "-", but this is {found}. Rename it.',
+  'bad-image': 'An image is a PNG, JPEG, WebP or SVG as a base64 data URL, but this is {found}. Remove it.',
   'wrong-form': 'Not in a form that is known here: {found}. Correct or remove it.',
   'unknown-field': 'Nothing here is called "{field}". Rename or remove it.',
-  'duplicate-id': 'The id "{id}" is already that of another part. Give this one an id of its own.',
+  'duplicate-id': 'Another part already has the id "{id}". Give this one a different id.',
   'unknown-node':
-    '"{part}" names the node "{id}", which is not there. Name a node of this design, or add it.',
+    '"{part}" names the node "{id}", which does not exist. Name a node of this design, or add it.',
   'unknown-flow':
-    '"{part}" names the flow "{id}", which is not there. Name a flow of this design, or add it.',
+    '"{part}" names the flow "{id}", which does not exist. Name a flow of this design, or add it.',
   'unknown-group':
-    '"{part}" names the group "{id}", which is not there. Name a group of this design, or add it.',
-  'group-cycle': 'The group "{id}" stands inside itself. Give it another parent, or none.',
+    '"{part}" names the group "{id}", which does not exist. Name a group of this design, or add it.',
+  'unknown-edge':
+    '"{part}" names the edge "{id}", which does not exist. Name an edge of this design, or remove fallbackOf.',
+  'fallback-of-other-caller':
+    '"{part}" is a fallback of "{id}", which another node calls. Name an edge with the same "from".',
+  'fallback-of-fallback':
+    '"{part}" is a fallback of "{id}", which is a fallback itself. Name the call that is tried first.',
+  'price-tier-end': 'Each tier but the last needs uptoGb, and the last has none. Add or remove it.',
+  'price-tier-order':
+    'Tiers stand in ascending order, but this one ends at {found} GB and the one before at {before} GB. Sort them.',
+  'group-cycle': 'The group "{id}" is inside itself. Give it another parent, or none.',
   'groups-too-deep':
-    'The group "{id}" stands more than {deepest} groups deep. Give it a parent further out, or none.',
+    'The group "{id}" is nested more than {deepest} groups deep. Give it a parent further out, or none.',
   'rate-both': 'The flow "{part}" has both rps and share. Keep one of them.',
   'rate-neither': 'The flow "{part}" has no rate. Write rps, or a share of the workload.',
   'share-without-workload':
     'The flow "{part}" is a share of a workload that lacks dailyActiveUsers or requestsPerUserPerDay. Write both, or give the flow its rps.',
   'quorum-too-large':
-    '"{part}" asks {quorum} replicas of a shard that has {replicas}. Lower the quorum or add replicas.',
+    '"{part}" has a quorum of {quorum} on a shard of {replicas} replicas. Lower the quorum or add replicas.',
+  'unknown-price-book': 'There is no price book "{book}". Write one of {known}, or leave book out.',
   'unknown-kind':
     '"{part}" is of the kind "{kind}", which is not known. Choose a kind of the catalog, or "custom".',
   'unknown-file':
@@ -67,21 +78,39 @@ export const problemTexts: Readonly<Record<string, string>> = {
   stopped: 'Reading the file was stopped. Open it again.',
   'too-large-file': '{name} has {bytes} bytes; at most {largest} are read. Choose a smaller file.',
   'png-without-design':
-    'This PNG has no design inside: it was saved without, or a program took it out on the way. Ask for the original picture or the .loadline.json file.',
+    'This PNG has no design inside: it was saved without one, or another program removed it. Get the original picture or the .loadline.json file.',
   'svg-without-design':
-    'This SVG has no design inside: it was saved without, or a program took it out on the way. Ask for the original picture or the .loadline.json file.',
-  'damaged-png': 'The design inside this PNG is damaged: its check sum is wrong. Get the picture once more.',
+    'This SVG has no design inside: it was saved without one, or another program removed it. Get the original picture or the .loadline.json file.',
+  'damaged-png': 'The design inside this PNG is damaged: its checksum is wrong. Get the picture again.',
   'damaged-design':
-    'The design inside this picture is damaged and cannot be unpacked. Get the picture once more.',
+    'The design inside this picture is damaged and cannot be unpacked. Get the picture again.',
   'newer-envelope':
-    'The design inside this picture is packed in a newer way (version {version}). Update Loadline to open it.',
+    'The design inside this picture is in a newer format (version {version}). Update Loadline to open it.',
   'too-large-design':
     'The design inside this picture unpacks to more than {bytes} bytes. Choose another picture.',
+  'not-problem-object':
+    'A practice problem is one JSON object, but this is {found}. Choose a file of a practice problem.',
+  'wrong-problem-format':
+    'Not a practice problem: "format" must be "loadline-problem", but is {found}. Choose another file.',
+  'not-attempt-object': 'An attempt is one JSON object, but this is {found}. Choose a file of an attempt.',
+  'wrong-attempt-format':
+    'Not an attempt: "format" must be "loadline-attempt", but is {found}. Choose another file.',
+  'unknown-problem-flow': 'The problem has no flow "{id}". Name one of its flows, or add it.',
+  'unknown-role': 'The problem has no role "{id}". Name one of its roles, or add it.',
+  'unknown-rule': 'There is no rule "{id}". Name a rule of the list in the help.',
+  'unknown-question': 'The problem has no question "{id}". Name one of its questions, or remove it.',
+  'unknown-follow-up': 'The problem has no follow-up "{id}". Name one of its follow-ups, or remove it.',
+  'unknown-estimate': 'The problem has no estimate "{id}". Name one of its estimates, or remove it.',
+  'estimate-range':
+    'The value {value} is not between {least} and {most}. Correct the value or the accepted range.',
+  'unknown-change': 'This is no edit of a design: {op}. Remove it.',
+  'time-order':
+    'Entries stand in the order of time, but this one is at {found} ms, after one at {before} ms. Sort them.',
   'miss-of-no-cache':
-    '"{part}" carries the misses of "{id}", which is no cache. Name a node that answers from memory, or take onMissOf away.',
+    '"{part}" carries the misses of "{id}", which is not a cache. Name a cache, or remove onMissOf.',
 };
 
-/** Types, and what a text has or lacks that is to be JSON, by their keys. */
+/** Types, what a text has or lacks that is to be JSON, and values without a short text, by their keys; a text of the file is in quotes. */
 const formWords: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
@@ -91,6 +120,10 @@ const formWords: Readonly<Record<string, string>> = {
   object: 'an object',
   record: 'an object',
   value: 'a value',
+  nothing: 'nothing',
+  'a list': 'a list',
+  'an empty list': 'an empty list',
+  'an object': 'an object',
   'value-or-end': 'a value or "]"',
   name: 'a name in double quotes',
   'name-or-end': 'a name in double quotes or "\'}\'"',
@@ -98,7 +131,7 @@ const formWords: Readonly<Record<string, string>> = {
   'comma-or-brace': 'a comma or "\'}\'"',
   'comma-or-bracket': 'a comma or "]"',
   'file-end': 'the end of the file',
-  'broken-text': 'a text without its end, or with what a text may not have in it,',
+  'broken-text': 'an unterminated text, or one with invalid characters,',
 };
 
 /** A place in the document as a person writes it: `system.nodes[2].config.replicas`. */

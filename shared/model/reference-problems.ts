@@ -1,4 +1,5 @@
 import { groupProblems } from './group-problems';
+import { priceTierProblems } from './price-per-gb';
 import type { Path, Problem } from './result';
 import {
   type Design,
@@ -29,8 +30,13 @@ export function* referenceProblems(design: Design): Generator<Problem> {
     yield* flowProblems(design, flow, ['system', 'flows', at], nodes);
   for (const [at, node] of nodesOf(design).entries())
     yield* nodeProblems(node, ['system', 'nodes', at], flows, groups);
-  for (const [at, edge] of edgesOf(design).entries())
-    yield* edgeProblems(edge, ['system', 'edges', at], nodes, flows);
+  const edges = new Map(edgesOf(design).map((edge) => [edge.id, edge]));
+  for (const [at, edge] of edgesOf(design).entries()) {
+    const path: Path = ['system', 'edges', at];
+    yield* edgeProblems(edge, path, nodes, flows);
+    yield* fallbackProblems(edge, path, edges);
+  }
+  yield* priceProblems(design);
   yield* groupProblems(groupsOf(design));
 }
 
@@ -96,6 +102,28 @@ function nodeProblems(node: Node, path: Path, flows: Ids, groups: Ids): readonly
     problems.push({ key: 'quorum-too-large', path: [...path, 'config', field], values });
   }
   return problems;
+}
+
+function* fallbackProblems(edge: Edge, path: Path, edges: ReadonlyMap<string, Edge>): Generator<Problem> {
+  if (edge.fallbackOf === undefined) return;
+  const at: Path = [...path, 'fallbackOf'];
+  const values = { id: edge.fallbackOf, part: edge.id };
+  const first = edges.get(edge.fallbackOf);
+  if (first === undefined) yield { key: 'unknown-edge', path: at, values };
+  else if (first.from !== edge.from) yield { key: 'fallback-of-other-caller', path: at, values };
+  else if (first.fallbackOf !== undefined) yield { key: 'fallback-of-fallback', path: at, values };
+}
+
+/** Prices of the design, and those of its nodes that may have tiers. */
+function* priceProblems(design: Design): Generator<Problem> {
+  yield* priceTierProblems(design.system.prices?.internetEgressUsdPerGb, [
+    'system',
+    'prices',
+    'internetEgressUsdPerGb',
+  ]);
+  for (const [at, { config = {} }] of nodesOf(design).entries())
+    for (const field of ['egressUsdPerGb', 'storageUsdPerGbMonth'] as const)
+      yield* priceTierProblems(config[field], ['system', 'nodes', at, 'config', field]);
 }
 
 function* edgeProblems(edge: Edge, path: Path, nodes: Ids, flows: Ids): Generator<Problem> {

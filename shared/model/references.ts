@@ -4,6 +4,7 @@ import { counts } from './limits';
 import {
   type Design,
   type Edge,
+  edgesOf,
   type Flow,
   flowsOf,
   type Group,
@@ -28,7 +29,23 @@ export function edgeStands(design: Design, edge: Edge): boolean {
   const nodes = nodesOf(design);
   if (!has(nodes, edge.from) || !has(nodes, edge.to)) return false;
   if (edge.onMissOf !== undefined && !has(nodes, edge.onMissOf)) return false;
+  if (!fallbackStands(design, edge)) return false;
   return !Array.isArray(edge.flows) || edge.flows.every((flow: string) => has(flowsOf(design), flow));
+}
+
+/** Whether the call that an edge is a fallback of is made by the same node and is no fallback itself; and no fallback of it is elsewhere. */
+function fallbackStands(design: Design, edge: Edge): boolean {
+  if (edge.fallbackOf !== undefined) {
+    const first = edgesOf(design).find(({ id }) => id === edge.fallbackOf);
+    if (first === undefined || first.id === edge.id) return false;
+    if (first.from !== edge.from || first.fallbackOf !== undefined) return false;
+  }
+  return edgesOf(design).every(
+    (other) =>
+      other.fallbackOf !== edge.id ||
+      other.id === edge.id ||
+      (other.from === edge.from && edge.fallbackOf === undefined),
+  );
 }
 
 /** Whether a flow's entry is there and its rate is exactly one of `rps` and a share that the workload gives a number to. */

@@ -1,4 +1,5 @@
 import type { Config } from './config';
+import { withFreeEnds } from './marks';
 import { filled, mapped, withField, without } from './patch';
 import {
   type Design,
@@ -41,6 +42,8 @@ function prunedConfig(config: Config | undefined, gone: ReadonlySet<string>): Co
 function prunedEdge(edge: Edge, gone: ReadonlySet<string>): Edge {
   let next = edge;
   if (next.onMissOf !== undefined && gone.has(next.onMissOf)) next = withField(next, 'onMissOf', undefined);
+  if (next.fallbackOf !== undefined && gone.has(next.fallbackOf))
+    next = withField(next, 'fallbackOf', undefined);
   const { flows } = next;
   // An emptied list stays: without it the edge would suddenly carry every flow.
   if (Array.isArray(flows))
@@ -70,7 +73,7 @@ function prunedSystem(system: System, gone: ReadonlySet<string>): System {
   next = prunedList(next, 'edges', edges, (edge) => (gone.has(edge.id) ? null : prunedEdge(edge, gone)));
   next = prunedList(next, 'flows', flows, (flow) => (gone.has(flow.id) ? null : flow));
   next = prunedList(next, 'groups', groups, group);
-  // A later part may be given the id again, and would inherit what was said about the old one.
+  // A later part may be given the id again, and would inherit what was set for the old one.
   return prunedList(next, 'suppressions', suppressions, (entry) => (gone.has(entry.target) ? null : entry));
 }
 
@@ -92,7 +95,11 @@ function prunedLayout(layout: Layout | undefined, gone: ReadonlySet<string>): La
   next = withField(next, 'nodes', without(next.nodes, gone));
   next = withField(next, 'groups', without(next.groups, gone));
   next = withField(next, 'edges', without(next.edges, gone));
-  next = prunedList(next, 'marks', next.marks, (mark) => (gone.has(mark.id) ? null : mark));
+  next = withField(next, 'order', without(next.order, gone));
+  next = prunedList(next, 'locked', next.locked, (id) => (gone.has(id) ? null : id));
+  next = prunedList(next, 'marks', next.marks, (mark) =>
+    gone.has(mark.id) ? null : withFreeEnds(mark, (id) => !gone.has(id)),
+  );
   return next !== layout && Object.keys(next).length === 0 ? undefined : next;
 }
 

@@ -1,3 +1,4 @@
+import { annotationsSchema, type markLayerSchema, markSchema } from './annotation-schema';
 import { configSchema } from './config';
 import {
   amount,
@@ -19,26 +20,29 @@ import {
   optionalText,
   optionalUsd,
   recordOf,
-  size,
   text,
   word,
 } from './forms';
+import { groupPlaceSchema } from './group-place';
 import { counts, magnitudes } from './limits';
+import { pricePerGbSchema } from './price-per-gb';
 import {
   audiences,
   backoffs,
   consistencies,
   edgeModes,
+  edgeStyles,
   flowKinds,
   groupKinds,
   layerIds,
   networks,
+  sides,
 } from './vocabulary';
 import { writingSchema } from './writing';
 import { z } from './zod';
 
-/** The version that this program writes; older ones are migrated, newer ones refused. */
-export const designVersion = 1;
+export { designVersion } from './design-version';
+export { edgesOf, flowsOf, groupsOf, marksOf, nodesOf } from './parts';
 
 const latencyTargets = {
   meanMs: optionalMs,
@@ -58,6 +62,16 @@ const workloadSchema = object({
   spikeFactor: z.number().min(1).max(magnitudes.factor).exactOptional(),
   spikeSeconds: optionalSeconds,
   audience: z.enum(audiences).exactOptional(),
+  /** Months after which stored data are costed; 12 where absent. */
+  costMonths: amount.max(magnitudes.years * 12).exactOptional(),
+});
+
+/** Prices of the network, by a price book of the catalog and the design's own over it. */
+const pricesSchema = object({
+  book: word.exactOptional(),
+  internetEgressUsdPerGb: pricePerGbSchema.exactOptional(),
+  crossZoneUsdPerGb: optionalUsd,
+  crossRegionUsdPerGb: optionalUsd,
 });
 
 const layerTargetsSchema = object({
@@ -79,6 +93,8 @@ const designTargetsSchema = object({
 
 const flowTargetsSchema = object({
   ...latencyTargets,
+  completionMeanMs: optionalMs,
+  completionP99Ms: optionalMs,
   availability: optionalShare,
   headroom: optionalFactor,
 });
@@ -104,10 +120,18 @@ const flowSchema = object({
   idempotent: optionalFlag,
   /** Its answers are the same for many, for a while. */
   cacheable: optionalFlag,
-  /** Who asks need not wait for the result. */
+  /** The caller need not wait for the result. */
   deferrable: optionalFlag,
   /** Its requests are to be worked on in the order in which they came. */
   ordered: optionalFlag,
+  /** Anyone may send it; that is meant. */
+  anonymous: optionalFlag,
+  /** Round trip of its clients, over that of the edges that leave them. */
+  clientRttMs: optionalMs,
+  /** Connections that its clients hold open at peak. */
+  connections: optionalMany,
+  /** Peak ÷ average, over the workload's. */
+  peakFactor: z.number().min(1).max(magnitudes.factor).exactOptional(),
   targets: flowTargetsSchema.exactOptional(),
 });
 
@@ -131,8 +155,12 @@ const edgeSchema = object({
   protocol: optionalText,
   mode: z.enum(edgeModes).exactOptional(),
   flows: z.union([z.enum(['all', ...flowKinds]), listOf(id, counts.flows)]).exactOptional(),
+  /** What the call does, where it is not what the visit that makes it does. */
+  operation: z.enum(flowKinds).exactOptional(),
   calls: amount.max(magnitudes.calls).exactOptional(),
   onMissOf: optionalId,
+  /** The edge after whose failure it is tried; one of the same caller. */
+  fallbackOf: optionalId,
   choice: optionalFlag,
   weight: amount.max(magnitudes.weight).exactOptional(),
   step: amount.max(magnitudes.step).exactOptional(),
@@ -144,6 +172,10 @@ const edgeSchema = object({
   timeoutMs: optionalMs,
   tls: optionalFlag,
   optional: optionalFlag,
+  /** What one call carries, over what its flow says. */
+  requestBytes: optionalBytes,
+  responseBytes: optionalBytes,
+  storedBytes: optionalBytes,
 });
 
 const groupSchema = object({
@@ -165,6 +197,7 @@ const suppressionSchema = object({
 const systemSchema = object({
   workload: workloadSchema.exactOptional(),
   targets: designTargetsSchema.exactOptional(),
+  prices: pricesSchema.exactOptional(),
   flows: listOf(flowSchema, counts.flows).exactOptional(),
   nodes: listOf(nodeSchema, counts.nodes).exactOptional(),
   edges: listOf(edgeSchema, counts.edges).exactOptional(),
@@ -178,34 +211,28 @@ const systemSchema = object({
 });
 
 const pointSchema = object({ x: coordinate, y: coordinate });
-const sideSchema = z.enum(['left', 'right', 'top', 'bottom']);
-const markSchema = object({
-  id,
-  kind: word,
-  x: coordinate.exactOptional(),
-  y: coordinate.exactOptional(),
-  width: size.exactOptional(),
-  height: size.exactOptional(),
-  text: optionalText,
+const sideSchema = z.enum(sides);
+const edgeStyleSchema = z.enum(edgeStyles);
+/** What a person chose of how one edge is drawn; what is left out is worked out. */
+const edgeRouteSchema = object({
+  points: listOf(pointSchema, counts.bends).exactOptional(),
+  fromSide: sideSchema.exactOptional(),
+  toSide: sideSchema.exactOptional(),
+  style: edgeStyleSchema.exactOptional(),
 });
 
 const layoutSchema = object({
   nodes: recordOf(id, pointSchema, counts.nodes).exactOptional(),
-  groups: recordOf(
-    id,
-    object({ x: coordinate, y: coordinate, width: size, height: size }),
-    counts.groups,
-  ).exactOptional(),
-  edges: recordOf(
-    id,
-    object({
-      points: listOf(pointSchema, counts.bends).exactOptional(),
-      fromSide: sideSchema.exactOptional(),
-      toSide: sideSchema.exactOptional(),
-    }),
-    counts.edges,
-  ).exactOptional(),
+  groups: recordOf(id, groupPlaceSchema, counts.groups).exactOptional(),
+  edges: recordOf(id, edgeRouteSchema, counts.edges).exactOptional(),
+  /** How edges without a style of their own are drawn; elbow where it is left out. */
+  edgeStyle: edgeStyleSchema.exactOptional(),
   marks: listOf(markSchema, counts.marks).exactOptional(),
+  annotations: annotationsSchema.exactOptional(),
+  /** Parts that are neither moved nor deleted on the canvas. */
+  locked: listOf(id, counts.nodes).exactOptional(),
+  /** The cards that are drawn before others (above 0) or behind them, by their ids; equal ones as they stand in the document. */
+  order: recordOf(id, z.int().min(-counts.nodes).max(counts.nodes), counts.nodes).exactOptional(),
 });
 
 /** One design, as it is stored, saved and embedded. */
@@ -224,6 +251,7 @@ export const designSchema = object({
 export type Design = DeepReadonly<z.infer<typeof designSchema>>;
 export type System = Design['system'];
 export type Workload = NonNullable<System['workload']>;
+export type Prices = NonNullable<System['prices']>;
 export type DesignTargets = NonNullable<System['targets']>;
 export type LayerTargets = DeepReadonly<z.infer<typeof layerTargetsSchema>>;
 export type Flow = NonNullable<System['flows']>[number];
@@ -235,17 +263,19 @@ export type Group = NonNullable<System['groups']>[number];
 export type Suppression = NonNullable<System['suppressions']>[number];
 export type PracticeAnswer = NonNullable<NonNullable<System['practices']>[string]['answer']>;
 export type Layout = NonNullable<Design['layout']>;
+export type Writing = NonNullable<Design['writing']>;
+export type Brief = NonNullable<Writing['brief']>;
+export type WrittenApi = NonNullable<Writing['apis']>[number];
+export type WrittenEntity = NonNullable<Writing['entities']>[number];
+export type WrittenDecision = NonNullable<Writing['decisions']>[number];
+/** An entry of any of the lists of the written design. */
+export type WrittenEntry = WrittenApi | WrittenEntity | WrittenDecision;
 export type Point = DeepReadonly<z.infer<typeof pointSchema>>;
-export type Box = NonNullable<Layout['groups']>[string];
+export type { Box, Closing, GroupPlace } from './group-place';
 export type Mark = NonNullable<Layout['marks']>[number];
+export type ArrowEnd = NonNullable<Mark['from']>;
+export type MarkLayer = DeepReadonly<z.infer<typeof markLayerSchema>>;
+export type AnnotationSettings = NonNullable<Layout['annotations']>;
 export type Side = z.infer<typeof sideSchema>;
-
-const none: readonly never[] = [];
-
-/** The lists of a system are optional in the document; these read them, with one shared empty list. */
-export const nodesOf = (design: { readonly system: System }): readonly Node[] => design.system.nodes ?? none;
-export const edgesOf = (design: { readonly system: System }): readonly Edge[] => design.system.edges ?? none;
-export const flowsOf = (design: { readonly system: System }): readonly Flow[] => design.system.flows ?? none;
-export const groupsOf = (design: { readonly system: System }): readonly Group[] =>
-  design.system.groups ?? none;
-export const marksOf = (design: Design): readonly Mark[] => design.layout?.marks ?? none;
+export type EdgeStyle = z.infer<typeof edgeStyleSchema>;
+export type EdgeRoute = NonNullable<Layout['edges']>[string];

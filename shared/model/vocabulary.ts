@@ -53,7 +53,17 @@ export type EdgeMode = (typeof edgeModes)[number];
 
 export const deliveries = ['at-most-once', 'at-least-once', 'exactly-once'] as const;
 
-/** What is kept or carried that asks for care of its own. */
+/** After which copies a buffer acknowledges a message. */
+export const acknowledgements = ['all', 'leader'] as const;
+
+/** What a synchronous store does while a copy is down: go on with the others, or refuse writes. */
+export const replicaLossPolicies = ['continue', 'refuse'] as const;
+
+/** What a distributor's health check covers: the component it calls, or all that the component needs too. */
+export const healthCheckDepths = ['self', 'dependencies'] as const;
+export type HealthCheckDepth = (typeof healthCheckDepths)[number];
+
+/** Data, stored or sent, that needs special protection. */
 export const dataClasses = [
   'personal',
   'payment-card',
@@ -91,3 +101,34 @@ export type Backoff = (typeof backoffs)[number];
 
 /** Where the people are: around one region, or all over the world. */
 export const audiences = ['one-region', 'global'] as const;
+
+/** Colours of annotations, by name: each theme has its own shades of them. */
+export const markColors = ['gray', 'red', 'orange', 'yellow', 'green', 'blue', 'purple', 'pink'] as const;
+export type MarkColor = (typeof markColors)[number];
+
+/** Sizes of letters of an annotation. */
+export const textSizes = ['s', 'm', 'l', 'xl'] as const;
+export type TextSize = (typeof textSizes)[number];
+
+export const shapes = ['box', 'rounded', 'ellipse', 'diamond', 'cylinder', 'cloud', 'person'] as const;
+export type ShapeName = (typeof shapes)[number];
+
+/** How the line of a free arrow runs. */
+export const arrowRoutes = ['straight', 'elbow', 'curved'] as const;
+export type ArrowRoute = (typeof arrowRoutes)[number];
+
+export const arrowHeads = ['none', 'arrow', 'triangle', 'dot'] as const;
+export type ArrowHead = (typeof arrowHeads)[number];
+
+/** How annotations are drawn. */
+export const drawnLooks = ['plain', 'hand-drawn'] as const;
+export type DrawnLook = (typeof drawnLooks)[number];
+/** The sides of a card, at which an edge touches it. */
+export const sides = ['left', 'right', 'top', 'bottom'] as const;
+
+/** How the line of an edge runs: directly, along the axes with rounded corners, or in one sweep. */
+export const edgeStyles = ['elbow', 'straight', 'curved'] as const;
+
+/** The lists of the written design. */
+export const writtenLists = ['apis', 'entities', 'decisions'] as const;
+export type WrittenList = (typeof writtenLists)[number];

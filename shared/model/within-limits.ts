@@ -15,6 +15,9 @@ const clamps: ReadonlyMap<string, (value: number) => number> = new Map([
   ['height', size],
 ]);
 
+/** Flows by name, and pictures: a picture that is cut off is none, and only one that fits is ever added. */
+const leftAlone: ReadonlySet<string> = new Set(['hitRates', 'image']);
+
 /**
  * The change with its coordinates and sizes, its texts and the bends of an edge within the limits of what is read again; the same
  * change where all of them are. How many parts there may be is checked where they are added.
@@ -33,7 +36,7 @@ function limited(value: unknown, field: string): unknown {
     return items.length === value.length && items.every((item, at) => item === value[at]) ? value : items;
   }
   const entries = Object.entries(value).map(
-    ([key, inner]) => [key, inner, key === 'hitRates' ? inner : limited(inner, key)] as const,
+    ([key, inner]) => [key, inner, leftAlone.has(key) ? inner : limited(inner, key)] as const,
   );
   if (entries.every(([, before, after]) => before === after)) return value;
   return Object.fromEntries(entries.map(([key, , after]) => [key, after]));

@@ -1,3 +1,4 @@
+import { nodeTitle } from '../catalog/node-title';
 import type { ResolvedDesign } from '../catalog/resolved';
 import { formatMessage } from '../math/format-message';
 import type { Language } from '../math/language';
@@ -21,10 +22,11 @@ export const fixOf = (finding: Finding, nameOf?: NameOf, language?: Language): s
 export const titleOf = (quickFix: QuickFix, nameOf?: NameOf, language?: Language): string =>
   formatMessage({ text: quickFix.title, values: quickFix.values }, nameOf, language);
 
-/** The names of a design's parts by id, an edge by its ends; an id without a part is its own name. */
-export function partNames(design: ResolvedDesign): NameOf {
-  const named = [...design.nodes, ...design.flows, ...design.groups];
-  const names = new Map(named.map(({ id, name }) => [id, name]));
+/** The names of a design's parts by id, an edge by its ends; an id without a part is its own name. What has no name is called by its kind. */
+export function partNames(design: ResolvedDesign, language?: Language): NameOf {
+  const named = [...design.flows, ...design.groups].map(({ id, name }) => [id, name] as const);
+  const nodes = design.nodes.map((node) => [node.id, nodeTitle(node, language)] as const);
+  const names = new Map([...nodes, ...named]);
   for (const { id, from, to } of design.edges) {
     names.set(id, `${names.get(from) ?? from} → ${names.get(to) ?? to}`);
   }

@@ -20,10 +20,12 @@ import { unreachableHitRate } from './caching/unreachable-hit-rate';
 import { writeBehindLoss } from './caching/write-behind-loss';
 import { connectionPoolExhaustion } from './capacity/connection-pool-exhaustion';
 import { diskFull } from './capacity/disk-full';
+import { fullScan } from './capacity/full-scan';
 import { growthPassesCapacity } from './capacity/growth-passes-capacity';
 import { heldRequests } from './capacity/held-requests';
 import { hotShard } from './capacity/hot-shard';
 import { littleHeadroom } from './capacity/little-headroom';
+import { memoryFull } from './capacity/memory-full';
 import { networkBottleneck } from './capacity/network-bottleneck';
 import { noPeakFactor } from './capacity/no-peak-factor';
 import { overProvisioned } from './capacity/over-provisioned';
@@ -35,11 +37,13 @@ import { slowAutoscaling } from './capacity/slow-autoscaling';
 import { writeBottleneck } from './capacity/write-bottleneck';
 import { cacheUnderStrongConsistency } from './consistency/cache-under-strong-consistency';
 import { capMismatch } from './consistency/cap-mismatch';
+import { checkWithoutReservation } from './consistency/check-without-reservation';
 import { conflictRule } from './consistency/conflict-rule';
 import { distributedTransaction } from './consistency/distributed-transaction';
 import { dualWrite } from './consistency/dual-write';
 import { moneyInEventualStore } from './consistency/money-in-eventual-store';
 import { quorumDoesNotOverlap } from './consistency/quorum-does-not-overlap';
+import { severalWriters } from './consistency/several-writers';
 import { staleReads } from './consistency/stale-reads';
 import { writeToReadReplica } from './consistency/write-to-read-replica';
 import { crossZoneCost } from './cost/cross-zone-cost';
@@ -58,9 +62,12 @@ import { untestedRestore } from './data/untested-restore';
 import { writesNeedEveryCopy } from './data/writes-need-every-copy';
 import { crossRegionCall } from './latency/cross-region-call';
 import { deferrableWork } from './latency/deferrable-work';
+import { farUsers } from './latency/far-users';
 import { latencyBudgetMismatch } from './latency/latency-budget-mismatch';
 import { latencyTargetMissed } from './latency/latency-target-missed';
+import { mediaOverTcp } from './latency/media-over-tcp';
 import { noCdn } from './latency/no-cdn';
+import { polling } from './latency/polling';
 import { repeatedCalls } from './latency/repeated-calls';
 import { tailAtScale } from './latency/tail-at-scale';
 import { timeoutTooLong } from './latency/timeout-too-long';
@@ -69,11 +76,13 @@ import { backlogGrows } from './messaging/backlog-grows';
 import { idempotentConsumers } from './messaging/idempotent-consumers';
 import { idleConsumers } from './messaging/idle-consumers';
 import { lossyDelivery } from './messaging/lossy-delivery';
+import { mixedUrgency } from './messaging/mixed-urgency';
 import { noDeadLetter } from './messaging/no-dead-letter';
 import { orderWithoutKey } from './messaging/order-without-key';
 import { retentionBelowOutage } from './messaging/retention-below-outage';
 import { slowDrain } from './messaging/slow-drain';
 import { unboundedBacklog } from './messaging/unbounded-backlog';
+import { unreplicatedMessages } from './messaging/unreplicated-messages';
 import { burnRateAlerts } from './observability/burn-rate-alerts';
 import { businessMetrics } from './observability/business-metrics';
 import { collectorOverloaded } from './observability/collector-overloaded';
@@ -100,23 +109,9 @@ import { retrogradeScaling } from './scaling/retrograde-scaling';
 import { sessionsInMemory } from './scaling/sessions-in-memory';
 import { unbalancedReplicas } from './scaling/unbalanced-replicas';
 import { verticalLimit } from './scaling/vertical-limit';
-import { accessReviews } from './security/access-reviews';
-import { cardDataWithoutTokens } from './security/card-data-without-tokens';
 import { dataProtectionLaw } from './security/data-protection-law';
-import { intrusionDetection } from './security/intrusion-detection';
 import { leastPrivilege } from './security/least-privilege';
-import { noMutualTls } from './security/no-mutual-tls';
-import { noRateLimit } from './security/no-rate-limit';
-import { noWebFirewall } from './security/no-web-firewall';
-import { openEgress } from './security/open-egress';
-import { partnerWithoutMutualTls } from './security/partner-without-mutual-tls';
-import { plaintextAcrossZones } from './security/plaintext-across-zones';
-import { plaintextOnTheInternet } from './security/plaintext-on-the-internet';
-import { publicDataStore } from './security/public-data-store';
-import { secretManager } from './security/secret-manager';
-import { unauthenticatedWrites } from './security/unauthenticated-writes';
-import { unencryptedAtRest } from './security/unencrypted-at-rest';
-import { userCodeBesideSecrets } from './security/user-code-beside-secrets';
+import { securityRules } from './security-rules';
 import { missBeforeCache } from './soundness/miss-before-cache';
 import { missWithoutLookup } from './soundness/miss-without-lookup';
 import { retryStorm } from './soundness/retry-storm';
@@ -171,6 +166,8 @@ export const rules: readonly Rule[] = [
   noPeakFactor,
   slowAutoscaling,
   rateLimitBelowPeak,
+  memoryFull,
+  fullScan,
   growthPassesCapacity,
   crossRegionCall,
   repeatedCalls,
@@ -180,6 +177,9 @@ export const rules: readonly Rule[] = [
   deferrableWork,
   noCdn,
   tailAtScale,
+  polling,
+  farUsers,
+  mediaOverTcp,
   singlePointOfFailure,
   noProducer,
   deepCallChain,
@@ -204,21 +204,7 @@ export const rules: readonly Rule[] = [
   unbalancedReplicas,
   storedNowhere,
   idleCall,
-  plaintextOnTheInternet,
-  unauthenticatedWrites,
-  noWebFirewall,
-  noRateLimit,
-  unencryptedAtRest,
-  publicDataStore,
-  secretManager,
-  openEgress,
-  noMutualTls,
-  cardDataWithoutTokens,
-  plaintextAcrossZones,
-  partnerWithoutMutualTls,
-  userCodeBesideSecrets,
-  accessReviews,
-  intrusionDetection,
+  ...securityRules,
   unobservedServices,
   burnRateAlerts,
   noCentralLogs,
@@ -240,6 +226,8 @@ export const rules: readonly Rule[] = [
   moneyInEventualStore,
   dualWrite,
   distributedTransaction,
+  checkWithoutReservation,
+  severalWriters,
   capMismatch,
   cacheUnderStrongConsistency,
   cacheLossOverloadsStore,
@@ -260,6 +248,8 @@ export const rules: readonly Rule[] = [
   retentionBelowOutage,
   orderWithoutKey,
   lossyDelivery,
+  unreplicatedMessages,
+  mixedUrgency,
   targetsOutOfOrder,
   latencyBelowPhysics,
   availabilityAboveHardDependency,

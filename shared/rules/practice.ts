@@ -1,12 +1,12 @@
 import { own } from '../model/own';
 import type { Hit, RuleContext } from './rule';
 
-/** What a design's practices say of a rule that can only ask; null while it is not answered. */
+/** The answer in a design's practices to a rule that is a question; null while it is not answered. */
 export const answerTo = ({ design }: RuleContext, rule: string): 'yes' | 'no' | 'n/a' | null =>
   own(design.practices, rule)?.answer ?? null;
 
 /**
- * The findings of a rule that asks. Where there is nothing to ask about, or it was answered yes or not relevant: none. While
+ * The findings of a rule that is a question. Where it does not apply, or it was answered yes or not relevant: none. While
  * it is not answered: one question about the whole design (the rule's variant `question`, with the values of the first part
  * and how many there are as `parts`), never a warning. Answered no: what each part then is, at the rule's own severity, in review.
  */

@@ -7,7 +7,7 @@ import type { Design } from '../model/schema';
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
 
-/** broken: shown at once. unfinished: a grey hint while one draws. review: in Problems only. question: asked, never a warning. */
+/** broken: shown at once. unfinished: a grey hint while one draws. review: in Problems only. question: answered by a person, never a warning. */
 export type Stage = 'broken' | 'unfinished' | 'review' | 'question';
 
 /** What a rule reads. `analysis` is null where the analysis could not be had; `errors` says why. */
@@ -87,6 +87,6 @@ export interface Rule {
   readonly check: (context: RuleContext) => readonly Hit[];
   /** What it says once it sees what all rules found, superseded findings included. */
   readonly review?: (context: RuleContext, found: readonly Finding[]) => readonly Hit[];
-  /** A getter in every rule: drawn when asked for, since those who only check never do. */
+  /** A getter in every rule: drawn on first use, since a check alone never needs it. */
   readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly InvalidExample[] };
 }

@@ -33,9 +33,9 @@ const designs: Readonly<Record<TemplateId, unknown>> = {
 };
 
 /** Every template, in the order of the first page. */
-export const templates: readonly Template[] = templateTitles.map((said) => ({
-  ...said,
-  design: designs[said.id] as Design,
+export const templates: readonly Template[] = templateTitles.map((title) => ({
+  ...title,
+  design: designs[title.id] as Design,
 }));
 
 /** The template of this id, or `undefined`. */

@@ -1,17 +1,17 @@
-/** What is said of a template before it is loaded. */
+/** Title and summary of a template, known before it is loaded. */
 export interface TemplateTitle {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
 }
 
-/** Every template by what is said of it, in the order of the first page; the designs themselves are in `index.ts`. */
+/** Title and summary of every template, in the order of the first page; the designs themselves are in `index.ts`. */
 export const templateTitles = [
   {
     id: 'tinyurl',
     title: 'TinyURL',
     summary:
-      'Short links at 11.6k redirects a second: a cache keeps the store free, and every target is met.',
+      'Short links at 11.6k redirects a second: a cache keeps the load off the store, and every target is met.',
   },
   {
     id: 'tinyurl-without-cache',
@@ -40,35 +40,35 @@ export const templateTitles = [
     id: 'event-driven',
     title: 'Event-driven',
     summary:
-      'Facts go onto a log once; whoever needs them follows at their own pace, and can read them again.',
+      'Events are written to a log once; each consumer reads them at its own rate, and can replay them.',
   },
   {
     id: 'serverless',
     title: 'Serverless',
     summary:
-      'Functions, a managed store and a managed queue: nothing to run, and nothing to pay while nobody comes.',
+      'Functions, a managed store and a managed queue: nothing to operate, and no cost without traffic.',
   },
   {
     id: 'cqrs',
     title: 'CQRS',
     summary:
-      'Commands go to a model that keeps the rules, queries to one that is shaped for reading; events carry the one to the other.',
+      'Commands go to a model that keeps the rules, queries to one that is shaped for reading; events keep the second up to date.',
   },
   {
     id: 'publish-subscribe',
     title: 'Publish and subscribe',
-    summary: 'One topic, any number of subscribers: each gets every message through a queue of its own.',
+    summary: 'One topic, any number of subscribers: each gets every message through its own queue.',
   },
   {
     id: 'active-passive',
     title: 'Active-passive',
     summary:
-      'One region works, a second stands by with a copy of the data and takes over when the first is lost.',
+      'One region is active, a second is on standby with a copy of the data and takes over when the first is lost.',
   },
   {
     id: 'active-active',
     title: 'Active-active',
-    summary: 'Two regions that both work, each near its users, each able to carry the whole load.',
+    summary: 'Two active regions, each near its users, each with capacity for the whole load.',
   },
 ] as const satisfies readonly TemplateTitle[];
 

@@ -11,9 +11,11 @@ const sharedState = /^(?:export )?(?:let |const \w+ = create(?:Store)?(?:<|\())/
 const ofActiveEditor =
   /import \{[^}]*\b(?:edit|undo|redo|select|selectFlow|toggleSelected|clearSelection|setView|setLoad|currentDesign|openDesign|startEditing)\b[^}]*\} from '[./]+\/store\/|\buse[A-Z]\w+\.(?:getState|subscribe)\(/;
 
-const files = filesBelow('renderer/canvas', 'renderer/store/editor').filter((path) => /\.tsx?$/.test(path));
-const filesWith = (pattern: RegExp): readonly string[] =>
-  files.filter((path) => pattern.test(readFileSync(join(projectRoot, path), 'utf8')));
+const modulesBelow = (...folders: readonly string[]): readonly string[] =>
+  filesBelow(...folders).filter((path) => /\.tsx?$/.test(path));
+const files = modulesBelow('renderer/canvas', 'renderer/store/editor');
+const filesWith = (pattern: RegExp, among: readonly string[] = files): readonly string[] =>
+  among.filter((path) => pattern.test(readFileSync(join(projectRoot, path), 'utf8')));
 
 test('there are files to look at', () => {
   expect(files.length).toBeGreaterThan(60);
@@ -46,5 +48,15 @@ describe('a canvas reaches its own editor, not the active one', () => {
 
   test('in each of its modules', () => {
     expect(filesWith(ofActiveEditor)).toEqual([]);
+  });
+
+  test('as do panels, dialogs and the bars around it', () => {
+    const own = /^renderer\/dialogs\/drop\.ts$/;
+    const around = modulesBelow('renderer/panels', 'renderer/dialogs').filter((path) => !own.test(path));
+    const bars = modulesBelow('renderer/frame').filter(
+      (path) => path.endsWith('.tsx') && !path.endsWith('/App.tsx'),
+    );
+    expect([around.length > 80, bars.length > 8]).toEqual([true, true]);
+    expect(filesWith(ofActiveEditor, [...around, ...bars])).toEqual([]);
   });
 });

@@ -18,7 +18,6 @@ const registries: readonly (readonly [folder: string, telling: readonly string[]
   ['shared/layout/annotations', ['boxOf']],
   ['shared/formats', ['mediaTypes', 'write']],
   ['shared/templates', ['title']],
-  ['shared/practice/problems', ['title']],
 ];
 
 function isItem(value: unknown, telling: readonly string[]): value is Item {

@@ -1,4 +1,5 @@
-// `npm run bench [engine|window]`: prints figures to be compared within one run only.
+// `npm run bench [engine|window|peers]`: prints figures to be compared within one run only. The last one is run on request
+// alone, for it installs other editors.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -22,15 +23,21 @@ if (wanted === 'all' || wanted === 'engine') {
   const { benchEngine } = await load('engine');
   benchEngine();
 }
-if (wanted === 'all' || wanted === 'window') {
+if (wanted === 'all' || wanted === 'window' || wanted === 'peers') {
   const { ensureBrowser } = await import('../support/browser.mjs');
   const { default: serveWindow } = await import('../support/serve-window.mjs');
   const browser = await ensureBrowser(root, console.log);
   if (browser === null) process.exit(1);
   const close = await serveWindow();
-  const { benchWindow } = await load('window');
+  const url = process.env['LOADLINE_URL'] ?? '';
   try {
-    await benchWindow(process.env['LOADLINE_URL'], browser);
+    if (wanted === 'peers') {
+      const { runPeers } = await import('./peer-run.mjs');
+      await runPeers(url, browser, await load('peers'), await load('results'));
+    } else {
+      const { benchWindow } = await load('window');
+      await benchWindow(url, browser);
+    }
   } finally {
     await close();
   }

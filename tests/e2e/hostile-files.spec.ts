@@ -67,9 +67,24 @@ test('a design that hung the window before is not opened again by itself', async
   await expect(statusBar(page)).toContainText('p99');
 });
 
-test('an editor that cannot be loaded leaves a way to all designs', async ({ page, complaints }) => {
+test('an editor that cannot be loaded leaves the library as it is, and says so', async ({
+  page,
+  complaints,
+}) => {
   complaints.expected.push(/Failed to (load resource|fetch dynamically imported module)/, /error occurred/i);
-  await page.route(/\/assets\/Editor-[^/]*\.js/, (route) => route.abort());
+  await page.route(/\/assets\/editor-[^/]*\.js/, (route) => route.abort());
+  await page.goto('/');
+  await page.getByRole('button', { name: /^TinyURL Short/ }).click();
+  await expect(page.getByText(/^The design could not be read: /)).toBeVisible();
+  await expect(page.getByRole('button', { name: /TinyURL/ }).first()).toBeVisible();
+});
+
+test('a part of the editor that cannot be loaded leaves a way to all designs', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expected.push(/Failed to (load resource|fetch dynamically imported module)/, /error occurred/i);
+  await page.route(/\/assets\/apachekafka-[^/]*\.js/, (route) => route.abort());
   await page.goto('/');
   await page.getByRole('button', { name: /^TinyURL Short/ }).click();
   await expect(page.getByRole('heading', { name: 'The window could not be drawn' })).toBeVisible();

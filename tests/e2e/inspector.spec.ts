@@ -1,5 +1,13 @@
 import { expect } from '@playwright/test';
-import { inOutline, inspector, onCanvas, openThreeInARow, savedDesign, test } from '../support/window';
+import {
+  inOutline,
+  inspector,
+  onCanvas,
+  openTemplate,
+  openThreeInARow,
+  savedDesign,
+  test,
+} from '../support/window';
 
 test('a name is written anew on the card, in the inspector and in the bar', async ({ page }) => {
   await openThreeInARow(page);
@@ -81,4 +89,82 @@ test('a default says where it comes from, and comes back by its reset', async ({
   await inspector(page).getByRole('button', { name: 'Reset Servers to its default' }).click();
   await expect(servers).toHaveValue('');
   expect((await savedDesign(page)).system.nodes?.[1]?.config ?? {}).toEqual({});
+});
+
+test('opening the inspector moves neither the canvas nor what floats on it, and a column stays when nothing is selected', async ({
+  page,
+}) => {
+  await openTemplate(page, 'tinyUrl');
+  const boxes = () =>
+    Promise.all(
+      ['.react-flow', '[role=toolbar][aria-label=Tools]', '[aria-label^="Minimap"]'].map((at) =>
+        page.locator(at).boundingBox(),
+      ),
+    );
+  const before = await boxes();
+  await page.keyboard.press('i');
+  await expect(inspector(page)).toBeVisible();
+  expect(await boxes()).toEqual(before);
+
+  await inspector(page).getByRole('button', { name: 'Inspector as a column' }).click();
+  const inColumn = await boxes();
+  await inOutline(page, 'Redirect API').click();
+  await page.keyboard.press('Escape');
+  await expect(inspector(page)).toContainText('The whole design');
+  expect(await boxes()).toEqual(inColumn);
+});
+
+test('Tab goes from part to part and brings those out of view into it', async ({ page }) => {
+  await openTemplate(page, 'tinyUrl');
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await page.keyboard.press('Shift+Digit0');
+  await page.locator('.react-flow__node').first().focus();
+  const reached = new Set<string>();
+  for (let presses = 0; presses < 45; presses += 1) {
+    const id = await page.evaluate(() =>
+      document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id'),
+    );
+    if (typeof id === 'string') reached.add(id);
+    await page.keyboard.press('Tab');
+    await page.waitForTimeout(30);
+  }
+  expect(reached.size).toBeGreaterThanOrEqual(13);
+});
+
+test('the kind of a component is changed from its inspector or its menu, and what goes is said before', async ({
+  page,
+}) => {
+  await openThreeInARow(page);
+  await inOutline(page, 'Service').click();
+  const servers = inspector(page).getByRole('textbox', { name: 'Servers' });
+  await servers.fill('7');
+  await servers.press('Enter');
+  await inspector(page).getByRole('button', { name: 'Service', exact: true }).click();
+  const field = page.getByRole('combobox', { name: 'Change Service to' });
+  await expect(field).toBeFocused();
+  await field.fill('object');
+  await expect(page.getByRole('list', { name: 'What it changes' })).toHaveText('Kept but not used: Servers');
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('button', { name: 'Object store' })).toBeVisible();
+  expect((await savedDesign(page)).system.nodes?.[1]).toMatchObject({ kind: 'object-store' });
+
+  await onCanvas(page, 'service').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Change kind/ }).click();
+  await page.keyboard.type('redis');
+  await page.keyboard.press('Enter');
+  await expect(inspector(page).getByRole('button', { name: 'Cache', exact: true })).toBeVisible();
+});
+
+test('the bar that finds stands clear of an open inspector', async ({ page }) => {
+  await openThreeInARow(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await inOutline(page, 'Service').click();
+  await expect(inspector(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('i');
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('service');
+  const close = page.getByRole('search').getByRole('button').last();
+  const [end, start] = [await close.boundingBox(), await inspector(page).boundingBox()];
+  expect((end?.x ?? 0) + (end?.width ?? 0)).toBeLessThanOrEqual(start?.x ?? 0);
 });

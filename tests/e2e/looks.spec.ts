@@ -79,7 +79,9 @@ for (const size of sizes) {
     const problems = page.getByRole('tabpanel', { name: 'Problems' });
     await problems.getByRole('button', { name: 'Dismiss…' }).first().click();
     await expectSound(page, [...bars, '#drawer-panel']);
-    const questions = problems.getByRole('button', { name: /^Questions/ });
+    const questions = problems
+      .getByRole('region', { name: 'Questions' })
+      .getByRole('button', { name: /^Questions/ });
     if ((await questions.getAttribute('aria-expanded')) === 'false') await questions.click();
     await problems.getByRole('button', { name: 'Not relevant' }).last().scrollIntoViewIfNeeded();
     await expectSound(page, [...bars, '#drawer-panel']);

@@ -153,7 +153,7 @@ test('the figures are saved as tables too, and what is chosen for pictures stays
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('checkbox', { name: 'Figures' }).uncheck();
   for (const [format, file, start] of [
-    ['Markdown', 'TinyURL.md', '# TinyURL\n\nFigures at load ×1.\n\n## Totals\n'],
+    ['Markdown', 'TinyURL.md', '# TinyURL\n\nFigures at load ×1.\n\n## Feature expectations\n'],
     ['CSV', 'TinyURL.csv', '"id","name","kind","technology"'],
   ] as const) {
     await dialog.getByRole('radio', { name: format }).check();

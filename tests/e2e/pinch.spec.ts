@@ -47,7 +47,7 @@ test('a pinch zooms the canvas over it and over what floats on it, nothing elsew
   await expect(inspector(page)).toBeVisible();
   for (const over of [
     page.locator('.react-flow__pane'),
-    page.getByRole('img', { name: 'Overview of the design' }),
+    page.getByRole('button', { name: /^Minimap/ }),
     page.getByRole('toolbar', { name: 'Zoom' }),
     page.getByRole('toolbar', { name: 'Tools' }),
   ])

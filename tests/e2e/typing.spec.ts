@@ -52,7 +52,10 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
     (page) => page.getByRole('combobox', { name: 'Find a command or a part' }),
   ),
   'add box': fieldOf('Load balancer', '/', addField),
-  'target of a connection': fieldOf('Load balancer', 'c', (page) =>
+  'find on canvas': fieldOf('Load balancer', 'ControlOrMeta+f', (page) =>
+    page.getByRole('searchbox', { name: 'Find on canvas' }),
+  ),
+  'list of choices at a part': fieldOf('Load balancer', 'c', (page) =>
     page.getByRole('combobox', { name: 'Connect Load balancer to' }),
   ),
   'name on a card': fieldOf('Load balancer', 'F2', (page) =>
@@ -83,6 +86,18 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
     },
     (page) => page.getByRole('textbox', { name: 'Reason' }),
   ),
+  'search of findings': pressed(
+    (page) => page.getByRole('searchbox', { name: 'Search findings' }).click(),
+    (page) => page.getByRole('searchbox', { name: 'Search findings' }),
+  ),
+  'name of a scenario': pressed(
+    async (page) => {
+      await onCanvas(page, 'links').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'What if this fails?' }).click();
+      await page.getByRole('textbox', { name: 'Name of the scenario' }).click();
+    },
+    (page) => page.getByRole('textbox', { name: 'Name of the scenario' }),
+  ),
   'search of the licences': pressed(
     async (page) => {
       await page.keyboard.press('F1');
@@ -99,14 +114,55 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
     },
     (page) => page.getByRole('searchbox', { name: 'Search the reference' }),
   ),
+  'search of the shortcuts': pressed(
+    async (page) => {
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').getByRole('button', { name: 'Change shortcuts' }).click();
+    },
+    (page) => page.getByRole('searchbox', { name: 'Search commands' }),
+  ),
   'search of the library': pressed(
     async (page) => {
-      await page.getByRole('button', { name: 'All designs' }).click();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'All designs', exact: true }).click();
       await page.getByRole('searchbox', { name: 'Search designs' }).click();
     },
     (page) => page.getByRole('searchbox', { name: 'Search designs' }),
   ),
   'name in the library': libraryName,
+  'notes of an attempt': pressed(
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Practice', exact: true }).click();
+      await page.getByRole('button', { name: 'Start TinyURL' }).click();
+      await page.getByRole('textbox', { name: 'Use cases' }).click();
+    },
+    (page) => page.getByRole('textbox', { name: 'Use cases' }),
+  ),
+  'question of an attempt': pressed(
+    (page) => page.getByRole('textbox', { name: 'Question' }).click(),
+    (page) => page.getByRole('textbox', { name: 'Question' }),
+  ),
+  'estimate of an attempt': pressed(
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Section' }).selectOption('estimates');
+      await page.getByRole('region', { name: 'Attempt' }).getByRole('textbox').first().click();
+    },
+    (page) => page.getByRole('region', { name: 'Attempt' }).getByRole('textbox').first(),
+  ),
+  'author of a comment': pressed(
+    async (page) => {
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Finish and score' }).click();
+      await page.getByRole('tab', { name: /^Replay/ }).click();
+      await page.getByRole('textbox', { name: 'Your name' }).click();
+    },
+    (page) => page.getByRole('textbox', { name: 'Your name' }),
+  ),
+  'comment on an attempt': pressed(
+    (page) => page.getByRole('textbox', { name: 'Comment' }).click(),
+    (page) => page.getByRole('textbox', { name: 'Comment' }),
+  ),
 };
 
 const compose = (session: CDPSession, text: string): Promise<unknown> =>
@@ -126,13 +182,15 @@ async function expectUntouched(page: Page, field: Locator, text: string, undo: s
 test('keys of an input method do nothing but compose, in every field, whichever way the browser tells of them', async ({
   page,
 }) => {
+  // Some twenty fields, each reached as a person does.
+  test.setTimeout(120_000);
   await openTemplate(page, 'withoutCache');
   const session = await page.context().newCDPSession(page);
   const undoButton = page.getByRole('button', { name: /^Undo/ });
   for (const { title } of textFields) {
     await test.step(title, async () => {
       // The steps of undo are not on the page of designs, and out of reach behind a dialog.
-      const isApart = /(library|licences|reference)$/.test(title);
+      const isApart = /(library|licences|reference|attempt|comment)$/.test(title);
       const field = await reachField[title](page);
       await expect(field).toBeFocused();
       const undo = isApart ? null : await undoButton.getAttribute('aria-label');

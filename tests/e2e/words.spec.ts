@@ -4,7 +4,7 @@ import { protocolTitles } from '../../renderer/words/protocol-words';
 import { pseudoTemplate } from '../../renderer/words/pseudo';
 import { kinds } from '../../shared/catalog/index';
 import { latinTexts } from '../support/latin-texts';
-import { test } from '../support/window';
+import { dropFile, test } from '../support/window';
 
 const template = 'tinyurl-without-cache';
 const design: unknown = JSON.parse(
@@ -102,4 +102,38 @@ test('every text of the editor’s dialogs and menus can be translated', async (
   await page.keyboard.press('/');
   await page.keyboard.type('c');
   await expectTranslated(page, 'add box');
+});
+
+test('what a person named like a text of the program stays as it was written; what has no name is called by its kind', async ({
+  page,
+}) => {
+  const small = {
+    format: 'loadline',
+    version: 1,
+    id: 'small',
+    name: 'Search',
+    system: {
+      nodes: [
+        { id: 'user', kind: 'client', name: 'Cache' },
+        { id: 'api', kind: 'service' },
+      ],
+      edges: [{ id: 'call', from: 'user', to: 'api' }],
+      flows: [{ id: 'reads', name: 'Copy', kind: 'read', entry: 'user', rate: { rps: 100 } }],
+    },
+  };
+  await page.goto('/?lang=qps');
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await dropFile(page, 'small.loadline.json', 'application/json', Buffer.from(JSON.stringify(small)));
+  await expect(page.locator('.react-flow__node[data-id="user"]')).toContainText('Cache');
+  await expect(page.locator('.react-flow__node[data-id="api"]')).toContainText(pseudoTemplate('Service'));
+  for (const id of ['user', 'api']) {
+    await part(page, id).click();
+    // The palette has the kinds of these names.
+    const text = (await page.locator('.react-flow, [role="tree"]').allInnerTexts()).join('\n');
+    for (const name of ['Cache', 'Copy']) {
+      expect.soft(text, id).toContain(name);
+      expect.soft(text, id).not.toContain(pseudoTemplate(name));
+    }
+    expect.soft(text, id).not.toMatch(/\bService\b/);
+  }
 });

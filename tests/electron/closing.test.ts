@@ -215,6 +215,47 @@ describe('closing a window that does not answer', () => {
   });
 });
 
+describe('the end of the session of Windows', () => {
+  test('has the page write at once, and closes the window as soon as it has', () => {
+    const window = flushingWindow();
+    window.emit('query-session-end', { preventDefault: () => undefined });
+    expect(window.webContents.send).toHaveBeenCalledExactlyOnceWith('app:closing', undefined);
+    // Another app may keep the session: the window stays.
+    window.answer({ saved: true });
+    expect(window.destroy).not.toHaveBeenCalled();
+    window.emit('session-end', {});
+    window.answer({ saved: true });
+    expect(window.destroy).toHaveBeenCalledOnce();
+  });
+
+  test('asks nobody, whatever is not saved', () => {
+    const window = flushingWindow();
+    window.emit('session-end', {});
+    window.answer(notSaved);
+    expect(fake.questions).toEqual([]);
+    expect(window.destroy).toHaveBeenCalledOnce();
+  });
+
+  test('waits for a page that does not answer no longer than for any', async () => {
+    const window = flushingWindow();
+    window.close();
+    window.emit('session-end', {});
+    await vi.advanceTimersByTimeAsync(flushLimitMs);
+    expect(fake.questions).toEqual([]);
+    expect(window.destroy).toHaveBeenCalledOnce();
+  });
+
+  test('takes away the question that is open', async () => {
+    const window = flushingWindow();
+    window.close();
+    window.answer(notSaved);
+    window.emit('session-end', {});
+    expect(fake.questions[0]?.options.signal?.aborted).toBe(true);
+    await vi.advanceTimersByTimeAsync(flushLimitMs);
+    expect(window.destroy).toHaveBeenCalledOnce();
+  });
+});
+
 test('an answer that nobody waits for changes nothing', () => {
   const window = flushingWindow();
   window.answer(notSaved);

@@ -21,6 +21,15 @@ const { dependencies, devDependencies, main } = JSON.parse(
   readFileSync(join(projectRoot, 'package.json'), 'utf8'),
 );
 
+/** Which files of packages electron-builder takes, by its own filter of our patterns. */
+function packedModules(): (path: string) => boolean {
+  const { getNodeModuleFileMatcher } = load('app-builder-lib/out/fileMatcher.js');
+  const packager = { config: packaging, debugLogger: { isEnabled: false } };
+  const matcher = getNodeModuleFileMatcher('/app', '/to', (pattern: string) => pattern, {}, packager);
+  const takes = matcher.createFilter();
+  return (path) => takes(`/app/${path}`, { isDirectory: () => false });
+}
+
 describe('package.json', () => {
   // Electron is added by electron-builder; of rolldown only types are named, by the steps of the build.
   const sources = filesBelow('shared', 'renderer', 'electron')
@@ -54,8 +63,19 @@ describe('electron-builder.yml', () => {
   });
 
   test('packs what is built and nothing of what it was built with', () => {
-    expect(packaging['files']).toEqual(expect.arrayContaining(['dist/**', 'package.json', '!node_modules']));
+    expect(packaging['files']).toEqual(expect.arrayContaining(['dist/**', 'package.json']));
     expect(main).toBe('dist/electron/index.js');
+    const isPacked = packedModules();
+    for (const name of ['zod', 'react', '@xyflow/react', '@floating-ui/dom'])
+      expect(isPacked(`node_modules/${name}/index.js`), name).toBe(false);
+  });
+
+  test('packs the library that draws PNG, where Node finds it beside the command line', () => {
+    const isPacked = packedModules();
+    const binary = 'node_modules/@resvg/resvg-js-linux-x64-gnu/resvgjs.linux-x64-gnu.node';
+    for (const path of ['node_modules/@resvg/resvg-js/index.js', binary])
+      expect(isPacked(path), path).toBe(true);
+    expect(packaging['asarUnpack']).toEqual(['dist/cli/**', 'node_modules/@resvg/**']);
   });
 
   test('puts the licences of all that is in it beside the program', () => {

@@ -1,6 +1,8 @@
 import type { Analysis, EdgeFigures, FlowFigures, NodeFigures } from '../../shared/analysis/analysis';
 import { resolve } from '../../shared/catalog/resolve';
 import type { Design } from '../../shared/model/schema';
+import { blankFlowFigures, blankNodeFigures } from './blank-figures';
+import { noEstimates } from './no-estimates';
 
 /** A design like TinyURL with a place for every card, for tests of what is drawn. */
 export const drawnTinyUrl: Design = {
@@ -122,52 +124,21 @@ const nodeFigures = (
   flows: readonly string[],
   more: Partial<NodeFigures> = {},
 ): NodeFigures => ({
-  id,
+  ...blankNodeFigures(id),
   offeredRps,
   carriedRps: offeredRps,
   capacityRps: utilization === null ? null : offeredRps / utilization,
   utilization,
-  saturated: false,
-  refused: 0,
-  waitProbability: null,
-  waitMs: null,
-  meanMs: null,
-  p50Ms: null,
-  p95Ms: null,
   p99Ms,
-  p999Ms: null,
-  withCallsMeanMs: null,
-  withCallsP99Ms: null,
-  availability: null,
-  servers: null,
-  monthlyCostUsd: null,
-  storageBytes: null,
-  rpoSeconds: null,
-  rtoSeconds: null,
   visits: Object.fromEntries(flows.map((flow) => [flow, 1])),
-  targets: [],
   ...more,
 });
 
 const flowFigures = (id: string, rateRps: number, p99Ms: number, maxRateRps: number): FlowFigures => ({
-  id,
-  rateRps,
-  saturated: false,
-  servedShare: 1,
-  goodputRps: rateRps,
-  meanMs: null,
-  p50Ms: null,
-  p95Ms: null,
+  ...blankFlowFigures(id, rateRps),
   p99Ms,
-  p999Ms: null,
-  overlapMs: null,
-  apdex: null,
-  approximate: [],
-  availability: null,
   maxRateRps,
   bottleneck: 'links',
-  targets: [],
-  budget: [],
 });
 
 const edgeFigures = (id: string, rps: number, rttMs = 0.5): EdgeFigures => ({
@@ -175,10 +146,11 @@ const edgeFigures = (id: string, rps: number, rttMs = 0.5): EdgeFigures => ({
   rps,
   bytesPerSecond: 0,
   rttMs,
+  timeoutShare: null,
 });
 
 const both = ['redirect', 'shorten'];
-const nothing = { availability: null, monthlyCostUsd: null, storageBytes: null, servers: null };
+const nothing = { availability: null, monthlyCostUsd: null, cost: null, storageBytes: null, servers: null };
 
 /** Figures made up for `drawnTinyUrl`, as an analysis would give them. */
 export const drawnAnalysis: Analysis = {
@@ -209,7 +181,7 @@ export const drawnAnalysis: Analysis = {
     edgeFigures('e8', 116),
     edgeFigures('e9', 2),
   ],
-  totals: { ...nothing, rpoSeconds: null, rtoSeconds: null, targets: [] },
+  totals: { ...nothing, rpoSeconds: null, rtoSeconds: null, estimates: noEstimates, targets: [] },
 };
 
 /** The same without its cache: the store is saturated, and what calls it waits for it. */

@@ -27,13 +27,18 @@ const templateArgument: Readonly<Record<string, number>> = {
   say: 0,
 };
 
-/** Formulas of explanations are composed of terms; what stands there as one text is a template. */
-const composed: Readonly<Record<string, number>> = { explained: 0, described: 0, absent: 0 };
+/** Functions whose first argument is a template in this folder; elsewhere others have their names. */
+const templateFirstIn: Readonly<Record<string, string>> = {
+  refused: 'shared/edits/',
+  explained: 'shared/analysis/explanations/',
+  described: 'shared/analysis/explanations/',
+  absent: 'shared/analysis/explanations/',
+};
 
-/** `refused` of edits takes a template; others of this name pass on what is words already. */
 function argumentOf(file: string, name: string): number | undefined {
-  if (name === 'refused') return file.startsWith('shared/edits/') ? 0 : undefined;
-  return own(templateArgument, name) ?? own(composed, name);
+  const folder = own(templateFirstIn, name);
+  if (folder !== undefined) return file.startsWith(folder) ? 0 : undefined;
+  return own(templateArgument, name);
 }
 
 /** Fields of data that hold words wherever they stand: what is listed (rules, kinds, commands, fields …) is described by them. */
@@ -173,8 +178,7 @@ class Finder {
     const argument = (call['arguments'] as readonly Syntax[])[at]?.['expression'];
     const literals = literalsOf(argument);
     if (literals !== null) this.add(literals, file);
-    else if (!isDeclared(argument) && !Object.hasOwn(composed, nameOf(callee)))
-      this.unknown.push(`${file}: ${nameOf(callee)}(${describe(argument)})`);
+    else if (!isDeclared(argument)) this.unknown.push(`${file}: ${nameOf(callee)}(${describe(argument)})`);
   }
 
   private property(property: Syntax, file: string): void {

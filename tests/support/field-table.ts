@@ -30,6 +30,8 @@ function formOf({ shape }: Field): string {
       return 'true or false';
     case 'share-by-flow':
       return 'a share for each flow id';
+    case 'price-per-gb':
+      return 'US dollars a GB, or tiers by volume: [{ "uptoGb": 10240, "usd": 0.09 }, { "usd": 0.085 }]';
     case 'text':
       return 'text';
   }

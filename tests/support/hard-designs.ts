@@ -2,7 +2,7 @@ import type { Design } from '../../shared/model/schema';
 import { groupKinds } from '../../shared/model/vocabulary';
 
 const head = { format: 'loadline', version: 1 } as const;
-const across = 330;
+const across = 308;
 const down = 160;
 
 /** Edges with long words of their own, on cards as far apart as they are put when they are added. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** Units, the signs of figures and the names of keys, which are the same in every language that this program speaks. */
 const units =
-  /\/mo\b|^(?:ms|s|min|h|d|y|GB|Mbit\/s|rps)$|\b(?:Ctrl|Alt|Shift|Esc|Del)\b(?:\+\w+)*|(?<=[\d∞–] ?)(?:k|M|B|T)?(?: ?(?:rps|ms|s|min|h|d|y|kB|MB|GB|TB|PB|B|Mbit\/s|Gbit\/s|px|pt|kB\/s|MB\/s))?(?![A-Za-z])|\brps\b|\bp(?:50|95|99|99\.9)\b/g;
+  /\/mo\b|^(?:ms|s|min|h|d|y|kB|MB|GB|Mbit\/s|rps)$|\b(?:Ctrl|Alt|Shift|Esc|Del)\b(?:\+\w+)*|(?<=[\d∞–] ?)(?:k|M|B|T)?(?: ?(?:rps|ms|s|min|h|d|y|kB|MB|GB|TB|PB|B|Mbit\/s|Gbit\/s|px|pt|kB\/s|MB\/s))?(?![A-Za-z])|\brps\b|\bp(?:50|95|99|99\.9)\b/g;
 
 /**
  * Visible texts of the page, and what it says of itself to a screen reader, that have Latin letters beside the values given: in the

@@ -16,11 +16,20 @@ const plainConfig: ResolvedConfig = {
   readMs: 1,
   writeMs: 1,
   cv: 1,
+  delayMs: 0,
+  delayCv: 1,
+  slowShare: 0,
+  slowMs: 0,
+  maxInFlight: null,
+  standby: 0,
   queueLimit: null,
   maxUtilization: 0.7,
   instanceAvailability: 1,
   multiZone: false,
   bandwidthMbps: null,
+  rateLimitRps: null,
+  quotaRps: null,
+  connectionsPerReplica: null,
   algorithm: 'least-connections',
   failover: true,
   hotShare: 0,
@@ -38,7 +47,8 @@ const plainConfig: ResolvedConfig = {
   other: {},
 };
 
-const layers: Readonly<Record<Behaviour, LayerId>> = {
+/** A layer in which components of each behaviour stand. */
+export const layerOf: Readonly<Record<Behaviour, LayerId>> = {
   source: 'client',
   station: 'service',
   distributor: 'traffic',
@@ -56,7 +66,7 @@ function plainKind(id: string, behaviour: Behaviour): Kind {
   return {
     id,
     title: id,
-    layer: layers[behaviour],
+    layer: layerOf[behaviour],
     icon: 'box',
     behaviour,
     purpose: '',
@@ -84,8 +94,9 @@ export function nodeOf(id: string, sketch: NodeSketch = {}): ResolvedNode {
     id,
     kind: plainKind(kindId ?? behaviour, behaviour),
     name: id,
+    named: true,
     technology: null,
-    layer: layers[behaviour],
+    layer: layerOf[behaviour],
     behaviour,
     group: null,
     zone: null,
@@ -106,6 +117,7 @@ export interface FlowSketch {
   readonly requestBytes?: number;
   readonly responseBytes?: number;
   readonly targets?: ResolvedFlow['targets'];
+  readonly connections?: number;
 }
 
 export interface DesignSketch {
@@ -134,6 +146,10 @@ export function designOf(sketch: DesignSketch): ResolvedDesign {
       cacheable: null,
       deferrable: null,
       ordered: null,
+      anonymous: null,
+      clientRttMs: null,
+      connections: of.connections ?? 0,
+      peakFactor: null,
       targets: of.targets ?? {},
     }),
   );
@@ -152,6 +168,11 @@ export function designOf(sketch: DesignSketch): ResolvedDesign {
       flows: flows.map((flow) => flow.id),
       calls: 1,
       onMissOf: null,
+      fallbackOf: null,
+      operation: null,
+      requestBytes: null,
+      responseBytes: null,
+      storedBytes: null,
       backoff: null,
       circuitBreaker: false,
       choice: behaviours.get(from) === 'distributor',
@@ -172,6 +193,7 @@ export function designOf(sketch: DesignSketch): ResolvedDesign {
     name: 'Design',
     workload: {},
     targets: sketch.targets ?? {},
+    prices: {},
     flows,
     nodes,
     edges,

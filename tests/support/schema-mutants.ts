@@ -41,6 +41,7 @@ const references = new Set([
   'entry',
   'kind',
   'onMissOf',
+  'fallbackOf',
   'group',
   'parent',
   'hitRates',

@@ -57,6 +57,22 @@ export const inOutline = (page: Page, name: string | RegExp): Locator =>
 export const onCanvas = (page: Page, id: string): Locator =>
   page.locator(`.react-flow__node[data-id="${id}"]`);
 
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
+/** The box of something on the canvas once the view has come to rest: two looks, 50 ms apart, find it at one place. */
+export async function restingBox(locator: Locator): Promise<Box> {
+  let last = await locator.boundingBox();
+  await expect(async () => {
+    await locator.page().waitForTimeout(50);
+    const before = last;
+    last = await locator.boundingBox();
+    expect(last).not.toBeNull();
+    expect(last).toEqual(before);
+  }).toPass();
+  if (last === null) throw new Error('Nothing was drawn.');
+  return last;
+}
+
 /** The line of a call on the canvas, by the edge's id. */
 export const edgeOnCanvas = (page: Page, id: string): Locator =>
   page.locator(`.react-flow__edge[data-id="${id}"]`);

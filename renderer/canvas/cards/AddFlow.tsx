@@ -1,9 +1,8 @@
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { otherFlow } from '../../../shared/edits/flow-offers';
 import type { Change } from '../../../shared/model/changes';
 import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
-import { toast } from '../../store/workspace';
 import { keepBeside } from '../../ui/float';
 import { ownGroupMark } from '../../ui/group-mark';
 import { readNumber } from '../../ui/number-text';
@@ -80,6 +79,8 @@ function Offer({ node, onClose }: { readonly node: string; readonly onClose: () 
   const offer = design === null ? null : otherFlow(design, node);
   const [name, setName] = useState(offer?.change.flow.name ?? '');
   const [ratio, setRatio] = useState(String(offer?.ratio ?? 1));
+  const [problem, setProblem] = useState<string | null>(null);
+  const noteId = useId();
   useLayoutEffect(() => (form.current === null ? undefined : openBelowCard(form.current)), []);
   if (offer === null || design === null) return null;
   const first = resolvedOf(design).flows.get(offer.of)?.name ?? '';
@@ -87,7 +88,8 @@ function Offer({ node, onClose }: { readonly node: string; readonly onClose: () 
     event.preventDefault();
     const read = readNumber(ratio, { unit: 'count' }, ownGroupMark());
     if (!read.ok || read.value === null || read.value <= 0) {
-      toast(read.ok ? t('A ratio above 0.') : read.message, { tone: 'error' });
+      setProblem(read.ok ? t('A ratio above 0.') : read.message);
+      form.current?.querySelector<HTMLInputElement>('[inputmode="decimal"]')?.focus({ preventScroll: true });
       return;
     }
     const change = atRatio(offer.change, read.value, offer.ratio);
@@ -122,12 +124,22 @@ function Offer({ node, onClose }: { readonly node: string; readonly onClose: () 
         <span>{t('Reads per write')}</span>
         <input
           value={ratio}
-          onChange={(event) => setRatio(event.target.value)}
+          onChange={(event) => {
+            setRatio(event.target.value);
+            setProblem(null);
+          }}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : noteId}
           className={styles.ratio}
           inputMode="decimal"
         />
         <span>{t(': 1 of {flow}', { flow: first })}</span>
       </label>
+      {problem === null ? null : (
+        <p id={noteId} role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
       <div className={styles.actions}>
         <button type="submit" className={styles.submit}>
           {t('Add')}

@@ -42,10 +42,16 @@ export function CardPills({ id }: { readonly id: string }) {
   if (!shows || detail === 'tile' || detail === 'dot') return null;
   const isSaturated = figures?.state === 'saturated';
   const isBottleneck = figures?.bottleneck === true && !isSaturated;
-  if (!isBottleneck && waitsOn === null) return null;
+  const missed = figures?.missedTargets ?? 0;
+  if (!isBottleneck && waitsOn === null && missed === 0) return null;
   return (
     <span className={styles.pills} data-marked={marked}>
       {isBottleneck ? <span className={styles.pill}>{t('bottleneck')}</span> : null}
+      {missed === 0 ? null : (
+        <span className={styles.pill} data-tone="error">
+          {t('{count, plural, one {# target missed} other {# targets missed}}', { count: missed })}
+        </span>
+      )}
       {waitsOn === null ? null : (
         <span className={styles.pill} data-tone="error">
           {t('waits on {name}', { name: waitsOn })}

@@ -1,4 +1,4 @@
-import { fitName } from '../../../shared/diagram/card-text';
+import { collapsedParts } from '../../../shared/model/collapsed';
 import { useEditing } from '../../store/editing';
 import { type Editor, useEditor } from '../../store/editors';
 import { t } from '../../words/t';
@@ -9,18 +9,21 @@ import styles from './CardName.module.css';
 interface CardNameProps {
   readonly id: string;
   readonly name: string;
-  /** Cut to its card as a picture cuts it, by the letters' widths; else where it is drawn larger than they say, by the browser. */
-  readonly fitted: boolean;
+  /** As a picture breaks and cuts it, by the widths of the letters; else the browser does. */
+  readonly lines?: readonly string[] | undefined;
   readonly className?: string | undefined;
 }
 
 export function renameNode(editor: Editor, id: string, name: string): void {
   const trimmed = name.trim();
-  editor.edit(t('Rename'), [{ op: 'patch-node', id, patch: { name: trimmed === '' ? null : trimmed } }]);
+  const patch = { name: trimmed === '' ? null : trimmed };
+  const design = editor.design();
+  const isGroup = design !== null && collapsedParts(design).shown.has(id);
+  editor.edit(t('Rename'), [isGroup ? { op: 'patch-group', id, patch } : { op: 'patch-node', id, patch }]);
 }
 
 /** The name on a card; a double click writes it in place. */
-export function CardName({ id, name, fitted, className }: CardNameProps) {
+export function CardName({ id, name, lines, className }: CardNameProps) {
   const editor = useEditor();
   const isEditing = useEditing((state) => state.id === id);
   const readOnly = useReadOnly();
@@ -35,8 +38,17 @@ export function CardName({ id, name, fitted, className }: CardNameProps) {
       />
     );
   return (
-    <span className={`${className ?? ''} ${styles.name}`} data-editable={!readOnly}>
-      <bdi>{fitted ? fitName(name) : name}</bdi>
+    <span
+      className={`${className ?? ''} ${lines === undefined ? styles.clamped : styles.lines}`}
+      data-editable={!readOnly}
+    >
+      <bdi>{lines === undefined ? name : lines[0]}</bdi>
+      {lines?.[1] === undefined ? null : (
+        <>
+          <br />
+          <bdi>{lines[1]}</bdi>
+        </>
+      )}
     </span>
   );
 }

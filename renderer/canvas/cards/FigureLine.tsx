@@ -1,26 +1,29 @@
 import type { CSSProperties } from 'react';
+import { figureLineFit } from '../../../shared/diagram/card-text';
 import type { CardFigures } from '../../../shared/diagram/figures';
 import { t } from '../../words/t';
+import { useDetail } from '../detail';
+import { cardSizesOf } from './card-sizes';
 import styles from './FigureLine.module.css';
 
-interface FigureLineProps {
+interface FigureProps {
   readonly figures: CardFigures;
-  readonly withTarget: boolean;
 }
 
 /** Calls a second, then p99 with its target. */
-export function FigureLine({ figures, withTarget }: FigureLineProps) {
+export function FigureLine({ figures }: FigureProps) {
   const { rps, rpsUnit, p99, target } = figures;
+  const { withUnit, withTarget } = figureLineFit(figures, cardSizesOf(useDetail()));
   return (
     <span className={styles.line}>
       {rps === null ? null : (
         <span className={styles.figure}>
-          <b>{rps}</b> {rpsUnit}
+          <b>{rps}</b> {withUnit ? rpsUnit : null}
         </span>
       )}
       {p99 === null ? null : (
         <span className={styles.figure}>
-          <b>{p99}</b> {t('p99')}
+          <b data-met={target?.met}>{p99}</b> {t('p99')}
           {target !== null && withTarget ? (
             <span className={styles.target} data-met={target.met}>
               {' '}
@@ -33,18 +36,27 @@ export function FigureLine({ figures, withTarget }: FigureLineProps) {
   );
 }
 
+/** What the percentage on a card is of. */
+export const ofCapacity = (percent: string): string => t('{percent} of capacity', { percent });
+
 /** How full it is, with a tick at the planned limit; neutral below it, a warning from it on, hatched where saturated. */
-export function CardBar({ figures }: { readonly figures: CardFigures }) {
-  const { utilization, percent, planned, state } = figures;
-  if (utilization === null || percent === null) return null;
+export function UtilizationBar({ figures }: FigureProps) {
+  const { utilization, planned, state } = figures;
   const widths = {
-    '--fill': `${Math.min(1, utilization) * 100}%`,
-    '--least': utilization > 0 ? '2px' : '0px',
+    '--fill': `${Math.min(1, utilization ?? 0) * 100}%`,
+    '--least': (utilization ?? 0) > 0 ? '2px' : '0px',
     '--planned': `${Math.min(1, planned ?? 1) * 100}%`,
   } as CSSProperties;
+  return <span className={styles.bar} data-state={state} style={widths} aria-hidden="true" />;
+}
+
+/** The bar with its percentage. */
+export function CardBar({ figures }: FigureProps) {
+  const { utilization, percent, load, state } = figures;
+  if (utilization === null || percent === null || load === null) return null;
   return (
-    <span className={styles.load}>
-      <span className={styles.bar} data-state={state} style={widths} aria-hidden="true" />
+    <span className={styles.load} data-tip={ofCapacity(load)}>
+      <UtilizationBar figures={figures} />
       <span className={styles.percent} data-state={state}>
         {percent}
       </span>

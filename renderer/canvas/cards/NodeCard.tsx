@@ -1,64 +1,117 @@
 import type { NodeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
-import { fitDetail, isPlainCard, plainShiftPx } from '../../../shared/diagram/card-text';
+import { type CardForm, headingOf, plainBoxText, plainShiftPx } from '../../../shared/diagram/card-text';
+import type { CardFigures } from '../../../shared/diagram/figures';
+import type { OverlayCard } from '../../../shared/diagram/overlay-ids';
 import { useView } from '../../store/view';
 import { Icon } from '../../ui/Icon';
 import { listed, t } from '../../words/t';
 import { useDetail } from '../detail';
 import { useCardFigures } from '../figure-store';
 import type { CanvasNode } from '../flow-nodes';
-import { useNodeIcon, useNodeName } from '../parts';
+import { useIsOverlaid, useOverlayCard } from '../overlay-store';
+import { useCardForm, useNodeIcon, useNodeName } from '../parts';
 import { CardFrame } from './CardFrame';
 import { CardName } from './CardName';
-import { CardBar, FigureLine } from './FigureLine';
+import { CompactBox, CompactFace, CompactOverlay } from './CompactFace';
+import { cardSizesOf } from './card-sizes';
+import { CardBar, FigureLine, ofCapacity } from './FigureLine';
 import styles from './NodeCard.module.css';
+import { OverlayLines, spokenOverlay } from './OverlayFace';
+import { TileFace } from './TileFace';
 
-/** A component: its name, what it is, and its three live figures. */
+/** A component: its name, what it is, and its three live figures; from far, as much of that as can be read. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {
   const name = useNodeName(id);
-  const icon = useNodeIcon(id);
-  const detail = useDetail();
   const figures = useCardFigures(id);
   const showsFigures = useView((state) => state.figures);
-  const isTile = detail === 'tile' || detail === 'dot';
-  const state = showsFigures ? (figures?.state ?? 'healthy') : 'healthy';
-  const spoken = [
-    name,
-    figures?.detail ?? '',
-    figures?.rps == null ? '' : t('{figure} {unit}', { figure: figures.rps, unit: figures.rpsUnit }),
-    figures?.p99 == null ? '' : t('p99 {latency}', { latency: figures.p99 }),
-    figures?.target?.text ?? '',
-    figures?.percent ?? '',
-  ];
+  const form = useCardForm(id, figures, showsFigures);
+  const isOverlaid = useIsOverlaid();
+  const ownOverlay = useOverlayCard(id);
+  // A box of no kind has no place for a figure, and without one it has no colour.
+  const overlay = form === 'box' ? null : ownOverlay;
   return (
     <CardFrame
       id={id}
       selected={selected}
-      state={state}
-      spoken={listed(spoken.filter((text) => text !== ''))}
+      state={showsFigures ? (figures?.state ?? 'healthy') : 'healthy'}
+      missed={showsFigures && figures?.missed === true}
+      level={overlay?.level ?? undefined}
+      spoken={
+        overlay === null ? spokenOf(name, figures) : spokenOverlay(name, figures?.detail ?? '', overlay)
+      }
     >
-      {isTile ? (
-        <TileFace name={name} icon={icon} named={detail === 'tile'} />
-      ) : (
-        <>
-          <CardHead
-            id={id}
-            name={name}
-            icon={icon}
-            detail={figures?.detail ?? ''}
-            plain={figures !== null && isPlainCard(figures, showsFigures)}
-          />
-          {showsFigures && figures !== null ? (
-            <>
-              <FigureLine figures={figures} withTarget={detail !== 'figures'} />
-              <CardBar figures={figures} />
-            </>
-          ) : null}
-        </>
-      )}
+      <NodeFace
+        id={id}
+        name={name}
+        figures={figures}
+        form={isOverlaid && form === 'figures' ? 'plain' : form}
+        overlay={overlay}
+      />
     </CardFrame>
   );
 });
+
+export function spokenOf(name: string, figures: CardFigures | null): string {
+  if (figures === null) return name;
+  const { detail, rps, rpsUnit: unit, p99, target, load, state } = figures;
+  return listed(
+    [
+      name,
+      detail,
+      rps === null ? '' : t('{figure} {unit}', { figure: rps, unit }),
+      p99 === null ? '' : t('p99 {latency}', { latency: p99 }),
+      target?.text ?? '',
+      load === null ? '' : ofCapacity(load),
+      state === 'saturated' ? t('saturated') : '',
+    ].filter((text) => text !== ''),
+  );
+}
+
+interface NodeFaceProps {
+  readonly id: string;
+  readonly name: string;
+  readonly figures: CardFigures | null;
+  readonly form: CardForm;
+  /** What it says in place of its load; null for nothing. */
+  readonly overlay: OverlayCard | null;
+}
+
+function NodeFace({ id, name, figures, form, overlay }: NodeFaceProps) {
+  const icon = useNodeIcon(id);
+  const detail = useDetail();
+  if (detail === 'tile' || detail === 'dot')
+    return <TileFace name={name} icon={form === 'box' ? null : icon} />;
+  const isCompact = detail === 'compact';
+  if (form === 'box')
+    return isCompact ? (
+      <CompactBox id={id} name={name} />
+    ) : (
+      <PlainBox id={id} name={name} detail={figures?.detail ?? ''} />
+    );
+  const shown = form === 'figures' ? figures : null;
+  if (isCompact && overlay !== null)
+    return <CompactOverlay id={id} name={name} icon={icon} overlay={overlay} />;
+  if (isCompact) return <CompactFace id={id} name={name} icon={icon} figures={shown} />;
+  return (
+    <>
+      <CardHead
+        id={id}
+        name={name}
+        icon={icon}
+        detail={figures?.detail ?? ''}
+        plain={form === 'plain' && overlay === null}
+      />
+      {overlay === null ? null : <OverlayLines overlay={overlay} />}
+      {shown === null ? null : (
+        <>
+          <FigureLine figures={shown} />
+          <CardBar figures={shown} />
+        </>
+      )}
+    </>
+  );
+}
 
 interface CardHeadProps {
   readonly id: string;
@@ -71,34 +124,47 @@ interface CardHeadProps {
 
 /** Icon, name and what it is. */
 export function CardHead({ id, name, icon, detail, plain }: CardHeadProps) {
-  const isFull = useDetail() === 'full';
   const style = { '--shift': `${plain ? plainShiftPx : 0}px` } as CSSProperties;
+  const heading = headingOf(name, detail, cardSizesOf(useDetail()));
   return (
-    <div className={styles.head} style={style}>
+    <div
+      className={styles.head}
+      style={style}
+      data-lines={heading.nameLines.length}
+      data-bare={heading.detail === ''}
+    >
       <span className={styles.tile}>
         <Icon name={icon} size={16} />
       </span>
-      <CardName id={id} name={name} fitted={isFull} className={styles.name} />
-      {isFull ? (
+      <CardName id={id} name={name} lines={heading.nameLines} className={styles.name} />
+      {heading.detail === '' ? null : (
         <span className={styles.detail}>
-          <bdi>{fitDetail(detail)}</bdi>
+          <bdi>{heading.detail}</bdi>
         </span>
-      ) : null}
+      )}
     </div>
   );
 }
 
-interface TileFaceProps {
+/** A box of no kind: its label in the middle. */
+function PlainBox({
+  id,
+  name,
+  detail,
+}: {
+  readonly id: string;
   readonly name: string;
-  readonly icon: string;
-  readonly named: boolean;
-}
-
-/** Far out: the name large; farther still only the layer's icon. */
-export function TileFace({ name, icon, named }: TileFaceProps) {
+  readonly detail: string;
+}) {
+  const text = plainBoxText(name, detail, cardSizesOf(useDetail()));
   return (
-    <span className={styles.far} aria-hidden="true">
-      {named ? <span className={styles.farName}>{name}</span> : <Icon name={icon} size={40} />}
-    </span>
+    <div className={styles.box}>
+      <CardName id={id} name={name} lines={text.nameLines} className={styles.boxName} />
+      {text.detail === '' ? null : (
+        <span className={styles.boxDetail}>
+          <bdi>{text.detail}</bdi>
+        </span>
+      )}
+    </div>
   );
 }

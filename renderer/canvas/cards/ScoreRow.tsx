@@ -5,12 +5,10 @@ import { noFigure } from '../../../shared/math/format';
 import { flowKindNames } from '../../../shared/model/term-names';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
-import { resolvedOf, useReport } from '../../store/report';
+import { resolvedOf } from '../../store/report';
 import { useSelection } from '../../store/selection';
-import { toast } from '../../store/workspace';
 import { ownGroupMark } from '../../ui/group-mark';
 import { editableNumber, readNumber } from '../../ui/number-text';
-import { msText, shareText } from '../../words/figures';
 import { t } from '../../words/t';
 import { InPlaceInput } from '../InPlaceInput';
 import { useReadOnly } from '../parts';
@@ -124,6 +122,7 @@ function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
         value={editableNumber(rateRps, 'rps', ownGroupMark())}
         label={t('Rate of {name}', { name: row.name })}
         className={`${styles.input} ${styles.rate}`}
+        problemOf={(text) => problemOf(text, 'rps')}
         onCommit={(text) => takeRate(editor, row.id, text)}
         onClose={onClose}
       />
@@ -137,12 +136,6 @@ function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
 
 function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readonly short: boolean }) {
   const editor = useEditor();
-  const alone = useReport((state) => {
-    const figures = short ? state.flows.get(row.id) : undefined;
-    if (figures === undefined) return null;
-    if (row.state === 'overloaded') return shareText(figures.servedShare);
-    return figures.p99Ms === null ? null : msText(figures.p99Ms);
-  });
   const readOnly = useReadOnly();
   const target = useDocument((state) =>
     state.design === null ? undefined : resolvedOf(state.design).flows.get(row.id)?.targets.p99Ms,
@@ -153,20 +146,22 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
         value={target === undefined ? '' : editableNumber(target, 'ms', ownGroupMark())}
         label={t('Target for p99 of {name}', { name: row.name })}
         className={`${styles.input} ${styles.score}`}
+        problemOf={(text) => problemOf(text, 'ms')}
         onCommit={(text) => takeTarget(editor, row.id, text)}
         onClose={onClose}
       />
     );
+  const shown = (short ? row.shortFigure : row.figure) || noFigure;
   return (
     <button
       type="button"
       className={styles.score}
       data-state={row.state}
       data-tip={scoreTip(target !== undefined, readOnly)}
-      aria-label={t('p99 of {name}: {figure}', { name: row.name, figure: row.figure || noFigure })}
+      aria-label={t('p99 of {name}: {figure}', { name: row.name, figure: shown })}
       onClick={onBegin}
     >
-      {alone ?? (row.figure === '' ? noFigure : row.figure)}
+      {shown}
     </button>
   );
 }
@@ -181,15 +176,19 @@ function renameFlow(editor: Editor, id: string, text: string): void {
   editor.edit(t('Rename flow'), [{ op: 'patch-flow', id, patch: { name: name === '' ? null : name } }]);
 }
 
+/** Why a figure is not accepted; a rate is never nothing. */
+function problemOf(text: string, unit: 'rps' | 'ms'): string | null {
+  const read = readNumber(text, { unit }, ownGroupMark());
+  return read.ok ? null : read.message;
+}
+
 function takeRate(editor: Editor, id: string, text: string): void {
   const read = readNumber(text, { unit: 'rps' }, ownGroupMark());
-  if (!read.ok) toast(read.message, { tone: 'error' });
-  else if (read.value !== null)
+  if (read.ok && read.value !== null)
     editor.edit(t('Set rate'), [{ op: 'patch-flow', id, patch: { rate: { rps: read.value } } }]);
 }
 
 function takeTarget(editor: Editor, id: string, text: string): void {
   const read = readNumber(text, { unit: 'ms' }, ownGroupMark());
-  if (!read.ok) toast(read.message, { tone: 'error' });
-  else editor.edit(t('Set target'), [{ op: 'patch-flow-targets', id, patch: { p99Ms: read.value } }]);
+  if (read.ok) editor.edit(t('Set target'), [{ op: 'patch-flow-targets', id, patch: { p99Ms: read.value } }]);
 }

@@ -1,26 +1,25 @@
 import { useViewport } from '@xyflow/react';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { palettes } from '../../../shared/diagram/palette';
 import type { Route } from '../../../shared/diagram/route';
 import type { Design } from '../../../shared/model/schema';
 import { useEditor } from '../../store/editors';
 import { useShownTheme } from '../../store/shown-theme';
-import { partBoxes } from '../part-boxes';
+import { nearFindersOf } from '../near/near-parts';
 import { canvasExtent } from '../viewport';
 import styles from './DenseEdges.module.css';
 import { isSparse, sparseOf } from './dense-edges';
-import type { CanvasEdge } from './flow-edges';
+import type { Routes } from './route-store';
 
 interface DenseEdgesProps {
   readonly design: Design;
-  readonly edges: readonly CanvasEdge[];
-  /** Those of them that are elements of the page. */
-  readonly elements: readonly CanvasEdge[];
-  readonly isDrawn: boolean;
+  readonly routes: Routes;
+  /** Those near the view that are no elements of the page; null while all are elements. */
+  readonly lines: readonly Route[] | null;
 }
 
 /** The edges of a design that has too many in view for elements: one picture below the cards. */
-export function DenseEdges({ design, edges, elements, isDrawn }: DenseEdgesProps) {
+export function DenseEdges({ design, routes, lines }: DenseEdgesProps) {
   const editor = useEditor();
   const viewport = useViewport();
   useEffect(() => {
@@ -31,27 +30,10 @@ export function DenseEdges({ design, edges, elements, isDrawn }: DenseEdgesProps
     const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
     const store = sparseOf(editor);
     const wasSparse = store.getState().designId === design.id;
-    const sparse = isSparse(design, partBoxes(design), view, wasSparse);
+    const sparse = isSparse(nearFindersOf(editor).edges(routes, view).size, wasSparse);
     if (sparse !== wasSparse) store.setState({ designId: sparse ? design.id : null });
-  }, [editor, design, viewport]);
-  const lines = useLines(edges, elements);
-  return isDrawn ? <Picture lines={lines} viewport={viewport} /> : null;
-}
-
-/** The lines and arrow heads of all edges that are no elements; the same object while these are the same. */
-function useLines(edges: readonly CanvasEdge[], elements: readonly CanvasEdge[]): readonly Route[] {
-  const [keep] = useState(() => {
-    let kept: readonly Route[] = [];
-    return (routes: readonly Route[]): readonly Route[] => {
-      const isSame = routes.length === kept.length && routes.every((route, at) => route === kept[at]);
-      if (!isSame) kept = routes;
-      return kept;
-    };
-  });
-  return useMemo(() => {
-    const apart = new Set(elements.map(({ id }) => id));
-    return keep(edges.flatMap(({ id, data }) => (data === undefined || apart.has(id) ? [] : [data.route])));
-  }, [edges, elements, keep]);
+  }, [editor, design, routes, viewport]);
+  return lines === null ? null : <Picture lines={lines} viewport={viewport} />;
 }
 
 interface PictureProps {

@@ -8,6 +8,7 @@ import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { useView } from '../../store/view';
+import { language } from '../../words/language';
 import { protocolTitle } from '../../words/protocol-words';
 import { t, wordsOf } from '../../words/t';
 import { useReadOnly } from '../parts';
@@ -24,12 +25,7 @@ export function EdgeNotice() {
   const readOnly = useReadOnly();
   if (notice === null || !isThere || readOnly) return null;
   return (
-    <EdgePopover
-      key={notice.edge}
-      edge={notice.edge}
-      label={t('What was filled in')}
-      rows={notice.assumptions.length}
-    >
+    <EdgePopover key={notice.edge} edge={notice.edge} label={t('What was filled in')}>
       {notice.assumptions.map((assumption) => (
         <AssumptionLine
           key={`${assumption.edge} ${assumption.field}`}
@@ -76,7 +72,10 @@ function alternativesOf(assumption: Assumption, edge: Edge | undefined): readonl
 function sentenceOf(design: Design, { key, values }: Assumption): string {
   const { protocol } = values;
   const said = typeof protocol === 'string' ? { ...values, protocol: protocolTitle(protocol) } : values;
-  return wordsOf({ text: assumptionTexts[key], values: said }, partNames(resolvedOf(design).design));
+  return wordsOf(
+    { text: assumptionTexts[key], values: said },
+    partNames(resolvedOf(design).design, language()),
+  );
 }
 
 function dismiss(editor: Editor, assumption: Assumption): void {
@@ -99,7 +98,7 @@ function AssumptionLine({ assumption, own }: AssumptionLineProps) {
   if (design === null) return null;
   const edge = edgesOf(design).find(({ id }) => id === assumption.edge);
   const sentence = sentenceOf(design, assumption);
-  const call = partNames(resolvedOf(design).design)(assumption.edge);
+  const call = partNames(resolvedOf(design).design, language())(assumption.edge);
   const choose = (alternative: Alternative): void => {
     editor.edit(t('Change edge to {choice}', { choice: alternative.title }), [
       { op: 'patch-edge', id: assumption.edge, patch: alternative.patch },

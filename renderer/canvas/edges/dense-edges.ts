@@ -1,9 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { Box, Design } from '../../../shared/model/schema';
-import { edgesOf } from '../../../shared/model/schema';
+import { type Design, type Edge, edgesOf } from '../../../shared/model/schema';
 import { editorHook, perEditor } from '../../store/editors';
-import { overlaps } from '../part-boxes';
-import type { CanvasEdge } from './flow-edges';
 
 /** So many edges in view are elements of the page, each to be pointed at; more are one picture. */
 const mostElements = 800;
@@ -25,32 +22,18 @@ export const hasManyEdges = (design: Design): boolean => edgesOf(design).length 
 export const isDense = (design: Design | null, sparseId: string | null): boolean =>
   design !== null && hasManyEdges(design) && sparseId !== design.id;
 
-/** Whether few enough edges are in view to be elements, by the boxes around their two cards, as React Flow judges it. */
-export function isSparse(
-  design: Design,
-  boxes: ReadonlyMap<string, Box>,
-  view: Box,
-  wasSparse: boolean,
-): boolean {
-  const most = wasSparse ? mostElements : fewElements;
-  let count = 0;
-  for (const edge of edgesOf(design)) {
-    const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
-    if (from === undefined || to === undefined) continue;
-    const x = Math.min(from.x, to.x);
-    const y = Math.min(from.y, to.y);
-    const width = Math.max(from.x + from.width, to.x + to.width) - x;
-    const height = Math.max(from.y + from.height, to.y + to.height) - y;
-    if (overlaps({ x, y, width, height }, view)) count += 1;
-    if (count > most) return false;
-  }
-  return true;
-}
+/** Whether so many edges in view are few enough to be elements. */
+export const isSparse = (countInView: number, wasSparse: boolean): boolean =>
+  countInView <= (wasSparse ? mostElements : fewElements);
 
 /** The edges that are elements while the others are one picture: what is selected, and what begins or ends at it. */
-export function edgesOfSelected(edges: readonly CanvasEdge[], selected: ReadonlySet<string>): CanvasEdge[] {
-  if (selected.size === 0) return [];
-  return edges
-    .filter(({ id, source, target }) => selected.has(id) || selected.has(source) || selected.has(target))
-    .slice(0, mostOfSelected);
+export function edgesOfSelected(
+  edges: readonly Pick<Edge, 'id' | 'from' | 'to'>[],
+  selected: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (selected.size === 0) return new Set();
+  const found = edges.filter(
+    ({ id, from, to }) => selected.has(id) || selected.has(from) || selected.has(to),
+  );
+  return new Set(found.slice(0, mostOfSelected).map(({ id }) => id));
 }

@@ -57,6 +57,7 @@ const sameEdge = (a: RouteEdge, b: RouteEdge): boolean =>
   a.to === b.to &&
   a.fromSide === b.fromSide &&
   a.toSide === b.toSide &&
+  a.style === b.style &&
   a.points === b.points;
 
 const sameBox = (a: Box | undefined, b: Box | undefined): boolean =>

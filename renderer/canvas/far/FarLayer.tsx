@@ -1,16 +1,28 @@
 import { useViewport } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { FigureIndex } from '../../../shared/diagram/figures';
+import type { RampLevel } from '../../../shared/diagram/overlay-ids';
 import { palettes, type Theme } from '../../../shared/diagram/palette';
+import { isPlainBox } from '../../../shared/layout/geometry';
+import { collapsedParts } from '../../../shared/model/collapsed';
+import { markStates } from '../../../shared/model/marks';
 import { own } from '../../../shared/model/own';
 import { type Design, groupsOf, marksOf } from '../../../shared/model/schema';
-import { useDocument } from '../../store/document';
 import { useDrag } from '../../store/drag';
 import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { useSelection } from '../../store/selection';
+import { useView } from '../../store/view';
+import type { FarDrawing } from '../annotations/annotation';
+import { movedArrow, movedArrowBox, movedAttachments } from '../annotations/moved-arrow';
+import { annotationViewOf } from '../annotations/views';
 import { useRoutes } from '../edges/route-store';
 import { useFigures } from '../figure-store';
 import type { Moved } from '../flow-nodes';
+import { useAllFound } from '../found';
+import { groupTitle } from '../groups/group-titles';
+import { useShownDesign } from '../lanes/shown';
+import { useOverlayCards } from '../overlay-store';
 import { partBoxes } from '../part-boxes';
 import { canvasExtent } from '../viewport';
 import styles from './FarLayer.module.css';
@@ -40,40 +52,87 @@ export function FarLayer() {
 }
 
 function useScene(): FarScene | null {
-  const design = useDocument((state) => state.design);
+  const design = useShownDesign();
   const selected = useSelection((state) => state.ids);
   const index = useFigures((state) => state.index);
+  const showsFigures = useView((state) => state.figures);
+  const overlayOf = useOverlayCards();
   const routes = useRoutes((state) => state.routes);
   const places = useDrag((state) => state.places);
   const boxes = useDrag((state) => state.boxes);
   const parts = useMemo(
-    () => (design === null ? null : partsOf(design, { places, boxes }, (id) => index?.card(id)?.state)),
-    [design, places, boxes, index],
+    () =>
+      design === null
+        ? null
+        : partsOf(
+            design,
+            { places, boxes },
+            showsFigures ? index : null,
+            (id) => overlayOf?.(id)?.level ?? null,
+          ),
+    [design, places, boxes, index, showsFigures, overlayOf],
   );
-  return useMemo(() => (parts === null ? null : { ...parts, routes, selected }), [parts, routes, selected]);
+  const found = useAllFound(({ ids }) => ids);
+  return useMemo(
+    () => (parts === null ? null : { ...parts, routes, selected, found }),
+    [parts, routes, selected, found],
+  );
 }
 
 function partsOf(
   design: Design,
   moved: Moved,
-  stateOf: (id: string) => FarScene['cards'][number]['state'] | undefined,
-): Pick<FarScene, 'cards' | 'groups' | 'notes'> {
+  figures: FigureIndex | null,
+  levelOf: (id: string) => RampLevel | null,
+): Pick<FarScene, 'cards' | 'groups' | 'marks' | 'attachedOf'> {
   const boxes = partBoxes(design);
+  const { hidden } = markStates(design);
   const boxOf = (id: string) => {
     const dragged = own(moved.boxes, id);
     if (dragged !== undefined) return dragged;
     const [box, place] = [boxes.get(id), own(moved.places, id)];
     return box === undefined || place === undefined ? box : { ...box, x: place.x, y: place.y };
   };
+  const { shown } = collapsedParts(design);
+  const collapsed = groupsOf(design).flatMap((group) => {
+    const box = shown.has(group.id) ? boxOf(group.id) : undefined;
+    if (box === undefined) return [];
+    const { state = 'healthy', missed = false } = figures?.card(group.id) ?? {};
+    const level = levelOf(group.id);
+    return [{ id: group.id, name: groupTitle(group), layer: null, icon: 'frame', box, state, missed, level }];
+  });
+  const cards = resolvedOf(design).design.nodes.flatMap((node) => {
+    const { id, name, layer, kind } = node;
+    const box = boxOf(id);
+    if (box === undefined) return [];
+    const { state = 'healthy', missed = false } = figures?.status(id) ?? {};
+    const isBox = isPlainBox(node);
+    const level = isBox ? null : levelOf(id);
+    return [{ id, name, layer, icon: isBox ? null : kind.icon, box, state, missed, level }];
+  });
   return {
-    cards: resolvedOf(design).design.nodes.flatMap(({ id, name, layer }) => {
-      const box = boxOf(id);
-      return box === undefined ? [] : [{ id, name, layer, box, state: stateOf(id) ?? 'healthy' }];
+    cards: [...cards, ...collapsed],
+    groups: groupsOf(design).flatMap((group) => {
+      const box = shown.has(group.id) ? undefined : boxOf(group.id);
+      return box === undefined ? [] : [{ box, title: groupTitle(group) }];
     }),
-    groups: groupsOf(design).flatMap(({ id }) => boxOf(id) ?? []),
-    notes: marksOf(design).flatMap(({ id, kind }) => (kind === 'note' ? (boxOf(id) ?? []) : [])),
+    marks: marksOf(design).flatMap((mark) => {
+      const box = movedArrowBox(design, mark, moved) ?? boxOf(mark.id);
+      const drawFar = annotationViewOf(mark.kind)?.drawFar ?? drawUnknown;
+      return box === undefined || hidden.has(mark.id)
+        ? []
+        : [{ mark: movedArrow(design, mark, moved), box, drawFar }];
+    }),
+    attachedOf: movedAttachments(design, moved),
   };
 }
+
+/** What a kind that is not known leaves from far. */
+const drawUnknown: FarDrawing = (context, { box, colors, px }) => {
+  context.lineWidth = px;
+  context.strokeStyle = colors.inputBorder;
+  context.strokeRect(box.x, box.y, box.width, box.height);
+};
 
 const themeNow = (): Theme => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light');
 

@@ -1,24 +1,45 @@
 import type { CardState } from '../../../shared/diagram/figures';
+import type { RampLevel } from '../../../shared/diagram/overlay-ids';
 import type { Palette } from '../../../shared/diagram/palette';
 import type { Route } from '../../../shared/diagram/route';
+import type { AttachedOf } from '../../../shared/layout/annotations/annotation';
+import { grown } from '../../../shared/layout/geometry';
 import { fitText } from '../../../shared/layout/text';
-import type { Box } from '../../../shared/model/schema';
+import type { Box, Mark } from '../../../shared/model/schema';
 import type { LayerId } from '../../../shared/model/vocabulary';
+import type { FarDrawing } from '../annotations/annotation';
+import { overlayOf } from '../near/overlaid-map';
+import { iconGrid, iconPath } from './icon-path';
 
 export interface FarCard {
   readonly id: string;
   readonly box: Box;
   readonly name: string;
-  readonly layer: LayerId;
+  /** null for a collapsed group. */
+  readonly layer: LayerId | null;
+  /** null for a plain box, whose name stands in the middle. */
+  readonly icon: string | null;
   readonly state: CardState;
+  readonly missed: boolean;
+  /** The step of the overlay's ramp that it is coloured by; null for none. */
+  readonly level: RampLevel | null;
+}
+
+export interface FarMark {
+  readonly mark: Mark;
+  readonly box: Box;
+  readonly drawFar: FarDrawing;
 }
 
 export interface FarScene {
   readonly cards: readonly FarCard[];
-  readonly groups: readonly Box[];
-  readonly notes: readonly Box[];
+  readonly groups: readonly { readonly box: Box; readonly title: string }[];
+  readonly marks: readonly FarMark[];
+  readonly attachedOf: AttachedOf;
   readonly routes: ReadonlyMap<string, Route>;
   readonly selected: ReadonlySet<string>;
+  /** The parts that were found; null while nothing is looked for. */
+  readonly found: ReadonlySet<string> | null;
 }
 
 export interface FarView {
@@ -30,27 +51,65 @@ export interface FarView {
   readonly pixelRatio: number;
 }
 
-/** From here on names can be read on the cards. */
+/** From here on icon and name have room on the cards, one above the other. */
+const tileZoom = 0.26;
+/** From here on the name has room. */
 const namedZoom = 0.2;
-const namePx = 11.5;
+/** How much is seen of what was not found. */
+const dimmed = 0.3;
+const namePx = 11;
+const iconPx = 10;
+/** Px of the screen that a missed target is marked by. */
+const missedPx = { tile: 8, least: 3 } as const;
 
-const lines = new WeakMap<ReadonlyMap<string, Route>, Path2D>();
+const lines = new WeakMap<ReadonlyMap<string, Route>, LinesApart>();
 
-/** All lines as one path: stroking it once costs a fraction of stroking each. */
-function linesOf(routes: ReadonlyMap<string, Route>): Path2D {
-  const known = lines.get(routes);
-  if (known !== undefined) return known;
-  const all = new Path2D([...routes.values()].map((route) => route.path).join(''));
-  lines.set(routes, all);
-  return all;
+interface LinesApart {
+  /** The edges that are left out, as one text. */
+  readonly apart: string;
+  readonly path: Path2D;
 }
+
+function addLines(to: Path2D, routes: Iterable<Route>): Path2D {
+  for (const { line } of routes)
+    line.forEach(({ x, y }, at) => {
+      if (at === 0) to.moveTo(x, y);
+      else to.lineTo(x, y);
+    });
+  return to;
+}
+
+/**
+ * All lines as one path, those of dragged cards as another: stroking it once costs a fraction of stroking each. Their rounded
+ * corners cannot be seen from far.
+ */
+function linesOf(routes: ReadonlyMap<string, Route>): readonly Path2D[] {
+  const { base, over } = overlayOf(routes) ?? { base: routes, over: new Map<string, Route>() };
+  const apart = [...over.keys()].join(' ');
+  let known = lines.get(base);
+  if (known?.apart !== apart) {
+    const resting =
+      over.size === 0 ? base.values() : [...base].flatMap(([id, route]) => (over.has(id) ? [] : [route]));
+    known = { apart, path: addLines(new Path2D(), resting) };
+    lines.set(base, known);
+  }
+  return over.size === 0 ? [known.path] : [known.path, addLines(new Path2D(), over.values())];
+}
+
+/** The colours of a card: those of its layer, a grey for a collapsed group. */
+const huesOf = (
+  { layer }: Pick<FarCard, 'layer'>,
+  colors: Palette,
+): { readonly hue: string; readonly tile: string } =>
+  layer === null ? { hue: colors.muted, tile: colors.track } : colors.layers[layer];
 
 function fillOf(card: FarCard, colors: Palette): string {
+  if (card.level !== null) return colors.ramp[card.level] ?? colors.panel;
   if (card.state === 'saturated') return colors.error;
-  return card.state === 'near' ? colors.warningFill : colors.layers[card.layer].tile;
+  return card.state === 'near' ? colors.warningFill : huesOf(card, colors).tile;
 }
 
-/** Draws the whole scene as it is seen from far: groups, lines, cards in their layer's colour, names where they fit. */
+/** Draws the whole scene as it is seen from far: groups, lines, cards in their layer's colour, icons and names where they fit. */
 export function drawFar(
   context: CanvasRenderingContext2D,
   scene: FarScene,
@@ -70,14 +129,26 @@ export function drawFar(
   };
   context.lineWidth = px;
   context.strokeStyle = colors.groupLine;
-  for (const box of scene.groups) context.strokeRect(box.x, box.y, box.width, box.height);
-  context.fillStyle = colors.note;
-  for (const box of scene.notes) context.fillRect(box.x, box.y, box.width, box.height);
+  for (const { box } of scene.groups) context.strokeRect(box.x, box.y, box.width, box.height);
+  for (const { mark, box, drawFar } of scene.marks)
+    if (meets(grown(box, px), seen))
+      drawFar(context, { mark, box, colors, px, attachedOf: scene.attachedOf });
+  context.lineWidth = px;
   context.strokeStyle = colors.edge;
-  context.stroke(linesOf(scene.routes));
+  for (const path of linesOf(scene.routes)) context.stroke(path);
   const visible = scene.cards.filter(({ box }) => meets(box, seen));
-  for (const card of visible) drawCard(context, card, colors, scene.selected.has(card.id), px);
-  if (zoom >= namedZoom) drawNames(context, visible, colors, px);
+  const { found } = scene;
+  for (const card of visible) {
+    context.globalAlpha = found === null || found.has(card.id) ? 1 : dimmed;
+    drawCard(context, card, colors, scene.selected.has(card.id), px);
+    if (found?.has(card.id) === true && !scene.selected.has(card.id))
+      outline(context, card.box, colors.warningFill, px);
+  }
+  context.globalAlpha = 1;
+  if (zoom >= tileZoom) drawIcons(context, visible, colors, px);
+  if (zoom >= namedZoom) drawNames(context, visible, colors, px, zoom >= tileZoom ? iconPx / 2 : 0);
+  for (const card of visible) if (card.missed) drawMissed(context, card.box, colors, px);
+  drawTitles(context, scene.groups, colors, px);
 }
 
 const meets = (a: Box, b: Box): boolean =>
@@ -93,11 +164,20 @@ function drawCard(
   const { x, y, width, height } = card.box;
   context.fillStyle = fillOf(card, colors);
   context.fillRect(x, y, width, height);
-  context.fillStyle = colors.layers[card.layer].hue;
+  context.fillStyle = huesOf(card, colors).hue;
   context.fillRect(x, y, Math.max(3, 2 * px), height);
-  if (card.state === 'saturated') drawCross(context, card.box, colors, px);
+  if (card.state === 'saturated' && card.level === null) drawCross(context, card.box, colors, px);
   if (!isSelected) return;
-  context.strokeStyle = colors.accent;
+  outline(context, card.box, colors.accent, px);
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  { x, y, width, height }: Box,
+  color: string,
+  px: number,
+): void {
+  context.strokeStyle = color;
   context.lineWidth = 2 * px;
   context.strokeRect(x - px, y - px, width + 2 * px, height + 2 * px);
 }
@@ -114,19 +194,93 @@ function drawCross(context: CanvasRenderingContext2D, box: Box, colors: Palette,
   context.stroke();
 }
 
-function drawNames(
+/** A missed target: the red corner that a card has, and as much of an edge as keeps it seen where the card is a dot. */
+function drawMissed(context: CanvasRenderingContext2D, box: Box, colors: Palette, px: number): void {
+  const right = box.x + box.width;
+  const side = Math.max(missedPx.least * px, Math.min(missedPx.tile * px, box.height * 0.6));
+  context.strokeStyle = colors.error;
+  context.lineWidth = px;
+  context.strokeRect(box.x, box.y, box.width, box.height);
+  context.fillStyle = colors.error;
+  context.beginPath();
+  context.moveTo(right - side, box.y);
+  context.lineTo(right, box.y);
+  context.lineTo(right, box.y + side);
+  context.fill();
+}
+
+function drawIcons(
   context: CanvasRenderingContext2D,
   cards: readonly FarCard[],
   colors: Palette,
   px: number,
 ): void {
-  const size = namePx * px;
-  context.font = `600 ${size}px Inter, system-ui, sans-serif`;
-  context.textAlign = 'center';
+  const scale = (iconPx * px) / iconGrid;
+  context.lineWidth = 2;
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  for (const { box, icon, layer, state, level } of cards) {
+    const drawn = icon === null ? null : iconPath(icon);
+    if (drawn === null) continue;
+    const [x, y] = [box.x + (box.width - iconPx * px) / 2, box.y + box.height / 2 - (iconPx + 0.5) * px];
+    context.save();
+    context.transform(scale, 0, 0, scale, x, y);
+    const onLayer = state === 'saturated' ? colors.panel : huesOf({ layer }, colors).hue;
+    const color = level === null ? onLayer : colors.text;
+    context.strokeStyle = color;
+    context.fillStyle = color;
+    if (drawn.filled) context.fill(drawn.path);
+    else context.stroke(drawn.path);
+    context.restore();
+  }
+  context.lineCap = 'butt';
+  context.lineJoin = 'miter';
+}
+
+function setFont(context: CanvasRenderingContext2D, sizePx: number, weight: number): void {
+  context.font = `${weight} ${sizePx}px Inter, system-ui, sans-serif`;
   context.textBaseline = 'middle';
-  for (const { box, name, state } of cards) {
-    context.fillStyle = state === 'saturated' ? colors.panel : colors.text;
-    const text = fitText(name, box.width - 6 * px, size, 600);
-    if (text !== '…') context.fillText(text, box.x + box.width / 2, box.y + box.height / 2);
+}
+
+function drawNames(
+  context: CanvasRenderingContext2D,
+  cards: readonly FarCard[],
+  colors: Palette,
+  px: number,
+  belowMiddlePx: number,
+): void {
+  const size = namePx * px;
+  setFont(context, size, 600);
+  context.textAlign = 'center';
+  for (const { box, name, state, icon, level } of cards) {
+    context.fillStyle = state === 'saturated' && level === null ? colors.panel : colors.text;
+    const text = fitText(name, box.width - 4 * px, size, 600);
+    if (text === '…') continue;
+    context.fillText(
+      text,
+      box.x + box.width / 2,
+      box.y + box.height / 2 + (icon === null ? 0 : belowMiddlePx * px),
+    );
+  }
+}
+
+/** Titles of groups on their upper line, as far as they have room. */
+function drawTitles(
+  context: CanvasRenderingContext2D,
+  groups: FarScene['groups'],
+  colors: Palette,
+  px: number,
+): void {
+  const size = namePx * px;
+  setFont(context, size, 550);
+  context.textAlign = 'left';
+  for (const { box, title } of groups) {
+    const text = fitText(title, box.width - 12 * px, size, 550);
+    if (text === '' || text === '…') continue;
+    const width = context.measureText(text).width + 6 * px;
+    context.fillStyle = colors.ground;
+    context.fillRect(box.x + 5 * px, box.y - size * 0.6, width, size * 1.2);
+    context.fillStyle = colors.muted;
+    context.fillText(text, box.x + 8 * px, box.y);
   }
 }

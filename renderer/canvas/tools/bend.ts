@@ -9,20 +9,20 @@ export type Run = number;
 
 interface Bending {
   readonly edge: string;
-  readonly run: Run;
-  readonly points: readonly Point[];
+  /** The line once what is held is at a point. */
+  readonly reshape: (to: Point) => readonly Point[];
   readonly onBend: (points: readonly Point[]) => void;
 }
 
 /** Moving a run of an edge's line; `onBend` makes the edit, once the pointer is released. */
-export function beginBend(editor: Editor, { edge, run, points, onBend }: Bending): void {
+export function beginBend(editor: Editor, { edge, reshape, onBend }: Bending): void {
   const gestures = gesturesOf(editor);
   let draft: readonly Point[] | null = null;
   gestures.begin({
     name: 'bend',
     move({ clientX, clientY }) {
       const { x, y } = canvasPointAt(editor, clientX, clientY);
-      draft = withRunAt(points, run, { x: snapped(x), y: snapped(y) });
+      draft = reshape({ x: snapped(x), y: snapped(y) });
       gestures.show({ kind: 'bend', edge, points: draft });
     },
     finish() {

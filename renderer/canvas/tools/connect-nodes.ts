@@ -1,4 +1,5 @@
 import { connect } from '../../../shared/edits/connect';
+import type { Sides } from '../../../shared/edits/dropped-place';
 import { own } from '../../../shared/model/own';
 import type { Design } from '../../../shared/model/schema';
 import type { Editor } from '../../store/editors';
@@ -6,10 +7,10 @@ import { resolvedOf } from '../../store/report';
 import { announceEdge, perform } from '../perform';
 
 /** Connects two nodes in one edit; an edge that is there already is selected instead. False where nothing was drawn. */
-export function connectNodes(editor: Editor, from: string, to: string): boolean {
+export function connectNodes(editor: Editor, from: string, to: string, sides: Sides = {}): boolean {
   const design = editor.design();
   if (design === null || from === to) return false;
-  const result = connect(design, { from, to });
+  const result = connect(design, { from, to, ...sides });
   const isNew = result.ok && result.edit.changes.length > 0;
   // What is selected stays: one goes on connecting from the same node.
   if (!perform(editor, result, { select: !isNew }) || !result.ok) return false;

@@ -1,23 +1,39 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Box, Point } from '../../../shared/model/schema';
+import type { Box, Mark, Point } from '../../../shared/model/schema';
 import { editorHook, perEditor } from '../../store/editors';
 
 /** What the pointer can be doing on a canvas: a file of this folder each. */
 export type GestureName =
   | 'idle'
   | 'marquee'
+  | 'lasso'
   | 'drag'
   | 'connect'
   | 'resize'
   | 'draw-group'
+  | 'draw-mark'
+  | 'move-end'
+  | 'erase'
+  | 'laser'
   | 'bend'
+  | 'reconnect'
   | 'press-far';
 
+/** The keys that are held during a gesture. */
+export interface HeldKeys {
+  readonly altKey?: boolean;
+  readonly ctrlKey?: boolean;
+  readonly metaKey?: boolean;
+  readonly shiftKey?: boolean;
+}
+
 /** Of an event of mouse, pen or finger, what a gesture reads: the place in the window, and the keys that are held. */
-export interface Pointer {
+export interface Pointer extends HeldKeys {
   readonly clientX: number;
   readonly clientY: number;
-  readonly altKey?: boolean;
+  /** How hard a pen presses, and that it is one. */
+  readonly pressure?: number;
+  readonly pointerType?: string;
 }
 
 /** One state of the pointer. It keeps what it began with; nothing of it is left when it ends. */
@@ -26,6 +42,8 @@ export interface Gesture {
   readonly move?: (pointer: Pointer) => void;
   /** React Flow has moved a part that it drags by itself. */
   readonly partMoved?: (id: string, to: Point) => void;
+  /** A key was pressed or released while the pointer stays where it is. */
+  readonly keysChanged?: (keys: HeldKeys) => void;
   readonly finish: (pointer: Pointer) => void;
   /** Puts everything back as it was; left out where React Flow cannot cancel what it draws. */
   readonly cancel?: () => void;
@@ -34,7 +52,21 @@ export interface Gesture {
 /** What is drawn of a gesture and is not in the design yet. */
 export type Draft =
   | { readonly kind: 'group'; readonly box: Box }
-  | { readonly kind: 'bend'; readonly edge: string; readonly points: readonly Point[] };
+  | { readonly kind: 'lasso'; readonly points: readonly Point[] }
+  /** An annotation that is being drawn, and the part that the end in hand would bind to. */
+  | { readonly kind: 'mark'; readonly mark: Mark; readonly target: string | null }
+  | { readonly kind: 'erase'; readonly ids: ReadonlySet<string> }
+  | { readonly kind: 'bend'; readonly edge: string; readonly points: readonly Point[] }
+  | {
+      readonly kind: 'reconnect';
+      readonly edge: string;
+      readonly end: 'from' | 'to';
+      readonly at: Point;
+      /** From the end that stays to the pointer, for where there is no card under it. */
+      readonly points: readonly Point[];
+      /** SVG path data of the line that the edge gets where it is dropped now. */
+      readonly path: string | null;
+    };
 
 interface GestureState {
   readonly name: GestureName;
@@ -50,6 +82,7 @@ export interface Gestures {
   readonly show: (draft: Draft) => void;
   readonly move: (pointer: Pointer) => void;
   readonly partMoved: (id: string, to: Point) => void;
+  readonly keysChanged: (keys: HeldKeys) => void;
   /** Ends the gesture of this name; one that was cancelled before is not ended again. */
   readonly finish: (name: GestureName, pointer: Pointer) => void;
   /** Cancels the gesture that is under way, where it can be cancelled. */
@@ -77,6 +110,7 @@ function createGestures(): Gestures {
     show: (draft) => state.setState({ draft }),
     move: (pointer) => current?.move?.(pointer),
     partMoved: (id, to) => current?.partMoved?.(id, to),
+    keysChanged: (keys) => current?.keysChanged?.(keys),
     finish(name, pointer) {
       if (current?.name === name) rest()?.finish(pointer);
     },

@@ -1,7 +1,11 @@
+import { collapsedParts } from '../../../shared/model/collapsed';
+import { lockedParts } from '../../../shared/model/locked';
 import { type Design, groupsOf, nodesOf } from '../../../shared/model/schema';
 import type { Editor } from '../../store/editors';
 import { boxBetween } from '../box-between';
 import { isFar } from '../far/far';
+import { shownDesign } from '../lanes/shown';
+import { hasManyParts } from '../near/near-area';
 import { contains, overlaps, partBoxes } from '../part-boxes';
 import { canvasPointAt } from '../viewport';
 import { gesturesOf, type Pointer } from './gestures';
@@ -15,13 +19,18 @@ export function beginMarquee(editor: Editor, { clientX, clientY }: Pointer): voi
   gesturesOf(editor).begin({
     name: 'marquee',
     finish(pointer) {
-      const design = editor.design();
+      const design = shownDesign(editor);
       if (design === null) return;
       const drawn = boxBetween(from, canvasPointAt(editor, pointer.clientX, pointer.clientY));
       const groups = groupsIn(design, drawn);
       // From far the view has no cards to find in the box.
       if (isFar(editor)) editor.select([...groups, ...cardsIn(design, drawn)]);
-      else if (groups.length > 0) editor.select([...editor.selection.getState().ids, ...groups]);
+      else {
+        // Where the view was moved meanwhile, it no longer has all cards that the box began with.
+        const cards = hasManyParts(design) ? cardsIn(design, drawn) : [];
+        if (groups.length + cards.length > 0)
+          editor.select([...editor.selection.getState().ids, ...groups, ...cards]);
+      }
     },
   });
 }
@@ -33,16 +42,21 @@ type Drawn = ReturnType<typeof boxBetween>;
 
 function groupsIn(design: Design, drawn: Drawn): readonly string[] {
   const boxes = partBoxes(design);
+  const locked = lockedParts(design);
+  const { shown } = collapsedParts(design);
   return groupsOf(design).flatMap(({ id }) => {
     const box = boxes.get(id);
-    return box !== undefined && contains(drawn, box) ? [id] : [];
+    // A collapsed group is taken as cards are.
+    const isIn = shown.has(id) ? overlaps : contains;
+    return box !== undefined && isIn(drawn, box) && !locked.has(id) ? [id] : [];
   });
 }
 
 function cardsIn(design: Design, drawn: Drawn): readonly string[] {
   const boxes = partBoxes(design);
+  const locked = lockedParts(design);
   return nodesOf(design).flatMap(({ id }) => {
     const box = boxes.get(id);
-    return box !== undefined && overlaps(drawn, box) ? [id] : [];
+    return box !== undefined && overlaps(drawn, box) && !locked.has(id) ? [id] : [];
   });
 }

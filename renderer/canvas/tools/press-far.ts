@@ -1,10 +1,10 @@
 import type { PointerEvent } from 'react';
+import { lockedParts } from '../../../shared/model/locked';
 import type { Editor } from '../../store/editors';
-import { snapped } from '../arrange';
 import { isFar } from '../far/far';
 import { partBoxes } from '../part-boxes';
 import { canvasPointAt } from '../viewport';
-import { cardAt } from './card-at';
+import { partAt } from './card-at';
 import { dragOf } from './drag';
 import { gesturesOf } from './gestures';
 
@@ -14,7 +14,7 @@ const dragThresholdPx = 3;
 export function pressFar(editor: Editor, event: PointerEvent<HTMLElement>): void {
   if (!isFar(editor) || event.button !== 0 || !(event.target instanceof Element)) return;
   if (!event.target.classList.contains('react-flow__pane')) return;
-  const id = cardAt(editor, canvasPointAt(editor, event.clientX, event.clientY));
+  const id = partAt(editor, canvasPointAt(editor, event.clientX, event.clientY));
   if (id === null) return;
   event.stopPropagation();
   const { selection, document } = editor;
@@ -30,21 +30,25 @@ function beginPressFar(
   start: { readonly clientX: number; readonly clientY: number },
   id: string,
 ): void {
-  const design = editor.design();
+  const design = editor.view.getState().lanes ? null : editor.design();
   const box = design === null ? undefined : partBoxes(design).get(id);
-  if (design === null || box === undefined) return;
+  if (design === null || box === undefined || lockedParts(design).has(id)) return;
   const from = canvasPointAt(editor, start.clientX, start.clientY);
   let drag: ReturnType<typeof dragOf> | null = null;
   gesturesOf(editor).begin({
     name: 'press-far',
-    move({ clientX, clientY }) {
+    move(pointer) {
+      const { clientX, clientY } = pointer;
       if (drag === null) {
         if (Math.hypot(clientX - start.clientX, clientY - start.clientY) < dragThresholdPx) return;
-        drag = dragOf(editor, design, [...editor.selection.getState().ids], id);
+        const locked = lockedParts(design);
+        const ids = [...editor.selection.getState().ids].filter((one) => !locked.has(one));
+        drag = dragOf(editor, design, ids, id, pointer);
       }
       const to = canvasPointAt(editor, clientX, clientY);
-      drag.partMoved(id, { x: snapped(box.x + to.x - from.x), y: snapped(box.y + to.y - from.y) });
+      drag.partMoved(id, { x: box.x + to.x - from.x, y: box.y + to.y - from.y });
     },
+    keysChanged: (keys) => drag?.keysChanged(keys),
     finish: (pointer) => drag?.finish(pointer),
     cancel: () => drag?.cancel(),
   });

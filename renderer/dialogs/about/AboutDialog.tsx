@@ -1,6 +1,6 @@
 import ownLicence from '../../../LICENSE?raw';
 import { version } from '../../../package.json';
-import { setView } from '../../store/view';
+import { useEditor } from '../../store/editors';
 import { Dialog } from '../../ui/Dialog';
 import { t } from '../../words/t';
 import styles from './AboutDialog.module.css';
@@ -8,6 +8,7 @@ import { Licences } from './Licences';
 
 /** What this program is, its licence and those of third parties. */
 export function AboutDialog() {
+  const { setView } = useEditor();
   return (
     <Dialog title={t('About Loadline')} size="large" onClose={() => setView({ dialog: null })}>
       <p>{t('Loadline {version}', { version })}</p>

@@ -23,7 +23,7 @@ export async function loadNotices(): Promise<readonly Notice[] | null> {
 export function matchingNotices(notices: readonly Notice[], text: string): readonly Notice[] {
   const words = text.toLowerCase().split(/\s+/);
   return notices.filter(({ name, licence, note }) => {
-    const said = `${name} ${licence} ${note}`.toLowerCase();
-    return words.every((word) => said.includes(word));
+    const searched = `${name} ${licence} ${note}`.toLowerCase();
+    return words.every((word) => searched.includes(word));
   });
 }

@@ -54,7 +54,7 @@ export function PicturePreview({ what, scale }: PicturePreviewProps) {
             {t(
               'At page width the smallest text is {pt} pt; below {least} pt it is hard to read. Export a selection, or use a landscape page.',
               {
-                pt: pt.toFixed(1),
+                pt: Number(pt.toFixed(1)),
                 least: leastTextPt,
               },
             )}

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import { setView } from '../../store/view';
+import { useEditor } from '../../store/editors';
 import { Dialog } from '../../ui/Dialog';
 import { Tabs } from '../../ui/Tabs';
 import { t } from '../../words/t';
@@ -23,6 +23,7 @@ const absenceTexts = {
 
 /** Every kind of component and every design rule, as the registries have them. */
 export function ReferenceDialog() {
+  const { setView } = useEditor();
   const [part, setPart] = useState<Part>('kinds');
   const [text, setText] = useState('');
   const idBase = useId();

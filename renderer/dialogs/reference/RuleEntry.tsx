@@ -10,7 +10,7 @@ const stageTexts: Readonly<Record<Stage, string>> = {
   broken: 'Shown at once.',
   unfinished: 'Shown as a hint while you draw.',
   review: 'Shown in Problems.',
-  question: 'Asked once, in Problems.',
+  question: 'A question, shown once in Problems.',
 };
 
 const severityIcons = {

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
-import { setView, useView } from '../../store/view';
+import { useEditor } from '../../store/editors';
+import { useView } from '../../store/view';
 import { t } from '../../words/t';
 import styles from './DrawerSplitter.module.css';
 
@@ -7,12 +8,13 @@ const minRem = 9;
 const maxRem = 45;
 
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-const setHeight = (heightRem: number): void =>
-  setView({ drawerHeightRem: Math.min(maxRem, Math.max(minRem, heightRem)) });
 
 /** Drags the drawer's upper edge; by keyboard with the arrows, Home and End. */
 export function DrawerSplitter() {
+  const { setView } = useEditor();
   const heightRem = useView((state) => state.drawerHeightRem);
+  const setHeight = (wantedRem: number): void =>
+    setView({ drawerHeightRem: Math.min(maxRem, Math.max(minRem, wantedRem)) });
   const onPointerDown = (event: PointerEvent<HTMLHRElement>): void => {
     const handle = event.currentTarget;
     const startY = event.clientY;

@@ -1,17 +1,19 @@
 import { useId } from 'react';
+import { useChosenFlow } from '../../store/chosen-flow';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useReport } from '../../store/report';
-import { setView, useView } from '../../store/view';
+import { useView } from '../../store/view';
 import { Select } from '../../ui/Select';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
-import { useChosenFlow } from './chosen-flow';
 import styles from './FlowChooser.module.css';
 
 const automatic = '';
 
 /** Chooses the flow of the tables; by default the one closest to its target. */
 export function FlowChooser() {
+  const { setView } = useEditor();
   const id = useId();
   const design = useDocument((state) => state.design);
   const flows = useReport((state) => state.analysis?.flows);

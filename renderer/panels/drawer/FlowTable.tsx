@@ -2,13 +2,14 @@ import type { FlowFigures } from '../../../shared/analysis/analysis';
 import { servesAll } from '../../../shared/analysis/targets';
 import type { ResolvedFlow } from '../../../shared/catalog/resolved';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
 import { useSelection } from '../../store/selection';
-import { setView } from '../../store/view';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { AddFlow } from '../AddFlow';
 import { approximationWords } from '../approximation-words';
+import { goesOn, neverCompletes } from '../completion-state';
 import { Figure, msOf, rpsOf, shareOf } from '../Figure';
 import { type LatencyMetric, latencyMetrics, metricTitle } from '../metrics';
 import { showPart } from '../show-part';
@@ -18,12 +19,13 @@ import { TargetWords } from './PercentileRow';
 /** All flows with their rate, the share that is served and their latency. */
 export function FlowTable() {
   const design = useDocument((state) => state.design);
+  const withCompletion = useReport((state) => [...state.flows.values()].some(hasCompletion));
   if (design === null) return null;
   const { flows } = resolvedOf(design).design;
   return (
     <div className={styles.scroll}>
       {flows.length === 0 ? (
-        <p className={styles.empty}>{t('No flows yet: a client brings its first one.')}</p>
+        <p className={styles.empty}>{t('No flows yet: the first client adds one.')}</p>
       ) : (
         <table className={styles.table}>
           <thead>
@@ -40,6 +42,11 @@ export function FlowTable() {
                   {metricTitle(metric)}
                 </th>
               ))}
+              {withCompletion ? (
+                <th scope="col" className={styles.number}>
+                  {metricTitle('completionP99Ms')}
+                </th>
+              ) : null}
               <th scope="col" className={styles.number}>
                 {t('max throughput')}
               </th>
@@ -48,7 +55,7 @@ export function FlowTable() {
           </thead>
           <tbody>
             {flows.map((flow) => (
-              <FlowLine key={flow.id} flow={flow} />
+              <FlowLine key={flow.id} flow={flow} withCompletion={withCompletion} />
             ))}
           </tbody>
         </table>
@@ -58,7 +65,18 @@ export function FlowTable() {
   );
 }
 
-function FlowLine({ flow }: { readonly flow: ResolvedFlow }) {
+/** Whether its completion says something that its own latency does not. */
+const hasCompletion = (flow: FlowFigures): boolean =>
+  goesOn(flow) || flow.targets.some(({ metric }) => metric === 'completionP99Ms');
+
+interface FlowLineProps {
+  readonly flow: ResolvedFlow;
+  readonly withCompletion: boolean;
+}
+
+function FlowLine({ flow, withCompletion }: FlowLineProps) {
+  const editor = useEditor();
+  const { setView } = editor;
   const figures = useReport((state) => state.flows.get(flow.id));
   const selected = useSelection((state) => state.flow === flow.id);
   const notes = figures === undefined ? [] : approximationWords(figures);
@@ -74,7 +92,10 @@ function FlowLine({ flow }: { readonly flow: ResolvedFlow }) {
           type="button"
           className={styles.name}
           aria-pressed={selected}
-          onClick={() => showPart(flow.id)}
+          onClick={() => {
+            setView({ chosenFlow: flow.id });
+            showPart(editor, flow.id);
+          }}
         >
           {flow.name}
         </button>
@@ -88,12 +109,22 @@ function FlowLine({ flow }: { readonly flow: ResolvedFlow }) {
       <td className={styles.number}>
         <Figure of={rpsOf(figures?.rateRps)} bare />
       </td>
-      {figures === undefined ? <td colSpan={8} /> : <FlowCells figures={figures} />}
+      {figures === undefined ? (
+        <td colSpan={withCompletion ? 9 : 8} />
+      ) : (
+        <FlowCells figures={figures} withCompletion={withCompletion} />
+      )}
     </tr>
   );
 }
 
-function FlowCells({ figures }: { readonly figures: FlowFigures }) {
+interface FlowCellsProps {
+  readonly figures: FlowFigures;
+  readonly withCompletion: boolean;
+}
+
+function FlowCells({ figures, withCompletion }: FlowCellsProps) {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const { bottleneck, servedShare, maxRateRps } = figures;
   return (
@@ -102,14 +133,17 @@ function FlowCells({ figures }: { readonly figures: FlowFigures }) {
         {servesAll(servedShare) ? t('all') : <Figure of={shareOf(servedShare)} />}
       </td>
       {latencyMetrics.map((metric) => (
-        <LatencyCell key={metric} figures={figures} metric={metric} />
+        <LatencyCell key={metric} figures={figures} metric={metric} isUnbounded={figures.meanMs === null} />
       ))}
+      {withCompletion ? (
+        <LatencyCell figures={figures} metric="completionP99Ms" isUnbounded={neverCompletes(figures)} />
+      ) : null}
       <td className={styles.number}>
         {maxRateRps === null ? t('unbounded') : <Figure of={rpsOf(maxRateRps)} bare />}
       </td>
       <td>
         {bottleneck === null || design === null ? null : (
-          <button type="button" className={styles.part} onClick={() => showPart(bottleneck)}>
+          <button type="button" className={styles.part} onClick={() => showPart(editor, bottleneck)}>
             {partName(design, bottleneck)}
           </button>
         )}
@@ -118,10 +152,16 @@ function FlowCells({ figures }: { readonly figures: FlowFigures }) {
   );
 }
 
-function LatencyCell({ figures, metric }: { readonly figures: FlowFigures; readonly metric: LatencyMetric }) {
+interface LatencyCellProps {
+  readonly figures: FlowFigures;
+  readonly metric: LatencyMetric | 'completionP99Ms';
+  readonly isUnbounded: boolean;
+}
+
+function LatencyCell({ figures, metric, isUnbounded }: LatencyCellProps) {
   return (
     <td className={styles.number}>
-      {figures.meanMs === null ? (
+      {isUnbounded ? (
         <span className={styles.none} data-tip={t('Unbounded while a component is saturated')}>
           –
         </span>

@@ -1,21 +1,20 @@
+import { type LayerRow, rollUp } from '../../../shared/diagram/layer-rows';
 import { layerTitles } from '../../../shared/diagram/palette';
+import { useChosenFlow } from '../../store/chosen-flow';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
-import { type DrawerTab, setView } from '../../store/view';
 import { Button } from '../../ui/Button';
+import { UtilizationBar } from '../../ui/UtilizationBar';
 import { t } from '../../words/t';
 import { Figure, msOf, rpsOf } from '../Figure';
-import { useChosenFlow } from './chosen-flow';
 import styles from './LayerStrip.module.css';
-import { type LayerRow, rollUp } from './layer-rows';
 import { loadWords } from './load-state';
 import { ProblemCount } from './ProblemCount';
-import { UtilizationBar } from './UtilizationBar';
-
-const open = (drawer: DrawerTab): void => setView({ drawer });
 
 /** The closed drawer: a chip for each layer that is used. */
 export function LayerStrip() {
+  const { setView } = useEditor();
   const design = useDocument((state) => state.design);
   const analysis = useReport((state) => state.analysis);
   const stale = useReport((state) => state.stale);
@@ -25,7 +24,7 @@ export function LayerStrip() {
       ? []
       : rollUp(resolvedOf(design).design, analysis, flow?.id ?? null).rows;
   return (
-    <div className={styles.strip}>
+    <section className={styles.strip} aria-label={t('Details')}>
       <ul className={styles.chips} data-stale={stale ? '' : undefined} aria-label={t('Layers')}>
         {rows.map((row) => (
           <li key={row.id}>
@@ -36,18 +35,19 @@ export function LayerStrip() {
           <li className={styles.empty}>{t('Layers appear here once a component is drawn.')}</li>
         ) : null}
       </ul>
-      <Button variant="quiet" onClick={() => open('problems')}>
+      <Button variant="quiet" onClick={() => setView({ drawer: 'problems' })}>
         {t('Problems')}
         <ProblemCount />
       </Button>
-      <Button variant="quiet" onClick={() => open('layers')}>
+      <Button variant="quiet" onClick={() => setView({ drawer: 'layers' })}>
         {t('Details')} <span aria-hidden="true">↑</span>
       </Button>
-    </div>
+    </section>
   );
 }
 
 function LayerChip({ row, flow }: { readonly row: LayerRow; readonly flow: string | null }) {
+  const { setView } = useEditor();
   const { figures, limit, state, offeredRps } = row;
   const { utilization, capacityRps } = figures;
   return (
@@ -56,7 +56,7 @@ function LayerChip({ row, flow }: { readonly row: LayerRow; readonly flow: strin
       className={styles.chip}
       data-layer={row.id}
       data-tip={flow === null ? undefined : t('Show the layers in full')}
-      onClick={() => open('layers')}
+      onClick={() => setView({ drawer: 'layers' })}
     >
       <span className={styles.square} aria-hidden="true" />
       <span className={styles.name}>{t(layerTitles[row.id])}</span>

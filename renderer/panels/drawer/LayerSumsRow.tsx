@@ -1,14 +1,24 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
+import type { LayerRow, LayerSums } from '../../../shared/diagram/layer-rows';
 import { useDocument } from '../../store/document';
+import { useReport } from '../../store/report';
 import { msText } from '../../words/figures';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { Figure, msOf } from '../Figure';
+import { AllocatedWords, type BudgetMetric } from './LayerBudget';
 import styles from './LayerTable.module.css';
-import type { LayerSums } from './layer-rows';
+
+interface LayerSumsRowProps {
+  readonly sums: LayerSums;
+  readonly flow: FlowFigures;
+  readonly rows: readonly LayerRow[];
+  readonly budgetMetric: BudgetMetric;
+}
 
 /** The foot of the Layers table: layers + network − what runs in parallel is the flow's mean. */
-export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonly flow: FlowFigures }) {
+export function LayerSumsRow({ sums, flow, rows, budgetMetric }: LayerSumsRowProps) {
+  const totals = useReport((state) => state.analysis?.totals);
   const design = useDocument((state) => state.design);
   if (design === null) return null;
   const name = partName(design, flow.id);
@@ -28,6 +38,21 @@ export function LayerSumsRow({ sums, flow }: { readonly sums: LayerSums; readonl
         </td>
         <td className={styles.number}>
           <Figure of={msOf(flow.p99Ms)} />
+        </td>
+        <td className={styles.allocated}>
+          <AllocatedWords rows={rows} metric={budgetMetric} />
+        </td>
+        <td className={styles.number}>
+          {totals?.availability == null ? null : <Figure of={{ availability: totals.availability }} />}
+        </td>
+        <td className={styles.number}>
+          {totals?.servers == null ? null : <Figure of={{ count: totals.servers }} />}
+        </td>
+        <td className={styles.number}>
+          {totals?.storageBytes == null ? null : <Figure of={{ bytes: totals.storageBytes }} />}
+        </td>
+        <td className={styles.number}>
+          {totals?.monthlyCostUsd == null ? null : <Figure of={{ usd: totals.monthlyCostUsd }} />}
         </td>
       </tr>
     </tfoot>

@@ -1,21 +1,25 @@
+import { useState } from 'react';
 import type { FlowFigures, LayerFigures } from '../../../shared/analysis/analysis';
+import type { HopRow, LayerRow, Rollup } from '../../../shared/diagram/layer-rows';
 import { layerTitles } from '../../../shared/diagram/palette';
+import { UtilizationBar } from '../../ui/UtilizationBar';
 import { msText, rpsText } from '../../words/figures';
 import { t } from '../../words/t';
 import { Figure, msOf, rpsOf } from '../Figure';
+import { BudgetCell, BudgetChooser, type BudgetMetric, usualBudget } from './LayerBudget';
 import { LayerSumsRow } from './LayerSumsRow';
 import styles from './LayerTable.module.css';
-import type { HopRow, LayerRow, Rollup } from './layer-rows';
 import { loadWords } from './load-state';
-import { UtilizationBar } from './UtilizationBar';
 
 interface LayerTableProps {
   readonly rollup: Rollup;
   readonly flow: FlowFigures | null;
 }
 
-/** A row per layer, above each the calls that arrive there; mean and p99 are those of the chosen flow. */
+/** A row per layer, under each the calls that arrive there; mean and p99 are those of the chosen flow. */
 export function LayerTable({ rollup, flow }: LayerTableProps) {
+  const [chosen, setChosen] = useState<BudgetMetric | null>(null);
+  const budgetMetric = chosen ?? usualBudget(rollup.rows);
   return (
     <table className={styles.table}>
       <thead>
@@ -34,17 +38,34 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
           <th scope="col" className={styles.number}>
             p99
           </th>
+          <th scope="col">
+            <BudgetChooser metric={budgetMetric} onChange={setChosen} />
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('availability')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('servers')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('storage')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('cost a month')}
+          </th>
         </tr>
       </thead>
       {rollup.rows.map((row) => (
         <tbody key={row.id} data-layer={row.id}>
+          <LayerLine row={row} budgetMetric={budgetMetric} />
           {row.hops.map((hop) => (
             <HopLine key={hop.from} hop={hop} />
           ))}
-          <LayerLine row={row} />
         </tbody>
       ))}
-      {rollup.sums === null || flow === null ? null : <LayerSumsRow sums={rollup.sums} flow={flow} />}
+      {rollup.sums === null || flow === null ? null : (
+        <LayerSumsRow sums={rollup.sums} flow={flow} rows={rollup.rows} budgetMetric={budgetMetric} />
+      )}
     </table>
   );
 }
@@ -54,7 +75,7 @@ function HopLine({ hop }: { readonly hop: HopRow }) {
   return (
     <tr className={styles.hop}>
       <td />
-      <td colSpan={5} className={styles.origin}>
+      <td colSpan={10} className={styles.origin}>
         {hop.use === 'sync' ? t('from {layer} {rps} · {time}', values) : null}
         {hop.use === 'async' ? t('from {layer} {rps}, async', values) : null}
         {hop.use === 'none' ? t('from {layer} {rps}, other flows only', values) : null}
@@ -63,7 +84,12 @@ function HopLine({ hop }: { readonly hop: HopRow }) {
   );
 }
 
-function LayerLine({ row }: { readonly row: LayerRow }) {
+interface LayerLineProps {
+  readonly row: LayerRow;
+  readonly budgetMetric: BudgetMetric;
+}
+
+function LayerLine({ row, budgetMetric }: LayerLineProps) {
   const { figures, limit, state, offeredRps } = row;
   const { utilization, capacityRps } = figures;
   return (
@@ -95,45 +121,34 @@ function LayerLine({ row }: { readonly row: LayerRow }) {
         </>
       ) : (
         <>
-          <LatencyCell
-            figures={figures}
-            metric="meanMs"
-            value={row.meanMs}
-            shown={row.use === 'sync' && utilization !== null}
-          />
-          <LatencyCell
-            figures={figures}
-            metric="p99Ms"
-            value={row.p99Ms}
-            shown={row.use === 'sync' && utilization !== null}
-          />
+          <LatencyCell value={row.meanMs} shown={row.use === 'sync' && utilization !== null} />
+          <LatencyCell value={row.p99Ms} shown={row.use === 'sync' && utilization !== null} />
         </>
       )}
+      <BudgetCell figures={figures} metric={budgetMetric} />
+      <ProvidedCells figures={figures} />
     </tr>
   );
 }
 
-interface LatencyCellProps {
-  readonly figures: LayerFigures;
-  readonly metric: 'meanMs' | 'p99Ms';
-  readonly value: number | null;
-  readonly shown: boolean;
+/** What the layer stands on and what it costs; a layer of what nobody runs, such as clients, has none of it. */
+function ProvidedCells({ figures }: { readonly figures: LayerFigures }) {
+  const { availability, servers, storageBytes, monthlyCostUsd } = figures;
+  return (
+    <>
+      <td className={styles.number}>{availability === null ? null : <Figure of={{ availability }} />}</td>
+      <td className={styles.number}>{servers === null ? null : <Figure of={{ count: servers }} />}</td>
+      <td className={styles.number}>
+        {storageBytes === null || storageBytes === 0 ? null : <Figure of={{ bytes: storageBytes }} />}
+      </td>
+      <td className={styles.number}>
+        {monthlyCostUsd === null ? null : <Figure of={{ usd: monthlyCostUsd }} />}
+      </td>
+    </>
+  );
 }
 
-/** The layer's share of the flow's latency, with its budget where it has one. */
-function LatencyCell({ figures, metric, value, shown }: LatencyCellProps) {
-  const budget = figures.targets.find((target) => target.metric === metric);
-  const verdict = budget === undefined || value === null ? undefined : budget.met ? 'met' : 'missed';
-  return (
-    <td className={styles.number}>
-      {shown ? <Figure of={msOf(value)} /> : null}
-      {budget === undefined ? null : (
-        <span className={styles.budget} data-verdict={verdict}>
-          {verdict === 'missed'
-            ? t('over {target}', { target: msText(budget.target) })
-            : `≤ ${msText(budget.target)}`}
-        </span>
-      )}
-    </td>
-  );
+/** What the layer takes of the flow's latency. */
+function LatencyCell({ value, shown }: { readonly value: number | null; readonly shown: boolean }) {
+  return <td className={styles.number}>{shown ? <Figure of={msOf(value)} /> : null}</td>;
 }

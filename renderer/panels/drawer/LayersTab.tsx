@@ -1,12 +1,15 @@
+import { rollUp } from '../../../shared/diagram/layer-rows';
 import { type Design, nodesOf } from '../../../shared/model/schema';
+import { useChosenFlow } from '../../store/chosen-flow';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { t } from '../../words/t';
-import { useChosenFlow } from './chosen-flow';
 import styles from './LayersTab.module.css';
 import { LayerTable } from './LayerTable';
-import { rollUp } from './layer-rows';
 import { Waterfall } from './Waterfall';
+
+/** It scrolls, and has nothing in it that takes the keyboard. */
+const scrolled = { tabIndex: 0 };
 
 /** The rollup: each layer's offered load, capacity and share of the chosen flow's latency, and the flow's waterfall beside it. */
 export function LayersTab() {
@@ -18,9 +21,9 @@ export function LayersTab() {
   const rollup = rollUp(resolvedOf(design).design, analysis, flow?.id ?? null);
   return (
     <div className={styles.split} data-alone={flow === null ? '' : undefined}>
-      <div className={styles.table}>
+      <section className={styles.table} aria-label={t('Layers')} {...scrolled}>
         <LayerTable rollup={rollup} flow={flow} />
-      </div>
+      </section>
       {flow === null ? null : <Waterfall flow={flow} />}
     </div>
   );

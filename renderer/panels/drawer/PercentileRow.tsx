@@ -1,8 +1,9 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
 import { msText } from '../../words/figures';
 import { t } from '../../words/t';
+import { neverCompletes } from '../completion-state';
 import { Figure, msOf } from '../Figure';
-import { metricTitle } from '../metrics';
+import { completionMetrics, metricTitle } from '../metrics';
 import styles from './PercentileRow.module.css';
 
 const percentiles = ['p50Ms', 'p95Ms', 'p99Ms', 'p999Ms'] as const;
@@ -14,6 +15,25 @@ export function PercentileRow({ flow }: { readonly flow: FlowFigures }) {
   return (
     <dl className={styles.row}>
       {percentiles.map((metric) => (
+        <div key={metric} className={styles.cell}>
+          <dt>{metricTitle(metric)}</dt>
+          <dd>
+            <Figure of={msOf(flow[metric])} />
+            <TargetWords flow={flow} metric={metric} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Mean and percentiles until all that a request of the flow set off is done, each with its target. */
+export function CompletionRow({ flow }: { readonly flow: FlowFigures }) {
+  if (neverCompletes(flow))
+    return <p className={styles.none}>{t('Completion is unbounded while a component is saturated.')}</p>;
+  return (
+    <dl className={styles.row}>
+      {completionMetrics.map((metric) => (
         <div key={metric} className={styles.cell}>
           <dt>{metricTitle(metric)}</dt>
           <dd>

@@ -2,14 +2,16 @@ import type { CSSProperties } from 'react';
 import type { FlowFigures } from '../../../shared/analysis/analysis';
 import { servesAll } from '../../../shared/analysis/targets';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { msText, rpsText, shareText } from '../../words/figures';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { approximationWords } from '../approximation-words';
+import { goesOn } from '../completion-state';
 import { Figure, msOf } from '../Figure';
 import { showPart } from '../show-part';
-import { PercentileRow } from './PercentileRow';
+import { CompletionRow, PercentileRow } from './PercentileRow';
 import styles from './Waterfall.module.css';
 import { type WaterfallPart, waterfallOf } from './waterfall-parts';
 
@@ -24,10 +26,11 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
   return (
     <section className={styles.waterfall} aria-label={t('Mean latency of {name} by component', { name })}>
       <header className={styles.head}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <FlowVerdict flow={flow} />
       </header>
       <PercentileRow flow={flow} />
+      {goesOn(flow) ? <CompletionRow flow={flow} /> : null}
       <ol
         className={styles.parts}
         data-target={targetMs === undefined ? undefined : ''}
@@ -44,9 +47,12 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
           })}
         </p>
       ) : null}
-      <p className={styles.note}>
-        {[t('Mean of each component, in call order.'), ...approximationWords(flow)].join(' ')}
-      </p>
+      <p className={styles.note}>{t('Mean of each component, in call order.')}</p>
+      {approximationWords(flow).map((words) => (
+        <p key={words} className={styles.note}>
+          {words}
+        </p>
+      ))}
     </section>
   );
 }
@@ -70,6 +76,7 @@ function FlowVerdict({ flow }: { readonly flow: FlowFigures }) {
 }
 
 function PartLine({ part, spanMs }: { readonly part: WaterfallPart; readonly spanMs: number }) {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   if (design === null) return null;
   const { node, layer, startMs, meanMs } = part;
@@ -79,7 +86,7 @@ function PartLine({ part, spanMs }: { readonly part: WaterfallPart; readonly spa
       {node === null ? (
         <span className={styles.name}>{t('Network')}</span>
       ) : (
-        <button type="button" className={styles.name} onClick={() => showPart(node)}>
+        <button type="button" className={styles.name} onClick={() => showPart(editor, node)}>
           {partName(design, node)}
         </button>
       )}

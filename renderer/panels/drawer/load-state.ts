@@ -1,13 +1,6 @@
+import type { LoadState } from '../../../shared/diagram/load-state';
 import { factorText, percentText } from '../../words/figures';
 import { t } from '../../words/t';
-
-/** calm below its planned limit, high from there on, saturated where arrivals exceed its capacity. */
-export type LoadState = 'calm' | 'high' | 'saturated';
-
-export function loadStateOf(utilization: number, limit: number, saturated: boolean): LoadState {
-  if (saturated || utilization >= 1) return 'saturated';
-  return utilization >= limit ? 'high' : 'calm';
-}
 
 /** The utilization, or '6.5 × over' where it is saturated and that is known. */
 export function loadWords(

@@ -1,7 +1,7 @@
 import type { FlowFigures } from '../../../shared/analysis/analysis';
 import type { ResolvedDesign } from '../../../shared/catalog/resolved';
+import { synchronousWalk } from '../../../shared/diagram/flow-walk';
 import type { LayerId } from '../../../shared/model/vocabulary';
-import { synchronousWalk } from './flow-walk';
 
 /** A bar of the waterfall; `meanMs` null is unbounded. */
 export interface WaterfallPart {

@@ -24,6 +24,8 @@ const shareMetrics = new Set(['maxUtilization', 'availability']);
 
 export function unitOfMetric(metric: string): QuantityUnit {
   if (shareMetrics.has(metric)) return 'share';
+  if (metric === 'monthlyCostUsd') return 'usd';
+  if (metric.endsWith('Seconds')) return 'seconds';
   return metric === 'headroom' ? 'factor' : 'ms';
 }
 

@@ -1,6 +1,6 @@
 import { type Design, flowsOf, type Workload } from '../../../shared/model/schema';
 import { rateOfShare } from '../../../shared/model/workload';
-import { edit } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import type { NumberShape } from '../../ui/number-text';
@@ -28,10 +28,20 @@ const fields: readonly WorkloadField[] = [
     shape: { unit: 'factor', min: 1 },
     hint: 'Peak ÷ average; ×1 where it is left out',
   },
+  {
+    field: 'costMonths',
+    title: 'Storage costed after',
+    shape: { unit: 'count' },
+    hint: 'Months after which stored data are costed; 12 where it is left out',
+  },
 ];
+
+/** What holds where nothing is set. */
+const usual: { readonly [F in NumericField]?: number } = { peakFactor: 1, costMonths: 12 };
 
 /** The demand from which flows that are a share of it get their rates. */
 export function WorkloadFields({ design }: { readonly design: Design }) {
+  const { edit } = useEditor();
   const workload = design.system.workload;
   const rate = rateOfShare(workload, 1);
   const shared = flowsOf(design).some((flow) => flow.rate.share !== undefined);
@@ -53,7 +63,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
               {...shape}
               clearable={!(shared && needed)}
               value={workload?.[field] ?? null}
-              placeholder={field === 'peakFactor' ? 1 : null}
+              placeholder={usual[field] ?? null}
               emptyText={t('not set')}
               onCommit={(value) => set(field, value, t(title))}
             />

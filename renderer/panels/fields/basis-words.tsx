@@ -11,7 +11,8 @@ export function rangeWords([low, high]: readonly [number, number], unit: Quantit
   const from = shownNumber(low, unit);
   const to = shownNumber(high, unit);
   const start = from.unit === to.unit || from.unit === '' ? from.figure : `${from.figure} ${from.unit}`;
-  return t('range {range}', { range: `${start}–${to.figure}${to.unit === '' ? '' : ` ${to.unit}`}` });
+  const end = to.unit === '' ? to.figure : `${to.figure} ${to.unit}`;
+  return t('range {start}–{end}', { start, end });
 }
 
 function sourceWords(source: Source): ReactNode {
@@ -57,6 +58,18 @@ function derivedWords(key: string): string {
       return t('Always called');
     case 'no-cache':
       return t('All calls, not only misses');
+    case 'no-fallback':
+      return t('Called first, not after another call fails');
+    case 'operation-of-visit':
+      return t('Reads where its caller reads, writes where it writes');
+    case 'bytes-of-flow':
+      return t('As its flow says');
+    case 'response-of-call':
+      return t('The item size of what a service calls, else as its flow says');
+    case 'stored-by-write':
+      return t('What its flow stores, where the call writes');
+    case 'places-of-slots':
+      return t('As many as its concurrency: a request keeps its slot from start to end');
     case 'timeout-auto':
       return t('Automatic: twice the p99.9 of what is called');
     case 'tls-of-protocol':

@@ -1,5 +1,6 @@
 import type { System } from '../../../shared/model/schema';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { t } from '../../words/t';
 import { answerTitle } from './finding-words';
@@ -11,6 +12,7 @@ const none: NonNullable<System['practices']> = {};
 
 /** The answered questions of this design, each with its answer and a button that clears it. */
 export function AnsweredList() {
+  const { edit } = useEditor();
   const practices = useDocument((state) => state.design?.system.practices ?? none);
   const readOnly = useDocument((state) => state.readOnly);
   const answered = Object.entries(practices).flatMap(([practice, { answer }]) =>

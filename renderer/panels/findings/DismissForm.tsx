@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Finding } from '../../../shared/rules/rule';
-import { edit } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { t } from '../../words/t';
 import styles from './DismissForm.module.css';
@@ -12,6 +12,7 @@ interface DismissFormProps {
 
 /** Asks for the reason, in one line; Enter dismisses the finding with it, Escape cancels. */
 export function DismissForm({ finding, onClose }: DismissFormProps) {
+  const { edit } = useEditor();
   const [reason, setReason] = useState('');
   const words = reason.trim();
   const { rule, target } = finding;

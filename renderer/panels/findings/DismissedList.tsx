@@ -1,6 +1,7 @@
 import type { Design, Suppression } from '../../../shared/model/schema';
 import type { Finding } from '../../../shared/rules/rule';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useReport } from '../../store/report';
 import { Button } from '../../ui/Button';
 import { partName } from '../../words/part-names';
@@ -35,6 +36,8 @@ interface DismissedItemProps {
 }
 
 function DismissedItem({ suppression, design }: DismissedItemProps) {
+  const editor = useEditor();
+  const { edit } = editor;
   const { rule, target, reason } = suppression;
   const readOnly = useDocument((state) => state.readOnly);
   const found = useReport((state) => state.suppressed.find((finding) => covers(suppression, finding)));
@@ -43,7 +46,7 @@ function DismissedItem({ suppression, design }: DismissedItemProps) {
       <div className={styles.keptWords}>
         <p>
           {target === '*' ? null : (
-            <button type="button" className={styles.part} onClick={() => showPart(target)}>
+            <button type="button" className={styles.part} onClick={() => showPart(editor, target)}>
               {partName(design, target)}
             </button>
           )}

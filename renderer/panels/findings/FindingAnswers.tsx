@@ -1,4 +1,4 @@
-import { edit } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { t } from '../../words/t';
 import styles from './FindingItem.module.css';
 import { answers, answerTitle } from './finding-words';
@@ -10,6 +10,7 @@ interface FindingAnswersProps {
 
 /** The three answers to a question, as one control; each is kept in the design and can be undone. */
 export function FindingAnswers({ rule, disabled }: FindingAnswersProps) {
+  const { edit } = useEditor();
   return (
     <fieldset className={styles.answers} aria-label={t('Your answer')}>
       {answers.map((answer) => (

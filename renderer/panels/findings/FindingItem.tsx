@@ -1,7 +1,9 @@
 import { useId, useState } from 'react';
+import { findingKey } from '../../../shared/rules/finding-key';
 import type { Finding } from '../../../shared/rules/rule';
 import { quickFixTitle } from '../../canvas/take-quick-fix';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { Icon } from '../../ui/Icon';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
@@ -24,6 +26,7 @@ interface FindingItemProps {
 
 /** A finding: the message, what to do, its quick fix, the rationale, and a button that dismisses it. */
 export function FindingItem({ finding, withTarget = false, boxed = false }: FindingItemProps) {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const [opened, setOpened] = useState<'why' | 'dismiss' | null>(null);
   const belowId = useId();
@@ -46,7 +49,11 @@ export function FindingItem({ finding, withTarget = false, boxed = false }: Find
             <p className={styles.message}>
               <SeverityWord finding={finding} boxed={boxed} />
               {withTarget && finding.target !== '*' ? (
-                <button type="button" className={styles.target} onClick={() => showPart(finding.target)}>
+                <button
+                  type="button"
+                  className={styles.target}
+                  onClick={() => showPart(editor, finding.target)}
+                >
                   {partName(design, finding.target)}
                 </button>
               ) : null}
@@ -106,6 +113,7 @@ interface ActionsProps {
 
 /** The actions on a finding. A question is answered instead of dismissed. */
 function Actions({ finding, fixTitle, belowId, opened, onOpen, boxed }: ActionsProps) {
+  const { setView } = useEditor();
   const readOnly = useDocument((state) => state.readOnly);
   const isQuestion = finding.stage === 'question';
   return (
@@ -122,6 +130,15 @@ function Actions({ finding, fixTitle, belowId, opened, onOpen, boxed }: ActionsP
         >
           {t('Why')}
         </button>
+        {boxed ? null : (
+          <button
+            type="button"
+            className={styles.why}
+            onClick={() => setView({ drawer: 'problems', openFinding: findingKey(finding) })}
+          >
+            {t('Details')}
+          </button>
+        )}
         {isQuestion || boxed ? null : (
           <button
             type="button"

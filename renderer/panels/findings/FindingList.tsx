@@ -9,7 +9,13 @@ const none: readonly never[] = [];
 /** The findings of one part. */
 export function FindingList({ target }: { readonly target: string }) {
   const findings = useReport((state) => state.findingsOf.get(target) ?? none);
-  if (findings.length === 0) return <p className={styles.empty}>{t('No findings.')}</p>;
+  const withheld = useReport((state) => state.withheld);
+  if (findings.length === 0)
+    return (
+      <p className={styles.empty}>
+        {withheld ? t('Findings are withheld until the exam is finished.') : t('No findings.')}
+      </p>
+    );
   return (
     <div className={styles.findings}>
       {worstFirst(findings).map((finding) => (

@@ -22,7 +22,7 @@ export function ProblemSection({ title, count, fold, children }: ProblemSectionP
   );
   return (
     <section className={styles.stage} aria-label={title}>
-      <h3 className={styles.heading}>
+      <h2 className={styles.heading}>
         {fold === undefined ? (
           words
         ) : (
@@ -37,7 +37,7 @@ export function ProblemSection({ title, count, fold, children }: ProblemSectionP
             <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={14} />
           </button>
         )}
-      </h3>
+      </h2>
       {isOpen ? <ul id={id}>{children}</ul> : null}
     </section>
   );

@@ -12,5 +12,8 @@ const signals: Readonly<Record<string, string>> = {
 /** The title of a rule. */
 export function RuleTitle({ rule: id }: { readonly rule: string }) {
   const words = useRuleWords(id);
-  return words === undefined ? null : t(words?.title ?? own(signals, id) ?? id);
+  if (words === undefined) return null;
+  const title = words?.title ?? own(signals, id);
+  // A rule of another version is called as the document has it.
+  return title === undefined ? id : t(title);
 }

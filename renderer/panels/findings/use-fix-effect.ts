@@ -3,9 +3,9 @@ import type { FigureChange } from '../../../shared/analysis/compare';
 import type { System } from '../../../shared/model/schema';
 import type { Finding } from '../../../shared/rules/rule';
 import { analyzedPart } from '../../engine/analysis-jobs';
-import { lookUp } from '../../engine/follow';
+import { lookUpIn } from '../../engine/follow';
 import { useDocument } from '../../store/document';
-import { useReport } from '../../store/report';
+import { useEditor } from '../../store/editors';
 import { useView } from '../../store/view';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
@@ -26,6 +26,7 @@ interface FixEffect {
 
 /** The effect of a finding's quick fix, computed in the worker on demand. */
 export function useFixEffect({ quickFix, target }: Finding): FixEffect {
+  const editor = useEditor();
   const design = useDocument((state) => state.design);
   const load = useView((state) => state.load);
   const [known, setKnown] = useState<KnownEffect | null>(null);
@@ -33,12 +34,12 @@ export function useFixEffect({ quickFix, target }: Finding): FixEffect {
   const isOf = (one: Pick<KnownEffect, 'system' | 'load'> | null): boolean =>
     one !== null && one.system === design?.system && one.load === load;
   const ask = (): void => {
-    const hasFigures = useReport.getState().analysis !== null;
+    const hasFigures = editor.report.getState().analysis !== null;
     if (design === null || quickFix === undefined || !hasFigures || isOf(asked.current)) return;
     const { system } = design;
     asked.current = { system, load };
     const request = { design: analyzedPart(design), load, changes: quickFix.changes, target };
-    void lookUp('effect', request).then((figures) => {
+    void lookUpIn(editor)('effect', request).then((figures) => {
       if (figures !== null) setKnown({ system, load, figures });
     });
   };

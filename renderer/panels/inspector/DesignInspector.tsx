@@ -1,10 +1,14 @@
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useReport } from '../../store/report';
 import { t } from '../../words/t';
 import { AddFlow } from '../AddFlow';
 import { EditableFields } from '../fields/EditableFields';
+import { PriceFields } from '../fields/PriceFields';
 import { WorkloadFields } from '../fields/WorkloadFields';
 import { FindingList } from '../findings/FindingList';
+import { AnnotationLayers } from './AnnotationLayers';
+import { DesignNumbers } from './DesignNumbers';
 import { DesignTargetsTab } from './DesignTargetsTab';
 import { FlowRows } from './FlowRows';
 import styles from './Inspector.module.css';
@@ -13,6 +17,7 @@ import { InspectorTabs, inspectorTab } from './InspectorTabs';
 
 /** The design itself: its workload, its flows, and the default targets. */
 export function DesignInspector() {
+  const { edit } = useEditor();
   const design = useDocument((state) => state.design);
   const findings = useReport((state) => state.findingsOf.get('*')?.length ?? 0);
   if (design === null) return null;
@@ -27,7 +32,12 @@ export function DesignInspector() {
         <span>{t('The whole design')}</span>
       </InspectorHead>
       <InspectorTabs
-        tabs={[inspectorTab('properties'), inspectorTab('targets'), inspectorTab('findings', findings)]}
+        tabs={[
+          inspectorTab('properties'),
+          inspectorTab('targets'),
+          inspectorTab('numbers'),
+          inspectorTab('findings', findings),
+        ]}
       >
         {(tab) => {
           if (tab === 'targets')
@@ -36,20 +46,23 @@ export function DesignInspector() {
                 <DesignTargetsTab design={design} />
               </EditableFields>
             );
+          if (tab === 'numbers') return <DesignNumbers />;
           if (tab === 'findings') return <FindingList target="*" />;
           return (
             <>
               <section className={styles.section}>
                 <h3 className={styles.sectionTitle}>{t('Flows')}</h3>
                 {flows.length === 0 ? (
-                  <p className={styles.empty}>{t('No flows yet: a client brings its first one.')}</p>
+                  <p className={styles.empty}>{t('No flows yet: the first client adds one.')}</p>
                 ) : (
                   <FlowRows flows={flows} />
                 )}
                 <AddFlow />
               </section>
+              <AnnotationLayers />
               <EditableFields>
                 <WorkloadFields design={design} />
+                <PriceFields design={design} />
               </EditableFields>
             </>
           );

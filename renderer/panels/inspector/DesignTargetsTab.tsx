@@ -1,7 +1,8 @@
 import { layerTitles } from '../../../shared/diagram/palette';
-import type { Design, LayerTargets } from '../../../shared/model/schema';
+import { targetChanges, targetsAt } from '../../../shared/edits/targets';
+import type { Design } from '../../../shared/model/schema';
 import { type LayerId, layerIds } from '../../../shared/model/vocabulary';
-import { edit } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
 import { t } from '../../words/t';
 import { TargetFields } from '../fields/TargetFields';
@@ -12,6 +13,7 @@ const layerMetrics = ['meanMs', 'p99Ms', 'maxUtilization'] as const;
 
 /** The targets of every flow that has none of its own, and the budget of each layer. */
 export function DesignTargetsTab({ design }: { readonly design: Design }) {
+  const { edit } = useEditor();
   const targets = design.system.targets ?? {};
   const used = new Set(resolvedOf(design).design.nodes.map((node) => node.layer));
   const set = (metric: string, value: number | null): void => {
@@ -44,27 +46,21 @@ export function DesignTargetsTab({ design }: { readonly design: Design }) {
 
 /** The latency budget of one layer. */
 function LayerBudget({ design, layer }: { readonly design: Design; readonly layer: LayerId }) {
+  const { edit } = useEditor();
   const figures = useReport((state) => state.analysis?.layers.find((item) => item.id === layer));
-  const budgets = design.system.targets?.layers ?? {};
-  const own = budgets[layer] ?? {};
+  const place = { scope: 'layer', id: layer } as const;
   const title = t('Budget of {layer}', { layer: t(layerTitles[layer]) });
   const set = (metric: string, value: number | null): void => {
-    const { [metric as keyof LayerTargets]: _, ...others } = own;
-    const next: LayerTargets = value === null ? others : { ...own, [metric]: value };
-    const { [layer]: __, ...otherLayers } = budgets;
-    const layers = Object.keys(next).length === 0 ? otherLayers : { ...budgets, [layer]: next };
-    edit(
-      title,
-      [{ op: 'patch-targets', patch: { layers: Object.keys(layers).length === 0 ? null : layers } }],
-      { mergeKey: `targets.layers.${layer}.${metric}` },
-    );
+    edit(title, targetChanges(design, place, metric, value), {
+      mergeKey: `targets.layers.${layer}.${metric}`,
+    });
   };
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{title}</h3>
       <TargetFields
         metrics={layerMetrics}
-        own={own}
+        own={targetsAt(design, place)}
         actual={{ maxUtilization: figures?.utilization }}
         judged={figures?.targets ?? []}
         onChange={set}

@@ -40,6 +40,16 @@ export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
         )}
       </Field>
       <EdgeFlows {...section} />
+      <OperationField {...section} />
+      {resolved.fallbackOf === null ? <CallCount {...section} alone={alone} /> : null}
+    </section>
+  );
+}
+
+/** How often it is called, when, and in which order; a fallback is tried whenever its call fails. */
+function CallCount({ alone, ...section }: EdgeCallsProps) {
+  return (
+    <>
       <EdgeNumberField
         {...section}
         field="calls"
@@ -48,18 +58,66 @@ export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
         shape={{ unit: 'count', max: magnitudes.calls }}
       />
       <MissField {...section} />
+      <ByteFields {...section} />
       {alone ? null : <OrderFields {...section} />}
-    </section>
+    </>
   );
 }
 
 const modeTitle = (mode: EdgeMode): string => (mode === 'sync' ? t('sync') : t('async'));
 
+/** Whether the call reads or writes, where it is not what the visit does that makes it. */
+function OperationField({ edge, resolved, set }: EdgeSectionProps) {
+  const title = t('Operation');
+  return (
+    <Field
+      label={title}
+      note={basisWords(resolved.basis.operation)}
+      onReset={edge.operation === undefined ? undefined : () => set('operation', null, title)}
+    >
+      {(ids) => (
+        <Select
+          {...ids}
+          muted={edge.operation === undefined}
+          value={edge.operation ?? ''}
+          options={[
+            { value: '', title: t('automatic') },
+            { value: 'read', title: t('read') },
+            { value: 'write', title: t('write') },
+          ]}
+          onChange={(value) => set('operation', value === 'read' || value === 'write' ? value : null, title)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What one call carries, and what it adds to a store. */
+function ByteFields(section: EdgeSectionProps) {
+  return (
+    <>
+      <EdgeNumberField
+        {...section}
+        field="requestBytes"
+        title={t('Request per call')}
+        shape={{ unit: 'bytes' }}
+      />
+      <EdgeNumberField
+        {...section}
+        field="responseBytes"
+        title={t('Response per call')}
+        shape={{ unit: 'bytes' }}
+      />
+      <StoredField {...section} />
+    </>
+  );
+}
+
 /** The caches that the caller reads: this edge can carry the misses of one of them. */
 function cachesBeside(design: Design, edge: Edge): readonly string[] {
   const { nodes } = resolvedOf(design);
-  const asked = edgesOf(design).filter((other) => other.from === edge.from && other.id !== edge.id);
-  const caches = asked.map((other) => other.to).filter((id) => nodes.get(id)?.behaviour === 'aside-cache');
+  const siblings = edgesOf(design).filter((other) => other.from === edge.from && other.id !== edge.id);
+  const caches = siblings.map((other) => other.to).filter((id) => nodes.get(id)?.behaviour === 'aside-cache');
   return [...new Set(edge.onMissOf === undefined ? caches : [edge.onMissOf, ...caches])];
 }
 
@@ -88,6 +146,25 @@ function MissField({ edge, resolved, set }: EdgeSectionProps) {
         />
       )}
     </Field>
+  );
+}
+
+/** Bytes that one call adds to a store, where they are not those of its flow. */
+function StoredField(section: EdgeSectionProps) {
+  const behaviour = useDocument((state) =>
+    state.design === null ? null : (resolvedOf(state.design).nodes.get(section.edge.to)?.behaviour ?? null),
+  );
+  if (behaviour !== 'store') return null;
+  return (
+    <EdgeNumberField
+      {...section}
+      field="storedBytes"
+      title={t('Stored per call')}
+      hint={t(
+        'Bytes that one call adds; 0 where it updates in place. Automatic: those of the flow where the call writes',
+      )}
+      shape={{ unit: 'bytes' }}
+    />
   );
 }
 

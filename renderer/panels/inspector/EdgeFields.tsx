@@ -7,7 +7,16 @@ import { Switch } from '../fields/Switch';
 import type { EdgeSectionProps } from './edge-section';
 
 interface EdgeNumberFieldProps extends EdgeSectionProps {
-  readonly field: 'calls' | 'weight' | 'step' | 'rttMs' | 'retries';
+  readonly field:
+    | 'calls'
+    | 'weight'
+    | 'step'
+    | 'rttMs'
+    | 'timeoutMs'
+    | 'retries'
+    | 'requestBytes'
+    | 'responseBytes'
+    | 'storedBytes';
   readonly title: string;
   readonly hint?: string;
   readonly shape: NumberShape;

@@ -1,9 +1,11 @@
+import type { ResolvedEdge } from '../../../shared/catalog/resolved';
 import { type Edge, edgesOf } from '../../../shared/model/schema';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
-import { Figure, msOf, rpsOf } from '../Figure';
+import { Figure, msOf, rpsOf, shareOf } from '../Figure';
 import { EditableFields } from '../fields/EditableFields';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../findings/FindingList';
@@ -17,6 +19,7 @@ import numbers from './Numbers.module.css';
 
 /** One call from a component to another. */
 export function EdgeInspector({ edge }: { readonly edge: Edge }) {
+  const { edit } = useEditor();
   const design = useDocument((state) => state.design);
   const findings = useReport((state) => state.findingsOf.get(edge.id)?.length ?? 0);
   if (design === null) return null;
@@ -35,7 +38,7 @@ export function EdgeInspector({ edge }: { readonly edge: Edge }) {
   return (
     <>
       <InspectorHead icon="arrow-right" name={name}>
-        <span>{resolved.mode === 'async' ? t('asynchronous call') : t('synchronous call')}</span>
+        <span>{callTitle(resolved)}</span>
       </InspectorHead>
       <InspectorTabs
         tabs={[inspectorTab('properties'), inspectorTab('numbers'), inspectorTab('findings', findings)]}
@@ -55,6 +58,11 @@ export function EdgeInspector({ edge }: { readonly edge: Edge }) {
       </InspectorTabs>
     </>
   );
+}
+
+function callTitle({ fallbackOf, mode }: ResolvedEdge): string {
+  if (fallbackOf !== null) return t('fallback of another call');
+  return mode === 'async' ? t('asynchronous call') : t('synchronous call');
 }
 
 function EdgeLabel({ edge, set }: EdgeSectionProps) {
@@ -89,6 +97,14 @@ function EdgeNumbers({ edge }: { readonly edge: Edge }) {
       <dd>
         <Figure of={{ bytes: figures.bytesPerSecond }} />
       </dd>
+      {figures.timeoutShare === null ? null : (
+        <>
+          <dt>{t('Longer than the timeout')}</dt>
+          <dd>
+            <Figure of={shareOf(figures.timeoutShare)} />
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -7,6 +7,7 @@ import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import { EdgeNumberField, EdgeSwitchField } from './EdgeFields';
 import type { EdgeSectionProps } from './edge-section';
+import { FallbackField } from './FallbackField';
 import styles from './Inspector.module.css';
 
 const protocols = [
@@ -105,6 +106,7 @@ export function EdgeFailure(section: EdgeSectionProps) {
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Failure handling')}</h3>
+      <EdgeNumberField {...section} field="timeoutMs" title={t('Timeout')} shape={{ unit: 'ms' }} />
       <EdgeNumberField
         {...section}
         field="retries"
@@ -112,6 +114,7 @@ export function EdgeFailure(section: EdgeSectionProps) {
         shape={{ unit: 'count', whole: true, max: magnitudes.retries }}
       />
       <EdgeSwitchField {...section} field="optional" title={t('Optional dependency')} />
+      <FallbackField {...section} />
     </section>
   );
 }

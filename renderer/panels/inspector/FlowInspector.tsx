@@ -1,7 +1,7 @@
 import type { Flow, Node } from '../../../shared/model/schema';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
-import { clearSelection } from '../../store/selection';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
@@ -12,13 +12,14 @@ import { FindingList, WorstFinding } from '../findings/FindingList';
 import { FlowNumbers } from './FlowNumbers';
 import { FlowRate } from './FlowRate';
 import { FlowTargetsTab } from './FlowTargetsTab';
-import { type FlowSectionProps, setFlowField } from './flow-section';
+import { type FlowSectionProps, useSetFlowField } from './flow-section';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { InspectorTabs, inspectorTab } from './InspectorTabs';
 
 /** One class of requests. */
 export function FlowInspector({ flow }: { readonly flow: Flow }) {
+  const setFlowField = useSetFlowField();
   const design = useDocument((state) => state.design);
   const findings = useReport((state) => state.findingsOf.get(flow.id)?.length ?? 0);
   if (design === null) return null;
@@ -57,6 +58,8 @@ export function FlowInspector({ flow }: { readonly flow: Flow }) {
 }
 
 function FlowProperties({ flow, resolved }: FlowSectionProps) {
+  const setFlowField = useSetFlowField();
+  const { edit, clearSelection } = useEditor();
   return (
     <>
       <WorstFinding target={flow.id} />
@@ -80,8 +83,10 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
           </Field>
           <EntryField flow={flow} resolved={resolved} />
           <FlowRate flow={flow} resolved={resolved} />
+          <PeakField flow={flow} resolved={resolved} />
         </section>
         <FlowBytes flow={flow} resolved={resolved} />
+        <FlowClients flow={flow} resolved={resolved} />
         <div className={styles.foot}>
           <Button
             icon="trash-2"
@@ -102,6 +107,7 @@ const none: readonly Node[] = [];
 
 /** Where its requests enter: usually a client, but any component can be an entry. */
 function EntryField({ flow, resolved }: FlowSectionProps) {
+  const setFlowField = useSetFlowField();
   const nodes = useDocument((state) => state.design?.system.nodes ?? none);
   const index = useDocument((state) => (state.design === null ? null : resolvedOf(state.design).nodes));
   const sources = nodes.filter(({ id }) => index?.get(id)?.behaviour === 'source' || id === flow.entry);
@@ -120,6 +126,34 @@ function EntryField({ flow, resolved }: FlowSectionProps) {
   );
 }
 
+/** Peak ÷ average of this flow, where it is not that of the workload. */
+function PeakField({ flow, resolved }: FlowSectionProps) {
+  const setFlowField = useSetFlowField();
+  const ofWorkload = useDocument((state) => state.design?.system.workload?.peakFactor ?? 1);
+  const title = t('Peak factor');
+  return (
+    <Field
+      label={title}
+      hint={t('Peak ÷ average; that of the workload where it is left out')}
+      onReset={
+        flow.peakFactor === undefined ? undefined : () => setFlowField(resolved, 'peakFactor', null, title)
+      }
+    >
+      {(ids) => (
+        <NumberField
+          {...ids}
+          unit="factor"
+          min={1}
+          clearable
+          value={flow.peakFactor ?? null}
+          placeholder={ofWorkload}
+          onCommit={(value) => setFlowField(resolved, 'peakFactor', value, title)}
+        />
+      )}
+    </Field>
+  );
+}
+
 const byteFields = [
   { field: 'requestBytes', title: 'Request' },
   { field: 'responseBytes', title: 'Response' },
@@ -127,6 +161,7 @@ const byteFields = [
 ] as const;
 
 function FlowBytes({ flow, resolved }: FlowSectionProps) {
+  const setFlowField = useSetFlowField();
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Bytes of one request')}</h3>
@@ -153,5 +188,66 @@ function FlowBytes({ flow, resolved }: FlowSectionProps) {
         </Field>
       ))}
     </section>
+  );
+}
+
+/** How far away its clients are, and the connections that they hold open at peak, whatever is sent over them. */
+function FlowClients(section: FlowSectionProps) {
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.sectionTitle}>{t('Clients')}</h3>
+      <ClientTripField {...section} />
+      <ConnectionsField {...section} />
+    </section>
+  );
+}
+
+function ClientTripField({ flow, resolved }: FlowSectionProps) {
+  const setFlowField = useSetFlowField();
+  const title = t('Client round trip');
+  return (
+    <Field
+      label={title}
+      hint={t('Of every call that leaves a client, for this flow; that of each call where it is left out')}
+      onReset={
+        flow.clientRttMs === undefined ? undefined : () => setFlowField(resolved, 'clientRttMs', null, title)
+      }
+    >
+      {(ids) => (
+        <NumberField
+          {...ids}
+          unit="ms"
+          clearable
+          value={flow.clientRttMs ?? null}
+          placeholder={resolved.clientRttMs}
+          emptyText={t('automatic')}
+          onCommit={(value) => setFlowField(resolved, 'clientRttMs', value, title)}
+        />
+      )}
+    </Field>
+  );
+}
+
+function ConnectionsField({ flow, resolved }: FlowSectionProps) {
+  const setFlowField = useSetFlowField();
+  const title = t('Client connections');
+  return (
+    <Field
+      label={title}
+      onReset={
+        flow.connections === undefined ? undefined : () => setFlowField(resolved, 'connections', null, title)
+      }
+    >
+      {(ids) => (
+        <NumberField
+          {...ids}
+          unit="count"
+          clearable
+          value={flow.connections ?? null}
+          placeholder={resolved.connections}
+          onCommit={(value) => setFlowField(resolved, 'connections', value, title)}
+        />
+      )}
+    </Field>
   );
 }

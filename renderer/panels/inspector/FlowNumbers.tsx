@@ -6,8 +6,9 @@ import { useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { approximationWords } from '../approximation-words';
+import { goesOn, neverCompletes } from '../completion-state';
 import { Figure, msOf, rpsOf, shareOf } from '../Figure';
-import { latencyMetrics, metricTitle } from '../metrics';
+import { completionMetrics, latencyMetrics, metricTitle, ownMetric } from '../metrics';
 import styles from './Numbers.module.css';
 
 /** Every figure of a flow. */
@@ -27,6 +28,7 @@ export function FlowNumbers({ flow }: { readonly flow: Flow }) {
           ))}
         </dl>
       )}
+      {goesOn(figures) ? <CompletionNumbers figures={figures} /> : null}
       {approximationWords(figures).map((words) => (
         <p key={words} className={styles.note}>
           {words}
@@ -36,9 +38,26 @@ export function FlowNumbers({ flow }: { readonly flow: Flow }) {
   );
 }
 
+function CompletionNumbers({ figures }: { readonly figures: FlowFigures }) {
+  return (
+    <>
+      <h3 className={styles.title}>{t('Completion')}</h3>
+      {neverCompletes(figures) ? (
+        <p className={styles.empty}>{t('Unbounded while a component is saturated.')}</p>
+      ) : (
+        <dl className={styles.numbers}>
+          {completionMetrics.map((metric) => (
+            <LatencyRow key={metric} title={metricTitle(ownMetric[metric])} value={figures[metric]} />
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
 function RateNumbers({ figures }: { readonly figures: FlowFigures }) {
   const design = useDocument((state) => state.design);
-  const { rateRps, servedShare, goodputRps, maxRateRps, bottleneck } = figures;
+  const { rateRps, servedShare, goodputRps, maxRateRps, bottleneck, usdPerMillionRequests } = figures;
   return (
     <dl className={styles.numbers}>
       <dt>{t('Rate')}</dt>
@@ -55,6 +74,14 @@ function RateNumbers({ figures }: { readonly figures: FlowFigures }) {
         <>
           <dt>{t('Bottleneck')}</dt>
           <dd>{partName(design, bottleneck)}</dd>
+        </>
+      )}
+      {usdPerMillionRequests === null ? null : (
+        <>
+          <dt>{t('US dollars per million')}</dt>
+          <dd>
+            <Figure of={{ count: usdPerMillionRequests }} />
+          </dd>
         </>
       )}
     </dl>

@@ -5,10 +5,11 @@ import { NumberField } from '../../ui/NumberField';
 import { Select } from '../../ui/Select';
 import { rpsText } from '../../words/figures';
 import { t } from '../../words/t';
-import { type FlowSectionProps, setFlowField } from './flow-section';
+import { type FlowSectionProps, useSetFlowField } from './flow-section';
 
 /** The peak rate: a number, or a share of the workload where that is set. */
 export function FlowRate({ flow, resolved }: FlowSectionProps) {
+  const setFlowField = useSetFlowField();
   const workload = useDocument((state) => state.design?.system.workload);
   const whole = rateOfShare(workload, 1);
   const share = flow.rate.share;

@@ -1,7 +1,7 @@
 import type { Flow } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
-import { selectFlow } from '../../store/selection';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import { Figure, rpsOf } from '../Figure';
@@ -9,6 +9,7 @@ import styles from './FlowRows.module.css';
 
 /** A line a flow; a press opens it in the inspector. */
 export function FlowRows({ flows }: { readonly flows: readonly Flow[] }) {
+  const { selectFlow } = useEditor();
   const resolved = useDocument((state) => (state.design === null ? null : resolvedOf(state.design).flows));
   return (
     <ul className={styles.rows}>

@@ -13,15 +13,16 @@ import styles from './Inspector.module.css';
 import { ManyInspector } from './ManyInspector';
 import { NodeInspector } from './NodeInspector';
 
-/** The panel at the right: the selection, or the design when it is opened; closed otherwise. */
+/** The panel at the right: the selection, or the design when it is opened or the panel is a column; closed otherwise. */
 export function Inspector() {
   const design = useDocument((state) => state.design);
   const count = useSelection((state) => state.ids.size);
   const flow = useSelection((state) => state.flow);
   const only = useOnlySelected();
   const inspectDesign = useView((state) => state.inspectDesign);
+  const isColumn = useView((state) => state.inspectorPlace === 'column');
   const stale = useReport((state) => state.stale);
-  if (design === null || (count === 0 && flow === null && !inspectDesign)) return null;
+  if (design === null || (count === 0 && flow === null && !inspectDesign && !isColumn)) return null;
   const part = partOf(design, { count, flow, only });
   return (
     <aside className={styles.inspector} aria-label={t('Inspector')} data-stale={stale ? '' : undefined}>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { LayerId } from '../../../shared/model/vocabulary';
-import { clearSelection } from '../../store/selection';
-import { setView } from '../../store/view';
+import { useEditor } from '../../store/editors';
+import { useSelection } from '../../store/selection';
+import { useView } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
@@ -18,8 +19,11 @@ interface InspectorHeadProps {
   readonly children?: ReactNode;
 }
 
-/** The part that is inspected, and the close button. */
+/** The part that is inspected, where the panel is, and the close button: a column never closes, it goes back to the design. */
 export function InspectorHead({ icon, layer, name, onRename, children }: InspectorHeadProps) {
+  const { clearSelection, setView } = useEditor();
+  const isColumn = useView((state) => state.inspectorPlace === 'column');
+  const showsDesign = useSelection((state) => state.ids.size === 0 && state.flow === null);
   return (
     <header className={styles.head}>
       <span className={styles.tile} data-layer={layer}>
@@ -37,15 +41,26 @@ export function InspectorHead({ icon, layer, name, onRename, children }: Inspect
           </>
         )}
       </div>
-      <Button
-        variant="quiet"
-        icon="x"
-        aria-label={t('Close the inspector')}
-        onClick={() => {
-          clearSelection();
-          setView({ inspectDesign: false });
-        }}
-      />
+      <div className={styles.controls}>
+        <Button
+          variant="quiet"
+          icon="panel-right"
+          aria-label={t('Inspector as a column')}
+          aria-pressed={isColumn}
+          onClick={() => setView({ inspectorPlace: isColumn ? 'overlay' : 'column' })}
+        />
+        {isColumn && showsDesign ? null : (
+          <Button
+            variant="quiet"
+            icon="x"
+            aria-label={isColumn ? t('Clear selection') : t('Close the inspector')}
+            onClick={() => {
+              clearSelection();
+              setView({ inspectDesign: false });
+            }}
+          />
+        )}
+      </div>
       <div className={styles.subtitle}>
         <EditableFields>{children}</EditableFields>
       </div>

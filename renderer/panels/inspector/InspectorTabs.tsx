@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type InspectorTab, setView, useView } from '../../store/view';
+import { useEditor } from '../../store/editors';
+import { type InspectorTab, useView } from '../../store/view';
 import { type Tab, Tabs } from '../../ui/Tabs';
 import { t } from '../../words/t';
 import styles from './Inspector.module.css';
@@ -11,6 +12,7 @@ interface InspectorTabsProps {
 
 /** The tabs of a part; the open one stays when another part with that tab is selected. */
 export function InspectorTabs({ tabs, children }: InspectorTabsProps) {
+  const { setView } = useEditor();
   const wanted = useView((state) => state.inspectorTab);
   const selected = tabs.some((tab) => tab.id === wanted) ? wanted : 'properties';
   return (

@@ -1,14 +1,20 @@
+import { partBoxes } from '../../../shared/edits/part-boxes';
 import { type Design, edgesOf, groupsOf, marksOf, nodesOf } from '../../../shared/model/schema';
 import { useCommand } from '../../commands/use-command';
 import { useDocument } from '../../store/document';
 import { useSelection } from '../../store/selection';
 import { Button } from '../../ui/Button';
 import { listed, t } from '../../words/t';
+import { EditableFields } from '../fields/EditableFields';
+import { AnnotationStyle } from './AnnotationStyle';
+import { ArrangeRow } from './ArrangeRow';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
+import { LayerField } from './LayerField';
 
 /** The commands that apply to several parts. */
 const offered: readonly { readonly id: string; readonly icon: string }[] = [
+  { id: 'convert', icon: 'shapes' },
   { id: 'duplicate', icon: 'copy' },
   { id: 'copy', icon: 'clipboard' },
   { id: 'fit-selection', icon: 'maximize' },
@@ -26,7 +32,7 @@ function countsOf(design: Design, ids: ReadonlySet<string>): readonly string[] {
     [nodes, t('{nodes, plural, one {# component} other {# components}}', { nodes })],
     [edges, t('{edges, plural, one {# call} other {# calls}}', { edges })],
     [groups, t('{groups, plural, one {# group} other {# groups}}', { groups })],
-    [notes, t('{notes, plural, one {# note} other {# notes}}', { notes })],
+    [notes, t('{notes, plural, one {# annotation} other {# annotations}}', { notes })],
   ] as const;
   return counts.flatMap(([number, text]) => (number > 0 ? [text] : []));
 }
@@ -36,6 +42,8 @@ export function ManyInspector() {
   const design = useDocument((state) => state.design);
   const ids = useSelection((state) => state.ids);
   if (design === null) return null;
+  const marks = marksOf(design).filter(({ id }) => ids.has(id));
+  const placed = [...ids].filter((id) => partBoxes(design).has(id)).length;
   return (
     <>
       <InspectorHead
@@ -45,6 +53,13 @@ export function ManyInspector() {
         <span>{listed(countsOf(design, ids))}</span>
       </InspectorHead>
       <div className={styles.panel}>
+        {marks.length === ids.size ? (
+          <EditableFields>
+            <AnnotationStyle marks={marks} />
+            <LayerField marks={marks} />
+          </EditableFields>
+        ) : null}
+        {placed > 1 ? <ArrangeRow /> : null}
         <div className={styles.foot}>
           {offered.map((one) => (
             <Action key={one.id} {...one} />

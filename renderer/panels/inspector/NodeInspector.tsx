@@ -1,9 +1,15 @@
 import { kindOf } from '../../../shared/catalog/index';
+import { nodeTitle } from '../../../shared/catalog/node-title';
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { Node } from '../../../shared/model/schema';
-import { edit, useDocument } from '../../store/document';
+import { useReadOnly } from '../../canvas/parts';
+import { openPicker } from '../../canvas/picker';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
+import { Icon } from '../../ui/Icon';
 import { Select } from '../../ui/Select';
+import { language } from '../../words/language';
 import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { FindingList } from '../findings/FindingList';
@@ -16,6 +22,7 @@ import { NodeTargets } from './NodeTargets';
 
 /** One component: properties, targets, figures and findings. */
 export function NodeInspector({ node }: { readonly node: Node }) {
+  const { edit } = useEditor();
   const resolved = useDocument((state) =>
     state.design === null ? undefined : resolvedOf(state.design).nodes.get(node.id),
   );
@@ -30,14 +37,19 @@ export function NodeInspector({ node }: { readonly node: Node }) {
   ];
   const rename = (name: string): void => {
     const trimmed = name.trim();
-    edit(t('Rename {name}', { name: resolved.name }), [
+    edit(t('Rename {name}', { name: nodeTitle(resolved, language()) }), [
       { op: 'patch-node', id: node.id, patch: { name: trimmed === '' ? null : trimmed } },
     ]);
   };
   return (
     <>
-      <InspectorHead icon={resolved.kind.icon} layer={resolved.layer} name={resolved.name} onRename={rename}>
-        <span>{t(resolved.kind.title)}</span>
+      <InspectorHead
+        icon={resolved.kind.icon}
+        layer={resolved.layer}
+        name={nodeTitle(resolved, language())}
+        onRename={rename}
+      >
+        <KindButton node={node} resolved={resolved} />
         <TechnologySelect node={node} resolved={resolved} />
       </InspectorHead>
       <InspectorTabs tabs={tabs}>
@@ -62,7 +74,26 @@ export function NodeInspector({ node }: { readonly node: Node }) {
   );
 }
 
+/** The kind, which opens the list of others; where the design cannot be edited, its title alone. */
+function KindButton({ node, resolved }: { readonly node: Node; readonly resolved: ResolvedNode }) {
+  const editor = useEditor();
+  const title = t(resolved.kind.title);
+  if (useReadOnly()) return <span>{title}</span>;
+  return (
+    <button
+      type="button"
+      className={styles.kind}
+      title={t('Change kind…')}
+      onClick={() => openPicker(editor, { list: 'change-kind', id: node.id })}
+    >
+      {title}
+      <Icon name="chevron-down" size={12} />
+    </button>
+  );
+}
+
 function TechnologySelect({ node, resolved }: { readonly node: Node; readonly resolved: ResolvedNode }) {
+  const { edit } = useEditor();
   const known = (kindOf(node.kind)?.technologies ?? []).map(({ name }) => name);
   const own = node.technology ?? '';
   const listed = own === '' || known.includes(own) ? known : [own, ...known];
@@ -80,7 +111,7 @@ function TechnologySelect({ node, resolved }: { readonly node: Node; readonly re
           ...listed.map((value) => ({ value, title: value })),
         ]}
         onChange={(value) =>
-          edit(t('Change the technology of {name}', { name: resolved.name }), [
+          edit(t('Change the technology of {name}', { name: nodeTitle(resolved, language()) }), [
             { op: 'patch-node', id: node.id, patch: { technology: value === '' ? null : value } },
           ])
         }

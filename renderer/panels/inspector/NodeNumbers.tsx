@@ -1,4 +1,4 @@
-import type { NodeFigures } from '../../../shared/analysis/analysis';
+import type { NodeCost, NodeFigures } from '../../../shared/analysis/analysis';
 import type { Node } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
@@ -17,13 +17,14 @@ export function NodeNumbers({ node }: { readonly node: Node }) {
     <div data-figures="">
       {figures.offeredRps === null ? null : <LoadNumbers figures={figures} />}
       {figures.offeredRps === null ? null : <LatencyNumbers figures={figures} />}
+      {figures.cost === null ? null : <CostNumbers cost={figures.cost} />}
       <VisitNumbers visits={figures.visits} />
     </div>
   );
 }
 
 function LoadNumbers({ figures }: { readonly figures: NodeFigures }) {
-  const { offeredRps, carriedRps, capacityRps, utilization, refused, servers } = figures;
+  const { offeredRps, carriedRps, capacityRps, limitedBy, utilization, refused, servers } = figures;
   return (
     <dl className={styles.numbers}>
       <dt>{t('Offered')}</dt>
@@ -36,10 +37,17 @@ function LoadNumbers({ figures }: { readonly figures: NodeFigures }) {
       </dd>
       <dt>{t('Capacity')}</dt>
       <dd>{capacityRps === null ? t('unbounded') : <Figure of={rpsOf(capacityRps)} />}</dd>
+      {limitedBy === null || limitedBy === 'work' ? null : (
+        <>
+          <dt>{t('Limited by')}</dt>
+          <dd>{boundWords(limitedBy)}</dd>
+        </>
+      )}
       <dt>{t('Utilization')}</dt>
       <dd data-broken={figures.saturated ? '' : undefined}>
         <Figure of={shareOf(utilization)} /> {figures.saturated ? t('saturated') : null}
       </dd>
+      <PlacesNumbers figures={figures} />
       {refused > 0 ? (
         <>
           <dt>{t('Refused')}</dt>
@@ -58,6 +66,52 @@ function LoadNumbers({ figures }: { readonly figures: NodeFigures }) {
       )}
     </dl>
   );
+}
+
+/** What bounds a node other than the work of its servers. */
+/** Requests in progress, and the places for them where these are limited. */
+function PlacesNumbers({ figures }: { readonly figures: NodeFigures }) {
+  const design = useDocument((state) => state.design);
+  const { placesUtilization, inFlight, heldUpBy } = figures;
+  return (
+    <>
+      {inFlight === null ? null : (
+        <>
+          <dt>{t('In progress')}</dt>
+          <dd>
+            <Figure of={{ count: inFlight }} />
+          </dd>
+        </>
+      )}
+      {placesUtilization === null ? null : (
+        <>
+          <dt>{t('Places taken')}</dt>
+          <dd>
+            <Figure of={{ share: placesUtilization }} />
+          </dd>
+        </>
+      )}
+      {heldUpBy === null || design === null ? null : (
+        <>
+          <dt>{t('Held up by')}</dt>
+          <dd>{partName(design, heldUpBy)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+function boundWords(by: Exclude<NodeFigures['limitedBy'], 'work' | null>): string {
+  switch (by) {
+    case 'places':
+      return t('requests in progress');
+    case 'bandwidth':
+      return t('network');
+    case 'connections':
+      return t('client connections');
+    case 'limit':
+      return t('rate limit');
+  }
 }
 
 function LatencyNumbers({ figures }: { readonly figures: NodeFigures }) {
@@ -93,6 +147,44 @@ function LatencyRow({ metric, value }: { readonly metric: string; readonly value
       <dt>{metricTitle(metric)}</dt>
       <dd>
         <Figure of={msOf(value)} />
+      </dd>
+    </>
+  );
+}
+
+/** What it costs a month, by what is paid for; what is nothing is left out. */
+function CostNumbers({ cost }: { readonly cost: NodeCost }) {
+  const rows = [
+    { title: t('Servers'), usd: cost.serversUsd },
+    { title: t('Storage'), usd: cost.storageUsd },
+    { title: t('Requests'), usd: cost.requestsUsd },
+    { title: t('Egress'), usd: cost.egressUsd },
+    { title: t('Network'), usd: cost.networkUsd },
+  ].filter(({ usd }) => usd > 0);
+  if (rows.length === 0 && !cost.unpriced) return null;
+  return (
+    <>
+      <h3 className={styles.title}>{t('Cost per month')}</h3>
+      {rows.length === 0 ? null : (
+        <dl className={styles.numbers}>
+          {rows.map(({ title, usd }) => (
+            <CostRow key={title} title={title} usd={usd} />
+          ))}
+        </dl>
+      )}
+      {cost.unpriced ? (
+        <p className={styles.note}>{t('It is billed by the request, and the price is not known.')}</p>
+      ) : null}
+    </>
+  );
+}
+
+function CostRow({ title, usd }: { readonly title: string; readonly usd: number }) {
+  return (
+    <>
+      <dt>{title}</dt>
+      <dd>
+        <Figure of={{ usd }} />
       </dd>
     </>
   );

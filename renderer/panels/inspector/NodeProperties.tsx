@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { kindOf } from '../../../shared/catalog/index';
+import { nodeTitle } from '../../../shared/catalog/node-title';
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
+import { isPlainBox } from '../../../shared/layout/geometry';
 import type { ConfigField } from '../../../shared/model/config';
 import { flowsOf, type Node } from '../../../shared/model/schema';
 import { addFlow } from '../../canvas/add-flow';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { language } from '../../words/language';
 import { listed, t } from '../../words/t';
 import { ConfigFieldRow } from '../fields/ConfigFieldRow';
 import { EditableFields } from '../fields/EditableFields';
@@ -15,6 +18,7 @@ import { groupFields } from '../fields/field-groups';
 import { TextField } from '../fields/TextField';
 import { WorstFinding } from '../findings/FindingList';
 import { AboutKind } from './AboutKind';
+import { ConvertHint } from './ConvertHint';
 import { FlowRows } from './FlowRows';
 import styles from './Inspector.module.css';
 
@@ -28,12 +32,13 @@ export function NodeProperties({ node, resolved }: NodePropertiesProps) {
   const kind = kindOf(node.kind) ?? resolved.kind;
   return (
     <>
+      {isPlainBox(resolved) ? <ConvertHint id={node.id} /> : null}
       <WorstFinding target={node.id} />
       {resolved.behaviour === 'source' ? <SourceFlows node={node} /> : null}
       <FieldSections fields={kind.main} node={node} resolved={resolved} />
       <AboutKind kind={kind} />
       <More fields={kind.more} node={node} resolved={resolved} />
-      <NodeNote node={node} name={resolved.name} />
+      <NodeNote node={node} name={nodeTitle(resolved, language())} />
     </>
   );
 }
@@ -91,6 +96,7 @@ function SourceFlows({ node }: { readonly node: Node }) {
 }
 
 function NodeNote({ node, name }: { readonly node: Node; readonly name: string }) {
+  const { edit } = useEditor();
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Note')}</h3>

@@ -1,5 +1,6 @@
 import type { Node } from '../../../shared/model/schema';
-import { edit, useDocument } from '../../store/document';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
@@ -15,6 +16,7 @@ const groups = [
 
 /** The targets of one component. */
 export function NodeTargets({ node }: { readonly node: Node }) {
+  const { edit } = useEditor();
   const design = useDocument((state) => state.design);
   const figures = useReport((state) => state.nodes.get(node.id));
   if (design === null) return null;

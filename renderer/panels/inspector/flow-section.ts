@@ -1,6 +1,6 @@
 import type { ResolvedFlow } from '../../../shared/catalog/resolved';
 import type { Flow } from '../../../shared/model/schema';
-import { edit } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { t } from '../../words/t';
 
 /** The props of every section of a flow. */
@@ -9,16 +9,21 @@ export interface FlowSectionProps {
   readonly resolved: ResolvedFlow;
 }
 
-/** Sets a field of a flow as one undo step. */
-export function setFlowField<F extends keyof Omit<Flow, 'id'>>(
-  { id, name }: ResolvedFlow,
+type SetFlowField = <F extends keyof Omit<Flow, 'id'>>(
+  flow: ResolvedFlow,
   field: F,
   value: Flow[F] | null,
   title: string,
-): void {
-  edit(
-    t('Change {field} of {name}', { field: title, name }),
-    [{ op: 'patch-flow', id, patch: { [field]: value } }],
-    { mergeKey: `${id}.${field}` },
-  );
+) => void;
+
+/** What sets a field of a flow as one undo step. */
+export function useSetFlowField(): SetFlowField {
+  const { edit } = useEditor();
+  return ({ id, name }, field, value, title) => {
+    edit(
+      t('Change {field} of {name}', { field: title, name }),
+      [{ op: 'patch-flow', id, patch: { [field]: value } }],
+      { mergeKey: `${id}.${field}` },
+    );
+  };
 }

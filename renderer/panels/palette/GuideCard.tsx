@@ -51,7 +51,7 @@ export function GuideCard({ id, shown, onClose }: GuideCardProps) {
               <Icon name={shown.kind.icon} size={18} />
             </span>
             <div>
-              <h3>{t(shown.kind.title)}</h3>
+              <h2>{t(shown.kind.title)}</h2>
               <p className={styles.purpose}>{t(shown.kind.purpose)}</p>
             </div>
             <Button

@@ -1,27 +1,32 @@
 import type { DragEvent } from 'react';
 import { kindAs, technologyOf } from '../../../shared/catalog/index';
-import type { KindMatch } from '../../canvas/search-kinds';
+import type { Offer } from '../../canvas/add-offers';
+import { offerNote, offerTitle } from '../../canvas/offer-words';
+import { beginTouchDrag } from '../../canvas/tools/touch-drop';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import styles from './Palette.module.css';
 
-/** What a drag from the palette carries: JSON of `{ kind, technology? }`. */
+/** What a drag from the palette carries: JSON of `{ kind, technology?, name? }`. */
 export const kindDragType = 'application/x-loadline-kind';
 
 interface KindButtonProps {
-  readonly match: KindMatch;
+  readonly match: Offer;
   /** The one that Enter in the search field adds. */
   readonly isFirst?: boolean;
-  readonly onAdd: (match: KindMatch, connect: boolean) => void;
+  readonly onAdd: (match: Offer, connect: boolean) => void;
 }
 
 /** A component to add: a press or Enter connects it to the selection, with Shift it is only placed; or drag it. */
 export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
+  const editor = useEditor();
   const readOnly = useDocument((state) => state.readOnly);
-  const { kind, technology } = match;
+  const { kind, technology, name } = match;
+  const note = offerNote(match);
+  const dragged = { kind: kind.id, technology, name };
   const onDragStart = (event: DragEvent<HTMLButtonElement>): void => {
-    const dragged = technology === undefined ? { kind: kind.id } : { kind: kind.id, technology };
     event.dataTransfer.setData(kindDragType, JSON.stringify(dragged));
     event.dataTransfer.effectAllowed = 'copy';
   };
@@ -35,6 +40,7 @@ export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
       aria-keyshortcuts="ArrowRight"
       draggable={!readOnly}
       disabled={readOnly}
+      onPointerDown={(event) => beginTouchDrag(editor, dragged, event)}
       onDragStart={onDragStart}
       onClick={(event) => onAdd(match, !event.shiftKey)}
     >
@@ -42,8 +48,8 @@ export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
         <Icon name={kindAs(kind, technologyOf(kind, technology)).icon} size={16} />
       </span>
       <span className={styles.words}>
-        {t(kind.title)}
-        {technology === undefined ? null : <span className={styles.technology}> · {technology}</span>}
+        {offerTitle(match)}
+        {note === '' ? null : <span className={styles.technology}> · {note}</span>}
       </span>
     </button>
   );

@@ -1,4 +1,4 @@
-import type { KindMatch } from '../../canvas/search-kinds';
+import type { Offer } from '../../canvas/add-offers';
 import { GuideButton } from './GuideButton';
 import type { ShownGuide } from './GuideCard';
 import { KindButton } from './KindButton';
@@ -13,9 +13,9 @@ export interface GuideOfList {
 }
 
 interface KindRowProps {
-  readonly match: KindMatch;
+  readonly match: Offer;
   readonly isFirst?: boolean;
-  readonly onAdd: (match: KindMatch, connect: boolean) => void;
+  readonly onAdd: (match: Offer, connect: boolean) => void;
   readonly guide: GuideOfList;
 }
 

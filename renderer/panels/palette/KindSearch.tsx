@@ -1,8 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { kinds } from '../../../shared/catalog/index';
 import { layerTitles } from '../../../shared/diagram/palette';
 import { layerIds } from '../../../shared/model/vocabulary';
+import { type Offer, offersFor } from '../../canvas/add-offers';
 import { addComponent } from '../../canvas/place';
-import { type KindMatch, searchKinds } from '../../canvas/search-kinds';
+import { useCommand } from '../../commands/use-command';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Icon } from '../../ui/Icon';
@@ -19,22 +21,20 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
   const card = useId();
   const list = useRef<HTMLElement>(null);
   const readOnly = useDocument((state) => state.readOnly);
-  const matches = searchKinds(text);
   const searching = text.trim() !== '';
+  const matches = useMemo(
+    () => (searching ? offersFor(text) : kinds.map((kind) => ({ kind }))),
+    [text, searching],
+  );
   const guide: GuideOfList = { card, shownKind: shown?.kind.id ?? null, onShow: setShown };
-  const add = ({ kind, technology }: KindMatch, connect: boolean): void => {
-    addComponent(editor, kind.id, { connect, ...(technology === undefined ? {} : { technology }) });
-    setText('');
-  };
-  const addCustom = (): void => {
-    addComponent(editor, 'custom', { name: text.trim() });
+  const add = ({ kind, ...named }: Offer, connect: boolean): void => {
+    addComponent(editor, kind.id, { ...named, connect });
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const [first] = matches;
     if (event.key === 'Enter' && searching && !readOnly) {
-      if (first === undefined) addCustom();
-      else add(first, !event.shiftKey);
+      if (first !== undefined) add(first, !event.shiftKey);
     } else if (event.key === 'ArrowDown') list.current?.querySelector('button')?.focus();
     else if (event.key === 'Escape' && text !== '') setText('');
     else return;
@@ -57,23 +57,13 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={onKeyDown}
           />
-          {searching || readOnly ? null : (
-            <kbd className={styles.hint} data-tip={t('On the canvas, press / to add')}>
-              /
-            </kbd>
-          )}
+          {searching || readOnly ? null : <AddKeys />}
         </label>
         {children}
       </div>
       <section ref={list} className={styles.kinds} aria-label={t('Components')} onKeyDown={moveInList}>
         {searching ? (
-          <FoundKinds
-            matches={matches}
-            onAdd={add}
-            onAddCustom={addCustom}
-            text={text.trim()}
-            guide={guide}
-          />
+          <FoundKinds matches={matches} onAdd={add} guide={guide} />
         ) : (
           <KindsByLayer matches={matches} onAdd={add} guide={guide} />
         )}
@@ -83,32 +73,29 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** The keys that open the add box on the canvas. */
+function AddKeys() {
+  const { shortcut } = useCommand('add-box');
+  if (shortcut === '') return null;
+  return (
+    <kbd
+      translate="no"
+      className={styles.hint}
+      data-tip={t('On the canvas, press {keys} to add', { keys: shortcut })}
+    >
+      {shortcut}
+    </kbd>
+  );
+}
+
 interface KindListProps {
-  readonly matches: readonly KindMatch[];
-  readonly onAdd: (match: KindMatch, connect: boolean) => void;
+  readonly matches: readonly Offer[];
+  readonly onAdd: (match: Offer, connect: boolean) => void;
   readonly guide: GuideOfList;
 }
 
-interface FoundKindsProps extends KindListProps {
-  readonly onAddCustom: () => void;
-  readonly text: string;
-}
-
-/** The matches, best first; where there are none, a custom box with the text as its name. */
-function FoundKinds({ matches, onAdd, onAddCustom, text, guide }: FoundKindsProps) {
-  const readOnly = useDocument((state) => state.readOnly);
-  if (matches.length === 0)
-    return (
-      <>
-        <p className={styles.nothing}>{t('No component with that name.')}</p>
-        <button type="button" className={styles.kind} data-first="" disabled={readOnly} onClick={onAddCustom}>
-          <span className={styles.symbol}>
-            <Icon name="box" size={16} />
-          </span>
-          <span className={styles.words}>{t('Custom box “{text}”', { text })}</span>
-        </button>
-      </>
-    );
+/** What the text can mean, the likeliest first; a plain box with the text as its name is always among it. */
+function FoundKinds({ matches, onAdd, guide }: KindListProps) {
   return matches.map((match, index) => (
     <KindRow
       key={`${match.kind.id} ${match.technology ?? ''}`}
@@ -126,7 +113,7 @@ function KindsByLayer({ matches, onAdd, guide }: KindListProps) {
     if (own.length === 0) return null;
     return (
       <section key={layer} aria-label={t(layerTitles[layer])}>
-        <h3 className={styles.layer}>{t(layerTitles[layer])}</h3>
+        <h2 className={styles.layer}>{t(layerTitles[layer])}</h2>
         {own.map((match) => (
           <KindRow key={match.kind.id} match={match} onAdd={onAdd} guide={guide} />
         ))}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type CSSProperties, useId, useState } from 'react';
 import { useDocument } from '../../store/document';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
@@ -6,6 +6,7 @@ import styles from './Outline.module.css';
 import { OutlineRow } from './OutlineRow';
 import palette from './Palette.module.css';
 import { useOutline } from './use-outline';
+import { useRowWindow } from './use-row-window';
 
 /** The design as a tree, for keyboard and screen reader. Enter selects and shows a part. */
 export function Outline() {
@@ -31,7 +32,8 @@ export function Outline() {
 }
 
 function OutlineTree({ id }: { readonly id: string }) {
-  const { tree, lines, active, isOpen, isSelected, onKeyDown, onClick } = useOutline();
+  const { tree, lines, active, isOpen, isSelected, onKeyDown, onClick, onFocus } = useOutline();
+  const rows = useRowWindow(tree, lines.length);
   if (lines.length === 0)
     return (
       <p id={id} className={palette.nothing}>
@@ -40,23 +42,34 @@ function OutlineTree({ id }: { readonly id: string }) {
     );
   return (
     <div
-      ref={tree}
       id={id}
       role="tree"
       aria-label={t('Outline of the design')}
       className={styles.tree}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onFocus={onFocus}
     >
-      {lines.map((line) => (
-        <OutlineRow
-          key={line.item.id}
-          line={line}
-          isOpen={isOpen(line.item)}
-          isActive={line.item.id === active}
-          isSelected={isSelected(line.item.part)}
-        />
-      ))}
+      <div
+        ref={tree}
+        role="presentation"
+        className={styles.rows}
+        style={{ '--rows': lines.length } as CSSProperties}
+      >
+        {lines.map((line, at) =>
+          // The line with the tab stop is there wherever the tree is scrolled to.
+          (at >= rows.from && at < rows.to) || line.item.id === active ? (
+            <OutlineRow
+              key={line.item.id}
+              line={line}
+              at={at}
+              isOpen={isOpen(line.item)}
+              isActive={line.item.id === active}
+              isSelected={isSelected(line.item.part)}
+            />
+          ) : null,
+        )}
+      </div>
     </div>
   );
 }

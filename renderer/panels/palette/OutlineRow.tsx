@@ -9,6 +9,8 @@ import { outlineLabel, outlineName } from './outline-words';
 
 interface OutlineRowProps {
   readonly line: OutlineLine;
+  /** Its place among the lines that show, from 0. */
+  readonly at: number;
   readonly isOpen: boolean;
   readonly isActive: boolean;
   readonly isSelected: boolean;
@@ -25,7 +27,7 @@ const icons: Readonly<Record<OutlineItem['kind'], string>> = {
 };
 
 /** A line of the outline; its name for a screen reader has its figures. */
-export function OutlineRow({ line, isOpen, isActive, isSelected }: OutlineRowProps) {
+export function OutlineRow({ line, at, isOpen, isActive, isSelected }: OutlineRowProps) {
   const { item, level } = line;
   const design = useDocument((state) => state.design);
   const label = useReport((state) => (design === null ? '' : outlineLabel(design, item, state)));
@@ -53,7 +55,7 @@ export function OutlineRow({ line, isOpen, isActive, isSelected }: OutlineRowPro
       {...(hasChildren ? { 'aria-expanded': isOpen } : {})}
       tabIndex={isActive ? 0 : -1}
       className={styles.row}
-      style={{ '--level': level } as CSSProperties}
+      style={{ '--level': level, '--at': at } as CSSProperties}
     >
       <span
         className={styles.twist}

@@ -1,5 +1,6 @@
 import { useDocument } from '../../store/document';
-import { setView, useView } from '../../store/view';
+import { useEditor } from '../../store/editors';
+import { useView } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { t } from '../../words/t';
 import { KindSearch } from './KindSearch';
@@ -14,6 +15,7 @@ export function Palette() {
 }
 
 function OpenPalette() {
+  const { setView } = useEditor();
   return (
     <nav className={styles.palette} aria-label={t('Palette')}>
       <KindSearch>
@@ -32,6 +34,7 @@ function OpenPalette() {
 
 /** The closed palette: one button. */
 function PaletteRail() {
+  const { setView } = useEditor();
   const readOnly = useDocument((state) => state.readOnly);
   return (
     <nav className={styles.rail} aria-label={t('Palette')}>

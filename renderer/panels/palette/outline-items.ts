@@ -1,5 +1,5 @@
+import { callsByCaller } from '../../../shared/diagram/calls-by-caller';
 import { edgesOf, flowsOf, groupsOf, type Mark, nodesOf, type System } from '../../../shared/model/schema';
-import { callsByCaller } from '../drawer/calls-by-caller';
 
 /** A line of the outline. `id` is unique in the tree; `part` is what it selects, null for a heading. */
 export interface OutlineItem {

@@ -1,5 +1,8 @@
 import { servesAll } from '../../../shared/analysis/targets';
+import { own } from '../../../shared/model/own';
 import { type Design, marksOf } from '../../../shared/model/schema';
+import { annotationKindOf } from '../../canvas/annotations/index';
+import { componentsIn } from '../../canvas/groups/components-in';
 import { groupKindTitles } from '../../canvas/groups/group-titles';
 import { type ReportState, resolvedOf } from '../../store/report';
 import { msText, rateText, shareText } from '../../words/figures';
@@ -10,13 +13,13 @@ import type { OutlineItem } from './outline-items';
 /** The name of an item in the tree. */
 export function outlineName(design: Design, item: OutlineItem): string {
   if (item.kind === 'flows') return t('Flows');
-  if (item.kind === 'marks') return t('Notes');
+  if (item.kind === 'marks') return t('Annotations');
   if (item.part === null) return '';
   const { edges } = resolvedOf(design);
   if (item.kind === 'edge') return partName(design, edges.get(item.part)?.to ?? item.part);
   if (item.kind === 'mark') {
-    const text = marksOf(design).find((mark) => mark.id === item.part)?.text ?? '';
-    return text.trim().split('\n')[0] || t('empty note');
+    const mark = marksOf(design).find((other) => other.id === item.part);
+    return (mark?.text ?? '').trim().split('\n')[0] || emptyName(mark?.kind ?? '');
   }
   return partName(design, item.part);
 }
@@ -50,7 +53,13 @@ export function outlineLabel(design: Design, item: OutlineItem, report: ReportSt
         ];
       case 'group': {
         const kind = resolved.design.groups.find((group) => group.id === part)?.kind;
-        return [name, kind === undefined ? t('group') : t(groupKindTitles[kind])];
+        const count = componentsIn(design, part).length;
+        return [
+          name,
+          kind === undefined ? t('group') : t(groupKindTitles[kind]),
+          t('{count, plural, =0 {empty} one {# component} other {# components}}', { count }),
+          own(design.layout?.groups, part)?.collapsed === true ? t('collapsed') : '',
+        ];
       }
       default:
         return [name, t('note')];
@@ -91,4 +100,11 @@ function edgeFigures(report: ReportState, id: string, isAsync: boolean): readonl
   const rate = figures === undefined ? '' : rateText(figures.rps);
   const wait = isAsync ? t('asynchronous') : figures === undefined ? '' : msText(figures.rttMs);
   return [rate, wait];
+}
+
+/** What an annotation is called on which nothing is written. */
+function emptyName(kind: string): string {
+  if (kind === 'note') return t('empty note');
+  const view = annotationKindOf(kind);
+  return view === undefined ? t('Annotation “{kind}”', { kind }) : t(view.title);
 }

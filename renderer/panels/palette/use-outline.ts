@@ -1,5 +1,17 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { own } from '../../../shared/model/own';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useSelection } from '../../store/selection';
 import { showPart } from '../show-part';
 import { type OutlineItem, type OutlineLine, outlineOf, visibleLines } from './outline-items';
@@ -15,10 +27,12 @@ interface OutlineTree {
   readonly isSelected: (part: string | null) => boolean;
   readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   readonly onClick: (event: MouseEvent<HTMLDivElement>) => void;
+  readonly onFocus: (event: FocusEvent<HTMLDivElement>) => void;
 }
 
 /** The lines of the outline, which are open, and their keyboard and pointer handlers. */
 export function useOutline(): OutlineTree {
+  const editor = useEditor();
   const system = useDocument((state) => state.design?.system);
   const marks = useDocument((state) => state.design?.layout?.marks);
   // The tree depends on the parts, not on their positions.
@@ -33,10 +47,16 @@ export function useOutline(): OutlineTree {
   const selectedFlow = useSelection((state) => state.flow);
   const isSelected = (part: string | null): boolean =>
     part !== null && (selectedIds.has(part) || selectedFlow === part);
-  // Groups and flows are open at first, the calls of a node closed.
-  const isOpen = (item: OutlineItem): boolean =>
-    item.children.length > 0 && toggled.has(item.id) !== (item.kind !== 'node');
-  const lines = visibleLines(items, isOpen);
+  // Groups and flows are open at first, the calls of a node and collapsed groups closed.
+  const places = useDocument((state) => state.design?.layout?.groups);
+  const isOpen = useCallback(
+    (item: OutlineItem): boolean => {
+      const isOpenAtFirst = item.kind !== 'node' && own(places, item.id)?.collapsed !== true;
+      return item.children.length > 0 && toggled.has(item.id) !== isOpenAtFirst;
+    },
+    [toggled, places],
+  );
+  const lines = useMemo(() => visibleLines(items, isOpen), [items, isOpen]);
   const active = lines.some(({ item }) => item.id === focused)
     ? focused
     : (lines.find(({ item }) => isSelected(item.part)) ?? lines[0])?.item.id;
@@ -46,13 +66,14 @@ export function useOutline(): OutlineTree {
     setToggled(next);
   };
   const focus = (itemId: string): void => {
-    setFocused(itemId);
+    // Drawn first: one out of view is not there yet.
+    flushSync(() => setFocused(itemId));
     tree.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)?.focus();
   };
   const choose = (item: OutlineItem): void => {
     setFocused(item.id);
     if (item.part === null) toggle(item);
-    else showPart(item.part);
+    else showPart(editor, item.part);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     // A screen reader can put the focus on any line.
@@ -78,7 +99,9 @@ export function useOutline(): OutlineTree {
     if (event.target.closest('[data-twist]') === null) choose(item);
     else toggle(item);
   };
-  return { tree, lines, active: active ?? undefined, isOpen, isSelected, onKeyDown, onClick };
+  // The line with the focus stays drawn, however it came by it.
+  const onFocus = (event: FocusEvent<HTMLDivElement>): void => setFocused(itemIdOf(event.target) ?? focused);
+  return { tree, lines, active: active ?? undefined, isOpen, isSelected, onKeyDown, onClick, onFocus };
 }
 
 const itemIdOf = (target: EventTarget): string | null =>

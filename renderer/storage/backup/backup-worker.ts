@@ -1,4 +1,7 @@
 import { serveJobs } from '../../engine/serve-jobs';
-import { type LibraryFile, readLibraryFile } from './library-file';
+import { readLibraryFile } from './library-file';
+import { type RestorableFile, restorableOf } from './restorable';
 
-serveJobs<File, LibraryFile>(async (file) => readLibraryFile(new Uint8Array(await file.arrayBuffer())));
+serveJobs<File, RestorableFile>(async (file) =>
+  restorableOf(readLibraryFile(new Uint8Array(await file.arrayBuffer()))),
+);

@@ -6,6 +6,7 @@ import { nameOfRow } from '../library-lines';
 import { freeName } from '../new-entry';
 import type { BackupEntry } from './library-file';
 import { libraryFileWriter } from './library-file-writer';
+import type { RestorableEntry } from './restorable';
 import { planRestore, type RestoredDesign, type RestorePlan, type StoredDesign } from './restore-plan';
 
 const tablesOf = (database: Database) =>
@@ -51,7 +52,7 @@ function entryOf(id: string, summary: unknown, design: unknown, deletedAt: strin
 /** What restoring these entries would do now; nothing is written. */
 export async function previewRestore(
   database: Database,
-  entries: readonly BackupEntry[],
+  entries: readonly RestorableEntry[],
 ): Promise<RestorePlan> {
   return planRestore(entries, await storedDesigns(database), nameCopy);
 }
@@ -70,7 +71,7 @@ async function storedDesigns(database: Database): Promise<readonly StoredDesign[
 /** Adds what a backup has more than the library: all of it or nothing. `now` is an ISO-8601 time. */
 export function restore(
   database: Database,
-  entries: readonly BackupEntry[],
+  entries: readonly RestorableEntry[],
   now: string,
   freshId: () => string,
 ): Promise<RestorePlan | StorageFailure> {

@@ -1,14 +1,14 @@
 import { type Jobs, startJobs } from '../../engine/jobs';
 import { workerKinds } from '../../engine/worker-kinds';
-import type { LibraryFile } from './library-file';
+import type { RestorableFile } from './restorable';
 
 /** What is in a backup, or why it cannot be used. `failed`: the browser cannot read it, with its words. */
 export type ReadBackup =
-  | LibraryFile
+  | RestorableFile
   | { readonly ok: false; readonly reason: 'hung' }
   | { readonly ok: false; readonly reason: 'failed'; readonly message: string };
 
-export type BackupJobs = Jobs<File, LibraryFile>;
+export type BackupJobs = Jobs<File, RestorableFile>;
 
 /** The most that a backup may be: it is read as a whole. */
 const largestBackupBytes = 500_000_000;

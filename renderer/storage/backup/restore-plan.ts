@@ -1,6 +1,5 @@
-import { readDesign } from '../../../shared/catalog/read';
 import type { Design } from '../../../shared/model/schema';
-import type { BackupEntry } from './library-file';
+import type { RestorableEntry } from './restorable';
 
 /** What is stored already, as far as a restore compares with it. */
 export interface StoredDesign {
@@ -22,8 +21,6 @@ export interface RestorePlan {
   readonly newCount: number;
   readonly sameCount: number;
   readonly differentCount: number;
-  /** The names of designs that this program cannot read. */
-  readonly unreadable: readonly string[];
 }
 
 /** The name of a restored state that stands beside the stored one. */
@@ -34,23 +31,15 @@ export type NameCopy = (name: string) => string;
  * another state is added beside it, unless an earlier restore did that.
  */
 export function planRestore(
-  entries: readonly BackupEntry[],
+  entries: readonly RestorableEntry[],
   stored: readonly StoredDesign[],
   nameCopy: NameCopy,
 ): RestorePlan {
   const known = new Known(stored);
   const added: RestoredDesign[] = [];
-  const unreadable: string[] = [];
   let sameCount = 0;
   let differentCount = 0;
-  for (const entry of entries) {
-    const read = readDesign(entry.design);
-    if (!read.ok) {
-      unreadable.push(entry.name);
-      continue;
-    }
-    const { updatedAt, deletedAt } = entry;
-    const design = read.value;
+  for (const { design, updatedAt, deletedAt } of entries) {
     const isTrashed = deletedAt !== null;
     const isCopy = !isTrashed && known.hasId(design.id);
     if (known.hasState(design, isTrashed) || (isCopy && known.hasCopy(design, nameCopy))) {
@@ -61,7 +50,7 @@ export function planRestore(
     added.push({ design, updatedAt, deletedAt, isCopy });
     known.add({ id: design.id, design, isTrashed });
   }
-  return { added, newCount: added.length - differentCount, sameCount, differentCount, unreadable };
+  return { added, newCount: added.length - differentCount, sameCount, differentCount };
 }
 
 /** What a design is apart from its time of writing; with `own` false also apart from its id, name and age. */

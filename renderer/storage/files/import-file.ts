@@ -6,7 +6,7 @@ import { addToLibrary, openStored, storeInLibrary } from '../library';
 import { restoreBackup } from './library-backup';
 import { type ReadFile, readFile } from './read-file';
 
-/** Reading a file that takes longer than this is said to go on. */
+/** Reading a file that takes longer than this shows a progress message. */
 const tellAfterMs = 500;
 
 /** Lets the person choose a design file and opens it as an entry of the library. */

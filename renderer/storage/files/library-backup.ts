@@ -56,19 +56,21 @@ export async function restoreBackup(file: File): Promise<void> {
       plan.added.length > 0
         ? t('Nothing in the library is overwritten.')
         : t('There is nothing to restore: the library has all of it.'),
-    lines: [...linesOf(plan), ...damagedLines(read.damaged)],
+    lines: [...linesOf(plan), ...unreadableLines(read.unreadable), ...damagedLines(read.damaged)],
     actions: plan.added.length > 0 ? [action] : [],
   });
 }
 
-function linesOf({ newCount, sameCount, differentCount, unreadable }: RestorePlan): readonly string[] {
+function linesOf({ newCount, sameCount, differentCount }: RestorePlan): readonly string[] {
   return [
     t('New, added: {count}', { count: newCount }),
     t('Same as in the library, left alone: {count}', { count: sameCount }),
     t('Different from the library, added as a copy “… (restored)”: {count}', { count: differentCount }),
-    ...unreadable.map((name) => t('“{name}” cannot be read by this version and stays in the file', { name })),
   ];
 }
+
+const unreadableLines = (names: readonly string[]): readonly string[] =>
+  names.map((name) => t('“{name}” cannot be read by this version and stays in the file', { name }));
 
 const damagedLines = (names: readonly string[]): readonly string[] =>
   names.map((name) => t('“{name}” is damaged in the file and cannot be restored', { name }));
@@ -76,12 +78,12 @@ const damagedLines = (names: readonly string[]): readonly string[] =>
 function refuse(name: string, refusal: Extract<ReadBackup, { readonly ok: false }>): void {
   const message = refusal.reason === 'failed' ? refusal.message : '';
   const texts = {
-    'no-backup': t('It is no backup of a Loadline library. Nothing has changed.'),
+    'no-backup': t('It is not a backup of a Loadline library. Nothing has changed.'),
     damaged: t('The file is damaged or was cut off. Nothing has changed.'),
     newer: t(
       'It was written by a newer version of Loadline. Update Loadline to restore it. Nothing has changed.',
     ),
-    hung: t('It took longer than {seconds} seconds to read and was given up. Nothing has changed.', {
+    hung: t('It took longer than {seconds} seconds to read and was stopped. Nothing has changed.', {
       seconds: workerKinds.backups.limitMs / 1000,
     }),
     failed: t('It could not be read ({message}). Nothing has changed.', {

@@ -34,7 +34,7 @@ export async function readFile(file: File, running: FileJobs = sharedJobs()): Pr
 function asRead(outcome: JobOutcome<FileAnswer>): ReadFile {
   if (outcome.kind === 'hung')
     return refused(
-      t('It took longer than {seconds} seconds to read and was given up. Choose a smaller design.', {
+      t('It took longer than {seconds} seconds to read and was stopped. Choose a smaller design.', {
         seconds: workerKinds.files.limitMs / 1000,
       }),
     );

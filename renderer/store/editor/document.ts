@@ -1,14 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Change } from '../../../shared/model/changes';
+import { applyDelta, bytesOf, type Delta, deltaBetween } from '../../../shared/model/delta';
 import type { Design } from '../../../shared/model/schema';
 import type { Selection } from './selection';
 
-/** One undo step: references into the same structure, so it costs pointers. */
+/** One undo step. */
 export interface Step {
   readonly label: string;
-  readonly before: Design;
-  readonly after: Design;
+  /** What it changed: all that an older step keeps, so that a long history costs little. */
+  readonly delta: Delta;
+  /** About how many bytes that keeps. */
+  readonly bytes: number;
+  /** The designs themselves, of the latest steps: going there and back gives the very same objects. */
+  readonly whole: { readonly before: Design; readonly after: Design } | null;
   readonly selectionBefore: readonly string[];
   readonly selectionAfter: readonly string[];
   /** Steps with one merge key within `mergeWindowMs` become one: typing in one field. */
@@ -24,6 +29,10 @@ export interface DocumentState {
   readonly readOnly: boolean;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
+  /** The edit that gave this design; null where undo, redo or opening did. */
+  readonly made: { readonly label: string; readonly changes: readonly Change[] } | null;
+  /** How many of the oldest steps were given up, so that the history does not take too much memory. */
+  readonly dropped: number;
 }
 
 export interface EditOptions {
@@ -33,6 +42,12 @@ export interface EditOptions {
 }
 
 const mergeWindowMs = 600;
+
+/** So many of the latest steps keep their designs whole. */
+const wholeSteps = 50;
+
+/** What all steps together may keep, bytes; beyond it the oldest are given up. */
+const mostHistoryBytes = 128 * 2 ** 20;
 
 /** The design of an editor and its history. */
 export interface DesignDocument {
@@ -49,15 +64,23 @@ export interface DesignDocument {
   readonly edit: (label: string, changes: readonly Change[], options?: EditOptions) => boolean;
   readonly undo: () => void;
   readonly redo: () => void;
+  /** Goes to where so many steps are done, back or forth. */
+  readonly goToStep: (done: number) => void;
 }
 
-export function createDocument({ selection, select }: Selection, nowMs: () => number): DesignDocument {
+export function createDocument(
+  { selection, select }: Selection,
+  nowMs: () => number,
+  mostBytes: number = mostHistoryBytes,
+): DesignDocument {
   const document = createStore<DocumentState>(() => ({
     design: null,
     revision: 0,
     readOnly: false,
     past: [],
     future: [],
+    made: null,
+    dropped: 0,
   }));
 
   const edit: DesignDocument['edit'] = (label, changes, options = {}) => {
@@ -68,16 +91,51 @@ export function createDocument({ selection, select }: Selection, nowMs: () => nu
     const selected = [...selection.getState().ids];
     const made = stepOf(label, { before: design, after, selected, at: nowMs() }, options);
     const last = past.at(-1);
-    const merges = last !== undefined && isOneWith(last, made);
-    const step = merges ? { ...made, before: last.before, selectionBefore: last.selectionBefore } : made;
-    document.setState({
+    const merged = last?.whole != null && isOneWith(last, made) ? last : null;
+    const step =
+      merged?.whole == null
+        ? made
+        : {
+            ...made,
+            ...changeOf(merged.whole.before, after),
+            selectionBefore: merged.selectionBefore,
+          };
+    const { steps, dropped } = kept([...(merged === null ? past : past.slice(0, -1)), step], mostBytes);
+    document.setState((state) => ({
       design: after,
       revision: revision + 1,
-      past: [...(merges ? past.slice(0, -1) : past), step],
+      past: steps,
       future: [],
-    });
+      made: { label, changes },
+      dropped: state.dropped + dropped,
+    }));
     if (options.select !== undefined) select(options.select);
     return true;
+  };
+
+  const goToStep = (done: number): void => {
+    const before = document.getState();
+    const { readOnly, revision } = before;
+    let { design, past, future } = before;
+    if (design === null || readOnly || done < 0 || done > past.length + future.length) return;
+    if (done === past.length) return;
+    const selected =
+      done < past.length ? past[done]?.selectionBefore : future.at(past.length - done)?.selectionAfter;
+    const passed = Math.abs(past.length - done);
+    if (done < past.length) {
+      const undone = past.slice(done);
+      for (const step of undone.toReversed())
+        design = step.whole?.before ?? applyDelta(design, step.delta, 'backward');
+      past = past.slice(0, done);
+      future = [...future, ...undone.toReversed()];
+    } else {
+      const redone = future.slice(-passed).toReversed();
+      for (const step of redone) design = step.whole?.after ?? applyDelta(design, step.delta, 'forward');
+      past = [...past, ...redone.map((step) => ({ ...step, mergeKey: null }))];
+      future = future.slice(0, -passed);
+    }
+    document.setState({ design, revision: revision + 1, past, future, made: null });
+    if (selected !== undefined) select(selected);
   };
 
   return {
@@ -91,35 +149,34 @@ export function createDocument({ selection, select }: Selection, nowMs: () => nu
         revision: revision + 1,
         past: [],
         future: [],
+        made: null,
+        dropped: 0,
       }));
     },
     setReadOnly: (readOnly) => document.setState({ readOnly }),
     edit,
-    undo() {
-      const { past, future, revision, readOnly } = document.getState();
-      const step = past.at(-1);
-      if (step === undefined || readOnly) return;
-      document.setState({
-        design: step.before,
-        revision: revision + 1,
-        past: past.slice(0, -1),
-        future: [...future, step],
-      });
-      select(step.selectionBefore);
-    },
-    redo() {
-      const { past, future, revision, readOnly } = document.getState();
-      const step = future.at(-1);
-      if (step === undefined || readOnly) return;
-      document.setState({
-        design: step.after,
-        revision: revision + 1,
-        past: [...past, { ...step, mergeKey: null }],
-        future: future.slice(0, -1),
-      });
-      select(step.selectionAfter);
-    },
+    undo: () => goToStep(document.getState().past.length - 1),
+    redo: () => goToStep(document.getState().past.length + 1),
+    goToStep,
   };
+}
+
+/** The steps after one more: older ones without their designs, the oldest given up where all take too much. */
+function kept(
+  steps: readonly Step[],
+  mostBytes: number,
+): { readonly steps: readonly Step[]; readonly dropped: number } {
+  const at = steps.length - 1 - wholeSteps;
+  const aged = steps[at];
+  const next = aged?.whole == null ? steps : steps.with(at, { ...aged, whole: null });
+  let bytes = next.reduce((sum, step) => sum + step.bytes, 0);
+  let dropped = 0;
+  // The latest step is kept whatever it takes.
+  while (bytes > mostBytes && dropped < next.length - 1) {
+    bytes -= next[dropped]?.bytes ?? 0;
+    dropped += 1;
+  }
+  return { steps: dropped === 0 ? next : next.slice(dropped), dropped };
 }
 
 interface Made {
@@ -131,13 +188,17 @@ interface Made {
 
 const stepOf = (label: string, { before, after, selected, at }: Made, options: EditOptions): Step => ({
   label,
-  before,
-  after,
+  ...changeOf(before, after),
   selectionBefore: selected,
   selectionAfter: options.select ?? selected,
   mergeKey: options.mergeKey ?? null,
   at,
 });
+
+function changeOf(before: Design, after: Design): Pick<Step, 'delta' | 'bytes' | 'whole'> {
+  const delta = deltaBetween(before, after) ?? { kind: 'value', before, after };
+  return { delta, bytes: bytesOf(delta), whole: { before, after } };
+}
 
 const isOneWith = (last: Step, next: Step): boolean =>
   next.mergeKey !== null && last.mergeKey === next.mergeKey && next.at - last.at < mergeWindowMs;

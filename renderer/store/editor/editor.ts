@@ -63,7 +63,7 @@ export function createEditor(
   return editor;
 }
 
-/** Gives each editor one thing of its own, made when it is first asked for: what a layer above the store keeps for it. */
+/** Gives each editor one thing of its own, made on first use: what a layer above the store keeps for it. */
 export function perEditor<T>(create: (editor: Editor) => T): (editor: Editor) => T {
   const made = new WeakMap<Editor, T>();
   return (editor) => {

@@ -20,6 +20,8 @@ export interface ReportState {
   /** Findings by target id. */
   readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
   readonly stale: boolean;
+  /** Findings are withheld, as in an exam: the lists are empty whatever was found. */
+  readonly withheld: boolean;
   /** The worker failed: in words, with the previous figures still shown. */
   readonly failure: string | null;
 }
@@ -43,6 +45,7 @@ const empty: ReportState = {
   flows: new Map(),
   findingsOf: new Map(),
   stale: false,
+  withheld: false,
   failure: null,
 };
 
@@ -50,6 +53,8 @@ const empty: ReportState = {
 export interface Report {
   readonly report: StoreApi<ReportState>;
   readonly clearReport: () => void;
+  /** Withholds findings from all that shows them, or gives them back. */
+  readonly withholdFindings: (withheld: boolean) => void;
   /**
    * Takes a report of the worker. The first has no percentiles: where the last report had them they stay on the
    * cards until the second comes, so that nothing flickers.
@@ -59,12 +64,28 @@ export interface Report {
 
 export function createReport(): Report {
   const report = createStore<ReportState>(() => empty);
+  let last: AnalysisReport | null = null;
+  const show = (next: AnalysisReport): void =>
+    report.setState((state) => received(state, state.withheld ? withoutFindings(next) : next));
   return {
     report,
-    clearReport: () => report.setState(empty),
-    receiveReport: (next) => report.setState((state) => received(state, next)),
+    clearReport: () => {
+      last = null;
+      report.setState(({ withheld }) => ({ ...empty, withheld }));
+    },
+    withholdFindings(withheld) {
+      if (report.getState().withheld === withheld) return;
+      report.setState({ withheld });
+      if (last !== null) show(last);
+    },
+    receiveReport: (next) => {
+      last = next;
+      show(next);
+    },
   };
 }
+
+const withoutFindings = (next: AnalysisReport): AnalysisReport => ({ ...next, findings: [], suppressed: [] });
 
 /** Takes the old object where the new one says the same, so that only what changed is drawn again. */
 function keep<T extends { readonly id: string }>(
@@ -92,7 +113,7 @@ function groupByTarget(findings: readonly Finding[]): ReadonlyMap<string, readon
   return groups;
 }
 
-function received(state: ReportState, next: AnalysisReport): ReportState {
+function received(state: ReportState, next: AnalysisReport): Omit<ReportState, 'withheld'> {
   const analysis =
     next.stage === 'means' && next.analysis !== null
       ? withOldPercentiles(next.analysis, state)
@@ -117,7 +138,9 @@ function withOldPercentiles(analysis: Analysis, state: ReportState): Analysis {
     const old = state.flows.get(flow.id);
     if (old === undefined || flow.meanMs === null) return flow;
     const { p50Ms, p95Ms, p99Ms, p999Ms, apdex, targets } = old;
-    return { ...flow, p50Ms, p95Ms, p99Ms, p999Ms, apdex, targets };
+    const { completionMeanMs, completionP50Ms, completionP95Ms, completionP99Ms } = old;
+    const completion = { completionMeanMs, completionP50Ms, completionP95Ms, completionP99Ms };
+    return { ...flow, p50Ms, p95Ms, p99Ms, p999Ms, ...completion, apdex, targets };
   };
   const keepNode = (node: NodeFigures): NodeFigures => {
     const old = state.nodes.get(node.id);
@@ -125,7 +148,12 @@ function withOldPercentiles(analysis: Analysis, state: ReportState): Analysis {
     const { p50Ms, p95Ms, p99Ms, p999Ms, withCallsP99Ms, targets } = old;
     return { ...node, p50Ms, p95Ms, p99Ms, p999Ms, withCallsP99Ms, targets };
   };
-  return { ...analysis, flows: analysis.flows.map(keepFlow), nodes: analysis.nodes.map(keepNode) };
+  const keepEdge = (edge: EdgeFigures): EdgeFigures => {
+    const timeoutShare = state.edges.get(edge.id)?.timeoutShare ?? null;
+    return timeoutShare === null ? edge : { ...edge, timeoutShare };
+  };
+  const { flows, nodes, edges } = analysis;
+  return { ...analysis, flows: flows.map(keepFlow), nodes: nodes.map(keepNode), edges: edges.map(keepEdge) };
 }
 
 /** A missed latency target is judged by percentiles: the first report keeps the last verdict. */

@@ -1,13 +1,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { OverlayId } from '../../../shared/diagram/overlay-ids';
 import type { Assumption } from '../../../shared/edits/connection';
+import type { WhatIf } from '../../../shared/edits/what-if';
 import type { AnnotationId } from '../../../shared/layout/annotations/index';
+import type { Change } from '../../../shared/model/changes';
+import type { Point, Side } from '../../../shared/model/schema';
+import type { NumberFormat } from '../../words/number-locale';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Tool = 'select' | 'group' | AnnotationId;
-export type DrawerTab = 'problems' | 'layers' | 'flows';
+export type Tool = 'select' | 'group' | 'eraser' | 'laser' | AnnotationId;
+export type DrawerTab = 'problems' | 'targets' | 'layers' | 'flows' | 'load' | 'cost' | 'what-if';
 /** The tabs of the inspector; a part that lacks one shows its first. */
 export type InspectorTab = 'properties' | 'targets' | 'numbers' | 'findings';
-export type DialogName = 'commands' | 'help' | 'reference' | 'export' | 'about' | 'trash';
+/** What the list of findings is grouped by. */
+export const findingGroupings = ['stage', 'severity', 'part', 'rule'] as const;
+export type FindingGrouping = (typeof findingGroupings)[number];
+/** Over the canvas while something is selected, or a column of its own that stays. */
+export type InspectorPlace = 'overlay' | 'column';
+export type DialogName =
+  | 'commands'
+  | 'help'
+  | 'reference'
+  | 'export'
+  | 'about'
+  | 'trash'
+  | 'convert'
+  | 'size'
+  | 'shortcuts'
+  | 'fix-all';
 
 /** Ways of looking: nothing here is in the document or in undo. */
 export interface ViewState {
@@ -16,26 +36,50 @@ export interface ViewState {
   readonly theme: Theme;
   /** false hides every figure: a plain drawing. */
   readonly figures: boolean;
+  /** What cards show: their load, or another figure that they are coloured by. */
+  readonly overlay: OverlayId;
+  /** The canvas stands in lanes, a column per layer; where the document puts things is not touched. */
+  readonly lanes: boolean;
+  /** The small map of the whole design in the corner of the canvas. */
+  readonly minimap: boolean;
   readonly palette: boolean;
   readonly drawer: DrawerTab | null;
   /** Height of the open drawer, in rem so that it grows with the text. */
   readonly drawerHeightRem: number;
+  readonly findingGrouping: FindingGrouping;
+  /** The finding whose page is open in Problems, by its key; null shows the list. */
+  readonly openFinding: string | null;
+  /** The changes of a quick fix that is pointed at: the canvas shows what they would add, change and remove. */
+  readonly previewedFix: readonly Change[] | null;
+  /** How numbers and dates are written; taken up when the window is loaded. */
+  readonly numberFormat: NumberFormat;
+  /** The shortcuts that a person gave commands, by the command's id; a command that is not named has its own. */
+  readonly shortcuts: Readonly<Record<string, readonly string[]>>;
   /** The inspector shows the design itself while nothing is selected. */
   readonly inspectDesign: boolean;
   readonly inspectorTab: InspectorTab;
+  readonly inspectorPlace: InspectorPlace;
   readonly dialog: DialogName | null;
   readonly tool: Tool;
+  /** What is dragged is taken to guides: sides and centres of what stands near, and equal gaps. */
+  readonly snapToGuides: boolean;
+  /** The tool stays in hand after it was used. */
+  readonly toolLocked: boolean;
   /** The flow whose path is lit, while it is pointed at. */
   readonly litFlow: string | null;
   /** The flow that the tables and the waterfall show; null: the one nearest its target. */
   readonly chosenFlow: string | null;
   /**
-   * The add box is open; `at` is the canvas point it places at, absent where it follows the selection; `from` is the node
-   * that what is added is connected to, the selected one where left out.
+   * The add box is open; `at` is the middle of the card it places, absent where it follows the selection; `from` is the node
+   * that an edge was drawn from to there, with the sides that it keeps; `again`: it stayed open after something was added, and
+   * shows its list once one types.
    */
   readonly adding: {
-    readonly at?: { readonly x: number; readonly y: number };
+    readonly at?: Point;
     readonly from?: string;
+    readonly fromSide?: Side;
+    readonly toSide?: Side;
+    readonly again?: boolean;
   } | null;
   /** What an edge was given when it was drawn: shown on it until it is changed or dismissed. */
   readonly edgeNotice: {
@@ -44,6 +88,18 @@ export interface ViewState {
   } | null;
   /** The row of chips over a second edge from a distributor. */
   readonly edgeChips: string | null;
+  /** Dots move along the edges as calls do. */
+  readonly animateTraffic: boolean;
+  /** How often the bar that finds parts was asked for since it is open; null while it is closed. */
+  readonly finding: number | null;
+  /** What happens to the design in the What if tab; the design itself stays as it is. */
+  readonly whatIf: readonly WhatIf[];
+  /** The list of steps of the history is open. */
+  readonly history: boolean;
+  /** The document of the design stands in place of the canvas. */
+  readonly document: boolean;
+  /** The design is presented frame by frame: nothing else is shown and nothing is edited. */
+  readonly presenting: boolean;
   readonly zoom: number;
 }
 
@@ -61,18 +117,35 @@ export const keptIn = {
   load: 'design',
   theme: 'preferences',
   figures: 'preferences',
+  overlay: 'preferences',
+  lanes: 'design',
+  minimap: 'preferences',
   palette: 'preferences',
   drawer: 'preferences',
   drawerHeightRem: 'preferences',
+  findingGrouping: 'preferences',
+  openFinding: 'design',
+  previewedFix: 'transient',
+  numberFormat: 'preferences',
+  shortcuts: 'preferences',
   inspectDesign: 'design',
   inspectorTab: 'design',
+  inspectorPlace: 'preferences',
   dialog: 'window',
   tool: 'transient',
+  snapToGuides: 'preferences',
+  toolLocked: 'transient',
   litFlow: 'transient',
   chosenFlow: 'design',
   adding: 'transient',
   edgeNotice: 'transient',
   edgeChips: 'transient',
+  animateTraffic: 'window',
+  finding: 'transient',
+  whatIf: 'design',
+  history: 'design',
+  document: 'design',
+  presenting: 'transient',
   zoom: 'design',
 } as const satisfies Readonly<Record<keyof ViewState, 'preferences' | 'window' | 'design' | 'transient'>>;
 
@@ -83,18 +156,35 @@ const initial: ViewState = {
   load: 1,
   theme: 'system',
   figures: true,
+  overlay: 'load',
+  lanes: false,
+  minimap: true,
   palette: true,
   drawer: null,
   drawerHeightRem: 18.125,
+  findingGrouping: 'stage',
+  openFinding: null,
+  previewedFix: null,
+  numberFormat: 'system',
+  shortcuts: {},
   inspectDesign: false,
   inspectorTab: 'properties',
+  inspectorPlace: 'overlay',
   dialog: null,
   tool: 'select',
+  snapToGuides: true,
+  toolLocked: false,
   litFlow: null,
   chosenFlow: null,
   adding: null,
   edgeNotice: null,
   edgeChips: null,
+  animateTraffic: false,
+  finding: null,
+  whatIf: [],
+  history: false,
+  document: false,
+  presenting: false,
   zoom: 1,
 };
 

@@ -1,8 +1,9 @@
 import { bitsOf } from '../../math/bit-rows';
 import { hasBit, membersOf } from '../../math/bit-set';
+import { decide, reopen, type Work, workOn } from './evaluation-work';
 import type { FlowParts } from './flow-parts';
 import { callsSucceed, plainCallsOf } from './plain-calls';
-import { decide, reopen, visitSucceeds, type Work, workOn } from './visit-success';
+import { visitSucceeds } from './visit-success';
 
 /** Success of a flow's requests with all components up but for some, taken down one after the other. */
 export interface ComponentsDown {

@@ -1,7 +1,8 @@
 import { memberCount } from '../../math/bit-rows';
 import { componentsDown } from './components-down';
+import { workOn } from './evaluation-work';
 import { type FlowParts, mostDeep, mostSingly } from './flow-parts';
-import { visitSucceeds, workOn } from './visit-success';
+import { visitSucceeds } from './visit-success';
 
 /** How much may be looked at for one flow before a way is given up. */
 export interface MostWork {
@@ -26,7 +27,7 @@ const mostDrawn = 1_000_000;
  * The probability that a request succeeds: exactly, by factoring (condition on a component that two factors of a visit's
  * success share, at the visit where they meet, and remember what was found below under each decision).
  *
- * The work for that is bounded, for a flow may cross dozens of components that branches share and each can do without. Beyond
+ * The work for that is bounded, for a flow may cross dozens of components that branches share and that are optional to each. Beyond
  * it all states of the components are gone through that are probable enough, and beyond that again, in flows of several
  * hundred nodes, components that not every request needs are drawn anew at each visit.
  */

@@ -2,13 +2,16 @@ import { addRow, addToRow, type BitRows, bitRows } from '../../math/bit-rows';
 import { wordsFor } from '../../math/bit-set';
 import type { Graph } from '../graph';
 import type { FlowTraffic } from '../traffic';
+import { crossedAt, nodeAt, operationAt } from '../visit-positions';
+import { type CheckedComponents, checkedIn } from './checked-components';
+import type { HealthCheck } from './health-check';
 import { type PatternParts, patternPartsOf } from './pattern-parts';
-import { placesOf } from './pools';
-import { asksState, type VisitParts } from './visit-parts';
+import { type PoolAvailability, placesOf } from './pools';
+import { asksState, type Outcome, type VisitParts } from './visit-part';
 
-/** Probability that a pool, a zone or a region is up, by position of a node, by name of a place. */
+/** Probability that a pool serves reads and writes, by node, and that a zone or region is up, by its name. */
 export interface Chances {
-  readonly pool: (node: number, isRead: boolean) => number;
+  readonly pools: readonly PoolAvailability[];
   readonly place: (name: string) => number;
 }
 
@@ -19,7 +22,7 @@ export interface FlowParts {
   /** Components of each node that are up or down by chance; those that the flow cannot do without are taken as up. */
   readonly own: readonly (readonly number[])[];
   /** Nodes whose state bears on it: those it reaches, and those that it picks from or does without. */
-  readonly asked: readonly number[];
+  readonly dependsOn: readonly number[];
   /** 1 where a component of the node is never up. */
   readonly dead: Uint8Array;
   readonly chance: readonly number[];
@@ -34,22 +37,22 @@ export interface FlowParts {
   /** Components below each node, and those without which its visits always fail. */
   readonly below: BitRows;
   readonly must: BitRows;
+  /** What each health check of the pattern asks for of these components. */
+  readonly checked: ReadonlyMap<HealthCheck, CheckedComponents>;
 }
 
 /** The components that can be down, and whose they are. */
-type Components = Pick<FlowParts, 'own' | 'asked' | 'dead' | 'chance' | 'needed'>;
+type Components = Pick<FlowParts, 'own' | 'dependsOn' | 'dead' | 'chance' | 'needed'>;
 
 /** Gathers what a flow can fail on; `needed` is 0 where it always fails. */
 export function flowPartsOf(graph: Graph, traffic: FlowTraffic, chances: Chances): FlowParts {
   const pattern = patternPartsOf(graph, traffic.pattern);
   const reached = reachedFrom(traffic.entry, graph, pattern);
-  const isRead = graph.flows[traffic.flow]?.kind === 'read';
-  const components = componentsOf(graph, traffic.entry, pattern, reached, {
-    pool: (node) => chances.pool(node, isRead),
-    place: chances.place,
-  });
+  const components = componentsOf(graph, traffic, pattern, reached, chances);
   const order = pattern.order.filter((node) => reached[node] === 1);
-  return { entry: traffic.entry, pattern, ...components, order, ...setsOf(order, pattern, components) };
+  const sets = setsOf(order, pattern, components);
+  const checked = checkedIn(pattern.checks, components, sets.below.words);
+  return { entry: traffic.entry, pattern, ...components, order, ...sets, checked };
 }
 
 function reachedFrom(entry: number, graph: Graph, { calls }: PatternParts): Uint8Array {
@@ -85,18 +88,26 @@ const none: readonly number[] = [];
 /** Components of all that the flow asks for, but for those that every request needs: these are up, or it fails. */
 function componentsOf(
   graph: Graph,
-  entry: number,
+  { flow, entry }: FlowTraffic,
   pattern: PatternParts,
   reached: Uint8Array,
-  chances: { readonly pool: (node: number) => number; readonly place: (name: string) => number },
+  chances: Chances,
 ): Components {
   const count = graph.nodes.length;
   const { names, at } = placesIn(graph);
   const placeUp = names.map(chances.place);
   const componentOfPlace = new Int32Array(names.length).fill(unknown);
   const certain = certainFrom(entry, pattern, count);
+  const pools = poolParts(graph, flow, chances.pools);
+  /** By part of a pool: the component that it is, where visits of both operations share it. */
+  const componentOfPart = new Int32Array(pools.count).fill(unknown);
   let needed = 1;
-  for (const node of certain.nodes) needed *= chances.pool(node);
+  for (const node of certain.nodes)
+    pools.each(node, (part, up) => {
+      if (componentOfPart[part] === always) return;
+      componentOfPart[part] = always;
+      needed *= up;
+    });
   for (const node of certain.nodes)
     for (const place of at[node] ?? none) {
       if (componentOfPlace[place] === always) continue;
@@ -106,19 +117,23 @@ function componentsOf(
   const chance: number[] = [];
   const add = (up: number): number => chance.push(up) - 1;
   const dead = new Uint8Array(count);
-  const asked: number[] = [];
+  const dependsOn: number[] = [];
   const own: (readonly number[])[] = new Array(count).fill(none);
   const isAsked = new Uint8Array(count);
   const ask = (node: number): void => {
     if (isAsked[node] === 1) return;
     isAsked[node] = 1;
-    asked.push(node);
+    dependsOn.push(node);
     const of: number[] = [];
-    if (certain.isCertain[node] === 0) {
-      const up = chances.pool(node);
-      if (up === 0) dead[node] = 1;
-      else if (up < 1) of.push(add(up));
-    }
+    pools.each(node, (part, up) => {
+      if (componentOfPart[part] === always || up === 1) return;
+      if (up === 0) {
+        dead[node] = 1;
+        return;
+      }
+      if (componentOfPart[part] === unknown) componentOfPart[part] = add(up);
+      of.push(componentOfPart[part] as number);
+    });
     for (const place of at[node] ?? none) {
       const up = placeUp[place] as number;
       if (componentOfPlace[place] === always || up === 1) continue;
@@ -133,12 +148,39 @@ function componentsOf(
     ask(node);
     pattern.asks[node]?.forEach(ask);
   }
-  return { own, asked, dead, chance, needed };
+  return { own, dependsOn, dead, chance, needed };
 }
 
-/** Of a place: not come across yet; taken as up. */
+/** Of a place, of a part of a pool: not come across yet; taken as up. */
 const unknown = -1;
 const always = -2;
+
+/** What of each node's pool has to be up for a visit, part by part. */
+interface PoolParts {
+  readonly count: number;
+  readonly each: (visit: number, use: (part: number, up: number) => void) => void;
+}
+
+/**
+ * A pool is one part, but where a flow both reads and writes: what serves the operation that needs more serves the other too.
+ * Then one part is what either needs, and another, given the first, what the more demanding one needs beyond it.
+ */
+function poolParts(graph: Graph, flow: number, pools: readonly PoolAvailability[]): PoolParts {
+  const { nodeCount } = graph;
+  const upOf = (visit: number, node: number): number =>
+    pools[node]?.[operationAt(graph, flow, visit) === 'read' ? 'reads' : 'writes'] ?? 1;
+  return {
+    count: 2 * nodeCount,
+    each(visit, use) {
+      const node = nodeAt(graph, visit);
+      const up = upOf(visit, node);
+      const crossed = crossedAt(graph, node);
+      const other = crossed < 0 ? up : upOf(visit === node ? crossed : node, node);
+      use(node, Math.max(up, other));
+      if (up < other) use(nodeCount + node, up / other);
+    },
+  };
+}
 
 interface Places {
   readonly names: readonly string[];
@@ -218,18 +260,25 @@ function gather(
   into: number,
 ): void {
   for (const part of visit) {
-    if (part.kind === 'call') addRow(below, into, row[part.to] as number);
-    else if (part.kind === 'miss') {
+    if (part.kind === 'call') {
+      addRow(below, into, row[part.to] as number);
+      for (const { to } of part.fallbacks) addRow(below, into, row[to] as number);
+    } else if (part.kind === 'miss') {
       if (part.soft) addAll(below, into, own[part.cache] ?? none);
       gather(part.missed, row, below, own, into);
       gather(part.hit, row, below, own, into);
     } else
       for (const outcome of part.outcomes) {
-        if (asksState(part, outcome)) addAll(below, into, own[outcome.to] ?? none);
+        if (asksState(part, outcome))
+          for (const node of statusNodes(outcome)) addAll(below, into, own[node] ?? none);
         gather(outcome.parts, row, below, own, into);
       }
   }
 }
+
+/** Nodes whose state decides whether an outcome's callee is picked. */
+const statusNodes = ({ check, to }: Outcome): readonly number[] =>
+  check === null ? [to] : [...check.needed, ...check.further];
 
 function addAll(rows: BitRows, row: number, items: readonly number[]): void {
   for (const item of items) addToRow(rows, row, item);

@@ -26,7 +26,7 @@ export function availabilitiesOf(graph: Graph, loads: readonly NodeLoad[]): Avai
   const places = new Map(graph.design.groups.map(({ id, availability }) => [id, availability]));
   places.set(defaultZone, defaultZoneAvailability);
   return {
-    pools: graph.nodes.map((node, i) => poolAvailability(node, loads[i] ?? nothingArrives)),
+    pools: graph.design.nodes.map((node, i) => poolAvailability(node, loads[i] ?? nothingArrives)),
     place: (name) => places.get(name) ?? 1,
   };
 }
@@ -43,17 +43,17 @@ export function flowAvailabilitiesOf(
   { pools, place }: Availabilities,
   latest: LatestAvailabilities = { found: null },
 ): readonly (number | null)[] {
-  const pool = (node: number, isRead: boolean): number => {
-    const of = pools[node];
-    return of === undefined ? 1 : isRead ? of.reads : of.writes;
-  };
   const most = mostWorkOf(traffics.length, graph.nodes.length);
   return flowAvailabilities({ graph, pools }, traffics, latest, (traffic) => {
-    if (traffic.entry < 0) return { traffic, asked: [], value: null };
-    const parts = flowPartsOf(graph, traffic, { pool, place });
-    return { traffic, asked: parts.asked, value: expectedSuccess(parts, most) };
+    if (traffic.entry < 0) return { traffic, dependsOn: [], value: null };
+    const parts = flowPartsOf(graph, traffic, { pools, place });
+    return { traffic, dependsOn: parts.dependsOn, value: expectedSuccess(parts, most) };
   });
 }
+
+/** Positions of the nodes whose state bears on whether a request of a flow succeeds. */
+export const dependenciesOf = (graph: Graph, traffic: FlowTraffic, of: Availabilities): readonly number[] =>
+  traffic.entry < 0 ? [] : flowPartsOf(graph, traffic, of).dependsOn;
 
 /** A node's servers alone: the lower of its reads' and writes'. */
 export const nodeAvailability = ({ pools }: Availabilities, node: number): number =>

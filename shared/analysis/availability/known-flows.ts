@@ -1,6 +1,7 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import type { Graph } from '../graph';
 import type { FlowTraffic } from '../traffic';
+import { nodeAt } from '../visit-positions';
 import type { PoolAvailability } from './pools';
 
 /** What the availability of flows follows from, beside their visits. */
@@ -9,10 +10,10 @@ export interface Standing {
   readonly pools: readonly PoolAvailability[];
 }
 
-/** The availability of a flow, and the nodes whose state it was asked for. */
+/** The availability of a flow, and the nodes whose state it depends on. */
 export interface FlowAvailability {
   readonly traffic: FlowTraffic;
-  readonly asked: readonly number[];
+  readonly dependsOn: readonly number[];
   readonly value: number | null;
 }
 
@@ -32,7 +33,7 @@ export function flowAvailabilities(
   const known = changed === null ? [] : (latest.found?.flows ?? []);
   const flows = traffics.map((traffic, flow) => {
     const before = known[flow];
-    const isKept = before?.traffic === traffic && before.asked.every((node) => changed?.[node] === 0);
+    const isKept = before?.traffic === traffic && before.dependsOn.every((node) => changed?.[node] === 0);
     return isKept ? before : workOut(traffic);
   });
   latest.found = { standing, flows };
@@ -46,10 +47,11 @@ function changedSince(before: Standing, { graph, pools }: Standing): Uint8Array 
     return null;
   if (!hasSamePlaces(before.graph, graph)) return null;
   return Uint8Array.from(graph.nodes, (node, i) => {
-    const pool = before.pools[i];
+    const at = nodeAt(graph, i);
+    const pool = before.pools[at];
     const isSame =
-      pool?.reads === pools[i]?.reads &&
-      pool?.writes === pools[i]?.writes &&
+      pool?.reads === pools[at]?.reads &&
+      pool?.writes === pools[at]?.writes &&
       isStandingAlike(before.graph.nodes[i] as ResolvedNode, node);
     return isSame ? 0 : 1;
   });
@@ -63,7 +65,8 @@ const isStandingAlike = (a: ResolvedNode, b: ResolvedNode): boolean =>
   (a.zone === b.zone &&
     a.region === b.region &&
     a.config.multiZone === b.config.multiZone &&
-    a.config.failover === b.config.failover);
+    a.config.failover === b.config.failover &&
+    a.config.other.healthChecks === b.config.other.healthChecks);
 
 function hasSamePlaces(a: Graph, b: Graph): boolean {
   const { groups } = b.design;

@@ -26,7 +26,11 @@ export function plainCallsOf(pattern: PatternParts): PlainCalls {
   const whole: number[] = [];
   const fraction: number[] = [];
   parts.forEach((visit, node) => {
-    if (visit !== undefined && loop[node] === undefined && visit.every(({ kind }) => kind === 'call')) {
+    if (
+      visit !== undefined &&
+      loop[node] === undefined &&
+      visit.every((part) => part.kind === 'call' && part.fallbacks.length === 0)
+    ) {
       isPlain[node] = 1;
       for (const part of visit) {
         if (part.kind !== 'call') continue;

@@ -1,18 +1,47 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import { atLeastUp } from '../../math/k-of-n';
+import { mostCompletedPerMs } from '../../math/places';
 import { isStation } from '../graph';
-import type { NodeLoad } from '../station';
+import { type NodeLoad, workingReplicas } from '../station';
 
 /** Keeps a rounding error from asking for one server more. */
 const roundingSlack = 1e-9;
 
-/** Servers of a pool that must be up: k = max(1, ⌈λS ÷ (concurrency × maxUtilization)⌉), no more than there are. */
-function neededServers(node: ResolvedNode, { readsRps, writesRps }: NodeLoad): number {
-  const { replicas, concurrency, maxUtilization, readMs, writeMs } = node.config;
+/**
+ * Servers of a pool that must be up: the least number of working ones on which neither their work nor the connections that they
+ * hold nor their places saturate them; all where none is enough.
+ */
+function neededServers(node: ResolvedNode, load: NodeLoad): number {
+  const { replicas, concurrency, readMs, writeMs, connectionsPerReplica } = node.config;
+  const { readsRps, writesRps, connections = 0 } = load;
+  if (readsRps + writesRps <= 0) return 1;
   const erlang = (readsRps * readMs + writesRps * writeMs) / 1000;
-  if (erlang <= 0) return 1;
-  const needed = Math.ceil(erlang / (concurrency * maxUtilization) - roundingSlack);
-  return Math.min(replicas, Math.max(1, needed));
+  const byWork = Math.floor(erlang / concurrency + roundingSlack) + 1;
+  const byConnections =
+    connectionsPerReplica === null ? 1 : Math.floor(connections / connectionsPerReplica) + 1;
+  const least = Math.max(byWork, byConnections);
+  const needed = neededForPlaces(node, load, least);
+  return needed > workingReplicas(node) ? replicas : needed;
+}
+
+/** The least number of replicas, of those that work and at least `least`, whose places complete more than arrives; more than those where none is enough. */
+function neededForPlaces(node: ResolvedNode, load: NodeLoad, least: number): number {
+  const { concurrency, maxInFlight, readMs, writeMs } = node.config;
+  const { delayMs = null } = load;
+  if (maxInFlight === null || delayMs === null) return least;
+  const perMs = (load.readsRps + load.writesRps) / 1000;
+  const workMs = (load.readsRps * readMs + load.writesRps * writeMs) / (load.readsRps + load.writesRps);
+  const isEnough = (n: number) =>
+    perMs < mostCompletedPerMs({ lanes: n * concurrency, places: n * maxInFlight, workMs, delayMs });
+  const most = workingReplicas(node);
+  if (least > most || !isEnough(most)) return most + 1;
+  let [low, high] = [least - 1, most];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** Replicas of a shard that must be up for its reads and for its writes. */
@@ -23,22 +52,27 @@ export function neededReplicas(
   const { replicasPerShard: replicas, replication, readFrom, readQuorum, writeQuorum } = node.config;
   if (replication === 'quorum')
     return { reads: Math.min(replicas, readQuorum), writes: Math.min(replicas, writeQuorum) };
-  const writes = replication === 'sync' ? replicas : replication === 'semi-sync' ? Math.min(2, replicas) : 1;
+  const writes = neededForWrite(node);
   const carrying = readFrom === 'any' ? carryingReplicas(node, load) : 1;
   return { reads: carrying, writes: Math.max(writes, carrying) };
 }
 
-/** The smallest j with wS(w) + (r ÷ j)S(r) ≤ concurrency × maxUtilization on the hottest shard; all where none is. */
+/** Replicas without which a write is refused: one, unless the store would rather refuse than go on without a copy. */
+function neededForWrite({ config }: ResolvedNode): number {
+  const { replicasPerShard, replication, other } = config;
+  if (other.onReplicaLoss !== 'refuse' || replication === 'async') return 1;
+  return replication === 'sync' ? replicasPerShard : Math.min(2, replicasPerShard);
+}
+
+/** The smallest j with wS(w) + (r ÷ j)S(r) below the concurrency of a replica of the hottest shard; all where none is. */
 function carryingReplicas(node: ResolvedNode, { readsRps, writesRps }: NodeLoad): number {
-  const { shards, hotShare, scatter, replicasPerShard, concurrency, maxUtilization, readMs, writeMs } =
-    node.config;
+  const { shards, hotShare, scatter, replicasPerShard, concurrency, readMs, writeMs } = node.config;
   const share = hotShare + (1 - hotShare) / shards;
   const writes = (writesRps * share * writeMs) / 1000;
   const reads = (readsRps * (scatter ? 1 : share) * readMs) / 1000;
-  const room = concurrency * maxUtilization - writes;
-  if (reads <= 0) return writes <= concurrency * maxUtilization * (1 + roundingSlack) ? 1 : replicasPerShard;
+  const room = concurrency * (1 - roundingSlack) - writes;
   if (room <= 0) return replicasPerShard;
-  return Math.min(replicasPerShard, Math.max(1, Math.ceil(reads / room - roundingSlack)));
+  return Math.min(replicasPerShard, Math.floor(reads / room) + 1);
 }
 
 /** The probability that a node's own servers can serve a read, a write; 1 for what is not a station. */

@@ -1,4 +1,5 @@
 import type { Graph } from '../graph';
+import { nodeAt } from '../visit-positions';
 
 /** What calls of one visit share. */
 export interface Draws {
@@ -16,17 +17,22 @@ export const isWaitedFor = (graph: Graph, edge: number): boolean => {
   return of !== undefined && !of.optional && graph.sync[edge] === 1 && of.calls !== 0;
 };
 
-/** The draws of one visit of the node that these edges leave. */
-export function drawsOf(graph: Graph, carried: readonly number[]): Draws {
+/**
+ * The draws of one visit of the node that these edges leave. What fails over picks by what is up, and never an edge without calls,
+ * which is not there.
+ */
+export function drawsOf(graph: Graph, carried: readonly number[], failsOver: boolean): Draws {
   const choices = new Map<number, number[]>();
   const soft = new Map<number, boolean>();
   const needed = new Set<number>();
   for (const edge of carried) {
     const of = graph.edges[edge];
     const set = graph.choiceSet[edge] as number;
-    const to = graph.to[edge] as number;
-    if (graph.sync[edge] === 1) soft.set(to, (soft.get(to) ?? true) && of?.optional === true);
-    if (set < 0 || !((of?.weight ?? 0) > 0)) continue;
+    const to = nodeAt(graph, graph.to[edge] as number);
+    // A call on a miss of its own callee fills it: it does not look anything up.
+    if (graph.sync[edge] === 1 && graph.missOf[edge] !== to)
+      soft.set(to, (soft.get(to) ?? true) && of?.optional === true);
+    if (set < 0 || !((of?.weight ?? 0) > 0) || (failsOver && of?.calls === 0)) continue;
     if (isWaitedFor(graph, edge)) needed.add(set);
     const others = choices.get(set);
     if (others === undefined) choices.set(set, [edge]);

@@ -1,56 +1,18 @@
 import { apart } from '../../math/disjoint-sets';
 import type { CallPattern } from '../call-pattern';
 import { leavesOf, mostLeaves } from '../draw-tree';
-import { type Graph, hitRateOf } from '../graph';
+import type { Graph } from '../graph';
+import { missedHitRate } from '../visit-positions';
+import { fallbacksOf } from './fallbacks';
+import { checksDependencies, type HealthCheck, healthCheckOf } from './health-check';
 import { type Draws, drawsOf, isWaitedFor } from './visit-draws';
-
-/** One of a choice set's edges, with what the visit does where it is picked. */
-export interface Outcome {
-  readonly edge: number;
-  readonly to: number;
-  readonly weight: number;
-  /** Probability of the pick where nothing is down. */
-  readonly share: number;
-  /** Whether a geo distributor prefers it: it stays in the region of the flow's entry. */
-  readonly local: boolean;
-  readonly parts: VisitParts;
-}
-
-/**
- * What of a visit can fail: a call; a draw of a cache's hit or miss (where `soft`, the cache being down is a miss); a pick.
- * Parts are independent draws, and all of them have to succeed.
- */
-export type VisitPart =
-  | { readonly kind: 'call'; readonly edge: number; readonly to: number; readonly mean: number }
-  | {
-      readonly kind: 'miss';
-      readonly cache: number;
-      readonly hitRate: number;
-      readonly soft: boolean;
-      readonly missed: VisitParts;
-      readonly hit: VisitParts;
-    }
-  | Pick;
-
-/** A pick of one outcome. */
-export interface Pick {
-  readonly kind: 'pick';
-  /** Whether only callees that are up are picked from. */
-  readonly failover: boolean;
-  /** Whether local outcomes are picked from alone while one of their callees is up, and all of them by weight else. */
-  readonly prefers: boolean;
-  readonly outcomes: readonly Outcome[];
-}
-
-/** Whether the pick depends on the state of an outcome's callee. */
-export const asksState = ({ failover, prefers }: Pick, { local }: Outcome): boolean =>
-  failover || (prefers && local);
-
-export type VisitParts = readonly VisitPart[];
+import type { CallPart, Outcome, VisitPart, VisitParts } from './visit-part';
 
 interface Candidate {
   readonly edge: number;
   readonly cache: number;
+  /** Of the cache that it is on a miss of. */
+  readonly hitRate: number;
   readonly set: number;
   /** False where the visit does without the call, but not without a callee to pick. */
   readonly isNeeded: boolean;
@@ -62,6 +24,8 @@ interface Surroundings {
   readonly node: number;
   readonly carried: readonly number[];
   readonly draws: Draws;
+  /** Health checks by callee. */
+  readonly checks: Map<number, HealthCheck>;
   isRough: boolean;
 }
 
@@ -84,47 +48,57 @@ export function visitPartsOf(
     if (carries[edge] === 0) isWhole = false;
     else isPlain &&= graph.missOf[edge] === -1 && graph.choiceSet[edge] === -1;
   }
-  if (isPlain && isWhole) return wholeParts(graph, node);
+  if (isPlain && isWhole) return wholeParts(graph, pattern.flow, node);
   const carried = [...edges.subarray(start[node] as number, end)].filter((edge) => carries[edge] === 1);
   return isPlain
-    ? plainParts(graph, carried)
-    : drawnParts({ graph, pattern, node, carried, draws: drawsOf(graph, carried), isRough: false });
+    ? plainParts(graph, pattern.flow, carried)
+    : drawnParts({
+        graph,
+        pattern,
+        node,
+        carried,
+        draws: drawsOf(graph, carried, failsOver(graph, node)),
+        checks: new Map(),
+        isRough: false,
+      });
 }
 
 const noParts: VisitParts = [];
 
-const callPart = (graph: Graph, edge: number): VisitPart => ({
+const callPart = (graph: Graph, flow: number, edge: number): CallPart => ({
   kind: 'call',
   edge,
   to: graph.to[edge] as number,
   mean: graph.edges[edge]?.calls ?? 0,
+  fallbacks: fallbacksOf(graph, flow, edge).map((of) => ({ edge: of, to: graph.to[of] as number })),
 });
 
-/** Parts of visits that take every call of their node, none of which depends on a draw: patterns of calls share them. */
+/** Parts of visits that take every call of their node, none of which has a fallback or depends on a draw: patterns of calls share them. */
 const known = new WeakMap<Graph, (VisitParts | undefined)[]>();
 
-function wholeParts(graph: Graph, node: number): VisitParts {
+function wholeParts(graph: Graph, flow: number, node: number): VisitParts {
   const ofGraph = known.get(graph) ?? new Array<VisitParts | undefined>(graph.nodes.length).fill(undefined);
   known.set(graph, ofGraph);
   const { start, edges } = graph.outgoing;
   const parts =
-    ofGraph[node] ?? plainParts(graph, edges.subarray(start[node] as number, start[node + 1] as number));
+    ofGraph[node] ??
+    plainParts(graph, flow, edges.subarray(start[node] as number, start[node + 1] as number));
   ofGraph[node] = parts;
   return parts;
 }
 
 /** Parts where no call depends on a draw. */
-function plainParts(graph: Graph, carried: ArrayLike<number>): VisitParts {
+function plainParts(graph: Graph, flow: number, carried: ArrayLike<number>): VisitParts {
   if (carried.length === 0) return noParts;
   const parts: VisitPart[] = [];
   for (let i = 0; i < carried.length; i++) {
     const edge = carried[i] as number;
-    if (isWaitedFor(graph, edge)) parts.push(callPart(graph, edge));
+    if (isWaitedFor(graph, edge)) parts.push(callPart(graph, flow, edge));
   }
   return parts;
 }
 
-/** Parts of visits of which not all that calls share is told apart. */
+/** Parts of visits of which not all that calls share is distinguished. */
 const rough = new WeakSet<VisitParts>();
 
 /** Whether the parts of a visit take draws that its calls share for independent, since they are too many. */
@@ -144,17 +118,19 @@ function candidatesOf(around: Surroundings): readonly Candidate[] {
     if (!isNeeded && !isOnlyPicked(around, set, edge)) return [];
     if (set >= 0 && graph.edges[edge]?.weight === 0) return [];
     const cache = graph.missOf[edge] as number;
-    const hitRate = hitRateIn(around, cache);
-    if (hitRate === 1 && !isSoft(around, cache)) return [];
+    const hitRate = missedHitRate(graph, around.pattern.flow, edge);
+    if (hitRate === 1 && !isSoft(around, cache))
+      return pickOnly(around, { edge, cache: -1, hitRate: 0, set, isNeeded });
     const isPicked = !isNeeded || !isForced(around, set, edge);
-    return [{ edge, cache: hitRate > 0 ? cache : -1, set: isPicked ? set : -1, isNeeded }];
+    return [{ edge, cache: hitRate > 0 ? cache : -1, hitRate, set: isPicked ? set : -1, isNeeded }];
   });
 }
 
-function hitRateIn({ graph, pattern }: Surroundings, cache: number): number {
-  const flow = graph.flows[pattern.flow];
-  return flow === undefined || cache < 0 ? 0 : hitRateOf(graph.nodes[cache], flow);
-}
+/** What is left of a call that is not made: the pick of its callee, without which a visit of what fails over fails. */
+const pickOnly = (around: Surroundings, candidate: Candidate): readonly Candidate[] =>
+  candidate.set >= 0 && failsOver(around.graph, around.node)
+    ? [{ ...candidate, cache: -1, isNeeded: false }]
+    : [];
 
 /** Whether the visit does without the cache: every call of it is optional. */
 const isSoft = ({ draws }: Surroundings, cache: number): boolean => draws.soft.get(cache) === true;
@@ -166,19 +142,30 @@ function isOnlyPicked(around: Surroundings, set: number, edge: number): boolean 
   const { graph } = around;
   const of = graph.edges[edge];
   if (set < 0 || of?.optional !== true || graph.sync[edge] !== 1 || of.calls === 0) return false;
-  return failsOver(around) && !around.draws.needed.has(set);
+  return failsOver(around.graph, around.node) && !around.draws.needed.has(set);
 }
 
-function failsOver({ graph, node }: Surroundings): boolean {
+function failsOver(graph: Graph, node: number): boolean {
   const of = graph.nodes[node];
   return of?.behaviour === 'distributor' && of.config.failover;
 }
 
-/** Whether a choice is none: one edge alone, of which a call that is certain fails just as the pick would. */
+/**
+ * Whether a choice is none: one edge alone, of which a call that is certain fails just as the pick would. Where the callee is out
+ * nothing is called, so that no fallback is tried; nor does a call fail wherever what is behind its callee is down.
+ */
 function isForced(around: Surroundings, set: number, edge: number): boolean {
   if (set < 0) return true;
-  if (choicesOf(around, set).length !== 1) return false;
-  return !failsOver(around) || (around.graph.edges[edge]?.calls ?? 0) >= 1;
+  const { graph, node, pattern } = around;
+  const choices = choicesOf(around, set);
+  if (choices.length !== 1) return false;
+  if (!failsOver(around.graph, around.node)) return true;
+  const isCertain = (graph.edges[edge]?.calls ?? 0) >= 1 && graph.missOf[edge] === -1;
+  return (
+    isCertain &&
+    fallbacksOf(graph, pattern.flow, edge).length === 0 &&
+    !checksDependencies(graph, node, choices)
+  );
 }
 
 function partsOf(around: Surroundings, candidates: readonly Candidate[]): VisitParts {
@@ -233,12 +220,12 @@ function linkedGroups(
 }
 
 function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart | null {
-  const cache = group.find((candidate) => candidate.cache >= 0)?.cache ?? -1;
+  const { cache = -1, hitRate = 0 } = group.find((candidate) => candidate.cache >= 0) ?? {};
   if (cache >= 0)
     return {
       kind: 'miss',
       cache,
-      hitRate: hitRateIn(around, cache),
+      hitRate,
       soft: isSoft(around, cache),
       missed: partsOf(
         around,
@@ -246,12 +233,12 @@ function partOf(around: Surroundings, group: readonly Candidate[]): VisitPart | 
       ),
       hit: partsOf(
         around,
-        group.filter((candidate) => candidate.cache !== cache),
+        group.flatMap((candidate) => (candidate.cache === cache ? pickOnly(around, candidate) : [candidate])),
       ),
     };
   const { edge = -1, set = -1, isNeeded = false } = group[0] ?? {};
   if (set >= 0) return pickOf(around, set, group);
-  return isNeeded ? callPart(around.graph, edge) : null;
+  return isNeeded ? callPart(around.graph, around.pattern.flow, edge) : null;
 }
 
 function pickOf(around: Surroundings, set: number, group: readonly Candidate[]): VisitPart {
@@ -263,7 +250,10 @@ function pickOf(around: Surroundings, set: number, group: readonly Candidate[]):
     if (same === undefined) picked.set(candidate.edge, [candidate]);
     else same.push(candidate);
   }
-  const outcomes = choicesOf(around, set).map((edge): Outcome => {
+  const choices = choicesOf(around, set);
+  const failover = failsOver(around.graph, around.node);
+  const isDeep = failover && checksDependencies(graph, around.node, choices);
+  const outcomes = choices.map((edge): Outcome => {
     const own = picked.get(edge) ?? [];
     const share = pattern.multipliers.share[edge] as number;
     return {
@@ -272,9 +262,16 @@ function pickOf(around: Surroundings, set: number, group: readonly Candidate[]):
       weight: graph.edges[edge]?.weight ?? 0,
       share,
       local: share > 0,
+      check: isDeep ? checkOf(around, graph.to[edge] as number) : null,
       parts: partsOf(around, [...own.map((candidate) => ({ ...candidate, set: -1 })), ...others]),
     };
   });
   const prefers = outcomes.some(({ local }) => local) && outcomes.some(({ local }) => !local);
-  return { kind: 'pick', failover: failsOver(around), prefers, outcomes };
+  return { kind: 'pick', failover, prefers, outcomes };
+}
+
+function checkOf({ graph, pattern, checks }: Surroundings, callee: number): HealthCheck {
+  const check = checks.get(callee) ?? healthCheckOf(graph, pattern, callee);
+  checks.set(callee, check);
+  return check;
 }

@@ -1,75 +1,16 @@
 import { bitsOf, isRowDisjoint, rowHas } from '../../math/bit-rows';
-import { addBit, type Bits, hasBit, removeBit } from '../../math/bit-set';
 import { pickAmongUp } from '../../math/pick-among-up';
 import { settle, turnsFor } from '../../math/settle';
 import { count } from '../../math/work';
-import type { FlowParts } from './flow-parts';
-import { isUntouched, type KnownValues, learnValue, noValues, valueUnder } from './known-values';
-import { type Decisions, decisionsOn, isDown, isPlainCall, sharedAt } from './shared-components';
-import type { Outcome, VisitPart, VisitParts } from './visit-parts';
+import { decide, openOf, ownChance, pickableChance, reopen, upChance, type Work } from './evaluation-work';
+import { isUntouched, learnValue, noValues, valueUnder } from './known-values';
+import { isDecided } from './pattern-parts';
+import { isDown, isOut, isPlainCall, sharedAt } from './shared-components';
+import type { CallPart, Outcome, VisitPart, VisitParts } from './visit-part';
 
 const mostTurns = 20_000;
 
-/** What one evaluation works on: which components are decided, and what was found under which decisions. */
-export interface Work extends Decisions {
-  readonly known: (KnownValues | undefined)[];
-  /** By row: values on which no decision bears, or all do; −1 where not known. */
-  readonly plain: Float64Array;
-  /** By row: values of the members of the loop that is being unrolled, −1 of other nodes; null while none is. */
-  turning: Float64Array | null;
-  /** False where components that are not decided are drawn anew at each visit, or all are decided. */
-  readonly factors: boolean;
-  /** By row: 1 for nodes at a visit of which a component was conditioned on. */
-  readonly conditioned: Uint8Array;
-  /** How many components are decided. */
-  decided: number;
-  /** Words of sets and parts of visits looked at, and how many of them are too much. */
-  done: number;
-  readonly most: number;
-}
-
-/** Decides that a component is among those of a set: the ones that are up, or the ones that are down. */
-export function decide(work: Work, set: Bits, component: number): void {
-  addBit(set, component);
-  work.decided += 1;
-}
-
-/** Takes a decision back. */
-export function reopen(work: Work, set: Bits, component: number): void {
-  removeBit(set, component);
-  work.decided -= 1;
-}
-
-/** An evaluation with nothing decided. */
-export function workOn(of: FlowParts, factors: boolean, most: number): Work {
-  const count = of.order.length;
-  return {
-    ...decisionsOn(of),
-    known: new Array(count).fill(undefined),
-    plain: new Float64Array(count).fill(-1),
-    turning: null,
-    factors,
-    conditioned: new Uint8Array(count),
-    decided: 0,
-    done: 0,
-    most,
-  };
-}
-
 const none: readonly number[] = [];
-
-/** The probability that a node's own components are up, those decided included. */
-function upChance(work: Work, node: number): number {
-  if (isDown(work, node)) return 0;
-  return ownChance(work, node);
-}
-
-function ownChance({ of, up, down }: Work, node: number): number {
-  let product = 1;
-  for (const component of of.own[node] ?? none)
-    if (!hasBit(up, component) && !hasBit(down, component)) product *= of.chance[component] as number;
-  return product;
-}
 
 /** Expected success of a visit, given what is decided; computed once for decisions that make no difference to it. */
 export function visitSucceeds(work: Work, node: number): number {
@@ -171,7 +112,7 @@ function allSucceed(work: Work, parts: VisitParts): number {
 }
 
 function partSucceeds(work: Work, part: VisitPart): number {
-  if (part.kind === 'call') return callSucceeds(work, part.to, part.mean, visitSucceeds(work, part.to));
+  if (part.kind === 'call') return callSucceeds(work, part, visitSucceeds(work, part.to));
   if (part.kind === 'miss') {
     const hits = part.hitRate * (part.soft ? upChance(work, part.cache) : 1);
     const missed = hits < 1 ? (1 - hits) * allSucceed(work, part.missed) : 0;
@@ -207,19 +148,24 @@ const succeedsWithout = (work: Work, { parts, to }: Outcome): number =>
   parts.reduce(
     (product, part) =>
       product *
-      (part.kind === 'call' && part.to === to
-        ? callSucceeds(work, to, part.mean, 0)
-        : partSucceeds(work, part)),
+      (part.kind === 'call' && part.to === to ? callSucceeds(work, part, 0) : partSucceeds(work, part)),
     1,
   );
 
-/** `mean` calls one after the other: whole ones, and one more with the probability of the fraction. */
-function callSucceeds(work: Work, to: number, mean: number, each: number): number {
-  const whole = Math.floor(mean);
-  const fraction = mean - whole;
+/**
+ * The calls of a part one after the other: whole ones, and one more with the probability of the fraction. Each succeeds where the
+ * callee does, with probability `first`, or one of its fallbacks.
+ */
+function callSucceeds(work: Work, part: CallPart, first: number): number {
+  let fails = 1 - first;
+  for (const { to } of part.fallbacks) if (fails > 0) fails *= 1 - visitSucceeds(work, to);
+  // Without a fallback no rounding error is added.
+  const each = part.fallbacks.length === 0 ? first : 1 - fails;
+  const whole = Math.floor(part.mean);
+  const fraction = part.mean - whole;
   const once = 1 - fraction + fraction * each;
   if (whole === 0) return once;
-  if (work.of.pattern.decided[to] === 1) return each;
+  if (isDecided(part, work.of.pattern.decided)) return each;
   return (whole === 1 ? each : each ** whole) * once;
 }
 
@@ -228,9 +174,11 @@ function pickSucceeds(work: Work, outcomes: readonly Outcome[]): number {
   if (!work.factors && work.decided === work.of.chance.length) return pickAmongDecided(work, outcomes);
   const near = outcomes.filter(({ local }) => local);
   const far = outcomes.filter(({ local }) => !local);
-  const noneNear = near.reduce((product, { to }) => product * (1 - upChance(work, to)), 1);
+  const noneNear = near.reduce((product, outcome) => product * (1 - pickableChance(work, outcome)), 1);
   const pick = (among: readonly Outcome[]): number => {
-    const picked = pickAmongUp(among.map(({ weight, to }) => ({ weight, up: upChance(work, to) })));
+    const picked = pickAmongUp(
+      among.map((outcome) => ({ weight: outcome.weight, up: pickableChance(work, outcome) })),
+    );
     return among.reduce((sum, outcome, i) => {
       const probability = picked[i] ?? 0;
       return probability > 0 ? sum + probability * outcomeSucceeds(work, outcome) : sum;
@@ -242,11 +190,11 @@ function pickSucceeds(work: Work, outcomes: readonly Outcome[]): number {
 /** The same where it is decided of each callee whether it is up. */
 function pickAmongDecided(work: Work, outcomes: readonly Outcome[]): number {
   let isNearUp = false;
-  for (const { local, to } of outcomes) isNearUp ||= local && !isDown(work, to);
+  for (const outcome of outcomes) isNearUp ||= outcome.local && !isOut(work, outcome);
   let total = 0;
   let sum = 0;
   for (const outcome of outcomes) {
-    if (outcome.local !== isNearUp || isDown(work, outcome.to)) continue;
+    if (outcome.local !== isNearUp || isOut(work, outcome)) continue;
     total += outcome.weight;
     sum += outcome.weight * outcomeSucceeds(work, outcome);
   }
@@ -257,9 +205,22 @@ function pickAmongDecided(work: Work, outcomes: readonly Outcome[]): number {
 function outcomeSucceeds(work: Work, outcome: Outcome): number {
   const call = outcome.parts[0];
   if (call === undefined) return 1;
+  if (outcome.check !== null) return checkedSucceeds(work, outcome);
   if (!isPlainCall(outcome) || call.kind !== 'call') return allSucceed(work, outcome.parts);
   const own = ownChance(work, call.to);
-  return callSucceeds(work, call.to, call.mean, visitSucceeds(work, call.to) / own);
+  return callSucceeds(work, call, visitSucceeds(work, call.to) / own);
+}
+
+/** Success of what a visit does where it picks a callee whose dependencies are up. */
+function checkedSucceeds(work: Work, outcome: Outcome): number {
+  const open = openOf(work, outcome);
+  if (!work.factors)
+    // Where components are drawn anew at each visit, what has passed the check is not drawn against it once more.
+    return Math.min(1, allSucceed(work, outcome.parts) / pickableChance(work, outcome));
+  for (const component of open) decide(work, work.up, component);
+  const value = allSucceed(work, outcome.parts);
+  for (const component of open) reopen(work, work.up, component);
+  return value;
 }
 
 /** A loop with all below it decided: visits that end well within so many turns, more and more of them until it settles. */

@@ -1,5 +1,4 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
-import { formatNames } from '../../math/format-message';
 import { own } from '../../model/own';
 import type { Analysis } from '../analysis';
 import { allFlowTimes, type FlowTimes } from '../flow-times';
@@ -12,7 +11,7 @@ import { explainNode } from './node';
 
 const contexts = new WeakMap<Analysis, ExplainContext>();
 
-/** What the figures of an analysis follow from, worked out once for all that is asked of it; null where it has none. */
+/** What the figures of an analysis follow from, worked out once for all its explanations; null where it has none. */
 function contextOf(design: ResolvedDesign, analysis: Analysis): ExplainContext | null {
   const known = contexts.get(analysis);
   if (known?.design === design) return known;
@@ -45,17 +44,7 @@ export function explain(
   if (context === null) return null;
   const found = explainedOf(context, part, metric);
   if (found === null) return null;
-  const { formula: text, inputs, ...rest } = found.explained;
-  const formula = formatNames({ text, values: inputs });
-  return {
-    part,
-    metric,
-    value: valueOfMetric(found.figures, metric),
-    form: rest.form,
-    formula,
-    inputs,
-    source: rest.source,
-  };
+  return { part, metric, value: valueOfMetric(found.figures, metric), ...found.explained };
 }
 
 function explainedOf(
@@ -99,10 +88,13 @@ function valueOfMetric(figures: object, metric: string): Explanation['value'] {
 const plain = (value: unknown): Explanation['value'] =>
   typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
 
+/** Names of parts, lists of their own, and what the cost of the requests says already. */
+const unexplained: ReadonlySet<string> = new Set(['id', 'from', 'to', 'targets', 'unpriced']);
+
 /** The metrics of a part's figures that can be explained, by the names that `explain` takes. */
 export function explainable(figures: object): readonly string[] {
   return Object.entries(figures).flatMap(([name, value]): readonly string[] => {
-    if (name === 'id' || name === 'from' || name === 'to' || name === 'targets') return [];
+    if (unexplained.has(name)) return [];
     if (name === 'budget')
       return (value as readonly object[]).map((of) => `budget.${Object.values(of)[0] as string}`);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return [name];

@@ -1,15 +1,17 @@
 import type { Source } from '../../catalog/kind';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import { type Message, message } from '../../math/message';
 import type { Quantities, Quantity } from '../../math/quantity';
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis';
 import type { FlowTimes } from '../flow-times';
 import type { Loaded } from '../load-design';
+import { accepted, isPaced, limitRpsOf, overLimit } from '../rate-limit';
 import type { NodeLoad } from '../station';
 
 /**
- * What a formula is. `arithmetic`: what stands before its first ': ' gives the figure when the inputs are put in (times in
- * one unit); words between the figures only name them. `words`: what the figure is, with all that it follows from, where a
- * distribution or many states lie between. `none`: why there is no such figure.
+ * What an explanation is. `arithmetic`: a formula, of which what stands before the first ': ' gives the figure when the values
+ * are put in (times in one unit); words between the figures only name them. `words`: what the figure is, with all that it
+ * follows from, where a distribution or many states lie between. `none`: why there is no such figure.
  */
 export type ExplanationForm = 'arithmetic' | 'words' | 'none';
 
@@ -20,9 +22,8 @@ export interface Explanation {
   readonly metric: string;
   readonly value: number | string | boolean | null;
   readonly form: ExplanationForm;
-  /** The formula in English, with {placeholders} that name inputs. */
-  readonly formula: string;
-  readonly inputs: Quantities;
+  /** The formula or sentence and all that it follows from; `flatMessage` gives its text and its figures in a language. */
+  readonly message: Message;
   readonly source: Source;
 }
 
@@ -51,63 +52,49 @@ export interface FlowSubject {
 
 const nothingArrives: NodeLoad = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };
 
-export const loadAt = ({ loaded }: ExplainContext, node: number): NodeLoad =>
+/** All that arrives at a node. */
+export const arrivingAt = ({ loaded }: ExplainContext, node: number): NodeLoad =>
   loaded.loads.nodes[node] ?? nothingArrives;
 
-/** What an explainer says of one metric; part, metric and value are filled in around it. */
-export type Explained = Pick<Explanation, 'form' | 'formula' | 'inputs' | 'source'>;
+/** What a station gets to serve: all that arrives but what a rate limit refuses. */
+export function loadAt(context: ExplainContext, at: number): NodeLoad {
+  const load = arrivingAt(context, at);
+  const node = context.loaded.graph.nodes[at];
+  const limitRps = node === undefined ? null : limitRpsOf(node);
+  if (limitRps === null || isPaced(context.loaded.model.spreads[at])) return load;
+  return accepted(load, overLimit(limitRps, load.readsRps + load.writesRps));
+}
+
+/** The explanation of one metric; part, metric and value are filled in around it. */
+export type Explained = Pick<Explanation, 'form' | 'message' | 'source'>;
 
 /** A formula whose arithmetic gives the figure. */
-export const explained = (formula: string, inputs: Quantities, source: Source): Explained => ({
+export const explained = (text: string, values: Quantities, source: Source): Explained => ({
   form: 'arithmetic',
-  formula,
-  inputs,
+  message: { text, values },
   source,
 });
 
 /** What a figure is that no arithmetic gives. */
-export const described = (formula: string, inputs: Quantities, source: Source): Explained => ({
+export const described = (text: string, values: Quantities, source: Source): Explained => ({
   form: 'words',
-  formula,
-  inputs,
+  message: { text, values },
   source,
 });
 
 /** Why there is no such figure. */
-export const absent = (formula: string, source: Source, inputs: Quantities = {}): Explained => ({
+export const absent = (text: string, source: Source, values: Quantities = {}): Explained => ({
   form: 'none',
-  formula,
-  inputs,
+  message: { text, values },
   source,
 });
 
-/** One term of a formula: what the part of this id adds to it. */
-export interface Term {
-  readonly id: string;
-  /** Its formula, where it is more than one figure. */
-  readonly text?: string;
-  readonly inputs: Quantities;
-}
+/** A term that is one figure, after the name of the part that it is of. */
+export const term = (id: string, figure: Quantity): Message =>
+  message('{part} {term}', { part: { part: id }, term: figure });
 
-/** A term that is one figure. */
-export const term = (id: string, figure: Quantity): Term => ({ id, inputs: { term: figure } });
-
-/** A placeholder or the argument of a plural, and no text of a plural’s forms. */
-const argument = /(?<!\b(?:one|other) )\{([A-Za-z]+)(?=[},])/g;
-
-/** Terms of a formula, each after the name of its part, their inputs numbered; '0' where there are none. */
-export function termsOf(
-  terms: readonly Term[],
-  joiner = ' + ',
-): { readonly text: string; readonly inputs: Quantities } {
-  const inputs: Record<string, Quantity> = {};
-  const texts = terms.map(({ id, text = '{term}', inputs: own }, i) => {
-    inputs[`part${i + 1}`] = { part: id };
-    for (const [name, figure] of Object.entries(own)) inputs[`${name}${i + 1}`] = figure;
-    return `{part${i + 1}} ${text.replace(argument, `{$1${i + 1}`)}`;
-  });
-  return { text: texts.length === 0 ? '0' : texts.join(joiner), inputs };
-}
+/** The key of a choice between yes and other. */
+export const yesNo = (is: boolean): Quantity => ({ choice: is ? 'yes' : 'no' });
 
 export const rps = (value: number): Quantity => ({ rps: value });
 export const ms = (value: number): Quantity => ({ ms: value });
@@ -118,33 +105,46 @@ export const bytes = (value: number): Quantity => ({ bytes: value });
 export const usd = (value: number): Quantity => ({ usd: value });
 export const seconds = (value: number): Quantity => ({ seconds: value });
 
-const from = (text: string, url?: string): Source =>
-  url === undefined ? { kind: 'source', text } : { kind: 'source', text, url };
-const bySelf = (text: string): Source => ({ kind: 'assumption', text });
-
 /** Where formulas come from. */
 export const sources = {
-  visits: from('Forced flow law: Lazowska and others, Quantitative System Performance, chapter 3'),
-  utilization: from('Utilization law: Lazowska and others, Quantitative System Performance, chapter 3'),
-  erlang: from(
-    'M/M/c queue, Erlang C: Kleinrock, Queueing Systems, volume 1; other variations by Allen and Cunneen',
-  ),
-  limited: from('M/M/c/K queue: Kleinrock, Queueing Systems, volume 1'),
-  composition: from(
-    'Sums by convolution, choices by mixture, parallel calls by the product of distributions',
-  ),
-  retries: from('Geometric series of attempts'),
-  apdex: from('Apdex specification 1.1', 'https://www.apdex.org'),
-  kOfN: from('k-of-n of independent servers: binomial distribution'),
-  factoring: from(
-    'Factoring over the states of components: Bolch and others, Queueing Networks and Markov Chains',
-  ),
-  recovery: bySelf(
-    'Loss of one server of the store; a deletion or a corruption always costs the time since the last backup',
-  ),
-  money: bySelf('Prices of the catalog or the design; a month is a twelfth of 365.25 days'),
-  storage: bySelf('Average rate over the day, kept for the retention of the workload; a year is 365.25 days'),
-  network: bySelf('Round trip of the network between the two ends; constant'),
-  document: bySelf('As the design says'),
-  sum: bySelf('A sum of other figures'),
-} as const;
+  visits: {
+    kind: 'source',
+    text: 'Forced flow law: Lazowska and others, Quantitative System Performance, chapter 3',
+  },
+  utilization: {
+    kind: 'source',
+    text: 'Utilization law: Lazowska and others, Quantitative System Performance, chapter 3',
+  },
+  erlang: {
+    kind: 'source',
+    text: 'M/M/c queue, Erlang C: Kleinrock, Queueing Systems, volume 1; other variations by Allen and Cunneen',
+  },
+  limited: { kind: 'source', text: 'M/M/c/K queue: Kleinrock, Queueing Systems, volume 1' },
+  composition: {
+    kind: 'source',
+    text: 'Sums by convolution, choices by mixture, parallel calls by the product of distributions',
+  },
+  retries: { kind: 'source', text: 'Geometric series of attempts' },
+  apdex: { kind: 'source', text: 'Apdex specification 1.1', url: 'https://www.apdex.org' },
+  kOfN: { kind: 'source', text: 'k-of-n of independent servers: binomial distribution' },
+  factoring: {
+    kind: 'source',
+    text: 'Factoring over the states of components: Bolch and others, Queueing Networks and Markov Chains',
+  },
+  recovery: {
+    kind: 'assumption',
+    text: 'Loss of one server of the store; a deletion or a corruption always costs the time since the last backup',
+  },
+  money: {
+    kind: 'assumption',
+    text: 'Prices of the catalog or the design; a month is a twelfth of 365.25 days',
+  },
+  storage: {
+    kind: 'assumption',
+    text: 'Average rate over the day, kept for the retention of the workload; a year is 365.25 days',
+  },
+  network: { kind: 'assumption', text: 'Round trip of the network between the two ends; constant' },
+  littlesLaw: { kind: 'source', text: 'Little’s law: Kleinrock, Queueing Systems, volume 1' },
+  document: { kind: 'assumption', text: 'As the design says' },
+  sum: { kind: 'assumption', text: 'A sum of other figures' },
+} as const satisfies Readonly<Record<string, Source>>;

@@ -1,5 +1,8 @@
-import { type Availabilities, availabilitiesOf } from '../availability/flows';
+import { listOfTerms, type Message, product } from '../../math/message';
+import { acceptedLoads } from '../accepted-loads';
+import { type Availabilities, availabilitiesOf, dependenciesOf } from '../availability/flows';
 import { placesOf } from '../availability/pools';
+import { operationAt, visitsAt } from '../visit-positions';
 import {
   absent,
   described,
@@ -8,22 +11,27 @@ import {
   type FlowSubject,
   share,
   sources,
-  type Term,
   term,
-  termsOf,
 } from './explanation';
 
-/** The pools that a request waits for and the places they stand in, each with its availability, those of 1 left out. */
-function componentsOf({ context, at }: FlowSubject, of: Availabilities): readonly Term[] {
+/** The pools that a request waits for, or falls back to, and the places they stand in, each with its availability, those of 1 left out. */
+function componentsOf({ context, at }: FlowSubject, of: Availabilities): readonly Message[] {
   const { graph, model } = context.loaded;
   const traffic = model.traffics[at];
-  const isRead = graph.flows[at]?.kind === 'read';
+  // Fallbacks are not visited while nothing is down.
+  const dependsOn = new Set(traffic === undefined ? [] : dependenciesOf(graph, traffic, of));
   const places = new Set<string>();
-  const pools = graph.nodes.flatMap((node, i): readonly Term[] => {
-    if ((traffic?.syncVisits[i] ?? 0) === 0) return [];
+  const pools = graph.design.nodes.flatMap((node, i): readonly Message[] => {
+    const nominal = visitsAt(graph, i).filter((visit) => (traffic?.syncVisits[visit] ?? 0) > 0);
+    if (nominal.length === 0 && !dependsOn.has(i)) return [];
+    const visits = nominal.length === 0 ? [i] : nominal;
     for (const name of placesOf(node)) places.add(name);
-    const pool = of.pools[i];
-    const up = pool === undefined ? 1 : isRead ? pool.reads : pool.writes;
+    // What serves the more demanding operation serves the other too.
+    const up = Math.min(
+      ...visits.map(
+        (visit) => of.pools[i]?.[operationAt(graph, at, visit) === 'read' ? 'reads' : 'writes'] ?? 1,
+      ),
+    );
     return up === 1 ? [] : [term(node.id, share(up))];
   });
   const standing = [...places].flatMap((name) =>
@@ -32,8 +40,8 @@ function componentsOf({ context, at }: FlowSubject, of: Availabilities): readonl
   return [...pools, ...standing];
 }
 
-const shareOf = ({ inputs }: Term): number => {
-  const figure = inputs['term'];
+const shareOf = ({ values }: Message): number => {
+  const figure = values['term'];
   return typeof figure === 'object' && 'share' in figure ? figure.share : 1;
 };
 
@@ -41,19 +49,20 @@ const shareOf = ({ inputs }: Term): number => {
 export function flowAvailability(subject: FlowSubject): Explained {
   const { context, figures } = subject;
   if (figures.availability === null) return absent('The flow starts nowhere', sources.factoring);
-  const { graph, loads } = context.loaded;
-  const components = componentsOf(subject, availabilitiesOf(graph, loads.nodes));
+  const { graph, loads, held } = context.loaded;
+  const components = componentsOf(subject, availabilitiesOf(graph, acceptedLoads(loads, held)));
   if (components.length === 0 && figures.availability === 1)
     return explained('1: nothing that it waits for can be down', {}, sources.factoring);
-  const product = components.reduce((all, of) => all * shareOf(of), 1);
-  if (Math.abs(product - figures.availability) <= 1e-12) {
-    const { text, inputs } = termsOf(components, ' × ');
-    return explained(`${text}: it needs each of them, zones and regions once`, inputs, sources.factoring);
-  }
-  const { text, inputs } = termsOf(components, ', ');
+  const inSeries = components.reduce((all, of) => all * shareOf(of), 1);
+  if (Math.abs(inSeries - figures.availability) <= 1e-12)
+    return explained(
+      '{terms}: it needs each of them, zones and regions once',
+      { terms: product(components) },
+      sources.factoring,
+    );
   return described(
-    `The probability that a request succeeds, over the states of ${text}: what is always called in series, alternatives and misses by their probabilities, what is met twice once`,
-    inputs,
+    'The probability that a request succeeds, over the states of {terms}: what is always called in series, alternatives and misses by their probabilities, what is met twice once',
+    { terms: listOfTerms(components) },
     sources.factoring,
   );
 }

@@ -1,8 +1,15 @@
-import type { Quantities } from '../../math/quantity';
+import { listOfTerms, type Message, message, sum, words } from '../../math/message';
+import type { Quantities, Quantity } from '../../math/quantity';
 import { rateOfShare } from '../../model/workload';
 import type { FlowFigures } from '../analysis';
+import { approximationNames } from '../approximation-names';
 import { timeReader } from '../flow-figures';
+import { passedFor } from '../passed';
 import type { Reader } from '../percentiles';
+import { roundTripsOf } from '../round-trips';
+import { callsAlong, operationAt, summedAt, visitsAt } from '../visit-positions';
+import { completionMean, completionPercentile, hasCompletion } from './completion';
+import { usdPerMillion } from './cost';
 import {
   absent,
   count,
@@ -16,9 +23,7 @@ import {
   seconds,
   share,
   sources,
-  type Term,
   term,
-  termsOf,
 } from './explanation';
 import { flowAvailability } from './flow-availability';
 import { bottleneck, maxRate } from './limit';
@@ -65,7 +70,7 @@ function endless({ context, at, figures }: FlowSubject): Explained {
 }
 
 /** What each part takes of the mean. */
-const budgetTerms = ({ figures }: FlowSubject): readonly Term[] =>
+const budgetTerms = ({ figures }: FlowSubject): readonly Message[] =>
   figures.budget.flatMap((of) =>
     of.meanMs === null || of.meanMs === 0 ? [] : [term('node' in of ? of.node : of.edge, ms(of.meanMs))],
   );
@@ -74,15 +79,17 @@ function mean(subject: FlowSubject): Explained {
   const { figures } = subject;
   if (figures.meanMs === null) return endless(subject);
   const terms = budgetTerms(subject);
-  const { text, inputs } = termsOf(terms);
   if (terms.length === 0) return explained('0: it waits for nothing', {}, sources.visits);
   const overlapMs = figures.overlapMs ?? 0;
-  const words = 'visits × response of each part, visits × calls × round trip of each call';
   return overlapMs === 0
-    ? explained(`${text}: ${words}`, inputs, sources.visits)
+    ? explained(
+        '{terms}: visits × response of each part, visits × calls × round trip of each call',
+        { terms: sum(terms) },
+        sources.visits,
+      )
     : explained(
-        `${text} − {overlap}: ${words}, less what parallel calls save`,
-        { ...inputs, overlap: ms(overlapMs) },
+        '{terms} − {overlap}: visits × response of each part, visits × calls × round trip of each call, less what parallel calls save',
+        { terms: sum(terms), overlap: ms(overlapMs) },
         sources.visits,
       );
 }
@@ -93,29 +100,44 @@ function percentile(subject: FlowSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 
   if (figures[metric] === null) return notComputed;
   const terms = budgetTerms(subject);
   if (terms.length === 0) return explained('0: it waits for nothing', {}, sources.composition);
-  const { text, inputs } = termsOf(terms, ', ');
+  const reasons = figures.approximate.filter((of) => of !== 'asynchronous');
+  const isApproximate = reasons.length > 0;
   return described(
-    `The time below which {percentile} of the requests lie, all parts composed as distributions, which take in the mean ${text}; the mean of all is {mean}. ${approximateWords(figures)}`,
+    isApproximate
+      ? 'The time below which {percentile} of the requests lie, all parts composed as distributions, which take in the mean {terms}; the mean of all is {mean}. Approximate for {approximate}'
+      : 'The time below which {percentile} of the requests lie, all parts composed as distributions, which take in the mean {terms}; the mean of all is {mean}. Within the bounds of a plain network of queues',
     {
       percentile: share(percentileShares[metric] ?? 0),
-      ...inputs,
+      terms: listOfTerms(terms),
       mean: ms(figures.meanMs),
+      ...(isApproximate && {
+        approximate: listOfTerms(reasons.map((of) => message(approximationNames[of]))),
+      }),
     },
     sources.composition,
   );
 }
 
-const approximateWords = ({ approximate }: FlowFigures): string =>
-  approximate.length === 0
-    ? 'Within the bounds of a plain network of queues'
-    : `Approximate for ${approximate.join(', ')}`;
+function completion(
+  subject: FlowSubject,
+  metric: 'completionP50Ms' | 'completionP95Ms' | 'completionP99Ms',
+  own: 'p50Ms' | 'p95Ms' | 'p99Ms',
+): Explained {
+  return subject.figures.meanMs !== null && hasCompletion(subject)
+    ? completionPercentile(subject, metric)
+    : percentile(subject, own);
+}
+
+const approximationList = ({ approximate }: FlowFigures): Quantity => ({
+  list: approximate.map((of) => words(approximationNames[of])),
+});
 
 const approximate = ({ figures }: FlowSubject): Explained =>
   described(
     figures.approximate.length === 0
       ? 'Nothing on its way goes beyond a plain network of queues'
       : 'What on its way goes beyond a plain network of queues, so that percentiles may be further off: {approximate}',
-    figures.approximate.length === 0 ? {} : { approximate: figures.approximate.join(', ') },
+    figures.approximate.length === 0 ? {} : { approximate: approximationList(figures) },
     sources.composition,
   );
 
@@ -123,22 +145,23 @@ function overlap(subject: FlowSubject): Explained {
   const { context, at, figures } = subject;
   if (figures.overlapMs === null) return endless(subject);
   const times = context.times()[at];
-  const saved = (times?.traffic.nodes ?? new Int32Array()).reduce((terms: Term[], node): Term[] => {
+  const saved = (times?.traffic.nodes ?? new Int32Array()).reduce((terms: Message[], node): Message[] => {
     const [visits = 0, savedMs = 0] = [times?.traffic.syncVisits[node], times?.overlapMs[node]];
     if (visits > 0 && savedMs !== 0)
-      terms.push({
-        id: context.design.nodes[node]?.id ?? '',
-        text: `{visits} {visits, plural, one {visit} other {visits}} × {saved}`,
-        inputs: { visits: count(visits), saved: ms(savedMs) },
-      });
+      terms.push(
+        message('{part} {visits} {visits, plural, one {visit} other {visits}} × {saved}', {
+          part: { part: context.loaded.graph.nodes[node]?.id ?? '' },
+          visits: count(visits),
+          saved: ms(savedMs),
+        }),
+      );
     return terms;
   }, []);
-  const { text, inputs } = termsOf(saved);
   return explained(
     saved.length === 0
       ? '0: it waits for no calls in parallel'
-      : `${text}: in each parallel step the sum of the calls’ means less the mean of the slowest`,
-    inputs,
+      : '{terms}: in each parallel step the sum of the calls’ means less the mean of the slowest',
+    { terms: sum(saved) },
     sources.composition,
   );
 }
@@ -163,28 +186,26 @@ function apdex(subject: FlowSubject): Explained {
   );
 }
 
-/** What a figure that every station on the way bears on is explained of: those that pass on less than arrives. */
+/** The share that every station on the way bears on: those that pass on less than arrives. */
 function served({ context, at, figures }: FlowSubject): Explained {
   if (figures.servedShare === 1)
     return explained('1: all that it waits for serves all that arrives', {}, sources.visits);
   const { graph, model, loads } = context.loaded;
-  const isRead = graph.flows[at]?.kind === 'read';
-  const losing = graph.nodes.flatMap(({ id }, i): readonly Term[] => {
-    const passed = loads.passed[i];
-    const own = passed === undefined ? 1 : isRead ? passed.reads : passed.writes;
+  const losing = graph.nodes.flatMap(({ id }, i): readonly Message[] => {
+    const own = passedFor(loads.passed[i], operationAt(graph, at, i));
     return own < 1 && (model.traffics[at]?.syncVisits[i] ?? 0) > 0 ? [term(id, share(own))] : [];
   });
-  const { text, inputs } = termsOf(losing, ', ');
   return described(
-    `The probability that no call that the request needs is lost, retries and misses counted in; these stations serve less than arrives: ${text}`,
-    inputs,
+    'The probability that no call that the request needs is lost, retries and misses counted in; these stations serve less than arrives: {terms}',
+    { terms: losing.length === 0 ? '0' : listOfTerms(losing) },
     sources.visits,
   );
 }
 
 function saturated({ context, at }: FlowSubject): Explained {
-  const traffic = context.loaded.model.traffics[at];
-  const stations = context.analysis.nodes.filter((_, i) => (traffic?.visits[i] ?? 0) > 0);
+  const { graph, model } = context.loaded;
+  const visits = model.traffics[at]?.visits;
+  const stations = context.analysis.nodes.filter((_, i) => summedAt(graph, visits, i) > 0);
   const full = stations.find((node) => node.saturated);
   const inputs: Quantities =
     full === undefined ? {} : { node: { part: full.id }, utilization: share(full.utilization ?? 0) };
@@ -197,7 +218,7 @@ function saturated({ context, at }: FlowSubject): Explained {
   );
 }
 
-const tellers: Readonly<Record<string, (subject: FlowSubject) => Explained>> = {
+const explainers: Readonly<Record<string, (subject: FlowSubject) => Explained>> = {
   rateRps: rate,
   saturated,
   servedShare: served,
@@ -212,12 +233,18 @@ const tellers: Readonly<Record<string, (subject: FlowSubject) => Explained>> = {
   p95Ms: (subject) => percentile(subject, 'p95Ms'),
   p99Ms: (subject) => percentile(subject, 'p99Ms'),
   p999Ms: (subject) => percentile(subject, 'p999Ms'),
+  completionMeanMs: (subject) =>
+    subject.figures.meanMs !== null && hasCompletion(subject) ? completionMean(subject) : mean(subject),
+  completionP50Ms: (subject) => completion(subject, 'completionP50Ms', 'p50Ms'),
+  completionP95Ms: (subject) => completion(subject, 'completionP95Ms', 'p95Ms'),
+  completionP99Ms: (subject) => completion(subject, 'completionP99Ms', 'p99Ms'),
   overlapMs: overlap,
   apdex,
   approximate,
   availability: flowAvailability,
   maxRateRps: maxRate,
   bottleneck,
+  usdPerMillionRequests: usdPerMillion,
 };
 
 /** How a figure of a flow came about; null for a metric that flows do not have. */
@@ -225,34 +252,47 @@ export function explainFlow(context: ExplainContext, at: number, metric: string)
   const figures = context.analysis.flows[at];
   if (figures === undefined) return null;
   const part = /^budget\.(.+)$/.exec(metric)?.[1];
-  if (part !== undefined) return budgetTold({ context, at, figures }, part);
-  return Object.hasOwn(tellers, metric) ? (tellers[metric]?.({ context, at, figures }) ?? null) : null;
+  if (part !== undefined) return explainBudget({ context, at, figures }, part);
+  return Object.hasOwn(explainers, metric) ? (explainers[metric]?.({ context, at, figures }) ?? null) : null;
 }
 
-function budgetTold(subject: FlowSubject, part: string): Explained | null {
+const visitsTerm = (visits: number, meanMs: number): Message =>
+  message('{visits} {visits, plural, one {visit} other {visits}} × {response}', {
+    visits: count(visits),
+    response: ms(meanMs),
+  });
+
+const tripsTerm = (visits: number, calls: number, tripMs: number): Message =>
+  message(
+    '{visits} {visits, plural, one {visit} other {visits}} × {calls} {calls, plural, one {call} other {calls}} × {trip}',
+    { visits: count(visits), calls: count(calls), trip: ms(tripMs) },
+  );
+
+function explainBudget(subject: FlowSubject, part: string): Explained | null {
   const { context, at, figures } = subject;
   const { graph, model, states } = context.loaded;
   const traffic = model.traffics[at];
   const found = figures.budget.find((of) => ('node' in of ? of.node : of.edge) === part);
   if (traffic === undefined || found === undefined) return null;
   if ('node' in found) {
-    const node = graph.positionOf.get(part) ?? -1;
-    const visits = traffic.syncVisits[node] ?? 0;
-    const response = graph.flows[at]?.kind === 'read' ? states[node]?.read : states[node]?.write;
-    if (response === null || response === undefined)
+    if (found.meanMs === null)
       return absent('Saturated: the queue at {node} grows without bound', sources.visits, { node: { part } });
-    return explained(
-      `{visits} {visits, plural, one {visit} other {visits}} × {response}`,
-      { visits: count(visits), response: ms(response.meanMs) },
-      sources.visits,
-    );
+    const terms = visitsAt(graph, graph.positionOf.get(part) ?? -1).flatMap((visit): readonly Message[] => {
+      const visits = traffic.syncVisits[visit] ?? 0;
+      const response = states[visit]?.[operationAt(graph, at, visit)] ?? null;
+      return visits === 0 || response === null ? [] : [visitsTerm(visits, response.meanMs)];
+    });
+    return explained('{terms}', { terms: sum(terms) }, sources.visits);
   }
-  const edge = graph.edges.findIndex(({ id }) => id === part);
-  const visits = traffic.syncVisits[graph.from[edge] ?? -1] ?? 0;
-  const calls = traffic.pattern.multipliers.calls[edge] ?? 0;
-  return explained(
-    `{visits} {visits, plural, one {visit} other {visits}} × {calls} {calls, plural, one {call} other {calls}} × {trip}`,
-    { visits: count(visits), calls: count(calls), trip: ms(graph.edges[edge]?.rttMs ?? 0) },
-    sources.network,
+  const trips = roundTripsOf(graph, at);
+  const along = callsAlong(
+    graph,
+    graph.edges.findIndex(({ id }) => id === part),
   );
+  const terms = along.flatMap((edge): readonly Message[] => {
+    const visits = traffic.syncVisits[graph.from[edge] ?? -1] ?? 0;
+    const calls = traffic.pattern.multipliers.calls[edge] ?? 0;
+    return visits * calls === 0 && along.length > 1 ? [] : [tripsTerm(visits, calls, trips[edge] as number)];
+  });
+  return explained('{terms}', { terms: sum(terms) }, sources.network);
 }

@@ -1,8 +1,13 @@
+import type { ResolvedNode } from '../../catalog/resolved';
+import { argumentsOf, type Message, product, sum } from '../../math/message';
 import type { Quantity } from '../../math/quantity';
 import { own } from '../../model/own';
-import type { LayerFigures, NodeFigures } from '../analysis';
+import { acceptedLoads } from '../accepted-loads';
+import type { LayerFigures, NodeCost, NodeFigures } from '../analysis';
 import { availabilitiesOf, nodeAvailability } from '../availability/flows';
 import { placesOf } from '../availability/pools';
+import { isWrittenBy, keepsRecords } from '../recovery';
+import { explainEstimate } from './estimates';
 import {
   absent,
   bytes,
@@ -16,9 +21,7 @@ import {
   seconds,
   share,
   sources,
-  type Term,
   term,
-  termsOf,
   usd,
 } from './explanation';
 import { notComputed } from './response';
@@ -28,7 +31,7 @@ const termsOfNodes = (
   nodes: readonly NodeFigures[],
   of: (node: NodeFigures) => number | null,
   as: (value: number) => Quantity,
-): readonly Term[] =>
+): readonly Message[] =>
   nodes.flatMap((node) => {
     const value = of(node);
     return value === null || value === 0 ? [] : [term(node.id, as(value))];
@@ -42,9 +45,9 @@ const summed: Readonly<
   storageBytes: [(node) => node.storageBytes, bytes],
 };
 
-function sumTold(nodes: readonly NodeFigures[], metric: string, value: number | null): Explained | null {
-  const sum = summed[metric];
-  if (sum === undefined) return null;
+function explainSum(nodes: readonly NodeFigures[], metric: string, value: number | null): Explained | null {
+  const figure = summed[metric];
+  if (figure === undefined) return null;
   if (value === null)
     return absent(
       metric === 'storageBytes'
@@ -52,9 +55,12 @@ function sumTold(nodes: readonly NodeFigures[], metric: string, value: number | 
         : 'There are no servers',
       sources.sum,
     );
-  const terms = termsOfNodes(nodes, ...sum);
-  const { text, inputs } = termsOf(terms);
-  return explained(terms.length === 0 ? '0: none of its parts has any' : text, inputs, sources.sum);
+  const terms = termsOfNodes(nodes, ...figure);
+  return explained(
+    terms.length === 0 ? '0: none of its parts has any' : '{terms}',
+    { terms: sum(terms) },
+    sources.sum,
+  );
 }
 
 interface LayerSubject {
@@ -68,23 +74,22 @@ const noStations = absent('No station stands in this layer: nothing is served in
 function entering({ context, layer }: LayerSubject): Explained {
   const { graph, model } = context.loaded;
   const layerOf = (node: number | undefined) => graph.nodes[node ?? -1]?.layer;
-  const starting = graph.flows.flatMap((flow, i): readonly Term[] => {
+  const starting = graph.flows.flatMap((flow, i): readonly Message[] => {
     const rate = model.ratesRps[i] ?? 0;
     return layerOf(model.traffics[i]?.entry) === layer.id && rate > 0 ? [term(flow.id, rps(rate))] : [];
   });
   const rates = new Map(context.analysis.edges.map((edge) => [edge.id, edge.rps]));
-  const calls = graph.edges.flatMap((edge, i): readonly Term[] => {
+  const calls = graph.edges.flatMap((edge, i): readonly Message[] => {
     const rate = rates.get(edge.id) ?? 0;
     const isEntering = layerOf(graph.to[i]) === layer.id && layerOf(graph.from[i]) !== layer.id;
-    return isEntering && rate > 0 ? [term(edge.id, rps(rate))] : [];
+    return i < graph.edgeCount && isEntering && rate > 0 ? [term(edge.id, rps(rate))] : [];
   });
   const terms = [...starting, ...calls];
-  const { text, inputs } = termsOf(terms);
   return explained(
     terms.length === 0
       ? '0: no request comes here'
-      : `${text}: flows that start here, and calls from other layers`,
-    inputs,
+      : '{terms}: flows that start here, and calls from other layers',
+    { terms: sum(terms) },
     sources.visits,
   );
 }
@@ -133,15 +138,18 @@ function utilization({ nodes }: LayerSubject): Explained {
   const known = nodes.flatMap((node) =>
     node.utilization === null ? [] : [term(node.id, share(node.utilization))],
   );
-  const { text, inputs } = termsOf(known, ', ');
-  return explained(known.length === 1 ? text : `highest(${text})`, inputs, sources.utilization);
+  return explained(
+    known.length === 1 ? '{terms}' : 'highest({terms})',
+    { terms: argumentsOf(known) },
+    sources.utilization,
+  );
 }
 
 function availability({ context, layer }: LayerSubject): Explained {
-  const { graph, loads } = context.loaded;
-  const of = availabilitiesOf(graph, loads.nodes);
+  const { graph, loads, held } = context.loaded;
+  const of = availabilitiesOf(graph, acceptedLoads(loads, held));
   const places = new Set<string>();
-  const pools = graph.nodes.flatMap((node, i): readonly Term[] => {
+  const pools = graph.design.nodes.flatMap((node, i): readonly Message[] => {
     if (node.layer !== layer.id) return [];
     for (const name of placesOf(node)) places.add(name);
     const up = nodeAvailability(of, i);
@@ -149,12 +157,11 @@ function availability({ context, layer }: LayerSubject): Explained {
   });
   const standing = [...places].map((name) => term(name, share(of.place(name))));
   const terms = [...pools, ...standing];
-  const { text, inputs } = termsOf(terms, ' × ');
   return explained(
     terms.length === 0
       ? '1: nothing in it can be down'
-      : `${text}: its servers, and each zone and region once`,
-    inputs,
+      : '{terms}: its servers, and each zone and region once',
+    { terms: product(terms) },
     sources.kOfN,
   );
 }
@@ -166,8 +173,8 @@ export function explainLayer(context: ExplainContext, id: string, metric: string
   const nodes = context.analysis.nodes.filter((_, i) => context.design.nodes[i]?.layer === id);
   const subject = { context, layer, nodes };
   const flow = /^flows\.(.+)\.(meanMs|p99Ms)$/.exec(metric);
-  if (flow !== null) return timeTold(subject, flow[1] ?? '', flow[2] === 'p99Ms');
-  const tellers: Readonly<Record<string, () => Explained>> = {
+  if (flow !== null) return explainTime(subject, flow[1] ?? '', flow[2] === 'p99Ms');
+  const explainers: Readonly<Record<string, () => Explained>> = {
     offeredRps: () => entering(subject),
     capacityRps: () => headroom(subject, true),
     headroom: () => headroom(subject, false),
@@ -179,16 +186,20 @@ export function explainLayer(context: ExplainContext, id: string, metric: string
         sources.utilization,
       ),
     availability: () => availability(subject),
-    servers: () => sumTold(nodes, metric, layer.servers) ?? noStations,
-    monthlyCostUsd: () => sumTold(nodes, metric, layer.monthlyCostUsd) ?? noStations,
-    storageBytes: () => sumTold(nodes, metric, layer.storageBytes) ?? noStations,
+    servers: () => explainSum(nodes, metric, layer.servers) ?? noStations,
+    monthlyCostUsd: () => explainSum(nodes, metric, layer.monthlyCostUsd) ?? noStations,
+    storageBytes: () => explainSum(nodes, metric, layer.storageBytes) ?? noStations,
   };
-  if (!Object.hasOwn(tellers, metric)) return null;
+  if (!Object.hasOwn(explainers, metric)) return null;
   // A layer has all of them or none.
-  return layer.offeredRps === null ? noStations : (tellers[metric]?.() ?? null);
+  return layer.offeredRps === null ? noStations : (explainers[metric]?.() ?? null);
 }
 
-function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99: boolean): Explained | null {
+function explainTime(
+  { context, layer, nodes }: LayerSubject,
+  flowId: string,
+  isP99: boolean,
+): Explained | null {
   const flow = context.analysis.flows.find(({ id }) => id === flowId);
   if (flow === undefined) return null;
   const p99Ms = own(layer.flows, flowId)?.p99Ms ?? null;
@@ -203,12 +214,12 @@ function timeTold({ context, layer, nodes }: LayerSubject, flowId: string, isP99
   const terms = waited.flatMap((of) =>
     of.meanMs === null || of.meanMs === 0 ? [] : [term(of.node, ms(of.meanMs))],
   );
-  const { text, inputs } = termsOf(terms);
   if (terms.length === 0) return explained('0: the flow waits for nothing in this layer', {}, sources.visits);
-  if (!isP99) return explained(`${text}: visits × response of its stations`, inputs, sources.visits);
+  if (!isP99)
+    return explained('{terms}: visits × response of its stations', { terms: sum(terms) }, sources.visits);
   return described(
-    `The time below which {percentile} of its requests lie in this layer, the responses of its stations added up as distributions; in the mean they take ${text}`,
-    { percentile: share(0.99), ...inputs },
+    'The time below which {percentile} of its requests lie in this layer, the responses of its stations added up as distributions; in the mean they take {terms}',
+    { percentile: share(0.99), terms: sum(terms) },
     sources.composition,
   );
 }
@@ -219,20 +230,46 @@ export function explainTotal(context: ExplainContext, metric: string): Explained
   if (metric === 'availability') {
     const known = flows.flatMap(({ id, availability: of }) => (of === null ? [] : [term(id, share(of))]));
     if (known.length === 0) return absent('No flow goes through the design', sources.factoring);
-    const { text, inputs } = termsOf(known, ', ');
-    return explained(known.length === 1 ? text : `lowest(${text}): of the flows`, inputs, sources.factoring);
+    return explained(
+      known.length === 1 ? '{terms}' : 'lowest({terms}): of the flows',
+      { terms: argumentsOf(known) },
+      sources.factoring,
+    );
   }
-  if (metric === 'rpoSeconds' || metric === 'rtoSeconds') return worstTold(context, metric);
+  const part = /^cost\.(.+)$/.exec(metric)?.[1];
+  if (part !== undefined) return explainCostPart(nodes, totals.cost, part);
+  const estimate = /^estimates\.(.+)$/.exec(metric)?.[1];
+  if (estimate !== undefined) return explainEstimate(context, estimate);
+  if (metric === 'cost') return totals.cost === null ? absent('There are no servers', sources.sum) : null;
+  if (metric === 'rpoSeconds' || metric === 'rtoSeconds') return explainWorst(context, metric);
   const value = Object.hasOwn(summed, metric) ? totals[metric as 'servers'] : null;
-  return sumTold(nodes, metric, value);
+  return explainSum(nodes, metric, value);
 }
 
-function worstTold(context: ExplainContext, metric: 'rpoSeconds' | 'rtoSeconds'): Explained {
+const costParts = ['serversUsd', 'storageUsd', 'requestsUsd', 'egressUsd', 'networkUsd'] as const;
+
+function explainCostPart(
+  nodes: readonly NodeFigures[],
+  cost: NodeCost | null,
+  name: string,
+): Explained | null {
+  if (cost === null) return null;
+  const part = costParts.find((of) => of === name);
+  if (part === undefined) return null;
+  const terms = termsOfNodes(nodes, (node) => node.cost?.[part] ?? null, usd);
+  return explained(
+    terms.length === 0 ? '0: none of its parts has any' : '{terms}',
+    { terms: sum(terms) },
+    sources.sum,
+  );
+}
+
+function explainWorst(context: ExplainContext, metric: 'rpoSeconds' | 'rtoSeconds'): Explained {
   const { graph, model } = context.loaded;
   const written = context.analysis.nodes.filter(
     (_, i) =>
-      graph.nodes[i]?.behaviour === 'store' &&
-      graph.flows.some((flow, f) => flow.kind === 'write' && (model.traffics[f]?.visits[i] ?? 0) > 0),
+      keepsRecords(graph.design, graph.nodes[i] as ResolvedNode) &&
+      model.traffics.some((traffic) => isWrittenBy(graph, traffic, i)),
   );
   if (written.length === 0) return absent('No write comes to a store', sources.recovery);
   const unknown = written.find((node) => node[metric] === null);
@@ -241,7 +278,11 @@ function worstTold(context: ExplainContext, metric: 'rpoSeconds' | 'rtoSeconds')
       store: { part: unknown.id },
     });
   const stores = written.map((node) => term(node.id, seconds(node[metric] ?? 0)));
-  const { text, inputs } = termsOf(stores, ', ');
-  const worst = stores.length === 1 ? text : `highest(${text})`;
-  return explained(`${worst}: of the stores that writes come to`, inputs, sources.recovery);
+  return explained(
+    stores.length === 1
+      ? '{terms}: of the stores that writes come to'
+      : 'highest({terms}): of the stores that writes come to',
+    { terms: argumentsOf(stores) },
+    sources.recovery,
+  );
 }

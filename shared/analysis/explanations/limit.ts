@@ -1,5 +1,5 @@
 import { nominalOf } from '../loads';
-import { stationUse } from '../stations';
+import { stationUse } from '../passed';
 import {
   absent,
   described,

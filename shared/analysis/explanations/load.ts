@@ -1,7 +1,8 @@
 import { erlangC, queueWait } from '../../math/queueing';
-import { bandwidthCapacityRps, type ServiceMix, serviceMix } from '../station';
-import { poolsOf, stationUse } from '../stations';
-import { loadAt, type NodeSubject } from './explanation';
+import { isPaced, limitRpsOf, pacingWait } from '../rate-limit';
+import { poolsOf } from '../server-pools';
+import { bandwidthCapacityRps, type ServiceMix, serviceMix, workingReplicas } from '../station';
+import { arrivingAt, loadAt, type NodeSubject } from './explanation';
 
 /** Service of the mix that arrives at a node. */
 export function serviceOf({ context, node, at }: NodeSubject): ServiceMix {
@@ -20,13 +21,11 @@ export const networkRps = ({ context, node, at }: NodeSubject): number | null =>
 
 /** Whether the network of a node is what its utilization is of. */
 export function isNetworkBusiest(subject: NodeSubject): boolean {
-  const { context, node, at, figures } = subject;
+  const { context, at, figures } = subject;
   const carried = networkRps(subject);
-  const spread = context.loaded.model.spreads[at];
-  if (carried === null || spread === undefined || (figures.utilization ?? 0) === 0) return false;
-  const use = (figures.offeredRps ?? 0) / carried;
-  if (isLimited(subject)) return use === figures.utilization;
-  return use === stationUse(node, spread, loadAt(context, at));
+  if (carried === null || (figures.utilization ?? 0) === 0) return false;
+  const { readsRps, writesRps } = loadAt(context, at);
+  return (readsRps + writesRps) / carried === figures.utilization;
 }
 
 /** Queues of a station that waits are taken over, each with its share of the arrivals. */
@@ -41,8 +40,8 @@ export interface WaitPools {
   readonly serviceMs: number;
   readonly cv: number;
   readonly arrivalScv: number;
-  /** Whose queue it is, where that is not all servers'. */
-  readonly words: string;
+  /** Which queue it is, where that is not one for all servers; a choice of the formulas. */
+  readonly queue: 'shared' | 'even' | 'turn' | 'hashed' | 'leader' | 'hottest';
 }
 
 export function waitPools(subject: NodeSubject): WaitPools {
@@ -53,7 +52,7 @@ export function waitPools(subject: NodeSubject): WaitPools {
   const mix = serviceOf(subject);
   const offeredRps = load.readsRps + load.writesRps;
   const pools = poolsOf(node, spread).filter(({ share }) => share > 0);
-  const isSplit = spread.kind !== 'shared' && node.config.replicas > 1;
+  const isSplit = spread.kind !== 'shared' && workingReplicas(node) > 1;
   return {
     of: pools.map(({ share, count, servers }) => {
       const rateRps = offeredRps * share;
@@ -62,23 +61,19 @@ export function waitPools(subject: NodeSubject): WaitPools {
     }),
     serviceMs: mix.meanMs,
     cv: Math.sqrt(mix.scv),
-    arrivalScv: spread.kind === 'round-robin' ? 1 / node.config.replicas : 1,
-    words: isSplit ? `: each server has a queue of its own, ${spreadWords[spread.kind]}` : '',
+    arrivalScv: spread.kind === 'round-robin' ? 1 / workingReplicas(node) : 1,
+    queue: isSplit ? splitQueues[spread.kind] : 'shared',
   };
 }
 
-const spreadWords = {
-  random: 'and takes an even share',
-  'round-robin': 'and takes the requests in turn',
-  hashed: 'the busiest one first',
-} as const;
+const splitQueues = { random: 'even', 'round-robin': 'turn', hashed: 'hashed' } as const;
 
 /** The queue of the leader of a shard that takes `part` of a store's unscattered calls. */
 function leaderOf({ context, node, at }: NodeSubject, part: number) {
   const { config } = node;
   const { readsRps, writesRps } = loadAt(context, at);
-  const asked = readsRps * (config.scatter ? 1 : part);
-  const reads = readsAnyReplica(node) ? asked / config.replicasPerShard : asked;
+  const arriving = readsRps * (config.scatter ? 1 : part);
+  const reads = readsAnyReplica(node) ? arriving / config.replicasPerShard : arriving;
   const writes = writesRps * part;
   return { rateRps: reads + writes, mix: serviceMix(node, reads, writes) };
 }
@@ -96,7 +91,7 @@ function leaderPools(subject: NodeSubject): WaitPools {
     serviceMs: mix.meanMs,
     cv: Math.sqrt(mix.scv),
     arrivalScv: 1,
-    words: `: the leader${shards === 1 ? '' : ' of the hottest shard'}, with all that it is asked itself`,
+    queue: shards === 1 ? 'leader' : 'hottest',
   };
 }
 
@@ -105,9 +100,18 @@ export function otherShards(subject: NodeSubject): { readonly hottest: number; r
   const { hotShare, shards, concurrency } = subject.node.config;
   const { rateRps, mix } = leaderOf(subject, (1 - hotShare) / shards);
   const wait = queueWait(concurrency, mix.meanMs, rateRps / 1000, 1, mix.scv);
-  return { hottest: hottestPart(subject), waitMs: wait?.meanMs ?? 0 };
+  return { hottest: hottestPart(subject), waitMs: (wait?.meanMs ?? 0) + (pacingOf(subject)?.waitMs ?? 0) };
 }
 
 /** Whether each read of a store goes to one replica at random. */
 export const readsAnyReplica = ({ config }: NodeSubject['node']): boolean =>
   config.replicasPerShard > 1 && config.replication !== 'quorum' && config.readFrom === 'any';
+
+/** The limit at which a node takes what buffers hold for it, how much of it is used, and the wait for it; null where none does. */
+export function pacingOf({ context, node, at }: NodeSubject) {
+  const limitRps = limitRpsOf(node);
+  if (limitRps === null || !isPaced(context.loaded.model.spreads[at])) return null;
+  const { readsRps, writesRps } = arrivingAt(context, at);
+  const { probability, meanMs } = pacingWait(limitRps, readsRps + writesRps);
+  return { limitRps, use: probability, waitMs: probability * meanMs };
+}

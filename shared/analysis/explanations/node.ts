@@ -1,19 +1,22 @@
+import { type Message, message, sum } from '../../math/message';
+import { nodeAt, summedAt } from '../visit-positions';
+import { cost, explainNodeCost } from './cost';
 import {
   absent,
+  arrivingAt,
   count,
   type ExplainContext,
   type Explained,
   explained,
-  loadAt,
   type NodeSubject,
   rps,
   share,
   sources,
-  type Term,
   term,
-  termsOf,
 } from './explanation';
-import { availability, cost, rpo, rto, servers, storage } from './provision';
+import { connectionsUtilization, limitedBy } from './limits-beside';
+import { heldMs, heldUpBy, inFlight, placesUtilization } from './places';
+import { availability, memory, rpo, rto, servers, storage } from './provision';
 import { percentile, response, withCallsMean, withCallsP99 } from './response';
 import { capacity, noStation, refused, saturated, utilization, wait, waitProbability } from './station';
 
@@ -21,31 +24,29 @@ import { capacity, noStation, refused, saturated, utilization, wait, waitProbabi
 function offered(subject: NodeSubject): Explained {
   const { context, at, figures } = subject;
   if (figures.offeredRps === null) return noSource(subject);
-  const { loads, model } = context.loaded;
-  const arrivals = context.design.flows.flatMap(({ id }, i): readonly Term[] => {
-    const arriving = loads.offeredRps[i]?.[at] ?? 0;
+  const { graph, loads, model } = context.loaded;
+  const arrivals = context.design.flows.flatMap(({ id }, i): readonly Message[] => {
+    const arriving = summedAt(graph, loads.offeredRps[i], at);
     if (arriving === 0) return [];
-    const visits = model.traffics[i]?.visits[at] ?? 0;
+    const visits = summedAt(graph, model.traffics[i]?.visits, at);
     const rate = model.ratesRps[i] ?? 0;
     return Math.abs(rate * visits - arriving) <= 1e-12 * arriving
       ? [
-          {
-            id,
-            text: `{rate} × {visits} {visits, plural, one {visit} other {visits}}`,
-            inputs: { rate: rps(rate), visits: count(visits) },
-          },
+          message('{part} {rate} × {visits} {visits, plural, one {visit} other {visits}}', {
+            part: { part: id },
+            rate: rps(rate),
+            visits: count(visits),
+          }),
         ]
       : [term(id, rps(arriving))];
   });
-  const { text, inputs } = termsOf(arrivals);
-  const isChanged = arrivals.some(({ inputs: own }) => 'term' in own);
-  const words =
-    arrivals.length === 0
-      ? ': no request comes here'
-      : isChanged
-        ? ': without what was lost before, with what is tried again'
-        : '';
-  return explained(`${text}${words}`, inputs, sources.visits);
+  if (arrivals.length === 0) return explained('0: no request comes here', {}, sources.visits);
+  const isChanged = arrivals.some(({ values }) => 'term' in values);
+  return explained(
+    isChanged ? '{terms}: without what was lost before, with what is tried again' : '{terms}',
+    { terms: sum(arrivals) },
+    sources.visits,
+  );
 }
 
 const noSource = (subject: NodeSubject): Explained =>
@@ -57,7 +58,7 @@ function carried(subject: NodeSubject): Explained {
   if (figures.carriedRps === null) return noSource(subject);
   const passed = context.loaded.loads.passed[at] ?? { reads: 1, writes: 1, refused: 0 };
   const offered = rps(figures.offeredRps ?? 0);
-  const load = loadAt(context, at);
+  const load = arrivingAt(context, at);
   if (figures.carriedRps === figures.offeredRps)
     return explained('{offered} offered: nothing is lost here', { offered }, sources.visits);
   if (passed.reads !== passed.writes)
@@ -71,7 +72,7 @@ function carried(subject: NodeSubject): Explained {
       },
       sources.visits,
     );
-  if (passed.refused > 0 && passed.reads === 1 - passed.refused)
+  if (passed.refused > 0 && Math.abs(passed.reads - (1 - passed.refused)) <= 1e-12)
     return explained(
       '{offered} × (1 − {refused} refused)',
       { offered, refused: share(passed.refused) },
@@ -91,10 +92,16 @@ function carried(subject: NodeSubject): Explained {
   );
 }
 
-const tellers: Readonly<Record<string, (subject: NodeSubject) => Explained>> = {
+const explainers: Readonly<Record<string, (subject: NodeSubject) => Explained>> = {
   offeredRps: offered,
   carriedRps: carried,
   capacityRps: capacity,
+  limitedBy,
+  connectionsUtilization,
+  placesUtilization,
+  heldUpBy,
+  heldMs,
+  inFlight,
   utilization,
   saturated,
   refused,
@@ -111,6 +118,7 @@ const tellers: Readonly<Record<string, (subject: NodeSubject) => Explained>> = {
   servers,
   monthlyCostUsd: cost,
   storageBytes: storage,
+  memoryUtilization: memory,
   rpoSeconds: rpo,
   rtoSeconds: rto,
 };
@@ -122,34 +130,36 @@ export function explainNode(context: ExplainContext, at: number, metric: string)
   if (node === undefined || figures === undefined) return null;
   const subject = { context, node, at, figures };
   const flow = /^visits\.(.+)$/.exec(metric)?.[1];
-  if (flow !== undefined) return visitsTold(subject, flow);
-  return Object.hasOwn(tellers, metric) ? (tellers[metric]?.(subject) ?? null) : null;
+  if (flow !== undefined) return explainVisits(subject, flow);
+  if (metric.startsWith('cost')) return explainNodeCost(subject, metric);
+  return Object.hasOwn(explainers, metric) ? (explainers[metric]?.(subject) ?? null) : null;
 }
 
-function visitsTold({ context, at }: NodeSubject, flowId: string): Explained | null {
+function explainVisits({ context, at }: NodeSubject, flowId: string): Explained | null {
   const { graph, model } = context.loaded;
   const traffic = model.traffics[graph.flows.findIndex(({ id }) => id === flowId)];
   if (traffic === undefined) return null;
-  const callers = graph.edges.flatMap((edge, i): readonly Term[] => {
+  const callers = graph.edges.flatMap((edge, i): readonly Message[] => {
     const visits = traffic.visits[graph.from[i] as number] ?? 0;
     const calls = traffic.pattern.multipliers.calls[i] ?? 0;
-    if (graph.to[i] !== at || visits * calls === 0) return [];
+    if (nodeAt(graph, graph.to[i] as number) !== at || visits * calls === 0) return [];
     return [
-      {
-        id: edge.id,
-        text: `{visits} × {calls} {calls, plural, one {call} other {calls}}`,
-        inputs: { visits: count(visits), calls: count(calls) },
-      },
+      message('{part} {visits} × {calls} {calls, plural, one {call} other {calls}}', {
+        part: { part: edge.id },
+        visits: count(visits),
+        calls: count(calls),
+      }),
     ];
   });
-  const { text, inputs } = termsOf(callers);
   if (callers.length === 0)
     return traffic.entry === at
       ? explained('1: the flow starts here', {}, sources.visits)
       : explained('0: the flow does not come here', {}, sources.visits);
   return explained(
-    `${traffic.entry === at ? '1 as its entry + ' : ''}${text}: visits of each caller × its mean calls a visit`,
-    inputs,
+    traffic.entry === at
+      ? '1 as its entry + {terms}: visits of each caller × its mean calls a visit'
+      : '{terms}: visits of each caller × its mean calls a visit',
+    { terms: sum(callers) },
     sources.visits,
   );
 }

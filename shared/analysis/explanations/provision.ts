@@ -1,10 +1,12 @@
-import { yearSeconds } from '../../math/calendar';
-import type { Quantities } from '../../math/quantity';
+import { type Message, message, sum } from '../../math/message';
+import { acceptedLoads } from '../accepted-loads';
 import { canBeDown, neededUp } from '../availability/pools';
-import { sentBytes } from '../cost';
+import type { LoadModel } from '../load-model';
+import { keepsRecords } from '../recovery';
 import { followerMs } from '../replica-lag';
-import { edgeRates } from '../rollup';
-import { averageRps, bytesPerGb, egressOf } from '../storage';
+import { copiesOf, retentionOf } from '../storage';
+import { averageRps, storedByCall } from '../usage';
+import { nodeAt, operationAt } from '../visit-positions';
 import {
   absent,
   bytes,
@@ -18,9 +20,6 @@ import {
   seconds,
   share,
   sources,
-  type Term,
-  termsOf,
-  usd,
 } from './explanation';
 
 export function servers(subject: NodeSubject): Explained {
@@ -30,7 +29,7 @@ export function servers(subject: NodeSubject): Explained {
   const { replicas, shards, replicasPerShard } = node.config;
   return node.behaviour === 'store'
     ? explained(
-        `{shards} {shards, plural, one {shard} other {shards}} × {replicas} {replicas, plural, one {replica} other {replicas}}`,
+        '{shards} {shards, plural, one {shard} other {shards}} × {replicas} {replicas, plural, one {replica} other {replicas}}',
         { shards: count(shards), replicas: count(replicasPerShard) },
         sources.document,
       )
@@ -48,108 +47,144 @@ export function availability({ context, node, at }: NodeSubject): Explained {
       {},
       sources.kOfN,
     );
-  const { instanceAvailability, maxUtilization, scatter, shards } = node.config;
-  const needed = neededUp(node, loadAt(context, at));
+  const { instanceAvailability, scatter, shards } = node.config;
+  const needed = neededUp(
+    node,
+    acceptedLoads(context.loaded.loads, context.loaded.held)[at] ?? loadAt(context, at),
+  );
   const inputs = { of: count(needed.of), server: share(instanceAvailability) };
   if (node.behaviour !== 'store')
     return explained(
-      `P(at least {needed} up, of {of} {of, plural, one {server} other {servers}}, each up {server}): as many as keep it under {planned} utilization, or all`,
-      { ...inputs, needed: count(needed.reads), planned: share(maxUtilization) },
+      'P(at least {needed} up, of {of} {of, plural, one {server} other {servers}}, each up {server}): as many as it takes for none to saturate, or all',
+      { ...inputs, needed: count(needed.reads) },
       sources.kOfN,
     );
-  const replicas = '{of} {of, plural, one {replica} other {replicas}}';
-  const one = shards === 1 ? '' : ': one of {shards} shards';
   const all = { ...inputs, ...(shards > 1 && { shards: count(shards) }) };
   const isScattered = scatter && shards > 1;
   if (needed.reads === needed.writes && !isScattered)
     return explained(
-      `P(at least {needed} up, of ${replicas}, each up {server})${one}${one === '' ? ': ' : ', '}reads and writes alike`,
+      shards === 1
+        ? 'P(at least {needed} up, of {of} {of, plural, one {replica} other {replicas}}, each up {server}): reads and writes alike'
+        : 'P(at least {needed} up, of {of} {of, plural, one {replica} other {replicas}}, each up {server}): one of {shards} shards, reads and writes alike',
       { ...all, needed: count(needed.reads) },
       sources.kOfN,
     );
-  const reads = `P(at least {reads} up, of ${replicas}, each up {server})${isScattered ? ' ^ {shards} shards' : ''}`;
   return explained(
-    `lowest(${reads}, P(at least {writes} up, of ${replicas}, each up {server})): first reads${isScattered ? ', which need all shards' : ''}, then writes${shards === 1 || isScattered ? '' : ', of one of {shards} shards'}`,
-    { ...all, reads: count(needed.reads), writes: count(needed.writes) },
+    'lowest(P(at least {reads} up, of {of} {of, plural, one {replica} other {replicas}}, each up {server}){spread, select, all { ^ {shards} shards} other {}}, P(at least {writes} up, of {of} {of, plural, one {replica} other {replicas}}, each up {server})): {spread, select, all {first reads, which need all shards, then writes} one {first reads, then writes, of one of {shards} shards} other {first reads, then writes}}',
+    {
+      ...all,
+      reads: count(needed.reads),
+      writes: count(needed.writes),
+      spread: { choice: isScattered ? 'all' : shards === 1 ? 'none' : 'one' },
+    },
     sources.kOfN,
   );
-}
-
-export function cost(subject: NodeSubject): Explained {
-  const { context, node, at, figures } = subject;
-  const { graph, model, loads } = context.loaded;
-  if (figures.monthlyCostUsd === null)
-    return absent('It stands for no servers of the design, so that it costs nothing here', sources.money);
-  const { unitCostUsd, storageUsdPerGbMonth = 0, egressUsdPerGb = 0 } = node.config.other;
-  const rates = edgeRates(graph, loads, context.times());
-  const sent = sentBytes(model, egressOf(graph, rates), at);
-  const stored = figures.storageBytes ?? 0;
-  const unpriced = unitCostUsd === undefined;
-  const parts = [
-    ...(unpriced
-      ? []
-      : [`{servers} {servers, plural, one {server} other {servers}} × {unit} × {scale} scale`]),
-    ...(stored * storageUsdPerGbMonth > 0 ? ['{stored} stored ÷ {gb} × {storagePrice}'] : []),
-    ...(sent * egressUsdPerGb > 0 ? ['{sent} sent ÷ {gb} × {egressPrice} dollars'] : []),
-  ];
-  const words = unpriced ? ': neither the catalog nor the design has a price of its servers' : '';
-  const inputs: Quantities = {
-    ...(!unpriced && {
-      servers: count(figures.servers ?? 0),
-      unit: usd(unitCostUsd),
-      scale: count(node.config.scaleUp),
-    }),
-    ...(stored * storageUsdPerGbMonth > 0 && {
-      stored: bytes(stored),
-      storagePrice: usd(storageUsdPerGbMonth),
-    }),
-    ...(sent * egressUsdPerGb > 0 && { sent: bytes(sent), egressPrice: count(egressUsdPerGb) }),
-    ...(parts.some((part) => part.includes('{gb}')) && { gb: bytes(bytesPerGb) }),
-  };
-  return explained(`${parts.length === 0 ? '0' : parts.join(' + ')}${words}`, inputs, sources.money);
 }
 
 export function storage({ context, node, at, figures }: NodeSubject): Explained {
   if (node.behaviour !== 'store') return absent('Only stores keep what is written', sources.storage);
   const { design, loaded } = context;
-  const { traffics, ratesRps } = loaded.model;
-  const written = design.flows.flatMap((flow, i): readonly Term[] => {
-    const visits = traffics[i]?.visits[at] ?? 0;
-    if (flow.kind !== 'write' || flow.storedBytes === 0 || visits === 0) return [];
-    const rate = averageRps(design, ratesRps[i] ?? 0);
-    return [
-      {
-        id: flow.id,
-        text: `{stored} × {visits} {visits, plural, one {visit} other {visits}} × {rate}`,
-        inputs: { stored: bytes(flow.storedBytes), visits: count(visits), rate: rps(rate) },
-      },
-    ];
-  });
-  const { retentionYears } = design.workload;
+  const written = writtenTo(loaded.model, at);
+  const retention = retentionOf(design, node);
   if (written.length === 0) return explained('0: no write that stores bytes comes here', {}, sources.storage);
-  if (figures.storageBytes === null || retentionYears === undefined)
+  if (figures.storageBytes === null || retention === null)
     return figures.storageBytes === 0
       ? explained('0: no write arrives at this load', {}, sources.storage)
-      : absent('The workload does not say for how many years what is written is kept', sources.storage);
-  const { text, inputs } = termsOf(written);
+      : absent(
+          'Neither the store nor the workload says for how long what is written is kept',
+          sources.storage,
+        );
+  const factor = node.config.other.storageFactor ?? 1;
+  const inputs = {
+    terms: sum(written),
+    retention: seconds(retention),
+    replicas: count(copiesOf(node)),
+    factor: count(factor),
+  };
+  if (node.config.other.durable === true)
+    return explained(
+      '({terms}) × {retention} × {factor} overhead: bytes of each call × calls × average rate, as long as they are kept; the provider keeps the copies',
+      inputs,
+      sources.storage,
+    );
   return explained(
-    `(${text}) × {retention} × {replicas} {replicas, plural, one {copy} other {copies}}: bytes of each write × visits × average rate, as long as they are kept`,
+    factor === 1
+      ? '({terms}) × {retention} × {replicas} {replicas, plural, one {copy} other {copies}}: bytes of each call × calls × average rate, as long as they are kept'
+      : '({terms}) × {retention} × {replicas} {replicas, plural, one {copy} other {copies}} × {factor} overhead: bytes of each call × calls × average rate, as long as they are kept',
+    inputs,
+    sources.storage,
+  );
+}
+
+/** What each flow adds to a store, by the edges that it comes over. */
+function writtenTo({ graph, traffics, ratesRps }: LoadModel, at: number): readonly Message[] {
+  return graph.flows.flatMap((flow, i): readonly Message[] => {
+    const traffic = traffics[i];
+    const rate = averageRps(graph.design, flow, ratesRps[i] ?? 0);
+    if (traffic === undefined) return [];
+    const added = (stored: number, calls: number): readonly Message[] =>
+      stored * calls === 0
+        ? []
+        : [
+            message('{part} {stored} × {calls} {calls, plural, one {call} other {calls}} × {rate}', {
+              part: { part: flow.id },
+              stored: bytes(stored),
+              calls: count(calls),
+              rate: rps(rate),
+            }),
+          ];
+    const called = [...traffic.edges].flatMap((edge) => {
+      const of = graph.edges[edge];
+      const made = graph.to[edge] as number;
+      if (nodeAt(graph, made) !== at || of === undefined) return [];
+      const visits = traffic.visits[graph.from[edge] as number] ?? 0;
+      const stored = storedByCall(of, flow, operationAt(graph, i, made));
+      return added(stored, visits * (traffic.pattern.multipliers.calls[edge] ?? 0));
+    });
+    const entering = traffic.entry === at && flow.kind === 'write' ? added(flow.storedBytes, 1) : [];
+    return [...entering, ...called];
+  });
+}
+
+export function memory({ node, figures }: NodeSubject): Explained {
+  const { inMemory, memoryBytes } = node.config.other;
+  if (node.behaviour !== 'store' || inMemory !== true)
+    return absent('Only of a store that keeps its data in memory', sources.storage);
+  if (memoryBytes === undefined || figures.memoryUtilization === null || figures.storageBytes === null)
+    return absent('What it keeps, or the memory of its servers, is not known', sources.storage);
+  return explained(
+    '{stored} ÷ ({copies} {copies, plural, one {copy} other {copies}} × {shards} {shards, plural, one {shard} other {shards}} × {memory})',
     {
-      ...inputs,
-      retention: seconds(retentionYears * yearSeconds),
-      replicas: count(node.config.replicasPerShard),
+      stored: bytes(figures.storageBytes),
+      copies: count(copiesOf(node)),
+      shards: count(node.config.shards),
+      memory: bytes(memoryBytes),
     },
     sources.storage,
   );
 }
 
 export function rpo({ context, node, at, figures }: NodeSubject): Explained {
-  if (node.behaviour !== 'store') return absent('Only a store has writes to lose', sources.recovery);
+  if (!keepsRecords(context.design, node))
+    return absent('Only a store or a system of record has writes to lose', sources.recovery);
   const { replicasPerShard, replicaRttMs, other } = node.config;
+  if (other.durable === true)
+    return explained('0: the provider keeps copies of each write', {}, sources.recovery);
+  if (figures.rpoSeconds === 0)
+    return explained('0: another copy has every write that was answered', {}, sources.recovery);
+  if (node.behaviour === 'buffer') {
+    if (figures.rpoSeconds === null || figures.meanMs === null)
+      return absent('It has no second copy of a message, or is saturated', sources.recovery);
+    return explained(
+      '{replicaTrip} + {response}: the round trip to a copy, and its mean response to a message',
+      { replicaTrip: ms(replicaRttMs), response: ms(figures.meanMs) },
+      sources.recovery,
+    );
+  }
   if (replicasPerShard === 1)
     return other.backupEverySeconds === undefined
       ? absent(
-          'It has no second replica, and neither the design nor the catalog says how often it is backed up',
+          'It has no second replica, is not durable, and neither the design nor the catalog says how often it is backed up',
           sources.recovery,
         )
       : explained(
@@ -157,8 +192,6 @@ export function rpo({ context, node, at, figures }: NodeSubject): Explained {
           { backup: seconds(other.backupEverySeconds) },
           sources.recovery,
         );
-  if (figures.rpoSeconds === 0)
-    return explained('0: another replica has every write that was answered', {}, sources.recovery);
   const follower = followerMs(node, loadAt(context, at));
   if (follower === null)
     return absent('Its followers are saturated and fall behind without bound', sources.recovery);
@@ -169,12 +202,16 @@ export function rpo({ context, node, at, figures }: NodeSubject): Explained {
   );
 }
 
-export function rto({ node }: NodeSubject): Explained {
-  if (node.behaviour !== 'store') return absent('Only a store is recovered', sources.recovery);
+export function rto({ context, node, figures }: NodeSubject): Explained {
+  if (!keepsRecords(context.design, node))
+    return absent('Only a store or a system of record is recovered', sources.recovery);
   const { replicasPerShard, other } = node.config;
-  const isReplicated = replicasPerShard > 1;
+  if (figures.rtoSeconds === 0 && other.failoverSeconds === undefined)
+    return explained('0: the provider goes on with another copy', {}, sources.recovery);
+  const isReplicated =
+    other.durable === true || (node.behaviour === 'buffer' ? (other.copies ?? 1) > 1 : replicasPerShard > 1);
   const takes = isReplicated ? other.failoverSeconds : other.restoreSeconds;
-  if (takes === undefined)
+  if (takes === undefined || figures.rtoSeconds === null)
     return absent(
       isReplicated
         ? 'Neither the design nor the catalog says how long its failover takes'

@@ -1,4 +1,7 @@
+import { type Message, message, sum } from '../../math/message';
 import type { FlowTimes } from '../flow-times';
+import { roundTripsOf } from '../round-trips';
+import { visitsAt } from '../visit-positions';
 import {
   absent,
   count,
@@ -10,12 +13,11 @@ import {
   type NodeSubject,
   share,
   sources,
-  type Term,
-  termsOf,
 } from './explanation';
 import { serviceOf } from './load';
+import { withCallsMeanOfPlaces } from './places';
 import { noStation, saturatedExplained } from './station';
-import { storeMean, storeResponse } from './store';
+import { ownTimes, storeMean, storeResponse, waitAndOwn } from './store';
 
 /** The share of the requests that each percentile says the time of. */
 export const percentileShares: Readonly<Record<string, number>> = {
@@ -34,11 +36,7 @@ export function response(subject: NodeSubject): Explained {
   if (node.behaviour === 'pass-through')
     return explained('0: what arrives passes through at once', {}, sources.document);
   if (node.behaviour === 'store') return storeMean(subject);
-  return explained(
-    'wait {wait} + service {service}',
-    { wait: ms(figures.waitMs ?? 0), service: ms(serviceOf(subject).meanMs) },
-    sources.erlang,
-  );
+  return waitAndOwn(subject, serviceOf(subject).meanMs);
 }
 
 export function percentile(subject: NodeSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 'p999Ms'): Explained {
@@ -50,37 +48,46 @@ export function percentile(subject: NodeSubject, metric: 'p50Ms' | 'p95Ms' | 'p9
   const mix = serviceOf(subject);
   const store = node.behaviour === 'store' ? storeResponse(subject) : null;
   return described(
-    `The time below which {percentile} of the responses lie: {waiting} of the requests wait, the mean wait is {wait}, the service takes {service} with a cv of {cv}${store === null ? '' : `; ${store.words}`}`,
+    store === null
+      ? 'The time below which {percentile} of the responses lie: {waiting} of the requests wait, the mean wait is {wait}, the service takes {service} with a cv of {cv}{delay, select, yes {, a delay of its own {delayTime}} other {}}{slow, select, yes {, and {slowShare} of them {slowTime} more} other {}}'
+      : 'The time below which {percentile} of the responses lie: {waiting} of the requests wait, the mean wait is {wait}, the service takes {service} with a cv of {cv}{delay, select, yes {, a delay of its own {delayTime}} other {}}{slow, select, yes {, and {slowShare} of them {slowTime} more} other {}}; {answer}',
     {
       percentile: share(percentileShares[metric] ?? 0),
       waiting: share(figures.waitProbability ?? 0),
       wait: ms(figures.waitMs ?? 0),
       service: ms(mix.meanMs),
       cv: count(Math.sqrt(mix.scv)),
-      ...store?.inputs,
+      ...ownTimes(node),
+      ...store,
     },
     sources.erlang,
   );
 }
 
-/** The flows that visit a node, each with its part of the visits; by their rates, or alike where none has one. */
+/** The visits of a node by flow and operation, each with its part of all; by the rates of the flows, or alike where none has one. */
 function visitorsOf({ context, at }: NodeSubject) {
   const { ratesRps } = context.loaded.model;
-  const visiting = context.times().flatMap((times) => {
-    const visits = times.traffic.visits[at] ?? 0;
-    return visits > 0 ? [{ times, visits, rated: visits * (ratesRps[times.traffic.flow] ?? 0) }] : [];
-  });
+  const positions = visitsAt(context.loaded.graph, at);
+  const visiting = context.times().flatMap((times) =>
+    positions.flatMap((visit) => {
+      const visits = times.traffic.visits[visit] ?? 0;
+      const rated = visits * (ratesRps[times.traffic.flow] ?? 0);
+      return visits > 0 ? [{ times, visit, visits, rated }] : [];
+    }),
+  );
   const isRated = visiting.some(({ rated }) => rated > 0);
   const weighted = visiting
-    .map(({ times, visits, rated }) => ({ times, weight: isRated ? rated : visits }))
+    .map(({ times, visit, visits, rated }) => ({ times, visit, weight: isRated ? rated : visits }))
     .filter(({ weight }) => weight > 0);
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
-  return weighted.map(({ times, weight }) => ({ times, part: weight / total }));
+  return weighted.map(({ times, visit, weight }) => ({ times, visit, part: weight / total }));
 }
 
 export function withCallsMean(subject: NodeSubject): Explained {
-  const { context, at, figures } = subject;
+  const { context, figures } = subject;
   if (figures.withCallsMeanMs === null) return brokenBehind(subject);
+  const ended = withCallsMeanOfPlaces(subject);
+  if (ended !== null) return ended;
   const visitors = visitorsOf(subject);
   const [first] = visitors;
   if (first === undefined)
@@ -89,51 +96,50 @@ export function withCallsMean(subject: NodeSubject): Explained {
       { own: ms(figures.meanMs ?? 0) },
       sources.composition,
     );
-  const msOf = ({ withCallsMs }: FlowTimes): number => withCallsMs[at] as number;
-  if (visitors.every(({ times }) => times.traffic.pattern === first.times.traffic.pattern))
-    return visitTold(context, first.times, at);
-  const { text, inputs } = termsOf(
-    visitors.map(({ times, part }) => ({
-      id: context.design.flows[times.traffic.flow]?.id ?? '',
-      text: '{visits} × {time}',
-      inputs: { visits: share(part), time: ms(msOf(times)) },
-    })),
+  const isAlike = visitors.every(
+    ({ times, visit }) => visit === first.visit && times.traffic.pattern === first.times.traffic.pattern,
+  );
+  if (isAlike) return explainVisit(context, first.times, first.visit);
+  const terms = visitors.map(({ times, visit, part }) =>
+    message('{part} {visits} × {time}', {
+      part: { part: context.design.flows[times.traffic.flow]?.id ?? '' },
+      visits: share(part),
+      time: ms(times.withCallsMs[visit] as number),
+    }),
   );
   return explained(
-    `${text}: each flow’s part of the visits × its response with calls`,
-    inputs,
+    '{terms}: each flow’s part of the visits × its response with calls',
+    { terms: sum(terms) },
     sources.composition,
   );
 }
 
 /** Own response, then calls × (round trip + time of the called), less what parallel calls save. */
-function visitTold(context: ExplainContext, times: FlowTimes, at: number): Explained {
+function explainVisit(context: ExplainContext, times: FlowTimes, at: number): Explained {
   const { graph } = context.loaded;
   const { pattern } = times.traffic;
   const { start, edges } = pattern.waited;
-  const calls = Array.from(edges.subarray(start[at] as number, start[at + 1] as number), (edge): Term => {
+  const trips = roundTripsOf(graph, pattern.flow);
+  const calls = Array.from(edges.subarray(start[at] as number, start[at + 1] as number), (edge): Message => {
     const to = graph.to[edge] as number;
-    return {
-      id: graph.edges[edge]?.id ?? '',
-      text: '{calls} × ({trip} + {time})',
-      inputs: {
-        calls: count(pattern.multipliers.calls[edge] as number),
-        trip: ms(graph.edges[edge]?.rttMs ?? 0),
-        time: ms(times.withCallsMs[to] as number),
-      },
-    };
+    return message('{part} {calls} × ({trip} + {time})', {
+      part: { part: graph.edges[edge]?.id ?? '' },
+      calls: count(pattern.multipliers.calls[edge] as number),
+      trip: ms(trips[edge] as number),
+      time: ms(times.withCallsMs[to] as number),
+    });
   });
-  const { text, inputs } = termsOf(calls);
+  const own = ms(times.responseMs[at] as number);
   const savedMs = times.overlapMs[at] as number;
-  return explained(
-    `{own} own response${calls.length === 0 ? ': it waits for no calls' : ` + ${text}`}${savedMs === 0 ? '' : ' − {saved}: less what parallel calls save'}`,
-    {
-      own: ms(times.responseMs[at] as number),
-      ...inputs,
-      ...(savedMs === 0 ? {} : { saved: ms(savedMs) }),
-    },
-    sources.composition,
-  );
+  if (calls.length === 0)
+    return explained('{own} own response: it waits for no calls', { own }, sources.composition);
+  return savedMs === 0
+    ? explained('{own} own response + {terms}', { own, terms: sum(calls) }, sources.composition)
+    : explained(
+        '{own} own response + {terms} − {saved}: less what parallel calls save',
+        { own, terms: sum(calls), saved: ms(savedMs) },
+        sources.composition,
+      );
 }
 
 /** Why a node’s visits have no response time: it is saturated itself, or a part that it waits for is. */
@@ -141,7 +147,7 @@ function brokenBehind(subject: NodeSubject): Explained {
   const { context, at, figures } = subject;
   if (figures.saturated) return saturatedExplained(subject);
   const { graph, states } = context.loaded;
-  const open = [at];
+  const open = [...visitsAt(graph, at)];
   for (const node of open) {
     if (states[node]?.saturated === true)
       return absent(

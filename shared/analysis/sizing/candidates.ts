@@ -3,7 +3,8 @@ import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { type Design, groupsOf, type Node, nodesOf } from '../../model/schema';
 import type { Analysis } from '../analysis';
 import { type Analyzer, createAnalyzer } from '../analyzer';
-import { isPercentile, type Shortfall, shortfallsOf, totalDistance } from './shortfall';
+import { limitedSettings, noLimits, type SizeLimits } from './limits';
+import { isPercentile, type Shortfall, shortfallKey, shortfallsOf, totalDistance } from './shortfall';
 import { type Step, settingOf, sizes, withSettings } from './steps';
 
 /** What a design misses, and how far off it is in all. */
@@ -12,7 +13,7 @@ export interface Missing {
   readonly distance: number;
 }
 
-/** A design in certain sizes. Percentiles take longest, and most sizes are told apart without them. */
+/** A design in certain sizes. Percentiles take longest, and most sizes are compared without them. */
 export interface Candidate {
   readonly resolved: ResolvedDesign;
   /** Its figures without percentiles. */
@@ -20,7 +21,7 @@ export interface Candidate {
   readonly costUsd: number;
   /** What it misses whatever its percentiles are; those of a flow that has no mean are missed too. */
   readonly sure: Missing;
-  /** All that it misses; the percentiles are worked out when it is first asked. */
+  /** All that it misses; the percentiles are worked out when they are first read. */
   readonly missing: () => Missing;
 }
 
@@ -40,21 +41,37 @@ export const mostSearched = 24;
 /** Distances and dollars that differ by less are equal: nobody pays for a target that is out of reach to come a hair nearer. */
 export const equalWithin = 1e-4;
 
+const nothing = (): void => undefined;
+
 /** Judges the sizes of a design, each only once; between them only the nodes that change are resolved. */
-export function candidatesOf(design: Design): Candidates {
+export function candidatesOf(
+  design: Design,
+  limits: SizeLimits = noLimits,
+  onCompared: () => void = nothing,
+): Candidates {
   const original = resolve(design);
-  const asked = asksForPercentiles(original);
+  const needsPercentiles = asksForPercentiles(original);
   const isKept = original.nodes.length <= mostSearched;
   const known = new Map<string, Candidate | null>();
-  const judge = { asked, analyzer: createAnalyzer() };
+  const judge = {
+    needsPercentiles,
+    needsLimits: asksForHeadroom(original),
+    analyzer: createAnalyzer(),
+    beyondReach: limits.beyondReach,
+  };
   const nodeAt = sizedNodes(design, original);
+  const allowed = limitedSettings(original, limits);
 
+  const judgedAnew = (nodes: readonly ResolvedNode[]): Candidate | null => {
+    onCompared();
+    return candidateOf({ ...original, nodes }, judge);
+  };
   const judged = (nodes: readonly ResolvedNode[]): Candidate | null => {
-    if (!isKept) return candidateOf({ ...original, nodes }, judge);
+    if (!isKept) return judgedAnew(nodes);
     const key = nodes.map(settingsKey).join(' ');
     const found = known.get(key);
     if (found !== undefined) return found;
-    const made = candidateOf({ ...original, nodes }, judge);
+    const made = judgedAnew(nodes);
     known.set(key, made);
     return made;
   };
@@ -64,7 +81,9 @@ export function candidatesOf(design: Design): Candidates {
     after: ({ resolved }, steps) =>
       judged(
         resolved.nodes.map((node, i) => {
-          const own = steps.filter((step) => step.node === node.id);
+          const own = steps
+            .filter((step) => step.node === node.id)
+            .map((step) => ({ ...step, value: allowed(i, step.size, step.value) }));
           return own.length === 0 ? node : nodeAt(i, node, own);
         }),
       ),
@@ -110,21 +129,27 @@ function sizedNodes(design: Design, original: ResolvedDesign) {
   };
 }
 
-/** Whether percentiles are asked for, and what analyses the sizes one after the other. */
+/** Whether percentiles are needed, and what analyses the sizes one after the other. */
 interface Judge {
-  readonly asked: boolean;
+  readonly needsPercentiles: boolean;
+  /** Whether the greatest rates are: they take as long as many analyses. */
+  readonly needsLimits: boolean;
   readonly analyzer: Analyzer;
+  readonly beyondReach: ReadonlySet<string>;
 }
 
-function candidateOf(resolved: ResolvedDesign, { asked, analyzer }: Judge): Candidate | null {
-  const result = analyzer.analyze(resolved, { percentiles: false });
+function candidateOf(resolved: ResolvedDesign, judge: Judge): Candidate | null {
+  const { needsPercentiles, needsLimits, analyzer, beyondReach } = judge;
+  const result = analyzer.analyze(resolved, { percentiles: false, limits: needsLimits });
   if (!result.ok) return null;
   const { analysis } = result;
   const endless = new Set(analysis.flows.filter(({ meanMs }) => meanMs === null).map(({ id }) => id));
   const sure = missingOf(
-    shortfallsOf(analysis).filter(({ part, metric }) => !isPercentile(metric) || endless.has(part)),
+    within(shortfallsOf(analysis, resolved), beyondReach).filter(
+      ({ part, metric }) => !isPercentile(metric) || endless.has(part),
+    ),
   );
-  let whole: Missing | null = asked ? null : sure;
+  let whole: Missing | null = needsPercentiles ? null : sure;
   return {
     resolved,
     analysis,
@@ -132,17 +157,24 @@ function candidateOf(resolved: ResolvedDesign, { asked, analyzer }: Judge): Cand
     sure,
     missing() {
       if (whole !== null) return whole;
-      const full = analyzer.analyze(resolved);
-      whole = full.ok ? missingOf(shortfallsOf(full.analysis)) : sure;
+      const full = analyzer.analyze(resolved, { limits: needsLimits });
+      whole = full.ok ? missingOf(within(shortfallsOf(full.analysis, resolved), beyondReach)) : sure;
       return whole;
     },
   };
 }
 
+const within = (shortfalls: readonly Shortfall[], beyondReach: ReadonlySet<string>): readonly Shortfall[] =>
+  beyondReach.size === 0 ? shortfalls : shortfalls.filter((of) => !beyondReach.has(shortfallKey(of)));
+
 const missingOf = (shortfalls: readonly Shortfall[]): Missing => ({
   shortfalls,
   distance: totalDistance(shortfalls),
 });
+
+/** Whether a flow has to have headroom. */
+const asksForHeadroom = ({ flows, targets }: ResolvedDesign): boolean =>
+  [targets, ...flows.map((flow) => flow.targets)].some((of) => 'headroom' in of);
 
 /** Whether a target of the design is a percentile. */
 export function asksForPercentiles({ flows, nodes, targets }: ResolvedDesign): boolean {

@@ -88,14 +88,14 @@ function stepsOf({ resolved, analysis }: Candidate, parts: readonly string[]): r
     const figures = analysis.nodes[i];
     return largerSteps(node, figures?.utilization ?? null).map((step, place) => ({
       step,
-      costUsd: Math.max(leastUsd, costOfStepsUsd(node, [step], figures?.storageBytes ?? 0)),
+      costUsd: Math.max(leastUsd, costOfStepsUsd(node, [step], figures?.cost?.storageUsd ?? 0)),
       name: `${node.id} ${step.size} ${place}`,
     }));
   });
 }
 
 /**
- * The candidate that comes nearest for its price. Those that came nearest the last time are asked first, and the others no
+ * The candidate that comes nearest for its price. Those that came nearest the last time are tried first, and the others no
  * more once their last rate, or all that is missing for their price, is below what was found.
  */
 function bestOf(

@@ -1,4 +1,6 @@
+import type { ResolvedDesign } from '../../catalog/resolved';
 import type { Analysis, TargetFigures } from '../analysis';
+import { overPlanned, sizedUtilization } from './planned';
 
 /** A target that is missed, or a station that cannot carry its load: how far off, 0 being met, in logarithms. */
 export interface Shortfall {
@@ -33,8 +35,8 @@ export const targetedParts = ({ flows, nodes, layers, totals }: Analysis): reado
   { id: 'totals', targets: totals.targets },
 ];
 
-/** All that keeps a design from meeting its targets. */
-export function shortfallsOf(analysis: Analysis): readonly Shortfall[] {
+/** All that keeps a design from meeting its targets, and its stations from their planned limits. */
+export function shortfallsOf(analysis: Analysis, design: ResolvedDesign): readonly Shortfall[] {
   const missed = targetedParts(analysis).flatMap(({ id, targets }) =>
     targets
       .filter((target) => !target.met)
@@ -46,8 +48,12 @@ export function shortfallsOf(analysis: Analysis): readonly Shortfall[] {
         distance: notSized.has(metric) ? 0 : distanceOf(metric, target, actual),
       })),
   );
-  const overloaded = analysis.nodes.flatMap(({ id, utilization, offeredRps, capacityRps, saturated }) => {
+  const overloaded = analysis.nodes.flatMap((figures, i) => {
+    const { id, utilization, offeredRps, capacityRps, saturated } = figures;
+    const node = design.nodes[i];
     if (!saturated && !isOver(offeredRps, capacityRps)) return [];
+    const sizedFor = node === undefined ? null : sizedUtilization(design, analysis, node, figures);
+    if (sizedFor !== null && sizedFor < 1 && sizedFor !== utilization) return [];
     const use =
       capacityRps !== null && capacityRps > 0 ? (offeredRps ?? 0) / capacityRps : (utilization ?? 1);
     return [
@@ -60,7 +66,12 @@ export function shortfallsOf(analysis: Analysis): readonly Shortfall[] {
       },
     ];
   });
-  return [...missed, ...overloaded];
+  const named = new Set([...missed, ...overloaded].map(shortfallKey));
+  const isOverloaded = new Set(overloaded.map(({ part }) => part));
+  const planned = overPlanned(design, analysis)
+    .filter(({ part, metric }) => !isOverloaded.has(part) && !named.has(shortfallKey({ part, metric })))
+    .map((over) => ({ ...over, distance: logRatio(over.actual, over.target) }));
+  return [...missed, ...overloaded, ...planned];
 }
 
 const isOver = (offeredRps: number | null, capacityRps: number | null): boolean =>
@@ -75,6 +86,9 @@ function distanceOf(metric: string, target: number, actual: number | null): numb
 
 const logRatio = (a: number, b: number): number =>
   Math.min(absent, Math.log(Math.max(a, 1e-12) / Math.max(b, 1e-12)));
+
+export const shortfallKey = ({ part, metric }: Pick<Shortfall, 'part' | 'metric'>): string =>
+  `${part} ${metric}`;
 
 /** How far a design is off all of its targets together. */
 export const totalDistance = (shortfalls: readonly Shortfall[]): number =>

@@ -6,7 +6,8 @@ import type { AnalysisError } from '../analysis';
 import { analyze } from '../analyze';
 import { asksForPercentiles, candidatesOf, isBetter, mostSearched } from './candidates';
 import { grown } from './growth';
-import { type Shortfall, shortfallsOf } from './shortfall';
+import { noLimits, type SizeLimits } from './limits';
+import { type Shortfall, shortfallKey, shortfallsOf } from './shortfall';
 import { type Step, smallerSteps } from './steps';
 import { trimmed } from './trim';
 
@@ -40,12 +41,47 @@ export type SizeResult =
   | { readonly ok: false; readonly errors: readonly AnalysisError[] };
 
 /**
- * The cheapest replicas, scaleUp, shards, replicas of a shard and partitions that meet every target and saturate nothing.
+ * The cheapest replicas, scaleUp, shards, replicas of a shard and partitions that meet every target and keep every station under
+ * its planned limit, within `limits`. A part whose target no size reaches is left alone.
  * Greedy: from one of everything, the step that brings most nearer for its price until all is met or nothing helps; then
  * whatever can be given back or exchanged for something cheaper is. Targets that remain missed are named with the reason.
+ * `onCompared` is called for each set of sizes that is analysed: a design takes from a few to thousands.
  */
-export function size(design: Design): SizeResult {
-  const sizes = candidatesOf(design);
+export function size(design: Design, limits: SizeLimits = noLimits, onCompared?: () => void): SizeResult {
+  const first = searched(design, limits, onCompared);
+  if (!first.ok || first.sizing.unmet.length === 0) return first;
+  const reached = leavingAlone(resolve(design), first.sizing.unmet, limits);
+  return reached === null ? first : searched(design, reached, onCompared);
+}
+
+/** The limits that leave alone what no size brings to its targets; null where that is nothing more than before. */
+function leavingAlone(
+  { nodes, edges, flows }: ResolvedDesign,
+  unmet: readonly Unmet[],
+  limits: SizeLimits,
+): SizeLimits | null {
+  const beyond = unmet.filter(({ reason }) => reason !== 'budget' && reason !== 'recovery');
+  if (beyond.every((of) => limits.beyondReach.has(shortfallKey(of)))) return null;
+  const parts = new Set(beyond.map(({ part }) => part));
+  const isOf = ({ id, layer }: ResolvedNode): boolean => parts.has(id) || parts.has(layer);
+  const onTheirWay = flows
+    .filter(({ id }) => parts.has(id))
+    .flatMap(({ entry }) => reachedFrom(entry, edges));
+  return {
+    kept: new Set([...limits.kept, ...nodes.filter(({ id }) => parts.has(id)).map(({ id }) => id)]),
+    notLess: new Set([...limits.notLess, ...onTheirWay, ...nodes.filter(isOf).map(({ id }) => id)]),
+    beyondReach: new Set([...limits.beyondReach, ...beyond.map(shortfallKey)]),
+  };
+}
+
+function reachedFrom(entry: string, edges: ResolvedDesign['edges']): readonly string[] {
+  const reached = new Set([entry]);
+  for (const id of reached) for (const { from, to } of edges) if (from === id) reached.add(to);
+  return [...reached];
+}
+
+function searched(design: Design, limits: SizeLimits, onCompared?: () => void): SizeResult {
+  const sizes = candidatesOf(design, limits, onCompared);
   const { given } = sizes;
   if (given === null) {
     const failed = analyze(resolve(design), { percentiles: false });
@@ -57,7 +93,7 @@ export function size(design: Design): SizeResult {
     trimmed(grown(from, sizes), sizes),
   );
   const best = found.reduce((a, b) => (isBetter(b, a) ? b : a));
-  return sizingOf(design, withPartitions(sizes.designOf(best), best.resolved));
+  return sizingOf(design, withPartitions(sizes.designOf(best), best.resolved, limits));
 }
 
 const oneOfEach = (node: ResolvedNode): readonly Step[] =>
@@ -68,12 +104,12 @@ const oneOfEach = (node: ResolvedNode): readonly Step[] =>
   }));
 
 /** Gives each buffer as many partitions as its busiest consumer has servers, for the others would idle. */
-function withPartitions(design: Design, { nodes, edges }: ResolvedDesign): Design {
+function withPartitions(design: Design, { nodes, edges }: ResolvedDesign, { kept }: SizeLimits): Design {
   const replicas = new Map(nodes.map((node) => [node.id, node.config.replicas]));
   const changed = new Map<string, number>();
   for (const { id, behaviour, config } of nodes) {
     const { partitions, consumersPerPartition = 1 } = config.other;
-    if (behaviour !== 'buffer' || partitions === undefined) continue;
+    if (behaviour !== 'buffer' || partitions === undefined || kept.has(id)) continue;
     const consumers = edges.filter((edge) => edge.from === id).map((edge) => replicas.get(edge.to) ?? 0);
     const needed = Math.ceil(Math.max(0, ...consumers) / consumersPerPartition);
     if (needed > partitions) changed.set(id, needed);
@@ -107,7 +143,7 @@ function sizingOf(before: Design, design: Design): SizeResult {
     };
     return Object.keys(patch).length === 0 ? [] : [{ op: 'patch-config', id: node.id, patch }];
   });
-  const unmet = shortfallsOf(result.analysis).map(({ distance: _, ...of }) => ({
+  const unmet = shortfallsOf(result.analysis, resolved).map(({ distance: _, ...of }) => ({
     ...of,
     reason: reasonFor(of.metric),
   }));

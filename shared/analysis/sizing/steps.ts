@@ -2,7 +2,7 @@ import type { ResolvedNode } from '../../catalog/resolved';
 import type { Node } from '../../model/schema';
 import { isStation } from '../graph';
 import { serversOf } from '../station';
-import { bytesPerGb } from '../storage';
+import { copiesOf } from '../storage';
 
 /** What a design can be given more or less of. */
 export const sizes = ['replicas', 'scaleUp', 'shards', 'replicasPerShard'] as const;
@@ -78,17 +78,14 @@ export function withSettings(node: Node, steps: readonly Pick<Step, 'size' | 'va
 }
 
 /** What steps of a node add to the month's cost, negative where they save: servers, their size, copies of what is kept. */
-export function costOfStepsUsd(node: ResolvedNode, steps: readonly Step[], storageBytes: number): number {
+export function costOfStepsUsd(node: ResolvedNode, steps: readonly Step[], storageUsd: number): number {
   const { config } = node;
-  const { unitCostUsd = 0, storageUsdPerGbMonth = 0 } = config.other;
+  const { unitCostUsd = 0 } = config.other;
   const settings = Object.fromEntries(steps.map(({ size, value }) => [size, value]));
   const after: ResolvedNode = { ...node, config: { ...config, ...settings } };
   const servers = (of: ResolvedNode): number => (serversOf(of) ?? 0) * of.config.scaleUp;
-  const copies = after.config.replicasPerShard / config.replicasPerShard - 1;
-  return (
-    (servers(after) - servers(node)) * unitCostUsd +
-    (storageBytes / bytesPerGb) * copies * storageUsdPerGbMonth
-  );
+  const copies = copiesOf(after) / copiesOf(node) - 1;
+  return (servers(after) - servers(node)) * unitCostUsd + copies * storageUsd;
 }
 
 const mostRefilled = 6;

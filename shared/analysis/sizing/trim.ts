@@ -27,7 +27,7 @@ function priced({ resolved, analysis }: Candidate, steps: readonly Step[]): Pric
   let costUsd = 0;
   resolved.nodes.forEach((node, i) => {
     const own = steps.filter((step) => step.node === node.id);
-    if (own.length > 0) costUsd += costOfStepsUsd(node, own, analysis.nodes[i]?.storageBytes ?? 0);
+    if (own.length > 0) costUsd += costOfStepsUsd(node, own, analysis.nodes[i]?.cost?.storageUsd ?? 0);
   });
   return { steps, costUsd };
 }
@@ -119,7 +119,12 @@ function newlyMissing(state: Candidate, less: Candidate | null): readonly Shortf
 }
 
 /** What a node lacks by itself, whatever the others have. */
-const ofOneNode: ReadonlySet<string> = new Set(['utilization', 'maxUtilization', 'headroom']);
+const ofOneNode: ReadonlySet<string> = new Set([
+  'utilization',
+  'maxUtilization',
+  'memoryUtilization',
+  'headroom',
+]);
 
 /**
  * Whether more of another node may make up for what less of one lacks. Parts of which all are needed add their unavailability up,

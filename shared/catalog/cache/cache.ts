@@ -1,5 +1,11 @@
-import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
+import { assumed, listPrice, managedAvailability, managedReplicas, recordBytes, sourced } from '../basis';
 import type { Kind } from '../kind';
+
+const elastiCacheSla = sourced(
+  0.9999,
+  'SLA of ElastiCache over several zones, a single node 0.995; a refund threshold, not a measurement',
+  'https://aws.amazon.com/elasticache/sla/',
+);
 
 /** A cache beside the store: the caller looks here first and asks the store only for what is missing. */
 export const cache: Kind = {
@@ -53,7 +59,7 @@ export const cache: Kind = {
           [500_000_000, 5_000_000_000_000],
         ),
         instanceAvailability: managedAvailability,
-        slaAvailability: sla(0.999, 'ElastiCache'),
+        slaAvailability: elastiCacheSla,
         maxConnections: assumed(65_000, 'As it is set up', [10_000, 65_000]),
         unitCostUsd: listPrice(300, 'Two nodes of the class r6g.large'),
       },
@@ -83,6 +89,7 @@ export const cache: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     hitRate: assumed(0.9, 'A working set that fits, read far more often than written', [0.3, 0.99]),
     replicas: assumed(2, 'Two nodes, so that one may fail', [1, 100]),
     concurrency: sourced(
@@ -94,7 +101,7 @@ export const cache: Kind = {
     serviceMs: assumed(0.2, 'p99 1 ms', [0.05, 2]),
     cv: assumed(1.08, 'p99 1 ms ÷ mean 0.2 ms of a gamma service time', [0.5, 2]),
     instanceAvailability: assumed(0.999, 'A single node; 0.9999 over several zones', [0.99, 0.9999]),
-    slaAvailability: sla(0.999, 'ElastiCache'),
+    slaAvailability: elastiCacheSla,
     memoryBytes: assumed(13_000_000_000, 'A node of the class r6g.large', [500_000_000, 400_000_000_000]),
     ttlSeconds: assumed(3600, 'An hour', [0, 2_592_000]),
     evictionPolicy: assumed('LRU', 'What was not read for longest goes first'),
@@ -115,6 +122,7 @@ export const cache: Kind = {
     'maxConnections',
     'maxUtilization',
     'bandwidthMbps',
+    'itemBytes',
     'instanceAvailability',
     'slaAvailability',
     'multiZone',

@@ -1,4 +1,12 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  ownCopies,
+  providerCopies,
+  serverAvailability,
+  sla,
+} from '../basis';
 import type { Kind } from '../kind';
 
 /** Where copies of other stores lie, apart from them. */
@@ -36,6 +44,7 @@ export const backup: Kind = {
       managed: false,
       limited: 'A few dozen copies at a time, each for a while: no request waits for it.',
       defaults: {
+        durable: ownCopies,
         instanceAvailability: serverAvailability,
         unitCostUsd: listPrice(250, 'A server with its disks'),
         storageUsdPerGbMonth: listPrice(0.03, 'US dollars a GB and month on slow disks'),
@@ -47,6 +56,7 @@ export const backup: Kind = {
       managed: false,
       limited: 'A few dozen copies at a time, each for a while: no request waits for it.',
       defaults: {
+        durable: ownCopies,
         backupEverySeconds: assumed(60, 'The log of writes is copied all the time', [1, 3600]),
         instanceAvailability: serverAvailability,
         unitCostUsd: listPrice(62, 'Two virtual CPUs'),
@@ -55,6 +65,7 @@ export const backup: Kind = {
     },
   ],
   defaults: {
+    durable: providerCopies,
     concurrency: assumed(64, 'Pieces of copies that are written concurrently', [1, 1000]),
     readMs: assumed(1000, 'A piece of 64 MB on its way back', [100, 60_000]),
     writeMs: assumed(500, 'A piece of 64 MB', [100, 10_000]),
@@ -82,5 +93,6 @@ export const backup: Kind = {
     'publicAccess',
     'observed',
     'unitCostUsd',
+    'durable',
   ],
 };

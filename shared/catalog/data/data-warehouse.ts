@@ -1,4 +1,14 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla, unreadSla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  ownCopies,
+  providerCopies,
+  recordBytes,
+  serverAvailability,
+  sla,
+  unreadSla,
+} from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -58,6 +68,7 @@ export const dataWarehouse: Kind = {
       managed: false,
       limited: 'About 160 questions a second on a server, and few inserts, each of many thousand rows.',
       defaults: {
+        durable: ownCopies,
         replicasPerShard: assumed(2, 'Two copies, so that one may fail', [1, 5]),
         concurrency: assumed(32, 'Concurrent queries on 16 virtual CPUs', [8, 200]),
         readMs: assumed(200, 'A question that an index narrows down, p99 1.5 s', [10, 10_000]),
@@ -75,6 +86,7 @@ export const dataWarehouse: Kind = {
       managed: false,
       limited: 'About 640 questions a second on two copies; it takes events from a stream, not one by one.',
       defaults: {
+        durable: ownCopies,
         replicasPerShard: assumed(2, 'Two copies of every segment', [1, 5]),
         concurrency: assumed(32, 'Concurrent queries on 16 virtual CPUs', [8, 200]),
         readMs: assumed(100, 'A question over columns that are summed up before, p99 1 s', [10, 5000]),
@@ -93,6 +105,8 @@ export const dataWarehouse: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
+    durable: providerCopies,
     replicasPerShard: assumed(1, 'Managed: its copies are inside', [1, 1]),
     concurrency: assumed(64, 'Concurrent queries and loads; a hundred is a usual limit', [5, 200]),
     readMs: assumed(3000, 'An analyst’s question, p99 20 s', [200, 60_000]),

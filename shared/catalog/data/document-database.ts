@@ -1,4 +1,12 @@
-import { assumed, listPrice, managedAvailability, sla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  providerCopies,
+  recordBytes,
+  requestPrice,
+  sla,
+} from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -33,6 +41,7 @@ export const documentDatabase: Kind = {
       aliases: ['amazon documentdb', 'aws documentdb'],
       managed: true,
       defaults: {
+        durable: providerCopies,
         readMs: assumed(3, 'By id or index, p99 20 ms', [1, 30]),
         writeMs: assumed(5, 'Kept on the storage of three zones', [2, 30]),
         instanceAvailability: managedAvailability,
@@ -40,10 +49,7 @@ export const documentDatabase: Kind = {
         encryptedAtRest: assumed(true, 'As managed databases are set up'),
         failoverSeconds: assumed(60, 'Until a copy leads', [10, 120]),
         unitCostUsd: listPrice(200, 'One instance of the class r6g.large'),
-        storageUsdPerGbMonth: listPrice(
-          0.033,
-          'US dollars a GB and month of a copy, the price of 0.10 over three',
-        ),
+        storageUsdPerGbMonth: listPrice(0.1, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
     {
@@ -64,6 +70,9 @@ export const documentDatabase: Kind = {
       protocol: 'https',
       managed: true,
       defaults: {
+        readUsdPerMillion: requestPrice(0.6, 'Documents read'),
+        writeUsdPerMillion: requestPrice(1.8, 'Documents written'),
+        durable: providerCopies,
         shards: assumed(4, 'Ranges of a collection that is in use', [1, 10_000]),
         concurrency: assumed(
           100,
@@ -82,10 +91,7 @@ export const documentDatabase: Kind = {
         slaAvailability: sla(0.9999, 'Firestore in one region'),
         encryptedAtRest: assumed(true, 'Always'),
         unitCostUsd: listPrice(0, 'No fixed price; 0.60 US dollars a million reads, 1.80 a million writes'),
-        storageUsdPerGbMonth: listPrice(
-          0.06,
-          'US dollars a GB and month of a copy, the price of 0.18 over three',
-        ),
+        storageUsdPerGbMonth: listPrice(0.18, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
     {
@@ -94,6 +100,7 @@ export const documentDatabase: Kind = {
       protocol: 'https',
       managed: true,
       defaults: {
+        durable: providerCopies,
         shards: assumed(2, 'Physical partitions of 10 000 request units a second each', [1, 10_000]),
         concurrency: assumed(40, 'About 10 000 reads of 1 KB a second a partition at 4 ms', [4, 200]),
         readMs: assumed(4, 'p99 10 ms, as promised for a read of 1 KB', [1, 10]),
@@ -105,14 +112,12 @@ export const documentDatabase: Kind = {
         slaAvailability: sla(0.9999, 'Cosmos DB in one region'),
         encryptedAtRest: assumed(true, 'Always'),
         unitCostUsd: listPrice(146, 'A quarter of a partition at 10 000 request units a second'),
-        storageUsdPerGbMonth: listPrice(
-          0.0625,
-          'US dollars a GB and month of a copy, the price of 0.25 over four',
-        ),
+        storageUsdPerGbMonth: listPrice(0.25, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     shards: assumed(1, 'One replica set until the load asks for more', [1, 1000]),
     replicasPerShard: assumed(3, 'A primary and two secondaries', [1, 50]),
     concurrency: assumed(
@@ -130,7 +135,7 @@ export const documentDatabase: Kind = {
     backupEverySeconds: assumed(86_400, 'A snapshot a day', [300, 604_800]),
     restoreSeconds: assumed(3600, 'From a snapshot to a set that answers', [300, 86_400]),
     failoverSeconds: assumed(12, 'Until another member is elected', [2, 120]),
-    unitCostUsd: listPrice(167, 'One of three members'),
+    unitCostUsd: listPrice(294, 'A member of 8 virtual CPUs and 64 GB'),
     storageUsdPerGbMonth: listPrice(0.115, 'US dollars a GB and month of a copy, general purpose disk'),
   },
   main,

@@ -1,4 +1,12 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  providerCopies,
+  recordBytes,
+  serverAvailability,
+  sla,
+} from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -23,16 +31,14 @@ export const graphDatabase: Kind = {
       protocol: 'https',
       managed: true,
       defaults: {
+        durable: providerCopies,
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.999, 'Neptune over several zones'),
         replication: assumed('semi-sync', 'The shared storage has the write in several zones'),
         failoverSeconds: assumed(30, 'Until a copy leads', [10, 120]),
         encryptedAtRest: assumed(true, 'As managed databases are set up'),
         unitCostUsd: listPrice(1000, 'An instance of the class r6g.2xlarge'),
-        storageUsdPerGbMonth: listPrice(
-          0.033,
-          'US dollars a GB and month of a copy, the price of 0.10 over three',
-        ),
+        storageUsdPerGbMonth: listPrice(0.1, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
     {
@@ -55,6 +61,7 @@ export const graphDatabase: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     replicasPerShard: assumed(3, 'Three members, so that a majority outlives one', [1, 15]),
     concurrency: assumed(32, '3 200 short questions a second on 8 virtual CPUs', [8, 256]),
     readMs: assumed(10, 'Two hops from one node, p99 100 ms; three take many times as long', [1, 1000]),
@@ -67,7 +74,7 @@ export const graphDatabase: Kind = {
     backupEverySeconds: assumed(86_400, 'A copy a day', [300, 604_800]),
     restoreSeconds: assumed(7200, 'From a copy to a server that answers', [600, 86_400]),
     failoverSeconds: assumed(30, 'Until another member leads', [5, 300]),
-    unitCostUsd: listPrice(660, 'A server of 8 virtual CPUs, licence not counted'),
+    unitCostUsd: listPrice(294, 'A server of 8 virtual CPUs and 64 GB, licence not counted'),
     storageUsdPerGbMonth: listPrice(0.115, 'US dollars a GB and month of a copy, general purpose disk'),
   },
   main,

@@ -1,4 +1,13 @@
-import { assumed, listPrice, managedAvailability, sla, sourced } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  providerCopies,
+  recordBytes,
+  requestPrice,
+  sla,
+  sourced,
+} from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -21,16 +30,34 @@ export const keyValueStore: Kind = {
       aliases: ['dynamo', 'amazon dynamodb'],
       managed: true,
       defaults: {
-        shards: assumed(4, 'Partitions of a new table on demand', [1, 10_000]),
-        concurrency: sourced(12, '3 000 reads a second a partition at 4 ms each', partitionLimits, [12, 120]),
-        readMs: assumed(4, 'p99 10 ms', [2, 20]),
-        writeMs: sourced(
-          12,
-          '1 000 writes a second a partition: 12 concurrent, 12 ms each',
-          partitionLimits,
-          [4, 20],
+        readUsdPerMillion: requestPrice(
+          0.125,
+          'On demand, strongly consistent reads of up to 4 KB',
+          'https://aws.amazon.com/dynamodb/pricing/on-demand/',
         ),
-        cv: assumed(0.5, 'p99 10 ms ÷ mean 4 ms of a read, of a gamma service time', [0.3, 2]),
+        writeUsdPerMillion: requestPrice(
+          0.625,
+          'On demand, writes of up to 1 KB',
+          'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+        ),
+        durable: providerCopies,
+        shards: assumed(4, 'Partitions of a new table on demand', [1, 10_000]),
+        concurrency: assumed(3, 'So that the limits of a partition come out of the times', [3, 30]),
+        readMs: sourced(
+          1,
+          'Its share of 3 000 reads a second a partition, by three',
+          partitionLimits,
+          [0.5, 5],
+        ),
+        writeMs: sourced(
+          3,
+          'Its share of 1 000 writes a second a partition, by three',
+          partitionLimits,
+          [1, 10],
+        ),
+        cv: assumed(0.5, 'Items of one table are of a size', [0.3, 2]),
+        delayMs: assumed(2, 'The rest of 3 ms of a read and 5 ms of a write', [1, 15]),
+        delayCv: assumed(0.9, 'p99 10 ms of a read', [0.3, 2]),
         replication: assumed(
           'semi-sync',
           'A write is answered when the leader and one of two followers have it',
@@ -40,10 +67,7 @@ export const keyValueStore: Kind = {
         slaAvailability: sla(0.9999, 'DynamoDB'),
         encryptedAtRest: assumed(true, 'Always'),
         unitCostUsd: listPrice(0, 'No fixed price; 0.125 US dollars a million reads, 0.625 a million writes'),
-        storageUsdPerGbMonth: listPrice(
-          0.083,
-          'US dollars a GB and month, the price of 0.25 over three copies',
-        ),
+        storageUsdPerGbMonth: listPrice(0.25, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
     {
@@ -55,6 +79,9 @@ export const keyValueStore: Kind = {
         concurrency: assumed(20, '100 000 operations a second a node at 0.2 ms', [5, 200]),
         readMs: assumed(0.2, 'From memory', [0.05, 2]),
         writeMs: assumed(1, 'Memory and the append-only file', [0.2, 10]),
+        inMemory: assumed(true, 'All that is kept is in memory; the file on disk is for a restart'),
+        memoryBytes: assumed(13_000_000_000, 'A node of the class r6g.large', [500_000_000, 400_000_000_000]),
+        unitCostUsd: listPrice(150, 'A node of the class r6g.large: 11.50 a GB of memory'),
         maxConnections: assumed(10_000, 'maxclients unless it is raised', [1000, 65_000]),
       },
     },
@@ -95,6 +122,7 @@ export const keyValueStore: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     shards: assumed(1, 'Not split until the load asks for it', [1, 1000]),
     replicasPerShard: assumed(3, 'Three copies', [1, 7]),
     concurrency: assumed(16, 'One node: 8 000 reads and 3 200 writes a second', [4, 200]),
@@ -109,7 +137,7 @@ export const keyValueStore: Kind = {
     restoreSeconds: assumed(3600, 'From a snapshot to a store that answers', [300, 86_400]),
     failoverSeconds: assumed(30, 'Until a copy leads', [1, 300]),
     encryptedAtRest: assumed(true, 'As managed stores are set up'),
-    unitCostUsd: listPrice(250, 'One node'),
+    unitCostUsd: listPrice(294, 'A server of 8 virtual CPUs and 64 GB'),
     storageUsdPerGbMonth: listPrice(0.1, 'US dollars a GB and month of a copy'),
   },
   main: ['shards', 'replicasPerShard', 'readFrom', 'readMs', 'writeMs'],

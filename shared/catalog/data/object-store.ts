@@ -1,4 +1,13 @@
-import { assumed, listPrice, managedAvailability, sla, unreadSla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  ownCopies,
+  providerCopies,
+  requestPrice,
+  sla,
+  unreadSla,
+} from '../basis';
 import type { Kind } from '../kind';
 
 /** Files of any size by name. */
@@ -41,6 +50,8 @@ export const objectStore: Kind = {
       icon: 'cloudflare',
       aliases: ['r2'],
       defaults: {
+        readUsdPerMillion: requestPrice(0.36, 'Class B operations'),
+        writeUsdPerMillion: requestPrice(4.5, 'Class A operations'),
         slaAvailability: unreadSla(0.999, 'R2'),
         storageUsdPerGbMonth: listPrice(0.015, 'US dollars a GB and month'),
         egressUsdPerGb: listPrice(0, 'Nothing is asked for what leaves it'),
@@ -52,6 +63,9 @@ export const objectStore: Kind = {
       aliases: ['ceph', 'self-hosted s3'],
       managed: false,
       defaults: {
+        readUsdPerMillion: requestPrice(0, 'On servers of your own'),
+        writeUsdPerMillion: requestPrice(0, 'On servers of your own'),
+        durable: ownCopies,
         replicasPerShard: assumed(4, 'Four servers that share the parts of every file', [4, 32]),
         concurrency: assumed(
           128,
@@ -66,6 +80,9 @@ export const objectStore: Kind = {
     },
   ],
   defaults: {
+    readUsdPerMillion: requestPrice(0.4, 'GET requests', 'https://aws.amazon.com/s3/pricing/'),
+    writeUsdPerMillion: requestPrice(5, 'PUT requests', 'https://aws.amazon.com/s3/pricing/'),
+    durable: providerCopies,
     shards: assumed(1, 'Names with one prefix; each prefix has its own limit', [1, 1000]),
     concurrency: assumed(
       330,
@@ -82,7 +99,6 @@ export const objectStore: Kind = {
     publicAccess: assumed(false, 'Closed unless it is opened'),
     unitCostUsd: listPrice(0, 'No fixed price; 0.0004 US dollars a thousand reads, 0.005 a thousand writes'),
     storageUsdPerGbMonth: listPrice(0.023, 'US dollars a GB and month'),
-    egressUsdPerGb: listPrice(0.09, 'US dollars a GB to the internet'),
   },
   main: ['shards', 'readMs', 'writeMs', 'concurrency', 'encryptedAtRest'],
   more: [
@@ -91,16 +107,21 @@ export const objectStore: Kind = {
     'hotShare',
     'transactions',
     'diskBytes',
+    'storageFactor',
+    'retentionSeconds',
     'maxUtilization',
     'bandwidthMbps',
     'instanceAvailability',
     'slaAvailability',
+    'durable',
     'publicAccess',
     'dataClasses',
     'tokenized',
     'residency',
     'observed',
     'unitCostUsd',
+    'readUsdPerMillion',
+    'writeUsdPerMillion',
     'storageUsdPerGbMonth',
     'egressUsdPerGb',
   ],

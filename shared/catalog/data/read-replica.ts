@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, recordBytes, serverAvailability, sla } from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -40,6 +40,7 @@ export const readReplica: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     replicasPerShard: assumed(1, 'One server; add more, or draw another beside it', [1, 15]),
     concurrency: assumed(32, 'As its leader: 16 000 reads a second on 8 virtual CPUs', [8, 256]),
     readMs: assumed(2, 'A read by key or index, p99 15 ms', [0.5, 50]),

@@ -1,4 +1,4 @@
-import { assumed, listPrice, serverAvailability, sla, sourced } from '../basis';
+import { assumed, listPrice, recordBytes, serverAvailability, sla, sourced } from '../basis';
 import type { Defaults, Technology } from '../kind';
 
 const pgbench = 'https://kb.ekarisky.com/databases/postgresql/benchmarks';
@@ -12,6 +12,7 @@ export const relationalDefaults: Defaults = {
     pgbench,
     [8, 256],
   ),
+  itemBytes: recordBytes,
   readMs: sourced(2, 'A read by key or index on 8 virtual CPUs', pgbench, [0.5, 50]),
   writeMs: sourced(5, 'A transaction with its commit to disk, p99 20 ms', pgbench, [1, 100]),
   cv: assumed(0.87, 'p99 20 ms ÷ mean 5 ms of a write, of a gamma service time', [0.5, 3]),

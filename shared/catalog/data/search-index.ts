@@ -1,4 +1,13 @@
-import { assumed, listPrice, managedAvailability, sla, unreadSla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  providerCopies,
+  recordBytes,
+  requestPrice,
+  sla,
+  unreadSla,
+} from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -34,6 +43,8 @@ export const searchIndex: Kind = {
       aliases: ['hosted search'],
       managed: true,
       defaults: {
+        requestUsdPerMillion: requestPrice(500, 'Searches'),
+        durable: providerCopies,
         readMs: assumed(5, 'A search in memory, p99 30 ms', [1, 50]),
         writeMs: assumed(5, 'Accepted concurrently; seconds until it is found', [1, 50]),
         concurrency: assumed(32, 'Grows by itself; 6 400 searches a second a server are assumed', [8, 256]),
@@ -54,6 +65,7 @@ export const searchIndex: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     shards: assumed(
       1,
       'One until the index outgrows a server; with several every search asks all (scatter)',
@@ -82,7 +94,7 @@ export const searchIndex: Kind = {
       [600, 172_800],
     ),
     failoverSeconds: assumed(30, 'Until a copy is made the primary', [5, 120]),
-    unitCostUsd: listPrice(250, 'A data node of 8 virtual CPUs'),
+    unitCostUsd: listPrice(294, 'A data node of 8 virtual CPUs and 64 GB'),
     storageUsdPerGbMonth: listPrice(0.122, 'US dollars a GB and month of a copy, general purpose disk'),
   },
   main: ['shards', 'replicasPerShard', 'scatter', 'readMs', 'writeMs'],

@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, providerCopies, sla } from '../basis';
 import type { Kind } from '../kind';
 import { relationalDefaults, relationalTechnologies } from './relational';
 import { storeFields } from './store-fields';
@@ -21,6 +21,7 @@ export const sqlDatabase: Kind = {
       aliases: ['amazon aurora', 'aurora mysql', 'aurora postgres', 'aurora postgresql', 'aurora serverless'],
       managed: true,
       defaults: {
+        durable: providerCopies,
         writeMs: assumed(4, 'Four of six copies of the storage have the log, p99 16 ms', [1, 50]),
         replication: assumed('semi-sync', 'The shared storage has the write in three zones; nothing is lost'),
         failoverSeconds: assumed(30, 'Until a reader leads', [10, 120]),
@@ -28,10 +29,7 @@ export const sqlDatabase: Kind = {
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.9999, 'Aurora'),
         unitCostUsd: listPrice(760, 'An instance of the class r6g.2xlarge'),
-        storageUsdPerGbMonth: listPrice(
-          0.05,
-          'US dollars a GB and month of a copy, the price of 0.10 over two',
-        ),
+        storageUsdPerGbMonth: listPrice(0.1, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
     {
@@ -72,6 +70,7 @@ export const sqlDatabase: Kind = {
       protocol: 'grpc',
       managed: true,
       defaults: {
+        durable: providerCopies,
         shards: assumed(3, 'Three nodes that lead a part of the splits each', [1, 1000]),
         replicasPerShard: assumed(3, 'Three copies, in three zones', [3, 5]),
         concurrency: assumed(45, '9 000 reads and 3 000 writes a second a node', [9, 450]),
@@ -82,10 +81,7 @@ export const sqlDatabase: Kind = {
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.9999, 'Spanner in one region'),
         unitCostUsd: listPrice(219, 'A third of a node, one of its three copies'),
-        storageUsdPerGbMonth: listPrice(
-          0.1,
-          'US dollars a GB and month of a copy, the price of 0.30 over three',
-        ),
+        storageUsdPerGbMonth: listPrice(0.3, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
   ],

@@ -1,4 +1,14 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla, sourced } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  providerCopies,
+  recordBytes,
+  requestPrice,
+  serverAvailability,
+  sla,
+  sourced,
+} from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -45,6 +55,8 @@ export const timeSeriesDatabase: Kind = {
       aliases: ['amazon timestream'],
       managed: true,
       defaults: {
+        writeUsdPerMillion: requestPrice(0.5, 'Writes of 1 KB; queries are billed by what they scan'),
+        durable: providerCopies,
         concurrency: assumed(100, 'Grows by itself; 5 000 queries a second are assumed', [20, 1000]),
         readMs: assumed(20, 'A window of one series, p99 200 ms', [5, 1000]),
         writeMs: assumed(10, 'A batch of 100 records', [5, 100]),
@@ -63,6 +75,7 @@ export const timeSeriesDatabase: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     shards: assumed(1, 'Not split until the number of series asks for it', [1, 1000]),
     replicasPerShard: assumed(2, 'Two copies, so that one may fail', [1, 5]),
     concurrency: assumed(32, '3 200 short windows a second on 8 virtual CPUs', [8, 256]),
@@ -76,7 +89,7 @@ export const timeSeriesDatabase: Kind = {
     backupEverySeconds: assumed(86_400, 'A snapshot a day', [300, 604_800]),
     restoreSeconds: assumed(7200, 'From a snapshot to a server that answers', [600, 86_400]),
     failoverSeconds: assumed(60, 'Until the copy takes over', [5, 300]),
-    unitCostUsd: listPrice(250, 'A server of 8 virtual CPUs'),
+    unitCostUsd: listPrice(294, 'A server of 8 virtual CPUs and 64 GB'),
     storageUsdPerGbMonth: listPrice(0.115, 'US dollars a GB and month of a copy, general purpose disk'),
   },
   main: ['shards', 'replicasPerShard', 'readFrom', 'readMs', 'writeMs'],

@@ -1,4 +1,13 @@
-import { assumed, listPrice, managedAvailability, sla, sourced } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  providerCopies,
+  recordBytes,
+  requestPrice,
+  sla,
+  sourced,
+} from '../basis';
 import type { Kind } from '../kind';
 import { storeFields } from './store-fields';
 
@@ -45,6 +54,9 @@ export const wideColumnStore: Kind = {
       aliases: ['amazon keyspaces', 'astra', 'astra db', 'managed cassandra'],
       managed: true,
       defaults: {
+        readUsdPerMillion: requestPrice(0.29, 'On demand, reads of up to 4 KB'),
+        writeUsdPerMillion: requestPrice(1.45, 'On demand, writes of up to 1 KB'),
+        durable: providerCopies,
         shards: assumed(4, 'Partitions of a table in use', [1, 10_000]),
         concurrency: assumed(15, '3 000 reads and 1 000 writes a second a partition', [5, 200]),
         readMs: assumed(5, 'p99 20 ms', [2, 20]),
@@ -54,10 +66,7 @@ export const wideColumnStore: Kind = {
         slaAvailability: sla(0.9999, 'Keyspaces'),
         encryptedAtRest: assumed(true, 'Always'),
         unitCostUsd: listPrice(0, 'No fixed price; 0.29 US dollars a million reads, 1.45 a million writes'),
-        storageUsdPerGbMonth: listPrice(
-          0.1,
-          'US dollars a GB and month of a copy, the price of 0.30 over three',
-        ),
+        storageUsdPerGbMonth: listPrice(0.3, 'US dollars a GB and month, all copies of the provider in it'),
       },
     },
     {
@@ -76,6 +85,7 @@ export const wideColumnStore: Kind = {
       protocol: 'grpc',
       managed: true,
       defaults: {
+        durable: providerCopies,
         replicasPerShard: assumed(1, 'One node serves a range; its files lie on several disks', [1, 4]),
         shards: assumed(3, 'Three nodes', [1, 1000]),
         concurrency: assumed(60, '10 000 reads or writes a second a node at 6 ms', [10, 200]),
@@ -92,6 +102,7 @@ export const wideColumnStore: Kind = {
     },
   ],
   defaults: {
+    itemBytes: recordBytes,
     shards: assumed(
       1,
       'Three nodes that hold three copies of every row; each further shard adds three',
@@ -113,7 +124,7 @@ export const wideColumnStore: Kind = {
     backupEverySeconds: assumed(86_400, 'A snapshot a day', [300, 604_800]),
     restoreSeconds: assumed(14_400, 'Files copied back to every node', [600, 86_400]),
     failoverSeconds: assumed(0, 'No leader to elect: the other copies answer', [0, 10]),
-    unitCostUsd: listPrice(250, 'One node'),
+    unitCostUsd: listPrice(294, 'A server of 8 virtual CPUs and 64 GB'),
     storageUsdPerGbMonth: listPrice(0.1, 'US dollars a GB and month of a copy'),
   },
   main,

@@ -1,5 +1,8 @@
-import { assumed, listPrice, managedAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, requestPrice, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
+
+const cloudFrontQuotas =
+  'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html';
 
 /** Answers near the user; its calls go on only for what it does not hold. */
 export const cdn: Kind = {
@@ -23,6 +26,7 @@ export const cdn: Kind = {
       icon: 'cloudflare',
       aliases: ['cf', 'cloudflare cdn'],
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'Part of the plan'),
         egressUsdPerGb: listPrice(0, 'US dollars a GB; part of the plan'),
         unitCostUsd: listPrice(200, 'A business plan'),
       },
@@ -31,34 +35,58 @@ export const cdn: Kind = {
       name: 'Fastly',
       icon: 'fastly',
       aliases: ['varnish cdn'],
-      defaults: { egressUsdPerGb: listPrice(0.12, 'US dollars a GB in North America, the first 10 TB') },
+      defaults: {
+        requestUsdPerMillion: requestPrice(0.75, '0.0075 for ten thousand requests'),
+        egressUsdPerGb: listPrice(0.12, 'US dollars a GB in North America, the first 10 TB'),
+      },
     },
     {
       name: 'Akamai',
       icon: 'akamai',
       aliases: ['akamai cdn', 'edgekey'],
-      defaults: { egressUsdPerGb: listPrice(0.05, 'US dollars a GB, by contract') },
+      defaults: {
+        requestUsdPerMillion: requestPrice(0, 'Part of the contract'),
+        egressUsdPerGb: listPrice(0.05, 'US dollars a GB, by contract'),
+      },
     },
     {
       name: 'Google Cloud CDN',
       aliases: ['cloud cdn', 'media cdn'],
-      defaults: { egressUsdPerGb: listPrice(0.08, 'US dollars a GB, the first 10 TB') },
+      defaults: {
+        requestUsdPerMillion: requestPrice(0.75, '0.0075 for ten thousand requests'),
+        egressUsdPerGb: listPrice(0.08, 'US dollars a GB, the first 10 TB'),
+      },
     },
     { name: 'Azure Front Door', aliases: ['azure cdn', 'front door'] },
     {
       name: 'Bunny',
       aliases: ['bunnycdn', 'keycdn'],
-      defaults: { egressUsdPerGb: listPrice(0.01, 'US dollars a GB in Europe and North America') },
+      defaults: {
+        requestUsdPerMillion: requestPrice(0, 'Nothing is asked for requests'),
+        egressUsdPerGb: listPrice(0.01, 'US dollars a GB in Europe and North America'),
+      },
     },
   ],
   defaults: {
+    requestUsdPerMillion: requestPrice(
+      1,
+      '0.01 for ten thousand HTTPS requests',
+      'https://aws.amazon.com/cloudfront/pricing/',
+    ),
     hitRate: assumed(0.9, 'Static content; what is made for each user is 0', [0, 0.99]),
     serviceMs: assumed(15, 'A hit at the edge, p99 50 ms', [5, 40]),
     cv: assumed(0.7, 'p99 50 ms ÷ mean 15 ms of a gamma service time', [0.4, 2]),
-    concurrency: assumed(
+    concurrency: sourced(
       3750,
       'Default quota of 250 000 requests a second at 15 ms each; it can be raised',
+      cloudFrontQuotas,
       [750, 37_500],
+    ),
+    bandwidthMbps: sourced(
+      150_000,
+      'Default quota of 150 Gb/s of a distribution; it can be raised',
+      cloudFrontQuotas,
+      [10_000, 2_000_000],
     ),
     instanceAvailability: managedAvailability,
     slaAvailability: sla(0.999, 'CloudFront'),
@@ -70,6 +98,8 @@ export const cdn: Kind = {
     'concurrency',
     'cv',
     'maxUtilization',
+    'invalidation',
+    'bandwidthMbps',
     'rateLimitRps',
     'authentication',
     'webFirewall',
@@ -78,5 +108,6 @@ export const cdn: Kind = {
     'observed',
     'egressUsdPerGb',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, sourced } from '../basis';
+import { assumed, listPrice, managedAvailability, requestPrice, sourced } from '../basis';
 import type { Kind } from '../kind';
 
 /** Soaks up floods before they reach the design. */
@@ -38,6 +38,7 @@ export const ddosProtection: Kind = {
     { name: 'Google Cloud Armor', aliases: ['cloud armor managed protection'] },
   ],
   defaults: {
+    requestUsdPerMillion: requestPrice(0, 'Nothing is asked for requests'),
     concurrency: assumed(
       200,
       'Larger than what people send: a million requests a second at 0.2 ms each',
@@ -58,5 +59,6 @@ export const ddosProtection: Kind = {
     'slaAvailability',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

@@ -1,7 +1,7 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import { assumed, listPrice, requestPrice, serverAvailability, sla } from '../basis';
 import type { Kind } from '../kind';
 
-/** Names to addresses; asked beside the requests, never in line with each. */
+/** Names to addresses; queried beside the requests, never in line with each. */
 export const dns: Kind = {
   id: 'dns',
   title: 'DNS',
@@ -17,13 +17,23 @@ export const dns: Kind = {
     {
       name: 'Route 53',
       aliases: ['route53', 'aws dns'],
-      defaults: { slaAvailability: sla(1, 'Route 53') },
+      defaults: {
+        instanceAvailability: assumed(
+          0.999999,
+          'Half a minute a year: four networks of name servers; compare an SLA of 100 %',
+          [0.99999, 1],
+        ),
+        slaAvailability: sla(1, 'Route 53'),
+      },
     },
     {
       name: 'Cloudflare DNS',
       icon: 'cloudflare',
       aliases: ['cloudflare nameserver'],
-      defaults: { unitCostUsd: listPrice(0, 'Part of every plan, lookups included') },
+      defaults: {
+        requestUsdPerMillion: requestPrice(0, 'Part of every plan'),
+        unitCostUsd: listPrice(0, 'Part of every plan, lookups included'),
+      },
     },
     { name: 'Cloud DNS', aliases: ['google dns', 'gcp dns'] },
     { name: 'Azure DNS', aliases: ['traffic manager'] },
@@ -46,13 +56,23 @@ export const dns: Kind = {
     concurrency: assumed(2000, 'Managed: 100 000 lookups a second at 20 ms each', [500, 20_000]),
     serviceMs: assumed(20, 'A lookup that no cache nearer by can answer', [5, 100]),
     cv: assumed(1, 'No p99 known; an exponential one is 92 ms', [0.5, 2]),
-    instanceAvailability: managedAvailability,
+    instanceAvailability: assumed(
+      0.99999,
+      'Name servers in many places, of which a resolver needs one; compare an SLA of 100 %',
+      [0.9999, 1],
+    ),
     slaAvailability: sla(1, 'Route 53'),
+    requestUsdPerMillion: requestPrice(
+      0.4,
+      'Lookups, the first thousand million a month',
+      'https://aws.amazon.com/route53/pricing/',
+    ),
     failover: assumed(true, 'Health checks take an address that is down out of the answers'),
-    unitCostUsd: listPrice(0.5, 'One hosted zone, lookups not counted'),
+    unitCostUsd: listPrice(0.5, 'One hosted zone; lookups come on top'),
   },
   main: ['serviceMs', 'algorithm', 'failover'],
   more: [
+    'healthChecks',
     'concurrency',
     'cv',
     'maxUtilization',
@@ -61,5 +81,6 @@ export const dns: Kind = {
     'slaAvailability',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

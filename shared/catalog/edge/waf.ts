@@ -1,4 +1,12 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  requestPrice,
+  serverAvailability,
+  sla,
+  sourced,
+} from '../basis';
 import type { Kind } from '../kind';
 
 /** Reads each request and stops attacks. */
@@ -17,7 +25,10 @@ export const waf: Kind = {
     {
       name: 'Cloudflare WAF',
       icon: 'cloudflare',
-      defaults: { unitCostUsd: listPrice(200, 'A business plan, WAF included') },
+      defaults: {
+        requestUsdPerMillion: requestPrice(0, 'Part of the plan'),
+        unitCostUsd: listPrice(200, 'A business plan, WAF included'),
+      },
     },
     { name: 'Akamai App & API Protector', icon: 'akamai', aliases: ['kona', 'akamai waf'] },
     { name: 'Azure WAF', aliases: ['front door waf'] },
@@ -28,6 +39,7 @@ export const waf: Kind = {
       aliases: ['modsec', 'coraza', 'owasp crs', 'naxsi'],
       managed: false,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'On servers of your own'),
         replicas: assumed(2, 'A pair, so that one may fail', [1, 20]),
         concurrency: assumed(8, '4 000 requests a second on two virtual CPUs at 2 ms each', [2, 64]),
         serviceMs: assumed(2, 'The core rules on a small body, p99 10 ms', [0.5, 20]),
@@ -38,10 +50,16 @@ export const waf: Kind = {
     },
   ],
   defaults: {
-    concurrency: assumed(
-      25,
-      'Class of the quota of 25 000 requests a second for each list of rules, at 1 ms each',
-      [10, 1000],
+    requestUsdPerMillion: requestPrice(
+      0.6,
+      'Requests that it inspects',
+      'https://aws.amazon.com/waf/pricing/',
+    ),
+    concurrency: sourced(
+      100,
+      'Quota of 100 000 requests a second for each list of rules, at 1 ms each; it can be raised',
+      'https://docs.aws.amazon.com/waf/latest/developerguide/limits.html',
+      [25, 1000],
     ),
     serviceMs: assumed(1, 'Managed rules on a small request, p99 5 ms', [0.2, 10]),
     cv: assumed(1.08, 'p99 5 ms ÷ mean 1 ms of a gamma service time', [0.5, 2]),
@@ -63,5 +81,6 @@ export const waf: Kind = {
     'slaAvailability',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, sla, unreadSla } from '../basis';
+import { assumed, listPrice, managedAvailability, requestPrice, sla, unreadSla } from '../basis';
 import type { Kind } from '../kind';
 import { providerFields, providerMain } from './provider-fields';
 
@@ -20,9 +20,18 @@ export const emailProvider: Kind = {
       aliases: ['amazon ses', 'simple email service'],
       limited: '14 mails a second when an account leaves the sandbox; it grows with what was sent well.',
       defaults: {
+        requestUsdPerMillion: requestPrice(
+          100,
+          '0.10 for a thousand mails',
+          'https://aws.amazon.com/ses/pricing/',
+        ),
         quotaRps: assumed(14, 'Mails a second outside the sandbox; it can be raised', [1, 5000]),
         serviceMs: assumed(140, 'Until the mail is accepted, p99 700 ms', [30, 1000]),
-        concurrency: assumed(2, 'The quota of 14 mails a second at 140 ms each; raise both', [1, 500]),
+        concurrency: assumed(
+          4,
+          'Twice what the quota of 14 mails a second at 140 ms each needs: the quota refuses first',
+          [1, 500],
+        ),
         slaAvailability: sla(0.999, 'SES'),
         unitCostUsd: listPrice(0, 'No fixed price; 0.10 US dollars a thousand mails'),
       },
@@ -40,9 +49,14 @@ export const emailProvider: Kind = {
     },
   ],
   defaults: {
+    requestUsdPerMillion: requestPrice(500, 'About 0.50 for a thousand mails'),
     quotaRps: assumed(100, 'An account that has sent well for some months', [1, 10_000]),
     serviceMs: assumed(100, 'Until the mail is accepted, p99 500 ms; it arrives seconds later', [30, 1000]),
-    concurrency: assumed(10, 'The quota of 100 mails a second at 100 ms each; raise both', [1, 1000]),
+    concurrency: assumed(
+      20,
+      'Twice what the quota of 100 mails a second at 100 ms each needs: the quota refuses first',
+      [1, 1000],
+    ),
     cv: assumed(1.08, 'p99 500 ms ÷ mean 100 ms of a gamma service time', [0.5, 3]),
     instanceAvailability: managedAvailability,
     unitCostUsd: listPrice(0, 'No fixed price; about 0.50 US dollars a thousand mails'),

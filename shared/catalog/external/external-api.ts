@@ -20,7 +20,11 @@ export const externalApi: Kind = {
       limited: '50 requests a second until more is agreed; keep what was asked before.',
       defaults: {
         quotaRps: assumed(50, 'A usual quota of a map service; more on request', [10, 1000]),
-        concurrency: assumed(5, 'The quota of 50 requests a second at 100 ms each; raise both', [1, 100]),
+        concurrency: assumed(
+          10,
+          'Twice what the quota of 50 requests a second at 100 ms each needs: the quota refuses first',
+          [1, 100],
+        ),
       },
     },
     {
@@ -29,7 +33,11 @@ export const externalApi: Kind = {
       limited: 'About 80 requests a second, 5 000 a minute, and as many words as the contract allows.',
       defaults: {
         quotaRps: assumed(80, '5 000 requests a minute, a middle tier', [1, 500]),
-        concurrency: assumed(240, 'The quota of 80 requests a second at 3 s each; raise both', [3, 1500]),
+        concurrency: assumed(
+          480,
+          'Twice what the quota of 80 requests a second at 3 s each needs: the quota refuses first',
+          [3, 1500],
+        ),
         serviceMs: assumed(3000, 'An answer of some hundred words, p99 15 s', [300, 60_000]),
         cv: assumed(1.08, 'p99 15 s ÷ mean 3 s of a gamma service time', [0.5, 3]),
         instanceAvailability: assumed(0.998, 'About an hour and a half a month', [0.99, 0.9995]),

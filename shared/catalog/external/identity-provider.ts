@@ -29,7 +29,11 @@ export const identityProvider: Kind = {
       defaults: {
         quotaRps: assumed(33, '2 000 requests a minute for tokens', [10, 500]),
         serviceMs: assumed(120, 'A token, p99 600 ms', [30, 1000]),
-        concurrency: assumed(4, 'The quota of 33 tokens a second at 120 ms each; raise both', [1, 60]),
+        concurrency: assumed(
+          8,
+          'Twice what the quota of 33 tokens a second at 120 ms each needs: the quota refuses first',
+          [1, 60],
+        ),
         slaAvailability: unreadSla(0.9999, 'Okta'),
       },
     },
@@ -39,7 +43,11 @@ export const identityProvider: Kind = {
       limited: '120 sign-ins a second in a region until more is agreed.',
       defaults: {
         quotaRps: assumed(120, 'Sign-ins a second of an account; it can be raised', [25, 2000]),
-        concurrency: assumed(10, 'The quota of 120 sign-ins a second at 80 ms each; raise both', [2, 160]),
+        concurrency: assumed(
+          20,
+          'Twice what the quota of 120 sign-ins a second at 80 ms each needs: the quota refuses first',
+          [2, 160],
+        ),
         slaAvailability: sla(0.999, 'Cognito'),
       },
     },
@@ -70,7 +78,11 @@ export const identityProvider: Kind = {
   defaults: {
     quotaRps: assumed(100, 'Class of Auth0 in production; it can be raised', [10, 2000]),
     serviceMs: assumed(80, 'A sign-in, p99 400 ms', [10, 1000]),
-    concurrency: assumed(8, 'The quota of 100 sign-ins a second at 80 ms each; raise both', [1, 200]),
+    concurrency: assumed(
+      16,
+      'Twice what the quota of 100 sign-ins a second at 80 ms each needs: the quota refuses first',
+      [1, 200],
+    ),
     cv: assumed(1.08, 'p99 400 ms ÷ mean 80 ms of a gamma service time', [0.5, 3]),
     instanceAvailability: managedAvailability,
     unitCostUsd: listPrice(0, 'Mostly paid by the active user'),

@@ -20,5 +20,6 @@ export const providerFields: readonly ConfigField[] = [
   'residency',
   'observed',
   'unitCostUsd',
+  'requestUsdPerMillion',
   'egressUsdPerGb',
 ];

@@ -1,4 +1,4 @@
-import { assumed, listPrice, sourced, unreadSla } from '../basis';
+import { assumed, listPrice, requestPrice, sourced, unreadSla } from '../basis';
 import type { Kind } from '../kind';
 import { providerFields, providerMain } from './provider-fields';
 
@@ -32,7 +32,7 @@ export const pushProvider: Kind = {
           'No published rate; 5 000 to 10 000 over a few shared connections',
           [1000, 10_000],
         ),
-        concurrency: assumed(500, '5 000 messages a second at 100 ms each', [100, 2000]),
+        concurrency: assumed(1000, 'Twice what 5 000 messages a second at 100 ms each need', [100, 2000]),
         instanceAvailability: assumed(0.999, 'No SLA is published', [0.99, 0.9999]),
       },
     },
@@ -42,11 +42,16 @@ export const pushProvider: Kind = {
       limited: 'About 150 calls a second, each for up to some thousand receivers.',
       defaults: {
         quotaRps: assumed(150, 'Calls a second; one names many receivers', [10, 1000]),
-        concurrency: assumed(15, 'The quota of 150 calls a second at 100 ms each; raise both', [1, 200]),
+        concurrency: assumed(
+          30,
+          'Twice what the quota of 150 calls a second at 100 ms each needs: the quota refuses first',
+          [1, 200],
+        ),
       },
     },
   ],
   defaults: {
+    requestUsdPerMillion: requestPrice(0, 'Free'),
     quotaRps: sourced(
       10_000,
       '600 000 messages a minute a project; HTTP 429 above it',
@@ -55,8 +60,8 @@ export const pushProvider: Kind = {
     ),
     serviceMs: assumed(100, 'Until the message is accepted, p99 1 s', [20, 500]),
     concurrency: assumed(
-      1000,
-      'The quota of 10 000 messages a second at 100 ms each; raise both',
+      2000,
+      'Twice what the quota of 10 000 messages a second at 100 ms each needs: the quota refuses first',
       [100, 5000],
     ),
     cv: assumed(2.05, 'p99 1 s ÷ mean 100 ms of a gamma service time', [0.5, 3]),

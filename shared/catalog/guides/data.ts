@@ -2,84 +2,84 @@ import type { Guides } from './guide';
 
 export const dataGuides: Guides = {
   'sql-database': {
-    when: 'The default. Data with relations, money, rules that must hold over several records, and questions that nobody thought of yet; one good server goes far further than most designs need.',
+    when: 'The default. Data with relations, money, rules that must hold over several records, and queries not known yet; one good server is enough for most designs.',
     whenNot:
-      'When writes outgrow one leader and the data falls apart by key anyway, for blobs, or for events by the hundred thousand a second.',
+      'When writes outgrow one leader and the data splits by key anyway, for blobs, or for events by the hundred thousand a second.',
     tradeOffs: [
-      'Transactions and joins need the data in one place: copies scale the reads, only sharding scales the writes, and it takes the joins away.',
-      'With copies that follow it is PC/EC in earnest only if the write waits for one: async is faster and loses the last moments on failover.',
+      'Transactions and joins need the data in one place: replicas scale the reads; only sharding scales the writes, and it rules out joins.',
+      'With followers it is PC/EC only if the write waits for one: async is faster and loses the last writes on failover.',
       'A schema catches mistakes early, and its changes on large tables need a plan.',
     ],
     failsFirst:
-      'Connections first, then the disk under the leader’s writes. Reads are cheap to move away, writes are not.',
+      'Connections first, then the disk under the leader’s writes. Reads are easy to move to replicas, writes are not.',
   },
   'read-replica': {
-    when: 'When reads far outnumber writes and most of them may be a moment old: lists, reports, other people’s profiles.',
+    when: 'When reads far outnumber writes and most of them may be slightly stale: lists, reports, other people’s profiles.',
     whenNot:
-      'When writes are the trouble, for every copy repeats them all. When a person must see at once what they saved, unless that read goes to the leader.',
+      'When writes are the bottleneck, since every replica repeats all of them. When users must read their own writes, unless that read goes to the leader.',
     tradeOffs: [
       'A read may be older than the write before it: by milliseconds as a rule, by minutes during a long transaction.',
       'It can take over when the leader is lost, without the last writes if it follows asynchronously.',
-      'Callers must know two addresses, or a proxy must tell reads from writes.',
+      'Callers must know two addresses, or a proxy must separate reads from writes.',
     ],
     failsFirst:
-      'Freshness: under heavy writes it falls behind long before it is slow, and nobody notices until somebody misses an order.',
+      'Freshness: under heavy writes it falls behind long before it is slow, and replication lag is often not monitored.',
   },
   'key-value-store': {
     when: 'When each access knows its key and the data splits cleanly by it: sessions, carts, links, counters, settings, at any rate you like.',
     whenNot:
-      'When questions come from several sides; each further index is a copy that you keep yourself. Joins and reports belong elsewhere.',
+      'When queries use several access paths; each further index is a copy that you maintain yourself. Joins and reports belong elsewhere.',
     tradeOffs: [
-      'It scales with shards almost without bound, because it refuses what would need two of them.',
-      'Products lean differently: DynamoDB lets a read choose fresh or cheap, Riak stays up and lets copies differ, etcd rather stops than lies.',
-      'The access paths are fixed when the key is chosen; a new question later means copying the data.',
+      'It scales with shards almost without bound, because it rejects operations across shards.',
+      'Products differ: DynamoDB lets each read choose consistent or cheap, Riak stays available and lets copies diverge, etcd stops rather than return stale data.',
+      'The access paths are fixed when the key is chosen; a new query later means copying the data.',
     ],
     failsFirst:
-      'The shard with the hottest key, while the average looks idle. Then the bill, where each request is paid for.',
+      'The shard with the hottest key, while the average utilization is low. Then the cost, where each request is billed.',
   },
   'document-database': {
-    when: 'When a thing is read and written as a whole and its shape varies: catalogues, profiles, content, what forms collect.',
+    when: 'When a thing is read and written as a whole and its shape varies: catalogues, profiles, content, form submissions.',
     whenNot:
       'When records refer to each other in all directions and must change together, or when the same facts would be copied into many documents.',
     tradeOffs: [
-      'What belongs together lies together, so one read is enough, until a document grows without bound.',
+      'Related data is in one document, so one read is enough, until a document grows without bound.',
       'No schema in the database means a schema in every reader, with all the old shapes still there.',
-      'One primary a set: with majority writes it leans to consistency, and stops taking writes for some seconds while it elects.',
+      'One primary a replica set: with majority writes it favours consistency, and accepts no writes for some seconds during an election.',
     ],
     failsFirst:
-      'Memory: once the indexes and what is often used no longer fit, each read becomes a disk seek. Then the shard key that was chosen too early.',
+      'Memory: once the indexes and the working set no longer fit, each read becomes a disk seek. Then a shard key that was chosen too early.',
   },
   'object-store': {
     when: 'For everything large that is written once and read whole: pictures, videos, backups, logs, pages for a CDN. The database keeps only the name.',
     whenNot:
       'For small records that change, for appending, or as a file system; each access takes tens of milliseconds.',
     tradeOffs: [
-      'Kept safer than on any disk of your own, for cents a GB; the cost is in getting it out.',
-      'A prefix has a limit of its own, so names that begin with the date all go to one place.',
-      'Signed addresses let clients load and store past your servers, and every address that leaks is open until it expires.',
+      'More durable than your own disks, for cents a GB; the cost is in egress.',
+      'A prefix has its own rate limit, so names that begin with the date all hit one prefix.',
+      'Signed URLs let clients download and upload without your servers, and a leaked one works until it expires.',
     ],
     failsFirst: 'The rate of one prefix, and the egress on the bill, well before space.',
   },
   'wide-column-store': {
     when: 'For very many writes by a known key, kept long and read in ranges: messages of a chat, readings of devices, histories, over several regions too.',
     whenNot:
-      'For questions not planned beforehand, for counts and money that must be exact, and for a few hundred writes a second that one SQL server takes lightly.',
+      'For questions not planned beforehand, for counts and money that must be exact, and for a few hundred writes a second that one SQL server handles easily.',
     tradeOffs: [
-      'Nodes are equal and any of them takes a write: available under partition and fast otherwise (PA/EL), with two of three copies asked where reads must be fresh.',
-      'A table is made for each question, so the same data is written several times.',
-      'Concurrent writes of one row are settled by the clock; the loser leaves no trace.',
+      'Nodes are equal and any of them takes a write: available under partition and fast otherwise (PA/EL), with reads from two of three copies where they must be fresh.',
+      'A table is made for each query, so the same data is written several times.',
+      'Concurrent writes of one row are resolved by the clock; the other write is lost.',
     ],
     failsFirst:
-      'Partitions that grow too wide and deletes that are only marks: reads wade through them, and compaction takes the disk when it is needed most.',
+      'Partitions that grow too wide, and tombstones of deletes: reads scan them, and compaction takes disk bandwidth at peak load.',
   },
   'search-index': {
-    when: 'When people search by words, want the best first, filter and count by facets; fed from the store that has the truth.',
+    when: 'When people search by words, want the best first, filter and count by facets; fed from the store of record.',
     whenNot:
       'As the only copy of anything, or for looking things up by id. For a few thousand rows the full text of your SQL database will do.',
     tradeOffs: [
-      'It is behind the truth by a second or more, and after a failure it must be filled again: keep a way to do so.',
-      'Each search asks every shard, so more shards make room for data but searches wait for the slowest.',
-      'A better rank is work that never ends, and needs figures on what people click.',
+      'It is a second or more behind the store of record, and after a failure it must be rebuilt: keep a way to do so.',
+      'Each search goes to every shard, so more shards make room for data but searches wait for the slowest.',
+      'Ranking needs continuous work and data on what users click.',
     ],
     failsFirst:
       'Memory and garbage collection under wide aggregations; then indexing, which takes the CPU from the searches.',
@@ -89,53 +89,52 @@ export const dataGuides: Guides = {
     whenNot:
       'While one leader with copies still carries the writes. For a store that splits by itself, set its number of shards instead of drawing them.',
     tradeOffs: [
-      'Writes and storage grow with the shards; joins and transactions across them are gone or slow.',
+      'Writes and storage grow with the shards; joins and transactions across them are impossible or slow.',
       'The key is nearly permanent: moving to another means copying everything while it is in use.',
-      'Each shard is a part of the people for whom all is down when it is down.',
+      'When a shard is down, everything is down for the users in it.',
     ],
     failsFirst: 'The shard with the largest customer or the newest dates, while the others idle.',
   },
   'time-series-database': {
-    when: 'For numbers that come with a time, are only ever added, and are asked for by window: sensors, prices, load, usage.',
+    when: 'For numbers with a timestamp that are only appended and are queried by time window: sensors, prices, load, usage.',
     whenNot:
-      'For events that are changed later, or for questions about single things rather than about stretches of time.',
+      'For events that are changed later, or for queries of single records rather than of time ranges.',
     tradeOffs: [
-      'Packed ten times tighter than in SQL, by giving up updates and joins.',
-      'Fine data is kept for days and coarse data for years: decide before, for it cannot be refined later.',
-      'Cost follows the number of series, not of points: a user id as a label ruins it.',
+      'Ten times more compact than in SQL, without updates and joins.',
+      'Fine data is kept for days and coarse data for years: decide beforehand, since it cannot be refined later.',
+      'Cost follows the number of series, not of points: a user id as a label makes it unaffordable.',
     ],
-    failsFirst: 'Memory, by too many different series. Then the one dashboard that asks for a year.',
+    failsFirst: 'Memory, by too many series. Then a dashboard that queries a year.',
   },
   'data-warehouse': {
-    when: 'For questions over everything that ever happened, asked by analysts, reports and models, fed by batches or from a stream.',
+    when: 'For queries over the whole history by analysts, reports and models, loaded in batches or from a stream.',
     whenNot:
-      'In the way of a request: each question takes seconds and few run concurrently. For figures on a page, sum up beforehand and keep the sums elsewhere.',
+      'In the path of a request: each query takes seconds and few run concurrently. For figures on a page, aggregate beforehand and store the results elsewhere.',
     tradeOffs: [
-      'Reads columns, so a sum over a thousand million rows is quick and changing one row is not.',
-      'Behind the truth by minutes to a day, depending on how it is fed.',
-      'Paid by what is scanned or by the hour: a careless question costs money rather than time.',
+      'Reads columns, so a sum over a billion rows is fast and changing one row is slow.',
+      'Minutes to a day behind, depending on how it is fed.',
+      'Billed by bytes scanned or by the hour: a careless query costs money rather than time.',
     ],
-    failsFirst:
-      'The number of concurrent queries: they queue, and the board’s dashboard waits behind an intern’s join.',
+    failsFirst: 'The number of concurrent queries: they queue, and short queries wait behind long ones.',
   },
   'graph-database': {
-    when: 'When the question is about the connections themselves, several steps deep and of changing depth: who knows whom, what belongs to a fraud ring, which parts are in what.',
+    when: 'When the query is about the connections themselves, several steps deep and of changing depth: who knows whom, what belongs to a fraud ring, which parts are in what.',
     whenNot: 'For one step, which a join answers as well, and for lists, sums and heavy writing.',
     tradeOffs: [
       'Steps that would be a join each cost little, as long as the graph fits one machine’s memory.',
-      'It does not split well: any cut leaves questions that cross it, so it grows by copies and larger servers.',
-      'Few people know it well, and its tools are thinner than those of SQL.',
+      'It does not split well: any split leaves queries that cross it, so it grows by replicas and larger servers.',
+      'Fewer people know it, and it has fewer tools than SQL.',
     ],
-    failsFirst: 'Questions through a celebrity: one node with a million edges turns two hops into minutes.',
+    failsFirst: 'Queries through a supernode: one node with a million edges turns two hops into minutes.',
   },
   backup: {
-    when: 'For every store whose loss would hurt. Replicas are no backup: they copy a wrong delete within milliseconds.',
+    when: 'For every store whose loss would hurt. Replicas are no backup: they copy an accidental delete within milliseconds.',
     whenNot:
-      'For what can be made again from elsewhere, such as caches and search indexes; there the way to build it anew is the backup.',
+      'For what can be made again from elsewhere, such as caches and search indexes; rebuild those instead.',
     tradeOffs: [
       'The time between two copies is what you lose; copying the log as well brings it from a day to seconds.',
-      'It should lie in another account and region, with keys of its own, or the same mistake deletes both.',
-      'Data that people asked to have erased lives on in it until it expires.',
+      'It belongs in another account and region, with its own keys, or the same mistake deletes both.',
+      'Data that users had erased stays in it until it expires.',
     ],
     failsFirst: 'The restore: it was never tried, and takes ten times as long as the plan says.',
   },

@@ -1,4 +1,4 @@
-/** What an experienced colleague would say about a kind before one chooses it. */
+/** Advice on when to choose a kind. */
 export interface Guide {
   readonly when: string;
   readonly whenNot: string;

@@ -2,50 +2,50 @@ import type { Guides } from './guide';
 
 export const messagingGuides: Guides = {
   queue: {
-    when: 'For work that one worker must do once and for which nobody waits: mails, thumbnails, calls to a slow partner, peaks that may be worked off later.',
+    when: 'For asynchronous work that one worker does once: mails, thumbnails, calls to a slow partner, peaks that may be processed later.',
     whenNot:
-      'When several kinds of readers want the same events, or want to read them again: that is a stream. When the caller needs the answer, a queue only makes the wait longer.',
+      'When several consumers need the same events, or replay: that is a stream. When the caller needs the response, a queue only makes the wait longer.',
     tradeOffs: [
-      'Delivery is at least once, so each worker has to bear the same message twice.',
-      'With several workers order is lost; FIFO queues give it back at a fraction of the rate.',
-      'A backlog hides trouble: watch the age of the oldest message, not only their number.',
+      'Delivery is at least once, so each worker must be idempotent.',
+      'With several workers order is lost; FIFO queues keep it at a fraction of the rate.',
+      'A backlog hides problems: monitor the age of the oldest message, not only the count.',
     ],
     failsFirst:
-      'The workers: the queue takes in more than they drain, its age grows, and what comes out is too old to matter.',
+      'The workers: messages arrive faster than they drain, their age grows, and they are processed too late to matter.',
   },
   stream: {
-    when: 'When several readers need the same events, in order for each key, and may want to start again from last week: clicks, changes of a database, trades.',
+    when: 'When several consumers need the same events, in order by key, and may replay last week: clicks, changes of a database, trades.',
     whenNot:
-      'For single jobs with their own retries and delays: one message that cannot be done holds up its whole partition. For a few messages a minute it is much to run.',
+      'For single jobs with their own retries and delays: one message that fails blocks its whole partition. For a few messages a minute it is too much to operate.',
     tradeOffs: [
       'Order holds within a partition only, so the key decides both order and balance.',
-      'Readers cannot exceed the partitions, and more partitions later send keys to other places.',
-      'Readers keep their own place, so replaying is easy, and doing things twice is too.',
+      'Consumers cannot exceed the partitions, and adding partitions later moves keys.',
+      'Consumers keep their own offset, so replay is easy, and so is processing twice.',
     ],
     failsFirst:
-      'One hot partition or one slow group of readers; after that the disk, when retention was set by hope.',
+      'One hot partition or one slow consumer group; after that the disk, when retention was not sized.',
   },
   'pub-sub': {
-    when: 'To tell many what happened without knowing them: an order was paid, and mail, stock and search each hear of it in their own queue.',
+    when: 'To notify many consumers without knowing them: an order was paid, and mail, stock and search each get it in their own queue.',
     whenNot:
-      'When readers want history or order; most topics forget what was delivered. When there is one reader, a queue says it more plainly.',
+      'When consumers need history or order; most topics drop what was delivered. For one consumer, a queue is simpler.',
     tradeOffs: [
-      'A new subscriber costs the sender nothing, and nobody sees any longer who depends on the message.',
+      'A new subscriber costs the sender nothing, and the sender no longer knows who depends on the message.',
       'Each message is multiplied by its subscribers, in load and in price.',
-      'Products differ most in what happens to someone who is away: some keep trying for days, some drop the message at once.',
+      'Products differ most in what happens to an offline subscriber: some retry for days, some drop the message at once.',
     ],
     failsFirst:
-      'The slowest subscriber, where the topic pushes: it is swamped, refuses, and the repeats make it worse. Put a queue in front of each.',
+      'The slowest subscriber, where the topic pushes: it is overloaded, refuses, and the retries make it worse. Put a queue in front of each.',
   },
   'dead-letter-queue': {
-    when: 'Beside every queue or stream whose messages matter, so that one that cannot be done stops blocking the others and is not lost.',
-    whenNot: 'For work that is worthless a minute later, and as a place to put errors that nobody will read.',
+    when: 'Beside every queue or stream whose messages matter, so that one that fails does not block the others and is not lost.',
+    whenNot: 'For work that has no value a minute later, and as a place for errors that nobody reads.',
     tradeOffs: [
-      'Somebody must own it: an alert on the first message and a way to send it back after the repair.',
+      'It needs an owner, an alert on the first message and a way to send messages back after the fix.',
       'Messages in it have lost their order; putting them back can undo newer ones.',
-      'It keeps what the messages hold, personal data too, longer than anything else.',
+      'It keeps the content of messages, personal data included, longer than anything else.',
     ],
     failsFirst:
-      'Attention: it fills during an outage of something else, and its retention ends before anyone has looked.',
+      'Its retention: it fills during an outage elsewhere, and messages expire before anyone has looked.',
   },
 };

@@ -1,5 +1,13 @@
 import { yearSeconds } from '../../math/calendar';
-import { assumed, listPrice, managedAvailability, managedReplicas, sla } from '../basis';
+import {
+  acknowledgementBytes,
+  assumed,
+  listPrice,
+  managedAvailability,
+  managedReplicas,
+  requestPrice,
+  sla,
+} from '../basis';
 import type { Kind } from '../kind';
 import { bufferFields } from './buffer-fields';
 
@@ -22,6 +30,11 @@ export const deadLetterQueue: Kind = {
       protocol: 'https',
       managed: true,
       defaults: {
+        requestUsdPerMillion: requestPrice(
+          0.4,
+          'Messages moved to it',
+          'https://aws.amazon.com/sqs/pricing/',
+        ),
         replicas: managedReplicas,
         concurrency: assumed(
           1000,
@@ -51,6 +64,7 @@ export const deadLetterQueue: Kind = {
       aliases: ['azure dead letter'],
       managed: true,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'Part of the queue that it belongs to'),
         replicas: managedReplicas,
         concurrency: assumed(40, 'One messaging unit: 4 000 messages a second at 10 ms', [10, 640]),
         serviceMs: assumed(10, 'A send, p99 50 ms', [5, 50]),
@@ -62,6 +76,7 @@ export const deadLetterQueue: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
     replicas: assumed(3, 'Three nodes, those of the queue that it belongs to', [1, 9]),
     concurrency: assumed(
       33,

@@ -1,8 +1,16 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import {
+  acknowledgementBytes,
+  assumed,
+  listPrice,
+  managedAvailability,
+  requestPrice,
+  serverAvailability,
+  sla,
+} from '../basis';
 import type { Kind } from '../kind';
 import { bufferFields } from './buffer-fields';
 
-/** Tells every subscriber, at once and each on its own. */
+/** Notifies every subscriber, at once and each on its own. */
 export const pubSub: Kind = {
   id: 'pub-sub',
   title: 'Pub/sub topic',
@@ -31,6 +39,7 @@ export const pubSub: Kind = {
       name: 'Google Pub/Sub',
       aliases: ['pubsub', 'gcp pubsub', 'cloud pub/sub', 'google cloud pubsub'],
       defaults: {
+        requestUsdPerMillion: requestPrice(0.08, '40 a TB of messages of 1 KB, published and delivered once'),
         slaAvailability: sla(0.9995, 'Google Pub/Sub'),
         serviceMs: assumed(20, 'A publish, p99 100 ms', [5, 100]),
         unitCostUsd: listPrice(0, 'No fixed price; 40 US dollars a TB'),
@@ -40,6 +49,11 @@ export const pubSub: Kind = {
       name: 'EventBridge',
       aliases: ['amazon eventbridge', 'event bridge', 'cloudwatch events'],
       defaults: {
+        requestUsdPerMillion: requestPrice(
+          1,
+          'Events of up to 64 KB',
+          'https://aws.amazon.com/eventbridge/pricing/',
+        ),
         concurrency: assumed(
           300,
           'Quota of 10 000 events a second at 30 ms each; it can be raised',
@@ -59,6 +73,7 @@ export const pubSub: Kind = {
       name: 'Azure Event Grid',
       aliases: ['event grid'],
       defaults: {
+        requestUsdPerMillion: requestPrice(0.6, 'Operations'),
         slaAvailability: sla(0.999, 'Azure Event Grid'),
         concurrency: assumed(75, 'Quota of 5 000 events a second a topic at 15 ms each', [15, 3000]),
         retentionSeconds: assumed(86_400, 'Tries again for a day', [60, 86_400]),
@@ -72,6 +87,7 @@ export const pubSub: Kind = {
       protocol: 'nats',
       managed: false,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'On servers of your own'),
         replicas: assumed(3, 'A cluster of three', [1, 9]),
         concurrency: assumed(20, '100 000 messages a second a server at 0.2 ms', [5, 200]),
         serviceMs: assumed(0.2, 'Passed on from memory, p99 1 ms', [0.05, 2]),
@@ -88,6 +104,7 @@ export const pubSub: Kind = {
       protocol: 'redis',
       managed: false,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'On servers of your own'),
         replicas: assumed(2, 'Two nodes, so that one may fail', [1, 9]),
         concurrency: assumed(
           20,
@@ -103,6 +120,12 @@ export const pubSub: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
+    requestUsdPerMillion: requestPrice(
+      0.5,
+      'Messages published; deliveries are not counted',
+      'https://aws.amazon.com/sns/pricing/',
+    ),
     concurrency: assumed(
       1000,
       'Grows by itself; 66 000 messages a second at 15 ms are assumed',

@@ -1,5 +1,15 @@
 import { yearSeconds } from '../../math/calendar';
-import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
+import {
+  acknowledgementBytes,
+  assumed,
+  listPrice,
+  managedAvailability,
+  managedReplicas,
+  providerCopies,
+  requestPrice,
+  sla,
+  sourced,
+} from '../basis';
 import type { Kind } from '../kind';
 import { bufferFields } from './buffer-fields';
 
@@ -25,6 +35,12 @@ export const queue: Kind = {
       protocol: 'https',
       managed: true,
       defaults: {
+        requestUsdPerMillion: requestPrice(
+          0.4,
+          'Sends to a standard queue; receives and deletes of the consumers are not counted',
+          'https://aws.amazon.com/sqs/pricing/',
+        ),
+        durable: providerCopies,
         replicas: managedReplicas,
         concurrency: sourced(
           1000,
@@ -46,9 +62,19 @@ export const queue: Kind = {
       managed: true,
       limited: '300 calls a second, 3 000 messages in batches of ten; high throughput mode takes more.',
       defaults: {
+        requestUsdPerMillion: requestPrice(
+          0.5,
+          'Sends to a FIFO queue; receives and deletes of the consumers are not counted',
+          'https://aws.amazon.com/sqs/pricing/',
+        ),
+        durable: providerCopies,
         replicas: managedReplicas,
         quotaRps: sourced(300, 'Calls a second of each kind, without batches', sqsQuotas, [300, 70_000]),
-        concurrency: assumed(3, 'The quota of 300 calls a second at 10 ms each; raise both', [3, 700]),
+        concurrency: assumed(
+          6,
+          'Twice what the quota of 300 calls a second at 10 ms each needs: the quota refuses first',
+          [3, 700],
+        ),
         serviceMs: assumed(10, 'A send, p99 50 ms', [5, 50]),
         cv: assumed(1.08, 'p99 50 ms ÷ mean 10 ms of a gamma service time', [0.5, 2]),
         delivery: assumed('exactly-once', 'The same message sent twice within five minutes is taken once'),
@@ -71,6 +97,7 @@ export const queue: Kind = {
       aliases: ['service bus', 'azure queue'],
       managed: true,
       defaults: {
+        durable: providerCopies,
         replicas: managedReplicas,
         concurrency: assumed(40, 'One messaging unit: 4 000 messages a second at 10 ms', [10, 640]),
         serviceMs: assumed(10, 'A send, p99 50 ms', [5, 50]),
@@ -88,9 +115,15 @@ export const queue: Kind = {
       managed: true,
       limited: '500 tasks a second leave one queue; use several queues for more.',
       defaults: {
+        requestUsdPerMillion: requestPrice(0.4, 'Operations'),
+        durable: providerCopies,
         replicas: managedReplicas,
         quotaRps: assumed(500, 'Tasks a second that one queue hands out', [1, 500]),
-        concurrency: assumed(10, 'The quota of 500 tasks a second at 20 ms each', [1, 10]),
+        concurrency: assumed(
+          20,
+          'Twice what the quota of 500 tasks a second at 20 ms each needs: the quota refuses first',
+          [1, 20],
+        ),
         serviceMs: assumed(20, 'A task accepted, p99 100 ms', [5, 100]),
         cv: assumed(1.08, 'p99 100 ms ÷ mean 20 ms of a gamma service time', [0.5, 2]),
         instanceAvailability: managedAvailability,
@@ -124,6 +157,7 @@ export const queue: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
     replicas: assumed(3, 'Three nodes, so that a majority outlives one', [1, 9]),
     concurrency: assumed(
       33,

@@ -1,5 +1,15 @@
 import { yearSeconds } from '../../math/calendar';
-import { assumed, listPrice, managedAvailability, managedReplicas, sla, sourced } from '../basis';
+import {
+  acknowledgementBytes,
+  assumed,
+  listPrice,
+  managedAvailability,
+  managedReplicas,
+  providerCopies,
+  requestPrice,
+  sla,
+  sourced,
+} from '../basis';
 import type { Kind } from '../kind';
 import { bufferFields } from './buffer-fields';
 
@@ -24,6 +34,11 @@ export const stream: Kind = {
       name: 'Redpanda',
       aliases: ['red panda', 'vectorized'],
       defaults: {
+        concurrency: assumed(
+          150,
+          'Taken to be of the class of Kafka: 100 000 events a second a broker at 1.5 ms',
+          [16, 1000],
+        ),
         serviceMs: assumed(1.5, 'A thread a core, p99 4 ms', [0.5, 20]),
         cv: assumed(0.54, 'p99 4 ms ÷ mean 1.5 ms of a gamma service time', [0.3, 2]),
       },
@@ -34,6 +49,17 @@ export const stream: Kind = {
       protocol: 'https',
       managed: true,
       defaults: {
+        bandwidthMbps: assumed(
+          32,
+          'Four shards of 1 MB a second in and 2 MB out each; by what comes in',
+          [8, 100_000],
+        ),
+        requestUsdPerMillion: requestPrice(
+          0.014,
+          'Puts of up to 25 KB',
+          'https://aws.amazon.com/kinesis/data-streams/pricing/',
+        ),
+        durable: providerCopies,
         replicas: managedReplicas,
         concurrency: assumed(60, 'Four shards of 1 000 records a second each, at 15 ms', [15, 3000]),
         serviceMs: assumed(15, 'A put, p99 60 ms', [5, 60]),
@@ -51,6 +77,7 @@ export const stream: Kind = {
       aliases: ['apache pulsar', 'streamnative', 'bookkeeper'],
       protocol: 'pulsar',
       defaults: {
+        concurrency: assumed(200, '50 000 events a second a broker at 4 ms', [16, 1000]),
         serviceMs: assumed(4, 'Two of three storage nodes have it on disk, p99 16 ms', [1, 30]),
         cv: assumed(0.87, 'p99 16 ms ÷ mean 4 ms of a gamma service time', [0.3, 2]),
         unitCostUsd: listPrice(300, 'A broker and a storage node'),
@@ -61,6 +88,9 @@ export const stream: Kind = {
       aliases: ['event hubs', 'eventhub'],
       managed: true,
       defaults: {
+        bandwidthMbps: assumed(32, 'Four throughput units of 1 MB a second in each', [8, 10_000]),
+        requestUsdPerMillion: requestPrice(0.028, 'Events taken in'),
+        durable: providerCopies,
         replicas: managedReplicas,
         partitions: assumed(4, 'Partitions of a new hub', [1, 1024]),
         concurrency: assumed(60, 'Four throughput units of 1 000 events a second each, at 15 ms', [15, 3000]),
@@ -78,6 +108,13 @@ export const stream: Kind = {
       aliases: ['redis stream', 'xadd'],
       protocol: 'redis',
       defaults: {
+        bandwidthMbps: assumed(
+          10_000,
+          'The network of a node of the class r6g.large, at its peak',
+          [750, 25_000],
+        ),
+        copies: assumed(2, 'A leader and a copy', [1, 6]),
+        acknowledge: assumed('leader', 'Copies follow asynchronously'),
         replicas: assumed(2, 'Two nodes, so that one may fail', [1, 9]),
         partitions: assumed(1, 'One stream is one key on one node', [1, 1000]),
         concurrency: assumed(20, '100 000 operations a second a node at 0.2 ms', [5, 200]),
@@ -93,6 +130,7 @@ export const stream: Kind = {
       aliases: ['jetstream stream'],
       protocol: 'nats',
       defaults: {
+        concurrency: assumed(64, '32 000 events a second a server at 2 ms', [16, 1000]),
         serviceMs: assumed(2, 'A majority of three has it, p99 10 ms', [0.5, 20]),
         cv: assumed(1.08, 'p99 10 ms ÷ mean 2 ms of a gamma service time', [0.5, 2]),
         unitCostUsd: listPrice(62, 'Two virtual CPUs'),
@@ -100,13 +138,23 @@ export const stream: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
+    copies: assumed(3, 'Each event on three brokers', [1, 5]),
+    acknowledge: assumed('all', 'Producers wait for the copies that are in sync, as they do by default'),
+    failoverSeconds: assumed(10, 'Until another broker leads the partition', [1, 60]),
     replicas: assumed(3, 'Three brokers, so that every event has three copies', [1, 100]),
     partitions: assumed(12, 'Up to twelve readers side by side', [1, 10_000]),
     concurrency: sourced(
-      64,
-      '605 MB a second on three brokers with three copies of each event; 32 000 small events a second a broker at 2 ms are kept of it',
-      'https://developer.confluent.io/learn/kafka-performance/',
+      200,
+      'Two million small events a second on three brokers; 100 000 a second a broker at 2 ms are kept of it',
+      'https://engineering.linkedin.com/kafka/benchmarking-apache-kafka-2-million-writes-second-three-cheap-machines',
       [16, 1000],
+    ),
+    bandwidthMbps: sourced(
+      1600,
+      '605 MB a second on three brokers: about 200 MB a second each',
+      'https://developer.confluent.io/learn/kafka-performance/',
+      [200, 25_000],
     ),
     serviceMs: sourced(
       2,

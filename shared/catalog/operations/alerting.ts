@@ -1,4 +1,5 @@
 import {
+  acknowledgementBytes,
   assumed,
   listPrice,
   managedAvailability,
@@ -56,6 +57,7 @@ export const alerting: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
     replicas: assumed(2, 'Two that know of each other, so that one may fail', [1, 5]),
     concurrency: assumed(10, '2 000 alerts a second a server at 5 ms', [1, 100]),
     serviceMs: assumed(5, 'An alert grouped and routed, p99 25 ms', [1, 100]),

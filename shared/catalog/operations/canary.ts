@@ -1,4 +1,5 @@
 import {
+  acknowledgementBytes,
   assumed,
   listPrice,
   managedAvailability,
@@ -68,6 +69,7 @@ export const canary: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
     replicas: assumed(3, 'Three places in the world, so that one of them is not the fault', [1, 20]),
     concurrency: assumed(1000, 'Checks that run concurrently', [1, 10_000]),
     serviceMs: assumed(1000, 'One walk through the steps', [50, 60_000]),

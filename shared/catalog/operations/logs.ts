@@ -1,5 +1,6 @@
 import { yearSeconds } from '../../math/calendar';
 import {
+  acknowledgementBytes,
   assumed,
   listPrice,
   managedAvailability,
@@ -101,6 +102,7 @@ export const logs: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
     replicas: assumed(2, 'Two nodes, so that one may fail', [1, 100]),
     concurrency: assumed(50, '50 000 events of some hundred bytes a second a node, at 1 ms each', [4, 200]),
     serviceMs: assumed(

@@ -1,5 +1,6 @@
 import { monthSeconds, yearSeconds } from '../../math/calendar';
 import {
+  acknowledgementBytes,
   assumed,
   listPrice,
   managedAvailability,
@@ -122,6 +123,7 @@ export const metrics: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
     replicas: assumed(2, 'Two that collect the same, so that one may fail', [1, 50]),
     concurrency: assumed(32, '100 000 samples a second in batches of some dozen', [4, 256]),
     serviceMs: assumed(11, 'A batch of samples, p99 200 ms', [1, 100]),

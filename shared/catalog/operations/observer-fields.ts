@@ -7,6 +7,7 @@ export const observerFields: readonly ConfigField[] = [
   'scaleUp',
   'maxUtilization',
   'bandwidthMbps',
+  'itemBytes',
   'instanceAvailability',
   'slaAvailability',
   'multiZone',

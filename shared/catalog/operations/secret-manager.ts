@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, requestPrice, serverAvailability, sla } from '../basis';
 import type { Kind } from '../kind';
 
 /** Gives out keys and passwords to those that may have them. */
@@ -33,8 +33,13 @@ export const secretManager: Kind = {
       aliases: ['gcp secret manager'],
       limited: '1 500 reads a second of a project, 90 000 a minute; keep secrets in memory.',
       defaults: {
+        requestUsdPerMillion: requestPrice(3, '0.03 for ten thousand calls'),
         quotaRps: assumed(1500, '90 000 reads a minute a project', [1500, 1500]),
-        concurrency: assumed(15, 'The quota of 1 500 reads a second at 10 ms each', [15, 15]),
+        concurrency: assumed(
+          19,
+          'A quarter more than the quota of 1 500 reads a second at 10 ms each needs',
+          [15, 30],
+        ),
         serviceMs: assumed(10, 'A secret read, p99 50 ms', [5, 50]),
         unitCostUsd: listPrice(0.6, 'Ten versions; 0.03 US dollars ten thousand calls on top'),
       },
@@ -44,8 +49,13 @@ export const secretManager: Kind = {
       aliases: ['key vault'],
       limited: '400 reads a second of a vault, 4 000 in ten seconds; keep secrets in memory.',
       defaults: {
+        requestUsdPerMillion: requestPrice(3, '0.03 for ten thousand calls'),
         quotaRps: assumed(400, '4 000 calls in ten seconds a vault', [50, 400]),
-        concurrency: assumed(4, 'The quota of 400 calls a second at 10 ms each', [1, 4]),
+        concurrency: assumed(
+          8,
+          'Twice what the quota of 400 calls a second at 10 ms each needs: the quota refuses first',
+          [1, 8],
+        ),
         slaAvailability: sla(0.9999, 'Azure Key Vault'),
         unitCostUsd: listPrice(0, 'No fixed price; 0.03 US dollars ten thousand calls'),
       },
@@ -56,6 +66,7 @@ export const secretManager: Kind = {
       aliases: ['hashicorp vault', 'openbao', 'conjur'],
       managed: false,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'On servers of your own'),
         replicas: assumed(3, 'Three, so that a majority outlives one; one of them answers', [1, 7]),
         concurrency: assumed(16, '3 200 reads a second a server of two virtual CPUs', [4, 128]),
         serviceMs: assumed(5, 'A secret read, p99 25 ms', [1, 50]),
@@ -65,7 +76,16 @@ export const secretManager: Kind = {
     },
   ],
   defaults: {
-    concurrency: assumed(100, 'Quota of 10 000 reads a second at 10 ms each', [10, 1000]),
+    requestUsdPerMillion: requestPrice(
+      5,
+      '0.05 for ten thousand calls',
+      'https://aws.amazon.com/secrets-manager/pricing/',
+    ),
+    concurrency: assumed(
+      200,
+      'Twice what the quota of 10 000 reads a second at 10 ms each needs: the quota refuses first',
+      [10, 1000],
+    ),
     serviceMs: assumed(10, 'A secret read, p99 50 ms', [2, 100]),
     cv: assumed(1.08, 'p99 50 ms ÷ mean 10 ms of a gamma service time', [0.5, 2]),
     instanceAvailability: managedAvailability,
@@ -82,5 +102,6 @@ export const secretManager: Kind = {
     'residency',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

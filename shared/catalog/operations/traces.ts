@@ -1,4 +1,5 @@
 import {
+  acknowledgementBytes,
   assumed,
   listPrice,
   managedAvailability,
@@ -84,6 +85,7 @@ export const traces: Kind = {
     },
   ],
   defaults: {
+    itemBytes: acknowledgementBytes,
     replicas: assumed(2, 'Two collectors, so that one may fail', [1, 50]),
     concurrency: assumed(16, '16 000 spans a second a collector at 1 ms', [4, 128]),
     serviceMs: assumed(1, 'One span of a batch, p99 10 ms', [0.1, 20]),

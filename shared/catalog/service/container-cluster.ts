@@ -44,9 +44,15 @@ export const containerCluster: Kind = {
   ],
   defaults: {
     replicas: assumed(4, 'Containers, spread over machines so that one may fail', [1, 5000]),
-    concurrency: assumed(16, 'Requests that a container of one virtual CPU works on concurrently', [4, 256]),
-    serviceMs: assumed(10, 'Its own work on a request, calls not counted', [1, 500]),
-    cv: assumed(1, 'Exponential: p99 46 ms', [0.5, 3]),
+    concurrency: assumed(1, 'One virtual CPU a container', [1, 64]),
+    serviceMs: assumed(
+      0.625,
+      'Work of the CPU on a request, calls not counted: 1 600 requests a second a virtual CPU',
+      [0.05, 200],
+    ),
+    cv: assumed(2, 'Most requests are small and a few take ten times the work', [0.5, 4]),
+    delayMs: assumed(9.375, 'The rest of a mean of 10 ms: locks, disk, the runtime', [0, 500]),
+    delayCv: assumed(1.05, 'p99 46 ms of work and delay together', [0.5, 3]),
     instanceAvailability: serverAvailability,
     connectionPool: assumed(10, 'Connections that each container keeps to a store', [1, 100]),
     autoscaleDelaySeconds: assumed(
@@ -56,6 +62,6 @@ export const containerCluster: Kind = {
     ),
     unitCostUsd: listPrice(31, 'One virtual CPU of a larger machine'),
   },
-  main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'autoscaleMax'],
-  more: ['scaleUp', ...serverFields(['slaAvailability', 'autoscaleMax'])],
+  main: ['replicas', 'concurrency', 'serviceMs', 'delayMs', 'autoscaleMax'],
+  more: ['cv', 'scaleUp', ...serverFields(['delayMs', 'slaAvailability', 'autoscaleMax'])],
 };

@@ -31,6 +31,7 @@ export const mediaServer: Kind = {
       managed: true,
       defaults: {
         replicas: managedReplicas,
+        bandwidthMbps: assumed(70_000, 'Grows by itself: 100 000 streams of 0.7 Mb/s', [10_000, 1_000_000]),
         concurrency: assumed(
           500,
           'Grows by itself: 100 000 concurrent streams, 5 ms a second of each',
@@ -48,6 +49,12 @@ export const mediaServer: Kind = {
       '1 000 streams of 550 Mb/s together at a fifth of four cores; 3 000 and 2 Gb/s are taken: 3 000 seconds of stream a second at 5 ms each',
       jitsiTest,
       [5, 100],
+    ),
+    bandwidthMbps: sourced(
+      2000,
+      '550 Mb/s at a fifth of four cores; 2 Gb/s are taken',
+      jitsiTest,
+      [500, 10_000],
     ),
     serviceMs: assumed(5, 'What forwarding adds on the way, p99 20 ms', [1, 50]),
     cv: assumed(0.87, 'p99 20 ms ÷ mean 5 ms of a gamma service time', [0.3, 2]),

@@ -1,12 +1,19 @@
 import type { ConfigField } from '../../model/config';
 
 const fields: readonly ConfigField[] = [
+  'delayMs',
+  'delayCv',
+  'slowShare',
+  'slowMs',
+  'maxInFlight',
+  'standby',
   'maxUtilization',
   'queueLimit',
   'contention',
   'coherency',
   'bandwidthMbps',
   'connectionPool',
+  'connectionsPerReplica',
   'sessions',
   'instanceAvailability',
   'slaAvailability',
@@ -20,6 +27,7 @@ const fields: readonly ConfigField[] = [
   'runsUserCode',
   'egress',
   'dataClasses',
+  'tokenized',
   'observed',
   'unitCostUsd',
 ];

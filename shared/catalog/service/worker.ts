@@ -9,6 +9,7 @@ export const worker: Kind = {
   layer: 'service',
   icon: 'cpu',
   behaviour: 'station',
+  holdsSlot: true,
   maxScaleUp: 8,
   purpose: 'Takes work from a queue or a stream and does it while nobody waits.',
   keywords: ['consumer', 'job', 'background', 'processor', 'aggregator', 'task', 'subscriber'],

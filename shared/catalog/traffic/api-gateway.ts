@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, requestPrice, serverAvailability, sla } from '../basis';
 import type { Kind } from '../kind';
 
 /** The front door of an API: it authenticates, limits and routes by content. */
@@ -18,6 +18,7 @@ export const apiGateway: Kind = {
       name: 'Apigee',
       aliases: ['google apigee'],
       defaults: {
+        requestUsdPerMillion: requestPrice(20, 'API calls, pay as you go'),
         concurrency: assumed(100, 'Taken as 10 000 requests a second at 10 ms each', [25, 5000]),
         serviceMs: assumed(10, 'Policies in steps, p99 60 ms', [2, 40]),
         cv: assumed(1.29, 'p99 60 ms ÷ mean 10 ms of a gamma service time', [0.5, 2]),
@@ -28,6 +29,7 @@ export const apiGateway: Kind = {
       name: 'Azure API Management',
       aliases: ['apim', 'azure api gateway'],
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'Part of the price of its units'),
         concurrency: assumed(20, 'Taken as two units of 2 000 requests a second at 5 ms each', [5, 500]),
         slaAvailability: sla(0.9995, 'Azure API Management'),
         unitCostUsd: listPrice(1370, 'Two standard units'),
@@ -39,6 +41,7 @@ export const apiGateway: Kind = {
       aliases: ['kong gateway', 'apisix', 'openresty gateway'],
       managed: false,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'On servers of your own'),
         replicas: assumed(2, 'A pair, so that one may fail', [1, 50]),
         concurrency: assumed(10, '10 000 requests a second on two virtual CPUs at 1 ms each', [4, 100]),
         serviceMs: assumed(1, 'A proxy with a few plugins, p99 6 ms', [0.3, 10]),
@@ -52,6 +55,7 @@ export const apiGateway: Kind = {
       aliases: ['krakend', 'gravitee'],
       managed: false,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'On servers of your own'),
         replicas: assumed(2, 'A pair, so that one may fail', [1, 50]),
         concurrency: assumed(
           10,
@@ -69,6 +73,7 @@ export const apiGateway: Kind = {
       aliases: ['zuul', 'ocelot', 'yarp', 'own gateway'],
       managed: false,
       defaults: {
+        requestUsdPerMillion: requestPrice(0, 'On servers of your own'),
         replicas: assumed(2, 'A pair, so that one may fail', [1, 50]),
         concurrency: assumed(16, '5 300 requests a second on two virtual CPUs at 3 ms each', [4, 200]),
         serviceMs: assumed(3, 'A program of your own, p99 18 ms', [0.5, 20]),
@@ -79,6 +84,11 @@ export const apiGateway: Kind = {
     },
   ],
   defaults: {
+    requestUsdPerMillion: requestPrice(
+      1,
+      'HTTP API, the first 300 million a month; a REST API is 3.50',
+      'https://aws.amazon.com/api-gateway/pricing/',
+    ),
     concurrency: assumed(
       50,
       'Account quota of 10 000 requests a second at 5 ms each; it can be raised',
@@ -93,6 +103,7 @@ export const apiGateway: Kind = {
   },
   main: ['serviceMs', 'concurrency', 'rateLimitRps', 'failover'],
   more: [
+    'healthChecks',
     'algorithm',
     'cv',
     'hotShare',
@@ -106,5 +117,6 @@ export const apiGateway: Kind = {
     'slaAvailability',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

@@ -1,4 +1,12 @@
-import { assumed, listPrice, managedAvailability, managedReplicas, serverAvailability, sla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  managedReplicas,
+  requestPrice,
+  serverAvailability,
+  sla,
+} from '../basis';
 import type { Kind } from '../kind';
 
 /** One graph in front of several services: a station, for one query asks several of them and picks none. */
@@ -32,6 +40,11 @@ export const graphqlGateway: Kind = {
       aliases: ['appsync'],
       managed: true,
       defaults: {
+        requestUsdPerMillion: requestPrice(
+          4,
+          'Queries and changes',
+          'https://aws.amazon.com/appsync/pricing/',
+        ),
         replicas: managedReplicas,
         concurrency: assumed(
           50,
@@ -67,5 +80,6 @@ export const graphqlGateway: Kind = {
     'multiZone',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, sla, sourced } from '../basis';
+import { assumed, listPrice, managedAvailability, requestPrice, sla, sourced } from '../basis';
 import type { Kind } from '../kind';
 import { envoyDefaults, haproxyDefaults, nginxDefaults } from './proxy-defaults';
 
@@ -17,7 +17,18 @@ export const loadBalancer: Kind = {
     { name: 'ALB', aliases: ['application load balancer', 'aws alb', 'l7 load balancer', 'elb'] },
     { name: 'Google Cloud Load Balancing', aliases: ['gclb', 'gcp load balancer', 'google load balancer'] },
     { name: 'Azure Application Gateway', aliases: ['azure load balancer', 'application gateway'] },
-    { name: 'Cloudflare Load Balancing', icon: 'cloudflare', aliases: ['cloudflare lb'] },
+    {
+      name: 'Cloudflare Load Balancing',
+      icon: 'cloudflare',
+      aliases: ['cloudflare lb'],
+      defaults: {
+        requestUsdPerMillion: requestPrice(
+          0,
+          'Billed by lookups of its name, which caches answer for the most part',
+        ),
+        unitCostUsd: listPrice(5, 'Two origins'),
+      },
+    },
     {
       name: 'nginx',
       icon: 'nginx',
@@ -49,20 +60,27 @@ export const loadBalancer: Kind = {
     slaAvailability: sla(0.9999, 'Elastic Load Balancing'),
     failover: assumed(true, 'Health checks take a target that is down out of the rotation'),
     healthCheckSeconds: assumed(10, 'An often used setting of managed load balancers', [5, 60]),
+    requestUsdPerMillion: requestPrice(
+      0.022,
+      'An LCU, 0.008 an hour, is 25 new connections a second; four requests a connection are assumed. It is 1 GB an hour too: larger answers cost more',
+      'https://aws.amazon.com/elasticloadbalancing/pricing/',
+    ),
     unitCostUsd: sourced(
       16.4,
-      'Application Load Balancer: 0.0225 US dollars an hour, and 5.84 a month for each LCU on top',
+      'Application Load Balancer: 0.0225 US dollars an hour in us-east-1; LCUs come on top',
       'https://cal53.calculator.city',
     ),
   },
   main: ['algorithm', 'serviceMs', 'failover'],
   more: [
+    'healthChecks',
     'concurrency',
     'cv',
     'hotShare',
     'queueLimit',
     'maxUtilization',
     'bandwidthMbps',
+    'connectionsPerReplica',
     'rateLimitRps',
     'authentication',
     'webFirewall',
@@ -72,5 +90,6 @@ export const loadBalancer: Kind = {
     'multiZone',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

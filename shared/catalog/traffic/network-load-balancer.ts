@@ -1,4 +1,4 @@
-import { assumed, listPrice, managedAvailability, serverAvailability, sla } from '../basis';
+import { assumed, listPrice, managedAvailability, requestPrice, serverAvailability, sla } from '../basis';
 import type { Defaults, Kind } from '../kind';
 
 const ownPair: Defaults = {
@@ -63,10 +63,16 @@ export const networkLoadBalancer: Kind = {
     slaAvailability: sla(0.9999, 'Elastic Load Balancing'),
     failover: assumed(true, 'Health checks take a target that is down out of the rotation'),
     healthCheckSeconds: assumed(10, 'An often used setting of managed load balancers', [5, 60]),
-    unitCostUsd: listPrice(16.4, '0.0225 US dollars an hour, and 4.40 a month for each NLCU on top'),
+    requestUsdPerMillion: requestPrice(
+      0.002,
+      'An NLCU, 0.006 an hour, is 800 new connections a second, or 1 GB an hour',
+      'https://aws.amazon.com/elasticloadbalancing/pricing/',
+    ),
+    unitCostUsd: listPrice(16.4, '0.0225 US dollars an hour; NLCUs come on top'),
   },
   main: ['algorithm', 'serviceMs', 'failover'],
   more: [
+    'healthChecks',
     'concurrency',
     'cv',
     'hotShare',
@@ -74,6 +80,7 @@ export const networkLoadBalancer: Kind = {
     'maxUtilization',
     'maxConnections',
     'bandwidthMbps',
+    'connectionsPerReplica',
     'rateLimitRps',
     'healthCheckSeconds',
     'instanceAvailability',
@@ -81,5 +88,6 @@ export const networkLoadBalancer: Kind = {
     'multiZone',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

@@ -67,6 +67,7 @@ export const reverseProxy: Kind = {
   },
   main: ['replicas', 'algorithm', 'serviceMs', 'failover', 'scaleUp'],
   more: [
+    'healthChecks',
     'concurrency',
     'cv',
     'hotShare',
@@ -74,6 +75,7 @@ export const reverseProxy: Kind = {
     'maxUtilization',
     'maxConnections',
     'bandwidthMbps',
+    'connectionsPerReplica',
     'rateLimitRps',
     'authentication',
     'webFirewall',

@@ -66,6 +66,7 @@ export const serviceMesh: Kind = {
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'failover', 'algorithm'],
   more: [
+    'healthChecks',
     'cv',
     'hotShare',
     'queueLimit',

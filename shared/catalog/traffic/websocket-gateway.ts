@@ -3,6 +3,7 @@ import {
   listPrice,
   managedAvailability,
   managedReplicas,
+  requestPrice,
   serverAvailability,
   sla,
   sourced,
@@ -18,6 +19,11 @@ const provider: Defaults = {
   cv: assumed(1.29, 'p99 30 ms ÷ mean 5 ms of a gamma service time', [0.5, 3]),
   instanceAvailability: managedAvailability,
   maxConnections: assumed(500_000, 'Grows by itself; the rate of new ones has a quota', [10_000, 10_000_000]),
+  requestUsdPerMillion: requestPrice(
+    1,
+    'Messages; 0.25 a million minutes of connection are not counted',
+    'https://aws.amazon.com/api-gateway/pricing/',
+  ),
   unitCostUsd: listPrice(
     0,
     'No fixed price; about 1.00 US dollar a million messages and 0.25 a million minutes',
@@ -77,6 +83,7 @@ export const websocketGateway: Kind = {
   },
   main: ['replicas', 'maxConnections', 'serviceMs', 'failover', 'scaleUp'],
   more: [
+    'healthChecks',
     'concurrency',
     'algorithm',
     'cv',
@@ -84,6 +91,7 @@ export const websocketGateway: Kind = {
     'queueLimit',
     'maxUtilization',
     'bandwidthMbps',
+    'connectionsPerReplica',
     'rateLimitRps',
     'authentication',
     'webFirewall',
@@ -94,5 +102,6 @@ export const websocketGateway: Kind = {
     'multiZone',
     'observed',
     'unitCostUsd',
+    'requestUsdPerMillion',
   ],
 };

@@ -71,7 +71,10 @@ export function csvCell(value: Cell): string {
   return `"${markedInside(marked).replaceAll('"', '""')}"`;
 }
 
-/** The nodes of a design with their figures, a row each, in the document's order; units are in the column names. */
+/**
+ * The nodes of a design with their figures, a row each, in the document's order. Columns have the names of the JSON, units
+ * included, and numbers the notation of CSV in every language: what reads the file finds them by these.
+ */
 export function toCsv({ resolved, analysis }: Pick<WriteJob, 'resolved' | 'analysis'>): string {
   const figures = new Map((analysis?.nodes ?? []).map((node) => [node.id, node]));
   const rows = resolved.nodes.map((node) => ({ node, figures: figures.get(node.id) }));

@@ -43,7 +43,7 @@ function designTextIn(bytes: Uint8Array): Result<string> {
 }
 
 /**
- * The design inside a PNG. Problems: `stopped`, `png-without-design`, `damaged-png` (its check sum is wrong), those of
+ * The design inside a PNG. Problems: `stopped`, `png-without-design`, `damaged-png` (its checksum is wrong), those of
  * `unpackDesignText` and of `readDesignText`. Never throws.
  */
 export async function readPng(bytes: Uint8Array, progress: Progress = {}): Promise<Result<Reading>> {

@@ -6,6 +6,7 @@ import {
   formatFactor,
   formatMs,
   formatRate,
+  formatRatio,
   formatSeconds,
   formatShare,
   formatUsd,
@@ -24,6 +25,11 @@ const titles: Readonly<Record<string, string>> = {
   p999Ms: 'p99.9',
   withCallsMeanMs: 'mean with calls',
   withCallsP99Ms: 'p99 with calls',
+  completionMeanMs: 'mean completion',
+  completionP50Ms: 'p50 completion',
+  completionP95Ms: 'p95 completion',
+  completionP99Ms: 'p99 completion',
+  timeoutShare: 'timeouts',
   maxUtilization: 'utilization',
   availability: 'availability',
   headroom: 'headroom',
@@ -37,30 +43,51 @@ const titles: Readonly<Record<string, string>> = {
   offeredRps: 'offered',
   capacityRps: 'capacity',
   storageBytes: 'storage',
+  usdPerMillionRequests: 'cost of a million requests',
+  memoryUtilization: 'memory',
 };
 
 /** The short name of a metric that a target can be set on. */
 export const metricTitle = (metric: string): string => own(titles, metric) ?? metric;
 
+const perSecond = (value: number, language: Language): string =>
+  inLanguage(language, '{bytes}/s', { bytes: { bytes: value } });
+const perDay = (value: number, language: Language): string =>
+  inLanguage(language, '{bytes} a day', { bytes: { bytes: value } });
+
 /** Formats of the figures whose names do not end in a unit; any other figure is a share. */
-const formats: Readonly<Record<string, (value: number) => string>> = {
-  availability: formatAvailability,
-  headroom: formatFactor,
-  servers: formatCount,
-  visits: formatCount,
-  apdex: (value) => value.toFixed(2),
-  rps: (value) => formatRate(value),
-  bytesPerSecond: (value) => `${formatBytes(value)}/s`,
+const formats: Readonly<Record<string, (value: number, language: Language) => string>> = {
+  availability: (value, { numbers }) => formatAvailability(value, numbers),
+  headroom: (value, { numbers }) => formatFactor(value, numbers),
+  servers: (value, { numbers }) => formatCount(value, numbers),
+  visits: (value, { numbers }) => formatCount(value, numbers),
+  apdex: (value, { numbers }) => formatRatio(value, numbers),
+  // A price, not a cost a month.
+  usdPerMillionRequests: (value, language) =>
+    inLanguage(language, '{count} US dollars', { count: { count: value } }),
+  rps: (value, { numbers }) => formatRate(value, numbers),
+  bytesPerSecond: perSecond,
+  bytesInPerSecond: perSecond,
+  bytesOutPerSecond: perSecond,
+  bytesInPerDay: perDay,
+  bytesOutPerDay: perDay,
+  storedBytesPerDay: perDay,
+  storedBytesPerYear: (value, language) =>
+    inLanguage(language, '{bytes} a year', { bytes: { bytes: value } }),
+  readsPerWrite: (value, { numbers }) => formatCount(value, numbers),
+  connections: (value, { numbers }) => formatCount(value, numbers),
+  inProgress: (value, { numbers }) => formatCount(value, numbers),
 };
 
 /** A value of a metric with its unit; the metric's name says which. */
-export function metricText(metric: string, value: number): string {
-  if (metric.endsWith('Ms')) return formatMs(value);
-  if (metric.endsWith('Seconds')) return formatSeconds(value);
-  if (metric.endsWith('Usd')) return formatUsd(value);
-  if (metric.endsWith('Rps')) return formatRate(value);
-  if (metric.endsWith('Bytes')) return formatBytes(value);
-  return (own(formats, metric) ?? formatShare)(value);
+export function metricText(metric: string, value: number, language: Language = english): string {
+  const { numbers } = language;
+  if (metric.endsWith('Ms')) return formatMs(value, numbers);
+  if (metric.endsWith('Seconds')) return formatSeconds(value, numbers);
+  if (metric.endsWith('Usd')) return formatUsd(value, numbers);
+  if (metric.endsWith('Rps')) return formatRate(value, numbers);
+  if (metric.endsWith('Bytes')) return formatBytes(value, numbers);
+  return own(formats, metric)?.(value, language) ?? formatShare(value, numbers);
 }
 
 /** 'p99 79 ms of 100 ms, met'. */
@@ -68,9 +95,10 @@ export function targetWords(
   { metric, target, actual, met }: TargetFigures,
   language: Language = english,
 ): string {
-  const reached = actual === null ? noFigure : metricText(metric, actual);
+  const reached = actual === null ? noFigure : metricText(metric, actual, language);
   // A target is printed as it was set, a computed availability with as many nines as the model supports.
-  const wanted = metric === 'availability' ? formatShare(target) : metricText(metric, target);
+  const wanted =
+    metric === 'availability' ? formatShare(target, language.numbers) : metricText(metric, target, language);
   const values = { metric: words(metricTitle(metric)), reached, target: wanted };
   return met
     ? inLanguage(language, '{metric} {reached} of {target}, met', values)
@@ -78,5 +106,7 @@ export function targetWords(
 }
 
 /** Every target and whether it is met, separated by semicolons; '' without targets. */
-export const targetsWords = (targets: readonly TargetFigures[]): string =>
-  targets.map((target) => targetWords(target)).join('; ');
+export const targetsWords = (targets: readonly TargetFigures[], language: Language = english): string =>
+  targets
+    .map((target) => targetWords(target, language))
+    .reduce((all, next) => (all === '' ? next : inLanguage(language, '{all}; {next}', { all, next })), '');

@@ -1,90 +1,123 @@
-import type { Analysis, FlowFigures, LayerFigures, NodeFigures, TotalFigures } from '../../analysis/analysis';
+import type { Analysis, FlowFigures, LayerFigures, NodeFigures } from '../../analysis/analysis';
+import { approximationNames } from '../../analysis/approximation-names';
+import { nodeTitle } from '../../catalog/node-title';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import { costMessage } from '../../diagram/cost-text';
+import { estimateRows } from '../../diagram/estimate-rows';
 import { layerTitles } from '../../diagram/palette';
-import {
-  formatAvailability,
-  formatBytes,
-  formatCount,
-  formatFactor,
-  formatMs,
-  formatRate,
-  formatSeconds,
-  formatShare,
-  formatUsd,
-} from '../../math/format';
-import { formatList, inLanguage } from '../../math/format-message';
-import { english } from '../../math/language';
+import { formatList, formatMessage, formatQuantity } from '../../math/format-message';
+import type { Language } from '../../math/language';
+import { flowKindNames } from '../../model/term-names';
 import { partNames } from '../../rules/finding-text';
 import { targetsWords } from './metric-words';
-import { type ColumnOf, figureText, type Table, tableOf } from './table';
-
-const rps = (value: number | null): string | null => figureText(value, formatRate);
-const ms = (value: number | null): string | null => figureText(value, formatMs);
+import { type ReportWords, reportWords } from './report-words';
+import { type ColumnOf, type Table, tableOf } from './table';
 
 /** Figures of the whole design: servers, availability, recovery, cost, storage, and its targets. */
-export function totalsTable({ totals }: Analysis): Table {
+export function totalsTable({ totals }: Analysis, language?: Language): Table {
+  const { say, count, availability, seconds, bytes } = reportWords(language);
   const rows = [
-    ['Servers', figureText(totals.servers, formatCount)],
-    ['Availability', figureText(totals.availability, formatAvailability)],
-    ['Data loss (RPO)', figureText(totals.rpoSeconds, formatSeconds)],
-    ['Recovery (RTO)', figureText(totals.rtoSeconds, formatSeconds)],
-    ['Cost', figureText(totals.monthlyCostUsd, formatUsd)],
-    ['Storage', figureText(totals.storageBytes, formatBytes)],
-    ['Targets', ownTargets(totals)],
+    [say('Servers'), count(totals.servers)],
+    [say('Availability'), availability(totals.availability)],
+    [say('Data loss (RPO)'), seconds(totals.rpoSeconds)],
+    [say('Recovery (RTO)'), seconds(totals.rtoSeconds)],
+    [say('Cost'), costText(totals.monthlyCostUsd, totals.cost?.unpriced, language)],
+    [say('Storage'), bytes(totals.storageBytes)],
+    [say('Targets'), targetsWords(totals.targets, language)],
   ] as const;
   return tableOf(
-    'Totals',
+    say('Totals'),
     rows.filter(([, text]) => text !== null && text !== ''),
     [
-      { title: 'Figure', align: 'left', text: ([name]) => name },
-      { title: 'Value', align: 'left', text: ([, text]) => text },
+      { title: say('Figure'), align: 'left', text: ([name]) => name },
+      { title: say('Value'), align: 'left', text: ([, text]) => text },
     ],
   );
 }
 
-const ownTargets = (totals: TotalFigures): string => targetsWords(totals.targets);
+const costText = (usd: number | null, unpriced = false, language?: Language): string | null =>
+  usd === null ? null : formatMessage(costMessage(usd, unpriced), undefined, language);
 
-/** One row a flow: rate, latency, headroom, bottleneck, targets. */
-export function flowsTable(design: ResolvedDesign, analysis: Analysis): Table {
-  const nameOf = partNames(design);
-  const kinds = new Map(design.flows.map((flow) => [flow.id, flow.kind]));
+/** What a capacity plan begins with: requests, bytes, what is kept and what is held. */
+export function estimatesTable({ totals }: Analysis, language?: Language): Table {
+  const { say } = reportWords(language);
+  const rows = estimateRows(totals.estimates).filter(({ of }) => of !== null);
+  return tableOf(say('Estimates'), rows, [
+    { title: say('Figure'), align: 'left', text: ({ title }) => say(title) },
+    { title: say('Value'), align: 'left', text: ({ of }) => of && formatQuantity(of, undefined, language) },
+  ]);
+}
+
+/** Whether the completion of a flow says something that its own latency does not. */
+const hasCompletion = ({ approximate, targets }: FlowFigures): boolean =>
+  approximate.includes('asynchronous') || targets.some(({ metric }) => metric.startsWith('completion'));
+
+/** One row a flow: rate, latency, completion where one differs, headroom, bottleneck, targets. */
+export function flowsTable(design: ResolvedDesign, analysis: Analysis, language?: Language): Table {
+  const words = reportWords(language);
+  const { say, rps, ms, share, ratio } = words;
+  const nameOf = partNames(design, language);
+  const kinds = new Map(design.flows.map((flow) => [flow.id, say(flowKindNames[flow.kind])]));
+  const completion: readonly ColumnOf<FlowFigures>[] = analysis.flows.some(hasCompletion)
+    ? [
+        { title: say('Mean completion'), text: ({ completionMeanMs }) => ms(completionMeanMs) },
+        { title: say('p99 completion'), text: ({ completionP99Ms }) => ms(completionP99Ms) },
+      ]
+    : [];
   const columns: readonly ColumnOf<FlowFigures>[] = [
-    { title: 'Flow', align: 'left', text: ({ id }) => nameOf(id) },
-    { title: 'Kind', align: 'left', text: ({ id }) => kinds.get(id) ?? null },
-    { title: 'Rate', text: ({ rateRps }) => rps(rateRps) },
-    { title: 'Served', text: ({ servedShare }) => formatShare(servedShare) },
-    { title: 'Mean', text: ({ meanMs }) => ms(meanMs) },
+    { title: say('Flow'), align: 'left', text: ({ id }) => nameOf(id) },
+    { title: say('Kind'), align: 'left', text: ({ id }) => kinds.get(id) ?? null },
+    { title: say('Rate'), text: ({ rateRps }) => rps(rateRps) },
+    { title: say('Served'), text: ({ servedShare }) => share(servedShare) },
+    { title: say('Mean'), text: ({ meanMs }) => ms(meanMs) },
     { title: 'p50', text: ({ p50Ms }) => ms(p50Ms) },
     { title: 'p95', text: ({ p95Ms }) => ms(p95Ms) },
     { title: 'p99', text: ({ p99Ms }) => ms(p99Ms) },
     { title: 'p99.9', text: ({ p999Ms }) => ms(p999Ms) },
-    { title: 'Apdex', text: ({ apdex }) => figureText(apdex, (value) => value.toFixed(2)) },
-    { title: 'Availability', text: ({ availability }) => figureText(availability, formatAvailability) },
-    { title: 'At most', text: ({ maxRateRps }) => rps(maxRateRps) },
-    { title: 'Limited by', align: 'left', text: ({ bottleneck }) => bottleneck && nameOf(bottleneck) },
-    { title: 'Targets', align: 'left', text: ({ targets }) => targetsWords(targets) },
-    { title: 'Approximate', align: 'left', text: ({ approximate }) => formatList(approximate) },
+    ...completion,
+    { title: say('Apdex'), text: ({ apdex }) => ratio(apdex) },
+    { title: say('Availability'), text: ({ availability }) => words.availability(availability) },
+    { title: say('At most'), text: ({ maxRateRps }) => rps(maxRateRps) },
+    {
+      title: say('USD per million'),
+      text: ({ usdPerMillionRequests }) => words.count(usdPerMillionRequests),
+    },
+    { title: say('Limited by'), align: 'left', text: ({ bottleneck }) => bottleneck && nameOf(bottleneck) },
+    { title: say('Targets'), align: 'left', text: ({ targets }) => targetsWords(targets, language) },
+    {
+      title: say('Approximate'),
+      align: 'left',
+      text: ({ approximate }) => approximationList(approximate, words),
+    },
   ];
-  return tableOf('Flows', analysis.flows, columns);
+  return tableOf(say('Flows'), analysis.flows, columns);
 }
 
 /** One row a layer: load, capacity and its nodes. */
-export function layersTable(design: ResolvedDesign, analysis: Analysis): Table {
-  const nameOf = partNames(design);
+export function layersTable(design: ResolvedDesign, analysis: Analysis, language?: Language): Table {
+  const words = reportWords(language);
+  const { say, rps } = words;
+  const nameOf = partNames(design, language);
+  const unpriced = new Set(
+    design.nodes.flatMap(({ layer }, i) => (analysis.nodes[i]?.cost?.unpriced === true ? [layer] : [])),
+  );
   const columns: readonly ColumnOf<LayerFigures>[] = [
-    { title: 'Layer', align: 'left', text: ({ id }) => layerTitles[id] },
-    { title: 'Offered', text: ({ offeredRps }) => rps(offeredRps) },
-    { title: 'Capacity', text: ({ capacityRps }) => rps(capacityRps) },
-    { title: 'Headroom', text: ({ headroom }) => figureText(headroom, formatFactor) },
-    { title: 'Utilization', text: ({ utilization }) => figureText(utilization, formatShare) },
-    { title: 'Busiest', align: 'left', text: ({ busiest }) => busiest && nameOf(busiest) },
-    { title: 'Servers', text: ({ servers }) => figureText(servers, formatCount) },
-    { title: 'Availability', text: ({ availability }) => figureText(availability, formatAvailability) },
-    { title: 'Cost', text: ({ monthlyCostUsd }) => figureText(monthlyCostUsd, formatUsd) },
-    { title: 'Storage', text: ({ storageBytes }) => figureText(storageBytes, formatBytes) },
-    { title: 'Targets', align: 'left', text: ({ targets }) => targetsWords(targets) },
+    { title: say('Layer'), align: 'left', text: ({ id }) => say(layerTitles[id]) },
+    { title: say('Offered'), text: ({ offeredRps }) => rps(offeredRps) },
+    { title: say('Capacity'), text: ({ capacityRps }) => rps(capacityRps) },
+    { title: say('Headroom'), text: ({ headroom }) => words.factor(headroom) },
+    { title: say('Utilization'), text: ({ utilization }) => words.share(utilization) },
+    { title: say('Busiest'), align: 'left', text: ({ busiest }) => busiest && nameOf(busiest) },
+    { title: say('Servers'), text: ({ servers }) => words.count(servers) },
+    { title: say('Availability'), text: ({ availability }) => words.availability(availability) },
+    {
+      title: say('Cost'),
+      text: ({ id, monthlyCostUsd }) => costText(monthlyCostUsd, unpriced.has(id), language),
+    },
+    { title: say('Storage'), text: ({ storageBytes }) => words.bytes(storageBytes) },
+    { title: say('Targets'), align: 'left', text: ({ targets }) => targetsWords(targets, language) },
   ];
-  return tableOf('Layers', analysis.layers, columns);
+  return tableOf(say('Layers'), analysis.layers, columns);
 }
 
 interface NodeRow {
@@ -93,31 +126,46 @@ interface NodeRow {
 }
 
 /** One row a node, in the document's order: load, its own latency and that with its calls, size and cost. */
-export function nodesTable(design: ResolvedDesign, analysis: Analysis): Table {
+export function nodesTable(design: ResolvedDesign, analysis: Analysis, language?: Language): Table {
+  const words = reportWords(language);
+  const { say, rps, ms, share, availability, count } = words;
   const figuresOf = new Map(analysis.nodes.map((figures) => [figures.id, figures]));
   const rows = design.nodes.flatMap((node): readonly NodeRow[] => {
     const figures = figuresOf.get(node.id);
     return figures === undefined ? [] : [{ node, figures }];
   });
   const columns: readonly ColumnOf<NodeRow>[] = [
-    { title: 'Node', align: 'left', text: ({ node }) => node.name },
-    { title: 'Layer', align: 'left', text: ({ node }) => layerTitles[node.layer] },
-    { title: 'Offered', text: ({ figures }) => rps(figures.offeredRps) },
-    { title: 'Capacity', text: ({ figures }) => rps(figures.capacityRps) },
-    { title: 'Utilization', text: ({ figures }) => figureText(figures.utilization, formatShare) },
-    { title: 'Mean', text: ({ figures }) => ms(figures.meanMs) },
+    { title: say('Node'), align: 'left', text: ({ node }) => nodeTitle(node, language) },
+    { title: say('Layer'), align: 'left', text: ({ node }) => say(layerTitles[node.layer]) },
+    { title: say('Offered'), text: ({ figures }) => rps(figures.offeredRps) },
+    { title: say('Capacity'), text: ({ figures }) => rps(figures.capacityRps) },
+    { title: say('Utilization'), text: ({ figures }) => share(figures.utilization) },
+    { title: say('Mean'), text: ({ figures }) => ms(figures.meanMs) },
     { title: 'p99', text: ({ figures }) => ms(figures.p99Ms) },
-    { title: 'p99 with calls', text: ({ figures }) => ms(figures.withCallsP99Ms) },
-    { title: 'Servers', text: ({ figures }) => figureText(figures.servers, formatCount) },
-    { title: 'Availability', text: ({ figures }) => figureText(figures.availability, formatAvailability) },
-    { title: 'Cost', text: ({ figures }) => figureText(figures.monthlyCostUsd, formatUsd) },
-    { title: 'State', align: 'left', text: ({ figures }) => stateWords(figures) },
-    { title: 'Targets', align: 'left', text: ({ figures }) => targetsWords(figures.targets) },
+    { title: say('p99 with calls'), text: ({ figures }) => ms(figures.withCallsP99Ms) },
+    { title: say('Servers'), text: ({ figures }) => count(figures.servers) },
+    { title: say('Availability'), text: ({ figures }) => availability(figures.availability) },
+    {
+      title: say('Cost'),
+      text: ({ figures }) => costText(figures.monthlyCostUsd, figures.cost?.unpriced, language),
+    },
+    { title: say('State'), align: 'left', text: ({ figures }) => stateWords(figures, words) },
+    {
+      title: say('Targets'),
+      align: 'left',
+      text: ({ figures }) => targetsWords(figures.targets, language),
+    },
   ];
-  return tableOf('Nodes', rows, columns);
+  return tableOf(say('Nodes'), rows, columns);
 }
 
-function stateWords({ saturated, refused }: NodeFigures): string {
-  if (saturated) return 'saturated';
-  return refused > 0 ? inLanguage(english, 'refuses {share}', { share: { share: refused } }) : '';
+function stateWords({ saturated, refused }: NodeFigures, { say }: ReportWords): string {
+  if (saturated) return say('saturated');
+  return refused > 0 ? say('refuses {share}', { share: { share: refused } }) : '';
 }
+
+const approximationList = (approximate: FlowFigures['approximate'], { say, language }: ReportWords): string =>
+  formatList(
+    approximate.map((one) => say(approximationNames[one])),
+    language,
+  );

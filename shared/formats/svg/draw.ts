@@ -1,19 +1,33 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { ResolvedDesign } from '../../catalog/resolved';
 import { captionParts } from '../../diagram/caption';
+import { edgesDrawnAs } from '../../diagram/drawn-edges';
 import { extentOf } from '../../diagram/extent';
 import { groupDepths } from '../../diagram/group-look';
+import { type Sketch, sketch } from '../../diagram/hand-drawn';
+import { laneFigures } from '../../diagram/lane-figures';
+import { isHandDrawn } from '../../diagram/look';
 import { type Palette, palettes } from '../../diagram/palette';
+import { lanesOf } from '../../edits/in-lanes';
+import { annotationOf } from '../../layout/annotations/index';
+import { drawnMarkBox } from '../../layout/geometry';
+import type { Lane } from '../../layout/lanes';
 import { fitText, widthOf } from '../../layout/text';
 import { toBase64 } from '../../math/base64';
+import { english } from '../../math/language';
+import { collapsedParts } from '../../model/collapsed';
+import { inOrder } from '../../model/node-order';
 import { own } from '../../model/own';
 import { designMediaType, packDesign } from '../../model/packed-design';
-import { type Design, groupsOf, marksOf } from '../../model/schema';
-import { hatch, svgCard } from './card';
+import { type Box, type Design, groupsOf, marksOf } from '../../model/schema';
+import { svgAnnotation } from './annotations/index';
+import { svgCard, svgCollapsedGroup } from './card';
+import { hatch } from './card-figures';
 import { svgLabel, svgLine } from './edge';
-import { svgGroup, svgMark } from './marks';
+import { svgGroup } from './group';
+import { lanesExtent, svgLanes } from './lanes';
 import type { SvgOptions, SvgPicture } from './picture';
-import { type Scene, sceneOf } from './scene';
+import { type Scene, sceneOf, standing } from './scene';
 import { textLine } from './text';
 import { element, escapeXml } from './xml';
 
@@ -53,6 +67,35 @@ function paleness(resolved: ResolvedDesign, analysis: Analysis | null, flow: str
   };
 }
 
+/** The cards of collapsed groups; pale where nothing in them is visited by the flow. */
+function collapsedCards(
+  design: Design,
+  scene: Scene,
+  palette: Palette,
+  opacityOf: (id: string) => number | undefined,
+  { showFigures, language, flow }: SvgOptions,
+): readonly string[] {
+  const { shown, within } = collapsedParts(design);
+  if (shown.size === 0) return [];
+  const strong = new Set([...within].flatMap(([id, group]) => (opacityOf(id) === undefined ? [group] : [])));
+  return groupsOf(design).flatMap((group) => {
+    const box = shown.has(group.id) ? scene.cards.get(group.id) : undefined;
+    if (box === undefined) return [];
+    const options = {
+      showFigures: showFigures !== false,
+      sketch: isHandDrawn(design) ? sketch : null,
+      ...(flow === undefined || strong.has(group.id) ? {} : { opacity: pale }),
+      ...(language === undefined ? {} : { language }),
+    };
+    return [svgCollapsedGroup(group, box, scene.figures, palette, options)];
+  });
+}
+/** How the lines of an edge are drawn. */
+const edgeDrawing =
+  (drawing: Sketch | null, id: string) =>
+  (path: string, part: string, once: boolean): string =>
+    drawing === null ? path : drawing(path, `${id}${part}`, { once });
+
 function drawn(
   design: Design,
   resolved: ResolvedDesign,
@@ -64,28 +107,64 @@ function drawn(
 ): string {
   const opacity = paleness(resolved, analysis, options.flow);
   const showFigures = options.showFigures !== false;
+  /** A line that stands for several is as strong as the strongest of them. */
+  const opacityOfEdges = (ids: readonly string[]) =>
+    ids.some((id) => opacity.edge(id) === undefined) ? undefined : pale;
+  const drawing = isHandDrawn(design) ? sketch : null;
   const groups = groupDepths(groupsOf(design)).map(([group]) => {
     const box = scene.groups.get(group.id);
-    return box === undefined ? '' : svgGroup(group, box, ground, palette, options.language);
+    return box === undefined ? '' : svgGroup(group, box, ground, palette, options.language, drawing);
   });
   const edges = resolved.edges.flatMap(({ id }) => {
     const route = scene.routes.get(id);
     const label = scene.labelOf(id);
-    return route === undefined || label === null ? [] : [{ route, label, opacity: opacity.edge(id) }];
+    return route === undefined || label === null
+      ? []
+      : [{ route, label, opacity: opacityOfEdges(edgesDrawnAs(design, id)), draw: edgeDrawing(drawing, id) }];
   });
-  const cards = resolved.nodes.map((node) => {
+  const cards = inOrder(design, resolved.nodes).map((node) => {
     const box = scene.cards.get(node.id);
     const faded = opacity.node(node.id);
-    const cardOptions = { showFigures, ...(faded === undefined ? {} : { opacity: faded }) };
+    const cardOptions = {
+      showFigures,
+      sketch: drawing,
+      ...(faded === undefined ? {} : { opacity: faded }),
+      ...(options.language === undefined ? {} : { language: options.language }),
+    };
     return box === undefined ? '' : svgCard(node, box, scene.figures, palette, cardOptions);
   });
+  const collapsed = collapsedCards(design, scene, palette, opacity.node, options);
+  const context = { palette, ground, attachedOf: scene.attachedOf, sketch: drawing };
+  const marks = marksOf(design).flatMap((mark) => {
+    const box = scene.marks.get(mark.id);
+    return box === undefined ? [] : [{ mark, svg: svgAnnotation(mark, box, context) }];
+  });
   return [
+    ...marks.filter(({ mark }) => annotationOf(mark.kind).isContainer).map(({ svg }) => svg),
     ...groups,
-    ...edges.map((edge) => svgLine(edge.route, edge.label, palette, edge.opacity)),
+    ...edges.map((edge) => svgLine(edge.route, edge.label, palette, edge.opacity, edge.draw)),
     ...edges.map((edge) => svgLabel(edge.route, edge.label, ground, palette, edge.opacity)),
-    ...marksOf(design).map((mark) => (scene.marks.has(mark.id) ? svgMark(mark, palette) : '')),
+    ...marks.filter(({ mark }) => !annotationOf(mark.kind).isContainer).map(({ svg }) => svg),
     ...cards,
+    ...collapsed,
   ].join('\n');
+}
+
+/** The lanes that something in the picture stands in. */
+function lanesIn(design: Design, resolved: ResolvedDesign, scene: Scene): readonly Lane[] {
+  const layers = new Set(resolved.nodes.flatMap(({ id, layer }) => (scene.cards.has(id) ? [layer] : [])));
+  return lanesOf(design).filter(({ id }) => layers.has(id));
+}
+
+function drawnLanes(
+  lanes: readonly Lane[],
+  extent: Box,
+  resolved: ResolvedDesign,
+  analysis: Analysis | null,
+  { theme = 'light', flow, showFigures = true, language = english }: SvgOptions,
+): string {
+  const figures = laneFigures(lanes, resolved, analysis, { flow: flow ?? null, showFigures, language });
+  return svgLanes({ lanes, figures, extent, palette: palettes[theme], theme, language });
 }
 
 /** The design for `readDesignFile`, as text that graphics editors leave alone. */
@@ -100,22 +179,29 @@ function metadata(design: Design): string {
  * arranged by layer. The same input gives the same bytes.
  */
 export function toSvg(
-  design: Design,
+  given: Design,
   resolved: ResolvedDesign,
   analysis: Analysis | null,
   options: SvgOptions = {},
 ): SvgPicture {
   const palette = palettes[options.theme ?? 'light'];
+  const design = standing(given, options);
   const padding = options.padding ?? 24;
   const background = options.background ?? 'theme';
   const ground = background === 'theme' || background === 'none' ? palette.ground : background;
   const scene = sceneOf(design, resolved, analysis, options);
-  const extent = extentOf({
+  const content = extentOf({
     cards: scene.cards.values(),
     groups: scene.groups.values(),
-    marks: scene.marks.values(),
+    marks: marksOf(design).flatMap((mark) => {
+      const box = scene.marks.get(mark.id);
+      return box === undefined ? [] : [drawnMarkBox(mark, box)];
+    }),
     routes: scene.routes.values(),
   }) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const lanes = options.lanes === true ? lanesIn(given, resolved, scene) : [];
+  const extent = lanes.length === 0 ? content : lanesExtent(lanes, content);
+  const behind = lanes.length === 0 ? '' : `${drawnLanes(lanes, extent, resolved, analysis, options)}\n`;
   const inner = Math.max(leastSize.width, Math.ceil(extent.width));
   const parts =
     options.caption === true
@@ -134,9 +220,9 @@ export function toSvg(
   const height = Math.max(leastSize.height, Math.ceil(extent.height)) + captionHeight + 2 * padding;
   const captionTop = height - padding - lines.length * captionLine;
   const style = `${options.fontCss ?? ''}text{white-space:pre}.n{font-variant-numeric:tabular-nums}`;
-  const content = [
+  const elements = [
     element('title', {}, escapeXml(design.name)),
-    options.embed === true ? metadata(design) : '',
+    options.embed === true ? metadata(given) : '',
     element('style', {}, escapeXml(style)),
     element('defs', {}, hatch(palette)),
     background === 'none' ? '' : element('rect', { width, height, fill: ground }),
@@ -145,7 +231,7 @@ export function toSvg(
       {
         transform: `translate(${Math.round((padding - extent.x) * 100) / 100} ${Math.round((padding - extent.y) * 100) / 100})`,
       },
-      drawn(design, resolved, analysis, scene, palette, ground, options),
+      behind + drawn(design, resolved, analysis, scene, palette, ground, options),
     ),
     ...lines.map((line, index) =>
       textLine(line, padding, captionTop + 12 + index * captionLine, {
@@ -164,7 +250,7 @@ export function toSvg(
     role: 'img',
   };
   return {
-    svg: `${element('svg', root, content.filter((part) => part !== '').join('\n'))}\n`,
+    svg: `${element('svg', root, elements.filter((part) => part !== '').join('\n'))}\n`,
     width,
     height,
   };

@@ -5,17 +5,28 @@ import type { Route } from '../../diagram/route';
 import { textLine } from './text';
 import { element } from './xml';
 
-/** The line of an edge with its arrow head. */
+/** The line of an edge with its arrow head; `draw` draws them by hand. */
 export function svgLine(
   route: Route,
   label: EdgeLabel,
   palette: Palette,
   opacity: number | undefined,
+  draw: (path: string, part: string, once: boolean) => string = (path) => path,
 ): string {
   const look = edgeLookOf(label);
   const shape = { fill: 'none', stroke: palette[look.stroke], 'stroke-linejoin': 'round' };
-  const line = { d: route.path, ...shape, 'stroke-width': look.widthPx, 'stroke-dasharray': look.dashes };
-  const arrow = { d: route.arrow, ...shape, 'stroke-width': look.arrowWidthPx, 'stroke-linecap': 'round' };
+  const line = {
+    d: draw(route.path, '', look.dashes !== undefined),
+    ...shape,
+    'stroke-width': look.widthPx,
+    'stroke-dasharray': look.dashes,
+  };
+  const arrow = {
+    d: draw(route.arrow, ' arrow', true),
+    ...shape,
+    'stroke-width': look.arrowWidthPx,
+    'stroke-linecap': 'round',
+  };
   return element('g', { opacity }, element('path', line) + element('path', arrow));
 }
 

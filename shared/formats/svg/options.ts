@@ -44,6 +44,14 @@ export const pictureOptions = {
       },
     }),
   figures: z.boolean().default(true).register(optionWords, { title: 'Figures' }),
+  lanes: z
+    .boolean()
+    .default(false)
+    .register(optionWords, {
+      title: 'Lanes',
+      note: 'A column per layer, with its figures',
+      flag: { name: 'lanes', summary: 'Draw a picture in lanes, a column per layer with its figures.' },
+    }),
   caption: z
     .boolean()
     .default(true)

@@ -1,5 +1,15 @@
 import type { Theme } from '../../diagram/palette';
+import type { RouteEdge } from '../../diagram/ports';
+import type { Route } from '../../diagram/route';
 import type { Language } from '../../math/language';
+import type { Box } from '../../model/schema';
+
+/** What routing reads: `labelWidths` are all wordings of each label, from the wanted one to the shortest, in px. */
+export interface Routing {
+  readonly edges: readonly RouteEdge[];
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly labelWidths: ReadonlyMap<string, readonly number[]>;
+}
 
 export interface SvgOptions {
   /** light where left out. */
@@ -24,8 +34,12 @@ export interface SvgOptions {
   readonly only?: Iterable<string>;
   /** false leaves out all figures; true where left out. */
   readonly showFigures?: boolean;
+  /** Everything in lanes, a column per layer, with heads and what crosses between them; annotations are left out then. */
+  readonly lanes?: boolean;
   /** English where left out. */
   readonly language?: Language;
+  /** The routes of the edges; worked out where left out. */
+  readonly routes?: ReadonlyMap<string, Route>;
 }
 
 export interface SvgPicture {

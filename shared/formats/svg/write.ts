@@ -7,7 +7,8 @@ import { stoppedWriting, type WriteJob, type Written } from '../format';
 import { goesOn } from '../progress';
 import { toSvg } from './draw';
 import { svgOptions } from './options';
-import type { SvgPicture } from './picture';
+import type { SvgOptions, SvgPicture } from './picture';
+import { routingOf } from './scene';
 
 /** Whether the design is embedded in the picture, and the loss where it is too large. */
 export function embedding(
@@ -16,7 +17,7 @@ export function embedding(
 ): { readonly embeds: boolean; readonly losses: readonly Message[] } {
   if (!isWanted || fitsInPicture(design)) return { embeds: isWanted, losses: [] };
   const loss = message(
-    'The picture is without the design, which is too large for one. Export it as JSON too.',
+    'The picture does not contain the design, which is too large for it. Export it as JSON too.',
   );
   return { embeds: false, losses: [loss] };
 }
@@ -35,20 +36,23 @@ export async function pictureOf(
   { embeds, hasFonts }: { readonly embeds: boolean; readonly hasFonts: boolean },
 ): Promise<SvgPicture> {
   const { design, resolved, analysis, load = 1, date, only, language } = job;
-  const { theme, background, caption, figures } = svgOptions.parse(job.options);
+  const { theme, background, caption, figures, lanes } = svgOptions.parse(job.options);
   const letters = JSON.stringify([design.name, design.system, design.layout?.marks]);
-  return toSvg(design, resolved, analysis, {
+  const wanted: SvgOptions = {
     theme,
     caption: captionOf(caption, load, figures, language),
     load,
     showFigures: figures,
+    lanes,
     embed: embeds,
     ...(background === undefined ? {} : { background }),
     ...(date === undefined ? {} : { captionDate: date }),
     ...(only === undefined ? {} : { only }),
     ...(language === undefined ? {} : { language }),
     ...(hasFonts ? { fontCss: await job.fontCssFor(letters) } : {}),
-  });
+  };
+  const routes = await job.routesOf?.(routingOf(design, resolved, analysis, wanted));
+  return toSvg(design, resolved, analysis, { ...wanted, ...(routes === undefined ? {} : { routes }) });
 }
 
 /** The design as an SVG with its fonts, and with the design inside if `embed` is set. */

@@ -1,5 +1,5 @@
-import { signals } from '../vocabulary';
-import { field, flag, several, share } from './field';
+import { healthCheckDepths, signals } from '../vocabulary';
+import { choice, field, flag, several, share } from './field';
 
 /** How often it works, and who watches it. */
 export const availabilityFields = {
@@ -7,9 +7,8 @@ export const availabilityFields = {
     title: 'Server availability',
     hint: 'Per server; determines how many spare servers are needed',
     neutral: {
-      value: 0.995,
-      why: 'SLA of a single EC2 instance, 99.5 %; better ones exist, worse ones too',
-      url: 'https://github.com/mikaelvesavuori/cloud-sla',
+      value: 0.999,
+      why: 'About nine hours a year; the SLA of a single EC2 instance, 99.5 %, is a refund threshold and no measurement',
       range: [0.99, 0.9999],
     },
     inLoads: true,
@@ -19,6 +18,13 @@ export const availabilityFields = {
     hint: 'The loss of one zone leaves some of its servers running',
     inLoads: true,
   }),
+  healthChecks: field(
+    choice(healthCheckDepths, { self: 'the component alone', dependencies: 'its dependencies too' }),
+    {
+      title: 'Health checks cover',
+      hint: 'Dependencies: a callee is skipped also while something that it needs behind it is down',
+    },
+  ),
   observed: field(several(signals), { title: 'Observability' }),
   slaAvailability: field(share, {
     title: 'SLA',

@@ -1,5 +1,5 @@
 import { behaviours } from '../vocabulary';
-import { choice, field, ms, scale, servers, share, variation, whole } from './field';
+import { choice, field, ms, scale, servers, share, variation, whole, wholeOrNone } from './field';
 
 /** What a component does and how much of it it can do. */
 export const capacityFields = {
@@ -39,6 +39,41 @@ export const capacityFields = {
     title: 'Variation',
     hint: 'Standard deviation ÷ mean of the service time; 1 is exponential',
     neutral: { value: 1, why: 'Exponential service time', range: [0, 3] },
+    inLoads: true,
+  }),
+  delayMs: field(ms, {
+    title: 'Delay',
+    hint: 'Mean time of its own that occupies no slot: disk, locks, the runtime',
+    neutral: { value: 0, why: 'All of its time occupies a slot where nothing else is set' },
+    inLoads: true,
+  }),
+  delayCv: field(variation, {
+    title: 'Delay variation',
+    hint: 'Standard deviation ÷ mean of the delay; 0 is a constant',
+    neutral: { value: 1, why: 'Exponential delay', range: [0, 3] },
+    inLoads: true,
+  }),
+  slowShare: field(share, {
+    title: 'Slow share',
+    hint: 'Share of the requests that take extra time: a cold start, a garbage collection pause',
+    neutral: { value: 0, why: 'No request takes extra time' },
+    inLoads: true,
+  }),
+  slowMs: field(ms, {
+    title: 'Slow time',
+    hint: 'Mean extra time of a slow request',
+    neutral: { value: 0, why: 'No request takes extra time' },
+    inLoads: true,
+  }),
+  maxInFlight: field(whole, {
+    title: 'Max in flight',
+    hint: 'Requests that one server has in progress, from acceptance to answer, calls that it waits for included; without it there is no limit',
+    inLoads: true,
+  }),
+  standby: field(wholeOrNone, {
+    title: 'Standby servers',
+    hint: 'Of all servers, those that work only while others are down',
+    neutral: { value: 0, why: 'All servers work' },
     inLoads: true,
   }),
   scaleUp: field(scale, {

@@ -1,5 +1,5 @@
 import { conflictRules, dataClasses, keySpreads } from '../vocabulary';
-import { bytes, choice, field, flag, several, text } from './field';
+import { bytes, choice, factor, field, flag, several, text } from './field';
 
 /** What a store keeps, and how. */
 export const dataFields = {
@@ -27,5 +27,14 @@ export const dataFields = {
     { title: 'Conflict resolution' },
   ),
   residency: field(text, { title: 'Data residency', hint: 'A jurisdiction, e.g. EU' }),
+  itemBytes: field(bytes, {
+    title: 'Item size',
+    hint: 'Of the answer to one call of a service; a flow’s own response where it is left out',
+  }),
+  storageFactor: field(factor, {
+    title: 'Storage overhead',
+    hint: 'Bytes on disk ÷ bytes stored: indexes, free space',
+  }),
+  inMemory: field(flag, { title: 'Kept in memory' }),
   diskBytes: field(bytes, { title: 'Disk', hint: 'Per server' }),
 };

@@ -5,6 +5,7 @@ import {
   listOf,
   optionalBytes,
   optionalCount,
+  optionalFactor,
   optionalFlag,
   optionalMs,
   optionalRps,
@@ -18,6 +19,7 @@ import {
 } from '../forms';
 import { counts, magnitudes } from '../limits';
 import { own } from '../own';
+import { pricePerGbSchema } from '../price-per-gb';
 import { z } from '../zod';
 
 /** How a field is edited. A number is in the unit that the document has it in. */
@@ -44,7 +46,9 @@ export type FieldShape =
       readonly options: readonly string[];
       readonly words: Readonly<Record<string, string>>;
     }
-  | { readonly type: 'share-by-flow' };
+  | { readonly type: 'share-by-flow' }
+  /** US dollars a GB, one price or tiers by volume. */
+  | { readonly type: 'price-per-gb' };
 
 /** The word for one of a field's values; the value itself where it reads well. */
 export const wordOf = (shape: FieldShape, value: string): string =>
@@ -121,6 +125,15 @@ export const whole = form(optionalCount, {
   min: 1,
   max: magnitudes.count,
 });
+/** A whole number from 0. */
+export const wholeOrNone = form(z.int().min(0).max(magnitudes.servers).exactOptional(), {
+  type: 'number',
+  unit: 'count',
+  whole: true,
+  max: magnitudes.servers,
+});
+/** A multiple of something. */
+export const factor = form(optionalFactor, { type: 'number', unit: 'factor', max: magnitudes.factor });
 /** A coefficient of variation or an exponent. */
 export const variation = form(variationForm, { type: 'number', unit: 'count', max: magnitudes.variation });
 export const ms = form(optionalMs, { type: 'number', unit: 'ms', max: magnitudes.ms });
@@ -128,6 +141,7 @@ export const seconds = form(optionalSeconds, { type: 'number', unit: 'seconds', 
 export const rps = form(optionalRps, { type: 'number', unit: 'rps', max: magnitudes.rps });
 export const bytes = form(optionalBytes, { type: 'number', unit: 'bytes', max: magnitudes.bytes });
 export const usd = form(optionalUsd, { type: 'number', unit: 'usd', max: magnitudes.usd });
+export const usdPerGb = form(pricePerGbSchema.exactOptional(), { type: 'price-per-gb' });
 export const share = form(optionalShare, { type: 'number', unit: 'share', max: 1 });
 export const mbps = form(amount.max(magnitudes.mbps).exactOptional(), {
   type: 'number',

@@ -24,15 +24,22 @@ export const networkFields = {
   bandwidthMbps: field(mbps, { title: 'Bandwidth', hint: 'Per server', inLoads: true }),
   quotaRps: field(rps, {
     title: 'Quota',
-    hint: 'Requests a second that the provider accepts; the rest are refused',
+    hint: 'Requests a second that the provider accepts; the rest are refused, or wait in the buffer before it',
+    inLoads: true,
   }),
   rateLimitRps: field(rps, {
     title: 'Rate limit',
-    hint: 'Requests a second that it accepts; the rest are refused',
+    hint: 'Requests a second that it accepts; the rest are refused, or wait in the buffer before it',
+    inLoads: true,
   }),
   connectionPool: field(whole, {
     title: 'Connections per server',
     hint: 'Open connections from each server to a database',
+  }),
+  connectionsPerReplica: field(whole, {
+    title: 'Client connections per server',
+    hint: 'Connections of clients that one server holds open',
+    inLoads: true,
   }),
   maxConnections: field(whole, { title: 'Max connections' }),
   healthCheckSeconds: field(seconds, {

@@ -1,4 +1,4 @@
-import { replications } from '../vocabulary';
+import { replicaLossPolicies, replications } from '../vocabulary';
 import { choice, field, flag, ms, servers } from './field';
 
 /** How the copies of a shard work together. */
@@ -16,21 +16,25 @@ export const replicationFields = {
       inLoads: true,
     },
   ),
+  onReplicaLoss: field(choice(replicaLossPolicies, { continue: 'continues', refuse: 'refuses writes' }), {
+    title: 'When a copy is down',
+    hint: 'Whether writes continue with the copies that are up',
+  }),
   readFrom: field(choice(['leader', 'any'], { any: 'any replica' }), {
     title: 'Reads from',
-    neutral: { value: 'leader', why: 'Reads ask the leader' },
+    neutral: { value: 'leader', why: 'Reads go to the leader' },
     inLoads: true,
   }),
   readQuorum: field(servers, { title: 'Read quorum', inLoads: true }),
   writeQuorum: field(servers, { title: 'Write quorum', inLoads: true }),
   replicaRttMs: field(ms, {
     title: 'Replica round trip',
-    neutral: { value: 0, why: 'Followers stand beside the leader' },
+    neutral: { value: 0, why: 'Followers are near the leader' },
     inLoads: true,
   }),
   scatter: field(flag, {
     title: 'Scatter-gather reads',
-    neutral: { value: false, why: 'A read asks the one shard that has its key' },
+    neutral: { value: false, why: 'A read goes to the one shard that has its key' },
     inLoads: true,
   }),
 };

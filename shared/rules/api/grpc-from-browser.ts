@@ -6,7 +6,7 @@ import { sketch } from '../sketch';
 
 const speaksGrpc = /^grpcs?$/i;
 
-/** API-01. A distributor may be meant to translate, and a client of which nothing is said may be no browser. */
+/** API-01. A distributor may be meant to translate, and a client whose technology is not set may be no browser. */
 export const grpcFromBrowser: Rule = {
   id: 'grpc-from-browser',
   code: 'API-01',
@@ -75,7 +75,7 @@ export const grpcFromBrowser: Rule = {
   },
 };
 
-/** Whether a source is said to be a page in a browser. */
+/** Whether a source is set to be a page in a browser. */
 const isBrowser = ({ kind, technology }: ResolvedNode): boolean =>
   kind.id === 'web-app' || /^(?:web client|website|browser|web app)$/i.test(technology?.trim() ?? '');
 

@@ -1,4 +1,6 @@
+import { kindOf } from '../../catalog/index';
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { kindChange } from '../../edits/change-kind';
 import { type DesignGraph, graphOf, incomingOf, isLive, outgoingOf } from '../facts/graph';
 import { nodesOfKind } from '../facts/nodes';
 import { serverCountOf } from '../facts/roles';
@@ -30,6 +32,8 @@ export const pinnedGrpcStreams: Rule = {
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const graph = graphOf(design);
+    const proxy = kindOf('load-balancer');
+    if (proxy === undefined) return [];
     return nodesOfKind(design, 'network-load-balancer').flatMap((node): Hit[] => {
       const pinned = pinnedCall(graph, node);
       const servers = serversBehind(graph, node);
@@ -48,7 +52,7 @@ export const pinnedGrpcStreams: Rule = {
             id: 'balance-calls',
             title: 'Balance calls',
             values: {},
-            changes: [{ op: 'patch-node', id: node.id, patch: { kind: 'load-balancer', technology: null } }],
+            changes: [kindChange(node, proxy)],
           },
         },
       ];

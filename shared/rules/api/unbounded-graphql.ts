@@ -16,9 +16,9 @@ export const unboundedGraphql: Rule = {
   title: 'GraphQL queries without a limit',
   severity: 'warning',
   stage: 'review',
-  message: '{node} answers queries of any depth and cost to whoever asks.',
+  message: '{node} answers queries of any depth and cost for any caller.',
   variants: { question: 'Does {node} refuse a query that is too deep or costs too much?' },
-  why: 'One query can ask for friends of friends of friends. It counts as one request and makes thousands behind it.',
+  why: 'One query can fetch friends of friends of friends. It counts as one request and causes thousands behind it.',
   fix: 'Limit the depth and the cost of a query and the length of lists, or let in only queries that are known.',
   source: {
     text: 'GraphQL documentation, Security: demand control',
@@ -39,14 +39,14 @@ export const unboundedGraphql: Rule = {
     return {
       valid: [
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch(kinds, 'page -> graph -> api', {
             flows,
             system: { practices: { 'unbounded-graphql': { answer: 'yes' } } },
           }),
         },
         {
-          title: 'Only a schedule asks it',
+          title: 'Called by a scheduler only',
           design: sketch(
             { clock: 'scheduler', graph: 'graphql-gateway', api: 'service' },
             'clock -> graph -> api',
@@ -80,7 +80,7 @@ export const unboundedGraphql: Rule = {
   },
 };
 
-/** The gateway of a graph, or what else is asked in GraphQL and does not only pass it on. */
+/** The gateway of a graph, or another callee of GraphQL that does not only forward it. */
 function answersGraphql({ node, callers }: Part): boolean {
   if (node.kind.id === 'graphql-gateway') return true;
   return isOwnCode(node) && callers.some(({ edge, isLive }) => isLive && /^graphql$/i.test(edge.protocol));

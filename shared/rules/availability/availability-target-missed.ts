@@ -83,9 +83,10 @@ export const availabilityTargetMissed: Rule = {
         {
           title: 'Five nines from two servers',
           target: 'reads',
-          // 1 000 rps × 10 ms = 10 at once: one of 32 does. 1 − 0.005² = 0.999975.
+          // One of two does for 1 000 rps: 1 − 0.005² = 0.999975.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { targets: { availability: 0.99999 } } },
+            config: { api: { instanceAvailability: 0.995 } },
           }),
         },
         {
@@ -95,7 +96,12 @@ export const availabilityTargetMissed: Rule = {
           design: sketch(
             { user: 'client', a: 'service', b: 'service', c: 'service', db: 'sql-database' },
             'user -> a -> b -> c -> db',
-            { flows: { reads: { targets: { availability: 0.99995 } } } },
+            {
+              flows: { reads: { targets: { availability: 0.99995 } } },
+              config: Object.fromEntries(
+                ['a', 'b', 'c', 'db'].map((id) => [id, { instanceAvailability: 0.995 }]),
+              ),
+            },
           ),
         },
         {
@@ -103,6 +109,7 @@ export const availabilityTargetMissed: Rule = {
           target: 'api',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             nodes: { api: { targets: { availability: 0.99999 } } },
+            config: { api: { instanceAvailability: 0.995 } },
           }),
         },
       ],
@@ -124,7 +131,10 @@ const shortfall = ({ actual, target }: Missed) => ({
 });
 
 function flowHits(context: RuleContext, flow: FlowFigures, paths: FlowPaths, missed: Missed): readonly Hit[] {
-  if (flow.saturated || hasWeakSpot(context.design, paths)) return [];
+  const figures = figuresOf(context.analysis);
+  // A saturated station that the request waits for is the finding; one behind a queue bears on no request.
+  if (paths.awaited.parts.some(({ node }) => figures.get(node.id)?.saturated === true)) return [];
+  if (hasWeakSpot(context.design, paths)) return [];
   const part = { part: flow.id };
   if (meetsAvailability(missed.actual, missed.target)) return refusedHits(context, flow, paths, missed);
   const values = { part, ...shortfall(missed) };

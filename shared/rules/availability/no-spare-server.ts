@@ -1,20 +1,16 @@
-import type { Analysis, FlowFigures, NodeFigures } from '../../analysis/analysis';
+import type { Analysis, FlowFigures } from '../../analysis/analysis';
 import { servesAll } from '../../analysis/targets';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { factorOfOneLost, takeoversOf } from '../facts/after-loss';
 import { figuresOf, isModelled } from '../facts/graph';
+import { offeredShare } from '../facts/offered-share';
 import { flowsAt } from '../facts/paths';
 import { isExternal } from '../facts/roles';
-import { addReplicas } from '../fixes/add-replicas';
-import { availabilityTargetAt, demandOn, hotShareAt } from '../fixes/demand';
-import { offers } from '../fixes/offers';
-import { replicasPatch } from '../fixes/replicas-patch';
-import { sizeStation } from '../fixes/size-station';
+import { tolerance } from '../facts/tolerance';
+import { addReplicas, replicasFix, stationSize } from '../fixes/add-replicas';
+import { demandOn } from '../fixes/demand';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a figure that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 /**
  * SPOF-08, the N−1 check. Silent where the node is over its planned limit already, where nobody waits for it, where its flows lose
@@ -171,35 +167,15 @@ function troubleIn({ flows }: Analysis): Trouble {
   return { unsteady: idsOf(unsteady), unavailable: idsOf(unavailable) };
 }
 
-/** What arrives ÷ what the node carries; 0 where nothing limits it. */
-function offeredShare(figures: NodeFigures | undefined): number {
-  const { offeredRps = null, capacityRps = null } = figures ?? {};
-  return offeredRps === null || capacityRps === null || capacityRps === 0 ? 0 : offeredRps / capacityRps;
-}
-
 /** Servers enough with one of them lost, and with those lost whose load it takes over. */
 function spare(context: RuleContext, node: ResolvedNode, factor: number): QuickFix | null {
   const demand = demandOn(context, node);
   if (demand === null) return null;
   if (node.behaviour === 'store') return factor > 1 ? null : addReplicas(context, node);
-  if (!offers(node, 'replicas')) return null;
-  const { replicas, maxUtilization, instanceAvailability } = node.config;
-  const load = { replicas, maxUtilization, instanceAvailability, hotShare: hotShareAt(context, node) };
-  const availabilityTarget = availabilityTargetAt(context, node);
-  const withOneLost = sizeStation({ ...load, availabilityTarget, utilization: demand.utilization });
-  const takingOver = sizeStation({
-    ...load,
-    availabilityTarget: null,
-    utilization: demand.utilization * factor,
-  });
+  const withOneLost = stationSize(context, node, demand.utilization);
+  const takingOver = stationSize(context, node, demand.utilization * factor, null);
   if (withOneLost === null || takingOver === null) return null;
   // Sized for the loss of one; of those that take over, that one is lost already.
   const count = Math.max(withOneLost, factor > 1 ? takingOver - 1 : 0);
-  if (count <= replicas) return null;
-  return {
-    id: 'add-replicas',
-    title: '{count} replicas',
-    values: { count: { count }, limit: { share: maxUtilization } },
-    changes: [{ op: 'patch-config', id: node.id, patch: replicasPatch(node, count) }],
-  };
+  return count <= node.config.replicas ? null : replicasFix(context, node, count);
 }

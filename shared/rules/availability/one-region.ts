@@ -1,6 +1,7 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { isModelled } from '../facts/graph';
 import { pathsOf } from '../facts/paths';
+import { hasSecondRegion } from '../facts/regions';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -71,18 +72,6 @@ export const oneRegion: Rule = {
     };
   },
 };
-
-/** Whether anything that can fail stands in another region than the rest. */
-function hasSecondRegion(design: ResolvedDesign): boolean {
-  if (design.groups.length < 2) return false;
-  let first: string | null = null;
-  for (const node of design.nodes) {
-    if (node.region === null || !isModelled(node)) continue;
-    if (first !== null && node.region !== first) return true;
-    first = node.region;
-  }
-  return false;
-}
 
 /** Of the flows that must hardly ever fail and need servers of one’s own, the strictest. */
 function strictestFlow(design: ResolvedDesign): ResolvedFlow | null {

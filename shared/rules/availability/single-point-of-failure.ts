@@ -75,6 +75,18 @@ export const singlePointOfFailure: Rule = {
           ),
         },
         {
+          title: 'A call that has a fallback',
+          design: sketch(
+            { user: 'client', api: 'service', prices: 'service', copy: 'service' },
+            'user -> api -> prices, api -> copy',
+            {
+              flows: { reads: { targets: { availability: 0.9995 } } },
+              config: { api: { replicas: 2 }, prices: { replicas: 1 }, copy: { replicas: 1 } },
+              edges: { 'api -> copy': { fallbackOf: 'api-prices' } },
+            },
+          ),
+        },
+        {
           title: 'A target that one server can meet',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { targets: { availability: 0.99 } } },

@@ -1,9 +1,11 @@
 import { hitRateOf } from '../../analysis/graph';
+import { workingReplicas } from '../../analysis/station';
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import { ownCachesOf, readsPassedOn } from '../facts/caches';
 import { figuresOf, graphOf } from '../facts/graph';
 import { isExternal } from '../facts/roles';
+import { tolerance } from '../facts/tolerance';
 import { offers } from '../fixes/offers';
 import { busiestReplica } from '../fixes/size-store';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
@@ -13,8 +15,6 @@ import { sketch } from '../sketch';
 const roomAfterLoss = 0.9;
 /** More servers than these are another design. */
 const mostServers = 32;
-const tolerance = 1e-9;
-
 const kinds = { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' } as const;
 const arrows = 'user -> api -> cache, api -> db';
 const edges = { 'api -> db': { onMissOf: 'cache' } };
@@ -154,7 +154,7 @@ function utilizationWith(context: RuleContext, node: ResolvedNode, moreRps: numb
   if (node.behaviour === 'store')
     return busiestReplica(config, { reads, writes }, config) / 1000 / config.concurrency;
   const erlang = (reads * config.readMs + writes * config.writeMs) / 1000;
-  return erlang / (config.replicas * config.concurrency);
+  return erlang / (workingReplicas(node) * config.concurrency);
 }
 
 function hitOf(context: RuleContext, cache: ResolvedNode, worst: Overload): Hit {

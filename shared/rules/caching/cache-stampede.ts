@@ -23,11 +23,11 @@ export const cacheStampede: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'When the most popular entry of {node} expires, {herd} requests ask {store} for it before it is back; {limit} is a burst.',
+    'When the most popular entry of {node} expires, {herd} requests go to {store} before it is refilled; {limit} is a burst.',
   variants: {
-    unknown: 'When an entry of {node} expires, everyone who wants it asks {store} for it at once.',
+    unknown: 'When an entry of {node} expires, all concurrent requests for it go to {store}.',
   },
-  why: 'Between the expiry of an entry and its refill every request for it is a miss, and all of them ask for the same.',
+  why: 'Between the expiry of an entry and its refill every request for it is a miss, and all of them load the same record.',
   fix: 'Let one request refill an entry while the others wait or get the old one, and spread expiry times at random.',
   source: {
     text: 'Vattani, Chierichetti, Lowenstein, Optimal Probabilistic Cache Stampede Prevention, PVLDB 8(8), 2015',
@@ -54,7 +54,7 @@ export const cacheStampede: Rule = {
           }),
         },
         {
-          title: 'Too few ask at once',
+          title: 'Too few concurrent requests',
           // The first of 1 000 items takes 1 ÷ 7.49 of 100 reads a second: 1.3 of them in a tenth of a second.
           design: sketch(kinds, arrows, {
             flows: { reads: { rps: 100 } },
@@ -75,7 +75,7 @@ export const cacheStampede: Rule = {
           }),
         },
         {
-          title: 'Said to have no protection',
+          title: 'Set to have no protection',
           target: 'cache',
           design: sketch(kinds, arrows, { edges, config: { cache: { stampedeProtection: false } } }),
         },

@@ -100,7 +100,7 @@ function changedBehind(design: ResolvedDesign, cache: ResolvedNode): Changed | n
   return null;
 }
 
-/** The stores that are asked on a miss, by the cache or its caller itself or by the service that is asked. */
+/** The stores that are called on a miss, by the cache, by its caller or by the service that is called. */
 function storesBehind(design: ResolvedDesign, cache: ResolvedNode): readonly string[] {
   const asked = new Set(missCallsOf(design, cache).map(({ to }) => to));
   const stores = new Set<string>();

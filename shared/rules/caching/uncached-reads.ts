@@ -17,7 +17,7 @@ export const uncachedReads: Rule = {
   stage: 'review',
   message: '{node} answers {reads} of reads itself and is {utilization} busy; from {limit} a cache pays.',
   why: 'A few keys take most reads. Answered from memory they cost the store nothing, and its room is left to writes and growth.',
-  fix: 'Ask a cache first, fill it on a miss, and let entries expire.',
+  fix: 'Read a cache first, fill it on a miss, and let entries expire.',
   fixes: {
     'add-cache': 'A cache that answers {hitRate} of the reads leaves {node} {left}.',
     'use-cache':

@@ -15,9 +15,9 @@ const arrows = 'user -> api -> cache, api -> db';
 const edges = { 'api -> db': { onMissOf: 'cache' } };
 const flows = { reads: { rps: 1000, responseBytes: 1000 } };
 /** 100 000 items by a Zipf law of exponent 1, of 1 kB each. */
-const asked = { items: 100_000, zipfExponent: 1, hitRate: 0.9 };
+const sized = { items: 100_000, zipfExponent: 1, hitRate: 0.9 };
 
-/** CACHE-04. Of a cache whose items, Zipf exponent and memory are said, and that forgets what was not read for longest. */
+/** CACHE-04. Of a cache whose items, Zipf exponent and memory are set, and that evicts the least recently used. */
 export const unreachableHitRate: Rule = {
   id: 'unreachable-hit-rate',
   code: 'CACHE-04',
@@ -26,7 +26,7 @@ export const unreachableHitRate: Rule = {
   stage: 'review',
   message:
     '{node} is set to answer {hitRate} of reads. With {kept} of {items} items in memory it answers {reachable}.',
-  why: 'Memory decides how many of the items are there when they are asked for, and their popularity what that is worth.',
+  why: 'Memory decides how many items are cached, and their popularity how many reads those answer.',
   fix: 'Give {node} more memory, or plan with a lower hit rate.',
   fixes: { 'add-memory': '{servers} servers hold enough of the items for {reached}.' },
   source: {
@@ -50,7 +50,7 @@ export const unreachableHitRate: Rule = {
           design: sketch(kinds, arrows, {
             flows,
             edges,
-            config: { cache: { ...asked, replicas: 2, memoryBytes: 25_000_000 } },
+            config: { cache: { ...sized, replicas: 2, memoryBytes: 25_000_000 } },
           }),
         },
         {
@@ -70,7 +70,7 @@ export const unreachableHitRate: Rule = {
           design: sketch(kinds, arrows, {
             flows,
             edges,
-            config: { cache: { ...asked, replicas: 2, memoryBytes: 1_000_000 } },
+            config: { cache: { ...sized, replicas: 2, memoryBytes: 1_000_000 } },
           }),
         },
       ],
@@ -83,7 +83,7 @@ function hitOf(context: RuleContext, cache: ResolvedNode): Hit | null {
   if (items === undefined || zipfExponent === undefined || memoryBytes === undefined) return null;
   if (evictionPolicy !== undefined && !/lru/i.test(evictionPolicy)) return null;
   const reads = cachedReads(context, cache);
-  // Nothing that is answered has no size; then nothing can be said of how much fits.
+  // Nothing that is answered has no size; then it is unknown how much fits.
   if (reads === null || reads.bytes === 0 || reads.hitRate <= mostOff) return null;
   const { replicas } = cache.config;
   const keptBy = (servers: number) => Math.floor((memoryBytes * servers) / reads.bytes);

@@ -29,7 +29,7 @@ export const connectionPoolExhaustion: Rule = {
   severity: 'warning',
   stage: 'broken',
   message: '{holders} may open {connections} connections to {node}, which takes {limit}.',
-  why: 'Each server keeps its pool to itself. With enough servers, most of all after scaling out, the database refuses the next connection, and the server that asked for it fails.',
+  why: 'Each server keeps its pool to itself. With enough servers, most of all after scaling out, the database refuses the next connection, and the request that needs it fails.',
   fix: 'Make the pools smaller, or put a pooler that shares connections before {node}.',
   fixes: {
     'shrink-pools': '{pool} connections a server stay within what {node} takes, with every server running.',
@@ -118,7 +118,7 @@ export const connectionPoolExhaustion: Rule = {
   },
 };
 
-/** What all its servers take that calls go to: the leaders, where they alone are asked. */
+/** What all its servers take that calls go to: the leaders, where they alone are called. */
 function connectionsTaken({ config }: ResolvedNode, perServer: number): number {
   const leadersAlone = config.readFrom === 'leader' && config.replication !== 'quorum';
   return perServer * config.shards * (leadersAlone ? 1 : config.replicasPerShard);

@@ -1,9 +1,9 @@
-import { averageRps } from '../../analysis/storage';
-import type { ResolvedNode } from '../../catalog/resolved';
+import { retentionOf } from '../../analysis/storage';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { monthSeconds } from '../../math/calendar';
-import { own } from '../../model/own';
-import { figuresOf } from '../facts/graph';
+import { monthlyBytesOf } from '../facts/monthly-costs';
 import { nodesOfBehaviour } from '../facts/nodes';
+import { partsOf } from '../facts/parts';
 import { serverCountOf } from '../facts/roles';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -29,11 +29,11 @@ export const diskFull: Rule = {
     text: 'Σ bytes of a write × writes a second, summed over the months with their growth',
   },
   check: (context: RuleContext): readonly Hit[] => {
-    const { annualGrowth = 0, retentionYears } = context.design.workload;
-    const months = Math.min(mostMonths, Math.round((retentionYears ?? monthsWithoutRetention / 12) * 12));
+    const { annualGrowth = 0 } = context.design.workload;
     const hits: Hit[] = [];
     for (const node of nodesOfBehaviour(context.design, 'store')) {
       const { diskBytes } = node.config.other;
+      const months = monthsOf(context.design, node);
       if (diskBytes === undefined || months === 0) continue;
       const servers = serverCountOf(node);
       const perMonth = bytesAMonth(context, node);
@@ -72,7 +72,7 @@ export const diskFull: Rule = {
           }),
         },
         {
-          title: 'Nobody has said how large the disks are',
+          title: 'Disk size not set',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { orders: { kind: 'write', rps: 100, storedBytes: 1_000_000 } },
             system: { workload: { retentionYears: 5 } },
@@ -105,17 +105,17 @@ export const diskFull: Rule = {
   },
 };
 
-/** Bytes that its writes add in a month at today's rate, in all copies. */
+/** Months after which the first of what is written is deleted. */
+function monthsOf(design: ResolvedDesign, node: ResolvedNode): number {
+  const seconds = retentionOf(design, node) ?? monthsWithoutRetention * monthSeconds;
+  return Math.min(mostMonths, Math.round(seconds / monthSeconds));
+}
+
+/** Bytes that calls add in a month at today's rate, in all copies, with indexes and overhead. */
 function bytesAMonth(context: RuleContext, node: ResolvedNode): number {
-  const { design, analysis } = context;
-  const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
-  let perSecond = 0;
-  for (const flow of design.flows) {
-    if (flow.kind !== 'write') continue;
-    const rps = averageRps(design, flow.rateRps * (analysis?.load ?? 1));
-    perSecond += flow.storedBytes * (own(visits, flow.id) ?? 0) * rps;
-  }
-  return perSecond * monthSeconds * node.config.replicasPerShard;
+  const callers = partsOf(context.design).byId.get(node.id)?.callers ?? [];
+  const stored = callers.reduce((sum, { edge }) => sum + monthlyBytesOf(context, edge).stored, 0);
+  return stored * node.config.replicasPerShard * (node.config.other.storageFactor ?? 1);
 }
 
 /** What has come together after so many months of steady growth: w · ((1 + g)^(m ÷ 12) − 1) ÷ (ln(1 + g) ÷ 12). */

@@ -1,12 +1,10 @@
 import { figuresOf } from '../facts/graph';
 import { isExternal } from '../facts/roles';
+import { tolerance } from '../facts/tolerance';
 import { workedOffLater } from '../facts/worked-off-later';
 import { addReplicas } from '../fixes/add-replicas';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a figure that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 /** CAP-14. Over its planned limit a node is a finding already, whether or not it grows. */
 export const growthPassesCapacity: Rule = {
@@ -39,13 +37,14 @@ export const growthPassesCapacity: Rule = {
       const capacityRps = at?.capacityRps ?? 0;
       if (at === undefined || at.saturated || capacityRps === 0) continue;
       const utilization = (at.offeredRps ?? 0) / capacityRps;
+      const isLimited = at.limitedBy === 'limit';
       const { replicas, maxUtilization, other } = node.config;
       if (utilization === 0 || utilization > maxUtilization + tolerance) continue;
       // Servers that are added by themselves are there when the growth is.
-      const scaled = Math.max(1, (other.autoscaleMax ?? 0) / replicas);
+      const scaled = isLimited ? 1 : Math.max(1, (other.autoscaleMax ?? 0) / replicas);
       const month = monthOfSaturation(utilization / scaled, annualGrowth);
       if (month > 12 || workedOffLater(context, node, maxUtilization) !== null) continue;
-      const quickFix = addReplicas(context, node, 1 + annualGrowth);
+      const quickFix = isLimited ? null : addReplicas(context, node, 1 + annualGrowth);
       const values = {
         node: { part: node.id },
         utilization: { share: utilization },

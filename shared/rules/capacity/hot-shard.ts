@@ -2,12 +2,10 @@ import { storeUse } from '../../analysis/stores';
 import { arrivalsAt } from '../facts/arrivals';
 import { figuresOf } from '../facts/graph';
 import { nodesOfBehaviour } from '../facts/nodes';
+import { tolerance } from '../facts/tolerance';
 import { relieve } from '../fixes/relieve';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a figure that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 /** CAP-08. Of the hottest shard alone: where the average is over the limit too, the store is simply too small. */
 export const hotShard: Rule = {

@@ -3,13 +3,11 @@ import type { ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
 import { layerNames } from '../../model/term-names';
 import { partsOf } from '../facts/parts';
+import { tolerance } from '../facts/tolerance';
 import { workedOffLater } from '../facts/worked-off-later';
 import { relieve } from '../fixes/relieve';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a figure that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 /** CAP-02. The planned limit is a warning; a target of utilization or headroom that is missed is an error. */
 export const littleHeadroom: Rule = {
@@ -29,7 +27,7 @@ export const littleHeadroom: Rule = {
   fixes: {
     'add-cache': 'Every read reaches {node}. A cache that answers {hitRate} of them leaves it {left}.',
     'use-cache':
-      'Every read reaches {node}, though {cache} is asked first. With the {hitRate} that it answers, {left} are left.',
+      'Every read reaches {node}, although {cache} is read first. With its hit rate of {hitRate}, {left} would be left.',
     'add-replicas': '{count} replicas stay within {limit}, with one of them lost too.',
     'add-store-replicas':
       '{count} replicas a shard share the reads within {limit}, with one of them lost too.',

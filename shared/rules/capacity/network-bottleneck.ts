@@ -1,16 +1,13 @@
+import { loadDesign } from '../../analysis/load-design';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { busyFrom } from '../caching/uncached-reads';
-import { edgeFiguresOf } from '../facts/arrivals';
-import { type DesignGraph, figuresOf, graphOf, incomingOf } from '../facts/graph';
-import { flowsAt } from '../facts/paths';
+import { figuresOf } from '../facts/graph';
 import { serverCountOf } from '../facts/roles';
+import { tolerance } from '../facts/tolerance';
 import { addReplicas } from '../fixes/add-replicas';
 import { offers } from '../fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a figure that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 /** CAP-09. Only where bytes, and not the time that requests take, are what fills the servers. */
 export const networkBottleneck: Rule = {
@@ -32,7 +29,6 @@ export const networkBottleneck: Rule = {
   },
   supersedes: ['saturated', 'little-headroom'],
   check: (context: RuleContext): readonly Hit[] => {
-    const graph = graphOf(context.design);
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
     for (const node of context.design.nodes) {
@@ -42,7 +38,7 @@ export const networkBottleneck: Rule = {
       const utilization = at?.utilization ?? 0;
       if (at === undefined || utilization <= maxUtilization + tolerance) continue;
       const bytesPerSecond = serverCountOf(node) * bandwidthMbps * 125_000;
-      const byNetwork = bytesAt(context, graph, node) / bytesPerSecond;
+      const byNetwork = bytesAt(context, node) / bytesPerSecond;
       // The utilization is the larger of the two: below it, time is what binds.
       if (byNetwork < utilization * (1 - 1e-6)) continue;
       const quickFix = widen(context, node, byNetwork);
@@ -95,8 +91,7 @@ export const networkBottleneck: Rule = {
             { user: 'client', api: 'service', files: 'key-value-store' },
             'user -> api -> files',
             {
-              flows: { reads: { responseBytes: 50_000 } },
-              config: { files: { shards: 1, replicasPerShard: 3, bandwidthMbps: 100 } },
+              config: { files: { shards: 1, replicasPerShard: 3, bandwidthMbps: 100, itemBytes: 50_000 } },
             },
           ),
         },
@@ -105,16 +100,12 @@ export const networkBottleneck: Rule = {
   },
 };
 
-/** Bytes a second that reach and leave the node: of every call to it, and of the flows that start at it. */
-function bytesAt(context: RuleContext, graph: DesignGraph, node: ResolvedNode): number {
-  const edges = edgeFiguresOf(context.analysis);
-  let bytes = 0;
-  for (const edge of incomingOf(graph, node.id)) bytes += edges.get(edge.id)?.bytesPerSecond ?? 0;
-  for (const { flow } of flowsAt(context.design, node.id)) {
-    if (flow.entry !== node.id) continue;
-    bytes += flow.rateRps * (context.analysis?.load ?? 1) * (flow.requestBytes + flow.responseBytes);
-  }
-  return bytes;
+/** Bytes a second that pass the node's network, under the load of the analysis. */
+function bytesAt({ design, analysis }: RuleContext, node: ResolvedNode): number {
+  const result = loadDesign(design, analysis?.load);
+  if (!result.ok) return 0;
+  const { graph, loads } = result.loaded;
+  return loads.nodes[graph.positionOf.get(node.id) ?? -1]?.bytesPerSecond ?? 0;
 }
 
 /**

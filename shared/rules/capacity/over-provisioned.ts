@@ -1,3 +1,4 @@
+import { copiesOf } from '../../analysis/storage';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { figuresOf } from '../facts/graph';
 import { isExternal } from '../facts/roles';
@@ -17,7 +18,7 @@ const shardBytes = 1e12;
 
 /**
  * CAP-03. Of what computes: replicas of a store or a cache are there for what they keep, servers of a broker for their majority; of a
- * store only shards that a person asked for, where neither load nor bytes need them. Only where fewer would keep every promise.
+ * store only shards that a person set, where neither load nor bytes need them. Only where fewer would keep every promise.
  */
 export const overProvisioned: Rule = {
   id: 'over-provisioned',
@@ -40,8 +41,6 @@ export const overProvisioned: Rule = {
   source: {
     text: 'AWS Well-Architected, Cost Optimization Pillar: right sizing (assumption: cited from general knowledge)',
   },
-  // Scaling with the load saves what is idle between the peaks; these are idle at the peak.
-  supersedes: ['no-autoscaling'],
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
@@ -94,7 +93,7 @@ export const overProvisioned: Rule = {
           // 1 000 × (10 + 0.5 + 250) ms = 260 held, 32 a server: 9, and 10 with one lost.
           design: sketch({ user: 'client', api: 'service', search: 'service' }, 'user -> api -> search', {
             config: {
-              api: { replicas: 10, concurrency: 32, serviceMs: 10 },
+              api: { replicas: 10, concurrency: 32, serviceMs: 10, maxInFlight: 32 },
               search: { replicas: 15, concurrency: 32, serviceMs: 250 },
             },
           }),
@@ -137,7 +136,7 @@ export const overProvisioned: Rule = {
           }),
         },
         {
-          title: 'More than the availability target asks for',
+          title: 'More than the availability target needs',
           target: 'api',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { targets: { availability: 0.999, p99Ms: 200 } } },
@@ -151,7 +150,7 @@ export const overProvisioned: Rule = {
 
 /** Shards that somebody chose and that a few would do for; a provider's own are not counted by anyone. */
 function idleShards({ analysis, design }: RuleContext, node: ResolvedNode): readonly Hit[] {
-  const { shards, replicasPerShard, maxUtilization, hotShare, scatter } = node.config;
+  const { shards, maxUtilization, hotShare, scatter } = node.config;
   if (shards < fewestShards || node.basis.shards?.kind !== 'document') return [];
   if (node.kind.managed === true || isExternal(node) || hotShare > 0 || scatter) return [];
   const { utilization, storageBytes } = figuresOf(analysis).get(node.id) ?? {};
@@ -162,7 +161,7 @@ function idleShards({ analysis, design }: RuleContext, node: ResolvedNode): read
   const { annualGrowth = 0, spikeFactor = 1 } = design.workload;
   const load = utilization * shards * Math.max(1 + annualGrowth, spikeFactor);
   const forBytes =
-    storageBytes / replicasPerShard / Math.min(shardBytes, node.config.other.diskBytes ?? shardBytes);
+    storageBytes / copiesOf(node) / Math.min(shardBytes, node.config.other.diskBytes ?? shardBytes);
   const enough = Math.max(1, Math.ceil(load / maxUtilization), Math.ceil(forBytes));
   if (enough * 2 > shards) return [];
   return [

@@ -2,13 +2,10 @@ import type { NodeFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import { figuresOf, isModelled } from '../facts/graph';
-import { nodesSaying } from '../facts/nodes';
 import { flowsAt } from '../facts/paths';
+import { tolerance } from '../facts/tolerance';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a rate that is the quota from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 /** CAP-07. Behind a buffer the calls can be paced, so that there the average counts and not the peak. */
 export const quotaExceeded: Rule = {
@@ -20,7 +17,7 @@ export const quotaExceeded: Rule = {
   message: '{node} is called {offered} at peak; its quota is {quota}.',
   variants: { paced: '{node} is called {offered} on average; its quota is {quota}.' },
   why: 'A provider answers 429 to what is over the quota, and the same again to each retry.',
-  fix: 'Put a queue before {node} and pace what takes from it, ask for fewer calls at a time, or have the quota raised.',
+  fix: 'Put a queue before {node} and limit the rate of its consumers, batch calls, or have the quota raised.',
   source: {
     text: 'RFC 6585, section 4: 429 Too Many Requests',
     url: 'https://www.rfc-editor.org/rfc/rfc6585',
@@ -29,10 +26,10 @@ export const quotaExceeded: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const figures = figuresOf(context.analysis);
     const hits: Hit[] = [];
-    for (const node of nodesSaying(context.design, 'quotaRps')) {
-      const quotaRps = node.config.other.quotaRps;
+    for (const node of context.design.nodes) {
+      const { quotaRps } = node.config;
       const at = figures.get(node.id);
-      if (quotaRps === undefined || at === undefined || !isModelled(node)) continue;
+      if (quotaRps === null || at === undefined || !isModelled(node)) continue;
       const { rps, paced } = callsAt(context, node, at);
       if (rps <= quotaRps * (1 + tolerance)) continue;
       const values = { node: { part: node.id }, offered: { rps }, quota: { rps: quotaRps } };

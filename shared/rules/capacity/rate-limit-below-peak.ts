@@ -1,14 +1,14 @@
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { figuresOf, isModelled } from '../facts/graph';
-import { nodesSaying } from '../facts/nodes';
+import { partsOf } from '../facts/parts';
+import { tolerance } from '../facts/tolerance';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** Keeps a rate that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
 /** Room above the peak that a new limit leaves, as a limit is to stop floods and not a good day. */
 const roomAbovePeak = 2;
 
-/** CAP-13. */
+/** CAP-13. Of what refuses: behind a buffer a limit sets the pace, and what exceeds it waits. */
 export const rateLimitBelowPeak: Rule = {
   id: 'rate-limit-below-peak',
   code: 'CAP-13',
@@ -27,10 +27,11 @@ export const rateLimitBelowPeak: Rule = {
     const figures = figuresOf(analysis);
     const { spikeFactor = 1 } = design.workload;
     const hits: Hit[] = [];
-    for (const node of nodesSaying(design, 'rateLimitRps')) {
-      const limitRps = node.config.other.rateLimitRps;
+    for (const node of design.nodes) {
+      const { rateLimitRps: limitRps } = node.config;
+      if (limitRps === null) continue;
       const offeredRps = figures.get(node.id)?.offeredRps ?? 0;
-      if (limitRps === undefined || !isModelled(node)) continue;
+      if (!isModelled(node) || paces(design, node)) continue;
       if (offeredRps <= limitRps * (1 + tolerance)) continue;
       const raisedRps = rounded(offeredRps * Math.max(roomAbovePeak, spikeFactor));
       hits.push({
@@ -54,6 +55,13 @@ export const rateLimitBelowPeak: Rule = {
   get examples() {
     return {
       valid: [
+        {
+          title: 'A consumer that sends no faster than its limit, and the rest waits',
+          design: sketch({ user: 'client', jobs: 'queue', sender: 'worker' }, 'user -> jobs -> sender', {
+            flows: { mails: { kind: 'write', rps: 100 } },
+            config: { sender: { rateLimitRps: 50 } },
+          }),
+        },
         {
           title: 'Twice the peak',
           design: sketch({ user: 'client', gate: 'api-gateway', api: 'service' }, 'user -> gate -> api', {
@@ -84,4 +92,13 @@ export const rateLimitBelowPeak: Rule = {
 function rounded(rps: number): number {
   const digit = 10 ** Math.max(0, Math.floor(Math.log10(rps)) - 1);
   return Math.ceil(rps / digit - tolerance) * digit;
+}
+
+/** Whether all that it gets comes out of buffers. */
+function paces(design: ResolvedDesign, node: ResolvedNode): boolean {
+  const callers =
+    partsOf(design)
+      .byId.get(node.id)
+      ?.callers.filter(({ isLive }) => isLive) ?? [];
+  return callers.length > 0 && callers.every(({ from }) => from.node.behaviour === 'buffer');
 }

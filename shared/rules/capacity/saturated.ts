@@ -1,7 +1,11 @@
 import type { NodeFigures } from '../../analysis/analysis';
+import { workingReplicas } from '../../analysis/station';
+import type { ResolvedNode } from '../../catalog/resolved';
+import { overloadCause } from '../facts/overload-cause';
 import { partsOf } from '../facts/parts';
-import { workedOffLater } from '../facts/worked-off-later';
+import { holdsMessages, workedOffLater } from '../facts/worked-off-later';
 import { matchQuota } from '../fixes/match-quota';
+import { raiseQueueLimit } from '../fixes/raise-queue-limit';
 import { relieve } from '../fixes/relieve';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -19,6 +23,15 @@ export const saturated: Rule = {
   message: '{node} gets {offered}; its capacity is {capacity}.',
   variants: {
     refuses: '{node} gets {offered}; its capacity is {capacity}, and it refuses {refused}.',
+    polled: '{node} gets {offered}; its capacity is {capacity}. {share} of it is polling by {flow}.',
+    scattered:
+      '{node} gets {offered}; its capacity is {capacity}, since each read goes to all {shards} shards.',
+    uncached:
+      '{node} gets {offered}; its capacity is {capacity}. No cache answers its reads, {share} of what arrives.',
+    held: '{node} gets {offered}; its capacity is {capacity}. Each request holds one of its {places} places for {held}, the calls that it waits for included.',
+    'held-up':
+      '{node} gets {offered}; its capacity is {capacity}. Its {places} places are held while it waits for {callee}, which is slow at this load.',
+    lost: '{node} gets {offered} at peak; its capacity is {capacity}. {buffer} delivers at most once: {share} of its messages are lost.',
     later:
       '{node} gets {offered} at peak; its capacity is {capacity}. The excess waits in {buffer} until the peak is over.',
   },
@@ -27,11 +40,15 @@ export const saturated: Rule = {
   fixes: {
     'add-cache': 'Every read reaches {node}. A cache that answers {hitRate} of them leaves it {left}.',
     'use-cache':
-      'Every read reaches {node}, though {cache} is asked first. With the {hitRate} that it answers, {left} are left.',
+      'Every read reaches {node}, although {cache} is read first. With its hit rate of {hitRate}, {left} would be left.',
     'add-replicas': '{count} replicas stay within {limit}, with one of them lost too.',
     'add-store-replicas':
       '{count} replicas a shard share the reads within {limit}, with one of them lost too.',
     'add-shards': '{count} shards share the load within {limit}.',
+    'raise-queue-limit':
+      'The queue limit lets {node} work on fewer requests at a time than its servers could. With {places} places it uses all of them.',
+    'add-servers-and-places':
+      'The queue limit lets {node} work on few requests at a time, however many servers there are. {count} replicas and {places} places stay within {limit}, with one of them lost too.',
     'match-quota': '{count} concurrent requests match the quota of {quota} of {node}.',
   },
   source: {
@@ -43,7 +60,8 @@ export const saturated: Rule = {
     return (context.analysis?.nodes ?? []).filter(isSaturated).flatMap((figures): Hit[] => {
       const node = byId.get(figures.id)?.node;
       if (node === undefined) return [];
-      const quickFix = relieve(context, node) ?? matchQuota(node, figures.offeredRps ?? 0);
+      const quickFix =
+        relieve(context, node) ?? raiseQueueLimit(context, node) ?? matchQuota(node, figures.offeredRps ?? 0);
       const values = {
         node: { part: node.id },
         offered: { rps: figures.offeredRps ?? 0 },
@@ -54,8 +72,11 @@ export const saturated: Rule = {
       const buffer = figures.refused > 0 ? null : workedOffLater(context, node);
       if (buffer !== null)
         return [{ target: node.id, ...later, values: { ...values, buffer: { part: buffer } }, ...fix }];
-      const variant = figures.refused > 0 ? { variant: 'refuses' } : {};
-      return [{ target: node.id, values, ...variant, ...fix }];
+      if (figures.refused > 0) return [{ target: node.id, variant: 'refuses', values, ...fix }];
+      const cause =
+        heldPlaces(node, figures) ?? overloadCause(context, node, figures) ?? lostBefore(context, figures);
+      if (cause === null) return [{ target: node.id, values, ...fix }];
+      return [{ target: node.id, variant: cause.variant, values: { ...values, ...cause.values }, ...fix }];
     });
   },
   get examples() {
@@ -92,6 +113,26 @@ export const saturated: Rule = {
           }),
         },
         {
+          title: 'Few places, each held for the time of a slow call',
+          target: 'api',
+          // 2 × 32 places, each held for 510 ms: 125 rps, whatever its processors could do.
+          design: sketch({ user: 'client', api: 'service', slow: 'external-api' }, 'user -> api -> slow', {
+            flows: { reads: { rps: 200 } },
+            config: {
+              api: { replicas: 2, concurrency: 4, serviceMs: 5, delayMs: 0, maxInFlight: 32 },
+              slow: { serviceMs: 500 },
+            },
+          }),
+        },
+        {
+          title: 'A service that clients poll',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { bids: { rps: 10_000, connections: 20_000 } },
+            config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
+          }),
+        },
+        {
           title: 'Every read reaches the database',
           target: 'db',
           // The leader works on 4 at once ÷ 2 ms and carries 2 000 rps.
@@ -107,9 +148,45 @@ export const saturated: Rule = {
 
 const later = { variant: 'later', severity: 'info', stage: 'review' } as const;
 
-/** A node with a limit to its queue refuses rather than waits, and is as overloaded at its capacity. */
-function isSaturated(figures: NodeFigures): boolean {
-  if (figures.saturated) return true;
+/** Where its places are full before its servers are, since requests hold them while calls are waited for. */
+function heldPlaces(
+  node: ResolvedNode,
+  { limitedBy, capacityRps, heldUpBy }: NodeFigures,
+): (Pick<Hit, 'values'> & { variant: string }) | null {
+  const { maxInFlight } = node.config;
+  if (limitedBy !== 'places' || maxInFlight === null || capacityRps === null) return null;
+  const all = workingReplicas(node) * maxInFlight;
+  const places = { count: all };
+  if (heldUpBy !== null) return { variant: 'held-up', values: { places, callee: { part: heldUpBy } } };
+  // At capacity all places are held: as many as complete a second × how long each is held.
+  return { variant: 'held', values: { places, held: { ms: (1000 * all) / capacityRps } } };
+}
+
+/** Where topics that keep nothing are all that it gets its messages from: what it does not come to is lost. */
+function lostBefore(
+  { design }: RuleContext,
+  figures: NodeFigures,
+): (Pick<Hit, 'values'> & { variant: string }) | null {
+  const callers =
+    partsOf(design)
+      .byId.get(figures.id)
+      ?.callers.filter(({ isLive }) => isLive) ?? [];
+  const [first] = callers;
   const { offeredRps, capacityRps } = figures;
+  if (first === undefined || offeredRps === null || capacityRps === null) return null;
+  const isKept = callers.some(({ from: { node } }) => node.behaviour !== 'buffer' || holdsMessages(node));
+  if (isKept) return null;
+  const share = { share: 1 - capacityRps / offeredRps };
+  return { variant: 'lost', values: { buffer: { part: first.edge.from }, share } };
+}
+
+/**
+ * A node with a limit to its queue refuses rather than waits, and is as overloaded at its capacity. What is over a rate limit is
+ * refused as well, and its servers have nothing to do with it.
+ */
+export function isSaturated(figures: NodeFigures): boolean {
+  if (figures.saturated) return true;
+  const { offeredRps, capacityRps, limitedBy } = figures;
+  if (limitedBy === 'limit') return false;
   return offeredRps !== null && capacityRps !== null && offeredRps > 0 && offeredRps >= capacityRps;
 }

@@ -4,15 +4,13 @@ import { own } from '../../model/own';
 import { figuresOf } from '../facts/graph';
 import { nodesSaying } from '../facts/nodes';
 import { flowsAt } from '../facts/paths';
+import { tolerance } from '../facts/tolerance';
 import { offers } from '../fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
 /** Whoever waits longer than this has gone; it is what is compared where nothing limits the queue. */
 const patienceSeconds = 10;
-/** Keeps the servers that just carry the surge from falling short by a rounding error. */
-const tolerance = 1e-9;
-
 const surge = { spikeFactor: 4, spikeSeconds: 600 };
 
 /** CAP-12. Only where a surge is declared and servers are to be added in it. */
@@ -39,6 +37,8 @@ export const slowAutoscaling: Rule = {
       const { autoscaleMax = 0, autoscaleDelaySeconds = 0 } = node.config.other;
       const at = figures.get(node.id);
       if (autoscaleMax <= node.config.replicas || at === undefined || at.saturated) continue;
+      // Servers that are added do not raise a rate limit.
+      if (at.limitedBy === 'limit') continue;
       const capacityRps = at.capacityRps ?? 0;
       const offeredRps = offeredInSurge(context, node, at, spikeFactor);
       const delaySeconds = Math.min(autoscaleDelaySeconds, spikeSeconds);

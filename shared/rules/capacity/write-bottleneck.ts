@@ -12,7 +12,7 @@ export const writeBottleneck: Rule = {
   title: 'Write bottleneck',
   severity: 'error',
   stage: 'broken',
-  message: '{node} is asked to write {writes}; the leader of its one shard can write {capacity}.',
+  message: '{node} gets {writes} of writes; the capacity of the leader of its one shard is {capacity}.',
   why: 'Every write works on the leader, and on every replica again. Replicas and caches take reads off it, but no writes.',
   fix: 'Split {node} into shards by key, or gather writes before they reach it.',
   fixes: {

@@ -13,13 +13,13 @@ import { sketch } from '../sketch';
 export const cacheUnderStrongConsistency: Rule = {
   id: 'cache-under-strong-consistency',
   code: 'CON-08',
-  title: 'Cached answers where fresh ones are asked for',
+  title: 'Cached reads under strong consistency',
   severity: 'warning',
   stage: 'broken',
   message:
-    '{node} answers {share} of {flow} with what may be {ttl} old; {wanted} consistency is asked for, and {store} is written meanwhile.',
+    '{node} answers {share} of {flow} with data up to {ttl} old; {wanted} consistency is required, and {store} is written meanwhile.',
   why: 'An entry that only expires is answered until it does, whatever was written since.',
-  fix: 'Drop an entry when its record is written, write through {node}, or ask it only for what never changes.',
+  fix: 'Drop an entry when its record is written, write through {node}, or cache only what never changes.',
   fixes: { 'invalidate-on-write': 'Drop an entry when its record is written.' },
   source: { text: 'Nishtala et al., Scaling Memcache at Facebook, NSDI 2013: invalidation of stale entries' },
   check: ({ design }: RuleContext): readonly Hit[] => {
@@ -121,7 +121,7 @@ export const cacheUnderStrongConsistency: Rule = {
   },
 };
 
-/** For each cache whose misses alone some calls carry, what those calls ask. */
+/** For each cache whose misses alone some calls carry, what those calls read. */
 function missTargets(design: ResolvedDesign): ReadonlyMap<string, ReadonlySet<string>> {
   const targets = new Map<string, Set<string>>();
   for (const { onMissOf, to } of design.edges) {
@@ -142,8 +142,8 @@ function staleFlow(
   const { nodes } = graphOf(design);
   for (const { flow, reached } of flowsAt(design, cache.id)) {
     if (hitRateOf(cache, flow) === 0) continue;
-    const asked = cache.behaviour === 'inline-cache' ? idsOf(reached) : (missed.get(cache.id) ?? []);
-    for (const id of asked) {
+    const flowIds = cache.behaviour === 'inline-cache' ? idsOf(reached) : (missed.get(cache.id) ?? []);
+    for (const id of flowIds) {
       const store = nodes.get(id);
       if (store?.behaviour !== 'store' || !reached.has(id)) continue;
       if (originalsOf(design).has(id)) return { flow, store };

@@ -1,8 +1,8 @@
 import { consistencyOf } from '../../analysis/recovery';
-import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { isWrittenAndRead } from '../facts/flow-at';
 import { nodesOfBehaviour } from '../facts/nodes';
-import { flowsAt } from '../facts/paths';
+import { strictestWrite } from '../facts/strictest-write';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -23,7 +23,7 @@ export const capMismatch: Rule = {
     '{node} waits for copies {distance} away, and cannot write while it is cut off from them; the availability target of {flow} is {target}.',
   variants: {
     available:
-      '{node} answers a write once its leader has it, and strong consistency is asked for: a failover loses what the {copies} copies do not have yet.',
+      '{node} acknowledges a write once its leader has it, and strong consistency is required: a failover loses what the {copies} copies do not have yet.',
   },
   why: 'When the network parts, a store either stops or lets its copies differ. While it does not, waiting for copies costs their distance on every write.',
   fix: 'Decide which of the two is given up, and write the decision down.',
@@ -103,7 +103,7 @@ export const capMismatch: Rule = {
 function stopsWhenParted(design: ResolvedDesign, node: ResolvedNode): Hit | null {
   const { replication, replicaRttMs } = node.config;
   if (replicaRttMs < regionsApartMs || (replication !== 'sync' && replication !== 'quorum')) return null;
-  const flow = strictestWrite(design, node);
+  const flow = strictestWrite(design, node, strictFrom);
   if (flow === null) return null;
   const values = {
     node: { part: node.id },
@@ -114,18 +114,7 @@ function stopsWhenParted(design: ResolvedDesign, node: ResolvedNode): Hit | null
   return { target: node.id, values };
 }
 
-function strictestWrite(design: ResolvedDesign, node: ResolvedNode): ResolvedFlow | null {
-  let strictest: ResolvedFlow | null = null;
-  for (const paths of flowsAt(design, node.id)) {
-    const { flow } = paths;
-    const target = flow.targets.availability ?? 0;
-    if (flow.kind !== 'write' || target < strictFrom || !paths.needed.has(node.id)) continue;
-    if (target > (strictest?.targets.availability ?? 0)) strictest = flow;
-  }
-  return strictest;
-}
-
-/** A store that sees one's own writes but not, after a failover, everyone's, where that is asked for. */
+/** A store that sees one's own writes but not, after a failover, everyone's, where that is required. */
 function losesWhenParted(design: ResolvedDesign, node: ResolvedNode): Hit | null {
   if (design.targets.consistency !== 'strong' || consistencyOf(node) !== 'read-your-writes') return null;
   if (node.config.replication !== 'async') return null;

@@ -1,4 +1,7 @@
+import type { ResolvedDesign } from '../../catalog/resolved';
+import { partsOf } from '../facts/parts';
 import { writeStepsOf } from '../facts/store-writes';
+import { holdsMessages } from '../facts/worked-off-later';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -21,7 +24,7 @@ export const distributedTransaction: Rule = {
     const worst = new Map<string, Hit>();
     for (const { flow, caller, stores } of writeStepsOf(design)) {
       const needed = stores.filter((edge) => !edge.optional).length;
-      if (needed <= mostStores || worst.has(caller.id)) continue;
+      if (needed <= mostStores || worst.has(caller.id) || isReplayed(design, caller.id)) continue;
       const values = {
         node: { part: caller.id },
         flow: { part: flow.id },
@@ -48,6 +51,21 @@ export const distributedTransaction: Rule = {
           design: sketch(
             { user: 'client', api: 'service', a: 'shard', b: 'shard', c: 'shard', d: 'shard' },
             'user -> api -> a, api -> b, api -> c, api -> d',
+            { flows: { purchases: { kind: 'write', rps: 100 } } },
+          ),
+        },
+        {
+          title: 'A consumer whose message comes again until all three are written',
+          design: sketch(
+            {
+              user: 'client',
+              orders: 'stream',
+              projector: 'worker',
+              a: 'sql-database',
+              b: 'sql-database',
+              c: 'sql-database',
+            },
+            'user -> orders -> projector -> a, projector -> b, projector -> c',
             { flows: { purchases: { kind: 'write', rps: 100 } } },
           ),
         },
@@ -79,3 +97,12 @@ export const distributedTransaction: Rule = {
     };
   },
 };
+
+/** Whether all that a node does comes from messages that are delivered again until they are done: a failure in between is repeated. */
+function isReplayed(design: ResolvedDesign, node: string): boolean {
+  const callers =
+    partsOf(design)
+      .byId.get(node)
+      ?.callers.filter(({ isLive }) => isLive) ?? [];
+  return callers.length > 0 && callers.every(({ from }) => holdsMessages(from.node));
+}

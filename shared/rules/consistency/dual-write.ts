@@ -29,12 +29,12 @@ export const dualWrite: Rule = {
     const answer = answerTo(context, 'dual-write');
     if (answer === 'yes' || answer === 'n/a') return [];
     const found: Doubled[] = [];
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const step of writeStepsOf(context.design)) {
       for (const feed of step.feeds) {
-        const store = step.stores.find((edge) => edge.to !== feed.to);
-        if (store === undefined || told.has(feed.id)) continue;
-        told.add(feed.id);
+        const store = recordAmong(context.design, step, feed);
+        if (store === undefined || reported.has(feed.id)) continue;
+        reported.add(feed.id);
         found.push({ step, feed, store });
       }
     }
@@ -59,6 +59,17 @@ export const dualWrite: Rule = {
           design: sketch(
             { user: 'client', api: 'service', pages: 'sql-database', views: 'stream', counter: 'worker' },
             'user -> api -> pages, api ~> views -> counter',
+          ),
+        },
+        {
+          title: 'A price that is looked up, and an order that is sent',
+          design: sketch(
+            { user: 'client', api: 'service', prices: 'sql-database', orders: 'queue', clerk: 'worker' },
+            'user -> api -> prices, api -> orders -> clerk',
+            {
+              flows: { purchases: { kind: 'write', rps: 100 } },
+              edges: { 'api -> prices': { operation: 'read' } },
+            },
           ),
         },
         {
@@ -108,6 +119,19 @@ export const dualWrite: Rule = {
     };
   },
 };
+
+/** The store that has the record: of several the first with transactions, else the first that the write cannot do without. */
+function recordAmong(
+  design: ResolvedDesign,
+  { stores }: WriteStep,
+  feed: ResolvedEdge,
+): ResolvedEdge | undefined {
+  const { nodes } = graphOf(design);
+  const others = stores.filter((edge) => edge.to !== feed.to);
+  const needed = others.filter((edge) => !edge.optional);
+  const withTransactions = needed.find((edge) => nodes.get(edge.to)?.config.other.transactions === true);
+  return withTransactions ?? needed[0] ?? others[0];
+}
 
 /** A write that goes to a store and to something beside it. */
 interface Doubled {

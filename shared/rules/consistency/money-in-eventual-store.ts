@@ -1,11 +1,11 @@
 import { consistencyOf } from '../../analysis/recovery';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { words } from '../../math/message';
+import { type Counted, countedBy, countedNames } from '../facts/counted-data';
 import { flowAt } from '../facts/flow-at';
 import { graphOf, outgoingOf } from '../facts/graph';
 import { nodesSaying } from '../facts/nodes';
 import { originalsOf } from '../facts/originals';
-import { keeps } from '../facts/roles';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -20,7 +20,7 @@ export const moneyInEventualStore: Rule = {
   variants: {
     unsaid: '{node} keeps {data}, and nothing says that it has transactions.',
     eventual:
-      '{node} keeps {data} and is only eventually consistent: it asks {reads} of {copies} copies to read and {writes} to write.',
+      '{node} keeps {data} and is only eventually consistent: it reads from {reads} of {copies} copies and writes to {writes}.',
     'last-write-wins': '{node} keeps {data} at several leaders, and the last write wins.',
     behind: '{node} answers a write of {data} before {store} has it.',
   },
@@ -121,15 +121,6 @@ const subjectsIn = (design: ResolvedDesign): readonly ResolvedNode[] => [
   ...new Set([...nodesSaying(design, 'dataClasses'), ...nodesSaying(design, 'writePolicy')]),
 ];
 
-/** Which of the classes that may not be spent twice the node keeps. */
-const countedNames = { money: 'money', inventory: 'inventory' } as const;
-type Counted = keyof typeof countedNames;
-
-function countedBy(node: ResolvedNode): Counted | null {
-  if (keeps(node, 'money')) return 'money';
-  return keeps(node, 'inventory') ? 'inventory' : null;
-}
-
 function storeHit(design: ResolvedDesign, node: ResolvedNode, data: Counted | null): Hit | null {
   if (data === null || !originalsOf(design).has(node.id)) return null;
   const { transactions, multiLeader, conflictRule } = node.config.other;
@@ -143,8 +134,12 @@ function storeHit(design: ResolvedDesign, node: ResolvedNode, data: Counted | nu
     return { target: node.id, variant: 'last-write-wins', values, quickFix };
   }
   if (replication === 'quorum' && consistencyOf(node) === 'eventual') {
-    const asked = { reads: { count: readQuorum }, writes: { count: writeQuorum }, copies: { count: copies } };
-    return { target: node.id, variant: 'eventual', values: { ...values, ...asked } };
+    const quorums = {
+      reads: { count: readQuorum },
+      writes: { count: writeQuorum },
+      copies: { count: copies },
+    };
+    return { target: node.id, variant: 'eventual', values: { ...values, ...quorums } };
   }
   if (transactions === true) return null;
   const changes = [{ op: 'patch-config', id: node.id, patch: { transactions: true } }] as const;

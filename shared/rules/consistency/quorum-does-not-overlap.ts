@@ -15,13 +15,13 @@ export const quorumDoesNotOverlap: Rule = {
   severity: 'error',
   stage: 'broken',
   message:
-    '{node} asks {reads} of {copies} copies to read and {writes} to write; {wanted} consistency needs more than {copies} together.',
+    '{node} reads from {reads} of {copies} copies and writes to {writes}; {wanted} consistency needs more than {copies} together.',
   variants: {
     writes:
       'A write of {node} is answered by {writes} of {copies} copies; up to half of them, two writes may have no copy in common.',
   },
-  why: 'A read sees the latest write only where some copy that is asked has it, so both together must ask more copies than there are.',
-  fix: 'Let reads and writes of {node} ask more than half of the copies.',
+  why: 'A read sees the latest write only if its quorum overlaps the write quorum: the two together must exceed the number of copies.',
+  fix: 'Set the read and write quorum of {node} to more than half of the copies.',
   fixes: {
     'majority-quorums': 'Read {reads} and write {writes} of the {copies} copies: any two have one in common.',
   },
@@ -79,7 +79,7 @@ export const quorumDoesNotOverlap: Rule = {
   },
 };
 
-/** Links in three copies, that so many are asked for in a read and in a write. */
+/** Links in three copies, with these quorums for a read and a write. */
 function ofThree(readQuorum: number, writeQuorum: number, consistency: 'strong' | 'eventual'): Design {
   return sketch({ user: 'client', api: 'service', links: 'key-value-store' }, 'user -> api -> links', {
     flows: { reads: {}, writes: { kind: 'write', rps: 100 } },

@@ -20,9 +20,9 @@ export const staleReads: Rule = {
   severity: 'warning',
   stage: 'broken',
   message:
-    '{node} answers reads from any of {copies} copies, which are {lag} behind on average; {wanted} consistency is asked for.',
+    '{node} answers reads from any of {copies} copies, which are {lag} behind on average; {wanted} consistency is required.',
   variants: {
-    replica: '{node} follows its leader and answers {flow}; {wanted} consistency is asked for.',
+    replica: '{node} follows its leader and answers {flow}; {wanted} consistency is required.',
   },
   why: 'A write is answered before every copy has it. Until then a read from another copy does not see it, one’s own write included.',
   fix: 'Read from the leader what must be fresh, or pass on with the session which write the copy must have.',
@@ -146,9 +146,9 @@ function fresher(context: RuleContext, node: ResolvedNode, wanted: Wanted): Quic
   // A majority of two is both, and stands still with either.
   if (demand === null || (wanted === 'strong' && config.replicasPerShard < 3)) return null;
   const mix = { reads: demand.readsRps, writes: demand.writesRps };
-  const asked = { ...config, readFrom: 'leader' } as const;
+  const fromLeader = { ...config, readFrom: 'leader' } as const;
   const utilization =
-    (demand.utilization * busiestReplica(asked, mix, config)) / busiestReplica(config, mix, config);
+    (demand.utilization * busiestReplica(fromLeader, mix, config)) / busiestReplica(config, mix, config);
   if (utilization > config.maxUtilization) return null;
   const patch: { readonly [F in keyof Config]?: Config[F] | null } =
     wanted === 'strong'

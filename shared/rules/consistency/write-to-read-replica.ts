@@ -3,6 +3,7 @@ import { graphOf, outgoingOf } from '../facts/graph';
 import { nodesOfKind } from '../facts/nodes';
 import { keepsOriginals } from '../facts/originals';
 import { pathsOf } from '../facts/paths';
+import { isWriteOf } from '../facts/written';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -27,8 +28,15 @@ export const writeToReadReplica: Rule = {
     for (const paths of pathsOf(design)) {
       const { flow } = paths;
       if (flow.kind !== 'write') continue;
-      for (const { edge, from, to } of paths.calls) {
-        if (!isReplica(to.node) || hits.has(edge.id) || from.node.behaviour === 'store') continue;
+      for (const call of paths.calls) {
+        const { edge, from, to } = call;
+        if (
+          !isReplica(to.node) ||
+          !isWriteOf(design, paths, call) ||
+          hits.has(edge.id) ||
+          from.node.behaviour === 'store'
+        )
+          continue;
         const quickFix = readsOnly(design, edge);
         const values = { node: { part: edge.to }, from: { part: edge.from }, flow: { part: flow.id } };
         hits.set(edge.id, { target: edge.id, values, ...(quickFix && { quickFix }) });
@@ -47,6 +55,17 @@ export const writeToReadReplica: Rule = {
             {
               flows: { reads: {}, writes: { kind: 'write', rps: 100 } },
               edges: { 'api -> leader': { flows: 'write' } },
+            },
+          ),
+        },
+        {
+          title: 'A write looks something up in it',
+          design: sketch(
+            { user: 'client', api: 'service', leader: 'sql-database', replica: 'read-replica' },
+            'user -> api -> replica, api -> leader',
+            {
+              flows: { writes: { kind: 'write', rps: 100 } },
+              edges: { 'api -> replica': { operation: 'read', flows: 'all' } },
             },
           ),
         },

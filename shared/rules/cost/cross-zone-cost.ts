@@ -1,5 +1,9 @@
+import { networkPricesOf } from '../../analysis/cost';
+import { crossingsOf } from '../../analysis/crossings';
+import { graphOf } from '../../analysis/graph';
+import { bytesPerGb } from '../../analysis/usage';
 import type { ResolvedEdge } from '../../catalog/resolved';
-import { monthlyBytesOf, sentUsd } from '../facts/monthly-costs';
+import { monthlyBytesOf } from '../facts/monthly-costs';
 import { type Call, partsOf } from '../facts/parts';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -27,11 +31,13 @@ export const crossZoneCost: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const total = context.analysis?.totals.monthlyCostUsd ?? 0;
-    if (total <= 0) return [];
+    // Zones and regions together: no call need be looked at where even that is little.
+    if (total <= 0 || (context.analysis?.totals.cost?.networkUsd ?? 0) <= dearFrom * total) return [];
     let usd = 0;
     let most: Charged | null = null;
+    const shareOf = crossZoneShares(context);
     for (const call of partsOf(context.design).calls) {
-      const charged = call.edge.network === 'cross-zone' ? chargedFor(context, call) : null;
+      const charged = chargedFor(context, call, shareOf);
       if (charged === null) continue;
       usd += charged.usd;
       if (charged.usd > (most?.usd ?? 0)) most = charged;
@@ -54,7 +60,7 @@ export const crossZoneCost: Rule = {
           title: 'Short answers',
           design: sketch(kinds, 'user -> api -> db', {
             flows: { reads: { rps: 1000, requestBytes: 200, responseBytes: 500 } },
-            config: { api: priced, db: priced },
+            config: { api: priced, db: { ...priced, itemBytes: 500 } },
             edges: across,
           }),
         },
@@ -62,7 +68,7 @@ export const crossZoneCost: Rule = {
           title: 'Long answers within the zone',
           design: sketch(kinds, 'user -> api -> db', {
             flows: { reads: { rps: 1000, responseBytes: 50_000 } },
-            config: { db: priced },
+            config: { api: { multiZone: false }, db: { multiZone: false, itemBytes: 50_000 } },
           }),
         },
       ],
@@ -72,8 +78,8 @@ export const crossZoneCost: Rule = {
           target: 'api-db',
           // 1 000 × 50 kB × 2 629 800 s = 131 TB a month, 1 315 dollars; the servers are 2 × 62 + 3 × 250 = 874.
           design: sketch(kinds, 'user -> api -> db', {
-            flows: { reads: { rps: 1000, responseBytes: 50_000 } },
-            config: { db: priced },
+            flows: { reads: { rps: 1000 } },
+            config: { db: { ...priced, itemBytes: 50_000 } },
             edges: across,
           }),
         },
@@ -88,13 +94,23 @@ interface Charged {
   readonly usd: number;
 }
 
-/** What both ends pay for the calls over an edge; null for clients, who stand in no zone. */
-function chargedFor(context: RuleContext, { edge, from: caller, isLive, to: callee }: Call): Charged | null {
-  const from = caller.node;
-  const to = callee.node;
-  if (from.behaviour === 'source' || !isLive) return null;
-  const prices = (from.config.other.egressUsdPerGb ?? 0) + (to.config.other.egressUsdPerGb ?? 0);
-  if (prices === 0) return null;
+/** Share of the bytes of an edge that cross zones, by its id. */
+function crossZoneShares({ design }: RuleContext): (edge: string) => number {
+  const graph = graphOf(design);
+  const { zones } = crossingsOf(graph);
+  const shares = new Map(graph.edges.map(({ id }, i) => [id, zones[i] ?? 0]));
+  return (edge) => shares.get(edge) ?? 0;
+}
+
+/** What the calls over an edge cost between zones; null where none of them leaves its zone. */
+function chargedFor(
+  context: RuleContext,
+  { edge, isLive }: Call,
+  shareOf: (edge: string) => number,
+): Charged | null {
+  const share = shareOf(edge.id);
+  if (share === 0 || !isLive) return null;
   const { requests, answers } = monthlyBytesOf(context, edge);
-  return { edge, bytes: requests + answers, usd: sentUsd(from, requests) + sentUsd(to, answers) };
+  const bytes = (requests + answers) * share;
+  return { edge, bytes, usd: (bytes / bytesPerGb) * networkPricesOf(context.design).zones };
 }

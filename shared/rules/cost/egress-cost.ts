@@ -1,5 +1,6 @@
 import type { ResolvedNode } from '../../catalog/resolved';
-import { monthlyBytesOf, sentUsd } from '../facts/monthly-costs';
+import { figuresOf } from '../facts/graph';
+import { monthlyBytesOf } from '../facts/monthly-costs';
 import { partsOf } from '../facts/parts';
 import { isExternal } from '../facts/roles';
 import type { Hit, Rule, RuleContext } from '../rule';
@@ -26,7 +27,7 @@ export const egressCost: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const total = context.analysis?.totals.monthlyCostUsd ?? 0;
-    if (total <= 0) return [];
+    if (total <= 0 || (context.analysis?.totals.cost?.egressUsd ?? 0) <= dearFrom * total) return [];
     const sent = sentToClients(context);
     let most: Sent | null = null;
     let usd = 0;
@@ -86,12 +87,14 @@ interface Sent {
 /** What each node that is no CDN sends straight to clients, and what that costs. */
 function sentToClients(context: RuleContext): Iterable<Sent> {
   const byNode = new Map<string, Sent>();
+  const figures = figuresOf(context.analysis);
   for (const { edge, from, isLive, to: callee } of partsOf(context.design).calls) {
     const to = callee.node;
     if (from.node.behaviour !== 'source' || !isLive) continue;
-    if (to.kind.id === 'cdn' || isExternal(to) || (to.config.other.egressUsdPerGb ?? 0) === 0) continue;
+    const usd = figures.get(to.id)?.cost?.egressUsd ?? 0;
+    if (to.kind.id === 'cdn' || isExternal(to) || usd === 0) continue;
     const bytes = monthlyBytesOf(context, edge).answers + (byNode.get(to.id)?.bytes ?? 0);
-    byNode.set(to.id, { node: to, bytes, usd: sentUsd(to, bytes) });
+    byNode.set(to.id, { node: to, bytes, usd });
   }
   return byNode.values();
 }

@@ -6,7 +6,7 @@ import { sketch } from '../sketch';
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
 const arrows = 'user -> api -> db';
 
-/** COST-01. A budget that no size of these parts keeps within is told by a rule of its own. */
+/** COST-01. A budget that no size of these parts meets has a rule of its own. */
 export const overBudget: Rule = {
   id: 'over-budget',
   code: 'COST-01',

@@ -1,8 +1,10 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import { newEdge } from '../../edits/new-edge';
 import type { Change } from '../../model/changes';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { originalsOf } from '../facts/originals';
 import { type FlowPaths, flowsAt } from '../facts/paths';
+import { freshNode, groupField } from '../fixes/fresh-node';
 import { newIds } from '../fixes/new-ids';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -94,17 +96,22 @@ function addObjectStore(
 ): QuickFix | null {
   const writers = carried.filter(({ to }) => to.node === node);
   if (!writers.every(({ from, waits }) => from.node.behaviour === 'station' && waits)) return null;
+  const store = freshNode('object-store');
+  if (store === undefined) return null;
   const newId = newIds(design);
   const id = newId(`${node.id}-objects`);
-  const group = node.group === null ? {} : { group: node.group };
-  const callers = new Map(writers.map(({ edge }) => [edge.from, edge]));
+  const callers = new Map(writers.map((writer) => [writer.edge.from, writer]));
   const edges = [...callers].map(
-    ([from, { calls }]): Change => ({
+    ([
+      from,
+      {
+        from: caller,
+        edge: { calls },
+      },
+    ]): Change => ({
       op: 'add-edge',
       edge: {
-        id: newId(`${from}-${id}`),
-        from,
-        to: id,
+        ...newEdge({ id: newId(`${from}-${id}`), from, to: id }, caller.node, store),
         protocol: 'https',
         mode: 'sync',
         flows: [flow.id],
@@ -116,6 +123,6 @@ function addObjectStore(
     id: 'add-object-store',
     title: 'Add an object store',
     values: {},
-    changes: [{ op: 'add-node', node: { id, kind: 'object-store', ...group } }, ...edges],
+    changes: [{ op: 'add-node', node: { id, kind: store.kind.id, ...groupField(node) } }, ...edges],
   };
 }

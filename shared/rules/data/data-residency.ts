@@ -161,7 +161,7 @@ function copiesAway(
   groups: ReadonlyMap<string, ResolvedGroup>,
   residency: string,
   nodes: readonly ResolvedNode[],
-  told: ReadonlySet<string>,
+  reported: ReadonlySet<string>,
 ): readonly Hit[] {
   const graph = graphOf(design);
   const origins = new Map(nodes.map((node) => [node.id, node]));
@@ -174,7 +174,7 @@ function copiesAway(
       if (copies && isLive(edge) && !origins.has(edge.to)) origins.set(edge.to, from);
     }
     const copy = graph.nodes.get(id);
-    if (copy === undefined || !isStore(copy) || told.has(id)) continue;
+    if (copy === undefined || !isStore(copy) || reported.has(id)) continue;
     const place = jurisdictionOf(copy, groups);
     if (place === null || sameLaw(place.jurisdiction, residency)) continue;
     const values = {

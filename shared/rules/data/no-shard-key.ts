@@ -17,7 +17,7 @@ export const noShardKey: Rule = {
   variants: {
     drawn: '{node} is one of {shards} shards side by side, and nothing says by which key they are split.',
   },
-  why: 'The key decides everything: which requests ask one shard and which ask all, and whether one of them gets most of the load.',
+  why: 'The key decides which requests go to one shard and which to all, and whether one shard gets most of the load.',
   fix: 'Name the key that most requests know, with many values and none that takes most of the traffic.',
   source: {
     text: 'Kleppmann, Designing Data-Intensive Applications, chapter 6: partitioning of key-value data (assumption: cited from general knowledge)',

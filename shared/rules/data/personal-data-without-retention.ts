@@ -20,7 +20,7 @@ export const personalDataWithoutRetention: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     if (design.workload.retentionYears !== undefined) return [];
     return nodesSaying(design, 'dataClasses').flatMap((node): Hit[] => {
-      if (node.config.other.ttlSeconds !== undefined || !isStore(node) || isExternal(node)) return [];
+      if (node.config.other.retentionSeconds !== undefined || !isStore(node) || isExternal(node)) return [];
       const data = keeps(node, 'health') ? 'health data' : keeps(node, 'personal') ? 'personal data' : null;
       return data === null ? [] : [{ target: node.id, values: { node: { part: node.id }, data } }];
     });
@@ -45,7 +45,7 @@ export const personalDataWithoutRetention: Rule = {
             { user: 'client', api: 'service', people: 'key-value-store' },
             'user -> api -> people',
             {
-              config: { people: { dataClasses: ['personal'], ttlSeconds: 2_592_000 } },
+              config: { people: { dataClasses: ['personal'], retentionSeconds: 2_592_000 } },
             },
           ),
         },

@@ -16,7 +16,7 @@ export const poorShardKey: Rule = {
       '{node} is split into {shards} shards by {key}, which only grows: all that is new goes to the last.',
   },
   why: 'Shards share the load only as far as the key’s values do. One that has most of them is as busy as a store that is not split.',
-  fix: 'Split by a key of many values that are asked for alike, or by its hash.',
+  fix: 'Split by a key with many values of similar load, or by its hash.',
   fixes: {
     'hash-the-key': 'Split by {newKey}: neighbours go to different shards.',
     'compound-key': 'Split by {newKey}, so that one value may go to several shards.',

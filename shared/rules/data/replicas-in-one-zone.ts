@@ -22,9 +22,9 @@ export const replicasInOneZone: Rule = {
     url: 'https://docs.aws.amazon.com/awssupport/latest/user/fault-tolerance-checks.html',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const told = narrowPlacesOf(design);
+    const reported = narrowPlacesOf(design);
     return nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
-      if (!hasCopiesTogether(node) || told.has(node.id)) return [];
+      if (!hasCopiesTogether(node) || reported.has(node.id)) return [];
       const values = { node: { part: node.id }, copies: { count: node.config.replicasPerShard } };
       if (node.zone !== null) {
         return [{ target: node.id, variant: 'drawn', values: { ...values, zone: { part: node.zone } } }];

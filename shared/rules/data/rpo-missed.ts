@@ -23,6 +23,8 @@ export const rpoMissed: Rule = {
   stage: 'broken',
   message: 'When the leader of {node} is lost, {actual} of writes are lost with it; the target is {limit}.',
   variants: {
+    unkept:
+      'When {node} is lost, all that was written is lost: it has no second copy, no backups and no provider that keeps copies (replicasPerShard, backupEverySeconds, durable are not set); the target is {limit}.',
     backup: 'When {node} is lost, all since its last backup is lost, up to {actual}; the target is {limit}.',
     deletion:
       'A deletion by mistake in {node} loses up to {actual} of writes, copies or not; the target is {limit}.',
@@ -54,7 +56,12 @@ export const rpoMissed: Rule = {
         const alone = node.config.replicasPerShard === 1 ? { variant: 'backup' } : {};
         return [{ target: node.id, values: valuesOf(actual), ...alone, ...(quickFix && { quickFix }) }];
       }
-      // No backup comes closer to now than the log that is shipped, so that a target of 0 is not asked of it.
+      if (actual === null && node.config.replicasPerShard === 1 && backup === undefined) {
+        const values = { node: { part: node.id }, limit: { seconds: limit } };
+        const quickFix = fixFor(node, limit);
+        return [{ target: node.id, variant: 'unkept', values, ...(quickFix && { quickFix }) }];
+      }
+      // No backup comes closer to now than the log that is shipped, so that a target of 0 is not checked against it.
       const closest = Math.max(limit, shortestBackupSeconds);
       if (actual === null || backup === undefined || backup <= closest) return [];
       const quickFix = backUpMoreOften(node, closest);
@@ -106,6 +113,15 @@ export const rpoMissed: Rule = {
             flows: { writes: { kind: 'write', rps: 100 } },
             config: { db: { replicasPerShard: 2 } },
             system: { targets: { rpoSeconds: 0 } },
+          }),
+        },
+        {
+          title: 'A store of your own that nothing is copied from',
+          target: 'db',
+          design: sketch({ user: 'client', api: 'service', db: 'custom' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 10 } },
+            config: { db: { behaviour: 'store' } },
+            system: { targets: { rpoSeconds: 3600 } },
           }),
         },
         {

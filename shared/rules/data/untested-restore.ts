@@ -53,7 +53,7 @@ export const untestedRestore: Rule = {
       ],
       invalid: [
         {
-          title: 'Nobody said',
+          title: 'Not answered',
           target: '*',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { writes: { kind: 'write', rps: 100 } },

@@ -1,8 +1,8 @@
-import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { Config } from '../../model/config';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { keepsOriginals } from '../facts/originals';
-import { flowsAt } from '../facts/paths';
+import { strictestWrite } from '../facts/strictest-write';
 import { offers } from '../fixes/offers';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -36,8 +36,9 @@ export const writesNeedEveryCopy: Rule = {
       const { replication, replicasPerShard: copies } = node.config;
       // A product that replicates so by itself knows what to do without one of its copies.
       if (!keepsOriginals(node) || copies === 1 || node.basis.replication?.kind !== 'document') return [];
+      if (node.config.other.onReplicaLoss !== 'refuse') return [];
       if (replication !== 'sync' && !(replication === 'semi-sync' && copies === 2)) return [];
-      const flow = strictestWrite(design, node);
+      const flow = strictestWrite(design, node, strictFrom);
       if (flow === null) return [];
       const quickFix = waitForSome(design, node);
       const values = {
@@ -62,7 +63,14 @@ export const writesNeedEveryCopy: Rule = {
           title: 'No target that it would miss',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { writes: { kind: 'write', rps: 100 } },
-            config: { db: { replicasPerShard: 2, replication: 'sync' } },
+            config: { db: { replicasPerShard: 2, replication: 'sync', onReplicaLoss: 'refuse' } },
+          }),
+        },
+        {
+          title: 'A pair that goes on with one copy',
+          design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+            flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
+            config: { api: { replicas: 3 }, db: { replicasPerShard: 2, replication: 'sync' } },
           }),
         },
       ],
@@ -75,7 +83,12 @@ export const writesNeedEveryCopy: Rule = {
             flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
             config: {
               api: { replicas: 3 },
-              db: { replicasPerShard: 2, replication: 'semi-sync', instanceAvailability: 0.9999 },
+              db: {
+                replicasPerShard: 2,
+                replication: 'semi-sync',
+                onReplicaLoss: 'refuse',
+                instanceAvailability: 0.9999,
+              },
             },
           }),
         },
@@ -86,7 +99,12 @@ export const writesNeedEveryCopy: Rule = {
             flows: { writes: { kind: 'write', rps: 100, targets: { availability: 0.999 } } },
             config: {
               api: { replicas: 3 },
-              db: { replicasPerShard: 3, replication: 'sync', instanceAvailability: 0.9999 },
+              db: {
+                replicasPerShard: 3,
+                replication: 'sync',
+                onReplicaLoss: 'refuse',
+                instanceAvailability: 0.9999,
+              },
             },
             system: { targets: { consistency: 'strong' } },
           }),
@@ -96,18 +114,7 @@ export const writesNeedEveryCopy: Rule = {
   },
 };
 
-function strictestWrite(design: ResolvedDesign, node: ResolvedNode): ResolvedFlow | null {
-  let strictest: ResolvedFlow | null = null;
-  for (const paths of flowsAt(design, node.id)) {
-    const { flow } = paths;
-    const target = flow.targets.availability ?? 0;
-    if (flow.kind !== 'write' || target < strictFrom || !paths.needed.has(node.id)) continue;
-    if (target > (strictest?.targets.availability ?? 0)) strictest = flow;
-  }
-  return strictest;
-}
-
-/** A majority where strong consistency is asked for, else one other copy; null where fresh reads from any copy rest on all having it. */
+/** A majority where strong consistency is required, else one other copy; null where fresh reads from any copy rest on all having it. */
 function waitForSome(design: ResolvedDesign, node: ResolvedNode): QuickFix | null {
   const { id, config } = node;
   const wanted = design.targets.consistency;

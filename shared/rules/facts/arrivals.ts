@@ -1,6 +1,7 @@
 import type { Analysis, EdgeFigures, NodeFigures } from '../../analysis/analysis';
 import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
+import { shareOfVisits } from './operations';
 
 /** What is offered to a node, by kind, in requests a second. */
 export interface Arrivals {
@@ -8,14 +9,15 @@ export interface Arrivals {
   readonly writesRps: number;
 }
 
-/** The offered load of a node as reads and writes, in the proportion of its flows' rates × visits. */
+/** The offered load of a node as reads and writes, in the proportion of its flows' rates × visits that do either. */
 export function arrivalsAt({ design }: RuleContext, figures: NodeFigures): Arrivals {
   let reads = 0;
   let writes = 0;
   for (const flow of design.flows) {
     const rps = flow.rateRps * (own(figures.visits, flow.id) ?? 0);
-    if (flow.kind === 'read') reads += rps;
-    else writes += rps;
+    const readShare = shareOfVisits(design, flow, figures.id, 'read');
+    reads += rps * readShare;
+    writes += rps * (1 - readShare);
   }
   const total = reads + writes;
   const scale = total > 0 ? (figures.offeredRps ?? 0) / total : 0;

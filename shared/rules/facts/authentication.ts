@@ -10,11 +10,11 @@ export type Authentication = NonNullable<Config['authentication']>;
 export interface Doorway {
   /** The first code of one's own that they reach; null where they reach none. */
   readonly code: ResolvedNode | null;
-  /** How callers show who they are: the strongest of the way, null where nothing is said. */
+  /** Authentication of callers: the strongest on the way, null where none is set. */
   readonly strongest: Authentication | null;
-  /** Whether somebody else is asked who the caller is, or a plain box stands on the way, of which nothing is known. */
+  /** Whether another service authenticates the caller, or a plain box is on the way, of which nothing is known. */
   readonly isUnknown: boolean;
-  /** Where a caller would be asked best: the part before that code, or it, that asks now, else a gateway, else that code. */
+  /** Where callers are best authenticated: the part before that code, or it, that authenticates now, else a gateway, else that code. */
   readonly door: ResolvedNode | null;
 }
 
@@ -34,7 +34,7 @@ export function doorwayOf(design: ResolvedDesign, flow: ResolvedFlow): Doorway {
   const position = design.flows.indexOf(flow);
   let code: ResolvedNode | null = null;
   let gateway: ResolvedNode | null = null;
-  let asking: ResolvedNode | null = null;
+  let authenticating: ResolvedNode | null = null;
   let isInner = false;
   let isUnknown = false;
   const entry = byId.get(flow.entry);
@@ -46,7 +46,7 @@ export function doorwayOf(design: ResolvedDesign, flow: ResolvedFlow): Doorway {
     if (!passesOn(from)) continue;
     for (const { to: callee, carries } of calls) {
       const to = callee.node;
-      // Who issues tokens is often asked by an edge of its own, once for many requests.
+      // The issuer of tokens is often called by an edge of its own, once for many requests.
       if (to.kind.id === 'identity-provider') isUnknown = true;
       if (carries[position] !== 1) continue;
       if (seen[callee.at] !== 1) reached.push(callee);
@@ -54,16 +54,16 @@ export function doorwayOf(design: ResolvedDesign, flow: ResolvedFlow): Doorway {
       if (to.behaviour === 'pass-through') isUnknown = true;
       if (isOwnCode(to)) code ??= to;
       if (gateways.has(to.kind.id) && !isOwnCode(from)) gateway ??= to;
-      if (!answersFor(from, to) || !isStronger(to, asking)) continue;
-      asking = to;
+      if (!answersFor(from, to) || !isStronger(to, authenticating)) continue;
+      authenticating = to;
       isInner = isOwnCode(from);
     }
   }
-  const strongest = asking?.config.other.authentication ?? null;
-  return { code, strongest, isUnknown, door: (isInner ? null : asking) ?? gateway ?? code };
+  const strongest = authenticating?.config.other.authentication ?? null;
+  return { code, strongest, isUnknown, door: (isInner ? null : authenticating) ?? gateway ?? code };
 }
 
-/** Whether what a node asks of its caller says anything of the caller outside: not that of a database, nor a certificate of our own. */
+/** Whether the authentication of a node identifies the external caller: not that of a database, nor an internal certificate. */
 function answersFor(from: ResolvedNode, to: ResolvedNode): boolean {
   if (!passesOn(to) || to.config.other.authentication === undefined) return false;
   return !(isOwnCode(from) && to.config.other.authentication === 'mutual-tls');

@@ -4,6 +4,7 @@ import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
 import { figuresOf, graphOf } from './graph';
 import { nodesOfBehaviour } from './nodes';
+import { shareOfVisits } from './operations';
 import { type Call, type Part, partsOf } from './parts';
 import { flowsAt, flowsAtPart } from './paths';
 import { pickedShare } from './picks';
@@ -92,8 +93,8 @@ function follow(
   const { byId } = partsOf(design);
   for (const call of to.calls) {
     const { onMissOf } = call.edge;
-    const asked = onMissOf === null ? 1 : 1 - hitRateOf(byId.get(onMissOf)?.node, flow);
-    const further = rps * missed * asked * callsOf(design, call, flow);
+    const missShare = onMissOf === null ? 1 : 1 - hitRateOf(byId.get(onMissOf)?.node, flow);
+    const further = rps * missed * missShare * callsOf(design, call, flow);
     if (further > 0) follow(design, { flow, call, rps: further }, here, passedOn);
   }
 }
@@ -102,7 +103,7 @@ function follow(
 const callsOf = (design: ResolvedDesign, { edge }: Call, flow: ResolvedFlow): number =>
   edge.calls * pickedShare(graphOf(design), edge, flow);
 
-/** Reads a second that ask the cache, and the share of them that it is said to answer; null where none asks or nothing is known. */
+/** Reads a second that look up the cache, and the hit rate that is set; null where there are none or nothing is known. */
 export function cachedReads(
   context: RuleContext,
   cache: ResolvedNode,
@@ -114,10 +115,10 @@ export function cachedReads(
   let hits = 0;
   let bytes = 0;
   for (const { flow } of flowsAt(design, cache.id)) {
-    if (flow.kind !== 'read') continue;
-    const reads = flow.rateRps * analysis.load * (own(visits, flow.id) ?? 0);
+    const share = shareOfVisits(design, flow, cache.id, 'read');
+    const reads = flow.rateRps * analysis.load * (own(visits, flow.id) ?? 0) * share;
     rps += reads;
-    hits += reads * hitRateOf(cache, flow);
+    hits += reads * hitRateOf(cache, flow, 'read');
     bytes += reads * flow.responseBytes;
   }
   return rps > 0 ? { rps, hitRate: hits / rps, bytes: bytes / rps } : null;

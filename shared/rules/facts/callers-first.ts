@@ -4,7 +4,7 @@ import { type Part, partsOf } from './parts';
 const known = new WeakMap<ResolvedDesign, readonly Part[] | null>();
 
 /**
- * The parts of a design, every caller before those that it waits for, whichever flows ask; null where calls that are waited for lead
+ * The parts of a design, every caller before those that it waits for, in whichever flows; null where calls that are waited for lead
  * back to where they began. Found once a design, linear in nodes and calls.
  */
 export function callersFirst(design: ResolvedDesign): readonly Part[] | null {

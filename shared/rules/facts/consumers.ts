@@ -12,7 +12,7 @@ const known = new WeakMap<ResolvedDesign, Map<string, readonly Consumer[]>>();
 
 /**
  * The stations and stores that take messages from a buffer; neither plain boxes nor observers nor a buffer behind it.
- * Looked up once a design, since most rules of buffers ask.
+ * Looked up once a design, since most rules of buffers need it.
  */
 export function consumersOf(design: ResolvedDesign, buffer: ResolvedNode): readonly Consumer[] {
   const ofDesign = known.get(design) ?? new Map<string, readonly Consumer[]>();

@@ -6,18 +6,21 @@ export interface DesignGraph {
   readonly nodes: ReadonlyMap<string, ResolvedNode>;
   readonly outgoing: ReadonlyMap<string, readonly ResolvedEdge[]>;
   readonly incoming: ReadonlyMap<string, readonly ResolvedEdge[]>;
+  /** Ids of the edges that have a fallback. */
+  readonly spared: ReadonlySet<string>;
 }
 
 const none: readonly ResolvedEdge[] = [];
 const graphs = new WeakMap<ResolvedDesign, DesignGraph>();
 const figures = new WeakMap<Analysis, ReadonlyMap<string, NodeFigures>>();
 
-/** The index of a design, built once for all rules, and each part of it when it is first asked for. */
+/** The index of a design, built once for all rules, and each part of it on first use. */
 export function graphOf(design: ResolvedDesign): DesignGraph {
   const known = graphs.get(design);
   if (known !== undefined) return known;
   let nodes: DesignGraph['nodes'] | null = null;
   let calls: Pick<DesignGraph, 'outgoing' | 'incoming'> | null = null;
+  let spared: DesignGraph['spared'] | null = null;
   const graph: DesignGraph = {
     get nodes() {
       nodes ??= new Map(design.nodes.map((node) => [node.id, node]));
@@ -30,6 +33,10 @@ export function graphOf(design: ResolvedDesign): DesignGraph {
     get incoming() {
       calls ??= callsById(design.edges, graph.nodes);
       return calls.incoming;
+    },
+    get spared() {
+      spared ??= new Set(design.edges.flatMap(({ fallbackOf }) => fallbackOf ?? []));
+      return spared;
     },
   };
   graphs.set(design, graph);
@@ -57,8 +64,12 @@ function push(lists: Map<string, ResolvedEdge[]>, id: string, edge: ResolvedEdge
   else list.push(edge);
 }
 
-/** Whether the edge calls at all: one without calls, or without weight in a choice, carries nothing. */
-export const isLive = (edge: ResolvedEdge): boolean => edge.calls > 0 && !(edge.choice && edge.weight === 0);
+/**
+ * Whether the edge calls while nothing is down: one without calls, or without weight in a choice, carries nothing, nor does a
+ * fallback.
+ */
+export const isLive = (edge: ResolvedEdge): boolean =>
+  edge.calls > 0 && !(edge.choice && edge.weight === 0) && edge.fallbackOf === null;
 
 export const outgoingOf = (graph: DesignGraph, id: string): readonly ResolvedEdge[] =>
   graph.outgoing.get(id) ?? none;

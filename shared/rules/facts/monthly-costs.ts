@@ -1,13 +1,14 @@
 import type { NodeFigures } from '../../analysis/analysis';
-import { hitRateOf } from '../../analysis/graph';
-import { averageRps, bytesPerGb } from '../../analysis/storage';
+import { graphOf } from '../../analysis/graph';
+import { trafficsOf } from '../../analysis/load-design';
+import { bytesAlong } from '../../analysis/network-load';
+import { copiesOf } from '../../analysis/storage';
+import { averageRps, storedByCall } from '../../analysis/usage';
+import { callsAlong, operationAt } from '../../analysis/visit-positions';
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { monthSeconds } from '../../math/calendar';
-import { own } from '../../model/own';
 import type { RuleContext } from '../rule';
-import { edgeFiguresOf } from './arrivals';
-import { figuresOf, graphOf } from './graph';
-import { isSparedByCache, pickedShare } from './picks';
+import { graphOf as factsOf, figuresOf } from './graph';
 
 /** Parts of a node's monthly cost, US dollars: its total is that of the analysis. */
 export interface MonthlyCost {
@@ -19,7 +20,7 @@ export interface MonthlyCost {
 
 /** The nodes that cost something, the dearest first. */
 export function monthlyCosts(context: RuleContext): readonly MonthlyCost[] {
-  const { nodes } = graphOf(context.design);
+  const { nodes } = factsOf(context.design);
   const costs: MonthlyCost[] = [];
   for (const [id, figures] of figuresOf(context.analysis)) {
     const node = nodes.get(id);
@@ -30,12 +31,12 @@ export function monthlyCosts(context: RuleContext): readonly MonthlyCost[] {
   return costs.toSorted((a, b) => b.totalUsd - a.totalUsd);
 }
 
-/** One server as small as it comes, and one copy of what is kept. */
-function leastUsdOf({ behaviour, config }: ResolvedNode, { servers, storageBytes }: NodeFigures): number {
-  const { unitCostUsd = 0, storageUsdPerGbMonth = 0 } = config.other;
-  const copies = behaviour === 'store' ? config.replicasPerShard : 1;
-  const keptUsd = ((storageBytes ?? 0) / copies / bytesPerGb) * storageUsdPerGbMonth;
-  return ((servers ?? 0) > 0 ? unitCostUsd : 0) + keptUsd;
+/** One server as small as it comes, one copy of what is kept, and the requests; what is sent may go over a CDN. */
+function leastUsdOf(node: ResolvedNode, { servers, cost }: NodeFigures): number {
+  const { unitCostUsd = 0 } = node.config.other;
+  const copies = node.behaviour === 'store' ? copiesOf(node) : 1;
+  const ofUse = (cost?.storageUsd ?? 0) / copies + (cost?.requestsUsd ?? 0);
+  return ((servers ?? 0) > 0 ? unitCostUsd : 0) + ofUse;
 }
 
 /** Whether one server of each part costs more already. */
@@ -47,38 +48,34 @@ export function isOutOfReach(costs: readonly MonthlyCost[], budgetUsd: number): 
 export const leastTotalUsd = (costs: readonly MonthlyCost[]): number =>
   costs.reduce((sum, { leastUsd }) => sum + leastUsd, 0);
 
-/** Bytes a month that go over an edge with the requests and that come back with the answers. */
+/** Bytes a month that go over an edge with the requests, that come back with the answers, and that its callee keeps. */
 export interface MonthlyBytes {
   readonly requests: number;
   readonly answers: number;
+  readonly stored: number;
 }
 
-/** The calls over the edge at the average rate, divided among its flows by their rates × visits of the caller. */
+/** The calls over the edge at the average rate, without losses and retries: rate × visits of the caller × calls. */
 export function monthlyBytesOf(context: RuleContext, edge: ResolvedEdge): MonthlyBytes {
   const { design, analysis } = context;
   const graph = graphOf(design);
-  const visits = figuresOf(analysis).get(edge.from)?.visits ?? {};
-  const rps = edgeFiguresOf(analysis).get(edge.id)?.rps ?? 0;
-  let all = 0;
-  let requestBytes = 0;
-  let answerBytes = 0;
-  for (const flow of design.flows) {
-    const asked = isSparedByCache(graph, edge, flow) ? missedShare(context, edge, flow) : 1;
-    const weight = flow.rateRps * (own(visits, flow.id) ?? 0) * pickedShare(graph, edge, flow) * asked;
-    all += weight;
-    requestBytes += weight * flow.requestBytes;
-    answerBytes += weight * flow.responseBytes;
-  }
-  if (all === 0) return { requests: 0, answers: 0 };
-  const calls = averageRps(design, rps) * monthSeconds;
-  return { requests: (calls * requestBytes) / all, answers: (calls * answerBytes) / all };
+  const along = callsAlong(graph, graph.edges.indexOf(edge));
+  const load = analysis?.load ?? 1;
+  let requests = 0;
+  let answers = 0;
+  let stored = 0;
+  trafficsOf(graph).forEach(({ visits, pattern }, i) => {
+    const flow = graph.flows[i] as ResolvedFlow;
+    const rps = averageRps(design, flow, flow.rateRps * load);
+    for (const call of along) {
+      const made =
+        (visits[graph.from[call] as number] as number) * (pattern.multipliers.calls[call] as number);
+      const calls = rps * made * monthSeconds;
+      const { request, response } = bytesAlong(graph, call, i);
+      requests += calls * request;
+      answers += calls * response;
+      stored += calls * storedByCall(edge, flow, operationAt(graph, i, graph.to[call] as number));
+    }
+  });
+  return { requests, answers, stored };
 }
-
-/** Share of the flow's visits of the caller that a cache leaves to the call. */
-function missedShare({ design }: RuleContext, edge: ResolvedEdge, flow: ResolvedFlow): number {
-  return 1 - hitRateOf(graphOf(design).nodes.get(edge.onMissOf ?? edge.from), flow);
-}
-
-/** US dollars for so many bytes sent by a node. */
-export const sentUsd = ({ config }: ResolvedNode, bytes: number): number =>
-  (bytes / bytesPerGb) * (config.other.egressUsdPerGb ?? 0);

@@ -1,5 +1,4 @@
-import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
-import type { Config } from '../../model/config';
+import type { OtherConfig, ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { Behaviour } from '../../model/vocabulary';
 
 const nobody: readonly ResolvedNode[] = [];
@@ -40,15 +39,15 @@ export const nodesOfBehaviour = (design: ResolvedDesign, behave: Behaviour): rea
 export const nodesOfKind = (design: ResolvedDesign, kind: string): readonly ResolvedNode[] =>
   sortedOf(design).byKind.get(kind) ?? nobody;
 
-type Field = keyof Config;
+type Field = keyof OtherConfig;
 
-const settings = new WeakMap<ResolvedDesign, ReadonlySet<Readonly<Partial<Config>>>>();
+const settings = new WeakMap<ResolvedDesign, ReadonlySet<Readonly<Partial<OtherConfig>>>>();
 
 /** The different `config.other` of a design: nodes of a kind that say nothing themselves share theirs. */
-function settingsOf(design: ResolvedDesign): ReadonlySet<Readonly<Partial<Config>>> {
+function settingsOf(design: ResolvedDesign): ReadonlySet<Readonly<Partial<OtherConfig>>> {
   const known = settings.get(design);
   if (known !== undefined) return known;
-  const found = new Set<Readonly<Partial<Config>>>();
+  const found = new Set<Readonly<Partial<OtherConfig>>>();
   for (const { config } of design.nodes) found.add(config.other);
   settings.set(design, found);
   return found;
@@ -57,7 +56,7 @@ function settingsOf(design: ResolvedDesign): ReadonlySet<Readonly<Partial<Config
 const saying = new WeakMap<ResolvedDesign, Map<Field, readonly ResolvedNode[]>>();
 
 /**
- * The nodes whose `config.other` has the field, said or by default, in the document's order. Found once a design; where no setting of
+ * The nodes whose `config.other` has the field, set or by default, in the document's order. Found once a design; where no setting of
  * the design has it, without a look at the nodes.
  */
 export function nodesSaying(design: ResolvedDesign, field: Field): readonly ResolvedNode[] {

@@ -2,6 +2,7 @@ import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { PartSet } from './parts';
 import { pathsOf } from './paths';
 import { isExternal, isStore } from './roles';
+import { writtenBy } from './written';
 
 /** Kinds that keep copies of what another store has. */
 const copyKinds: ReadonlySet<string> = new Set(['read-replica', 'backup']);
@@ -20,17 +21,19 @@ export function originalsOf(design: ResolvedDesign): ReadonlySet<string> {
   const found = known.get(design);
   if (found !== undefined) return found;
   const originals = new Set<string>();
-  const addFrom = ({ parts }: PartSet): boolean => {
+  const addFrom = ({ parts }: PartSet, written: PartSet): boolean => {
     let some = false;
-    for (const { node } of parts) {
-      if (!keepsOriginals(node)) continue;
+    for (const part of parts) {
+      const { node } = part;
+      if (!keepsOriginals(node) || !written.includes(part)) continue;
       originals.add(node.id);
       some = true;
     }
     return some;
   };
   for (const paths of pathsOf(design)) {
-    if (paths.flow.kind === 'write' && !addFrom(paths.awaited)) addFrom(paths.reached);
+    const written = writtenBy(design, paths);
+    if (written !== null && !addFrom(paths.awaited, written)) addFrom(paths.reached, written);
   }
   known.set(design, originals);
   return originals;

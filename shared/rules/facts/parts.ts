@@ -1,5 +1,5 @@
 import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
-import { isLive } from './graph';
+import { graphOf, isLive } from './graph';
 
 /** A node with its calls: what walks over a design for every rule or flow steps along. */
 export interface Part {
@@ -23,6 +23,8 @@ export interface Call {
   readonly waits: boolean;
   /** 1 at the places of the flows that go over it; all 0 where it does not call. */
   readonly carries: Uint8Array;
+  /** 1 at the places of the flows for which a fallback is tried where it fails. */
+  readonly spared: Uint8Array;
 }
 
 /** The parts of a design and the calls between them, each in the document's order. */
@@ -47,6 +49,7 @@ export function partsOf(design: ResolvedDesign): Parts {
   const byId = new Map<string, Drawn>();
   for (const part of all) byId.set(part.node.id, part);
   const carriesOf = carriersIn(design);
+  const { spared } = graphOf(design);
   const calls: Call[] = [];
   for (const edge of design.edges) {
     const from = byId.get(edge.from);
@@ -54,7 +57,15 @@ export function partsOf(design: ResolvedDesign): Parts {
     if (from === undefined || to === undefined) continue;
     const live = isLive(edge);
     const waits = live && edge.mode === 'sync' && from.node.behaviour !== 'buffer';
-    const call = { edge, from, to, isLive: live, waits, carries: carriesOf(live ? edge.flows : none) };
+    const call = {
+      edge,
+      from,
+      to,
+      isLive: live,
+      waits,
+      carries: carriesOf(live ? edge.flows : none),
+      spared: carriesOf(spared.has(edge.id) ? flowsOfFallbacks(design, edge) : none),
+    };
     calls.push(call);
     from.calls.push(call);
     to.callers.push(call);
@@ -65,6 +76,9 @@ export function partsOf(design: ResolvedDesign): Parts {
 }
 
 const none: readonly string[] = [];
+
+const flowsOfFallbacks = (design: ResolvedDesign, { id }: ResolvedEdge): readonly string[] =>
+  design.edges.flatMap(({ fallbackOf, flows }) => (fallbackOf === id ? flows : none));
 
 /** Which of the design's flows a list names; edges that name the same ones mostly share the list, and then the answer. */
 function carriersIn({ flows }: ResolvedDesign): (named: readonly string[]) => Uint8Array {

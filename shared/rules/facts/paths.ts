@@ -10,7 +10,7 @@ export interface FlowPaths {
   readonly reached: PartSet;
   /** Those that are waited for, the entry included. */
   readonly awaited: PartSet;
-  /** Those of them without which a request fails: reached by no optional call, and no other stands in for them. */
+  /** Those of them without which a request fails: reached by no optional call and none with a fallback, and no other stands in for them. */
   readonly needed: PartSet;
   /** The calls that carry it, from parts that it reaches. */
   readonly calls: readonly Call[];
@@ -19,7 +19,7 @@ export interface FlowPaths {
 const known = new WeakMap<ResolvedDesign, readonly FlowPaths[]>();
 const passing = new WeakMap<ResolvedDesign, readonly (readonly FlowPaths[])[]>();
 
-/** The paths of every flow, in the document's order, each found when it is first asked for. Linear in flows × (nodes + edges). */
+/** The paths of every flow, in the document's order, each found on first use. Linear in flows × (nodes + edges). */
 export function pathsOf(design: ResolvedDesign): readonly FlowPaths[] {
   const found = known.get(design);
   if (found !== undefined) return found;
@@ -59,7 +59,7 @@ function passingOf(design: ResolvedDesign): readonly (readonly FlowPaths[])[] {
   return byPart;
 }
 
-/** What is worked out when it is first asked for, and then kept. */
+/** What is computed on first use, and then kept. */
 function once<T>(work: () => T): () => T {
   let result: { readonly value: T } | null = null;
   return () => {
@@ -106,8 +106,8 @@ function callsOf(reached: readonly Part[], position: number): readonly Call[] {
 
 /** The parts that the flow cannot do without, save those for which a distributor would pick another. */
 function neededBy(parts: Parts, entry: Part, position: number): readonly Part[] {
-  const follows = ({ carries, edge, waits }: Call): boolean =>
-    carries[position] === 1 && waits && !edge.optional;
+  const follows = ({ carries, edge, spared, waits }: Call): boolean =>
+    carries[position] === 1 && waits && !edge.optional && spared[position] === 0;
   const seen = new Uint8Array(parts.all.length);
   seen[entry.at] = 1;
   const needed = [entry];

@@ -11,7 +11,7 @@ export interface UncachedReads {
   readonly edges: readonly ResolvedEdge[];
   readonly flows: readonly ResolvedFlow[];
   readonly rps: number;
-  /** Of all that the store is asked for. */
+  /** Of all calls to the store. */
   readonly share: number;
 }
 

@@ -23,7 +23,8 @@ export interface Refusal {
 export function refusalAt(context: RuleContext, part: Part): Refusal | null {
   const { node, callers } = part;
   const refused = figuresOf(context.analysis).get(node.id)?.refused ?? 0;
-  if (refused <= 0) return null;
+  // What is over a rate limit or a quota is a finding of its own.
+  if (refused <= 0 || node.config.queueLimit === null) return null;
   const isEntry = context.design.flows.some(({ entry }) => entry === node.id);
   const lost = callers.reduce(
     (most, { edge, isLive }) => (isLive ? Math.max(most, refused ** (edge.retries + 1)) : most),

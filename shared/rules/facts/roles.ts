@@ -1,4 +1,4 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { DataClass, Signal } from '../../model/vocabulary';
 import { nodesOfBehaviour, nodesOfKind } from './nodes';
 import { partsOf } from './parts';
@@ -6,6 +6,10 @@ import { partsOf } from './parts';
 /** A source at which people or other companies stand: every source but a scheduler. */
 export const isPublicSource = (node: ResolvedNode): boolean =>
   node.behaviour === 'source' && node.kind.id !== 'scheduler';
+
+/** Whether somebody waits for the requests of a flow: a scheduler starts its runs and waits for none. */
+export const isWaitedFor = (design: ResolvedDesign, { entry }: ResolvedFlow): boolean =>
+  partsOf(design).byId.get(entry)?.node.kind.id !== 'scheduler';
 
 /** Run by another company: neither its load nor its fixes are ours. */
 export const isExternal = (node: ResolvedNode): boolean => node.layer === 'external';
@@ -49,6 +53,10 @@ export function observedBy(design: ResolvedDesign, signal: Signal): ReadonlySet<
   return ids;
 }
 
+/** Whether the document says that a call does not come over the internet: from an office, a vehicle, another system of one's own. */
+const staysInside = ({ network, basis }: ResolvedEdge): boolean =>
+  network !== 'internet' && basis['network']?.kind === 'document';
+
 /** The calls from people and other companies into the design; lookups of names, which carry no request, left out. */
 export function publicEdges(design: ResolvedDesign): readonly ResolvedEdge[] {
   const { byId } = partsOf(design);
@@ -56,7 +64,7 @@ export function publicEdges(design: ResolvedDesign): readonly ResolvedEdge[] {
   for (const source of nodesOfBehaviour(design, 'source')) {
     if (!isPublicSource(source)) continue;
     for (const { edge, to, isLive } of byId.get(source.id)?.calls ?? []) {
-      if (isLive && to.node.kind.id !== 'dns' && !isExternal(to.node)) edges.push(edge);
+      if (isLive && !staysInside(edge) && to.node.kind.id !== 'dns' && !isExternal(to.node)) edges.push(edge);
     }
   }
   return edges;

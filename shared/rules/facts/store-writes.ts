@@ -2,12 +2,13 @@ import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '.
 import { keepsOriginals } from './originals';
 import type { Part } from './parts';
 import { type FlowPaths, pathsOf } from './paths';
+import { isWriteOf } from './written';
 
 /** What one node does with one write flow. */
 export interface WriteStep {
   readonly flow: ResolvedFlow;
   readonly caller: ResolvedNode;
-  /** Its calls to stores that it waits for; of several shards or alternatives, of which it takes one, the first. */
+  /** Its writes to stores that it waits for; of several shards or alternatives, of which it takes one, the first. */
   readonly stores: readonly ResolvedEdge[];
   /** Its calls to buffers and search indexes, waited for or not. */
   readonly feeds: readonly ResolvedEdge[];
@@ -19,29 +20,34 @@ const known = new WeakMap<ResolvedDesign, readonly WriteStep[]>();
 export function writeStepsOf(design: ResolvedDesign): readonly WriteStep[] {
   const found = known.get(design);
   if (found !== undefined) return found;
-  const steps = pathsOf(design).flatMap((paths) => (paths.flow.kind === 'write' ? stepsOfFlow(paths) : []));
+  const steps = pathsOf(design).flatMap((paths) =>
+    paths.flow.kind === 'write' ? stepsOfFlow(design, paths) : [],
+  );
   known.set(design, steps);
   return steps;
 }
 
 /** The stations that write something themselves, in the order in which the flow reaches them. */
-const stepsOfFlow = ({ flow, position, reached }: FlowPaths): readonly WriteStep[] =>
-  reached.parts.flatMap((caller) =>
-    caller.node.behaviour === 'station' ? stepOf(caller, flow, position) : [],
+const stepsOfFlow = (design: ResolvedDesign, paths: FlowPaths): readonly WriteStep[] =>
+  paths.reached.parts.flatMap((caller) =>
+    caller.node.behaviour === 'station' ? stepOf(design, paths, caller) : [],
   );
 
-function stepOf({ node: caller, calls }: Part, flow: ResolvedFlow, position: number): readonly WriteStep[] {
-  const writes = calls.filter(
-    (call) => call.carries[position] === 1 && keepsOriginals(call.to.node) && call.waits,
-  );
+function stepOf(
+  design: ResolvedDesign,
+  paths: FlowPaths,
+  { node: caller, calls }: Part,
+): readonly WriteStep[] {
+  const made = calls.filter((call) => isWriteOf(design, paths, call));
+  const writes = made.filter(({ to, waits }) => keepsOriginals(to.node) && waits);
   if (writes.length === 0) return [];
   const stores: ResolvedEdge[] = [];
   for (const { edge } of writes) {
     const isAlternative = edge.choice && stores.some((other) => other.choice);
     if (!isAlternative && !stores.some((other) => other.to === edge.to)) stores.push(edge);
   }
-  const feeds = calls.filter(({ carries, to }) => carries[position] === 1 && isFed(to.node));
-  return [{ flow, caller, stores, feeds: feeds.map(({ edge }) => edge) }];
+  const feeds = made.filter(({ to }) => isFed(to.node));
+  return [{ flow: paths.flow, caller, stores, feeds: feeds.map(({ edge }) => edge) }];
 }
 
 const isFed = ({ behaviour, kind }: ResolvedNode): boolean =>

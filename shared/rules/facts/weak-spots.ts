@@ -99,7 +99,7 @@ export function narrowPlacesOf(design: ResolvedDesign): ReadonlyMap<string, Narr
   return found;
 }
 
-/** Whether a flow needs something that stands alone or in one zone, so that this is said there and not of the flow too. */
+/** Whether a flow needs something that stands alone or in one zone, so that this is reported there and not for the flow too. */
 export function hasWeakSpot(design: ResolvedDesign, paths: FlowPaths): boolean {
   const places = narrowPlacesOf(design);
   return paths.needed.parts.some(({ node }) => places.has(node.id) || brokenBy(design, node) !== undefined);

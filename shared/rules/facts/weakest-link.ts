@@ -13,7 +13,7 @@ export interface WeakestLink {
 }
 
 /**
- * The least available of what a flow needs, what only some of its requests ask weighed by how many do: a part asked by one in a
+ * The least available of what a flow needs, what only some of its requests ask weighed by how many do: a part called by one in a
  * hundred fails at most one in a hundred. Null where nothing of that can be down.
  */
 export function weakestLink(
@@ -28,8 +28,8 @@ export function weakestLink(
   };
   for (const { node } of needed.parts) {
     const { id } = node;
-    const asked = Math.min(1, own(figures.get(id)?.visits, flow.id) ?? 1);
-    const felt = (availability: number): number => 1 - asked * (1 - availability);
+    const visited = Math.min(1, own(figures.get(id)?.visits, flow.id) ?? 1);
+    const felt = (availability: number): number => 1 - visited * (1 - availability);
     consider({ part: id }, felt(figures.get(id)?.availability ?? 1));
     for (const place of placesOf(node)) {
       if (place === defaultZone) consider('the one zone', felt(defaultZoneAvailability));

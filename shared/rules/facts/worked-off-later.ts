@@ -1,32 +1,13 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import type { RuleContext } from '../rule';
+import { averageArrivals } from './average-arrivals';
 import { figuresOf } from './graph';
-import { type Part, partsOf, walkFrom } from './parts';
-
-/** Keeps an average that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
-
-const known = new WeakMap<ResolvedDesign, Uint8Array>();
+import { type Call, type Part, partsOf } from './parts';
+import { tolerance } from './tolerance';
 
 /** Whether messages stay in it until they are worked off. */
-const holds = ({ node }: Part): boolean =>
-  node.behaviour === 'buffer' && node.config.other.delivery !== 'at-most-once';
-
-/** 1 at the places of the nodes that a flow reaches without waiting in a buffer on the way, the buffers themselves included. */
-function reachedAtOnce(design: ResolvedDesign): Uint8Array {
-  const found = known.get(design);
-  if (found !== undefined) return found;
-  const parts = partsOf(design);
-  const all = new Uint8Array(parts.all.length);
-  for (const [position, flow] of design.flows.entries()) {
-    const entry = parts.byId.get(flow.entry);
-    if (flow.rateRps === 0 || entry === undefined) continue;
-    const reached = walkFrom(parts, [entry], ({ carries, from }) => carries[position] === 1 && !holds(from));
-    for (const { at } of reached) all[at] = 1;
-  }
-  known.set(design, all);
-  return all;
-}
+export const holdsMessages = ({ behaviour, config }: ResolvedNode): boolean =>
+  behaviour === 'buffer' && config.other.delivery !== 'at-most-once';
 
 /**
  * Id of the buffer in which a node's work waits, where all of it comes out of buffers and the average rate (peak ÷ peak factor) is
@@ -37,20 +18,34 @@ export function workedOffLater(
   node: ResolvedNode,
   limit = 1,
 ): string | null {
-  const { offeredRps = null, capacityRps = null } = figuresOf(analysis).get(node.id) ?? {};
-  if (offeredRps === null || capacityRps === null || offeredRps === 0) return null;
-  const averageRps = offeredRps / (design.workload.peakFactor ?? 1);
+  const figures = figuresOf(analysis).get(node.id);
+  const capacityRps = figures?.capacityRps ?? null;
+  if (figures === undefined || capacityRps === null || (figures.offeredRps ?? 0) === 0) return null;
+  const averageRps = averageArrivals(design, figures);
   if (averageRps >= capacityRps * limit * (1 - tolerance)) return null;
   const part = partsOf(design).byId.get(node.id);
-  return part === undefined || reachedAtOnce(design)[part.at] === 1 ? null : bufferBefore(part);
+  return part === undefined ? null : bufferBefore(design, part);
 }
 
-function bufferBefore(part: Part): string | null {
+/**
+ * The buffer that keeps what a part does not come to, where all of it comes out of buffers that do: straight, or through callers that
+ * wait, and so do not confirm their message before. What a caller only passes on has left the buffer.
+ */
+function bufferBefore(design: ResolvedDesign, part: Part): string | null {
   const callers = new Set([part]);
+  let buffer: string | null = null;
   // A set yields what is added to it during the walk, so it is its own queue.
   for (const caller of callers) {
-    if (caller !== part && holds(caller)) return caller.node.id;
-    for (const { from, isLive } of caller.callers) if (isLive) callers.add(from);
+    const calls = caller.callers.filter((call) => carriesTraffic(design, call));
+    if (calls.length === 0) return null;
+    for (const { from, waits } of calls) {
+      if (holdsMessages(from.node)) buffer ??= from.node.id;
+      else if (waits) callers.add(from);
+      else return null;
+    }
   }
-  return null;
+  return buffer;
 }
+
+const carriesTraffic = ({ flows }: ResolvedDesign, { carries, isLive }: Call): boolean =>
+  isLive && flows.some(({ rateRps }, position) => rateRps > 0 && carries[position] === 1);

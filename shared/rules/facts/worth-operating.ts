@@ -7,7 +7,7 @@ const severalServices = 2;
 const known = new WeakMap<ResolvedDesign, boolean>();
 
 /**
- * Whether a design is far enough to ask how it is run: it promises an availability, or it has another target and two services
+ * Whether a design is complete enough for questions about operations: it promises an availability, or it has another target and two services
  * or more. Until then such questions would only be in the way of the drawing.
  */
 export function isWorthOperating(design: ResolvedDesign): boolean {

@@ -1,6 +1,6 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedNode } from '../../catalog/resolved';
-import { protocolField } from '../../edits/protocol';
+import { newEdge } from '../../edits/new-edge';
 import { highest, lowest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import { own } from '../../model/own';
@@ -10,18 +10,18 @@ import { uncachedReadsAt } from '../facts/reads';
 import type { QuickFix, RuleContext } from '../rule';
 import { behindCache, cacheAsked } from './behind-cache';
 import { availabilityTargetAt, demandOn } from './demand';
-import { freshNode, freshUtilization } from './fresh-node';
+import { freshNode, groupField } from './fresh-node';
+import { freshReplicas } from './fresh-replicas';
 import { newIds } from './new-ids';
 import { hasNamedStep, type Reader, readersOf, readFlowsOf } from './readers';
-import { sizeStation } from './size-station';
 import { busiestReplica } from './size-store';
 
 /** Reads dominate a store from this share on. */
 export const readsDominateFrom = 0.7;
 
 /**
- * A cache beside the store, asked first by everyone who reads from it, with servers enough for all those reads; or, where they
- * all ask one already, the store put behind it. Null where writes or other caches' misses are what the store has to do, where
+ * A cache beside the store, looked up first by all its readers, with servers enough for all those reads; or, where they
+ * all look one up already, the store put behind it. Null where writes or other caches' misses are what the store has to do, where
  * its readers are no services, or where the hit rate would still leave it over its planned limit.
  */
 export function addCache(context: RuleContext, store: ResolvedNode): QuickFix | null {
@@ -64,26 +64,22 @@ function cacheChanges(
   const newId = newIds(context.design);
   const id = newId(`${store.id}-cache`);
   const replicas = cacheReplicas(context, store, cache, readers);
-  const group = store.group === null ? {} : { group: store.group };
   const config = replicas === cache.config.replicas ? {} : { config: { replicas } };
-  const changes: Change[] = [{ op: 'add-node', node: { id, kind: cache.kind.id, ...group, ...config } }];
+  const changes: Change[] = [
+    { op: 'add-node', node: { id, kind: cache.kind.id, ...groupField(store), ...config } },
+  ];
   for (const reader of readers) {
-    const edgeId = newId(`${reader.id}-${id}`);
-    changes.push(
-      ...lookUpFirst(context, reader, { id: edgeId, from: reader.id, to: id, ...protocolField(cache) }),
-    );
+    const ends = { id: newId(`${reader.id}-${id}`), from: reader.id, to: id };
+    const caller = graphOf(context.design).nodes.get(reader.id);
+    if (caller !== undefined) changes.push(...lookUpFirst(context, reader, newEdge(ends, caller, cache)));
   }
   return changes;
 }
 
 /** The edge to the cache, and the store's edges made to wait for its miss. */
-function lookUpFirst(
-  context: RuleContext,
-  reader: Reader,
-  edge: Pick<Edge, 'id' | 'from' | 'to' | 'protocol'>,
-): readonly Change[] {
+function lookUpFirst(context: RuleContext, reader: Reader, edge: Edge): readonly Change[] {
   const named = reader.edges.filter(hasNamedStep);
-  // A step that a person named stays the look-up's; the store is asked half a step later.
+  // A step that a person named stays the look-up's; the store is called half a step later.
   const step = named.length === 0 ? {} : { step: lowest(named.map((other) => other.step)) };
   const calls = highest(reader.edges.map((other) => other.calls));
   const flows = readFlowsOf(context, reader);
@@ -119,14 +115,5 @@ function cacheReplicas(
       rps += flow.rateRps * (context.analysis?.load ?? 1) * visits * calls;
     }
   }
-  const { replicas, maxUtilization, instanceAvailability } = cache.config;
-  const enough = sizeStation({
-    replicas,
-    utilization: freshUtilization(cache, rps),
-    maxUtilization,
-    hotShare: 0,
-    instanceAvailability,
-    availabilityTarget: availabilityTargetAt(context, store),
-  });
-  return Math.max(replicas, enough ?? replicas);
+  return freshReplicas(cache, rps, availabilityTargetAt(context, store)) ?? cache.config.replicas;
 }

@@ -1,13 +1,13 @@
 import type { ResolvedNode } from '../../catalog/resolved';
-import { protocolField } from '../../edits/protocol';
+import { newEdge } from '../../edits/new-edge';
 import type { Change } from '../../model/changes';
 import type { QuickFix, RuleContext } from '../rule';
 import { fewestAtAverage } from './autoscale';
 import { demandOn } from './demand';
-import { freshNode, freshUtilization } from './fresh-node';
+import { freshNode, groupField } from './fresh-node';
+import { freshLoad, freshReplicas } from './fresh-replicas';
 import { newIds } from './new-ids';
 import { morePartitions } from './partitions-for';
-import { sizeStation } from './size-station';
 
 /** A worker behind the buffer with servers enough for what arrives, one of them lost; null where there is no such kind. */
 export function addConsumer(context: RuleContext, buffer: ResolvedNode): QuickFix | null {
@@ -15,21 +15,12 @@ export function addConsumer(context: RuleContext, buffer: ResolvedNode): QuickFi
   if (worker === undefined) return null;
   const demand = demandOn(context, buffer);
   const arrivingRps = demand === null ? 0 : demand.readsRps + demand.writesRps;
-  const { replicas, maxUtilization, instanceAvailability } = worker.config;
-  const load = {
-    replicas,
-    utilization: freshUtilization(worker, arrivingRps),
-    maxUtilization,
-    hotShare: 0,
-    instanceAvailability,
-    availabilityTarget: null,
-  };
-  const count = Math.max(replicas, sizeStation(load) ?? replicas);
+  const load = freshLoad(worker, arrivingRps, null);
+  const { replicas } = load;
+  const count = freshReplicas(worker, arrivingRps, null) ?? replicas;
   const newId = newIds(context.design);
   const id = newId(`${buffer.id}-worker`);
   const edgeId = newId(`${buffer.id}-${id}`);
-  const group = buffer.group === null ? {} : { group: buffer.group };
-  const protocol = protocolField(buffer);
   const busy = { ...load, replicas: count, utilization: (load.utilization * replicas) / count };
   const least = fewestAtAverage(context.design.workload, busy, count);
   const scaled = least === null ? {} : { autoscaleMin: least, autoscaleMax: count };
@@ -40,8 +31,8 @@ export function addConsumer(context: RuleContext, buffer: ResolvedNode): QuickFi
     title: 'Add a consumer',
     values: { count: { count } },
     changes: [
-      { op: 'add-node', node: { id, kind: worker.kind.id, ...group, ...config } },
-      { op: 'add-edge', edge: { id: edgeId, from: buffer.id, to: id, ...protocol } },
+      { op: 'add-node', node: { id, kind: worker.kind.id, ...groupField(buffer), ...config } },
+      { op: 'add-edge', edge: newEdge({ id: edgeId, from: buffer.id, to: id }, buffer, worker) },
       ...morePartitions(buffer, count),
       ...putAside(buffer),
     ],

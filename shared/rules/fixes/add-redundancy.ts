@@ -79,7 +79,12 @@ export function certainNodes(graph: DesignGraph, flow: ResolvedFlow): readonly R
   for (const id of certain) {
     if (hitRateOf(graph.nodes.get(id), flow) > 0) continue;
     for (const edge of outgoingOf(graph, id)) {
-      const isCertain = edge.calls >= 1 && !edge.choice && !edge.optional && edge.onMissOf === null;
+      const isCertain =
+        edge.calls >= 1 &&
+        !edge.choice &&
+        !edge.optional &&
+        edge.onMissOf === null &&
+        !graph.spared.has(edge.id);
       if (isCertain && edge.flows.includes(flow.id) && waitsFor(graph, edge)) certain.add(edge.to);
     }
   }

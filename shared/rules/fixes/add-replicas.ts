@@ -1,6 +1,8 @@
+import { stationUse } from '../../analysis/passed';
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { Config } from '../../model/config';
 import { needsShardKey } from '../facts/shard-key';
+import { tolerance } from '../facts/tolerance';
 import type { QuickFix, RuleContext } from '../rule';
 import { availabilityTargetAt, type Demand, demandOn, hotShareAt } from './demand';
 import { offers } from './offers';
@@ -17,14 +19,31 @@ import { type StoreSize, sizeShard, sizeStore } from './size-store';
 export function addReplicas(context: RuleContext, node: ResolvedNode, growth = 1): QuickFix | null {
   const today = demandOn(context, node);
   if (today === null) return null;
-  const demand = { ...today, utilization: today.utilization * growth };
+  const demand: Demand = {
+    readsRps: today.readsRps * growth,
+    writesRps: today.writesRps * growth,
+    utilization: today.utilization * growth,
+  };
   if (node.behaviour === 'store') return growStore(node, demand);
   const count = stationSize(context, node, demand.utilization);
-  return count === null || count <= node.config.replicas ? null : replicasFix(context, node, count);
+  if (count === null || count <= node.config.replicas || !hasPlacesFor(node, demand, count)) return null;
+  return replicasFix(context, node, count);
 }
 
 /**
- * A second server, or as many as the demand asks for with one lost, for a node that is one alone; a second replica for each
+ * Whether so many servers, one of them lost, stay within the planned limit with the queue limit that there is. A station works on no
+ * more requests than its queue limit at the same time: servers beyond it have nothing to do.
+ */
+export function hasPlacesFor(node: ResolvedNode, demand: Demand, servers: number): boolean {
+  const { queueLimit, maxUtilization } = node.config;
+  if (queueLimit === null) return true;
+  const left = { ...node, config: { ...node.config, replicas: Math.max(1, servers - 1) } };
+  const load = { readsRps: demand.readsRps, writesRps: demand.writesRps, bytesPerSecond: 0 };
+  return stationUse(left, { kind: 'shared' }, load) <= maxUtilization + tolerance;
+}
+
+/**
+ * A second server, or as many as the demand needs with one lost, for a node that is one alone; a second replica for each
  * shard of a store. Null where the kind has none to add.
  */
 export function addSpare(context: RuleContext, node: ResolvedNode): QuickFix | null {
@@ -38,10 +57,14 @@ export function addSpare(context: RuleContext, node: ResolvedNode): QuickFix | n
 }
 
 /** Replicas of a station, one to lose included, whose present ones would be `utilization` busy; null where the kind has none to add. */
-export function stationSize(context: RuleContext, node: ResolvedNode, utilization: number): number | null {
+export function stationSize(
+  context: RuleContext,
+  node: ResolvedNode,
+  utilization: number,
+  availabilityTarget = availabilityTargetAt(context, node),
+): number | null {
   if (!offers(node, 'replicas')) return null;
   const { replicas, maxUtilization, instanceAvailability } = node.config;
-  const availabilityTarget = availabilityTargetAt(context, node);
   const hotShare = hotShareAt(context, node);
   return sizeStation({
     replicas,
@@ -70,7 +93,7 @@ function growStore(node: ResolvedNode, demand: Demand): QuickFix | null {
 const patchConfig = (node: ResolvedNode, patch: Config) =>
   [{ op: 'patch-config', id: node.id, patch }] as const;
 
-const replicasFix = ({ design }: RuleContext, node: ResolvedNode, replicas: number): QuickFix => ({
+export const replicasFix = ({ design }: RuleContext, node: ResolvedNode, replicas: number): QuickFix => ({
   id: 'add-replicas',
   title: '{count} replicas',
   values: { count: { count: replicas }, limit: { share: node.config.maxUtilization } },

@@ -1,14 +1,13 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { firstFlow } from '../../edits/flow-offers';
-import { protocolField } from '../../edits/protocol';
+import { newEdge } from '../../edits/new-edge';
 import type { Change } from '../../model/changes';
 import type { Node } from '../../model/schema';
 import { graphOf, incomingOf, isModelled, reachedFrom } from '../facts/graph';
 import type { QuickFix } from '../rule';
+import { freshNode } from './fresh-node';
 import { newIds } from './new-ids';
 
-/** Clients ask DNS again only once its answer has expired. */
-const lookupShare = 0.01;
 const notForClients: ReadonlySet<string> = new Set(['store', 'aside-cache', 'buffer', 'observer']);
 
 /** A first flow for a source that has none, or a rate for one that it has. */
@@ -32,7 +31,9 @@ export function addClient(design: ResolvedDesign): QuickFix | null {
   const graph = graphOf(design);
   const modelled = design.nodes.filter((node) => isModelled(node));
   const heads = modelled.filter(({ id }) => incomingOf(graph, id).every(({ from }) => from === id));
-  if (heads.length === 0 || heads.some((node) => notForClients.has(node.behaviour))) return null;
+  const client = freshNode('client');
+  if (client === undefined || heads.length === 0 || heads.some((node) => notForClients.has(node.behaviour)))
+    return null;
   const reached = reachedFrom(
     graph,
     heads.map(({ id }) => id),
@@ -41,9 +42,8 @@ export function addClient(design: ResolvedDesign): QuickFix | null {
   const newId = newIds(design);
   const id = newId('client');
   const calls = heads.map((head): Change => {
-    const asked = head.kind.id === 'dns' ? { calls: lookupShare } : {};
-    const edge = { id: newId(`${id}-${head.id}`), from: id, to: head.id, ...protocolField(head), ...asked };
-    return { op: 'add-edge', edge };
+    const ends = { id: newId(`${id}-${head.id}`), from: id, to: head.id };
+    return { op: 'add-edge', edge: newEdge(ends, client, head) };
   });
   const node: Node = { id, kind: 'client' };
   const flow = firstFlow(id, node.kind);

@@ -4,7 +4,7 @@ import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../facts/graph'
 import type { QuickFix, RuleContext } from '../rule';
 import { hasNamedStep, type Reader, readFlowsOf } from './readers';
 
-/** A cache that all readers ask already, for all that they read, without the store's having to wait for its misses. */
+/** A cache that all readers look up already, for all that they read, without the store's having to wait for its misses. */
 export function cacheAsked(context: RuleContext, readers: readonly Reader[]): ResolvedNode | null {
   const graph = graphOf(context.design);
   const [first, ...others] = readers.map((reader) => cachesAskedBy(context, graph, reader));
@@ -22,7 +22,7 @@ function cachesAskedBy(context: RuleContext, graph: DesignGraph, reader: Reader)
   });
 }
 
-/** Makes the store wait for the misses of a cache that its readers ask already. */
+/** Makes the store wait for the misses of a cache that its readers look up already. */
 export function behindCache(
   cache: ResolvedNode,
   readers: readonly Reader[],

@@ -1,4 +1,5 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { newEdge } from '../../edits/new-edge';
 import { protocolField } from '../../edits/protocol';
 import { atLeastUp } from '../../math/k-of-n';
 import type { Config } from '../../model/config';
@@ -6,9 +7,9 @@ import { edgeFiguresOf } from '../facts/arrivals';
 import { figuresOf, graphOf, incomingOf, waitsFor } from '../facts/graph';
 import { isOwnCode } from '../facts/roles';
 import type { QuickFix, RuleContext } from '../rule';
-import { freshNode, freshUtilization } from './fresh-node';
+import { freshNode, groupField } from './fresh-node';
+import { freshReplicas } from './fresh-replicas';
 import { newIds } from './new-ids';
-import { sizeStation } from './size-station';
 
 /** A backlog of so long is a fault, and is to be seen rather than grown. */
 const longestBacklogSeconds = 3600;
@@ -28,12 +29,11 @@ export function deferThroughQueue(context: RuleContext, callee: ResolvedNode): Q
   if (!isOwnCode(caller) || !isOwnCode(callee) || !waitsFor(graph, edge)) return null;
   if (edge.onMissOf !== null || edge.optional || !isDeferrable(context, edge)) return null;
   const arrivingRps = edgeFiguresOf(context.analysis).get(edge.id)?.rps ?? 0;
-  const replicas = queueReplicas(queue, arrivingRps);
+  const replicas = freshReplicas(queue, arrivingRps, null);
   if (replicas === null || !isUpAsOften(context, callee, queue, replicas)) return null;
   const newId = newIds(context.design);
   const id = newId(`${callee.id}-queue`);
   const edgeId = newId(`${id}-${callee.id}`);
-  const group = caller.group === null ? {} : { group: caller.group };
   const config: Config = {
     ...(replicas > queue.config.replicas && { replicas }),
     deadLetter: true,
@@ -46,29 +46,16 @@ export function deferThroughQueue(context: RuleContext, callee: ResolvedNode): Q
     title: 'A queue before {node}',
     values: { node: { part: callee.id } },
     changes: [
-      { op: 'add-node', node: { id, kind: queue.kind.id, ...group, config } },
+      { op: 'add-node', node: { id, kind: queue.kind.id, ...groupField(caller), config } },
       // How long the caller waits for an acknowledgement is another matter than how long it waited for the work.
       { op: 'patch-edge', id: edge.id, patch: { to: id, timeoutMs: null, retries: null, ...protocol } },
-      { op: 'add-edge', edge: { id: edgeId, from: id, to: callee.id, ...protocol } },
+      { op: 'add-edge', edge: newEdge({ id: edgeId, from: id, to: callee.id }, queue, callee) },
     ],
   };
 }
 
 const isDeferrable = ({ design }: RuleContext, edge: ResolvedEdge): boolean =>
   design.flows.every((flow) => flow.deferrable === true || !edge.flows.includes(flow.id));
-
-function queueReplicas(queue: ResolvedNode, arrivingRps: number): number | null {
-  const { replicas, maxUtilization, instanceAvailability } = queue.config;
-  const enough = sizeStation({
-    replicas,
-    utilization: freshUtilization(queue, arrivingRps),
-    maxUtilization,
-    hotShare: 0,
-    instanceAvailability,
-    availabilityTarget: null,
-  });
-  return enough === null ? null : Math.max(replicas, enough);
-}
 
 /** Whether the queue fails no more often than what it stands before, so that no availability falls. */
 function isUpAsOften(

@@ -2,10 +2,12 @@ import type { NodeFigures } from '../../analysis/analysis';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import { figuresOf } from '../facts/graph';
+import { isBoundByPace, offeredShare } from '../facts/offered-share';
+import { shareOfVisits } from '../facts/operations';
 import { partsOf } from '../facts/parts';
 import type { RuleContext } from '../rule';
 
-/** What asks for a node's capacity, were nothing on the way to it saturated. */
+/** The demand on a node's capacity, were nothing on the way to it saturated. */
 export interface Demand {
   readonly readsRps: number;
   readonly writesRps: number;
@@ -26,7 +28,12 @@ export function demandOn(context: RuleContext, node: ResolvedNode): Demand | nul
   const nominal = reads + writes;
   const demand = Math.max(nominal, figures.offeredRps);
   const scale = nominal > 0 ? demand / nominal : 0;
-  return { readsRps: reads * scale, writesRps: writes * scale, utilization: demand / figures.capacityRps };
+  const of = { readsRps: reads * scale, writesRps: writes * scale };
+  if (figures.limitedBy !== 'limit') return { ...of, utilization: demand / figures.capacityRps };
+  // More servers do not raise the pace; what a limit refuses does not reach them.
+  if (isBoundByPace(figures)) return null;
+  const grown = figures.refused > 0 || figures.offeredRps === 0 ? 1 : demand / figures.offeredRps;
+  return { ...of, utilization: offeredShare(figures) * grown };
 }
 
 function nominalArrivals(context: RuleContext, figures: NodeFigures, load: number) {
@@ -34,8 +41,9 @@ function nominalArrivals(context: RuleContext, figures: NodeFigures, load: numbe
   let writes = 0;
   for (const flow of context.design.flows) {
     const rps = flow.rateRps * load * (own(figures.visits, flow.id) ?? 0);
-    if (flow.kind === 'read') reads += rps;
-    else writes += rps;
+    const readShare = shareOfVisits(context.design, flow, figures.id, 'read');
+    reads += rps * readShare;
+    writes += rps * (1 - readShare);
   }
   return { reads, writes };
 }

@@ -6,27 +6,26 @@ import { erlangC } from '../../math/queueing';
 import { own } from '../../model/own';
 import { heldAt } from '../facts/arrivals';
 import { figuresOf } from '../facts/graph';
+import { tolerance } from '../facts/tolerance';
 import type { RuleContext } from '../rule';
 import { availabilityTargetAt, demandOn, hotShareAt } from './demand';
 import { offers } from './offers';
 import { sizeStation } from './size-station';
 
-/** Below this probability of a wait a percentile does not move by more than `latencyRoom`. */
+/** A wait that is longer with no more than this probability moves no percentile by more. */
 const mostWaiting = 1e-4;
 /** Share by which a latency has to be under its target before a server is taken away. */
 const latencyRoom = 0.02;
-const tolerance = 1e-9;
-
 /**
  * The fewest servers that still keep every promise: the planned limit with one lost, at the load after a year's growth,
- * in the surge and at the headroom that are asked for; a place for every request that is held; the targets of
+ * in the surge and at the headroom that are required; a place for every request that is held; the targets of
  * utilization, availability and latency. Null where there is no saying, or no fewer than there are.
  */
 export function fewerReplicas(context: RuleContext, node: ResolvedNode): number | null {
   const demand = demandOn(context, node);
   const figures = figuresOf(context.analysis).get(node.id);
   if (demand === null || figures === undefined || !offers(node, 'replicas')) return null;
-  const { replicas, concurrency, instanceAvailability, other } = node.config;
+  const { replicas, maxInFlight, instanceAvailability, other } = node.config;
   const held = heldAt(figures);
   const enough = sizeStation({
     replicas,
@@ -37,7 +36,7 @@ export function fewerReplicas(context: RuleContext, node: ResolvedNode): number 
     availabilityTarget: availabilityTargetAt(context, node),
   });
   if (held === null || enough === null) return null;
-  const places = Math.ceil(held / concurrency) + 1;
+  const places = maxInFlight === null ? 1 : Math.ceil(held / maxInFlight) + 1;
   const count = Math.max(2, enough, places, other.autoscaleMin ?? 1);
   if (count >= replicas) return null;
   const keeps =
@@ -104,8 +103,17 @@ function keepsLatency(
   }
   const latencies = targets.filter(({ metric }) => metric.endsWith('Ms'));
   if (latencies.length === 0 && design.targets.layers?.[node.layer] === undefined) return true;
-  const { replicas, concurrency } = node.config;
-  // As if each server had a queue of its own, in which waits are longest.
-  if (erlangC(concurrency, (utilization * replicas * concurrency) / count) > mostWaiting) return false;
-  return latencies.every(({ actual, target }) => actual !== null && actual <= target * (1 - latencyRoom));
+  const waitMs = longestWaitMs(node, utilization, count);
+  return latencies.every(
+    ({ actual, target }) => actual !== null && actual + waitMs <= target * (1 - latencyRoom),
+  );
+}
+
+/** ms of a wait that is exceeded with `mostWaiting`, as if each server had a queue of its own, in which waits are longest. */
+function longestWaitMs({ config }: ResolvedNode, utilization: number, count: number): number {
+  const { replicas, concurrency, readMs, writeMs, cv } = config;
+  const busy = (utilization * replicas * concurrency) / count;
+  if (busy >= concurrency) return Number.POSITIVE_INFINITY;
+  const meanMs = (Math.max(readMs, writeMs) * (1 + cv ** 2)) / (2 * (concurrency - busy));
+  return Math.max(0, meanMs * Math.log(erlangC(concurrency, busy) / mostWaiting));
 }

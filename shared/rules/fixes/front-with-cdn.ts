@@ -1,4 +1,5 @@
 import type { ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { newEdge } from '../../edits/new-edge';
 import { meetsAvailability } from '../../math/availability';
 import type { Change } from '../../model/changes';
 import type { Config } from '../../model/config';
@@ -18,8 +19,9 @@ const roomAbovePeak = 2;
 export function frontWithCdn(context: RuleContext, flow: ResolvedFlow): QuickFix | null {
   const cdn = freshNode('cdn');
   const edge = wayIn(context, flow);
-  const callee = edge && graphOf(context.design).nodes.get(edge.to);
-  if (cdn === undefined || edge === undefined || callee === undefined) return null;
+  const { nodes } = graphOf(context.design);
+  const [caller, callee] = [edge && nodes.get(edge.from), edge && nodes.get(edge.to)];
+  if (cdn === undefined || edge === undefined || caller === undefined || callee === undefined) return null;
   if (!bearsOneMore(context, flow, cdn)) return null;
   const newId = newIds(context.design);
   const id = newId('cdn');
@@ -33,7 +35,10 @@ export function frontWithCdn(context: RuleContext, flow: ResolvedFlow): QuickFix
           { op: 'patch-edge', id: edge.id, patch: { flows: others } },
           {
             op: 'add-edge',
-            edge: { id: newId(`${id}-${edge.to}`), from: id, to: edge.to, flows: [flow.id] },
+            edge: {
+              ...newEdge({ id: newId(`${id}-${edge.to}`), from: id, to: edge.to }, cdn, callee),
+              flows: [flow.id],
+            },
           },
         ];
   return {
@@ -43,7 +48,10 @@ export function frontWithCdn(context: RuleContext, flow: ResolvedFlow): QuickFix
     changes: [
       { op: 'add-node', node },
       ...onward,
-      { op: 'add-edge', edge: { id: wayToIt, from: edge.from, to: id, flows: [flow.id] } },
+      {
+        op: 'add-edge',
+        edge: { ...newEdge({ id: wayToIt, from: edge.from, to: id }, caller, cdn), flows: [flow.id] },
+      },
     ],
   };
 }
@@ -63,7 +71,8 @@ function wayIn({ design }: RuleContext, flow: ResolvedFlow): ResolvedEdge | unde
 
 /** Being the way in now, it takes over who may come and how many, and turns attacks away. */
 function gateOf({ config }: ResolvedNode, limitRps: number): Config {
-  const { authentication, rateLimitRps = Math.ceil(limitRps) } = config.other;
+  const { authentication } = config.other;
+  const rateLimitRps = config.rateLimitRps ?? Math.ceil(limitRps);
   return { webFirewall: true, rateLimitRps, ...(authentication !== undefined && { authentication }) };
 }
 

@@ -7,9 +7,8 @@ import type { QuickFix } from '../rule';
  * is over it, which is a finding of its own.
  */
 export function matchQuota({ id, config }: ResolvedNode, offeredRps: number): QuickFix | null {
-  const { maxUtilization, readMs, writeMs, other } = config;
-  const { quotaRps } = other;
-  if (quotaRps === undefined || offeredRps > quotaRps) return null;
+  const { maxUtilization, readMs, writeMs, quotaRps } = config;
+  if (quotaRps === null || offeredRps > quotaRps) return null;
   const quota = Math.max(quotaRps, Math.ceil(offeredRps / maxUtilization));
   const concurrency = Math.ceil((quota * Math.max(readMs, writeMs)) / 1000);
   if (concurrency <= config.concurrency) return null;

@@ -3,7 +3,8 @@ import { freeIdAmong } from '../../model/ids';
 
 const known = new WeakMap<ResolvedDesign, ReadonlySet<string>>();
 
-/** The ids of a design's parts, collected once for all fixes; those of its marks and of its writing are not known here. */
+/** The ids of a design's parts, collected once for all fixes; those of its annotations and of its writing are not known here, and
+ * `takeFix` gives others for them. */
 function idsOf(design: ResolvedDesign): ReadonlySet<string> {
   const found = known.get(design);
   if (found !== undefined) return found;

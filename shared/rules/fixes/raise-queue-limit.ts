@@ -39,13 +39,14 @@ export function raiseQueueLimit(context: RuleContext, node: ResolvedNode): Quick
   if (erlangC(servers, erlang) > mostWaiting && hasLatencyTarget(context, node, figures)) return null;
   if (overloadsOthers(context, node, figures)) return null;
   const limit = enoughPlaces(context, node, servers, { offeredRps, serviceMs: (erlang * 1000) / offeredRps });
-  if (limit === null) return null;
   const grows = count > replicas;
+  // Too short a queue is not what is wrong.
+  if (limit === null || (!grows && limit <= queueLimit)) return null;
   const patch = { queueLimit: limit, ...(grows && replicasPatch(node, count)) };
   return {
     id: grows ? 'add-servers-and-places' : 'raise-queue-limit',
     title: grows ? '{count} replicas and a queue limit of {places}' : 'Queue limit of {places}',
-    values: { places: { count: limit }, count: { count } },
+    values: { places: { count: limit }, count: { count }, limit: { share: maxUtilization } },
     changes: [
       { op: 'patch-config', id: node.id, patch },
       ...(grows ? partitionsFor(context.design, node, count) : []),

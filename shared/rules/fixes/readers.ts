@@ -17,7 +17,7 @@ export function readersOf(graph: DesignGraph, edges: readonly ResolvedEdge[]): r
     const group = readers.get(edge.from) ?? new Set();
     readers.set(edge.from, group);
     group.add(edge);
-    // One lookup stands before whichever shard is picked, so all of them are asked only after a miss.
+    // One lookup stands before whichever shard is picked, so all of them are called only after a miss.
     if (edge.choice) for (const other of siblingsOf(graph, edge)) group.add(other);
   }
   return [...readers].map(([id, group]) => ({ id, edges: [...group] }));
@@ -30,7 +30,7 @@ function siblingsOf(graph: DesignGraph, edge: ResolvedEdge): readonly ResolvedEd
   );
 }
 
-/** Whether a person said in which step the edge runs. */
+/** Whether a person set the step in which the edge runs. */
 export const hasNamedStep = (edge: ResolvedEdge): boolean => edge.basis['step']?.kind === 'document';
 
 /** Ids of the read flows that the reader's edges carry. */

@@ -1,3 +1,4 @@
+import { removeChanges } from '../../edits/remove';
 import { type DesignGraph, incomingOf, isModelled, outgoingOf } from '../facts/graph';
 import type { QuickFix } from '../rule';
 
@@ -22,6 +23,6 @@ export function removeUnused(graph: DesignGraph, head: string, behind: ReadonlyS
     id: 'remove',
     title: more > 0 ? 'Remove {node} and {more} behind it' : 'Remove {node}',
     values: { node: { part: head }, more: { count: more } },
-    changes: [{ op: 'remove', ids: [...gone] }],
+    changes: removeChanges([...gone]),
   };
 }

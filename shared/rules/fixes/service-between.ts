@@ -1,4 +1,5 @@
 import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import { newEdge } from '../../edits/new-edge';
 import { highest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import type { Config } from '../../model/config';
@@ -7,9 +8,9 @@ import type { Edge } from '../../model/schema';
 import { figuresOf } from '../facts/graph';
 import type { QuickFix, RuleContext } from '../rule';
 import { availabilityTargetAt } from './demand';
-import { freshNode, freshUtilization } from './fresh-node';
+import { freshNode, groupField } from './fresh-node';
+import { freshReplicas } from './fresh-replicas';
 import { newIds } from './new-ids';
-import { sizeStation } from './size-station';
 
 /**
  * A service that makes a client's calls to stores in its place, all of them, so that a miss still follows its cache; with servers enough
@@ -26,15 +27,13 @@ export function serviceBetween(
   const carried = new Set(edges.flatMap((edge) => edge.flows));
   const calls = highest(edges.map((edge) => Math.min(1, edge.calls)));
   const rps = carriedRps(context, client, carried) * calls;
-  const replicas = enoughServers(context, store, service, rps);
+  const replicas =
+    freshReplicas(service, rps, availabilityTargetAt(context, store)) ?? service.config.replicas;
   const newId = newIds(context.design);
   const id = newId(`${store.id}-service`);
-  const group = store.group === null ? {} : { group: store.group };
   const all = context.design.flows.length === carried.size;
   const way: Edge = {
-    id: newId(`${client.id}-${id}`),
-    from: client.id,
-    to: id,
+    ...newEdge({ id: newId(`${client.id}-${id}`), from: client.id, to: id }, client, service),
     ...(all ? {} : { flows: [...carried] }),
     ...(calls === 1 ? {} : { calls }),
     ...(edges.every((edge) => edge.mode === 'async') ? { mode: 'async' } : {}),
@@ -44,7 +43,10 @@ export function serviceBetween(
     title: 'Put a service between',
     values: { client: { part: client.id }, store: { part: store.id } },
     changes: [
-      { op: 'add-node', node: { id, kind: service.kind.id, ...group, config: frontConfig(replicas, rps) } },
+      {
+        op: 'add-node',
+        node: { id, kind: service.kind.id, ...groupField(store), config: frontConfig(replicas, rps) },
+      },
       { op: 'add-edge', edge: way },
       ...edges.map((edge): Change => moved(edge, id, calls)),
     ],
@@ -85,23 +87,4 @@ function carriedRps(
     if (carried.has(flow.id)) rps += flow.rateRps * (analysis?.load ?? 1) * started;
   }
   return rps;
-}
-
-/** Servers enough for the rate with one of them lost, and for the availability that the store has to help to. */
-function enoughServers(
-  context: RuleContext,
-  store: ResolvedNode,
-  service: ResolvedNode,
-  rps: number,
-): number {
-  const { replicas, maxUtilization, instanceAvailability } = service.config;
-  const enough = sizeStation({
-    replicas,
-    utilization: freshUtilization(service, rps),
-    maxUtilization,
-    hotShare: 0,
-    instanceAvailability,
-    availabilityTarget: availabilityTargetAt(context, store),
-  });
-  return Math.max(replicas, enough ?? replicas);
 }

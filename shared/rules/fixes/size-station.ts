@@ -1,4 +1,5 @@
 import { atLeastUp } from '../../math/k-of-n';
+import { tolerance } from '../facts/tolerance';
 
 /** What decides how many servers a station needs. */
 export interface StationLoad {
@@ -17,9 +18,6 @@ const mostSpares = 32;
 
 /** A pool beyond this is another design, not more of the same. */
 const mostServers = 10_000;
-
-/** Keeps a rounding error from asking for one server more, as the pools of the availability do. */
-const tolerance = 1e-9;
 
 /**
  * The fewest servers whose utilization stays within `maxUtilization` with one of them lost, and that are up often enough

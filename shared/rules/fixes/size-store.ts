@@ -1,5 +1,6 @@
 import type { ResolvedConfig } from '../../catalog/resolved';
 import { atLeastUp } from '../../math/k-of-n';
+import { tolerance } from '../facts/tolerance';
 
 /** What arrives at a store, in requests a second or in any other unit: only the proportions count. */
 export interface StoreMix {
@@ -30,8 +31,6 @@ export const readsSpread = (config: ResolvedConfig): boolean =>
 /** Sizes beyond these are another design, not more of the same. */
 const mostReplicas = 7;
 const mostShards = 4096;
-const tolerance = 1e-9;
-
 export interface StoreLoad {
   readonly config: ResolvedConfig;
   readonly mix: StoreMix;
@@ -78,9 +77,10 @@ function fewestShards(size: StoreSize, fits: (size: StoreSize) => boolean): Stor
   return { ...size, shards: high };
 }
 
-/** Replicas of a shard that a request needs up: 1, the larger quorum, or all that answer a synchronous write. */
+/** Replicas of a shard that a request needs up: 1, the larger quorum, or those without which it refuses writes. */
 function neededUp(config: ResolvedConfig, replicas: number): number {
   if (config.replication === 'quorum') return Math.floor(replicas / 2) + 1;
+  if (config.other.onReplicaLoss !== 'refuse') return 1;
   if (config.replication === 'sync') return replicas;
   return config.replication === 'semi-sync' ? Math.min(2, replicas) : 1;
 }

@@ -24,7 +24,7 @@ export const crossRegionCall: Rule = {
   stage: 'review',
   message:
     'A request of {flow} spends {spent} on the way from {from} to {to} in another region; {limit} is the most that is not felt.',
-  why: 'Light takes that long, and no server makes it faster. Whoever waits for the far region waits for every request, and is down when the way is.',
+  why: 'Light takes that long, and no server makes it faster. Every request waits for the far region, and fails when the connection to it does.',
   fix: 'Keep a copy of what {from} needs in its own region, or make the call while nobody waits.',
   source: {
     text: 'Latencies between cloud regions: 40 to 70 ms within a continent, 80 to 200 ms between',
@@ -90,7 +90,7 @@ export const crossRegionCall: Rule = {
       ],
       invalid: [
         {
-          title: 'Every read asks another region',
+          title: 'Every read goes to another region',
           target: 'api-db',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { reads: { rps: 100 } },

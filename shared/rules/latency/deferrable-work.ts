@@ -1,5 +1,6 @@
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { graphOf } from '../facts/graph';
+import { isWaitedFor } from '../facts/roles';
 import { deferThroughQueue } from '../fixes/defer-through-queue';
 import { asked } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
@@ -21,10 +22,10 @@ export const deferrableWork: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{flow} waits {spent} for {node}, though whoever asks need not wait for the result; {limit} feels immediate.',
+    '{flow} waits {spent} for {node}, although its caller need not wait for the result; {limit} feels immediate.',
   variants: {
     question:
-      'Does whoever asks for {flow} have to wait for {node}? It takes {spent} of each request, {limit} or more is worth a queue.',
+      'Does the caller of {flow} have to wait for {node}? It takes {spent} of each request; from {limit} on a queue pays off.',
     no: '{flow} waits {spent} for {node}, though nobody has to; {limit} or more is worth a queue.',
   },
   why: 'Work that can be done later need not be waited for: the answer comes at once (202 Accepted), a surge waits in the queue, and a failure is tried again without the caller.',
@@ -44,7 +45,7 @@ export const deferrableWork: Rule = {
     const spoken = new Set<string>();
     for (const { id: flowId, budget } of analysis.flows) {
       const flow = flows.get(flowId);
-      if (flow === undefined) continue;
+      if (flow === undefined || !isWaitedFor(design, flow)) continue;
       const fromMs = flow.deferrable === true ? noticedFromMs : askedFromMs;
       for (const share of budget) {
         if ((share.meanMs ?? 0) < fromMs || !('node' in share) || spoken.has(share.node)) continue;
@@ -114,7 +115,7 @@ export const deferrableWork: Rule = {
           }),
         },
         {
-          title: 'A slow write of which nobody has said whether it can wait',
+          title: 'A slow write, the question not yet answered',
           target: '*',
           design: sketch({ user: 'client', api: 'service', video: 'service' }, 'user -> api -> video', {
             flows: { uploads: { kind: 'write', rps: 10 } },
@@ -122,7 +123,7 @@ export const deferrableWork: Rule = {
           }),
         },
         {
-          title: 'Nobody has to wait, it was said',
+          title: 'Answered: nobody has to wait',
           target: 'video',
           design: sketch({ user: 'client', api: 'service', video: 'service' }, 'user -> api -> video', {
             flows: { uploads: { kind: 'write', rps: 10 } },

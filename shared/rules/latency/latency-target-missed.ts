@@ -16,9 +16,14 @@ const metricNames: Readonly<Record<string, string>> = {
   p999Ms: 'p99.9',
   withCallsMeanMs: 'Mean with calls',
   withCallsP99Ms: 'p99 with calls',
+  completionMeanMs: 'Mean completion',
+  completionP99Ms: 'p99 completion',
 };
 
-/** What is said of a saturated node: that it is, or in its place why. */
+/** Until all that a request set off is done, of which the budget of its answer says nothing. */
+const isCompletion = (metric: string): boolean => metric.startsWith('completion');
+
+/** The finding on a saturated node: that it is, or in its place why. */
 const saturationRules: readonly string[] = [
   'saturated',
   'write-bottleneck',
@@ -30,7 +35,7 @@ const saturationRules: readonly string[] = [
 
 /**
  * LAT-01, for flows, nodes and layers. Where a latency does not exist because a node on the way is saturated, that node's finding is
- * the cause and the flow waits on it: nothing more is said here, unless a person has dismissed that finding.
+ * the cause and the flow waits on it: no finding here, unless a person has dismissed that one.
  */
 export const latencyTargetMissed: Rule = {
   id: 'latency-target-missed',
@@ -43,6 +48,8 @@ export const latencyTargetMissed: Rule = {
     node: '{metric} of {part} is {actual}; its target is {target}; most of the mean is {node} with {share}.',
     network:
       '{metric} of {part} is {actual}; its target is {target}; most of the mean is the way from {from} to {to} with {share}.',
+    completion:
+      '{metric} of {part} is {actual}, until all that a request sets off is done; its target is {target}.',
     layer: '{metric} of the {layer} layer is {actual} for {part}; its target is {target}.',
     endless: '{metric} of {part} is unbounded while {node} is saturated; its target is {target}.',
   },
@@ -91,7 +98,7 @@ export const latencyTargetMissed: Rule = {
           title: 'The flow waits on a saturated service, which is the finding',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { rps: 10_000, targets: { p99Ms: 100 } } },
-            config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
+            config: { api: { replicas: 1 } },
           }),
         },
       ],
@@ -101,7 +108,7 @@ export const latencyTargetMissed: Rule = {
           target: 'reads',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { rps: 100, targets: { p99Ms: 100 } } },
-            config: { api: { serviceMs: 80 } },
+            config: { api: { delayMs: 80 } },
           }),
         },
         {
@@ -109,7 +116,7 @@ export const latencyTargetMissed: Rule = {
           target: 'reads',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { targets: { meanMs: 60 } } },
-            config: { api: { serviceMs: 20 } },
+            config: { api: { delayMs: 20 } },
             edges: { 'user -> api': { rttMs: 50 } },
           }),
         },
@@ -118,7 +125,7 @@ export const latencyTargetMissed: Rule = {
           target: 'api',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             nodes: { api: { targets: { meanMs: 5 } } },
-            config: { api: { serviceMs: 10 } },
+            config: { api: { delayMs: 10 } },
           }),
         },
       ],
@@ -151,6 +158,7 @@ function flowHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   const worst = worstOf(flow.targets);
   if (worst === null) return endlessHits(context, flow);
   const values = { part, ...missedValues(worst) };
+  if (isCompletion(worst.metric)) return [{ target: flow.id, variant: 'completion', values }];
   const most = flow.budget.reduce<BudgetShare | null>(
     (largest, share) => ((share.meanMs ?? 0) > (largest?.meanMs ?? 0) ? share : largest),
     null,
@@ -166,11 +174,17 @@ function flowHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   return [{ target: flow.id, variant: 'network', values: { ...values, share, ...ends } }];
 }
 
-/** A latency target of a flow that has no latency, where whoever would say why has been told not to. */
+/** A latency target of a flow that has no latency, where the finding on its cause was dismissed. */
 function endlessHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
-  const missed = flow.targets.find((target) => isLatency(target) && !target.met && target.actual === null);
-  // Without its percentiles, which come later than the means, nothing can be said yet.
-  if (missed === undefined || flow.meanMs !== null) return [];
+  // Without its percentiles, which come later than the means, there is no finding yet.
+  const missed = flow.targets.find(
+    (target) =>
+      isLatency(target) &&
+      !target.met &&
+      target.actual === null &&
+      (flow.meanMs === null || isCompletion(target.metric)),
+  );
+  if (missed === undefined) return [];
   const graph = graphOf(context.design);
   const blocking = (context.analysis?.nodes ?? []).filter(
     (node) => node.saturated && graph.nodes.has(node.id) && (own(node.visits, flow.id) ?? 0) > 0,
@@ -186,7 +200,7 @@ function endlessHits(context: RuleContext, flow: FlowFigures): readonly Hit[] {
   return [{ target: flow.id, variant: 'endless', values }];
 }
 
-/** Whether a person has dismissed what is said of the saturated node. */
+/** Whether a person has dismissed the finding on the saturated node. */
 const isSetAside = ({ design }: RuleContext, node: string): boolean =>
   saturationRules.some((rule) => isSuppressed(design, rule, node));
 

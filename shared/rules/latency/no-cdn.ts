@@ -20,7 +20,7 @@ export const noCdn: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    '{flow} is asked for all over the world and its answers are the same for many, but no cache on its way in keeps them: the far ones wait {rtt} a round trip.',
+    '{flow} is requested from all over the world and its responses are the same for many, but no CDN caches them: distant users wait {rtt} a round trip.',
   why: 'Distance is most of what a far user waits for. A cache near the user answers without it, and spares everything behind.',
   fix: 'Put a CDN on the way in of {flow}, and say in each answer how long it may be kept.',
   fixes: { 'front-with-cdn': 'A CDN before {entry} that answers {hitRate} of {flow} near the user.' },

@@ -2,23 +2,23 @@ import type { ResolvedEdge } from '../../catalog/resolved';
 import { isModelled } from '../facts/graph';
 import { type Call, type Part, partsOf } from '../facts/parts';
 import { flowsAtPart } from '../facts/paths';
+import { isWaitedFor } from '../facts/roles';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** So many calls one after the other are still a page that asks for a few different things. */
+/** So many calls one after the other are still usual for a page that reads a few different things. */
 const mostCalls = 3;
 
-/** LAT-03. Of stores and caches, which can be asked for many things at once. */
+/** LAT-03. Of stores and caches, which can answer many keys in one call. */
 export const repeatedCalls: Rule = {
   id: 'repeated-calls',
   code: 'LAT-03',
   title: 'Repeated calls',
   severity: 'warning',
   stage: 'review',
-  message:
-    '{from} asks {to} {calls} times one after the other while somebody waits; {limit} times are the most that is usual.',
+  message: '{from} calls {to} {calls} times in sequence while a user waits; more than {limit} is unusual.',
   why: 'Each call waits for the one before it, with a round trip of its own. A list of things and then each of them (N + 1 queries) grows with the list.',
-  fix: 'Ask {to} once for all of it: a join, a list of keys, a batch.',
+  fix: 'Fetch all of it from {to} in one call: a join, a list of keys, a batch.',
   fixes: { 'ask-once': 'One call for all keys saves {spared} round trips a request.' },
   source: {
     text: 'Fowler, Patterns of Enterprise Application Architecture: ripple loading, in Lazy Load (assumption: cited from general knowledge)',
@@ -55,6 +55,17 @@ export const repeatedCalls: Rule = {
           }),
         },
         {
+          title: 'A nightly run that nobody waits for',
+          design: sketch(
+            { night: 'scheduler', report: 'service', db: 'sql-database' },
+            'night -> report -> db',
+            {
+              flows: { reports: { entry: 'night', rps: 1 } },
+              edges: { 'report -> db': { calls: 10 } },
+            },
+          ),
+        },
+        {
           title: 'A worker that nobody waits for',
           design: sketch(
             { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', db: 'sql-database' },
@@ -85,17 +96,17 @@ export const repeatedCalls: Rule = {
   },
 };
 
-/** The calls of a node to each store or cache that it asks too often, whoever waits for it. */
+/** The calls of a node to each store or cache that it calls too often, whoever waits for it. */
 function oftenAsked({ calls }: Part): readonly (readonly Call[])[] {
   let all = 0;
   for (const call of calls) if (asksData(call)) all += call.edge.calls;
   if (all <= mostCalls) return [];
-  const asks = calls.filter(asksData);
+  const dataCalls = calls.filter(asksData);
   const counts = new Map<Part, number>();
-  for (const { edge, to } of asks) counts.set(to, (counts.get(to) ?? 0) + edge.calls);
+  for (const { edge, to } of dataCalls) counts.set(to, (counts.get(to) ?? 0) + edge.calls);
   const often: (readonly Call[])[] = [];
   for (const [callee, count] of counts) {
-    if (count > mostCalls) often.push(asks.filter(({ to }) => to === callee));
+    if (count > mostCalls) often.push(dataCalls.filter(({ to }) => to === callee));
   }
   return often;
 }
@@ -105,7 +116,10 @@ const asksData = ({ edge, to: { node }, waits }: Call): boolean =>
 
 /** Whether somebody waits at the caller, for a flow that the edge carries. */
 const isAwaited = (design: RuleContext['design'], { carries, from }: Call): boolean =>
-  flowsAtPart(design, from).some((paths) => carries[paths.position] === 1 && paths.awaited.includes(from));
+  flowsAtPart(design, from).some(
+    (paths) =>
+      carries[paths.position] === 1 && isWaitedFor(design, paths.flow) && paths.awaited.includes(from),
+  );
 
 const callsOf = (edges: readonly ResolvedEdge[]): number => edges.reduce((sum, { calls }) => sum + calls, 0);
 

@@ -33,7 +33,7 @@ export const tailAtScale: Rule = {
       'A read of {node} waits for the slowest of {count} shards: {slow} of reads meet one that is over its p99; from {limit} on it is noticeable.',
   },
   why: 'A request that needs every part is as slow as the slowest of them. What is rare in one part is common in a hundred: 1 − 0.99ⁿ.',
-  fix: 'Ask fewer parts at a time, answer without the last ones, or ask a second copy when the first is slow (a hedged request).',
+  fix: 'Call fewer parts in parallel, answer without the slowest ones, or send a hedged request to a second copy when the first is slow.',
   source: {
     text: 'Dean and Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013',
     url: 'https://research.google/pubs/the-tail-at-scale/',

@@ -1,3 +1,4 @@
+import { workingReplicas } from '../../analysis/station';
 import { edgeFiguresOf } from '../facts/arrivals';
 import { figuresOf } from '../facts/graph';
 import { partsOf } from '../facts/parts';
@@ -40,7 +41,7 @@ export const timeoutTooLong: Rule = {
       if (p99Ms === null) continue;
       const usualMs = edge.rttMs + p99Ms;
       const held = ((edgeFiguresOf(analysis).get(edge.id)?.rps ?? 0) * timeoutMs) / 1000;
-      const room = from.config.replicas * from.config.concurrency;
+      const room = workingReplicas(from) * from.config.concurrency;
       if (timeoutMs <= mostTimesP99 * usualMs || held <= room) continue;
       hits.push({
         target: edge.id,

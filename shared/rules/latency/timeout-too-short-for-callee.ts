@@ -1,11 +1,9 @@
 import type { ResolvedEdge } from '../../catalog/resolved';
 import { figuresOf } from '../facts/graph';
 import { type Call, partsOf } from '../facts/parts';
+import { tolerance } from '../facts/tolerance';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a timeout that just suffices from falling short by a rounding error. */
-const tolerance = 1e-9;
 
 /** LAT-05. An optional call may be cut off on purpose: the caller goes on without its answer. */
 export const timeoutTooShortForCallee: Rule = {
@@ -20,8 +18,8 @@ export const timeoutTooShortForCallee: Rule = {
     answers:
       '{from} gives {to} {timeout}; one good answer in a hundred takes longer than {needed}, and so more than that are cut off.',
   },
-  why: 'What is cut off was work for nothing, and is commonly asked for again: the timeout adds load just when answers are slow.',
-  fix: 'Give {to} at least {needed}, or pass the deadline on, so that nobody waits longer than whoever asked.',
+  why: 'Work on a request that timed out is lost, and the request is often retried: the timeout adds load just when responses are slow.',
+  fix: 'Give {to} at least {needed}, or propagate the deadline, so that no callee works longer than its caller waits.',
   fixes: {
     'automatic-timeout': 'Left out, the timeout is twice the p99.9 of {to} with its calls.',
     'automatic-timeouts-behind':

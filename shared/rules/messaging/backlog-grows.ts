@@ -1,8 +1,9 @@
-import { averageRps } from '../../analysis/storage';
 import type { ResolvedNode } from '../../catalog/resolved';
+import { averageArrivals } from '../facts/average-arrivals';
 import { consumersOf, workingServers } from '../facts/consumers';
 import { figuresOf } from '../facts/graph';
 import { nodesOfBehaviour } from '../facts/nodes';
+import { holdsMessages } from '../facts/worked-off-later';
 import { addReplicas } from '../fixes/add-replicas';
 import { partitionsFor } from '../fixes/partitions-for';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
@@ -17,6 +18,9 @@ export const backlogGrows: Rule = {
   stage: 'broken',
   message:
     '{node} works off {capacity} of {buffer}, and {arriving} arrive on average: the backlog grows without bound.',
+  variants: {
+    lost: '{node} works off {capacity} of {buffer}, and {arriving} arrive on average: {buffer} delivers at most once, and {share} of its messages are lost.',
+  },
   why: 'A buffer moves work to later. Where later brings as much again, it is never done, and messages expire unread.',
   fix: 'Let {node} take more than arrives: more servers, more partitions, or less work for each message.',
   fixes: {
@@ -30,21 +34,21 @@ export const backlogGrows: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const { design, analysis } = context;
     if (analysis === null) return [];
-    const told = new Set<string>();
+    const reported = new Set<string>();
     return nodesOfBehaviour(design, 'buffer').flatMap((buffer): readonly Hit[] => {
       return groupsOf(context, buffer).flatMap((group): readonly Hit[] => {
         let capacity = 0;
-        let offered = 0;
+        let arriving = 0;
         for (const node of group) {
           const rate = workedOffRps(context, node);
           if (rate === null) return [];
           capacity += rate;
-          offered += figuresOf(analysis).get(node.id)?.offeredRps ?? 0;
+          const figures = figuresOf(analysis).get(node.id);
+          arriving += figures === undefined ? 0 : averageArrivals(design, figures);
         }
-        const arriving = averageRps(design, offered);
         if (arriving === 0 || capacity > arriving) return [];
-        const fresh = group.filter((node) => !told.has(node.id));
-        for (const node of fresh) told.add(node.id);
+        const fresh = group.filter((node) => !reported.has(node.id));
+        for (const node of fresh) reported.add(node.id);
         return fresh.map((node) => hitOf(context, node, buffer, capacity, arriving));
       });
     });
@@ -88,6 +92,22 @@ export const backlogGrows: Rule = {
             {
               flows: { orders: { kind: 'write', rps: 100 } },
               config: { runner: { replicas: 1, concurrency: 8, serviceMs: 100 } },
+            },
+          ),
+        },
+        {
+          title: 'A topic that delivers once at most to who does 80 of 100 a second',
+          target: 'screens',
+          // 8 at once ÷ 100 ms = 80 rps.
+          design: sketch(
+            { user: 'client', api: 'service', news: 'pub-sub', screens: 'worker' },
+            'user -> api ~> news -> screens',
+            {
+              flows: { posts: { kind: 'write', rps: 100 } },
+              config: {
+                news: { delivery: 'at-most-once' },
+                screens: { replicas: 1, concurrency: 8, serviceMs: 100 },
+              },
             },
           ),
         },
@@ -154,7 +174,10 @@ function hitOf(
     capacity: { rps: capacityRps },
     arriving: { rps: arrivingRps },
   };
-  return { target: node.id, values, ...(quickFix && { quickFix }) };
+  const fix = quickFix === null ? {} : { quickFix };
+  if (holdsMessages(buffer)) return { target: node.id, values, ...fix };
+  const lost = { ...values, share: { share: 1 - capacityRps / arrivingRps } };
+  return { target: node.id, values: lost, variant: 'lost', ...fix };
 }
 
 function addPartitions({ design }: RuleContext, node: ResolvedNode): QuickFix | null {

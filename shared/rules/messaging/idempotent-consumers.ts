@@ -6,7 +6,7 @@ import { askedOf } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** Not asked where every flow that arrives says that doing it twice is as doing it once. */
+/** No question where every flow that arrives is set to be idempotent. */
 export const idempotentConsumers: Rule = {
   id: 'idempotent-consumers',
   code: 'Q-04',
@@ -24,16 +24,16 @@ export const idempotentConsumers: Rule = {
   check: (context: RuleContext): readonly Hit[] => {
     const { design } = context;
     const harmless = idempotentFlows(design);
-    const told = new Map<string, string>();
+    const reported = new Map<string, string>();
     for (const buffer of nodesOfBehaviour(design, 'buffer')) {
       if (buffer.config.other.delivery !== 'at-least-once') continue;
       for (const { node, edge } of consumersOf(design, buffer)) {
         // A store writes the same record again; a provider’s own care is its business.
-        if (node.behaviour !== 'station' || isExternal(node) || told.has(node.id)) continue;
-        if (!edge.flows.every((flow) => harmless.has(flow))) told.set(node.id, buffer.id);
+        if (node.behaviour !== 'station' || isExternal(node) || reported.has(node.id)) continue;
+        if (!edge.flows.every((flow) => harmless.has(flow))) reported.set(node.id, buffer.id);
       }
     }
-    return askedOf(context, 'idempotent-consumers', [...told], ([id, buffer]) => ({
+    return askedOf(context, 'idempotent-consumers', [...reported], ([id, buffer]) => ({
       target: id,
       values: { node: { part: id }, buffer: { part: buffer } },
     }));
@@ -60,7 +60,7 @@ export const idempotentConsumers: Rule = {
       ],
       invalid: [
         {
-          title: 'Nobody said',
+          title: 'Not answered',
           target: '*',
           design: sketch(
             { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },

@@ -27,13 +27,13 @@ export const idleConsumers: Rule = {
     url: 'https://kafka.apache.org/documentation/',
   },
   check: (context: RuleContext): readonly Hit[] => {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     return nodesOfBehaviour(context.design, 'buffer').flatMap((buffer): readonly Hit[] => {
       const places = placesOf(buffer);
       if (places === null) return [];
       return consumersOf(context.design, buffer).flatMap(({ node }): readonly Hit[] => {
-        if (!hasServers(node) || node.config.replicas <= places || told.has(node.id)) return [];
-        told.add(node.id);
+        if (!hasServers(node) || node.config.replicas <= places || reported.has(node.id)) return [];
+        reported.add(node.id);
         return [hitOf(context, node, buffer, places)];
       });
     });

@@ -1,12 +1,17 @@
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { consumersOf } from '../facts/consumers';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { type Part, type Parts, partsOf, walkFrom } from '../facts/parts';
 import { flowsAt } from '../facts/paths';
-import { isStore } from '../facts/roles';
-import type { Hit, Rule, RuleContext } from '../rule';
+import { isOwnCode, isStore } from '../facts/roles';
+import { holdsMessages } from '../facts/worked-off-later';
+import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** Of writes that are answered while only the buffer has them, in a design that limits what may be lost. */
+/**
+ * Q-09. Of writes that are answered while only the buffer has them, in a design that limits what may be lost; and of jobs, which are put
+ * in a queue to be done, whatever may be lost.
+ */
 export const lossyDelivery: Rule = {
   id: 'lossy-delivery',
   code: 'Q-09',
@@ -15,43 +20,35 @@ export const lossyDelivery: Rule = {
   stage: 'review',
   message:
     '{flow} is answered once {node} has it, which delivers at most once; at most {limit} of writes may be lost.',
-  why: 'Delivered at most once, a message is gone when its consumer fails. Nothing else has it, and the sender got a confirmation.',
-  fix: 'Deliver at least once, and let consumers leave out what they have done already.',
-  fixes: {
-    'at-least-once': 'Deliver at least once, and let consumers leave out what they have done already.',
+  variants: {
+    jobs: '{node} hands out each job of {flow} at most once: one whose worker fails is not tried again, and no dead-letter queue has it.',
   },
+  why: 'Delivered at most once, a message is gone when its consumer fails. Nothing else has it, and the sender got a confirmation.',
+  fix: 'Let {node} deliver at least once and move what fails to a dead-letter queue, and let consumers leave out what they have done already.',
   source: {
     text: 'Hohpe and Woolf, Enterprise Integration Patterns: Guaranteed Delivery',
     url: 'https://www.enterpriseintegrationpatterns.com/patterns/messaging/GuaranteedMessaging.html',
   },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const { rpoSeconds } = design.targets;
-    if (rpoSeconds === undefined) return [];
     const parts = partsOf(design);
     return nodesOfBehaviour(design, 'buffer').flatMap((node): Hit[] => {
       if (node.config.other.delivery !== 'at-most-once') return [];
       if (consumersOf(design, node).length === 0) return [];
+      if (rpoSeconds === undefined) return jobHits(design, node);
       const lost = flowsAt(design, node.id).find(
         (paths) =>
           paths.flow.kind === 'write' &&
           !paths.awaited.parts.some(isKept) &&
           storedBehind(parts, node.id, paths.position),
       );
-      if (lost === undefined) return [];
+      if (lost === undefined) return jobHits(design, node);
       const values = {
         node: { part: node.id },
         flow: { part: lost.flow.id },
         limit: { seconds: rpoSeconds },
       };
-      const quickFix = {
-        id: 'at-least-once',
-        title: 'Deliver at least once',
-        values: {},
-        changes: [
-          { op: 'patch-config', id: node.id, patch: { delivery: 'at-least-once', deadLetter: true } },
-        ],
-      } as const;
-      return [{ target: node.id, values, quickFix }];
+      return [{ target: node.id, values, quickFix: atLeastOnce(node) }];
     });
   },
   get examples() {
@@ -103,6 +100,18 @@ export const lossyDelivery: Rule = {
       ],
       invalid: [
         {
+          title: 'Jobs that are handed out once and never again',
+          target: 'jobs',
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { runs: { kind: 'write', rps: 100 } },
+              config: { jobs: { delivery: 'at-most-once' } },
+            },
+          ),
+        },
+        {
           title: 'Orders that a lost worker takes along',
           target: 'queue',
           design: sketch(
@@ -120,9 +129,26 @@ export const lossyDelivery: Rule = {
   },
 };
 
+/** A queue of one's own code's jobs: a write that a station is to do. */
+function jobHits(design: ResolvedDesign, node: ResolvedNode): Hit[] {
+  const { deadLetter = false } = node.config.other;
+  if (node.kind.id !== 'queue' || deadLetter) return [];
+  if (!consumersOf(design, node).some((consumer) => isOwnCode(consumer.node))) return [];
+  const jobs = flowsAt(design, node.id).find(({ flow }) => flow.kind === 'write');
+  if (jobs === undefined) return [];
+  const values = { node: { part: node.id }, flow: { part: jobs.flow.id } };
+  return [{ target: node.id, variant: 'jobs', values, quickFix: atLeastOnce(node) }];
+}
+
+const atLeastOnce = ({ id }: ResolvedNode): QuickFix => ({
+  id: 'at-least-once',
+  title: 'Deliver at least once',
+  values: {},
+  changes: [{ op: 'patch-config', id, patch: { delivery: 'at-least-once', deadLetter: true } }],
+});
+
 /** Whether a store has it, or a buffer that delivers until it succeeds, which is as safe. */
-const isKept = ({ node }: Part): boolean =>
-  isStore(node) || (node.behaviour === 'buffer' && node.config.other.delivery !== 'at-most-once');
+const isKept = ({ node }: Part): boolean => isStore(node) || holdsMessages(node);
 
 /** Whether the flow reaches a store behind the node. */
 function storedBehind(parts: Parts, id: string, position: number): boolean {

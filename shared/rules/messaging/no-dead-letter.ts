@@ -41,7 +41,7 @@ export const noDeadLetter: Rule = {
           values: { node: { part: node.id }, consumer: { part: consumer.node.id } },
           quickFix: {
             id: 'set-dead-letter',
-            title: 'Put aside what fails',
+            title: 'Add a dead-letter queue',
             values: {},
             changes: [{ op: 'patch-config', id: node.id, patch: { deadLetter: true } }],
           },
@@ -60,7 +60,7 @@ export const noDeadLetter: Rule = {
           ),
         },
         {
-          title: 'Its workers put aside what they cannot do',
+          title: 'Its workers move failed messages to a dead-letter queue',
           design: sketch(
             { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', failed: 'dead-letter-queue' },
             'user -> api ~> jobs -> runner ~> failed',

@@ -75,7 +75,7 @@ export const orderWithoutKey: Rule = {
           design: sketch(
             { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
             'user -> api ~> events -> runner',
-            { flows: { bookings: { kind: 'write', ordered: true } } },
+            { flows: { bookings: { kind: 'write', rps: 500, ordered: true } } },
           ),
         },
         {

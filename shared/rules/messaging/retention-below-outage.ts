@@ -108,8 +108,8 @@ function outageAt(context: RuleContext, buffer: ResolvedNode): Outage | null {
   const figures = figuresOf(context.analysis);
   let longest: Outage | null = null;
   for (const { node } of consumersOf(context.design, buffer)) {
-    for (const { edge, waits } of byId.get(node.id)?.calls ?? []) {
-      if (!waits || edge.optional) continue;
+    for (const { edge, spared, waits } of byId.get(node.id)?.calls ?? []) {
+      if (!waits || edge.optional || spared.includes(1)) continue;
       const seconds = figures.get(edge.to)?.rtoSeconds ?? null;
       if (seconds === null) continue;
       if (seconds <= (longest?.seconds ?? 0)) continue;

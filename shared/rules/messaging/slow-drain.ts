@@ -6,6 +6,7 @@ import type { Design } from '../../model/schema';
 import { consumersOf, workingServers } from '../facts/consumers';
 import { figuresOf } from '../facts/graph';
 import { nodesOfBehaviour } from '../facts/nodes';
+import { holdsMessages, workedOffLater } from '../facts/worked-off-later';
 import { offers } from '../fixes/offers';
 import { partitionsFor } from '../fixes/partitions-for';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
@@ -44,6 +45,8 @@ export const slowDrain: Rule = {
     const { spikeFactor = 1, spikeSeconds = 0 } = context.design.workload;
     if (spikeFactor <= 1 || spikeSeconds === 0) return [];
     return nodesOfBehaviour(context.design, 'buffer').flatMap((node): Hit[] => {
+      // What is delivered once at most does not wait.
+      if (!holdsMessages(node)) return [];
       const surge = surgeAt(context, node, spikeFactor, spikeSeconds);
       const hit = surge === null ? null : hitOf(context, surge);
       return hit === null ? [] : [hit];
@@ -56,6 +59,10 @@ export const slowDrain: Rule = {
           title: 'Five servers work a surge off in time',
           // 5 × 8 ÷ 100 ms = 400 rps; (500 − 400) × 600 s ÷ 400 = 150 s.
           design: surged(5, { maxAgeSeconds: 300 }),
+        },
+        {
+          title: 'A topic that keeps nothing: what its subscribers do not come to is lost, and waits nowhere',
+          design: surged(2, { maxAgeSeconds: 300, delivery: 'at-most-once' }),
         },
         {
           title: 'No surge is declared',
@@ -75,6 +82,23 @@ export const slowDrain: Rule = {
           target: 'jobs',
           // 2 × 8 ÷ 100 ms = 160 rps; (500 − 160) × 600 s ÷ 160 = 1 275 s.
           design: surged(2, { maxAgeSeconds: 300 }),
+        },
+        {
+          title: 'Consumers that are behind at peak and catch up after it',
+          target: 'jobs',
+          // 1 × 8 ÷ 100 ms = 80 rps, of 100 at peak and 33 on average; (500 − 80) × 600 s ÷ 80 = 3 150 s.
+          design: sketch(
+            { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+            'user -> api ~> jobs -> runner',
+            {
+              flows: { orders: { kind: 'write', rps: 100 } },
+              config: {
+                jobs: { maxAgeSeconds: 300 },
+                runner: { replicas: 1, concurrency: 8, serviceMs: 100 },
+              },
+              system: { workload: { peakFactor: 3, spikeFactor: 5, spikeSeconds: 600 } },
+            },
+          ),
         },
         {
           title: 'Messages expire before they are read',
@@ -99,27 +123,38 @@ function surged(replicas: number, jobs: Config): Design {
   );
 }
 
-/** The surge on top of the peak; null where the consumers are behind at peak already, which is the finding then, or can grow. */
-function surgeAt(
-  { design, analysis }: RuleContext,
-  buffer: ResolvedNode,
-  factor: number,
-  seconds: number,
-): Surge | null {
+/**
+ * The surge on top of the peak; null where the consumers can grow, or are behind at all times, which is the finding then. Where they are
+ * behind at peak and catch up after it, what follows the surge is the average.
+ */
+function surgeAt(context: RuleContext, buffer: ResolvedNode, factor: number, seconds: number): Surge | null {
+  const { design, analysis } = context;
   const baseRps = figuresOf(analysis).get(buffer.id)?.offeredRps ?? 0;
   if (analysis === null || baseRps === 0) return null;
   const grows = ({ config }: ResolvedNode) => (config.other.autoscaleMax ?? 0) > config.replicas;
   if (consumersOf(design, buffer).some(({ node }) => grows(node))) return null;
   const graph = positionsOf(design);
   const drainRps = drainRateRps(graph, analysis.nodes, graph.positionOf.get(buffer.id) ?? -1);
-  if (drainRps === null || drainRps <= baseRps) return null;
+  if (drainRps === null) return null;
+  const usualRps = drainRps > baseRps ? baseRps : averageBehind(context, buffer, baseRps);
+  if (usualRps === null || drainRps <= usualRps) return null;
   const peakRps = baseRps * factor;
-  return { buffer, peakRps, drainRps, seconds, backlog: spikeBacklog(peakRps, drainRps, baseRps, seconds) };
+  return { buffer, peakRps, drainRps, seconds, backlog: spikeBacklog(peakRps, drainRps, usualRps, seconds) };
+}
+
+/** The average rate, where every consumer that is behind at peak works off the rest after it; null where one never does. */
+function averageBehind(context: RuleContext, buffer: ResolvedNode, peakRps: number): number | null {
+  const figures = figuresOf(context.analysis);
+  const behind = consumersOf(context.design, buffer).filter(
+    ({ node }) => figures.get(node.id)?.saturated === true,
+  );
+  if (behind.some(({ node }) => workedOffLater(context, node) === null)) return null;
+  return peakRps / (context.design.workload.peakFactor ?? 1);
 }
 
 function hitOf(context: RuleContext, surge: Surge): Hit | null {
   const { buffer, backlog, peakRps, seconds } = surge;
-  const { retentionSeconds, backlogLimit, maxAgeSeconds, delivery } = buffer.config.other;
+  const { retentionSeconds, backlogLimit, maxAgeSeconds } = buffer.config.other;
   const values = {
     node: { part: buffer.id },
     messages: { count: backlog.messages },
@@ -132,8 +167,7 @@ function hitOf(context: RuleContext, surge: Surge): Hit | null {
   };
   // (p − d) T ÷ d ≤ A, the age at the end of the surge, holds from d = p T ÷ (A + T) on.
   const rateForAge = (age: number) => (peakRps * seconds) / (age + seconds);
-  const mayBeLost = delivery === 'at-most-once';
-  if (retentionSeconds !== undefined && !mayBeLost && isRetained(backlog, retentionSeconds) === false) {
+  if (retentionSeconds !== undefined && isRetained(backlog, retentionSeconds) === false) {
     const needed = rateForAge(Math.min(retentionSeconds, maxAgeSeconds ?? retentionSeconds));
     return hit({ seconds: retentionSeconds }, needed, { variant: 'expires', severity: 'error' });
   }

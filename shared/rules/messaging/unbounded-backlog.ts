@@ -3,6 +3,7 @@ import { graphOf as positionsOf } from '../../analysis/graph';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { figuresOf } from '../facts/graph';
 import { nodesOfKind } from '../facts/nodes';
+import { holdsMessages } from '../facts/worked-off-later';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -30,7 +31,7 @@ export const unboundedBacklog: Rule = {
     const { spikeFactor = 1, spikeSeconds = 0 } = context.design.workload;
     if (spikeFactor <= 1 || spikeSeconds === 0) return [];
     return nodesOfKind(context.design, 'queue').flatMap((node): Hit[] => {
-      if (isBounded(node)) return [];
+      if (isBounded(node) || !holdsMessages(node)) return [];
       const messages = messagesAfter(context, node, spikeFactor, spikeSeconds);
       if (messages === 0) return [];
       const limit = Math.ceil(messages * margin);
@@ -94,7 +95,7 @@ export const unboundedBacklog: Rule = {
   },
 };
 
-/** Whether somebody said how much it keeps or how long, or its kind bounds it. */
+/** Whether its size or retention is set, or its kind bounds it. */
 function isBounded(node: ResolvedNode): boolean {
   if (node.kind.managed === true) return true;
   if (node.config.queueLimit !== null || node.config.other.backlogLimit !== undefined) return true;

@@ -6,7 +6,7 @@ import { asked } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** OBS-02. Where an alerting part is drawn, somebody is told, and the design has nothing left to ask. */
+/** OBS-02. Where an alerting part is drawn, alerts reach someone, and no question is left. */
 export const burnRateAlerts: Rule = {
   id: 'burn-rate-alerts',
   code: 'OBS-02',
@@ -32,7 +32,7 @@ export const burnRateAlerts: Rule = {
       valid: [
         { title: 'No target', design: sketch({ user: 'client', api: 'service' }, 'user -> api') },
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             system: { targets: { availability: 0.99 }, practices: { 'burn-rate-alerts': { answer: 'yes' } } },
           }),

@@ -30,11 +30,11 @@ export const businessMetrics: Rule = {
     return {
       valid: [
         {
-          title: 'Nothing is said of users',
+          title: 'No business metrics set',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
         },
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             system: {
               workload: { dailyActiveUsers: 100_000 },

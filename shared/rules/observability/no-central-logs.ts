@@ -73,12 +73,12 @@ export const noCentralLogs: Rule = {
 /** The code of one's own for which somebody outside waits, in the document's order. */
 function awaitedCode(design: ResolvedDesign): readonly ResolvedNode[] {
   const { all, byId } = partsOf(design);
-  const asked = pathsOf(design).filter(({ flow }) => {
+  const waited = pathsOf(design).filter(({ flow }) => {
     const source = byId.get(flow.entry);
     return source !== undefined && isPublicSource(source.node);
   });
   const code = all.filter(
-    (part) => isOwnCode(part.node) && asked.some(({ awaited }) => awaited.includes(part)),
+    (part) => isOwnCode(part.node) && waited.some(({ awaited }) => awaited.includes(part)),
   );
   return code.map(({ node }) => node);
 }

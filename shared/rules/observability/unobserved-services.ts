@@ -56,7 +56,7 @@ export const unobservedServices: Rule = {
       ],
       invalid: [
         {
-          title: 'Nothing is said',
+          title: 'Observability not set',
           target: '*',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
         },

@@ -41,7 +41,7 @@ export const automatedRecovery: Rule = {
     return {
       valid: [
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch(kinds, 'user -> api -> db', {
             system: { targets, practices: { 'automated-recovery': { answer: 'yes' } } },
           }),

@@ -39,7 +39,7 @@ export const infrastructureAsCode: Rule = {
     return {
       valid: [
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch(kinds, 'user -> api -> db', {
             system: { targets, practices: { 'infrastructure-as-code': { answer: 'yes' } } },
           }),

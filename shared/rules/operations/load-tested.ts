@@ -41,7 +41,7 @@ export const loadTested: Rule = {
     return {
       valid: [
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch(kinds, 'user -> api', {
             system: { targets, practices: { 'load-tested': { answer: 'yes' } } },
           }),

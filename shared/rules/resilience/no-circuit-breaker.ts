@@ -31,6 +31,7 @@ export const noCircuitBreaker: Rule = {
       const to = call.to.node;
       if (!isExternal(to) || isExternal(from) || !call.waits || edge.circuitBreaker || edge.optional)
         continue;
+      if (call.spared.includes(1)) continue;
       if (from.behaviour === 'source' || from.behaviour === 'pass-through') continue;
       if (to.behaviour === 'pass-through') continue;
       const flow = waitingFlow(design, call);
@@ -53,6 +54,13 @@ export const noCircuitBreaker: Rule = {
           design: sketch(shop, 'user -> api -> bank', {
             nodes: external,
             edges: { 'api -> bank': { optional: true } },
+          }),
+        },
+        {
+          title: 'Another bank is asked where it fails',
+          design: sketch({ ...shop, other: 'service' }, 'user -> api -> bank, api -> other', {
+            nodes: { ...external, other: { layer: 'external' } },
+            edges: { 'api -> other': { fallbackOf: 'api-bank' } },
           }),
         },
         {

@@ -56,13 +56,13 @@ export const noHealthCheck: Rule = {
           }),
         },
         {
-          title: 'No recovery time is asked for',
+          title: 'No recovery target',
           design: sketch({ user: 'client', proxy: 'reverse-proxy', api: 'service' }, 'user -> proxy -> api'),
         },
       ],
       invalid: [
         {
-          title: 'A proxy of which nothing is said',
+          title: 'A proxy without health check settings',
           target: 'proxy',
           design: sketch({ user: 'client', proxy: 'reverse-proxy', api: 'service' }, 'user -> proxy -> api', {
             system: { targets: { rtoSeconds: 60 } },

@@ -8,7 +8,7 @@ import { sketch } from '../sketch';
 const shop = { user: 'client', api: 'service', db: 'sql-database' } as const;
 const orders = (more: object) => ({ orders: { kind: 'write' as const, rps: 200, ...more } });
 
-/** RES-03. What is not set on a flow is asked; what it sets itself counts. */
+/** RES-03. What is not set on a flow is a question; what it sets itself counts. */
 export const retriedWrite: Rule = {
   id: 'retried-write',
   code: 'RES-03',
@@ -90,7 +90,7 @@ export const retriedWrite: Rule = {
           }),
         },
         {
-          title: 'Nothing is said of it, so it is asked',
+          title: 'Idempotency not set: a question',
           target: '*',
           design: sketch(shop, 'user -> api -> db', {
             flows: orders({}),

@@ -13,7 +13,7 @@ const chain = { user: 'client', web: 'service', orders: 'service', stock: 'servi
 const arrows = 'user -> web -> orders -> stock';
 const config = { web: { replicas: 3 }, orders: { replicas: 3 }, stock: { replicas: 3 } };
 
-/** RES-02. Of calls that a circuit breaker guards, which stops the tries, nothing is said. */
+/** RES-02. Calls behind a circuit breaker, which stops the retries, are not reported. */
 export const retryAmplification: Rule = {
   id: 'retry-amplification',
   code: 'RES-02',

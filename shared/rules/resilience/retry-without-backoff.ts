@@ -39,7 +39,7 @@ export const retryWithoutBackoff: Rule = {
           }),
         },
         {
-          title: 'A failure is told to the caller',
+          title: 'A failure is returned to the caller',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
         },
       ],

@@ -61,7 +61,7 @@ export const retrogradeScaling: Rule = {
       ],
       invalid: [
         {
-          title: 'Sixteen servers that all tell all others',
+          title: 'Sixteen servers that all notify all others',
           target: 'api',
           // √((1 − 0.05) ÷ 0.01) = 9.7.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {

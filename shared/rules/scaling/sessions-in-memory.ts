@@ -1,10 +1,10 @@
 import type { ResolvedNode } from '../../catalog/resolved';
-import { protocolField } from '../../edits/protocol';
+import { newEdge } from '../../edits/new-edge';
 import type { Change } from '../../model/changes';
 import { graphOf, outgoingOf, waitsFor } from '../facts/graph';
 import { nodesSaying } from '../facts/nodes';
 import { isOwnCode, serverCountOf } from '../facts/roles';
-import { freshNode } from '../fixes/fresh-node';
+import { freshNode, groupField } from '../fixes/fresh-node';
 import { newIds } from '../fixes/new-ids';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -21,7 +21,7 @@ export const sessionsInMemory: Rule = {
   why: 'A request that arrives at another server finds no session. Bound to one server, people lose theirs when it is deployed, scaled in or down.',
   fix: 'Keep sessions in a cache or store that all servers share, or in a signed token of the caller.',
   fixes: {
-    'share-sessions': 'All servers ask {store} for the session.',
+    'share-sessions': 'All servers read the session from {store}.',
     'add-session-cache': 'A cache beside {node} keeps the sessions for all its servers.',
   },
   source: { text: 'The Twelve-Factor App, factor VI: processes', url: 'https://12factor.net/processes' },
@@ -74,31 +74,30 @@ export const sessionsInMemory: Rule = {
   },
 };
 
-/** Sessions in a cache or store that the node asks already; else in a cache that is added beside it. */
+/** Sessions in a cache or store that the node calls already; else in a cache that is added beside it. */
 function sharedSessions(context: RuleContext, node: ResolvedNode): QuickFix | null {
   const graph = graphOf(context.design);
   const outside: Change = { op: 'patch-config', id: node.id, patch: { sessions: 'external' } };
-  const asked = outgoingOf(graph, node.id).find((edge) => {
+  const called = outgoingOf(graph, node.id).find((edge) => {
     const behaviour = graph.nodes.get(edge.to)?.behaviour;
     return (behaviour === 'aside-cache' || behaviour === 'store') && waitsFor(graph, edge);
   });
-  if (asked !== undefined) {
-    const values = { store: { part: asked.to } };
+  if (called !== undefined) {
+    const values = { store: { part: called.to } };
     return { id: 'share-sessions', title: 'Sessions in {store}', values, changes: [outside] };
   }
   const cache = freshNode('cache');
   if (cache === undefined) return null;
   const newId = newIds(context.design);
   const id = newId(`${node.id}-sessions`);
-  const group = node.group === null ? {} : { group: node.group };
-  const edge = { id: newId(`${node.id}-${id}`), from: node.id, to: id, ...protocolField(cache) };
+  const edge = newEdge({ id: newId(`${node.id}-${id}`), from: node.id, to: id }, node, cache);
   return {
     id: 'add-session-cache',
     title: 'Add a cache for sessions',
     values: {},
     changes: [
       outside,
-      { op: 'add-node', node: { id, kind: cache.kind.id, name: 'Sessions', ...group } },
+      { op: 'add-node', node: { id, kind: cache.kind.id, name: 'Sessions', ...groupField(node) } },
       { op: 'add-edge', edge },
     ],
   };

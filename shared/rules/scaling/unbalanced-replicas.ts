@@ -115,7 +115,7 @@ interface EvenPool {
 
 const nothing: readonly EvenPool[] = [];
 
-/** The stations between which a distributor picks evenly because nobody said otherwise; none where anything else calls one of them. */
+/** The stations between which a distributor picks evenly because no weight is set; none where anything else calls one of them. */
 function evenPools(made: readonly Call[], figures: ReadonlyMap<string, NodeFigures>): readonly EvenPool[] {
   const pools: EvenPool[] = [];
   for (const { edge, to } of alikeCalls(made.filter(({ edge, isLive }) => edge.choice && isLive))) {
@@ -140,7 +140,7 @@ function evenPools(made: readonly Call[], figures: ReadonlyMap<string, NodeFigur
 function alikeCalls(calls: readonly Call[]): readonly Call[] {
   const [first] = calls;
   if (first === undefined || calls.length < 2) return [];
-  // Edges of which nothing else is said share one list of flows.
+  // Edges without flows of their own share one list of flows.
   if (calls.every(({ edge }) => edge.flows === first.edge.flows)) return calls;
   const byFlows = new Map<string, Call[]>();
   for (const call of calls) {

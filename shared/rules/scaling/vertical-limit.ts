@@ -1,15 +1,13 @@
 import type { ResolvedNode } from '../../catalog/resolved';
 import { figuresOf } from '../facts/graph';
 import { nodesOfBehaviour } from '../facts/nodes';
+import { tolerance } from '../facts/tolerance';
 import { addReplicas } from '../fixes/add-replicas';
 import { type Demand, demandOn } from '../fixes/demand';
 import { offers } from '../fixes/offers';
 import { readsSpread, sizeStore } from '../fixes/size-store';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a figure that is the limit from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 /**
  * SCALE-04. Of stores whose one leader does the work: nothing else is one server that cannot be multiplied. Above its planned limit it is

@@ -34,7 +34,7 @@ export const accessReviews: Rule = {
           design: sketch({ user: 'client', api: 'service', stock: 'sql-database' }, 'user -> api -> stock'),
         },
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch(
             { user: 'client', api: 'service', people: 'sql-database' },
             'user -> api -> people',

@@ -8,17 +8,17 @@ import { sketch } from '../sketch';
 const kinds = { user: 'client', api: 'service', people: 'sql-database' } as const;
 const personal = { people: { dataClasses: ['personal' as const], encryptedAtRest: true } };
 
-/** SEC-12. Which law it is depends on where the people are and what is kept; that it is known is what is asked. */
+/** SEC-12. Which law applies depends on where the users are and what is stored; the question is whether that is settled. */
 export const dataProtectionLaw: Rule = {
   id: 'data-protection-law',
   code: 'SEC-12',
   title: 'Duties of data protection law',
   severity: 'warning',
   stage: 'review',
-  message: '{node} keeps {data} data, and it is not settled what {law} asks for.',
+  message: '{node} keeps {data} data, and what {law} requires is not settled.',
   variants: {
     question:
-      '{node} keeps {data} data. Is it settled what {law} asks for: purpose, consent, access and deletion on request, notice of a breach?',
+      '{node} keeps {data} data. Is what {law} requires settled: purpose, consent, access and deletion on request, notice of a breach?',
   },
   why: 'Duties such as deletion on request reach into backups, caches and logs. They are cheap to design in and expensive to add.',
   fix: 'Write down what is kept about whom, why, for how long and who gets it, and design how it is handed out and deleted.',
@@ -45,7 +45,7 @@ export const dataProtectionLaw: Rule = {
     return {
       valid: [
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch(kinds, 'user -> api -> people', {
             config: personal,
             system: { practices: { 'data-protection-law': { answer: 'yes' } } },

@@ -51,7 +51,7 @@ export const leastPrivilege: Rule = {
     return {
       valid: [
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch(kinds, arrows, {
             system: { practices: { 'least-privilege': { answer: 'yes' } } },
           }),

@@ -9,7 +9,7 @@ import { sketch } from '../sketch';
 /** Below this many services that call each other, one team knows every caller. */
 const fewestServices = 3;
 
-/** SEC-09. A callee that asks for a token or a certificate knows its callers already. */
+/** SEC-09. A callee that requires a token or a certificate authenticates its callers already. */
 export const noMutualTls: Rule = {
   id: 'no-mutual-tls',
   code: 'SEC-09',
@@ -37,7 +37,7 @@ export const noMutualTls: Rule = {
           design: sketch({ user: 'client', api: 'service', ledger: 'service' }, 'user -> api -> ledger'),
         },
         {
-          title: 'All that are called inside ask for a certificate or a token',
+          title: 'All internal callees require a certificate or a token',
           design: sketch(
             { user: 'client', api: 'service', ledger: 'service', rates: 'service' },
             'user -> api -> ledger, api -> rates',
@@ -68,7 +68,7 @@ export const noMutualTls: Rule = {
   },
 };
 
-/** The services that other services call and that do not ask them who they are. */
+/** The services that other services call without authentication. */
 function trusting(design: ResolvedDesign): readonly Part[] {
   if (nodesOfKind(design, 'service-mesh').length > 0) return [];
   const found: Part[] = [];

@@ -1,4 +1,5 @@
-import type { ResolvedNode } from '../../catalog/resolved';
+import { isHttpLike } from '../../catalog/resolve-edge';
+import type { ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import { figuresOf } from '../facts/graph';
 import { flowsAt } from '../facts/paths';
 import { openEntries } from '../facts/public-way';
@@ -9,7 +10,7 @@ import { sketch } from '../sketch';
 const roomAbovePeak = 2;
 
 const limits = ({ kind, config }: ResolvedNode): boolean =>
-  config.other.rateLimitRps !== undefined || kind.id === 'rate-limiter';
+  config.rateLimitRps !== null || kind.id === 'rate-limiter';
 
 /** SEC-04. */
 export const noRateLimit: Rule = {
@@ -21,16 +22,19 @@ export const noRateLimit: Rule = {
   message: '{node} passes on to {code} whatever it is sent; {peak} are planned, and nothing limits more.',
   variants: { direct: '{node} takes on whatever it is sent; {peak} are planned, and nothing limits more.' },
   why: 'One caller with a loop, or a flood, takes what all others need. A limit turns it away before it costs anything.',
-  fix: 'Limit the rate at {node}, by caller, and answer 429 beyond it.',
+  fix: 'Limit the rate at {node}, by caller, and refuse the rest: over HTTP with 429, datagrams by dropping them.',
   fixes: {
-    'limit-rate': 'Limit what {node} passes on to {limit}, by caller within that, and answer 429 beyond it.',
+    'limit-rate':
+      'Limit what {node} passes on to {limit}, by caller within that, and answer the rest with status 429.',
+    'limit-messages': 'Limit what {node} passes on to {limit}, by caller within that, and refuse the rest.',
+    'limit-datagrams': 'Limit what {node} passes on to {limit}, by sender within that, and drop the rest.',
   },
   source: {
     text: 'OWASP API Security Top 10 (2023), API4: unrestricted resource consumption (assumption: cited from general knowledge)',
     url: 'https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    openEntries(context.design, limits).map(({ node, code }): Hit => {
+    openEntries(context.design, limits).map(({ node, code, edges }): Hit => {
       const peakRps = peakAt(context, node);
       const values = { node: { part: node.id }, code: { part: code.id }, peak: { rps: peakRps } };
       const variant = code === node ? { variant: 'direct' } : {};
@@ -38,7 +42,7 @@ export const noRateLimit: Rule = {
         target: node.id,
         values,
         ...variant,
-        ...(peakRps > 0 && { quickFix: limitAt(context, node, peakRps) }),
+        ...(peakRps > 0 && { quickFix: limitAt(context, node, peakRps, edges) }),
       };
     }),
   get examples() {
@@ -92,11 +96,27 @@ function peakAt({ design, analysis }: RuleContext, node: ResolvedNode): number {
   return rps;
 }
 
-function limitAt({ design }: RuleContext, node: ResolvedNode, peakRps: number): QuickFix {
+/** Protocols that answer no single message, so that what is too much can only be dropped. */
+const datagrams = /^(?:udp|rtp|srtp|dtls|webrtc|dns|multicast|coap|statsd|syslog|srt)$/i;
+
+/** How a caller is turned away over its protocol. */
+function refusalOver(edges: readonly ResolvedEdge[]): string {
+  if (edges.every(({ protocol }) => isHttpLike(protocol))) return 'limit-rate';
+  return edges.every(({ protocol }) => datagrams.test(protocol.trim()))
+    ? 'limit-datagrams'
+    : 'limit-messages';
+}
+
+function limitAt(
+  { design }: RuleContext,
+  node: ResolvedNode,
+  peakRps: number,
+  edges: readonly ResolvedEdge[],
+): QuickFix {
   const { spikeFactor = 1 } = design.workload;
   const rateLimitRps = twoDigitsUp(peakRps * Math.max(roomAbovePeak, spikeFactor));
   return {
-    id: 'limit-rate',
+    id: refusalOver(edges),
     title: 'Limit to {limit}',
     values: { limit: { rps: rateLimitRps } },
     changes: [{ op: 'patch-config', id: node.id, patch: { rateLimitRps } }],

@@ -60,7 +60,7 @@ export const openEgress: Rule = {
           ),
         },
         {
-          title: 'A service that is said to be open',
+          title: 'A service set to be open',
           target: 'judge',
           design: sketch({ user: 'client', judge: 'service' }, 'user -> judge', {
             config: { judge: { runsUserCode: true, egress: 'open' } },

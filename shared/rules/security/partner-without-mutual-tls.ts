@@ -4,7 +4,7 @@ import { isPublicSource } from '../facts/roles';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** SEC-15. Where nothing at all is asked of a writer, that is the finding. */
+/** SEC-15. Where a writer is not authenticated at all, that is another finding. */
 export const partnerWithoutMutualTls: Rule = {
   id: 'partner-without-mutual-tls',
   code: 'SEC-15',
@@ -12,7 +12,7 @@ export const partnerWithoutMutualTls: Rule = {
   severity: 'info',
   stage: 'review',
   message: '{node} shows {door} an API key and nothing stronger.',
-  variants: { none: '{node} reads from {door}, which does not ask who it is.' },
+  variants: { none: '{node} reads from {door}, which does not authenticate it.' },
   why: 'A key is copied into files and mails and does for whoever has it. A certificate never leaves the partner’s server.',
   fix: 'Let {node} show a certificate (mutual TLS) or a short-lived token.',
   source: {
@@ -59,7 +59,7 @@ export const partnerWithoutMutualTls: Rule = {
           ),
         },
         {
-          title: 'Another company that nobody asks',
+          title: 'A partner that nothing authenticates',
           target: 'shop',
           design: sketch({ shop: 'partner', api: 'service' }, 'shop -> api', {
             flows: { orders: { entry: 'shop' } },
@@ -92,7 +92,7 @@ function hitOf(design: ResolvedDesign, node: ResolvedNode, flows: readonly Resol
     ...(!first.isKey && { variant: 'none' }),
     quickFix: {
       id: 'ask-for-certificate',
-      title: 'Ask for a certificate',
+      title: 'Require a certificate',
       values: {},
       changes: [...doors].map((id) => ({
         op: 'patch-config',

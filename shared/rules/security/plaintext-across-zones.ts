@@ -1,5 +1,6 @@
 import { isModelled } from '../facts/graph';
 import { partsOf } from '../facts/parts';
+import { encryptCall } from '../fixes/encrypt-call';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -30,12 +31,7 @@ export const plaintextAcrossZones: Rule = {
         target: edge.id,
         values: { from: { part: from.id }, to: { part: to.id }, protocol: edge.protocol },
         ...(edge.network === 'cross-region' && { variant: 'regions', severity: 'warning' }),
-        quickFix: {
-          id: 'use-tls',
-          title: 'Use TLS',
-          values: {},
-          changes: [{ op: 'patch-edge', id: edge.id, patch: { tls: true } }],
-        },
+        quickFix: encryptCall(edge.id),
       });
     }
     return hits;

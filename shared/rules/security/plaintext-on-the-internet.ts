@@ -1,9 +1,10 @@
 import { isModelled } from '../facts/graph';
 import { partsOf } from '../facts/parts';
+import { encryptCall } from '../fixes/encrypt-call';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** SEC-01. Questions to name servers are public, and asked in plain text by design. */
+/** SEC-01. DNS queries are public, and in plain text by design. */
 export const plaintextOnTheInternet: Rule = {
   id: 'plaintext-on-the-internet',
   code: 'SEC-01',
@@ -27,12 +28,7 @@ export const plaintextOnTheInternet: Rule = {
       hits.push({
         target: edge.id,
         values: { from: { part: from.id }, to: { part: to.id } },
-        quickFix: {
-          id: 'use-tls',
-          title: 'Use TLS',
-          values: {},
-          changes: [{ op: 'patch-edge', id: edge.id, patch: { tls: true } }],
-        },
+        quickFix: encryptCall(edge.id),
       });
     }
     return hits;

@@ -5,7 +5,7 @@ import { sensitiveDataIn } from '../facts/sensitive-data';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** SEC-06. Of stores, caches and buffers. Files that are meant for everyone may lie in the open. */
+/** SEC-06. Of stores, caches and buffers. Files that are meant for everyone may be public. */
 export const publicDataStore: Rule = {
   id: 'public-data-store',
   code: 'SEC-06',

@@ -44,7 +44,7 @@ export const secretManager: Rule = {
           ),
         },
         {
-          title: 'Asked and answered',
+          title: 'Answered with yes',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             system: { practices: { 'secret-manager': { answer: 'yes' } } },
           }),

@@ -6,21 +6,21 @@ import { isPublicSource } from '../facts/roles';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** SEC-02. What is said outright to ask nobody is a contradiction at once; what is left open is found in a review. */
+/** SEC-02. Of flows that are not set to be anonymous. Authentication set to none is broken at once; authentication that is not set is found in a review. */
 export const unauthenticatedWrites: Rule = {
   id: 'unauthenticated-writes',
   code: 'SEC-02',
   title: 'Writes by anyone',
   severity: 'error',
   stage: 'review',
-  message: '{flow} writes through {node} at {rate}, and nothing on its way asks who calls.',
+  message: '{flow} writes through {node} at {rate}, and nothing on its way authenticates the caller.',
   variants: {
-    none: '{flow} writes through {node} at {rate}, and {door} is said to ask nobody who calls.',
+    none: '{flow} writes through {node} at {rate}, and {door} is set to authenticate nobody.',
   },
   why: 'Whoever finds the address can write: fill the store, spoil what others wrote, or act in their name.',
   fix: 'Let {door} check a token or a key before the write is done, and what its holder may do.',
   fixes: {
-    authenticate: 'Let {door} ask each caller for {proof}, and check what its holder may do.',
+    authenticate: 'Let {door} require {proof} of each caller, and check what its holder may do.',
   },
   source: {
     text: 'OWASP API Security Top 10 (2023), API2: broken authentication; AWS Well-Architected, Security Pillar, SEC 2 (assumption: cited from general knowledge)',
@@ -30,7 +30,8 @@ export const unauthenticatedWrites: Rule = {
     const graph = graphOf(design);
     return design.flows.flatMap((flow): Hit[] => {
       const source = graph.nodes.get(flow.entry);
-      if (flow.kind !== 'write' || source === undefined || !isPublicSource(source)) return [];
+      if (flow.kind !== 'write' || flow.anonymous === true) return [];
+      if (source === undefined || !isPublicSource(source)) return [];
       const hit = hitOf(flow, source, doorwayOf(design, flow));
       return hit === null ? [] : [hit];
     });
@@ -39,14 +40,20 @@ export const unauthenticatedWrites: Rule = {
     return {
       valid: [
         {
-          title: 'The service asks for a token',
+          title: 'The service requires a token',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { orders: { kind: 'write', rps: 100 } },
             config: { api: { authentication: 'token' } },
           }),
         },
         {
-          title: 'The gateway asks for a key',
+          title: 'A paste that anyone may write, which is meant',
+          design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
+            flows: { pastes: { kind: 'write', rps: 100, anonymous: true } },
+          }),
+        },
+        {
+          title: 'The gateway requires a key',
           design: sketch(
             { user: 'client', gateway: 'api-gateway', api: 'service' },
             'user -> gateway -> api',
@@ -80,7 +87,7 @@ export const unauthenticatedWrites: Rule = {
       ],
       invalid: [
         {
-          title: 'Nothing is said of who calls',
+          title: 'Authentication not set',
           target: 'orders',
           design: sketch({ user: 'client', lb: 'load-balancer', api: 'service' }, 'user -> lb -> api', {
             flows: { orders: { kind: 'write', rps: 100 } },
@@ -132,7 +139,7 @@ function authenticate(door: ResolvedNode, source: ResolvedNode): QuickFix {
   const proof = authentication === 'token' ? words('a token') : words('a certificate');
   return {
     id: 'authenticate',
-    title: 'Ask for {proof} at {door}',
+    title: 'Require {proof} at {door}',
     values: { proof, door: { part: door.id } },
     changes: [{ op: 'patch-config', id: door.id, patch: { authentication } }],
   };

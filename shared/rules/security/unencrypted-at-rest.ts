@@ -11,7 +11,7 @@ export const unencryptedAtRest: Rule = {
   severity: 'error',
   stage: 'review',
   message: '{node} keeps {data}, and nothing says that its disks are encrypted.',
-  variants: { plain: '{node} keeps {data}, and its disks are said not to be encrypted.' },
+  variants: { plain: '{node} keeps {data}, and its disks are set to be unencrypted.' },
   why: 'A disk that is swapped, a snapshot or a backup that is copied can be read by whoever has it.',
   fix: 'Encrypt {node} at rest, backups included, with keys that are kept elsewhere.',
   source: {
@@ -85,7 +85,7 @@ export const unencryptedAtRest: Rule = {
   },
 };
 
-/** Said to be, or left open where nobody does it for you: providers encrypt unless they are told not to. */
+/** Set to be unencrypted, or not set where no provider does it: providers encrypt by default. */
 function isUnencrypted({ kind, config }: ResolvedNode): boolean {
   const { encryptedAtRest } = config.other;
   return encryptedAtRest === false || (encryptedAtRest === undefined && kind.managed !== true);

@@ -6,15 +6,14 @@ import { sketch } from '../sketch';
 export const missBeforeCache: Rule = {
   id: 'miss-before-cache',
   code: 'RUN-03',
-  title: 'A miss before its cache is asked',
+  title: 'A miss before its cache is read',
   severity: 'error',
   stage: 'broken',
-  message:
-    '{from} calls {to} on a miss of {cache} in step {step}, in which {flow} has not asked {cache} yet.',
+  message: '{from} calls {to} on a miss of {cache} in step {step}, in which {flow} has not read {cache} yet.',
   why: 'Whether a cache misses is known only after it has answered, so the call on a miss has to be a later step.',
   fix: 'Give the call to {to} a later step than the one to {cache}, or no step: it then follows by itself.',
   fixes: { 'follow-cache': 'Without a step of its own the call to {to} follows the one to {cache}.' },
-  source: { text: 'Design rule: cache-aside asks the cache first' },
+  source: { text: 'Design rule: cache-aside reads the cache first' },
   check: (context: RuleContext): readonly Hit[] =>
     hitsOf(context, 'miss-order', (error, target) => {
       const edge = context.design.edges.find(({ id }) => id === target);

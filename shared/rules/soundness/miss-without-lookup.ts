@@ -2,17 +2,17 @@ import { hitsOf, missValues } from '../facts/analysis-error';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** A read cannot wait for the miss of a cache that is not asked for it. */
+/** A read cannot wait for the miss of a cache that it does not look up. */
 export const missWithoutLookup: Rule = {
   id: 'miss-without-lookup',
   code: 'RUN-04',
-  title: 'A miss of a cache that is not asked',
+  title: 'A miss of a cache that is not read',
   severity: 'error',
   stage: 'broken',
-  message: '{from} calls {to} on a miss of {cache}, which it does not ask for {flow}.',
-  why: 'Only a cache that the same read has asked can miss. Without the look-up there is no hit rate to go by.',
+  message: '{from} calls {to} on a miss of {cache}, which it does not read for {flow}.',
+  why: 'Only a cache that the same read looks up can miss. Without the lookup there is no hit rate.',
   fix: 'Let the call from {from} to {cache} carry every read flow that the call to {to} carries.',
-  source: { text: 'Design rule: cache-aside asks the cache first' },
+  source: { text: 'Design rule: cache-aside reads the cache first' },
   check: (context: RuleContext): readonly Hit[] =>
     hitsOf(context, 'miss-flow', (error, target) => {
       const edge = context.design.edges.find(({ id }) => id === target);
@@ -22,7 +22,7 @@ export const missWithoutLookup: Rule = {
     return {
       valid: [
         {
-          title: 'The cache is asked for reads, the store for all',
+          title: 'The cache is read by reads, the store by all',
           design: sketch(
             { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
             'user -> api -> cache, api -> db',
@@ -33,7 +33,7 @@ export const missWithoutLookup: Rule = {
           ),
         },
         {
-          title: 'The cache is asked for all',
+          title: 'All look up the cache',
           design: sketch(
             { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
             'user -> api -> cache, api -> db',
@@ -43,7 +43,7 @@ export const missWithoutLookup: Rule = {
       ],
       invalid: [
         {
-          title: 'The cache is asked for one of two reads',
+          title: 'One of two reads looks up the cache',
           target: 'api-db',
           design: sketch(
             { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },
@@ -55,7 +55,7 @@ export const missWithoutLookup: Rule = {
           ),
         },
         {
-          title: 'The cache is asked for writes',
+          title: 'Writes look up the cache',
           target: 'api-db',
           design: sketch(
             { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' },

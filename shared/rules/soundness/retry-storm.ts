@@ -59,7 +59,7 @@ export const retryStorm: Rule = {
   get examples() {
     return {
       valid: [
-        { title: 'Each refusal is told to the caller', design: crossed(1280, 0) },
+        { title: 'Each refusal is returned to the caller', design: crossed(1280, 0) },
         // 640 + 2 × 640 = 1 920 of 3 200 rps.
         { title: 'Room for both flows', design: crossed(640, 8) },
       ],

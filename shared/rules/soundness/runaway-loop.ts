@@ -54,7 +54,7 @@ export const runawayLoop: Rule = {
           ),
         },
         {
-          title: 'Two services that always ask each other',
+          title: 'Two services that always call each other',
           target: 'a',
           design: sketch({ user: 'client', a: 'service', b: 'service' }, 'user -> a -> b -> a'),
         },

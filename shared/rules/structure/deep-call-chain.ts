@@ -6,7 +6,7 @@ import { isOwnCode } from '../facts/roles';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** A front, two services and what each of them asks are within it; DNS, CDN, balancers and gateways are no calls of a service. */
+/** A front, two services and what each of them calls are within it; DNS, CDN, balancers and gateways are no calls of a service. */
 const mostCalls = 5;
 
 /** TOP-08. Silent on circles of calls, which have no length and a rule of their own. */
@@ -19,7 +19,7 @@ export const deepCallChain: Rule = {
   message:
     '{flow} waits for {count} calls one inside the other, from {first} down to {last}; {limit} are many.',
   why: 'Every call adds its latency and its failures to those of all callers above it, and a slow end holds servers all the way up.',
-  fix: 'Merge services that always call each other, keep a copy of what is asked far down, or let the end of the chain work asynchronously.',
+  fix: 'Merge services that always call each other, cache what the end of the chain returns, or make the last calls asynchronous.',
   source: {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures (assumption: cited from general knowledge)',
   },

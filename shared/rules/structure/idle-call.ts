@@ -13,6 +13,10 @@ export const idleCall: Rule = {
   stage: 'review',
   message:
     'The call from {from} to {to} carries {carried}: none of the flows that it lets through reaches {from}.',
+  variants: {
+    replica:
+      '{to} gets {carried} from {from}: {replica} answers all reads, this call is set to carry writes, and no flow writes.',
+  },
   why: 'Flows take different calls. One that was sent another way earlier does not come by here, and what is behind the call stays idle.',
   fix: 'Let the calls before it carry the same flows, or let this one carry those that reach {from}.',
   source: { text: 'Design rule: every call is on the way of some request' },
@@ -21,14 +25,18 @@ export const idleCall: Rule = {
     const hits: Hit[] = [];
     for (const call of partsOf(design).calls) {
       const { edge, isLive } = call;
-      if (edge.basis['flows']?.kind !== 'document' || edge.flows.length === 0 || !isLive) continue;
+      if (edge.basis['flows']?.kind !== 'document' || !isLive) continue;
+      const replica = edge.flows.length > 0 ? null : replicaBeside(call);
+      if (edge.flows.length === 0 && replica === null) continue;
       const from = call.from.node;
       const to = call.to.node;
       if (!isModelled(from) || !isModelled(to)) continue;
       const flows = flowsAtPart(design, call.from);
       if (flows.length === 0 || isUsed(call, flows)) continue;
       const values = { from: { part: from.id }, to: { part: to.id }, carried: { rps: 0 } };
-      hits.push({ target: edge.id, values });
+      if (replica === null) hits.push({ target: edge.id, values });
+      else
+        hits.push({ target: edge.id, variant: 'replica', values: { ...values, replica: { part: replica } } });
     }
     return hits;
   },
@@ -59,6 +67,15 @@ export const idleCall: Rule = {
       ],
       invalid: [
         {
+          title: 'A replica that answers all reads, where nothing is written',
+          target: 'api-db',
+          design: sketch(
+            { user: 'client', api: 'service', db: 'sql-database', replica: 'read-replica' },
+            'user -> api -> db, api -> replica',
+            { flows: { reads: { rps: 100 } }, edges: { 'api -> db': { flows: 'write' } } },
+          ),
+        },
+        {
           title: 'Writes that were sent another way before',
           target: 'reports-db',
           design: sketch(
@@ -88,3 +105,12 @@ export const idleCall: Rule = {
 /** Whether some flow reaches the caller and goes on over the call. */
 const isUsed = ({ carries }: Call, flows: readonly FlowPaths[]): boolean =>
   flows.some(({ position }) => carries[position] === 1);
+
+/** Id of a read replica that the caller of a store reads instead of it; null where there is none. */
+function replicaBeside({ from, to }: Call): string | null {
+  if (to.node.behaviour !== 'store' || to.node.kind.id === 'read-replica') return null;
+  const beside = from.calls.find(
+    (call) => call.isLive && call.to.node.kind.id === 'read-replica' && call.edge.flows.length > 0,
+  );
+  return beside?.edge.to ?? null;
+}

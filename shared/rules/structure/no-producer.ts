@@ -17,7 +17,7 @@ export const noProducer: Rule = {
   source: { text: 'Design rule: a buffer has two ends' },
   supersedes: ['orphan-component'],
   check: ({ design }: RuleContext): readonly Hit[] => {
-    // Without any source `no-traffic-source` has said it all.
+    // Without any source `no-traffic-source` reports it.
     if (nodesOfBehaviour(design, 'source').length === 0) return [];
     const { byId } = partsOf(design);
     const entries = new Set(design.flows.map((flow) => flow.entry));

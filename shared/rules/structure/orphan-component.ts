@@ -1,11 +1,12 @@
 import { type DesignGraph, graphOf, incomingOf, isModelled, reachedFrom } from '../facts/graph';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { type Part, partSet, partsOf, walkFrom } from '../facts/parts';
+import { connectFrom } from '../fixes/connect-from';
 import { removeUnused } from '../fixes/remove-unused';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** TOP-04. A chain of orphans is one finding, at its head. Without any source `no-traffic-source` has said it all. */
+/** TOP-04. A chain of orphans is one finding, at its head. Without any source `no-traffic-source` reports it. */
 export const orphanComponent: Rule = {
   id: 'orphan-component',
   code: 'TOP-04',
@@ -16,9 +17,14 @@ export const orphanComponent: Rule = {
   variants: { chain: 'Nothing reaches {node} and {count} more behind it: they carry {carried}.' },
   why: 'What no source reaches answers no request: a call is missing, or the component is left over.',
   fix: 'Connect {node} to what calls it, or delete it.',
-  fixes: { remove: 'Where {node} is left over, take it away; else connect it to what calls it.' },
+  fixes: {
+    'connect-from':
+      'Connect {node} to what calls it, most likely {caller}; where it is left over, delete it.',
+    remove: 'Where {node} is left over, take it away; else connect it to what calls it.',
+  },
   source: { text: 'Design rule: every component is on the way of some request' },
-  check: ({ design }: RuleContext): readonly Hit[] => {
+  check: (context: RuleContext): readonly Hit[] => {
+    const { design } = context;
     const parts = partsOf(design);
     const sources = nodesOfBehaviour(design, 'source').map(({ id }) => id);
     const starts = [...sources, ...design.flows.map((flow) => flow.entry)];
@@ -31,11 +37,16 @@ export const orphanComponent: Rule = {
     const orphans = parts.all.filter((part) => !includes(part) && isModelled(part.node));
     if (orphans.length === 0) return [];
     const graph = graphOf(design);
+    const reached = new Set(parts.all.filter(includes).map(({ node }) => node.id));
+    const connectionTo = (id: string) => {
+      const node = graph.nodes.get(id);
+      return node === undefined ? null : connectFrom(context, node, (other) => reached.has(other));
+    };
     return headsOf(graph, orphans).map(({ id, behind }) => ({
       target: id,
       values: { node: { part: id }, carried: { rps: 0 }, count: { count: behind.size } },
       ...(behind.size > 0 ? { variant: 'chain' } : {}),
-      quickFix: removeUnused(graph, id, behind),
+      quickFix: connectionTo(id) ?? removeUnused(graph, id, behind),
     }));
   },
   get examples() {

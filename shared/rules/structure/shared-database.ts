@@ -1,12 +1,14 @@
-import type { ResolvedDesign, ResolvedEdge } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
 import type { Part } from '../facts/parts';
 import { pathsOf } from '../facts/paths';
+import { isOwnCode } from '../facts/roles';
+import { isWriteOf } from '../facts/written';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
 /**
- * TOP-10. Of services only: a worker beside a service often is the same code. Services between which a distributor picks are one, and
- * files in an object store belong to whoever put them there.
+ * TOP-10. Of services only: a worker beside a service often is the same code. Services between which a distributor picks are one, those
+ * that a frame holds together with the store are of one domain, and files in an object store belong to whoever put them there.
  */
 export const sharedDatabase: Rule = {
   id: 'shared-database',
@@ -24,14 +26,14 @@ export const sharedDatabase: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
     for (const [store, writers] of writersOf(design)) {
-      if (writers.size < 2) continue;
-      const [one, other] = ownersAmong([...writers]);
+      const owners = ownersAmong(oneOfEachDomain(design, store, [...writers]));
+      const [one, other] = owners;
       if (one === undefined || other === undefined) continue;
       const values = {
         store: { part: store.node.id },
         one: { part: one.node.id },
         other: { part: other.node.id },
-        count: { count: writers.size },
+        count: { count: owners.length },
         limit: { count: 1 },
       };
       hits.push({ target: store.node.id, values });
@@ -66,6 +68,22 @@ export const sharedDatabase: Rule = {
             { flows: { writes: { kind: 'write', rps: 100 } } },
           ),
         },
+        {
+          title: 'Commands and their projections, drawn in one frame with their database',
+          design: sketch(
+            { user: 'client', orders: 'service', lines: 'service', db: 'sql-database', mail: 'service' },
+            'user -> orders -> lines -> db, orders -> db, orders -> mail',
+            {
+              flows: { writes: { kind: 'write', rps: 100 } },
+              nodes: {
+                orders: { group: 'ordering' },
+                lines: { group: 'ordering' },
+                db: { group: 'ordering' },
+              },
+              system: { groups: [{ id: 'ordering', kind: 'frame', name: 'Ordering' }] },
+            },
+          ),
+        },
       ],
       invalid: [
         {
@@ -89,9 +107,10 @@ function writersOf(design: ResolvedDesign): ReadonlyMap<Part, ReadonlySet<Part>>
     if (paths.flow.kind !== 'write') continue;
     for (const from of paths.reached.parts) {
       if (from.node.kind.id !== 'service') continue;
-      for (const { carries, to } of from.calls) {
+      for (const call of from.calls) {
+        const { to } = call;
         if (to.node.behaviour !== 'store' || to.node.kind.id === 'object-store') continue;
-        if (carries[paths.position] !== 1) continue;
+        if (!isWriteOf(design, paths, call)) continue;
         const writers = byStore.get(to);
         if (writers === undefined) byStore.set(to, new Set([from]));
         else writers.add(from);
@@ -101,7 +120,37 @@ function writersOf(design: ResolvedDesign): ReadonlyMap<Part, ReadonlySet<Part>>
   return byStore;
 }
 
-/** The first writer, and the first other that is not picked in its place. */
+/** Of the writers that stand in the store’s own domain, the first, and all others. */
+function oneOfEachDomain(design: ResolvedDesign, { node }: Part, writers: readonly Part[]): readonly Part[] {
+  const domain = domainOf(design, node);
+  if (domain === null) return writers;
+  const isOfIt = (writer: Part): boolean => enclosing(design, writer.node).includes(domain);
+  const [first] = writers.filter(isOfIt);
+  return writers.filter((writer) => writer === first || !isOfIt(writer));
+}
+
+/** The innermost frame that a node stands in, where some service of the design stands outside of it: one around all parts nothing. */
+function domainOf(design: ResolvedDesign, node: ResolvedNode): string | null {
+  const frames = new Set(design.groups.flatMap(({ id, kind }) => (kind === 'frame' ? [id] : [])));
+  const domain = enclosing(design, node).find((id) => frames.has(id));
+  if (domain === undefined) return null;
+  const isShared = design.nodes.some((one) => isOwnCode(one) && !enclosing(design, one).includes(domain));
+  return isShared ? domain : null;
+}
+
+/** Ids of the groups around a node, the innermost first. */
+function enclosing({ groups }: ResolvedDesign, { group }: ResolvedNode): readonly string[] {
+  const around: string[] = [];
+  let id = group;
+  while (id !== null && !around.includes(id)) {
+    around.push(id);
+    const inner = id;
+    id = groups.find((one) => one.id === inner)?.parent ?? null;
+  }
+  return around;
+}
+
+/** The first writer, and the others that are not picked in its place. */
 function ownersAmong([one, ...others]: readonly Part[]): readonly Part[] {
   if (one === undefined) return [];
   const picks = one.callers.filter(({ edge }) => edge.choice);

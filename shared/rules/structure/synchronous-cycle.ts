@@ -63,7 +63,7 @@ export const synchronousCycle: Rule = {
       ],
       invalid: [
         {
-          title: 'Two services ask each other',
+          title: 'Two services call each other',
           target: 'orders',
           design: sketch(
             { user: 'client', orders: 'service', stock: 'service' },

@@ -6,7 +6,7 @@ import { partsOf } from '../facts/parts';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** From half a second on, that a caller waits is worth to be said. */
+/** From half a second on, it is reported that a caller waits. */
 const slowFromMs = 500;
 
 /** TOP-11. One finding for the whole design; plain https to something quick needs no words. */
@@ -86,7 +86,7 @@ export const unmarkedEdges: Rule = {
           target: '*',
           design: sketch({ user: 'client', api: 'service', render: 'service' }, 'user -> api -> render', {
             flows: { reads: { rps: 10 } },
-            config: { render: { serviceMs: 800 } },
+            config: { render: { delayMs: 800 } },
           }),
         },
       ],
@@ -101,7 +101,8 @@ function isUnmarked(edge: ResolvedEdge): boolean {
   return protocol?.kind === 'default' && mode?.kind === 'derived' && mode.key === 'mode-sync';
 }
 
-const isSlow = ({ config }: ResolvedNode): boolean => Math.max(config.readMs, config.writeMs) >= slowFromMs;
+const isSlow = ({ config }: ResolvedNode): boolean =>
+  Math.max(config.readMs, config.writeMs) + config.delayMs >= slowFromMs;
 
 /** The assumption as a change; encryption, which follows from the protocol, stays as it was. */
 function writtenDown({ id, tls, basis }: ResolvedEdge, speaks: string | undefined): readonly Change[] {

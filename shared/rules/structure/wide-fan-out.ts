@@ -1,9 +1,9 @@
-import type { ResolvedEdge } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge } from '../../catalog/resolved';
 import { lowest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
-import { type Part, partsOf } from '../facts/parts';
+import { type Call, type Part, partsOf } from '../facts/parts';
 import { flowsAtPart } from '../facts/paths';
-import { isOwnCode } from '../facts/roles';
+import { isOwnCode, isWaitedFor } from '../facts/roles';
 import { hasNamedStep } from '../fixes/readers';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -13,7 +13,10 @@ const mostInTurn = 3;
 /** With six at once, 1 − 0.99⁶ = 6 % of requests meet one that is slower than its p99. */
 const mostAtOnce = 5;
 
-/** TOP-09. Look-ups in a cache, and what is asked only when they miss, are one question; calls side by side are LAT-09's. */
+/**
+ * TOP-09. Look-ups in a cache, and calls made only on a miss, count as one call; calls side by side are LAT-09's, and many calls to one
+ * store LAT-03's.
+ */
 export const wideFanOut: Rule = {
   id: 'wide-fan-out',
   code: 'TOP-09',
@@ -22,8 +25,12 @@ export const wideFanOut: Rule = {
   stage: 'review',
   message:
     '{node} waits for {count} components one after the other for each request of {flow}; up to {limit} are few.',
+  variants: {
+    repeated:
+      '{node} calls {callee} {count} times one after the other for each request of {flow}; up to {limit} are few.',
+  },
   why: 'Calls in turn add up, in latency and in what can fail, and each multiplies the load below by one more.',
-  fix: 'Make calls that do not need one another’s answers in one step, or ask for all of it in one call.',
+  fix: 'Make independent calls in one step, in parallel, or combine them into one call.',
   fixes: {
     parallel:
       'Where none of the {count} needs another’s answer, one step for all takes as long as the slowest.',
@@ -36,7 +43,10 @@ export const wideFanOut: Rule = {
     const hits: Hit[] = [];
     for (const part of partsOf(design).all) {
       const { node } = part;
-      if (!isOwnCode(node) || !mayCallMany(part)) continue;
+      if (!isOwnCode(node)) continue;
+      const repeated = repeatedAt(design, part);
+      if (repeated !== null) hits.push(repeated);
+      if (repeated !== null || !mayCallMany(part)) continue;
       let widest: readonly ResolvedEdge[] = [];
       let flow = '';
       for (const paths of flowsAtPart(design, part)) {
@@ -93,6 +103,14 @@ export const wideFanOut: Rule = {
       ],
       invalid: [
         {
+          title: 'A message for each of a hundred watchers',
+          target: 'api',
+          design: sketch({ user: 'client', api: 'service', sockets: 'service' }, 'user -> api -> sockets', {
+            flows: { offers: { kind: 'write', rps: 1 } },
+            edges: { 'api -> sockets': { calls: 100 } },
+          }),
+        },
+        {
           title: 'A page put together from four services in turn',
           target: 'page',
           design: sketch(
@@ -110,6 +128,31 @@ const mayCallMany = ({ calls }: Part): boolean =>
   calls.length > mostInTurn &&
   calls.filter(({ edge }) => edge.calls >= 1 && edge.mode === 'sync').length > mostInTurn;
 
+/** The call of another component that is made most often while somebody waits; null where none is made too often. */
+function repeatedAt(design: ResolvedDesign, part: Part): Hit | null {
+  let most: Call | null = null;
+  for (const call of part.calls) {
+    const { edge, to, waits } = call;
+    if (!waits || edge.calls <= Math.max(mostInTurn, most?.edge.calls ?? 0)) continue;
+    if (to.node.behaviour === 'station' || to.node.behaviour === 'distributor') most = call;
+  }
+  if (most === null) return null;
+  const { carries, edge } = most;
+  const waiting = flowsAtPart(design, part).find(
+    (paths) =>
+      carries[paths.position] === 1 && isWaitedFor(design, paths.flow) && paths.awaited.includes(part),
+  );
+  if (waiting === undefined) return null;
+  const values = {
+    node: { part: edge.from },
+    callee: { part: edge.to },
+    flow: { part: waiting.flow.id },
+    count: { count: edge.calls },
+    limit: { count: mostInTurn },
+  };
+  return { target: part.node.id, variant: 'repeated', values };
+}
+
 /** One edge for each component that is waited for in every request of a flow, if each of them has a step of its own. */
 function callsInTurn({ calls }: Part, position: number): readonly ResolvedEdge[] {
   const bySteps = new Map<number, ResolvedEdge>();
@@ -117,10 +160,10 @@ function callsInTurn({ calls }: Part, position: number): readonly ResolvedEdge[]
   for (const { carries, edge, to, waits } of calls) {
     if (carries[position] !== 1 || !waits || edge.calls < 1 || edge.onMissOf !== null) continue;
     if (to.node.behaviour === 'aside-cache') continue;
-    // Of the shards or read replicas beside one another only one is asked.
-    const asked = edge.choice ? `any ${to.node.kind.id}` : edge.to;
-    if (callees.has(asked) || bySteps.has(edge.step)) continue;
-    callees.add(asked);
+    // Of a set of shards or read replicas only one is called.
+    const callee = edge.choice ? `any ${to.node.kind.id}` : edge.to;
+    if (callees.has(callee) || bySteps.has(edge.step)) continue;
+    callees.add(callee);
     bySteps.set(edge.step, edge);
   }
   return [...bySteps.values()];

@@ -89,6 +89,18 @@ export const availabilityAboveHardDependency: Rule = {
           ),
         },
         {
+          title: 'A queue takes the orders while the store of a provider is down',
+          design: sketch(
+            { user: 'client', api: 'service', db: 'key-value-store', later: 'queue' },
+            'user -> api -> db, api -> later',
+            {
+              flows: { reads: { targets: { availability: 0.99995 } } },
+              config: { api: { replicas: 3, multiZone: true } },
+              edges: { 'api -> later': { fallbackOf: 'api-db' } },
+            },
+          ),
+        },
+        {
           title: 'One request in a hundred looks up a name',
           design: sketch({ user: 'client', dns: 'dns', api: 'service' }, 'user -> dns, user -> api', {
             flows: { reads: { targets: { availability: 0.99995 } } },
@@ -133,7 +145,7 @@ function hardDependencies({ design, analysis }: RuleContext, flow: ResolvedFlow)
   const places = placesById(design);
   const figures = figuresOf(analysis);
   const found = new Map<string, Dependency>();
-  for (const id of alwaysVisited(graph, flow, (edge) => !edge.optional)) {
+  for (const id of alwaysVisited(graph, flow, (edge) => !edge.optional && !graph.spared.has(edge.id))) {
     const node = graph.nodes.get(id);
     if (node === undefined || node.behaviour === 'source' || !isModelled(node)) continue;
     const region = canBeDown(node) && node.region !== null ? places.get(node.region) : undefined;
@@ -148,7 +160,7 @@ function hardDependencies({ design, analysis }: RuleContext, flow: ResolvedFlow)
     .toSorted((a, b) => a.availability - b.availability);
 }
 
-/** Of one copy what is said of it; of several what was computed, but for a store, of which reads and writes need different ones. */
+/** Of one copy what is set for it; of several what was computed, but for a store, of which reads and writes need different ones. */
 function availabilityOf(node: ResolvedNode, computed: number | null): number | null {
   if (copiesOf(node) === 1) return node.config.instanceAvailability;
   return node.behaviour === 'store' ? null : computed;

@@ -2,11 +2,9 @@ import type { ResolvedFlow } from '../../catalog/resolved';
 import { words } from '../../math/message';
 import { leastRoundTrips } from '../facts/round-trips';
 import { type LatencyMetric, latencyMetricNames, latencyMetrics } from '../facts/target-metrics';
+import { tolerance } from '../facts/tolerance';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
-
-/** Keeps a sum that is the target from passing it by a rounding error. */
-const tolerance = 1e-9;
 
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
 const far = { 'user -> api': { rttMs: 150 } };

@@ -15,7 +15,7 @@ export const recoveryTargetsContradict: Rule = {
     'Recovery may take {recovery}, but {flow} may be down for only {budget} in a month of 30 days at {target}: one outage is enough to miss it.',
   why: 'An outage that is resolved within the recovery time should not cost the availability of the whole month.',
   fix: 'Recover within {budget}, or lower the availability target.',
-  fixes: { 'recover-sooner': 'Ask for recovery within {budget}; the stores as they are need {actual}.' },
+  fixes: { 'recover-sooner': 'Require recovery within {budget}; the stores as they are need {actual}.' },
   source: {
     text: 'Google SRE Book, chapter 3, Embracing Risk: error budgets',
     url: 'https://sre.google/sre-book/embracing-risk/',

@@ -19,7 +19,7 @@ import { sketch } from '../sketch';
 
 const kinds = { user: 'client', api: 'service' } as const;
 
-/** TGT-01. Said once, where the targets are said: of the design and not of each flow that takes them from it. */
+/** TGT-01. Reported once, where the targets are set: for the design and not for each flow that inherits them. */
 export const targetsOutOfOrder: Rule = {
   id: 'targets-out-of-order',
   code: 'TGT-01',
@@ -162,7 +162,7 @@ function layerChange({ targets }: ResolvedDesign, layer: LayerId, patch: Patch):
 
 /** The target of a node that only one flow visits, in every request, compared with that flow's own of the same name. */
 const comparable: readonly (readonly [
-  of: LatencyMetric,
+  of: keyof ResolvedNode['targets'] & LatencyMetric,
   whole: keyof ResolvedFlow['targets'] & LatencyMetric,
 ])[] = [
   ['meanMs', 'meanMs'],

@@ -69,7 +69,7 @@ test.runIf(existsSync('/dev/full'))('a device is written to as it is, full or no
 test('what cannot be written says why', async () => {
   const host = nodeHost();
   expect(await host.write(join(folder, 'nowhere', 'x.json'), '')).toMatchObject({
-    message: 'Its folder is not there. Make the folder first, or name another one.',
+    message: 'Its folder does not exist. Create the folder first, or name another one.',
   });
   expect(await host.write(folder, '')).toMatchObject({ message: 'This is a folder. Name a file in it.' });
 });

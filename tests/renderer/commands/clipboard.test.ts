@@ -125,6 +125,32 @@ describe('pasting', () => {
     expect(marksOf(open())).toEqual([]);
   });
 
+  test('of a copy keeps the bends of its edges', () => {
+    openDesign({
+      ...design,
+      layout: { ...design.layout, edges: { e2: { points: [{ x: 500, y: 80 }], style: 'straight' } } },
+    });
+    select(['api', 'db']);
+    pasteTexts({ parts: copied().parts });
+    // A copy stands 40 px to the right and below.
+    expect(open().layout?.edges?.['e2-2']).toEqual({ points: [{ x: 540, y: 120 }], style: 'straight' });
+  });
+
+  test('of parts at a place puts their middle there', () => {
+    select(['db']);
+    pasteTexts(copied(), { x: 1000, y: 500 });
+    // A card of 188 × 92 around it, on the grid of 20.
+    expect(open().layout?.nodes?.['db-2']).toEqual({ x: 900, y: 460 });
+  });
+
+  test('where there is nothing to paste says so and changes nothing', () => {
+    for (const texts of [{}, { text: ' \n ' }, { html: '<img src="x">' }]) {
+      pasteTexts(texts);
+      expect(messages().at(-1)).toMatch(/^Nothing on the clipboard can be pasted/);
+    }
+    expect(open()).toBe(design);
+  });
+
   test('of damaged parts in one format takes them from the next', () => {
     select(['api']);
     const { parts, html } = copied();

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { acceleratorOf, followMenu, menusNow, runFromMenu } from '../../../renderer/commands/menu';
 import { compareInMenu, menuSections } from '../../../renderer/commands/menu-path';
 import { commands } from '../../../renderer/commands/registry';
+import { closeNotice, showNotice } from '../../../renderer/store/notice';
 import { setView, useView } from '../../../renderer/store/view';
 import { useWorkspace } from '../../../renderer/store/workspace';
 import { type Menus, requests } from '../../../shared/ipc';
@@ -12,6 +13,7 @@ let activeElement: unknown;
 
 class Field {
   isContentEditable = true;
+  matches = (): boolean => false;
 }
 
 const shell = vi.hoisted(() => ({ shown: [] as Menus[] }));
@@ -44,20 +46,23 @@ const itemOf = (id: string) =>
     .find((item) => item.id === id);
 
 describe('the menus that the shell shows', () => {
-  test('are what the contract says, with every command once but those of the clipboard and of the arrows', () => {
+  test('are what the contract says, with every command once but those of the clipboard, of Enter and of the arrows', () => {
     const menus = menusNow();
     expect(requests['app:set-menu'].input.safeParse({ menus }).error).toBeUndefined();
     const ids = menus.flatMap(({ items }) => items.map(({ id }) => id));
-    const wanted = commands.filter(({ id, native }) => native !== true && !id.startsWith('nudge-'));
+    // What Enter and the arrows do depends on where the keyboard is.
+    const wanted = commands.filter(
+      ({ id, native }) => native !== true && id !== 'write' && !id.startsWith('nudge-'),
+    );
     expect([...ids].sort()).toEqual(wanted.map(({ id }) => id).sort());
-    expect(menus.map(({ id }) => id)).toEqual(['file', 'edit', 'insert', 'view', 'help']);
+    expect(menus.map(({ id }) => id)).toEqual(['file', 'edit', 'insert', 'arrange', 'view', 'help']);
   });
 
   test('grey what cannot run now, but never what a text may take', () => {
     expect(itemOf('export')?.enabled).toBe(false);
     expect(itemOf('new-design')?.enabled).toBe(true);
     expect(itemOf('undo')?.enabled).toBe(true);
-    isModal = true;
+    setView({ dialog: 'help' });
     expect(itemOf('new-design')?.enabled).toBe(false);
     expect(itemOf('undo')?.enabled).toBe(true);
   });
@@ -136,6 +141,39 @@ describe('the menu of the shell', () => {
     stop();
     setView({ theme: 'light' });
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('the menu of the shell while a dialog is open', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    shell.shown.length = 0;
+  });
+  afterEach(() => {
+    closeNotice();
+    vi.useRealTimers();
+  });
+
+  test('is grey as soon as the dialog is wanted, though it is drawn later, and is not once it is closed', () => {
+    const stop = followMenu();
+    const isOffered = (): boolean | undefined =>
+      shell.shown
+        .at(-1)
+        ?.flatMap(({ items }) => items)
+        .find(({ id }) => id === 'new-design')?.enabled;
+    const offered = [isOffered()];
+    for (const change of [
+      () => setView({ dialog: 'trash' }),
+      () => setView({ dialog: null }),
+      () => showNotice({ title: 'Not saved', text: '', actions: [] }),
+      closeNotice,
+    ]) {
+      change();
+      vi.runAllTimers();
+      offered.push(isOffered());
+    }
+    expect(offered).toEqual([true, false, true, false, true]);
+    stop();
   });
 });
 

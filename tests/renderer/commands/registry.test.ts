@@ -10,10 +10,26 @@ import {
   whyDisabled,
 } from '../../../renderer/commands/registry';
 import { edit, openDesign, undo } from '../../../renderer/store/document';
+import { activeEditor } from '../../../renderer/store/editors';
 import { select } from '../../../renderer/store/selection';
+import { setView } from '../../../renderer/store/view';
 import { useWorkspace } from '../../../renderer/store/workspace';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
+import type { Finding } from '../../../shared/rules/rule';
+
+/** A finding with a quick fix, as a report brings it. */
+const fixable: Finding = {
+  rule: 'orphan',
+  code: 'STR-01',
+  severity: 'info',
+  stage: 'review',
+  target: 'api',
+  message: 'Nothing calls it.',
+  fix: 'Connect it.',
+  values: {},
+  quickFix: { id: 'connect', title: 'Connect', values: {}, changes: [] },
+};
 
 describe('the list of commands', () => {
   test('has each id once', () => {
@@ -53,7 +69,22 @@ describe('the list of commands', () => {
           { id: 'api', kind: 'service' },
           { id: 'db', kind: 'sql-database' },
         ],
-        groups: [{ id: 'eu', kind: 'region' }],
+        edges: [{ id: 'reads', from: 'api', to: 'db' }],
+        groups: [
+          { id: 'eu', kind: 'region' },
+          { id: 'zone', kind: 'zone', parent: 'eu' },
+        ],
+      },
+      layout: {
+        groups: { zone: { x: 0, y: 0, width: 200, height: 200, collapsed: true } },
+        nodes: { api: { x: 0, y: 0 }, db: { x: 300, y: 0 } },
+        edges: { reads: { fromSide: 'top' } },
+        locked: ['db'],
+        marks: [
+          { id: 'note', kind: 'note', x: 0, y: 0, text: 'Reads only' },
+          { id: 'frame', kind: 'frame', x: 0, y: 0 },
+          { id: 'box', kind: 'shape', x: 0, y: 200, text: 'Cache' },
+        ],
       },
     };
     const reason = 'Read only: another window edits this design. Take over to edit it here.';
@@ -71,15 +102,31 @@ describe('the list of commands', () => {
 
     /** What is selected decides what can be done: commands that run with any of these. */
     const runnable = (readOnly: boolean): ReadonlySet<string> => {
-      const ids = [[], ['api'], ['api', 'db'], ['eu']].flatMap((selected) => {
+      const selections = [
+        [],
+        ['api'],
+        ['api', 'db', 'note'],
+        ['eu'],
+        ['zone'],
+        ['note'],
+        ['frame'],
+        ['box'],
+        ['reads'],
+      ];
+      const ids = selections.flatMap((selected) => {
         openDesign(design, readOnly);
+        activeEditor().report.setState({ findings: [fixable] });
         if (!readOnly) {
           edit('Rename', [{ op: 'rename-design', name: 'Other' }]);
           edit('Rename', [{ op: 'rename-design', name: 'Orders' }]);
           undo();
         }
         select(selected);
-        return commands.filter(isEnabled).map(({ id }) => id);
+        // A tool can be kept while it is in hand.
+        return (['select', 'note'] as const).flatMap((tool) => {
+          setView({ tool });
+          return commands.filter(isEnabled).map(({ id }) => id);
+        });
       });
       return new Set(ids);
     };

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { KeyPress } from '../../../renderer/commands/keys';
-import { commandOfPress, isRefused } from '../../../renderer/commands/shortcuts';
+import { commandOfPress, isRefused, passesKeys } from '../../../renderer/commands/shortcuts';
 import { openDesign } from '../../../renderer/store/document';
 import { select } from '../../../renderer/store/selection';
 import { useWorkspace } from '../../../renderer/store/workspace';
+import type { KeyPress } from '../../../renderer/ui/keys';
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
 
@@ -49,6 +49,28 @@ describe('a press of a shortcut', () => {
     expect(commandOf(press('a', { ctrlKey: true }), true)).toBeUndefined();
     expect(commandOf(press('k', { ctrlKey: true }), true)).toBe('commands');
     expect(commandOf(press('s', { ctrlKey: true }), true)).toBe('save-file');
+  });
+
+  test('is the canvas’s from a field that gives keys to it while nothing is written there', () => {
+    class Field {
+      matches = (selector: string): boolean => selector.includes(this.selector);
+      constructor(private readonly selector: string) {}
+    }
+    vi.stubGlobal('HTMLElement', Field);
+    const from = (selector: string, event: KeyPress): string | undefined => {
+      const field = new Field(selector) as unknown as EventTarget;
+      return commandOfPress(event, true, (id) => passesKeys(field, id))?.id;
+    };
+    select(['api']);
+    const presses = [press('Delete'), press('ArrowLeft'), press('n'), press('a', { ctrlKey: true })];
+    const empty = 'data-passes-keys';
+    expect(presses.map((event) => from(empty, event))).toEqual([
+      'delete',
+      'nudge-left',
+      undefined,
+      undefined,
+    ]);
+    expect(presses.map((event) => from('textarea', event))).toEqual(presses.map(() => undefined));
   });
 
   test('is nobody’s where its command cannot run', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AnalysisJobs, startAnalysis } from '../../../renderer/engine/analysis-jobs';
 import type { AnalysisReport, AnalyzedDesign, ReportRequest } from '../../../renderer/engine/protocol';
 import { type FakeJobWorker, fakeJobWorkers } from '../../support/fake-job-worker';
+import { noEstimates } from '../../support/no-estimates';
 
 const design = (id: string): AnalyzedDesign => ({ id, name: id, system: {} });
 
@@ -26,8 +27,10 @@ const totals = {
   rpoSeconds: null,
   rtoSeconds: null,
   monthlyCostUsd: null,
+  cost: null,
   storageBytes: null,
   servers: null,
+  estimates: noEstimates,
   targets: [],
 };
 

@@ -41,3 +41,26 @@ describe('the miniature of a design', () => {
     expect(drawn(designOf('tinyurl'), 'dark')).toContain(palettes.dark.layers.data.tile);
   });
 });
+
+test('the miniature of a whiteboard has its annotations, without their texts and pictures', () => {
+  const board: Design = {
+    format: 'loadline',
+    version: 1,
+    id: 'b',
+    name: 'B',
+    system: {},
+    layout: {
+      marks: [
+        { id: 'n', kind: 'note', x: 0, y: 0, text: 'Quota?' },
+        { id: 's', kind: 'shape', x: 300, y: 0, shape: 'ellipse', text: 'Feed' },
+        { id: 'i', kind: 'image', x: 600, y: 0, width: 90, height: 90, image: 'data:image/png;base64,AAAA' },
+      ],
+    },
+  };
+  const resolved = resolve(board);
+  const svg = miniatureOf(board, resolved, null, 'light', markOf, { annotations: true });
+  expect(svg).toContain(palettes.light.note);
+  expect(svg).not.toMatch(/Quota|Feed|base64/);
+  // From the note at 0 to the end of the picture at 690, and 8 px around.
+  expect(svg).toContain('width="706"');
+});

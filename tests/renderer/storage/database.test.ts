@@ -35,7 +35,26 @@ describe('a database of version 1', () => {
     expect(await database.trash.count()).toBe(0);
     expect(await database.trashedBodies.count()).toBe(0);
     expect(await writeDesign(database, design, 7, monday)).toEqual({ ok: true, revision: 8 });
-    expect(database.verno).toBe(2);
+    expect(database.verno).toBe(3);
+    database.close();
+  });
+});
+
+describe('a database of version 2', () => {
+  test('keeps designs and trash, and gets room for attempts and problems', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = new Dexie(name);
+    old.version(1).stores({ designs: 'id, updatedAt', bodies: 'id', settings: 'key' });
+    old.version(2).stores({ bodies: 'id, [id+revision]', trash: 'key, deletedAt', trashedBodies: 'key' });
+    await old.table('bodies').put({ id: 'a', revision: 7, design });
+    await old.table('trash').put({ key: 'k', id: 'b', deletedAt: monday, summary: null });
+    old.close();
+
+    const database = openDatabase(name);
+    expect(await readStored(database, 'a')).toEqual({ kind: 'found', design, revision: 7 });
+    expect(await database.trash.count()).toBe(1);
+    for (const table of [database.attempts, database.attemptBodies, database.problems])
+      expect(await table.count()).toBe(0);
     database.close();
   });
 });

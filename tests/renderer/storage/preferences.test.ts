@@ -58,6 +58,36 @@ describe('the wishes about the window', () => {
     expect(useView.getState()).toMatchObject({ theme: 'dark', palette: false, drawer: 'layers' });
   });
 
+  test('keep the overlay that was chosen, and show the load where what is stored is none', async () => {
+    const first = await load();
+    first.setView({ overlay: 'cost' });
+    stop();
+    const again = await load();
+    expect(again.useView.getState().overlay).toBe('cost');
+    stop();
+    storage.setItem('loadline:view', JSON.stringify({ overlay: 'toString' }));
+    const { useView } = await load();
+    expect(useView.getState().overlay).toBe('load');
+  });
+
+  test('keep the shortcuts that were given, and of what is stored only those that can be read', async () => {
+    const first = await load();
+    first.setView({ shortcuts: { help: ['mod+h'], undo: [] } });
+    stop();
+    const { useView } = await load();
+    expect(useView.getState().shortcuts).toEqual({ help: ['mod+h'], undo: [] });
+    stop();
+    const kept = {
+      help: ['mod+h', 3],
+      undo: 'mod+z',
+      redo: ['Ctrl Y'],
+      fit: ['shift+1', '+', 'mod++', 'f5'],
+    };
+    storage.setItem('loadline:view', JSON.stringify({ shortcuts: kept }));
+    const again = await load();
+    expect(again.useView.getState().shortcuts).toEqual({ fit: kept.fit });
+  });
+
   test('do not keep what is only a way of looking at one design', async () => {
     const first = await load();
     first.setView({ load: 4, palette: false });

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { figureStoreOf, followFigures } from '../../../renderer/canvas/figure-store';
 import { perform } from '../../../renderer/canvas/perform';
 import { addComponent } from '../../../renderer/canvas/place';
@@ -10,6 +10,9 @@ import { pasteTexts } from '../../../renderer/commands/clipboard';
 import { startAnalysis } from '../../../renderer/engine/analysis-jobs';
 import { followDocument } from '../../../renderer/engine/follow';
 import type { ReportRequest } from '../../../renderer/engine/protocol';
+import { useSetFlowField } from '../../../renderer/panels/inspector/flow-section';
+import { InspectorHead } from '../../../renderer/panels/inspector/InspectorHead';
+import { showPart } from '../../../renderer/panels/show-part';
 import { currentDesign, edit, useDocument } from '../../../renderer/store/document';
 import {
   activate,
@@ -22,12 +25,29 @@ import {
   useEditor,
   windowServices,
 } from '../../../renderer/store/editors';
+import { resolvedOf } from '../../../renderer/store/report';
 import { setView, useView } from '../../../renderer/store/view';
 import { useWorkspace } from '../../../renderer/store/workspace';
 import { remove } from '../../../shared/edits/remove';
 import { sampleDesign } from '../canvas/sample-design';
 
 const here = { clientX: 0, clientY: 0 };
+
+/** What a press of each button that was drawn does, by its label. */
+const presses = vi.hoisted(() => new Map<string, () => void>());
+vi.mock('../../../renderer/ui/Button', () => ({
+  Button: (props: { readonly 'aria-label'?: string; readonly onClick?: () => void }) => {
+    if (props['aria-label'] !== undefined && props.onClick !== undefined)
+      presses.set(props['aria-label'], props.onClick);
+    return null;
+  },
+}));
+
+function press(label: string): void {
+  const act = presses.get(label);
+  if (act === undefined) throw new Error(`no button ${label} was drawn`);
+  act();
+}
 
 /** A worker that says of each design it is sent how many nodes it has, as a failure of the analysis. */
 class CountingWorker extends EventTarget {
@@ -106,9 +126,9 @@ describe('two editors at once', () => {
     beginDrag(left, ['user'], 'user');
     beginDrag(right, ['user'], 'user');
     gesturesOf(left).partMoved('user', { x: 40, y: 0 });
-    gesturesOf(right).partMoved('user', { x: 0, y: 60 });
+    gesturesOf(right).partMoved('user', { x: 0, y: 200 });
     expect(left.drag.getState().places['user']).toEqual({ x: 40, y: 0 });
-    expect(right.drag.getState().places['user']).toEqual({ x: 0, y: 60 });
+    expect(right.drag.getState().places['user']).toEqual({ x: 0, y: 200 });
     gesturesOf(right).cancel();
     gesturesOf(left).finish('drag', here);
     expect(placeIn(left, 'user')).toEqual({ x: 40, y: 0 });
@@ -149,6 +169,33 @@ describe('two editors at once', () => {
     expect(inside(left)).toBe(sampleDesign().name);
     activate(right);
     expect(inside(left)).toBe(sampleDesign().name);
+  });
+
+  test('a panel edits and closes what is in its own editor, whichever is active', () => {
+    left.setView({ inspectDesign: true });
+    right.setView({ inspectDesign: true });
+    const resolved = resolvedOf(right.design() ?? sampleDesign()).flows.get('read');
+    if (resolved === undefined) throw new Error('the sample has a flow');
+    const Panel = () => {
+      const setFlowField = useSetFlowField();
+      setFlowField(resolved, 'name', 'Look-ups', 'Name');
+      return createElement(InspectorHead, { icon: 'route', name: 'Read' });
+    };
+    renderToStaticMarkup(createElement(EditorContext, { value: right }, createElement(Panel)));
+    press('Close the inspector');
+    const names = [left, right].map((editor) => editor.design()?.system.flows?.[0]?.name);
+    expect(names).toEqual(['Read', 'Look-ups']);
+    const inspected = [left, right].map((editor) => editor.view.getState().inspectDesign);
+    expect(inspected).toEqual([true, false]);
+  });
+
+  test('a part is shown in the editor whose panel asks for it', () => {
+    showPart(right, 'api', 'numbers');
+    expect([left, right].map((editor) => [...editor.selection.getState().ids])).toEqual([[], ['api']]);
+    expect([left, right].map((editor) => editor.view.getState().inspectorTab)).toEqual([
+      'properties',
+      'numbers',
+    ]);
   });
 
   test('one that is closed follows nothing any more, and leaves the other as it is', () => {

@@ -16,4 +16,9 @@ describe('when a design was changed', () => {
   ])('%s is %s', (at, words) => {
     expect(editedWhen(at, now, 'en-US')).toBe(words);
   });
+
+  test('its date is in figures where the person writes dates otherwise than the window speaks', () => {
+    expect(editedWhen('2026-01-01T12:00:00.000Z', now, 'en', 'de-DE')).toBe('01.01.26');
+    expect(editedWhen('2026-01-14T11:00:00.000Z', now, 'en', 'de-DE')).toBe('yesterday');
+  });
 });

@@ -71,6 +71,14 @@ describe('elements in a text', () => {
   });
 });
 
+test('what a person wrote beside elements stays whole, whatever characters are in it', () => {
+  const nodes = rich('{name}: {rate}', { name: 'a\u0001rate\u0001b', rate: <b>1</b> });
+  const texts = (Array.isArray(nodes) ? nodes : [nodes]).map((node: ReactElement<{ children: ReactNode }>) =>
+    isValidElement(node.props.children) ? '<b>' : String(node.props.children),
+  );
+  expect(texts.join('')).toBe('a\u0001rate\u0001b: <b>');
+});
+
 describe('the pseudo-locale', () => {
   test('puts accents on the text of a template alone, makes it a third longer and brackets it', () => {
     expect(pseudoTemplate('Delete {name}')).toBe('⟦Ðéļéţé {name} ~~~⟧');

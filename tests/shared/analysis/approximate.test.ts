@@ -53,9 +53,15 @@ describe('a flow whose times are approximate says why', () => {
       'd -> a': { mode: 'async', calls: 0.1 },
     };
     // Whatever the order of the nodes, and so that in which the loop is walked.
-    expect(labelsOf({ a: {}, b: {}, c: {}, d: {} }, edges)).toEqual(['repeated-visits']);
-    expect(labelsOf({ d: {}, c: {}, b: {}, a: {} }, edges)).toEqual(['repeated-visits']);
-    expect(labelsOf({ b: {}, d: {}, a: {}, c: {} }, edges)).toEqual(['repeated-visits']);
+    expect(labelsOf({ a: {}, b: {}, c: {}, d: {} }, edges)).toEqual(['repeated-visits', 'asynchronous']);
+    expect(labelsOf({ d: {}, c: {}, b: {}, a: {} }, edges)).toEqual(['repeated-visits', 'asynchronous']);
+    expect(labelsOf({ b: {}, d: {}, a: {}, c: {} }, edges)).toEqual(['repeated-visits', 'asynchronous']);
+  });
+
+  test('what it does not wait for, but for what only watches', () => {
+    const edges = { 'u -> a': {}, 'a -> b': { mode: 'async' as const } };
+    expect(labelsOf({ a: {}, b: {} }, edges)).toEqual(['asynchronous']);
+    expect(labelsOf({ a: {}, b: { behaviour: 'observer' } }, edges)).toEqual([]);
   });
 
   test('a loop of calls that are waited for', () => {

@@ -29,6 +29,15 @@ const edits: readonly ((system: System, at: number, share: number) => System)[] 
   (system, at, share) => ({ ...system, edges: changed<Edge>(system.edges, at, { weight: share }) }),
   (system, at) => ({ ...system, edges: changed<Edge>(system.edges, at, { mode: 'async' }) }),
   (system, at) => ({ ...system, edges: (system.edges ?? []).filter((_, i) => i !== at) }),
+  (system, at) => {
+    const of = system.edges?.[at % (system.edges?.length ?? 1)];
+    const call = system.edges?.find(
+      ({ id, from, fallbackOf }) => from === of?.from && id !== of.id && fallbackOf === undefined,
+    );
+    return call === undefined
+      ? system
+      : { ...system, edges: changed<Edge>(system.edges, at, { fallbackOf: call.id }) };
+  },
   (system, at, share) => ({
     ...system,
     flows: changed<Flow>(system.flows, at, { rate: { rps: 900 * share } }),
@@ -56,6 +65,35 @@ function edited(start: Design, seed: number, turns: number): readonly (readonly 
 }
 
 describe('after an edit', () => {
+  test('of what health checks cover the availability is another', () => {
+    const part = (id: string, kind = 'service', config = {}): Node => ({ id, kind, config });
+    const edge = (from: string, to: string): Edge => ({ id: `${from}-${to}`, from, to });
+    const designWith = (healthChecks: 'self' | 'dependencies'): Design => ({
+      format: 'loadline',
+      version: 1,
+      id: 'd',
+      name: 'D',
+      system: {
+        flows: [{ id: 'f', kind: 'read', entry: 'u', rate: { rps: 1 } }],
+        nodes: [
+          part('u', 'client'),
+          part('lb', 'load-balancer', { healthChecks }),
+          ...['a', 'b', 'x', 'y'].map((id) => part(id, 'service', { replicas: 1, multiZone: true })),
+        ],
+        edges: [edge('u', 'lb'), edge('lb', 'a'), edge('lb', 'b'), edge('a', 'x'), edge('b', 'y')],
+      },
+    });
+    const analyzer = createAnalyzer();
+    const figures = (['self', 'dependencies', 'self'] as const).map((depth) => {
+      const design = designWith(depth);
+      const result = analyzer.analyze(analyzer.resolve(design), { percentiles: false });
+      expect(result).toEqual(anew(design, { percentiles: false }));
+      return result.ok ? (result.analysis.flows[0]?.availability ?? 0) : 0;
+    });
+    expect(figures[1]).toBeGreaterThan((figures[0] ?? 1) + 1e-4);
+    expect(figures[2]).toBe(figures[0]);
+  });
+
   const starts = [
     { name: 'rows that call each other', start: sceneOf(33, { edgesPerNode: 2, flows: 3 }) },
     { name: 'chains', start: chainOf(5, 2) },

@@ -15,6 +15,7 @@ const analysisOf = (design: ResolvedDesign, load = 1) => {
   return result.analysis;
 };
 const nothing = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };
+const none = designOf({ nodes: {} });
 const store = (config: object) => nodeOf('s', { behaviour: 'store', serviceMs: 5, config });
 
 describe('recovery of a store', () => {
@@ -33,14 +34,14 @@ describe('recovery of a store', () => {
     [{ replicasPerShard: 2, replicaRttMs: 2 }, 0.007, 30],
     [{ replicasPerShard: 1 }, 3600, 900],
   ])('of %o loses %d s and takes %d s', (config, rpo, rto) => {
-    const recovery = recoveryOf(store({ ...config, other }), nothing);
+    const recovery = recoveryOf(none, store({ ...config, other }), nothing);
     expect(recovery.rpoSeconds).toBeCloseTo(rpo, 9);
     expect(recovery).toMatchObject({ corruptionRpoSeconds: 3600, rtoSeconds: rto });
   });
 
   test('lags behind by what its followers have to do', () => {
     // 100 writes a second × 5 ms = half of one server: 5 ms ÷ (1 − 0.5)
-    const lag = recoveryOf(store({ replicasPerShard: 2 }), { ...nothing, writesRps: 100 }).rpoSeconds;
+    const lag = recoveryOf(none, store({ replicasPerShard: 2 }), { ...nothing, writesRps: 100 }).rpoSeconds;
     expect(lag).toBeCloseTo(0.01, 9);
   });
 
@@ -154,10 +155,15 @@ describe('storage and cost', () => {
   });
 
   test('servers, bytes kept and bytes sent are paid for', () => {
-    // 3 × 50 × 2; answers to the source and requests across zones: 500 a second × (500 + 2000) bytes
-    const service = 300 + ((500 * 2500 * month) / 1e9) * 0.1;
-    const kept = ((400 * 500 * 2 * 365.25 * 86_400 * 3) / 1e9) * 0.2;
-    const data = 600 + kept + ((500 * 500 * month) / 1e9) * 0.02;
+    // 3 × 50 × 2; 500 a second on average: answers of 500 bytes to the source, and 2 500 bytes both ways across zones
+    const egress = ((500 * 500 * month) / 1e9) * 0.1;
+    const network = ((500 * 2500 * month) / 1e9) * 0.02;
+    const service = 300 + egress + network;
+    // What a year has brought together, of the two that are kept.
+    const kept = ((400 * 500 * 12 * month * 3) / 1e9) * 0.2;
+    const data = 600 + kept;
+    expect(nodes[1]?.cost).toMatchObject({ serversUsd: 300, storageUsd: 0, requestsUsd: 0, unpriced: false });
+    expect(nodes[1]?.cost?.networkUsd).toBeCloseTo(network, 6);
     expect(nodes[1]?.monthlyCostUsd).toBeCloseTo(service, 6);
     expect(nodes[2]?.monthlyCostUsd).toBeCloseTo(data, 6);
     expect(totals.monthlyCostUsd).toBeCloseTo(service + data, 6);
@@ -216,11 +222,15 @@ describe('sweep and growth', () => {
     const { saturationLoad, points, order } = result.sweep;
     // a: 100 a second × 4 ms = 0.4
     expect(saturationLoad).toBeCloseTo(2.5, 9);
-    expect([points.length, points[0]?.load, points[39]?.load]).toEqual([40, 0.125, 3]);
-    expect(order).toEqual([
-      { node: 'a', load: 2.5 },
-      { node: 'b', load: 4 },
+    expect(points).toHaveLength(40);
+    expect(points[0]?.load).toBeCloseTo(0.125, 12);
+    expect(points[39]?.load).toBeCloseTo(3, 12);
+    // At the planned limit of 0.7: 0.7 × 2.5 and 0.7 × 4.
+    expect(order.map(({ node, load, plannedLoad }) => [node, load, Number(plannedLoad.toFixed(9))])).toEqual([
+      ['a', 2.5, 1.75],
+      ['b', 4, 2.8],
     ]);
+    expect(result.sweep.plannedLoad).toBeCloseTo(1.75, 9);
     const goodput = points.map((point) => point.flows[0]?.goodputRps ?? 0);
     expect(goodput.every((rps, i) => i === 0 || rps >= (goodput[i - 1] ?? 0) - 1e-9)).toBe(true);
     expect(goodput[39]).toBeCloseTo(250, 9);

@@ -12,7 +12,7 @@ test('a name that no kind bears has no guide', () => {
 });
 
 describe.each(kinds)('the guide of $id', ({ id }) => {
-  test('says when to choose it and when not, what it costs and what gives way first', () => {
+  test('says when to choose it and when not, what it costs and what fails first', () => {
     const { when = '', whenNot = '', tradeOffs = [], failsFirst = '' } = guideOf(id) ?? {};
     expect(tradeOffs.length).toBeGreaterThanOrEqual(2);
     expect(tradeOffs.length).toBeLessThanOrEqual(4);

@@ -40,6 +40,14 @@ describe('reading a design with the catalog at hand', () => {
     expect(complaints(system('mainframe'))).toEqual(['unknown-kind system.nodes.1.kind']);
   });
 
+  test('refuses a price book that it does not have, and names those that it has', () => {
+    expect(complaints({ prices: { book: 'aws-moon-1' } })).toEqual(['unknown-price-book system.prices.book']);
+    const result = readDesign(withSystem({ prices: { book: 'aws-moon-1' } }));
+    const [problem] = result.ok ? [] : result.problems;
+    expect(problem?.values['known']).toBe('aws-us-east-1, gcp-us-central1, azure-eastus, none');
+    expect(complaints({ prices: { book: 'azure-eastus' } })).toEqual([]);
+  });
+
   test('gives a sound design back itself, and hands on what the parser refuses', () => {
     const document = withSystem({ nodes: [{ id: 'a', kind: 'service' }] });
     const result = readDesign(document);

@@ -207,7 +207,7 @@ describe('the network of an edge', () => {
     ['from a client', { kind: 'client', group: 'us-a' }, { group: 'us-a' }, 'internet', 20],
     ['to a client', {}, { kind: 'client' }, 'internet', 20],
     ['from a web app', { kind: 'web-app' }, {}, 'internet', 20],
-    ['from a mobile app', { kind: 'mobile-app' }, {}, 'internet', 20],
+    ['from a mobile app', { kind: 'mobile-app' }, {}, 'internet', 75],
     ['from a partner', { kind: 'partner' }, {}, 'internet', 20],
     ['to a payment provider', {}, { kind: 'payment-provider' }, 'internet', 20],
     ['to a provider of identities', {}, { kind: 'identity-provider' }, 'internet', 20],

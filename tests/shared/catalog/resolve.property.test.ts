@@ -87,7 +87,7 @@ describe('any sound design, resolved', () => {
           flows: [{ id: 'f', kind: 'read', entry: 'u', rate: { rps: 10 } }],
           nodes: [
             { id: 'u', kind: 'client' },
-            { id: 'a', kind: 'service', config: { serviceMs: 9.4e-323 } },
+            { id: 'a', kind: 'service', config: { serviceMs: 9.4e-323, delayMs: 0 } },
             { id: 'db', kind: 'sql-database', config: { readMs: 2.5e-323, shards: 35, scatter: true } },
           ],
           edges: [

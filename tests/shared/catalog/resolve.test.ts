@@ -20,10 +20,12 @@ describe('a node', () => {
     const { config, basis } = nodeOf({ kind: 'service', technology: 'golang', config: { replicas: 5 } });
     expect(config.replicas).toBe(5);
     expect(basis.replicas).toEqual({ kind: 'document' });
-    expect(config.readMs).toBe(5);
-    expect(config.cv).toBe(1.3);
+    expect(config.readMs).toBe(0.667);
+    expect(config.delayMs).toBe(4.33);
+    expect(basis.delayMs?.kind).toBe('default');
+    expect(config.cv).toBe(2);
     expect(basis.cv?.kind).toBe('default');
-    expect(nodeOf({ kind: 'service' }).config.readMs).toBe(10);
+    expect(nodeOf({ kind: 'service' }).config.readMs).toBe(0.625);
     expect(config.shards).toBe(1);
     expect(config.maxUtilization).toBe(0.7);
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { toHex } from '../../../shared/diagram/oklch';
 import { type Palette, palettes } from '../../../shared/diagram/palette';
-import { layerIds } from '../../../shared/model/vocabulary';
+import { layerIds, markColors } from '../../../shared/model/vocabulary';
 
 describe('oklch to hex', () => {
   // The values of CSS Color 4's sample tables: oklch of the sRGB primaries.
@@ -48,6 +48,15 @@ describe.each(Object.entries(palettes))('the %s palette', (_theme, palette: Pale
     const { hue, tile } = palette.layers[layer];
     for (const behind of [palette.panel, palette.ground, tile])
       expect(contrast(hue, behind)).toBeGreaterThanOrEqual(3);
+  });
+  test('text is legible on every step of the ramp: 4.5 : 1', () => {
+    for (const step of palette.ramp) expect(contrast(palette.text, step)).toBeGreaterThanOrEqual(4.5);
+  });
+  test('each step of the ramp is farther from the panel in lightness than the one before', () => {
+    const distances = palette.ramp.map((step) => contrast(step, palette.panel));
+    distances.slice(1).forEach((distance, at) => {
+      expect(distance / (distances[at] ?? 0)).toBeGreaterThan(1.1);
+    });
   });
   test('edges and bars are seen: 3 : 1', () => {
     expect(contrast(palette.edge, palette.ground)).toBeGreaterThanOrEqual(3);
@@ -98,8 +107,29 @@ describe.each(['light', 'dark'] as const)('the window’s tokens of the %s theme
     expect(palette[name]).toBe(hexOf(numbersOf(own, token)));
   });
 
+  test('the steps of the ramp are the same', () => {
+    expect(palette.ramp).toEqual([0, 1, 2, 3, 4].map((step) => hexOf(numbersOf(own, `ramp-${step}`))));
+  });
+
   test('the shadow is as deep', () => {
     expect(palette.shadowOpacity).toBe((numbersOf(own, 'shadow')[3] ?? Number.NaN) / 100);
+  });
+
+  test.each(markColors)('the colour %s of annotations has the same line, paper and border', (name) => {
+    const number = (text: string, token: string): number => numbersOf(text, token)[0] ?? Number.NaN;
+    const hexFor = (part: string, of: string): string => {
+      const rule = block(`[data-${of}='${name}']`);
+      return hexOf([
+        number(own, `mark-${part}-l`),
+        number(own, `mark-${part}-c`) * number(rule, `${of}-share`),
+        number(rule, `${of}-hue`),
+      ]);
+    };
+    expect(palette.marks[name]).toEqual({
+      line: hexFor('line', 'line'),
+      paper: hexFor('paper', 'paper'),
+      paperLine: hexFor('border', 'paper'),
+    });
   });
 
   test.each(layerIds)('the layer %s has the same hue and tile', (layer) => {

@@ -25,18 +25,18 @@ describe('the place of a new node', () => {
 
   test('is one column to the right, in the same row', () => {
     const design = placed(['user', 'client', 0, 100]);
-    expect(nextColumn(design, 'user', kind('service'))).toEqual({ x: 300, y: 100 });
+    expect(nextColumn(design, 'user', kind('service'))).toEqual({ x: 240, y: 100 });
   });
 
   test('is the next row down where that is taken, then up', () => {
-    const once = placed(['api', 'service', 0, 0], ['cache', 'cache', 300, 0]);
-    expect(nextColumn(once, 'api', kind('sql-database'))).toEqual({ x: 300, y: 140 });
+    const once = placed(['api', 'service', 0, 0], ['cache', 'cache', 240, 0]);
+    expect(nextColumn(once, 'api', kind('sql-database'))).toEqual({ x: 240, y: 140 });
     const twice = placed(
       ['api', 'service', 0, 0],
-      ['cache', 'cache', 300, 0],
-      ['db', 'sql-database', 300, 140],
+      ['cache', 'cache', 240, 0],
+      ['db', 'sql-database', 240, 140],
     );
-    expect(nextColumn(twice, 'api', kind('stream'))).toEqual({ x: 300, y: -140 });
+    expect(nextColumn(twice, 'api', kind('stream'))).toEqual({ x: 240, y: -140 });
   });
 
   test('is the column in which its layer stands already', () => {
@@ -45,12 +45,12 @@ describe('the place of a new node', () => {
   });
 
   test('is on the grid, wherever the selected node was put', () => {
-    expect(nextColumn(placed(['a', 'service', 13, 47]), 'a', kind('cache'))).toEqual({ x: 320, y: 40 });
+    expect(nextColumn(placed(['a', 'service', 13, 47]), 'a', kind('cache'))).toEqual({ x: 260, y: 40 });
   });
 
   test('without a selected node is right of everything', () => {
     const design = placed(['a', 'service', 0, 40], ['b', 'service', 600, 0]);
-    expect(nextColumn(design, null, kind('cache'))).toEqual({ x: 900, y: 0 });
+    expect(nextColumn(design, null, kind('cache'))).toEqual({ x: 840, y: 0 });
   });
 
   test('never overlaps a card, however many are added one after the other', () => {

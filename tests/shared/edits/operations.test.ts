@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../../shared/catalog/index';
 import { readDesign } from '../../../shared/catalog/read';
+import { add } from '../../../shared/edits/add';
 import { align } from '../../../shared/edits/align';
 import { changeKind } from '../../../shared/edits/change-kind';
 import type { EditResult } from '../../../shared/edits/edit';
@@ -10,6 +11,7 @@ import { duplicate, paste } from '../../../shared/edits/insert';
 import { move } from '../../../shared/edits/move';
 import { editOf, operations } from '../../../shared/edits/operations';
 import { partBoxes } from '../../../shared/edits/part-boxes';
+import { formatMessage } from '../../../shared/math/format-message';
 import { applyChanges } from '../../../shared/model/apply';
 import { copyFragment } from '../../../shared/model/fragment';
 import { type Design, edgesOf, groupsOf, nodesOf } from '../../../shared/model/schema';
@@ -73,7 +75,7 @@ describe('move', () => {
 describe('align', () => {
   test.each([
     ['left', { api: 300, db: 300 }, 'x'],
-    // 300 to 600 + 210: the middle is 555, a card half 105 to its left.
+    // 300 to 600 + 188: the middle is 544, a card half 94 to its left.
     ['centre', { api: 450, db: 450 }, 'x'],
     ['right', { api: 600, db: 600 }, 'x'],
     ['top', { api: 20, db: 20 }, 'y'],
@@ -91,8 +93,8 @@ describe('group', () => {
     const added = groupsOf(grouped).at(-1);
     expect(added?.parent).toBe('east');
     expect(groupOf(grouped, 'api')).toBe(added?.id);
-    // The card reaches from 300, 20 to 510, 112; 24 px around it and 36 above, then out to the grid of 20.
-    expect(partBoxes(grouped).get(added?.id ?? '')).toEqual({ x: 260, y: -20, width: 280, height: 160 });
+    // The card reaches from 300, 20 to 488, 112; 20 px around it and 36 above, then out to the grid of 20.
+    expect(partBoxes(grouped).get(added?.id ?? '')).toEqual({ x: 280, y: -20, width: 240, height: 160 });
   });
 
   test('ungroup leaves what stood in it', () => {
@@ -112,8 +114,8 @@ describe('copies', () => {
 
   test('paste puts the middle of the parts where it is asked, each again a step further', () => {
     const fragment = copyFragment(base, ['db']);
-    const at = { x: 1005, y: 546 };
-    // A card is 210 × 92: its corner is 900, 500; it stood at 600, 60.
+    const at = { x: 994, y: 546 };
+    // A card is 188 × 92: its corner is 900, 500; it stood at 600, 60.
     expect(applied(paste(base, { fragment, at })).layout?.nodes?.['db-2']).toEqual({ x: 900, y: 500 });
     expect(applied(paste(base, { fragment, at, again: 1 })).layout?.nodes?.['db-2']).toEqual({
       x: 940,
@@ -180,4 +182,69 @@ test('an edit of any template by any operation leaves a design that can be read,
       expect(JSON.stringify(design)).toBe(before);
     }),
   );
+});
+
+describe('a group grows around', () => {
+  const east = (design: Design) => design.layout?.groups?.['east'];
+
+  test('a component that is added at its edge', () => {
+    const design = applied(add(base, { kind: 'cache', at: { x: 880, y: 200 }, connect: false }));
+    expect(groupOf(design, 'cache')).toBe('east');
+    const [box, place] = [east(design), design.layout?.nodes?.['cache']];
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThanOrEqual((place?.x ?? 0) + 188 + 20);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThanOrEqual((place?.y ?? 0) + 92 + 20);
+  });
+
+  test('what is pasted into it, and not around what it has room for', () => {
+    const fragment = copyFragment(base, ['db']);
+    const pasted = applied(paste(base, { fragment, at: { x: 880, y: 200 } }));
+    expect(east(pasted)?.width).toBeGreaterThan(640);
+    expect(east(applied(add(base, { kind: 'cache', at: { x: 480, y: 140 }, connect: false })))).toEqual(
+      east(base),
+    );
+  });
+});
+
+describe('change kind', () => {
+  const texts = (design: Design, id: string, kind: string): readonly string[] => {
+    const result = changeKind(design, { id, kind });
+    if (!result.ok) throw new Error(result.reason.text);
+    return result.edit.notes.flatMap((note) => (note.about === 'kind' ? [formatMessage(note.message)] : []));
+  };
+  const withFlow: Design = {
+    ...base,
+    system: {
+      ...base.system,
+      flows: [{ id: 'f', name: 'F', kind: 'read', entry: 'user', rate: { rps: 1 } }],
+      nodes: nodesOf(base).map((node) =>
+        node.id === 'api' ? { ...node, layer: 'edge', config: { concurrency: 8, ttlSeconds: 5 } } : node,
+      ),
+    },
+  };
+
+  test('says what is lost, what is kept without use, and what no longer fits', () => {
+    expect(texts(base, 'db', 'document-database')).toEqual([]);
+    expect(texts(withFlow, 'api', 'client')).toEqual([
+      'The technology Go is removed',
+      'Its own layer is removed: it moves to client',
+      'Kept but not used: Concurrency, TTL',
+      '1 call arrives here, and a client takes none',
+    ]);
+    expect(texts(withFlow, 'user', 'service')).toEqual(['1 flow starts here, which only a client can do']);
+  });
+
+  test('counts the calls on misses of a cache that is no longer one', () => {
+    const cached: Design = {
+      ...base,
+      system: {
+        ...base.system,
+        nodes: [...nodesOf(base), { id: 'cache', kind: 'cache' }],
+        edges: [
+          ...edgesOf(base).map((edge) => (edge.id === 'e2' ? { ...edge, onMissOf: 'cache' } : edge)),
+          { id: 'e3', from: 'api', to: 'cache' },
+        ],
+      },
+    };
+    expect(texts(cached, 'cache', 'service')).toEqual(['1 call on its misses is made on each request']);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnPitch, rowPitch } from '../../../shared/edits/next-column';
 import { placed } from '../../../shared/edits/placed';
+import { columnPitch, rowPitch } from '../../../shared/layout/geometry';
 import { applyChanges } from '../../../shared/model/apply';
 import type { Change } from '../../../shared/model/changes';
 import type { Design } from '../../../shared/model/schema';
@@ -59,7 +59,8 @@ describe('placed', () => {
     if (first?.op !== 'add-node') throw new Error('the cache comes first');
     const inRegion = { ...first, node: { ...first.node, group: 'region' } };
     const after = applyChanges(grouped, placed(grouped, [inRegion, ...others]));
-    // The cache stands at y = 140 and is 92 high, with 24 below it: 140 + 92 + 24 − (−60) = 316.
-    expect(after.layout?.groups?.['region']).toEqual({ ...region, height: 316 });
+    // The cache stands at y = 140 and is 92 high, with 20 below it: it ends at 252, on the grid at 260, and
+    // 260 − (−60) = 320.
+    expect(after.layout?.groups?.['region']).toEqual({ ...region, height: 320 });
   });
 });

@@ -2,8 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { foreignFormatOf } from '../../../shared/formats/foreign-format';
 import { readDesignFile } from '../../../shared/formats/read-design-file';
-import { printDesign } from '../../../shared/model/parse';
 import { pngChunk } from '../../../shared/model/png-chunks';
+import { printDesign } from '../../../shared/model/print-design';
 import { describeProblem } from '../../../shared/model/problems';
 import { templates } from '../../../shared/templates';
 import { drawnTinyUrl } from '../../support/drawn-tinyurl';
@@ -69,7 +69,7 @@ describe('a file of another program', () => {
     const read = await readDesignFile(name, bytes);
     const words = read.ok ? [] : read.problems.map((problem) => describeProblem(problem));
     expect(words).toEqual([expect.stringMatching(/^This is an? [A-Za-z0-9. ]+[.:] .*(Draw|Choose)/)]);
-    expect(words[0]).not.toContain('program took it out');
+    expect(words[0]).not.toContain('program removed it');
   });
 
   test('is recognised in pasted text', () => {

@@ -8,8 +8,8 @@ import { toSvg } from '../../../shared/formats/svg/draw';
 import { toBase64 } from '../../../shared/math/base64';
 import { counts } from '../../../shared/model/limits';
 import { designMediaType, packDesign, unpackDesignText } from '../../../shared/model/packed-design';
-import { printDesign } from '../../../shared/model/parse';
 import { joinBytes, pngChunk } from '../../../shared/model/png-chunks';
+import { printDesign } from '../../../shared/model/print-design';
 import { problemTexts } from '../../../shared/model/problems';
 
 import { drawnResolved, drawnTinyUrl } from '../../support/drawn-tinyurl';

@@ -124,7 +124,7 @@ describe('an arrangement', () => {
   test('puts a box around the members of a group that lacks one', () => {
     const layout = { nodes: drawnTinyUrl.layout?.nodes ?? {} };
     const box = arrangementOf({ layout }, drawnResolved).boxes['region'];
-    // Members reach from x 516 to 1106 + 210 and from y 72 to 498 + 92; 24 px around, 36 for the title.
-    expect(box).toEqual({ x: 492, y: 36, width: 848, height: 578 });
+    // Members reach from x 516 to 1106 + 188 and from y 72 to 498 + 92; 20 px around, 36 for the title.
+    expect(box).toEqual({ x: 496, y: 36, width: 818, height: 574 });
   });
 });

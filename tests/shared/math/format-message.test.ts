@@ -9,13 +9,7 @@ import {
   formatShare,
   formatUsd,
 } from '../../../shared/math/format';
-import {
-  formatExact,
-  formatList,
-  formatMessage,
-  formatNames,
-  formatQuantity,
-} from '../../../shared/math/format-message';
+import { formatExact, formatList, formatMessage, formatQuantity } from '../../../shared/math/format-message';
 import type { Language } from '../../../shared/math/language';
 import { message, words } from '../../../shared/math/message';
 import type { NumberStyle } from '../../../shared/math/number-style';
@@ -27,11 +21,14 @@ test('a quantity is formatted by what it is', () => {
   expect(formatQuantity({ part: 'api' }, (id) => `<${id}>`)).toBe('<api>');
   expect(formatQuantity(words('{n} parts', { n: { count: 3 } }))).toBe('3 parts');
   expect(formatQuantity({ list: ['a', { ms: 1 }, { part: 'x' }] }, () => 'X')).toBe('a, 1 ms, X');
+  expect(formatQuantity({ choice: 'yes' })).toBe('yes');
+  expect(formatQuantity({ choice: 2.5 })).toBe('2.5');
 });
 
 test('the exact form keeps what the short one drops', () => {
   expect(formatExact({ rps: 11_574.074_07 })).toBe('11\u202f574.074 rps');
   expect(formatExact({ share: 0.999671 })).toBe('99.9671 %');
+  expect(formatExact({ factor: 2.758_620_7 })).toBe('×2.759');
   expect(formatExact({ ms: 0.5 })).toBe('0.5 ms');
   expect(formatExact({ count: 1234567 })).toBe('1\u202f234\u202f567');
 });
@@ -72,13 +69,6 @@ describe('a template', () => {
 
   test('that is malformed is refused', () => {
     expect(() => formatMessage(message('{count, plural, one {# server}', { count: { count: 1 } }))).toThrow();
-  });
-
-  test('gives its formula with the names of values in place of them', () => {
-    const values = { n: { count: 1 }, time: { ms: 3 } };
-    expect(formatNames(message('{n, plural, one {# visit} other {# visits}} × {time}', values))).toBe(
-      '{n} visit × {time}',
-    );
   });
 
   test('without plurals is filled as with the parser, whatever stands in it', () => {

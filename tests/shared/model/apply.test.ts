@@ -165,6 +165,22 @@ describe('what a change does', () => {
     ]);
     expect(straight.layout?.edges).toEqual({ e3: { fromSide: 'right' } });
   });
+
+  test('sets sides and style of an edge one by one, and the style of all edges', () => {
+    const next = apply(
+      { op: 'patch-route', id: 'e1', patch: { fromSide: 'bottom', style: 'curved' } },
+      { op: 'patch-route', id: 'e3', patch: { fromSide: null } },
+      { op: 'edge-style', style: 'straight' },
+    );
+    expect(next.system).toBe(base.system);
+    expect(next.layout?.edges).toEqual({
+      e1: { fromSide: 'bottom', style: 'curved' },
+      e3: { points: [{ x: 1, y: 2 }] },
+    });
+    expect(next.layout?.edgeStyle).toBe('straight');
+    const back = applyChanges(next, [{ op: 'edge-style', style: null }]);
+    expect(back.layout).not.toHaveProperty('edgeStyle');
+  });
 });
 
 describe('taking away', () => {
@@ -242,6 +258,9 @@ describe('a change that changes nothing', () => {
     { op: 'route', id: 'e3', points: [{ x: 1, y: 2 }] },
     { op: 'route', id: 'e1', points: null },
     { op: 'route', id: 'nobody', points: [] },
+    { op: 'patch-route', id: 'nobody', patch: { style: 'curved' } },
+    { op: 'patch-route', id: 'e3', patch: { fromSide: 'right', style: null } },
+    { op: 'edge-style', style: null },
     { op: 'remove', ids: ['nobody'] },
     { op: 'remove', ids: [] },
     {

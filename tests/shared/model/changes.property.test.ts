@@ -4,6 +4,7 @@ import { applyChanges } from '../../../shared/model/apply';
 import type { Change } from '../../../shared/model/changes';
 import { copyFragment, insertable } from '../../../shared/model/fragment';
 import { parseDesign } from '../../../shared/model/parse';
+import { edgeStyles, sides } from '../../../shared/model/vocabulary';
 import { designs } from './designs';
 
 const ids = ['n0', 'n1', 'n2', 'n3', 'e0', 'e1', 'f0', 'f1', 'g0', 'g1', 'm0', 'new', 'nobody'];
@@ -51,14 +52,19 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   fc.record({
     op: fc.constant('add-edge' as const),
     edge: fc.record(
-      { id, from: id, to: id, onMissOf: id, flows: fc.array(id, { maxLength: 2 }) },
+      { id, from: id, to: id, onMissOf: id, fallbackOf: id, flows: fc.array(id, { maxLength: 2 }) },
       { requiredKeys: ['id', 'from', 'to'] },
     ),
   }),
   fc.record({
     op: fc.constant('patch-edge' as const),
     id,
-    patch: fc.record({ from: id, onMissOf: maybe(id), flows: maybe(fc.array(id, { maxLength: 2 })) }),
+    patch: fc.record({
+      from: id,
+      onMissOf: maybe(id),
+      fallbackOf: maybe(id),
+      flows: maybe(fc.array(id, { maxLength: 2 })),
+    }),
   }),
   fc.record({
     op: fc.constant('add-flow' as const),
@@ -87,6 +93,34 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     boxes: fc.dictionary(id, box),
   }),
   fc.record({ op: fc.constant('route' as const), id, points: maybe(fc.array(point)) }),
+  fc.record({
+    op: fc.constant('patch-route' as const),
+    id,
+    patch: fc.record({
+      fromSide: maybe(fc.constantFrom(...sides)),
+      style: maybe(fc.constantFrom(...edgeStyles)),
+    }),
+  }),
+  fc.record({
+    op: fc.constant('patch-brief' as const),
+    patch: fc.record({ problem: maybe(fc.string()), useCases: maybe(fc.array(fc.string())) }),
+  }),
+  fc.record({
+    op: fc.constant('write-section' as const),
+    section: fc.constantFrom('estimates', '__proto__', 'goals'),
+    text: maybe(fc.string()),
+  }),
+  fc.record({
+    op: fc.constant('put-written' as const),
+    list: fc.constantFrom('apis' as const, 'entities' as const, 'decisions' as const),
+    entry: fc.record({ id }),
+  }),
+  fc.record({
+    op: fc.constant('remove-written' as const),
+    list: fc.constantFrom('apis' as const, 'entities' as const, 'decisions' as const),
+    id,
+  }),
+  fc.record({ op: fc.constant('edge-style' as const), style: maybe(fc.constantFrom(...edgeStyles)) }),
   fc.record({ op: fc.constant('remove' as const), ids: fc.array(id, { maxLength: 3 }) }),
 );
 

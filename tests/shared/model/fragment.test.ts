@@ -65,6 +65,36 @@ describe('a copy', () => {
   });
 });
 
+describe('the routes of edges', () => {
+  const bent: Design = {
+    ...design,
+    layout: {
+      ...design.layout,
+      edges: {
+        ask: { points: [{ x: 500, y: 30 }], style: 'straight', fromSide: 'bottom' },
+        miss: { points: [{ x: 700, y: 90 }] },
+      },
+    },
+  };
+
+  test('travel with their edges, moved by the offset', () => {
+    const fragment = insertable(bent, copyFragment(bent, ['api', 'cache']), { x: 20, y: 40 });
+    expect(fragment.routes).toEqual({
+      'ask-2': { points: [{ x: 520, y: 70 }], style: 'straight', fromSide: 'bottom' },
+    });
+    const pasted = applyChanges(bent, [{ op: 'insert', fragment }]);
+    expect(pasted.layout?.edges?.['ask-2']).toEqual(fragment.routes?.['ask-2']);
+    expect(pasted.layout?.edges?.['ask']).toEqual(bent.layout?.edges?.['ask']);
+  });
+
+  test('of an edge that cannot stand are left out, and those of edges that are there stay', () => {
+    const fragment = copyFragment(bent, ['api', 'cache']);
+    const routes = { ask: { points: [{ x: 0, y: 0 }] }, gone: { points: [{ x: 1, y: 1 }] } };
+    const pasted = applyChanges(bent, [{ op: 'insert', fragment: { ...fragment, routes } }]);
+    expect(pasted.layout?.edges).toEqual(bent.layout?.edges);
+  });
+});
+
 describe('a paste', () => {
   const paste = (ids: readonly string[], into = design, offset = { x: 20, y: 40 }) =>
     insertable(into, copyFragment(design, ids), offset);
@@ -133,4 +163,15 @@ describe('a free id', () => {
     const taken = applyChanges(design, [{ op: 'add-node', node: { id: long, kind: 'service' } }]);
     expect(freeId(taken, long)).toBe(`${'x'.repeat(62)}-2`);
   });
+});
+
+test('a pasted annotation keeps its layer where the design has one of that id, and is in none where not', () => {
+  const fragment = {
+    ...copyFragment(design, ['why']),
+    marks: [{ id: 'why', kind: 'note' as const, x: 1, y: 2, layer: 'review' }],
+  };
+  const layerIn = (target: Design) => insertable(target, fragment, { x: 0, y: 0 }).marks[0]?.layer;
+  const withLayer: Design = { ...design, layout: { annotations: { layers: [{ id: 'review' }] } } };
+  expect(layerIn(withLayer)).toBe('review');
+  expect(layerIn(design)).toBeUndefined();
 });

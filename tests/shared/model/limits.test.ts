@@ -66,22 +66,22 @@ describe('a design at a limit is read, and beyond it refused with the place and 
     [
       bentEdge(counts.bends),
       bentEdge(counts.bends + 1),
-      'layout.edges.e0.points: There are 1001 entries here; at most 1000 are read. Take some out.',
+      'layout.edges.e0.points: There are 1001 entries here; at most 1000 are read. Remove some.',
     ],
     [
       nestedGroups(counts.groupDepth),
       nestedGroups(counts.groupDepth + 1),
-      'system.groups[32].parent: The group "g32" stands more than 32 groups deep. Give it a parent further out, or none.',
+      'system.groups[32].parent: The group "g32" is nested more than 32 groups deep. Give it a parent further out, or none.',
     ],
     [
       nestedGroups(1),
       nestedGroups(counts.groups + 1),
-      'system.groups: There are 10001 entries here; at most 10000 are read. Take some out.',
+      'system.groups: There are 10001 entries here; at most 10000 are read. Remove some.',
     ],
     [
       nodesInRows(1),
       nodesInRows(counts.nodes + 1),
-      'system.nodes: There are 100001 entries here; at most 100000 are read. Take some out.',
+      'system.nodes: There are 100001 entries here; at most 100000 are read. Remove some.',
     ],
   ])('%#', (within, beyond, message) => {
     expect(words(within)).toEqual([]);
@@ -93,7 +93,7 @@ describe('a design at a limit is read, and beyond it refused with the place and 
     const document = parallelEdges(1);
     const edges = [{ id: 'e', from: 'a', to: 'b', flows }];
     expect(words({ ...document, system: { ...document.system, edges } })).toEqual([
-      'system.edges[0].flows: There are 10001 entries here; at most 10000 are read. Take some out.',
+      'system.edges[0].flows: There are 10001 entries here; at most 10000 are read. Remove some.',
     ]);
   });
 
@@ -103,7 +103,7 @@ describe('a design at a limit is read, and beyond it refused with the place and 
       return result.ok ? '' : describeProblem(result.problems[0] ?? { key: '', path: [], values: {} });
     };
     expect(refusal(`{"a":\n${'['.repeat(counts.nesting)}`)).toBe(
-      'Line 2, column 64 is nested more than 64 levels deep. Take the nesting out.',
+      'Line 2, column 64 is nested more than 64 levels deep. Reduce the nesting.',
     );
     expect(refusal(`[${'0,'.repeat(counts.values)}`)).toBe(
       'There are more than 2000000 values in this file. Choose a smaller file.',

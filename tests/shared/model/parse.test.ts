@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { english, type Language } from '../../../shared/math/language';
 import { designJsonSchema } from '../../../shared/model/json-schema';
 import { counts, magnitudes } from '../../../shared/model/limits';
-import { parseDesign, parseDesignText, printDesign } from '../../../shared/model/parse';
+import { parseDesign, parseDesignText } from '../../../shared/model/parse';
+import { printDesign } from '../../../shared/model/print-design';
 import { describeProblem } from '../../../shared/model/problems';
 import type { Result } from '../../../shared/model/result';
 
@@ -236,6 +238,70 @@ describe('what parts say of each other', () => {
       ['unknown-node system.edges.0.onMissOf'],
     ],
     [
+      'a fallback of nothing',
+      { nodes: [client, service], edges: [edge({ fallbackOf: 'first' })] },
+      ['unknown-edge system.edges.0.fallbackOf'],
+    ],
+    [
+      'a fallback of a call that another node makes',
+      {
+        nodes: [client, service],
+        edges: [edge({ fallbackOf: 'first' }), { id: 'first', from: 'api', to: 'user' }],
+      },
+      ['fallback-of-other-caller system.edges.0.fallbackOf'],
+    ],
+    [
+      'a fallback of itself',
+      { nodes: [client, service], edges: [edge({ fallbackOf: 'e' })] },
+      ['fallback-of-fallback system.edges.0.fallbackOf'],
+    ],
+    [
+      'a fallback of a fallback',
+      {
+        nodes: [client, service],
+        edges: [edge({}), edge({ id: 'e2', fallbackOf: 'e' }), edge({ id: 'e3', fallbackOf: 'e2' })],
+      },
+      ['fallback-of-fallback system.edges.2.fallbackOf'],
+    ],
+    [
+      'tiers of a price that end in no order, and have an end all',
+      {
+        prices: {
+          internetEgressUsdPerGb: [
+            { uptoGb: 100, usd: 0.09 },
+            { uptoGb: 50, usd: 0.08 },
+          ],
+        },
+      },
+      [
+        'price-tier-end system.prices.internetEgressUsdPerGb.1',
+        'price-tier-order system.prices.internetEgressUsdPerGb.1.uptoGb',
+      ],
+    ],
+    [
+      'a tier without an end before the last',
+      { prices: { internetEgressUsdPerGb: [{ usd: 0.09 }, { usd: 0.08 }] } },
+      ['price-tier-end system.prices.internetEgressUsdPerGb.0'],
+    ],
+    [
+      'tiers of a node’s price without a last one, and in no order',
+      {
+        nodes: [
+          {
+            ...service,
+            config: {
+              egressUsdPerGb: [{ uptoGb: 10, usd: 0.1 }],
+              storageUsdPerGbMonth: [{ uptoGb: 10, usd: 0.1 }, { uptoGb: 5, usd: 0.05 }, { usd: 0.01 }],
+            },
+          },
+        ],
+      },
+      [
+        'price-tier-end system.nodes.0.config.egressUsdPerGb.0',
+        'price-tier-order system.nodes.0.config.storageUsdPerGbMonth.1.uptoGb',
+      ],
+    ],
+    [
       'an edge with a flow that is not there',
       { nodes: [client, service], flows: [flow({})], edges: [edge({ flows: ['f', 'g'] })] },
       ['unknown-flow system.edges.0.flows.1'],
@@ -331,8 +397,17 @@ describe('a problem in words', () => {
       'version: The file is of version 9, newer than version 1 that this program knows. Update Loadline to open it.',
     );
     expect(words(withSystem({ edges: [{ id: 'e', from: 'a', to: 'a' }] }))).toContain(
-      'system.edges[0].from: "e" names the node "a", which is not there.',
+      'system.edges[0].from: "e" names the node "a", which does not exist.',
     );
+  });
+
+  test('is in the language that it is given, also what was found', () => {
+    const bracketed: Language = { ...english, templateOf: (text) => `<${text}>` };
+    const result = parseDesign({ format: [], version: 1 });
+    const found = result.ok
+      ? []
+      : result.problems.map((problem) => describeProblem(problem, undefined, bracketed));
+    expect(found[0]).toContain('but is <an empty list>.');
   });
 
   test('says of what is not JSON what stands there and what belongs there', () => {

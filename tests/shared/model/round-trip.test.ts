@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDesign, parseDesignText, printDesign } from '../../../shared/model/parse';
+import { parseDesign, parseDesignText } from '../../../shared/model/parse';
+import { printDesign } from '../../../shared/model/print-design';
 import { designs } from './designs';
 
 describe('any sound design', () => {

@@ -23,13 +23,28 @@ describe('an availability target', () => {
   const service = (target: number, config: Config = {}) =>
     sketch({ user: 'client', api: 'service' }, 'user -> api', {
       flows: { reads: { targets: { availability: target } } },
-      config: { api: config },
+      config: { api: { instanceAvailability: 0.995, ...config } },
     });
 
   test('is met at exactly what two servers give, and missed just above it', () => {
     // One of two at 0.995: 1 − 0.005² = 0.999975.
     expect(targetsOf(service(0.999974999), rule)).toEqual([]);
     expect(targetsOf(service(0.999976), rule)).toEqual(['reads']);
+  });
+
+  test('is missed all the same where a worker behind a queue is overloaded, for which no request waits', () => {
+    const design = sketch(
+      { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
+      'user -> api ~> jobs -> runner',
+      {
+        flows: { orders: { kind: 'write', rps: 100, targets: { availability: 0.99999 } } },
+        config: {
+          api: { instanceAvailability: 0.995 },
+          runner: { replicas: 2, concurrency: 1, serviceMs: 100 },
+        },
+      },
+    );
+    expect(targetsOf(design, rule)).toEqual(['orders']);
   });
 
   test('is missed by so many minutes of a month of 30 days, by its weakest link', () => {

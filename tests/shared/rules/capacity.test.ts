@@ -40,7 +40,7 @@ describe('a write bottleneck', () => {
   test('is one from the rate on at which the leader does nothing else', () => {
     expect(textsOf(design(799, 100), writeBottleneck)).toEqual([]);
     expect(textsOf(design(801, 100), writeBottleneck)).toEqual([
-      'SQL database is asked to write 801 rps; the leader of its one shard can write 800 rps.',
+      'SQL database gets 801 rps of writes; the capacity of the leader of its one shard is 800 rps.',
     ]);
   });
 
@@ -108,42 +108,47 @@ describe('a network', () => {
 describe('held requests', () => {
   const drawn = (rttMs: number) =>
     sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
-      config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 }, db: { readMs: 2 } },
+      config: {
+        api: { replicas: 2, concurrency: 32, serviceMs: 10, delayMs: 0, maxInFlight: 32 },
+        db: { readMs: 2 },
+      },
       edges: { 'api -> db': { rttMs } },
     });
 
-  test('are too many from one more than there are places on', () => {
-    // 1 000 × (10 + 2 + 51.9) ms = 63.9 of 64, and 64.1.
-    expect(textsOf(drawn(51.9), heldRequests)).toEqual([]);
-    expect(textsOf(drawn(52.1), heldRequests)).toEqual([
-      'Service holds 65 concurrent requests while they wait for its calls; its servers work on 64.',
+  test('are too many beyond the planned limit of the places, and saturation where these are full', () => {
+    // 1 000 × (10 + 2 + 30) ms = 42 of 64 and 48 of 64, where 44.8 are planned.
+    expect(textsOf(drawn(30), heldRequests)).toEqual([]);
+    expect(textsOf(drawn(36), heldRequests)).toEqual([
+      'Service holds 48 concurrent requests while they wait for its calls; its servers have 64 places.',
+    ]);
+    expect(textsOf(drawn(60), heldRequests)).toEqual([]);
+    // 64 ÷ (10 + 60 + 2 ms) = 889 a second.
+    expect(textsOf(drawn(60), saturated)).toEqual([
+      'Service gets 1k rps; its capacity is 889 rps. Each request holds one of its 64 places for 72 ms, the calls that it waits for included.',
     ]);
   });
 
-  test('are none at a station that calls nobody, or hardly anybody, however long its own queue is', () => {
+  test('are none at a station that calls nobody, however long its own queue is', () => {
     // 700 × 1 ms = 0.7 of one server: 0.7 ÷ 0.3 = 2.3 requests wait for it, and hold no place.
-    const counter = { config: { counter: { replicas: 1, concurrency: 1, serviceMs: 1, cv: 1 } } };
+    const counter = {
+      config: { counter: { replicas: 1, concurrency: 1, serviceMs: 1, cv: 1, delayMs: 0, maxInFlight: 1 } },
+    };
     const flows = { reads: { rps: 700 } };
     const alone = sketch({ user: 'client', counter: 'service' }, 'user -> counter', { ...counter, flows });
     expect(textsOf(alone, heldRequests)).toEqual([]);
-    const calling = sketch({ user: 'client', counter: 'service', log: 'service' }, 'user -> counter -> log', {
-      config: { ...counter.config, log: { replicas: 4, serviceMs: 0.1 } },
-      edges: { 'counter -> log': { rttMs: 0.1 } },
-      flows,
-    });
-    // 700 × (1 + 0.1 + 0.1) ms = 0.84 of one place.
-    expect(textsOf(calling, heldRequests)).toEqual([]);
   });
 
   test('get a place each, with one server lost', () => {
-    // 64.1 ÷ 32 = 2.003, so 3, and 4 with one lost.
-    expect(fixOf(drawn(52.1), heldRequests)).toBe('4 replicas');
+    // 48 ÷ (0.7 × 32) = 2.1, so 3, and 4 with one lost.
+    expect(fixOf(drawn(36), heldRequests)).toBe('4 replicas');
   });
 
   test('are nothing new where a queue is what holds them', () => {
-    const design = sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db');
+    const design = sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
+      config: { api: { maxInFlight: 200 } },
+    });
     const nodes = {
-      api: { carriedRps: 1000, utilization: 0.2, withCallsMeanMs: 500 },
+      api: { carriedRps: 1000, utilization: 0.8, limitedBy: 'places' as const, withCallsMeanMs: 500 },
       db: { utilization: 0.9 },
     };
     expect(textsIn(contextWith(design, { nodes }), heldRequests)).toEqual([]);
@@ -156,7 +161,7 @@ test('idle servers are those under 15 %, three or more of them, of which some ca
   const drawn = (rps: number, replicas: number, targets = {}) =>
     sketch({ user: 'client', api: 'service' }, 'user -> api', {
       flows: { reads: { rps, targets } },
-      config: { api: { replicas, concurrency: 10, serviceMs: 10 } },
+      config: { api: { replicas, concurrency: 10, serviceMs: 10, cv: 1, delayMs: 0 } },
     });
   // 600 × 10 ms = 6 of 40 concurrent.
   expect(textsOf(drawn(600, 4), overProvisioned)).toEqual([]);

@@ -135,13 +135,14 @@ describe('writes that need every copy', () => {
   };
 
   test('are said from three nines on', () => {
-    const config = { replication: 'sync' } as const;
+    const config = { replication: 'sync', onReplicaLoss: 'refuse' } as const;
     expect(found(strict(config, 0.999), 'writes-need-every-copy')).toBeDefined();
     expect(found(strict(config, 0.998), 'writes-need-every-copy')).toBeUndefined();
   });
 
   test('are those of a pair that waits, not of three of which one other is enough', () => {
-    const waits = (replicasPerShard: number) => strict({ replication: 'semi-sync', replicasPerShard }, 0.999);
+    const waits = (replicasPerShard: number) =>
+      strict({ replication: 'semi-sync', replicasPerShard, onReplicaLoss: 'refuse' }, 0.999);
     expect(found(waits(2), 'writes-need-every-copy')).toBeDefined();
     expect(found(waits(3), 'writes-need-every-copy')).toBeUndefined();
   });

@@ -11,7 +11,10 @@ const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
 const money = [overBudget, budgetBelowMinimum];
 
 const budgeted = (monthlyCostUsd: number) =>
-  sketch(kinds, 'user -> api -> db', { system: { targets: { monthlyCostUsd } } });
+  sketch(kinds, 'user -> api -> db', {
+    config: { db: { itemBytes: 0 } },
+    system: { targets: { monthlyCostUsd } },
+  });
 
 test('a budget is kept at its last dollar, missed one below, and out of reach below one of each', () => {
   // 2 × 62 + 2 × 660 = 1 444; one of each is 722.
@@ -67,17 +70,17 @@ test('what a peak sends is counted at the average rate', () => {
   expect(finding?.values['bytes']).toEqual({ bytes: expect.closeTo(203 * 100 * 2_629_800, -3) });
 });
 
-test('both ends of a call between zones pay for what they send, and the dearest call is named', () => {
+test('a call between zones is paid for both ways, and the dearest call is named', () => {
   const design = sketch({ ...kinds, log: 'key-value-store' }, 'user -> api -> db, api -> log', {
-    flows: { reads: { rps: 1000, requestBytes: 2000, responseBytes: 10_000 } },
-    config: { api: { egressUsdPerGb: 0.02 }, db: { egressUsdPerGb: 0.01 }, log: { egressUsdPerGb: 0.01 } },
+    flows: { reads: { rps: 1000, requestBytes: 2000 } },
+    config: { db: { itemBytes: 10_000 }, log: { itemBytes: 10_000 } },
     edges: { 'api -> db': { network: 'cross-zone' }, 'api -> log': { network: 'cross-zone', calls: 0.5 } },
   });
   const [finding] = findingsOf(design, [crossZoneCost]);
   expect(finding?.target).toBe('api-db');
-  // 2 629.8 million calls a month: 2 kB at 0.02 and 10 kB at 0.01 are 105.19 + 262.98 dollars.
-  expect(finding?.values['usd']).toEqual({ usd: expect.closeTo(105.19 + 262.98, 1) });
+  // 2 629.8 million calls a month: two thirds of 12 kB, for the pools are spread over three zones, at 0.02 are 420.77 dollars.
+  expect(finding?.values['usd']).toEqual({ usd: expect.closeTo(420.77, 1) });
   // Half as many calls to the other store cost half as much.
   const total = contextOf(design).analysis?.totals.monthlyCostUsd ?? 0;
-  expect(finding?.values['share']).toEqual({ share: expect.closeTo((1.5 * 368.17) / total, 4) });
+  expect(finding?.values['share']).toEqual({ share: expect.closeTo((1.5 * 420.77) / total, 4) });
 });

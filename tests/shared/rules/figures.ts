@@ -2,53 +2,17 @@ import type { Analysis, FlowFigures, NodeFigures } from '../../../shared/analysi
 import { resolve } from '../../../shared/catalog/resolve';
 import type { Design } from '../../../shared/model/schema';
 import type { RuleContext } from '../../../shared/rules/rule';
+import { blankFlowFigures, blankNodeFigures } from '../../support/blank-figures';
+import { noEstimates } from '../../support/no-estimates';
 
 const flowFigures = (id: string, rateRps: number): FlowFigures => ({
-  id,
-  rateRps,
-  saturated: false,
-  servedShare: 1,
-  goodputRps: rateRps,
+  ...blankFlowFigures(id, rateRps),
   meanMs: 10,
   p50Ms: 10,
   p95Ms: 20,
   p99Ms: 30,
   p999Ms: 40,
   overlapMs: 0,
-  apdex: null,
-  approximate: [],
-  availability: null,
-  maxRateRps: null,
-  bottleneck: null,
-  targets: [],
-  budget: [],
-});
-
-const nodeFigures = (id: string): NodeFigures => ({
-  id,
-  offeredRps: null,
-  carriedRps: null,
-  capacityRps: null,
-  utilization: null,
-  saturated: false,
-  refused: 0,
-  waitProbability: null,
-  waitMs: null,
-  meanMs: null,
-  p50Ms: null,
-  p95Ms: null,
-  p99Ms: null,
-  p999Ms: null,
-  withCallsMeanMs: null,
-  withCallsP99Ms: null,
-  availability: null,
-  servers: null,
-  monthlyCostUsd: null,
-  storageBytes: null,
-  rpoSeconds: null,
-  rtoSeconds: null,
-  visits: {},
-  targets: [],
 });
 
 /** A context whose figures are given by hand, for what a rule says of figures rather than how they come about. */
@@ -67,15 +31,17 @@ export function contextWith(
     flows: resolved.flows.map(({ id, rateRps }) => ({ ...flowFigures(id, rateRps), ...given.flows?.[id] })),
     layers: given.layers ?? [],
     hops: [],
-    nodes: resolved.nodes.map(({ id }) => ({ ...nodeFigures(id), ...given.nodes?.[id] })),
+    nodes: resolved.nodes.map(({ id }) => ({ ...blankNodeFigures(id), ...given.nodes?.[id] })),
     edges: [],
     totals: {
       availability: null,
       rpoSeconds: null,
       rtoSeconds: null,
       monthlyCostUsd: null,
+      cost: null,
       storageBytes: null,
       servers: null,
+      estimates: noEstimates,
       targets: [],
     },
   };

@@ -43,6 +43,18 @@ describe('a missed target of a flow', () => {
     ]);
   });
 
+  test('of its completion says what is meant, and not what the answer takes', () => {
+    const flows = {
+      reads: {
+        targets: [missed('p99Ms', 100, 110), missed('completionP99Ms', 5000, 7200)],
+        budget: [{ node: 'api', meanMs: 10 }],
+      },
+    };
+    expect(textsOf(contextWith(drawn, { flows }))).toEqual([
+      'reads: p99 completion of Reads is 7.2 s, until all that a request sets off is done; its target is 5 s.',
+    ]);
+  });
+
   test('is told by the metric that is missed by most', () => {
     const targets = [missed('p50Ms', 10, 15), missed('p99Ms', 100, 300), missed('p999Ms', 200, 500)];
     const [text] = textsOf(contextWith(drawn, { flows: { reads: { targets } } }));

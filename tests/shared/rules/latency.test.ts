@@ -50,7 +50,7 @@ describe('calls of one store', () => {
     expect(textsOf(drawn(3), repeatedCalls)).toEqual([]);
     expect(textsOf(drawn(2, 1), repeatedCalls)).toEqual([]);
     expect(textsOf(drawn(2, 1.5), repeatedCalls)).toEqual([
-      'Service asks SQL database 3.5 times one after the other while somebody waits; 3 times are the most that is usual.',
+      'Service calls SQL database 3.5 times in sequence while a user waits; more than 3 is unusual.',
     ]);
   });
 
@@ -74,7 +74,8 @@ describe('a timeout', () => {
       edges: { 'api -> db': { timeoutMs, rttMs: 1 } },
     });
     const given = contextWith(design, { nodes: { db: { withCallsP99Ms: 199 } } });
-    const edges = design.system.edges?.map(({ id }) => ({ id, rps, bytesPerSecond: 0, rttMs: 1 })) ?? [];
+    const figures = { rps, bytesPerSecond: 0, rttMs: 1, timeoutShare: null };
+    const edges = design.system.edges?.map(({ id }) => ({ id, ...figures })) ?? [];
     return given.analysis === null ? given : { ...given, analysis: { ...given.analysis, edges } };
   };
 
@@ -109,7 +110,7 @@ describe('budgets', () => {
   const drawn = (serviceMs: number, dataMs: number) =>
     sketch(kinds, 'user -> api -> db', {
       flows: { reads: { rps: 100, targets: { meanMs: 100 } } },
-      config: { api: { serviceMs: 10 }, db: { readMs: 2 } },
+      config: { api: { serviceMs: 10, delayMs: 0, concurrency: 32, cv: 1 }, db: { readMs: 2 } },
       system: { targets: { layers: { service: { meanMs: serviceMs }, data: { meanMs: dataMs } } } },
     });
 
@@ -141,7 +142,7 @@ describe('work that can wait', () => {
   const drawn = (serviceMs: number, flow: object) =>
     sketch({ user: 'client', api: 'service', mail: 'service' }, 'user -> api -> mail', {
       flows: { orders: { kind: 'write', rps: 10, ...flow } },
-      config: { mail: { replicas: 2, concurrency: 32, serviceMs } },
+      config: { mail: { replicas: 2, concurrency: 32, serviceMs, delayMs: 0, cv: 1 } },
     });
 
   test('is felt from a tenth of a second on where it is known that it can', () => {
@@ -152,7 +153,7 @@ describe('work that can wait', () => {
   test('is asked about from half a second on where it is not known, and only of writes', () => {
     expect(textsOf(drawn(499, {}), deferrableWork)).toEqual([]);
     expect(textsOf(drawn(500, {}), deferrableWork)).toEqual([
-      'Does whoever asks for Orders have to wait for Mail? It takes 500 ms of each request, 500 ms or more is worth a queue.',
+      'Does the caller of Orders have to wait for Mail? It takes 500 ms of each request; from 500 ms on a queue pays off.',
     ]);
     expect(textsOf(drawn(500, { kind: 'read' }), deferrableWork)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import { capacityMutations } from './mutations/capacity';
 import { consistencyMutations } from './mutations/consistency';
 import { figuresMutations } from './mutations/figures';
 import { mutated, soundDesign } from './mutations/mutation';
+import { pitfallMutations } from './mutations/pitfalls';
 import { securityMutations } from './mutations/security';
 import { structureMutations } from './mutations/structure';
 
@@ -21,6 +22,7 @@ const mutations = [
   ...capacityMutations,
   ...consistencyMutations,
   ...securityMutations,
+  ...pitfallMutations,
 ];
 
 const keyOf = ({ rule, target }: Finding): string => `${rule} at ${target}`;

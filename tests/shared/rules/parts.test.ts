@@ -17,7 +17,7 @@ const design = resolve(
   sketch(kinds, 'user -> api -> db, api ~> jobs -> runner', {
     flows: { reads: {}, orders: { kind: 'write' } },
     edges: { 'api -> jobs': { flows: ['orders'] }, 'api -> db': { calls: 0 } },
-    config: { api: { rateLimitRps: 100 } },
+    config: { api: { autoscaleMax: 100 } },
   }),
 );
 const idsOf = (parts: readonly Part[]): readonly string[] => parts.map(({ node }) => node.id);
@@ -65,6 +65,6 @@ test('callers come before those that they wait for, and calls in a circle have n
 test('nodes are found by their kind and by what they say', () => {
   expect(nodesOfKind(design, 'worker').map(({ id }) => id)).toEqual(['runner']);
   expect(nodesOfKind(design, 'dns')).toEqual([]);
-  expect(nodesSaying(design, 'rateLimitRps').map(({ id }) => id)).toEqual(['api']);
+  expect(nodesSaying(design, 'autoscaleMax').map(({ id }) => id)).toEqual(['api']);
   expect(nodesSaying(design, 'residency')).toEqual([]);
 });

@@ -80,6 +80,14 @@ describe.each(invalidExamples)('$rule.id: $title', ({ rule, design, target: at }
     }
   });
 
+  test('offers no quick fix, for whatever is found, that changes nothing', () => {
+    for (const { rule: id, quickFix } of findingsOf(design)) {
+      if (quickFix === undefined) continue;
+      const { system } = applyChanges(design, quickFix.changes);
+      expect(JSON.stringify(system), id).not.toBe(JSON.stringify(design.system));
+    }
+  });
+
   test('is silent once its quick fix is taken, and nothing new is an error or a warning', () => {
     const before = findingsOf(design).filter((finding) => finding.rule === rule.id);
     const all = findingsOf(design);

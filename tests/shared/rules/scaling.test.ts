@@ -40,8 +40,38 @@ describe('a pool for the peak', () => {
   test('is worth scaling from a peak of three times the average', () => {
     // 48 concurrent, 16 at the average: ⌈16 ÷ 22.4⌉ = 1, and one to spare.
     expect(targetsOf(pool(2.9, 4), 'no-autoscaling')).toEqual([]);
-    expect(targetsOf(pool(3, 4), 'no-autoscaling')).toEqual(['api']);
+    expect(targetsOf(pool(3, 4), 'no-autoscaling')).toEqual(['*']);
     expect(said(pool(3, 4), 'no-autoscaling')[0]?.values['least']).toEqual({ count: 2 });
+  });
+
+  test('is one finding however many there are, without those that are idle at the peak too', () => {
+    const config = { concurrency: 32, serviceMs: 10 };
+    const pools = (idle: number) =>
+      sketch(
+        { user: 'client', web: 'service', api: 'service', old: 'service' },
+        'user -> web -> api -> old',
+        {
+          flows: { reads: { rps: 9600 } },
+          config: {
+            web: { ...config, replicas: 8 },
+            api: { ...config, replicas: 6 },
+            old: { ...config, serviceMs: 0.1, replicas: idle },
+          },
+          system: { workload: { peakFactor: 4 } },
+        },
+      );
+    const found = (idle: number) => findingsOf(pools(idle)).filter(({ rule }) => rule === 'no-autoscaling');
+    expect(found(40)).toHaveLength(1);
+    expect(found(40)).toMatchObject([
+      { target: '*', values: { pools: { count: 2 }, node: { part: 'web' } } },
+    ]);
+    expect(found(40)[0]?.quickFix?.changes.map((change) => 'id' in change && change.id)).toEqual([
+      'web',
+      'api',
+    ]);
+    expect(findingsOf(pools(40)).map(({ rule, target }) => `${rule} ${target}`)).toContain(
+      'over-provisioned old',
+    );
   });
 
   test('that is as small as it gets stays', () => {

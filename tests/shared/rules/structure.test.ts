@@ -189,25 +189,51 @@ describe('what closes a circle', () => {
   });
 });
 
-describe('an orphan that is taken away', () => {
-  test('takes what only it calls, and leaves what another calls too', () => {
+describe('an orphan', () => {
+  const firstFix = (design: Design) => {
+    const only = ruleOf('orphan-component');
+    if (only === undefined) throw new Error('there is such a rule');
+    const context = { design: resolve(design), analysis: null, errors: [] };
+    return evaluateRules(context, [only]).findings[0]?.quickFix;
+  };
+
+  test('is connected from what most likely calls it, in the protocol that it speaks', () => {
+    const design = sketch(
+      { user: 'client', lb: 'load-balancer', api: 'service', fresh: 'cache' },
+      'user -> lb -> api',
+    );
+    const fix = firstFix(design);
+    expect(fix).toMatchObject({ id: 'connect-from', values: { caller: { part: 'api' } } });
+    const [change] = fix?.changes ?? [];
+    expect(change).toMatchObject({ op: 'add-edge', edge: { from: 'api', to: 'fresh' } });
+  });
+
+  test('is not connected from another orphan', () => {
+    const design = sketch({ user: 'client', cdn: 'cdn', a: 'service', fresh: 'cache' }, 'user -> cdn');
+    const only = ruleOf('orphan-component');
+    if (only === undefined) throw new Error('there is such a rule');
+    const context = { design: resolve(design), analysis: null, errors: [] };
+    const { findings } = evaluateRules(context, [only]);
+    expect(findings.map(({ target, quickFix }) => [target, quickFix?.id])).toEqual([
+      ['a', 'connect-from'],
+      ['fresh', 'remove'],
+    ]);
+  });
+
+  test('that nothing usually calls is taken away: it takes what only it calls, and leaves what another calls too', () => {
     const design = sketch(
       {
         user: 'client',
         api: 'service',
-        a: 'service',
-        b: 'service',
+        a: 'worker',
+        b: 'worker',
         own: 'cache',
         db: 'sql-database',
         log: 'stream',
       },
       'user -> api, a -> own, a -> db ~> log, b -> db',
     );
-    const only = ruleOf('orphan-component');
-    if (only === undefined) throw new Error('there is such a rule');
-    const context = { design: resolve(design), analysis: null, errors: [] };
-    const [first] = evaluateRules(context, [only]).findings;
-    expect(first?.quickFix?.changes).toEqual([{ op: 'remove', ids: ['own', 'a'] }]);
+    expect(firstFix(design)?.changes).toEqual([{ op: 'remove', ids: ['own', 'a'] }]);
   });
 });
 

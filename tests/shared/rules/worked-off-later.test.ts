@@ -41,6 +41,62 @@ describe('a worker behind a queue', () => {
     expect(loud(drawn(1, {}, 30))).toEqual(['little-headroom']);
   });
 
+  test('has what it passes on to a topic that keeps nothing no longer in its queue', () => {
+    // 4 × 8 ÷ 100 ms = 320 rps of the 1 000 at peak, 250 on average.
+    const behindTopic = (delivery: 'at-most-once' | 'at-least-once') =>
+      sketch(
+        {
+          user: 'client',
+          api: 'service',
+          jobs: 'stream',
+          sender: 'worker',
+          news: 'pub-sub',
+          screens: 'worker',
+        },
+        'user -> api ~> jobs -> sender ~> news -> screens',
+        {
+          config: {
+            jobs: { partitions: 100 },
+            news: { delivery },
+            sender: { serviceMs: 5 },
+            screens: { serviceMs: 100 },
+          },
+          system: { workload: { peakFactor: 4 } },
+        },
+      );
+    const saturatedAt = (design: ReturnType<typeof drawn>) =>
+      findingsOf(design).find(({ rule }) => rule === 'saturated');
+    expect(saturatedAt(behindTopic('at-most-once'))).toMatchObject({ severity: 'error', target: 'screens' });
+    expect(saturatedAt(behindTopic('at-least-once'))).toMatchObject({
+      severity: 'info',
+      values: { buffer: { part: 'news' } },
+    });
+  });
+
+  test('keeps what it waits for somebody else to do, and not what it only passes on', () => {
+    const behindWorker = (arrow: '->' | '~>') =>
+      sketch(
+        { user: 'client', api: 'service', jobs: 'queue', runner: 'worker', mail: 'service' },
+        `user -> api ~> jobs -> runner ${arrow} mail`,
+        {
+          config: {
+            runner: { serviceMs: 1, replicas: 8, concurrency: 100 },
+            mail: { serviceMs: 100, replicas: 4, concurrency: 8 },
+          },
+          system: { workload: { peakFactor: 4 } },
+        },
+      );
+    const saturatedAt = (arrow: '->' | '~>', part: string) =>
+      findingsOf(behindWorker(arrow)).find(({ rule, target }) => rule === 'saturated' && target === part);
+    // The runner’s places fill while it waits, so that it passes on no more than the mail server answers.
+    expect(saturatedAt('->', 'runner')).toMatchObject({
+      severity: 'info',
+      values: { buffer: { part: 'jobs' } },
+    });
+    expect(saturatedAt('->', 'mail')).toBeUndefined();
+    expect(saturatedAt('~>', 'mail')).toMatchObject({ severity: 'error' });
+  });
+
   test('that somebody else calls too, and waits for, is saturated', () => {
     const design = sketch(
       { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../../shared/analysis/analysis';
 import type { ResolvedDesign, ResolvedFlow } from '../../../shared/catalog/resolved';
-import { reachedFrom, visitsOf } from './calls';
+import { flowKinds } from '../../../shared/model/vocabulary';
+import { entryOf, keyOf, reachedFrom, type Visit, visitsByOperation } from './calls';
 import type { Comparison } from './compare';
 import { type Drawn, meanOf, percentileMiss, visitsBy } from './sampling';
 import { type Random, seeded } from './seeded';
@@ -42,26 +43,26 @@ function compareSample(
 }
 
 /** Visits that a request of the flow waits for from this node on. */
-function visitsFrom(design: ResolvedDesign, flow: ResolvedFlow, entry: string): number {
-  return [...visitsOf(design, { ...flow, entry }, true).values()].reduce(
+function visitsFrom(design: ResolvedDesign, flow: ResolvedFlow, start = entryOf(flow)): number {
+  return [...visitsByOperation(design, flow, true, start).values()].reduce(
     (total, visits) => total + visits,
     0,
   );
 }
 
-const isBlocked = ({ design, traffic }: Sampled, flow: ResolvedFlow, start: string): boolean =>
-  [...reachedFrom(design, flow, start, true)].some((id) => traffic.station(id)?.saturated === true);
+const isBlocked = ({ design, traffic }: Sampled, flow: ResolvedFlow, start = entryOf(flow)): boolean =>
+  [...reachedFrom(design, flow, true, start)].some((id) => traffic.station(id)?.saturated === true);
 
 const times = <T>(count: number, draw: () => T): readonly T[] =>
   Array.from({ length: Math.ceil(count) }, draw);
 
 function compareFlow(sampled: Sampled, flow: ResolvedFlow): void {
   const { to, design, analysis, traffic, random, visits } = sampled;
-  if (isBlocked(sampled, flow, flow.entry)) return;
+  if (isBlocked(sampled, flow)) return;
   const engine = analysis.flows.find(({ id }) => id === flow.id);
-  const visit = visitsBy(design, flow, traffic);
-  const drawn: readonly Drawn[] = times(visits / visitsFrom(design, flow, flow.entry), () =>
-    visit(flow.entry, random),
+  const { visit } = visitsBy(design, flow, traffic.station);
+  const drawn: readonly Drawn[] = times(visits / visitsFrom(design, flow), () =>
+    visit(entryOf(flow), random),
   );
   compareSample(
     to,
@@ -97,16 +98,27 @@ function pickBy(weights: readonly number[], random: Random): number {
 function compareWithCalls(sampled: Sampled, id: string): void {
   const { to, design, analysis, traffic, random, visits } = sampled;
   const engine = analysis.nodes.find((node) => node.id === id);
-  const weights = design.flows.map((flow) => flow.rateRps * (visitsOf(design, flow).get(id) ?? 0));
-  const visiting = design.flows.filter((_, i) => (weights[i] ?? 0) > 0);
-  if (visiting.length === 0) return;
-  if (visiting.some((flow) => isBlocked(sampled, flow, id))) {
+  const ways = design.flows.flatMap((flow) => {
+    const all = visitsByOperation(design, flow);
+    return flowKinds.flatMap((operation) => {
+      const visit: Visit = { id, operation };
+      const weight = flow.rateRps * (all.get(keyOf(visit)) ?? 0);
+      return weight > 0 ? [{ flow, visit, weight }] : [];
+    });
+  });
+  if (ways.length === 0) return;
+  if (ways.some(({ flow, visit }) => isBlocked(sampled, flow, visit))) {
     to.number(`${id} mean with calls`, engine?.withCallsMeanMs, null);
     return;
   }
-  const visit = design.flows.map((flow) => visitsBy(design, flow, traffic));
-  const longest = Math.max(...visiting.map((flow) => visitsFrom(design, flow, id)));
-  const sample = times(visits / longest / 2, () => visit[pickBy(weights, random)]?.(id, random).totalMs ?? 0);
+  const drawn = ways.map(({ flow }) => visitsBy(design, flow, traffic.station));
+  const longest = Math.max(...ways.map(({ flow, visit }) => visitsFrom(design, flow, visit)));
+  const weights = ways.map(({ weight }) => weight);
+  const sample = times(visits / longest / 2, () => {
+    const at = pickBy(weights, random);
+    const way = ways[at];
+    return way === undefined ? 0 : (drawn[at]?.time(way.visit, random) ?? 0);
+  });
   compareSample(to, `${id} with calls`, sample, engine?.withCallsMeanMs, [[0.99, engine?.withCallsP99Ms]]);
 }
 
@@ -115,11 +127,11 @@ function compareResponse({ to, design, analysis, traffic, random, visits }: Samp
   const engine = analysis.nodes.find((node) => node.id === id);
   const station = traffic.station(id);
   if (station === null || station.saturated || station.offeredRps === 0) return;
-  const arriving = design.flows.map((flow) => traffic.offeredRps(id, flow.id));
-  const laws = { read: station.response('read'), write: station.response('write') };
-  const sample = times(visits / 5, () =>
-    laws[design.flows[pickBy(arriving, random)]?.kind ?? 'read'].draw(random),
+  const arriving = flowKinds.map((operation) =>
+    design.flows.reduce((sum, flow) => sum + traffic.visitRps({ id, operation }, flow.id), 0),
   );
+  const laws = { read: station.response('read'), write: station.response('write') };
+  const sample = times(visits / 5, () => laws[flowKinds[pickBy(arriving, random)] ?? 'read'].draw(random));
   compareSample(to, id, sample, engine?.meanMs, [
     [0.5, engine?.p50Ms],
     [0.95, engine?.p95Ms],

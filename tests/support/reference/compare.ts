@@ -1,7 +1,8 @@
 import type { Analysis } from '../../../shared/analysis/analysis';
 import type { ResolvedDesign, ResolvedFlow } from '../../../shared/catalog/resolved';
-import { nodeOf, reachedFrom, visitsOf } from './calls';
-import { firstSaturations, hasParallelSteps, meansOf, servedShareOf } from './flow-figures';
+import { bytesOf, sumOfBytes } from './bytes';
+import { entryOf, nodeOf, reachedFrom, visitsOf } from './calls';
+import { firstSaturations, hasParallelSteps, servedShareOf } from './flow-figures';
 import { hopMeanOf, layerLoadOf, layerMeanOf } from './rollup';
 import type { Traffic } from './traffic';
 
@@ -9,7 +10,7 @@ import type { Traffic } from './traffic';
 export interface Comparison {
   readonly disagreements: readonly string[];
   readonly compared: number;
-  /** Two numbers within 10⁻⁶ of each other; what is not finite is null. */
+  /** Two numbers as near to each other as is asked, 10⁻⁶ mostly; what is not finite is null. */
   number(what: string, engine: number | null | undefined, reference: number | null | undefined): void;
   same(what: string, engine: unknown, reference: unknown): void;
   within(what: string, holds: boolean, engine: number | null, reference: number): void;
@@ -18,7 +19,7 @@ export interface Comparison {
 const finite = (value: number | null | undefined): number | null =>
   value !== null && value !== undefined && Number.isFinite(value) ? value : null;
 
-export function comparison(): Comparison {
+export function comparison(tolerance = 1e-6): Comparison {
   const disagreements: string[] = [];
   let compared = 0;
   const note = (holds: boolean, what: string, engine: unknown, reference: unknown) => {
@@ -35,7 +36,7 @@ export function comparison(): Comparison {
       const holds =
         a === null || b === null
           ? a === b
-          : Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b)) + 1e-12;
+          : Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b)) + 1e-12;
       note(holds, what, a, b);
     },
     same: (what, engine, reference) => note(engine === reference, what, engine, reference),
@@ -66,15 +67,15 @@ export function compareNodes(
     }
     to.number(`${name} offered`, engine?.offeredRps, traffic.offeredRps(node.id));
     if (station === null) return;
-    to.number(`${name} carried`, engine?.carriedRps, station.offeredRps * station.passed);
+    to.number(`${name} carried`, engine?.carriedRps, station.offeredRps * traffic.passed(node.id));
     to.number(`${name} capacity`, engine?.capacityRps, station.capacityRps);
     to.number(`${name} utilization`, engine?.utilization, station.utilization);
     to.same(`${name} saturated`, engine?.saturated, station.saturated);
-    to.number(`${name} refused`, engine?.refused, station.refused);
+    to.number(`${name} refused`, engine?.refused, traffic.refused(node.id));
     to.number(`${name} wait probability`, engine?.waitProbability, station.waitProbability);
     to.number(`${name} wait`, engine?.waitMs, station.waitMs);
     const reads = sum(
-      design.flows.map((flow) => (flow.kind === 'read' ? traffic.offeredRps(node.id, flow.id) : 0)),
+      design.flows.map((flow) => traffic.visitRps({ id: node.id, operation: 'read' }, flow.id)),
     );
     const share = station.offeredRps === 0 ? 1 : reads / station.offeredRps;
     const mean =
@@ -99,7 +100,7 @@ export function compareRollup(
     to.number(
       `${edge.id} bytes`,
       engine?.bytesPerSecond,
-      sum(design.flows.map((flow, f) => (flow.requestBytes + flow.responseBytes) * (rates[f] ?? 0))),
+      sum(design.flows.map((flow, f) => sumOfBytes(bytesOf(design, edge, flow)) * (rates[f] ?? 0))),
     );
   });
   for (const engine of analysis.layers) {
@@ -123,22 +124,26 @@ export function compareFlows(
   design: ResolvedDesign,
   analysis: Analysis,
   traffic: Traffic,
+  { countsCopies = false, isDrawn = false } = {},
 ): void {
-  const saturations = firstSaturations(design);
+  // Where steps are drawn a limit would be found only by drawing at every load.
+  const saturations = isDrawn ? null : firstSaturations(design, { countsCopies, samples: 0 });
   design.flows.forEach((flow, i) => {
     const engine = analysis.flows[i];
     const isSaturated = (id: string) => traffic.station(id)?.saturated === true;
-    const reached = [...reachedFrom(design, flow, flow.entry)];
-    const waited = [...reachedFrom(design, flow, flow.entry, true)];
-    const first = saturations[i] ?? null;
+    const reached = [...reachedFrom(design, flow)];
+    const waited = [...reachedFrom(design, flow, true)];
+    const first = saturations?.[i] ?? null;
     to.same(`${flow.id} saturated`, engine?.saturated, reached.some(isSaturated));
     to.number(`${flow.id} served`, engine?.servedShare, servedShareOf(design, flow, traffic));
-    to.number(
-      `${flow.id} highest rate`,
-      engine?.maxRateRps,
-      first === null ? null : first.factor * flow.rateRps,
-    );
-    to.same(`${flow.id} bottleneck`, engine?.bottleneck, first?.bottleneck ?? null);
+    if (saturations !== null) {
+      to.number(
+        `${flow.id} highest rate`,
+        engine?.maxRateRps,
+        first === null ? null : first.factor * flow.rateRps,
+      );
+      to.same(`${flow.id} bottleneck`, engine?.bottleneck, first?.bottleneck ?? null);
+    }
     if (waited.some(isSaturated)) to.number(`${flow.id} mean`, engine?.meanMs, null);
     else compareMeans(to, design, flow, analysis, traffic);
   });
@@ -166,5 +171,5 @@ function compareMeans(
   to.number(`${flow.id} mean`, engine?.meanMs, sum([...layers, ...hops]) - (engine?.overlapMs ?? Number.NaN));
   if (hasParallelSteps(design, flow)) return;
   to.number(`${flow.id} overlap`, engine?.overlapMs, 0);
-  to.number(`${flow.id} mean`, engine?.meanMs, meansOf(design, flow, traffic).get(flow.entry));
+  to.number(`${flow.id} mean`, engine?.meanMs, traffic.time(flow.id, entryOf(flow))?.mean);
 }

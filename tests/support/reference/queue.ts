@@ -1,3 +1,4 @@
+import { type Law, type OwnTime, responseLaw, responseOfWait } from './law';
 import { exponential, type Random } from './seeded';
 
 /** What arrives at one pool of servers, a second. */
@@ -15,11 +16,30 @@ export interface Queue {
   drawWait(random: Random): number;
   /** Rate of the exponential wait of those who wait, per ms; null where the wait has another form. */
   readonly waitRate: number | null;
+  /** Second moment of the wait, where it is not that of an exponential with some probability. */
+  readonly waitSecond?: number;
+  /** Where requests hold places: the wait for one, and the wait for a lane after it. */
+  readonly place?: { readonly probability: number; readonly waitMs: number };
+  readonly lane?: { readonly mean: number; readonly second: number };
+  /** Wait and a visit's own time. */
+  law(own: OwnTime): Law;
 }
 
-const idle: Queue = { rho: 0, waitProbability: 0, waitMs: 0, lossShare: 0, drawWait: () => 0, waitRate: 1 };
+/** A queue whose wait is an exponential with some probability. */
+function queueOf(of: Pick<Queue, 'rho' | 'waitProbability' | 'waitMs' | 'drawWait' | 'waitRate'>): Queue {
+  const queue: Queue = { ...of, lossShare: 0, law: (own) => responseLaw(queue, own) };
+  return queue;
+}
 
-interface Times {
+export const idle: Queue = queueOf({
+  rho: 0,
+  waitProbability: 0,
+  waitMs: 0,
+  drawWait: () => 0,
+  waitRate: 1,
+});
+
+export interface Times {
   readonly readMs: number;
   readonly writeMs: number;
   readonly cv: number;
@@ -32,7 +52,11 @@ export function mixedMs({ readRps, writeRps }: Arrivals, { readMs, writeMs }: Ti
 }
 
 /** cv² = Σ pᵢSᵢ²(1 + cvᵢ²) ÷ S² − 1 */
-function mixedCvSquared({ readRps, writeRps }: Arrivals, { readMs, writeMs, cv }: Times, s: number): number {
+export function mixedCvSquared(
+  { readRps, writeRps }: Arrivals,
+  { readMs, writeMs, cv }: Times,
+  s: number,
+): number {
   const second = (readRps * readMs ** 2 + writeRps * writeMs ** 2) / (readRps + writeRps);
   return (second * (1 + cv ** 2)) / s ** 2 - 1;
 }
@@ -53,25 +77,23 @@ export function unboundedQueue(servers: number, arrivals: Arrivals, times: Times
   const rho = (perMs * s) / servers;
   if (rho >= 1) {
     const never = Number.NaN;
-    return {
+    return queueOf({
       rho,
       waitProbability: never,
       waitMs: never,
-      lossShare: 0,
       drawWait: () => never,
       waitRate: never,
-    };
+    });
   }
   const waitProbability = erlangC(servers, perMs * s);
   const waitRate = ((servers / s - perMs) * 2) / (caSquared + mixedCvSquared(arrivals, times, s));
-  return {
+  return queueOf({
     rho,
     waitProbability,
     waitMs: waitProbability / waitRate,
-    lossShare: 0,
     drawWait: (random) => (random() < waitProbability ? exponential(random) / waitRate : 0),
     waitRate,
-  };
+  });
 }
 
 /** M/M/c/K whatever the cv: what accepted requests meet. */
@@ -88,21 +110,33 @@ export function boundedQueue(allServers: number, limit: number, arrivals: Arriva
   const lossShare = found[limit] ?? 0;
   const accepted = found.slice(0, limit).map((share) => share / (1 - lossShare));
   const waiting = accepted.map((share, n) => (n < servers ? 0 : share));
+  const drawWait = (random: Random): number => {
+    let left = random();
+    const n = accepted.findIndex((share) => {
+      left -= share;
+      return left < 0;
+    });
+    let wait = 0;
+    for (let ahead = servers; ahead <= n; ahead += 1) wait += (exponential(random) * s) / servers;
+    return wait;
+  };
+  const step = s / servers;
   return {
     rho: (perMs * (1 - lossShare) * s) / servers,
     waitProbability: waiting.reduce((sum, share) => sum + share, 0),
-    waitMs: waiting.reduce((sum, share, n) => sum + (share * (n - servers + 1) * s) / servers, 0),
+    waitMs: waiting.reduce((sum, share, n) => sum + share * (n - servers + 1) * step, 0),
+    // A sum of r exponentials has the second moment r (r + 1) of one.
+    waitSecond: waiting.reduce(
+      (sum, share, n) => sum + share * (n - servers + 1) * (n - servers + 2) * step ** 2,
+      0,
+    ),
     lossShare,
-    drawWait: (random) => {
-      let left = random();
-      const n = accepted.findIndex((share) => {
-        left -= share;
-        return left < 0;
-      });
-      let wait = 0;
-      for (let ahead = servers; ahead <= n; ahead += 1) wait += (exponential(random) * s) / servers;
-      return wait;
-    },
+    drawWait,
     waitRate: null,
+    law: (own) => responseOfWait(drawWait, own),
   };
 }
+
+/** Second moment of a wait: of an exponential with some probability 2 p ÷ θ², unless the queue says otherwise. */
+export const waitSecondOf = ({ waitSecond, waitProbability, waitMs }: Queue): number =>
+  waitSecond ?? (waitProbability > 0 ? (2 * waitMs ** 2) / waitProbability : 0);

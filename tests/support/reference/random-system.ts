@@ -1,40 +1,9 @@
 import type { Config } from '../../../shared/model/config';
 import type { Edge, Flow, Node, System } from '../../../shared/model/schema';
-import type { Behaviour, LayerId } from '../../../shared/model/vocabulary';
-import { type Random, seeded } from './seeded';
-
-interface Draw {
-  chance(probability: number): boolean;
-  between(low: number, high: number): number;
-  whole(low: number, high: number): number;
-  one<T>(of: readonly T[]): T;
-}
-
-function drawing(random: Random): Draw {
-  const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
-  return {
-    chance: (probability) => random() < probability,
-    between: (low, high) => Math.round((low + random() * (high - low)) * 1000) / 1000,
-    whole,
-    one: (of) => {
-      const drawn = of[whole(0, of.length - 1)];
-      if (drawn === undefined) throw new Error('nothing to draw from');
-      return drawn;
-    },
-  };
-}
-
-const layers: Readonly<Record<Behaviour, LayerId>> = {
-  source: 'client',
-  station: 'service',
-  distributor: 'traffic',
-  'inline-cache': 'edge',
-  'aside-cache': 'cache',
-  store: 'data',
-  buffer: 'messaging',
-  observer: 'operations',
-  'pass-through': 'external',
-};
+import type { Behaviour } from '../../../shared/model/vocabulary';
+import { layerOf } from '../resolved';
+import { type Draw, drawing } from './random-draw';
+import { seeded } from './seeded';
 
 /** Kinds of the catalog for some of the behaviours; a custom component stands for each of the others. */
 const kindIds: Partial<Record<Behaviour, readonly string[]>> = {
@@ -118,7 +87,7 @@ function nodesIn(draw: Draw, flows: readonly string[]): readonly Ranked[] {
       const kind = draw.one(kindIds[behaviour] ?? ['custom']);
       const config = configOf(draw, behaviour, kind, flows);
       const group = draw.chance(0.5) ? { group: draw.one(['zone-a', 'zone-b', 'region-b']) } : {};
-      return { id: `n${rank}-${i}`, kind, layer: layers[behaviour], config, behaviour, rank, ...group };
+      return { id: `n${rank}-${i}`, kind, layer: layerOf[behaviour], config, behaviour, rank, ...group };
     }),
   );
 }

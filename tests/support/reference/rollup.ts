@@ -1,6 +1,6 @@
 import type { ResolvedDesign, ResolvedFlow } from '../../../shared/catalog/resolved';
 import type { LayerId } from '../../../shared/model/vocabulary';
-import { callsOf, nodeOf, reachedFrom, visitsOf } from './calls';
+import { callsFrom, entryOf, keyOf, nodeOf, reachedVisits, visitsByOperation } from './calls';
 import { isStation } from './station';
 import type { Traffic } from './traffic';
 
@@ -37,20 +37,27 @@ export function layerMeanOf(
   traffic: Traffic,
   layer: LayerId,
 ): number {
-  const visits = visitsOf(design, flow, true);
-  const reached = reachedFrom(design, flow, flow.entry, true);
-  return design.nodes
-    .filter((node) => node.layer === layer && reached.has(node.id))
-    .reduce((sum, { id }) => sum + (visits.get(id) ?? 0) * (traffic.station(id)?.meanMs(flow.kind) ?? 0), 0);
+  const visits = visitsByOperation(design, flow, true);
+  return [...reachedVisits(design, flow, entryOf(flow), true).values()]
+    .filter(({ id }) => nodeOf(design, id).layer === layer)
+    .reduce(
+      (sum, visit) =>
+        sum + (visits.get(keyOf(visit)) ?? 0) * (traffic.station(visit.id)?.meanMs(visit.operation) ?? 0),
+      0,
+    );
 }
 
 /** Mean ms that a request of the flow waits for the network from one layer to another. */
 export function hopMeanOf(design: ResolvedDesign, flow: ResolvedFlow, from: LayerId, to: LayerId): number {
-  const visits = visitsOf(design, flow, true);
-  return callsOf(design, flow)
-    .filter(({ edge, isSync }) => {
-      const ends = nodeOf(design, edge.from).layer === from && nodeOf(design, edge.to).layer === to;
-      return isSync && ends;
-    })
-    .reduce((sum, { edge, m }) => sum + (visits.get(edge.from) ?? 0) * m * edge.rttMs, 0);
+  const visits = visitsByOperation(design, flow, true);
+  return [...reachedVisits(design, flow, entryOf(flow), true).values()].reduce(
+    (sum, visit) =>
+      callsFrom(design, flow, visit)
+        .filter(({ edge, isSync }) => {
+          const ends = nodeOf(design, edge.from).layer === from && nodeOf(design, edge.to).layer === to;
+          return isSync && ends;
+        })
+        .reduce((total, { m, rttMs }) => total + (visits.get(keyOf(visit)) ?? 0) * m * rttMs, sum),
+    0,
+  );
 }

@@ -1,8 +1,8 @@
 import type { ResolvedDesign, ResolvedFlow } from '../../../shared/catalog/resolved';
-import { type Call, callsOf, hitRateOf, nodeOf } from './calls';
+import { type Call, callsFrom, hitRateOf, keyOf, nodeOf, type Visit } from './calls';
 import type { Law } from './law';
 import type { Random } from './seeded';
-import type { Traffic } from './traffic';
+import type { StationFigures } from './station';
 
 /** What was drawn on the way of one request. */
 export interface Drawn {
@@ -12,32 +12,46 @@ export interface Drawn {
   readonly layerMs: ReadonlyMap<string, number>;
 }
 
-/** Draws a visit of a flow to a node anew each time, with all its calls. */
-export type Visit = (node: string, random: Random) => Drawn;
+/** Draws visits of a flow anew each time, with all their calls. */
+export interface Visiting {
+  visit(of: Visit, random: Random): Drawn;
+  /** The time alone. */
+  time(of: Visit, random: Random): number;
+}
 
 interface Plan {
   readonly law: Law | null;
   readonly layer: string;
   readonly hitRate: number;
   readonly steps: readonly (readonly Call[])[];
-  readonly sets: ReadonlyMap<string, readonly Call[]>;
-  readonly caches: readonly { readonly id: string; readonly hitRate: number }[];
+  readonly sets: readonly (readonly Call[])[];
+  readonly caches: readonly (readonly [id: string, missShare: number])[];
 }
 
-function planOf(design: ResolvedDesign, flow: ResolvedFlow, traffic: Traffic, id: string): Plan {
-  const node = nodeOf(design, id);
-  const calls = callsOf(design, flow).filter(({ edge, isSync }) => edge.from === id && isSync);
-  const everything = callsOf(design, flow).filter(({ edge }) => edge.from === id);
+function planOf(
+  design: ResolvedDesign,
+  flow: ResolvedFlow,
+  station: (id: string) => StationFigures | null,
+  visit: Visit,
+): Plan {
+  const node = nodeOf(design, visit.id);
+  const everything = callsFrom(design, flow, visit);
+  const calls = everything.filter(({ isSync }) => isSync);
   const steps = [...new Set(calls.map(({ edge }) => edge.step))].sort((a, b) => a - b);
   const sets = new Set(everything.flatMap(({ set }) => (set === null ? [] : [set])));
-  const caches = new Set(calls.flatMap(({ edge }) => (edge.onMissOf === null ? [] : [edge.onMissOf])));
   return {
-    law: traffic.station(id)?.response(flow.kind) ?? null,
+    law: station(visit.id)?.response(visit.operation) ?? null,
     layer: node.layer,
-    hitRate: node.behaviour === 'inline-cache' ? hitRateOf(node, flow) : 0,
+    hitRate: node.behaviour === 'inline-cache' ? hitRateOf(node, flow, visit.operation) : 0,
     steps: steps.map((step) => calls.filter(({ edge }) => edge.step === step)),
-    sets: new Map([...sets].map((set) => [set, everything.filter((call) => call.set === set)])),
-    caches: [...caches].map((cache) => ({ id: cache, hitRate: hitRateOf(nodeOf(design, cache), flow) })),
+    sets: [...sets].map((set) => everything.filter((call) => call.set === set)),
+    caches: [
+      ...new Map(
+        calls.flatMap(({ edge, missShare }) =>
+          edge.onMissOf === null ? [] : [[edge.onMissOf, missShare] as const],
+        ),
+      ),
+    ],
   };
 }
 
@@ -54,16 +68,24 @@ function pickOne(calls: readonly Call[], random: Random): Call | undefined {
 }
 
 /** Section 3, drawn. */
-export function visitsBy(design: ResolvedDesign, flow: ResolvedFlow, traffic: Traffic): Visit {
-  const plans = new Map(design.nodes.map(({ id }) => [id, planOf(design, flow, traffic, id)]));
-  const visit = (id: string, random: Random, layerMs: Map<string, number>): number => {
-    const plan = plans.get(id);
-    if (plan === undefined) throw new Error(`no node ${id}`);
+export function visitsBy(
+  design: ResolvedDesign,
+  flow: ResolvedFlow,
+  station: (id: string) => StationFigures | null,
+): Visiting {
+  const plans = new Map<string, Plan>();
+  const planFor = (of: Visit): Plan => {
+    const plan = plans.get(keyOf(of)) ?? planOf(design, flow, station, of);
+    plans.set(keyOf(of), plan);
+    return plan;
+  };
+  const draw = (of: Visit, random: Random, layerMs: Map<string, number>): number => {
+    const plan = planFor(of);
     let totalMs = plan.law?.draw(random) ?? 0;
     if (plan.law !== null) layerMs.set(plan.layer, (layerMs.get(plan.layer) ?? 0) + totalMs);
     if (random() < plan.hitRate) return totalMs;
-    const missed = new Set(plan.caches.filter(({ hitRate }) => random() >= hitRate).map((of) => of.id));
-    const picked = new Set([...plan.sets.values()].map((set) => pickOne(set, random)));
+    const missed = new Set(plan.caches.filter(([, share]) => random() < share).map(([id]) => id));
+    const picked = new Set(plan.sets.map((set) => pickOne(set, random)));
     for (const step of plan.steps) {
       let longest = 0;
       for (const call of step) {
@@ -72,16 +94,19 @@ export function visitsBy(design: ResolvedDesign, flow: ResolvedFlow, traffic: Tr
         if (edge.onMissOf !== null && !missed.has(edge.onMissOf)) continue;
         let lasts = 0;
         for (let left = countOf(edge.calls, random); left > 0; left -= 1)
-          lasts += edge.rttMs + visit(edge.to, random, layerMs);
+          lasts += call.rttMs + draw(call.to, random, layerMs);
         longest = Math.max(longest, lasts);
       }
       totalMs += longest;
     }
     return totalMs;
   };
-  return (node, random) => {
-    const layerMs = new Map<string, number>();
-    return { totalMs: visit(node, random, layerMs), layerMs };
+  return {
+    visit: (of, random) => {
+      const layerMs = new Map<string, number>();
+      return { totalMs: draw(of, random, layerMs), layerMs };
+    },
+    time: (of, random) => draw(of, random, new Map()),
   };
 }
 

@@ -1,7 +1,18 @@
-import type { ResolvedConfig } from '../../../shared/catalog/resolved';
+import type { ResolvedConfig, ResolvedNode } from '../../../shared/catalog/resolved';
 import type { FlowKind } from '../../../shared/model/vocabulary';
-import { fastest, type Law, later, meanOfLaw, oneOf, responseLaw, slowest } from './law';
-import { type Arrivals, type Queue, unboundedQueue } from './queue';
+import {
+  fastest,
+  type Law,
+  later,
+  meanOfLaw,
+  oneOf,
+  ownMean,
+  ownVariance,
+  secondOfLaw,
+  slowest,
+} from './law';
+import { ownOf } from './pools';
+import { type Arrivals, type Queue, unboundedQueue, waitSecondOf } from './queue';
 import { bandwidthRps, type StationFigures } from './station';
 
 interface Shard {
@@ -40,15 +51,17 @@ function shardsOf(config: ResolvedConfig, { readRps, writeRps }: Arrivals): read
 }
 
 /** Responses of the leader and, later by their round trip, of the followers of a shard. */
-function answers(config: ResolvedConfig, shard: Shard, kind: FlowKind) {
-  const meanMs = kind === 'read' ? config.readMs : config.writeMs;
-  const leader = responseLaw(shard.leader, meanMs, config.cv);
-  const follower = later(responseLaw(shard.follower, meanMs, config.cv), config.replicaRttMs);
+function answers(node: ResolvedNode, shard: Shard, kind: FlowKind) {
+  const { config } = node;
+  const own = ownOf(node, kind);
+  const leader = shard.leader.law(own);
+  const follower = later(shard.follower.law(own), config.replicaRttMs);
   return { leader, followers: Array.from({ length: config.replicasPerShard - 1 }, () => follower) };
 }
 
-function writeOf(config: ResolvedConfig, shard: Shard): Law {
-  const { leader, followers } = answers(config, shard, 'write');
+function writeOf(node: ResolvedNode, shard: Shard): Law {
+  const { config } = node;
+  const { leader, followers } = answers(node, shard, 'write');
   if (followers.length === 0) return leader;
   switch (config.replication) {
     case 'async':
@@ -63,15 +76,16 @@ function writeOf(config: ResolvedConfig, shard: Shard): Law {
 }
 
 /** With any replica read, all of them have the same load, so one stands for all. */
-function readOf(config: ResolvedConfig, shard: Shard): Law {
-  const { leader, followers } = answers(config, shard, 'read');
+function readOf(node: ResolvedNode, shard: Shard): Law {
+  const { config } = node;
+  const { leader, followers } = answers(node, shard, 'read');
   return isQuorum(config) ? fastest(config.readQuorum, [leader, ...followers]) : leader;
 }
 
-function responseOf(config: ResolvedConfig, shards: readonly Shard[], kind: FlowKind): Law {
-  if (kind === 'read' && config.scatter) return slowest(shards.map((shard) => readOf(config, shard)));
+function responseOf(node: ResolvedNode, shards: readonly Shard[], kind: FlowKind): Law {
+  if (kind === 'read' && node.config.scatter) return slowest(shards.map((shard) => readOf(node, shard)));
   return oneOf(
-    shards.map((shard) => [shard.share, kind === 'read' ? readOf(config, shard) : writeOf(config, shard)]),
+    shards.map((shard) => [shard.share, kind === 'read' ? readOf(node, shard) : writeOf(node, shard)]),
   );
 }
 
@@ -83,41 +97,73 @@ function isOrdered(config: ResolvedConfig, kind: FlowKind): boolean {
 }
 
 /** Section 2, "Stores". */
-export function storeFigures(config: ResolvedConfig, arrivals: Arrivals, bytes: number): StationFigures {
-  const offeredRps = arrivals.readRps + arrivals.writeRps;
+export function storeFigures(node: ResolvedNode, arrivals: Arrivals, bytes: number): StationFigures {
+  const { config } = node;
+  const rps = arrivals.readRps + arrivals.writeRps;
   const shards = shardsOf(config, arrivals);
   const [hottest] = shards;
   if (hottest === undefined) throw new Error('a store without a shard');
-  const network = bandwidthRps(config, config.shards * config.replicasPerShard, bytes);
+  const network = bandwidthRps(node, config.shards * config.replicasPerShard, bytes);
   const rho = hottest.leader.rho;
-  const utilization = Math.max(rho, offeredRps / network);
+  const utilization = Math.max(rho, rps / network);
   const oneRead = shardsOf(config, { readRps: 1e-9, writeRps: 0 })[0]?.leader.rho ?? Number.NaN;
-  const capacityRps = offeredRps === 0 ? 1e-9 / oneRead : offeredRps / utilization;
+  const capacityRps = rps === 0 ? 1e-9 / oneRead : rps / utilization;
   const means = new Map<FlowKind, number>();
+  const variances = new Map<FlowKind, number>();
   const computed = (kind: FlowKind): number => {
     if (rho >= 1) return Number.NaN;
-    const service = kind === 'read' ? config.readMs : config.writeMs;
-    if (isOrdered(config, kind)) return meanOfLaw(responseOf(config, shards, kind));
-    return shards.reduce((sum, { share, leader }) => sum + share * (leader.waitMs + service), 0);
+    if (isOrdered(config, kind)) return meanOfLaw(responseOf(node, shards, kind));
+    const mean = ownMean(ownOf(node, kind));
+    return shards.reduce((sum, { share, leader }) => sum + share * (leader.waitMs + mean), 0);
   };
   const meanOf = (kind: FlowKind): number => {
     const mean = means.get(kind) ?? computed(kind);
     means.set(kind, mean);
     return mean;
   };
+  const limitedBy = rho >= rps / network ? 'work' : 'bandwidth';
   return {
-    offeredRps,
+    offeredRps: rps,
     utilization,
     capacityRps: Number.isFinite(capacityRps) ? capacityRps : null,
+    limitedBy: Number.isFinite(capacityRps) ? limitedBy : null,
     saturated: utilization >= 1,
+    lanesUtilization: rho,
+    placesUtilization: null,
+    placesRps: Number.POSITIVE_INFINITY,
     passed: Math.min(
       shards.reduce((sum, { share, leader }) => sum + share * Math.min(1, 1 / leader.rho), 0),
-      offeredRps === 0 ? 1 : network / offeredRps,
+      rps === 0 ? 1 : network / rps,
     ),
     refused: 0,
     waitProbability: hottest.leader.waitProbability,
     waitMs: hottest.leader.waitMs,
+    placeWaitMs: 0,
+    placeWaitProbability: 0,
+    laneWait: { mean: hottest.leader.waitMs, variance: 0 },
     meanMs: meanOf,
-    response: (kind) => responseOf(config, shards, kind),
+    varianceMs: (kind) => {
+      if (rho >= 1) return Number.NaN;
+      const knownVariance = variances.get(kind);
+      if (knownVariance !== undefined) return knownVariance;
+      if (isOrdered(config, kind)) {
+        const variance = secondOfLaw(responseOf(node, shards, kind)) - meanOf(kind) ** 2;
+        variances.set(kind, variance);
+        return variance;
+      }
+      const own = ownOf(node, kind);
+      const second = shards.reduce(
+        (sum, { share, leader }) => sum + share * (waitSecondOf(leader) + 2 * leader.waitMs * ownMean(own)),
+        0,
+      );
+      return second + ownVariance(own) + ownMean(own) ** 2 - meanOf(kind) ** 2;
+    },
+    response: (kind) => responseOf(node, shards, kind),
   };
+}
+
+/** What a follower of the hottest shard takes for a write, its round trip included: the lag of asynchronous copies. */
+export function followerMeanMs(node: ResolvedNode, arrivals: Arrivals): number {
+  const [hottest] = shardsOf(node.config, arrivals);
+  return node.config.replicaRttMs + (hottest?.follower.waitMs ?? Number.NaN) + ownMean(ownOf(node, 'write'));
 }

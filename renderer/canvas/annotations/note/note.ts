@@ -1,10 +1,12 @@
-import type { AnnotationView } from '../annotation';
-import { StickyNote } from './StickyNote';
+import type { AnnotationKind } from '../annotation';
 
 export const note = {
   id: 'note',
-  component: StickyNote,
   title: 'Note',
   icon: 'sticky-note',
-  keys: 'N',
-} as const satisfies AnnotationView;
+  tools: [{ id: 'note', title: 'Note', icon: 'sticky-note', keys: ['n'], keywords: ['sticky', 'comment'] }],
+  stays: false,
+  styleFields: ['color', 'size'],
+  textTitle: 'Note',
+  isWrittenInPlace: true,
+} as const satisfies AnnotationKind;

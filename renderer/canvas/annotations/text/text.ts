@@ -1,10 +1,14 @@
-import type { AnnotationView } from '../annotation';
-import { TextLines } from './TextLines';
+import type { AnnotationKind } from '../annotation';
 
 export const text = {
   id: 'text',
-  component: TextLines,
   title: 'Text',
   icon: 'type',
-  keys: 'T',
-} as const satisfies AnnotationView;
+  tools: [
+    { id: 'text', title: 'Text', icon: 'type', keys: ['t', '8'], keywords: ['label', 'heading', 'write'] },
+  ],
+  stays: false,
+  styleFields: ['color', 'size'],
+  textTitle: 'Text',
+  isWrittenInPlace: true,
+} as const satisfies AnnotationKind;

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { nudgeSelection, resizeGroup } from '../../../../renderer/canvas/arrange';
+import { nudgeSelection, removeSelection, resizeGroup } from '../../../../renderer/canvas/arrange';
 import { beginDrag as beginDragIn } from '../../../../renderer/canvas/tools/drag';
 import { gesturesOf } from '../../../../renderer/canvas/tools/gestures';
-import { currentDesign, openDesign, undo, useDocument } from '../../../../renderer/store/document';
+import { currentDesign, edit, openDesign, undo, useDocument } from '../../../../renderer/store/document';
 import { useDrag } from '../../../../renderer/store/drag';
 import { activeEditor } from '../../../../renderer/store/editors';
 import { select } from '../../../../renderer/store/selection';
+import { setView } from '../../../../renderer/store/view';
 import { useWorkspace } from '../../../../renderer/store/workspace';
 import { sampleDesign } from '../sample-design';
 
@@ -28,11 +29,11 @@ describe('dragging', () => {
     const before = currentDesign();
     beginDrag(['user'], 'user');
     moveDrag('user', { x: 20, y: 40 });
-    moveDrag('user', { x: 40, y: 60 });
+    moveDrag('user', { x: 40, y: 200 });
     expect(currentDesign()).toBe(before);
-    expect(useDrag.getState().places['user']).toEqual({ x: 40, y: 60 });
+    expect(useDrag.getState().places['user']).toEqual({ x: 40, y: 200 });
     dropDrag(false);
-    expect(placeOf('user')).toEqual({ x: 40, y: 60 });
+    expect(placeOf('user')).toEqual({ x: 40, y: 200 });
     expect(labels()).toHaveLength(1);
     undo();
     expect(placeOf('user')).toEqual({ x: 0, y: 0 });
@@ -102,8 +103,77 @@ test('presses of an arrow that follow each other are one step', () => {
   expect(labels()).toHaveLength(1);
 });
 
-test('a group that is made smaller lets go of the cards that it leaves', () => {
+test('a group is never made smaller than what stands in it, and expels nothing', () => {
   resizeGroup(activeEditor(), 'east', { x: 260, y: -60, width: 120, height: 220 });
-  // The middle of the card, 300 + 210 ÷ 2 = 405, lies beyond 260 + 120 = 380.
-  expect(groupOf('api')).toBeUndefined();
+  expect(groupOf('api')).toBe('east');
+  // The card ends at 300 + 188 = 488; with 20 beside it, on the grid, that is 520 = 260 + 260.
+  expect(currentDesign()?.layout?.groups?.['east']).toMatchObject({ x: 260, width: 260 });
+});
+
+describe('keys that are held during a drag', () => {
+  test('Shift keeps to the longer way, Ctrl to the pixel without guides', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 700, y: 33 });
+    gestures.keysChanged({ shiftKey: true });
+    expect(useDrag.getState().places['db']?.y).toBe(0);
+    gestures.keysChanged({ ctrlKey: true });
+    expect(useDrag.getState().places['db']).toEqual({ x: 700, y: 33 });
+    moveDrag('db', { x: 703, y: 1 });
+    expect(useDrag.getState()).toMatchObject({ places: { db: { x: 703, y: 1 } }, guides: { lines: [] } });
+    // Without it the upper sides of all three cards are in line.
+    gestures.keysChanged({});
+    expect(useDrag.getState().places['db']?.y).toBe(0);
+    expect(useDrag.getState().guides.lines).toContainEqual({
+      axis: 'y',
+      at: 0,
+      from: 0,
+      to: expect.any(Number),
+    });
+    cancelDrag();
+    expect(useDrag.getState().guides.lines).toEqual([]);
+  });
+
+  test('Alt leaves the original and its edges where they are, and shows the copy', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 900, y: 200 });
+    gestures.keysChanged({ altKey: true });
+    expect(useDrag.getState()).toMatchObject({ places: {}, copies: { db: { x: 900, y: 200 } } });
+    gestures.keysChanged({});
+    expect(useDrag.getState()).toMatchObject({ places: { db: { x: 900, y: 200 } }, copies: {} });
+    cancelDrag();
+  });
+
+  test('without the preference only the grid takes what is dragged', () => {
+    setView({ snapToGuides: false });
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 703, y: 57 });
+    expect(useDrag.getState()).toMatchObject({ places: { db: { x: 700, y: 60 } }, guides: { lines: [] } });
+    cancelDrag();
+    setView({ snapToGuides: true });
+  });
+});
+
+describe('what is locked', () => {
+  beforeEach(() => {
+    edit('Lock', [{ op: 'lock', ids: ['db'], locked: true }]);
+  });
+
+  test('is not dragged, alone or with others', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 900, y: 200 });
+    dropDrag(false);
+    beginDrag(['user', 'db'], 'user');
+    moveDrag('user', { x: 0, y: 200 });
+    dropDrag(false);
+    expect(placeOf('user')).toEqual({ x: 0, y: 200 });
+    expect(placeOf('db')).toEqual({ x: 900, y: 0 });
+  });
+
+  test('is not nudged and not deleted, which a message says', () => {
+    select(['db']);
+    expect(nudgeSelection(activeEditor(), 1, 0)).toBe(false);
+    expect(removeSelection(activeEditor())).toBe(false);
+    expect(useWorkspace.getState().toasts).toHaveLength(1);
+    expect(currentDesign()?.system.nodes).toHaveLength(3);
+  });
 });

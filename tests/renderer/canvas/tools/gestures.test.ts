@@ -5,10 +5,13 @@ import { beginConnection } from '../../../../renderer/canvas/tools/connect';
 import { beginDrag } from '../../../../renderer/canvas/tools/drag';
 import { beginGroup } from '../../../../renderer/canvas/tools/draw-group';
 import { type Gestures, gesturesOf, type Pointer } from '../../../../renderer/canvas/tools/gestures';
+import { beginLasso } from '../../../../renderer/canvas/tools/lasso';
 import { beginMarquee } from '../../../../renderer/canvas/tools/marquee';
+import { beginReconnection } from '../../../../renderer/canvas/tools/reconnect';
 import { beginResize } from '../../../../renderer/canvas/tools/resize';
 import { setSurface } from '../../../../renderer/canvas/viewport';
 import { createEditor, type Editor, windowServices } from '../../../../renderer/store/editors';
+import { card } from '../../../../shared/layout/geometry';
 import { edgesOf, groupsOf } from '../../../../shared/model/schema';
 import { sampleDesign } from '../sample-design';
 
@@ -35,6 +38,7 @@ beforeEach(() => {
       }
     },
   );
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
   editor = createEditor(sampleDesign(), windowServices);
   gestures = gesturesOf(editor);
   const flow = {
@@ -68,7 +72,8 @@ describe('the gestures of a canvas', () => {
     const begin: readonly (() => void)[] = [
       () => beginDrag(editor, ['user'], 'user'),
       () => beginConnection(editor, mouse(0, 0), 'user'),
-      () => beginBend(editor, { edge: 'user-api', run: 1, points: [], onBend: () => expect.fail('bent') }),
+      () => beginBend(editor, { edge: 'user-api', reshape: () => [], onBend: () => expect.fail('bent') }),
+      () => beginReconnection(editor, 'user-api', 'to', at(0, 0)),
       () => beginGroup(editor, at(0, 600)),
       () =>
         beginResize(editor, 'se', {
@@ -102,10 +107,14 @@ describe('the gestures of a canvas', () => {
     expect(editor.drag.getState()).toMatchObject({ connectFrom: null, connectTo: null });
   });
 
-  test('connect: over the empty canvas asks what stands there', () => {
+  test('connect: over the empty canvas asks what stands there, at the end of the line', () => {
     beginConnection(editor, mouse(10, 10), 'user');
     gestures.finish('connect', at(1000, 600));
-    expect(editor.view.getState().adding).toEqual({ at: { x: 1000, y: 600 }, from: 'user' });
+    // Half a card to the right: the line ends at the left side of the card, which is on the grid.
+    expect(editor.view.getState().adding).toEqual({
+      at: { x: 1000 + card.width / 2, y: 606 },
+      from: 'user',
+    });
   });
 
   test('marquee: selects the groups that lie wholly in it, beside the cards that the view found', () => {
@@ -114,6 +123,49 @@ describe('the gestures of a canvas', () => {
     gestures.finish('marquee', at(700, 600));
     expect([...editor.selection.getState().ids]).toEqual(['api', 'west']);
     expect(name()).toBe('idle');
+  });
+
+  test('lasso: selects what its line goes around, without what is locked', () => {
+    editor.edit('Lock', [{ op: 'lock', ids: ['db'], locked: true }]);
+    const around = () => {
+      beginLasso(editor, at(-50, -200));
+      for (const [x, y] of [
+        [1200, -200],
+        [1200, 250],
+        [-50, 250],
+      ] as const)
+        gestures.move(at(x, y));
+    };
+    around();
+    expect(draft()).toMatchObject({ kind: 'lasso' });
+    gestures.finish('lasso', at(-50, 250));
+    // The lower group lies outside, the upper one wholly within.
+    expect([...editor.selection.getState().ids].toSorted()).toEqual(['api', 'east', 'note', 'user']);
+    editor.select(['west']);
+    around();
+    gestures.finish('lasso', { ...at(-50, 250), shiftKey: true });
+    expect(editor.selection.getState().ids.has('west')).toBe(true);
+    expect(editor.selection.getState().ids.size).toBe(5);
+  });
+
+  test('resize: a held side is taken to that of another, and shows the line', () => {
+    const start = { x: 260, y: 300, width: 300, height: 220 };
+    const resized = {
+      id: 'west',
+      box: start,
+      smallest: { width: 120, height: 80 },
+      onResize: () => undefined,
+    };
+    beginResize(editor, 'w', resized);
+    // The left side of the card above is at 300, 4 px from here.
+    gestures.move(at(304, 0));
+    expect(editor.drag.getState()).toMatchObject({ boxes: { west: { x: 300, width: 260 } } });
+    expect(editor.drag.getState().guides.lines.some(({ axis, at: x }) => axis === 'x' && x === 300)).toBe(
+      true,
+    );
+    gestures.keysChanged({ ctrlKey: true });
+    expect(editor.drag.getState()).toMatchObject({ boxes: { west: { x: 304 } }, guides: { lines: [] } });
+    gestures.cancel();
   });
 
   test('resize: is one edit once the pointer is released, on the grid', () => {

@@ -36,8 +36,8 @@ describe('the fields of the inspector', () => {
   });
 
   test('offer the default of the technology before that of the kind', () => {
-    expect(defaultOf(resolved('service'), 'serviceMs')?.value).toBe(10);
-    expect(defaultOf(resolved('service', {}, 'Go'), 'serviceMs')?.value).toBe(5);
+    expect(defaultOf(resolved('service'), 'serviceMs')?.value).toBe(0.625);
+    expect(defaultOf(resolved('service', {}, 'Go'), 'serviceMs')?.value).toBe(0.667);
   });
 
   test("are of the node's own kind where another kind comes in the same technology", () => {
@@ -49,7 +49,7 @@ describe('the fields of the inspector', () => {
   });
 
   test('offer the default of one server, not of the scaled-up one', () => {
-    expect(fallbackOf(resolved('service', { scaleUp: 4 }), 'concurrency')).toBe(32);
+    expect(fallbackOf(resolved('service', { scaleUp: 4 }), 'concurrency')).toBe(2);
   });
 
   test('offer a majority where no quorum is set', () => {

@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { backUp, previewRestore, restore } from '../../../../renderer/storage/backup/backup';
-import { type BackupEntry, readLibraryFile } from '../../../../renderer/storage/backup/library-file';
+import { backUp, restore } from '../../../../renderer/storage/backup/backup';
+import { readLibraryFile } from '../../../../renderer/storage/backup/library-file';
 import { libraryFileWriter } from '../../../../renderer/storage/backup/library-file-writer';
+import { type RestorableEntry, restorableOf } from '../../../../renderer/storage/backup/restorable';
 import { type Database, openDatabase } from '../../../../renderer/storage/database';
 import { readStored, writeDesign } from '../../../../renderer/storage/designs';
 import { readLibrary, readTrash } from '../../../../renderer/storage/library-lines';
@@ -46,8 +47,8 @@ async function bytesOf(database: Database): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-async function entriesOf(database: Database): Promise<readonly BackupEntry[]> {
-  const read = readLibraryFile(await bytesOf(database));
+async function entriesOf(database: Database): Promise<readonly RestorableEntry[]> {
+  const read = restorableOf(readLibraryFile(await bytesOf(database)));
   if (!read.ok) throw new Error(read.reason);
   expect(read.damaged).toEqual([]);
   return read.entries;
@@ -73,7 +74,7 @@ describe('a backup', () => {
     const original = await threeDesigns();
     const empty = newDatabase();
     const plan = await restore(empty, await entriesOf(original), friday, freshId);
-    expect(plan).toMatchObject({ newCount: 3, sameCount: 0, differentCount: 0, unreadable: [] });
+    expect(plan).toMatchObject({ newCount: 3, sameCount: 0, differentCount: 0 });
     expect(await contentsOf(empty)).toEqual(await contentsOf(original));
   });
 
@@ -95,9 +96,11 @@ describe('a backup', () => {
     const original = newDatabase();
     const raw = { name: 'From the future', format: 'loadline', version: 99 };
     await original.bodies.put({ id: 'x', revision: 1, design: raw });
-    const entries = await entriesOf(original);
-    expect(entries).toEqual([{ design: raw, name: 'From the future', updatedAt: null, deletedAt: null }]);
-    expect(await previewRestore(newDatabase(), entries)).toMatchObject({ unreadable: ['From the future'] });
+    const file = readLibraryFile(await bytesOf(original));
+    const entry = { design: raw, name: 'From the future', updatedAt: null, deletedAt: null };
+    expect(file).toEqual({ ok: true, entries: [entry], damaged: [] });
+    const unreadable = ['From the future'];
+    expect(restorableOf(file)).toEqual({ ok: true, entries: [], damaged: [], unreadable });
   });
 });
 

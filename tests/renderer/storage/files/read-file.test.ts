@@ -48,7 +48,7 @@ describe('a file', () => {
     expect(worker.terminated).toBe(true);
     expect(read).toEqual({
       ok: false,
-      lines: ['It took longer than 10 seconds to read and was given up. Choose a smaller design.'],
+      lines: ['It took longer than 10 seconds to read and was stopped. Choose a smaller design.'],
     });
   });
 

@@ -81,16 +81,83 @@ function visit(
   values: Map<string, number>,
 ): number {
   if (!isUp(node.id)) return 0;
-  const edges = design.edges.filter((edge) => edge.from === node.id && edge.flows.includes(flow.id));
+  const edges = callsFrom(design, flow, node.id);
   const byId = new Map(design.nodes.map((of) => [of.id, of]));
   const calls = calling(design, flow, isUp, node, edges, values, byId);
   const own = node.behaviour === 'inline-cache' ? hitRate(node, flow) : 0;
   return own + (1 - own) * calls;
 }
 
+const callsFrom = (design: ResolvedDesign, flow: ResolvedFlow, id: string): readonly ResolvedEdge[] =>
+  design.edges.filter((edge) => edge.from === id && edge.flows.includes(flow.id) && edge.fallbackOf === null);
+
+/** A call and what is tried after it. */
+const triedFor = (
+  design: ResolvedDesign,
+  flow: ResolvedFlow,
+  call: ResolvedEdge,
+): readonly ResolvedEdge[] => [
+  call,
+  ...design.edges.filter((edge) => edge.fallbackOf === call.id && edge.flows.includes(flow.id)),
+];
+
+/** Ids of the nodes that are up with all that they need behind them: what is not is taken away until nothing changes. */
+function standing(design: ResolvedDesign, flow: ResolvedFlow, isUp: IsUp): ReadonlySet<string> {
+  const byId = new Map(design.nodes.map((of) => [of.id, of]));
+  let left = new Set(design.nodes.filter(({ id }) => isUp(id)).map(({ id }) => id));
+  for (;;) {
+    const next = new Set(
+      [...left].filter((id) => {
+        const node = byId.get(id);
+        const needed = node === undefined ? [] : neededCalls(design, flow, node, byId);
+        return needed.every((call) => triedFor(design, flow, call).some(({ to }) => left.has(to)));
+      }),
+    );
+    if (next.size === left.size) return next;
+    left = next;
+  }
+}
+
+/** Calls with m > 0 that are waited for and not optional. */
+function neededCalls(
+  design: ResolvedDesign,
+  flow: ResolvedFlow,
+  node: ResolvedNode,
+  byId: ReadonlyMap<string, ResolvedNode>,
+): readonly ResolvedEdge[] {
+  const calls = callsFrom(design, flow, node.id);
+  if (node.behaviour === 'buffer' || (node.behaviour === 'inline-cache' && hitRate(node, flow) === 1))
+    return [];
+  const region = byId.get(flow.entry)?.region ?? null;
+  const isNear = ({ to }: ResolvedEdge) => byId.get(to)?.region === region;
+  const isGeo = node.behaviour === 'distributor' && node.config.algorithm === 'geo' && region !== null;
+  const prefersNear = isGeo && calls.some((edge) => edge.choice && isNear(edge));
+  return calls.filter(
+    (edge) =>
+      edge.mode === 'sync' &&
+      !edge.optional &&
+      edge.calls > 0 &&
+      !(edge.choice && edge.weight === 0) &&
+      !(edge.choice && prefersNear && !isNear(edge)) &&
+      (edge.onMissOf === null || hitRate(byId.get(edge.onMissOf), flow) < 1),
+  );
+}
+
+/** What the design says, else dependencies for DNS and where the choices stand in different regions. */
+function checksDependencies(
+  node: ResolvedNode,
+  choices: readonly ResolvedEdge[],
+  byId: ReadonlyMap<string, ResolvedNode>,
+): boolean {
+  const { healthChecks } = node.config.other;
+  if (healthChecks !== undefined) return healthChecks === 'dependencies';
+  const regions = new Set(choices.map(({ to }) => byId.get(to)?.region ?? null));
+  return node.kind.id === 'dns' || (regions.size > 1 && !regions.has(null));
+}
+
 /** Every outcome of every draw of one visit, one after the other. */
 function calling(
-  _design: ResolvedDesign,
+  design: ResolvedDesign,
   flow: ResolvedFlow,
   isUp: IsUp,
   node: ResolvedNode,
@@ -122,9 +189,12 @@ function calling(
     if (!choices.some((edge) => isSync(edge) && (fails || !edge.optional))) continue;
     const region = byId.get(flow.entry)?.region ?? null;
     const isGeo = node.behaviour === 'distributor' && node.config.algorithm === 'geo' && region !== null;
-    let from = fails ? choices.filter((edge) => isUp(edge.to)) : choices;
+    const isDeep = fails && checksDependencies(node, choices, byId);
+    const passing = isDeep ? standing(design, flow, isUp) : null;
+    const isOut = (id: string) => !isUp(id) || passing?.has(id) === false;
+    let from = fails ? choices.filter((edge) => !isOut(edge.to)) : choices;
     const near = from.filter((edge) => byId.get(edge.to)?.region === region);
-    if (isGeo && near.some((edge) => isUp(edge.to))) from = near;
+    if (isGeo && near.some((edge) => !isOut(edge.to))) from = near;
     if (from.length === 0) return 0;
     const total = from.reduce((sum, edge) => sum + edge.weight, 0);
     draws.push(from.map((edge) => ({ probability: edge.weight / total, key: `set ${key}`, value: edge.id })));
@@ -143,7 +213,9 @@ function calling(
       if (edge.onMissOf !== null && drawn.get(edge.onMissOf) !== 'miss') continue;
       const key = `set ${node.behaviour === 'distributor' ? '' : (byId.get(edge.to)?.kind.id ?? '')}`;
       if (edge.choice && drawn.get(key) !== edge.id) continue;
-      const each = values.get(edge.to) ?? 0;
+      // What is tried after it is drawn apart, in the same state.
+      const fails = triedFor(design, flow, edge).map(({ to }) => 1 - (values.get(to) ?? 0));
+      const each = 1 - fails.reduce((product, failing) => product * failing, 1);
       const whole = Math.floor(edge.calls);
       product *= each ** whole * (1 - (edge.calls - whole) * (1 - each));
     }

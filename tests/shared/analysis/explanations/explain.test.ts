@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../../shared/analysis/analyze';
-import { explain } from '../../../../shared/analysis/explanations/explain';
+import { explain, explainable } from '../../../../shared/analysis/explanations/explain';
 import type { Explanation } from '../../../../shared/analysis/explanations/explanation';
 import { resolve } from '../../../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../../../shared/catalog/resolved';
 import { formatMessage } from '../../../../shared/math/format-message';
 import { templates } from '../../../../shared/templates/index';
 import { designOf, type NodeSketch } from '../../../support/resolved';
+import { wordlessLanguage } from '../../../support/wordless';
 import { evaluated } from './formula';
 
 const analysed = templates.map(({ id, design }) => {
@@ -28,6 +30,40 @@ describe.each(analysed)('explaining $id', ({ resolved, analysis }) => {
     expect(explain(resolved, analysis, 'layer:data', 'flows.redirect.meanMs')?.value ?? null).toBe(
       analysis.layers.find(({ id }) => id === 'data')?.flows['redirect']?.meanMs ?? null,
     );
+  });
+});
+
+describe('in another language', () => {
+  /** Every metric of every part of a design. */
+  function* explanationsOf({ resolved, analysis }: (typeof analysed)[number]): Generator<Explanation> {
+    const { flows, nodes, edges, layers, hops, totals } = analysis;
+    const parts: readonly (readonly [string, object])[] = [
+      ...[...flows, ...nodes, ...edges].map((of) => [of.id, of] as const),
+      ...layers.map((of) => [`layer:${of.id}`, of] as const),
+      ...hops.map((of) => [`${of.from}>${of.to}`, of] as const),
+      ['totals', totals],
+    ];
+    for (const [part, figures] of parts)
+      for (const metric of explainable(figures)) {
+        const explanation = explain(resolved, analysis, part, metric);
+        if (explanation !== null) yield explanation;
+      }
+  }
+
+  test('every word of an explanation comes from a template that is listed, every figure from the number style', () => {
+    const listed: object = JSON.parse(
+      readFileSync(new URL('../../../../assets/words/en.json', import.meta.url), 'utf8'),
+    );
+    const { language, lookedUp } = wordlessLanguage();
+    const left = new Set<string>();
+    for (const one of analysed)
+      for (const { message } of explanationsOf(one)) {
+        const text = formatMessage(message, () => '', language);
+        if (/\p{L}{3}|\d\.\d/u.test(text)) left.add(text);
+      }
+    const unlisted = [...lookedUp].filter((text) => /\p{L}{2}/u.test(text) && !Object.hasOwn(listed, text));
+    expect(unlisted).toEqual([]);
+    expect([...left]).toEqual([]);
   });
 });
 
@@ -60,8 +96,7 @@ function said(node: NodeSketch, part: string, metric: string, kind: 'read' | 'wr
     edges: { 'users -> it': { rttMs: 2 } },
     flows: { f: { entry: 'users', rateRps: 100, kind } },
   });
-  const { formula, inputs } = explained(design, part, metric);
-  return formatMessage({ text: formula, values: inputs });
+  return formatMessage(explained(design, part, metric).message);
 }
 
 describe('a node', () => {
@@ -110,7 +145,7 @@ describe('a node', () => {
 
   test('whose percentiles were not asked for says so', () => {
     const design = designOf({ nodes: { it: station }, flows: { f: { entry: 'it', rateRps: 100 } } });
-    expect(explained(design, 'it', 'p99Ms', false).formula).toBe(
+    expect(explained(design, 'it', 'p99Ms', false).message.text).toBe(
       'The percentiles of this analysis were not asked for',
     );
   });
@@ -167,18 +202,18 @@ test('a call that a source makes says what starts there', () => {
 describe('reading a formula', () => {
   test('gives what its arithmetic gives, times in seconds', () => {
     // (1 + 3) × 10 ms ÷ 2 = 20 ms.
-    const inputs = { a: { count: 1 }, b: { count: 3 }, t: { ms: 10 } };
-    expect(evaluated({ formula: '({a} one + {b}) × {t} ÷ 2: words', inputs })).toBeCloseTo(0.02, 12);
+    const values = { a: { count: 1 }, b: { count: 3 }, t: { ms: 10 } };
+    expect(evaluated({ text: '({a} one + {b}) × {t} ÷ 2: words', values })).toBeCloseTo(0.02, 12);
     // 2 servers at 1 erlang: C = 1 ÷ 3. 1 place, 1 server at 1 erlang: half are refused.
-    expect(evaluated({ formula: 'Erlang C(2 servers, 1)', inputs })).toBeCloseTo(1 / 3, 12);
-    expect(evaluated({ formula: 'M/M/c/K refused(1, 1, 1)', inputs })).toBeCloseTo(0.5, 12);
+    expect(evaluated({ text: 'Erlang C(2 servers, 1)', values })).toBeCloseTo(1 / 3, 12);
+    expect(evaluated({ text: 'M/M/c/K refused(1, 1, 1)', values })).toBeCloseTo(0.5, 12);
     // 1 − 0.1² = 0.99.
-    expect(evaluated({ formula: 'P(at least 1 up, of 2, 0.9)', inputs })).toBeCloseTo(0.99, 12);
-    expect(evaluated({ formula: 'highest(1, {b}, 2) ≥ 3', inputs })).toBe(true);
+    expect(evaluated({ text: 'P(at least 1 up, of 2, 0.9)', values })).toBeCloseTo(0.99, 12);
+    expect(evaluated({ text: 'highest(1, {b}, 2) ≥ 3', values })).toBe(true);
   });
 
-  test.each(['{a} {b}', '{a} + ', '({a}', '{nobody}', '{a} % {b}'])('refuses %s', (formula) => {
-    const inputs = { a: { count: 1 }, b: { count: 3 } };
-    expect(() => evaluated({ formula, inputs })).toThrow();
+  test.each(['{a} {b}', '{a} + ', '({a}', '{nobody}', '{a} % {b}'])('refuses %s', (text) => {
+    const values = { a: { count: 1 }, b: { count: 3 } };
+    expect(() => evaluated({ text, values })).toThrow();
   });
 });

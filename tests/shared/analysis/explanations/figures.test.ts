@@ -6,6 +6,7 @@ import { explain, explainable } from '../../../../shared/analysis/explanations/e
 import type { Explanation } from '../../../../shared/analysis/explanations/explanation';
 import { resolve } from '../../../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../../../shared/catalog/resolved';
+import { flatMessage } from '../../../../shared/math/flat-message';
 import { formatExact, formatMessage } from '../../../../shared/math/format-message';
 import type { Design } from '../../../../shared/model/schema';
 import { templates } from '../../../../shared/templates/index';
@@ -24,7 +25,7 @@ const partsOf = (analysis: Analysis): readonly (readonly [kind: string, part: st
 
 /** Figures that a distribution or many states lie before, so that no arithmetic of a few inputs gives them. */
 const inWords =
-  /^(flow (saturated|servedShare|p\d+Ms|approximate|availability|maxRateRps|bottleneck)|node (saturated|meanMs|p\d+Ms|withCallsP99Ms)|layer (busiest|flows\..*\.p99Ms))$/;
+  /^(flow (saturated|servedShare|p\d+Ms|completionP\d+Ms|approximate|availability|maxRateRps|bottleneck)|node (saturated|limitedBy|heldUpBy|meanMs|p\d+Ms|withCallsP99Ms)|edge timeoutShare|layer (busiest|flows\..*\.p99Ms))$/;
 
 function difference(value: Explanation['value'], metric: string, computed: number | boolean): string {
   if (typeof value === 'boolean' || typeof computed === 'boolean')
@@ -39,23 +40,22 @@ function difference(value: Explanation['value'], metric: string, computed: numbe
 }
 
 /** Figures that are inputs themselves. */
-const given = /^(node (servers|carriedRps|rpoSeconds|rtoSeconds|withCallsMeanMs)|edge rttMs)$/;
+const given = /^(node (servers|carriedRps|capacityRps|rpoSeconds|rtoSeconds|withCallsMeanMs)|edge rttMs)$/;
 
 /** What is wrong with an explanation; '' where nothing is. */
 function faultOf(kind: string, explanation: Explanation): string {
-  const { metric, value, form, formula, inputs } = explanation;
-  const texts = [
-    formatMessage({ text: formula, values: inputs }),
-    ...Object.values(inputs).map((input) => formatExact(input)),
-  ];
+  const { metric, value, form, message } = explanation;
+  const { text: formula, values } = flatMessage(message);
+  const texts = [formatMessage(message), ...Object.values(values).map((input) => formatExact(input))];
   if (texts.some((text) => /[{}–∞]|NaN|undefined|null/.test(text) || text.trim() === ''))
     return 'has an open place';
-  if ((form === 'none') !== (value === null)) return `is ${value}, told as ${form}`;
-  if (form === 'words') return inWords.test(`${kind} ${metric}`) ? '' : 'is told in words alone';
+  if ((form === 'none') !== (value === null)) return `is ${value}, explained as ${form}`;
+  if (form === 'words') return inWords.test(`${kind} ${metric}`) ? '' : 'is explained in words alone';
   if (form === 'none') return '';
-  if (/^\{\w+\}[^{]*(: |$)/.test(formula) && !given.test(`${kind} ${metric}`)) return 'is told by itself';
+  if (/^\{\w+\}[^{]*(: |$)/.test(formula) && !given.test(`${kind} ${metric}`))
+    return 'is explained by itself';
   try {
-    return difference(value, metric, evaluated(explanation));
+    return difference(value, metric, evaluated(message));
   } catch (error) {
     return String(error);
   }
@@ -64,23 +64,23 @@ function faultOf(kind: string, explanation: Explanation): string {
 function faultsOf(
   design: ResolvedDesign,
   load: number,
-): { readonly told: number; readonly faults: readonly string[] } {
+): { readonly explained: number; readonly faults: readonly string[] } {
   const result = analyze(design, { load });
-  if (!result.ok) return { told: 0, faults: [] };
+  if (!result.ok) return { explained: 0, faults: [] };
   const { analysis } = result;
-  let told = 0;
+  let explained = 0;
   const faults = partsOf(analysis).flatMap(([kind, part, figures]) =>
     explainable(figures).flatMap((metric) => {
       const explanation = explain(design, analysis, part, metric);
-      told += 1;
+      explained += 1;
       const fault = explanation === null ? 'is not explained' : faultOf(kind, explanation);
       if (fault === '') return [];
       return [
-        `${kind} ${part}.${metric} ${fault}: ${explanation === null ? '' : `${explanation.formula} = ${formatMessage({ text: explanation.formula, values: explanation.inputs })}`}`,
+        `${kind} ${part}.${metric} ${fault}: ${explanation === null ? '' : `${flatMessage(explanation.message).text} = ${formatMessage(explanation.message)}`}`,
       ];
     }),
   );
-  return { told, faults };
+  return { explained, faults };
 }
 
 /** Without load, with it, and with stations that saturate; the quick checks look at the middle one alone. */
@@ -93,9 +93,9 @@ const designs = [...templates.map(({ design }) => design), fixture];
 
 describe.each(designs.map((design) => ({ id: design.id, design: resolve(design) })))('$id', ({ design }) => {
   test.each(loads)('every figure follows from its explanation at load %s', (load) => {
-    const { told, faults } = faultsOf(design, load);
+    const { explained, faults } = faultsOf(design, load);
     expect(faults).toEqual([]);
-    expect(told).toBeGreaterThan(300);
+    expect(explained).toBeGreaterThan(300);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Explanation } from '../../../../shared/analysis/explanations/explanation';
-import type { Quantities, Quantity } from '../../../../shared/math/quantity';
+import { flatMessage } from '../../../../shared/math/flat-message';
+import type { Message, Quantities, Quantity } from '../../../../shared/math/quantity';
 
 type Token =
   | { readonly kind: 'number'; readonly value: number }
@@ -139,10 +139,11 @@ function closed(reading: Reading, value: number): number {
   return value;
 }
 
-/** What the arithmetic of an explanation comes to, from its formula and inputs alone; times in seconds. */
-export function evaluated({ formula, inputs }: Pick<Explanation, 'formula' | 'inputs'>): number | boolean {
-  const [text = ''] = formula.split(': ');
-  const reading: Reading = { tokens: tokensOf(text, inputs), text, at: 0 };
+/** What the arithmetic of an explanation comes to, from its formula and values alone; times in seconds. */
+export function evaluated(message: Message): number | boolean {
+  const formula = flatMessage(message);
+  const [text = ''] = formula.text.split(': ');
+  const reading: Reading = { tokens: tokensOf(text, formula.values), text, at: 0 };
   const left = sum(reading);
   const value = takes(reading, '≥') ? left >= sum(reading) : left;
   if (reading.at < reading.tokens.length) throw new Error(`no sign between the figures of "${text}"`);

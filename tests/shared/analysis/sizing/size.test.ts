@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../../shared/analysis/analyze';
 import { size } from '../../../../shared/analysis/sizing/size';
-import { type Step, sizesOf, withSettings } from '../../../../shared/analysis/sizing/steps';
+import {
+  type Size,
+  type Step,
+  settingOf,
+  sizesOf,
+  withSettings,
+} from '../../../../shared/analysis/sizing/steps';
 import { resolve } from '../../../../shared/catalog/resolve';
+import type { ResolvedNode } from '../../../../shared/catalog/resolved';
 import { applyChanges } from '../../../../shared/model/apply';
 import { type Design, nodesOf, type System } from '../../../../shared/model/schema';
 
@@ -73,12 +80,16 @@ const tried: Readonly<Record<string, readonly number[]>> = {
 };
 
 function meets(design: Design): { readonly met: boolean; readonly costUsd: number } {
-  const result = analyze(resolve(design), { percentiles: false });
+  const resolved = resolve(design);
+  const result = analyze(resolved, { percentiles: false });
   if (!result.ok) throw new Error('errors');
   const { flows, nodes, totals } = result.analysis;
   const targets = [...flows, ...nodes, totals].flatMap((part) => part.targets);
+  const limitOf = (at: number): number => (resolved.nodes[at]?.config.maxUtilization ?? 0) * (1 + 1e-9);
   return {
-    met: targets.every((target) => target.met) && nodes.every((node) => !node.saturated),
+    met:
+      targets.every((target) => target.met) &&
+      nodes.every((node, i) => (node.utilization ?? 0) <= limitOf(i)),
     costUsd: totals.monthlyCostUsd ?? 0,
   };
 }
@@ -89,6 +100,13 @@ interface Choice {
   readonly costUsd: number;
 }
 
+/** The tried values of a size; copies of what a store keeps are never fewer than there are. */
+function valuesOf(node: ResolvedNode, size: Size, isLargest: boolean): readonly number[] {
+  const least = size === 'replicasPerShard' ? settingOf(node, size) : 1;
+  const values = (tried[size] ?? []).filter((value) => value >= least);
+  return isLargest ? [Math.max(...values)] : values;
+}
+
 /** All tried settings of a node but those in which it is overloaded however large the others are. */
 function choicesOf(design: Design, at: number): readonly Choice[] {
   const { nodes } = resolve(design);
@@ -96,10 +114,7 @@ function choicesOf(design: Design, at: number): readonly Choice[] {
     sizesOf(node).reduce<readonly (readonly Step[])[]>(
       (lists, size) =>
         lists.flatMap((list) =>
-          (isLargest ? [Math.max(...(tried[size] ?? []))] : (tried[size] ?? [])).map((to) => [
-            ...list,
-            { node: node.id, size, value: to },
-          ]),
+          valuesOf(node, size, isLargest).map((to) => [...list, { node: node.id, size, value: to }]),
         ),
       [[]],
     );
@@ -201,14 +216,34 @@ describe('the size of a design', () => {
       headroom: undefined,
       shape: 2,
     };
-    const loose = drawnDesign(drawn);
+    const busy = drawnDesign(drawn);
+    // Planned so close to saturation that requests wait.
+    const nodes = nodesOf(busy).map((node) =>
+      node.id === 'a' ? { ...node, config: { ...node.config, concurrency: 1, maxUtilization: 0.97 } } : node,
+    );
+    const loose = { ...busy, system: { ...busy.system, nodes } };
     const p99At = (design: Design): number => {
       const result = analyze(resolve(design));
       return (result.ok ? result.analysis.flows[1]?.p99Ms : null) ?? Number.POSITIVE_INFINITY;
     };
     const wide = size(loose);
     if (!wide.ok) throw new Error('errors');
-    const target = 0.9 * p99At(wide.sizing.design);
+    const widest = {
+      ...wide.sizing.design,
+      system: {
+        ...wide.sizing.design.system,
+        nodes: nodesOf(wide.sizing.design).map((node) =>
+          node.kind === 'client'
+            ? node
+            : withSettings(node, [
+                { size: 'replicas', value: 40 },
+                { size: 'shards', value: 40 },
+              ]),
+        ),
+      },
+    };
+    // Between what the planned limits give and what forty of everything give.
+    const target = (p99At(wide.sizing.design) + p99At(widest)) / 2;
     const tight = size({ ...loose, system: { ...loose.system, targets: { p99Ms: target } } });
     if (!tight.ok) throw new Error('errors');
     expect(tight.sizing.unmet).toEqual([]);
@@ -217,10 +252,10 @@ describe('the size of a design', () => {
   });
 
   test('exchanges larger servers for more smaller ones where those cost less', () => {
-    // 1.5 × (1 304 + 166) = 2 205 rps need 6 servers of 8 ÷ 20 ms = 400 rps, and a spare one for the availability: 7 × 90 $.
-    // 4 servers of twice the size, 3 for the load and a spare one, are 8 × 90 $.
+    // 1.5 × (1 134 + 166) = 1 950 rps need 5 servers of 8 ÷ 20 ms = 400 rps: 5 × 90 $; 3 of twice the size are 6 × 90 $.
+    // 1 300 rps saturate 3 of the smaller, so that 4 of the 5 must be up.
     const design = drawnDesign({
-      rps: 1304,
+      rps: 1134,
       writes: 166,
       meanMs: undefined,
       availability: 0.99,
@@ -230,7 +265,7 @@ describe('the size of a design', () => {
     const result = size(design);
     if (!result.ok) throw new Error('errors');
     const b = resolve(result.sizing.design).nodes.find(({ id }) => id === 'b');
-    expect(b?.config).toMatchObject({ replicas: 7, scaleUp: 1 });
+    expect(b?.config).toMatchObject({ replicas: 5, scaleUp: 1 });
   });
 
   test('says which target cannot be met, and why', () => {
@@ -241,5 +276,77 @@ describe('the size of a design', () => {
     const reasons = result.sizing.unmet.map(({ part, metric, reason }) => [part, metric, reason]);
     expect(reasons).toContainEqual(['r', 'meanMs', 'floor']);
     expect(reasons).toContainEqual(['r', 'availability', 'ceiling']);
+  });
+
+  test('keeps the copies of a store, and every station under its planned limit', () => {
+    const design = drawnDesign({
+      rps: 900,
+      writes: 100,
+      meanMs: undefined,
+      availability: undefined,
+      headroom: undefined,
+      shape: 1,
+    });
+    const copies = nodesOf(design).map((node) =>
+      node.id === 'db' ? { ...node, config: { ...node.config, replicasPerShard: 3 } } : node,
+    );
+    const result = size({ ...design, system: { ...design.system, nodes: copies } });
+    if (!result.ok) throw new Error('errors');
+    const sized = resolve(result.sizing.design);
+    expect(sized.nodes.find(({ id }) => id === 'db')?.config.replicasPerShard).toBe(3);
+    const analysed = analyze(sized);
+    if (!analysed.ok) throw new Error('errors');
+    analysed.analysis.nodes.forEach(({ utilization }, i) => {
+      expect(utilization ?? 0).toBeLessThanOrEqual((sized.nodes[i]?.config.maxUtilization ?? 0) + 1e-9);
+    });
+  });
+
+  test('leaves the way of a flow alone whose target no size reaches', () => {
+    const design = drawnDesign({
+      rps: 100,
+      writes: 0,
+      meanMs: 10,
+      availability: undefined,
+      headroom: undefined,
+      shape: 0,
+    });
+    const result = size(design);
+    if (!result.ok) throw new Error('errors');
+    expect(result.sizing.changes).toEqual([]);
+    expect(result.sizing.unmet).toContainEqual(
+      expect.objectContaining({ part: 'r', metric: 'meanMs', reason: 'floor' }),
+    );
+  });
+
+  test('sizes the consumer of a buffer for the average, and for the peak without one', () => {
+    const servers = (peakFactor: number): number => {
+      const result = size(
+        designOf({
+          workload: { peakFactor },
+          nodes: [
+            { id: 'u', kind: 'client' },
+            { id: 'a', kind: 'service', config: { replicas: 20 } },
+            { id: 'q', kind: 'queue' },
+            {
+              id: 'c',
+              kind: 'worker',
+              config: { serviceMs: 100, concurrency: 4, replicas: 1, maxUtilization: 0.8 },
+            },
+          ],
+          edges: [
+            { id: 'e1', from: 'u', to: 'a' },
+            { id: 'e2', from: 'a', to: 'q' },
+            { id: 'e3', from: 'q', to: 'c' },
+          ],
+          flows: [{ id: 'f', kind: 'write', entry: 'u', rate: { rps: 320 } }],
+        }),
+      );
+      if (!result.ok) throw new Error('errors');
+      const { config } = resolve(result.sizing.design).nodes[3] ?? {};
+      return (config?.replicas ?? 0) * (config?.scaleUp ?? 0);
+    };
+    // 320 rps × 100 ms are 32 slots busy: 32 ÷ 0.8 ÷ 4 = 10 servers, and a quarter of the load needs 2.5.
+    expect(servers(1)).toBe(10);
+    expect(servers(4)).toBe(3);
   });
 });

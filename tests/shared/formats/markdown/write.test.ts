@@ -99,3 +99,42 @@ describe('a name', () => {
     expect(markdownOf(name)).toContain(`\n| ${cell} | Service | `);
   });
 });
+
+test('of some parts it has their figures, the calls between them and what was found on them, and nothing of the whole', () => {
+  const [call] = drawnResolved.edges.filter(({ to }) => to === 'links');
+  const only = [call?.from ?? '', 'links'];
+  const text = toMarkdown({ ...input, findings, only });
+  expect(text).toContain('## Nodes');
+  expect(text).toMatch(/## Calls\n\n\| From \| To \| Protocol \|/);
+  expect(text).toContain('## Findings');
+  expect(text).not.toMatch(/## (?:Totals|Flows|Layers)/);
+  const other = drawnResolved.nodes.find(({ id }) => !only.includes(id))?.id ?? '';
+  const rest = toMarkdown({ ...input, findings, only: [other] });
+  expect(rest).not.toMatch(/## (?:Calls|Findings)/);
+});
+
+test('of a design about which something is written are its sections with the tables in them', () => {
+  const text = toMarkdown({
+    resolved: drawnResolved,
+    analysis,
+    writing: {
+      brief: { useCases: ['Shorten <b>'] },
+      sections: { risks: '- **one** region' },
+      apis: [{ id: 'a', method: 'GET', path: '/:key', flow: 'redirect' }],
+      decisions: [{ id: 'd', title: 'Cache', choice: 'Redis', alternatives: ['None'] }],
+    },
+  });
+  expect(text.match(/^## .*/gm)).toEqual([
+    '## Feature expectations',
+    '## Estimates',
+    '## Design goals',
+    '## High-level design',
+    '## Deep dive',
+    '## Justify',
+    '## Risks',
+  ]);
+  expect(text).toContain('- Shorten \\<b\\>');
+  expect(text).toContain('- **one** region');
+  expect(text).toContain('| GET | /:key | Redirect |');
+  expect(text).toContain('### Cache\n\n- **Choice**: Redis\n- **Alternatives**: None');
+});

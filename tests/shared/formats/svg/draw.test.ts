@@ -73,9 +73,9 @@ test('the picture is cropped to its content with 24 px around', () => {
     system: { nodes: [{ id: 'a', kind: 'service' }] },
     layout: { nodes: { a: { x: 5000, y: -700 } } },
   };
-  // A card of 210 × 92, 9 px above it for a chip, 2 px below for its shadow, and 24 px on each side.
+  // A card of 188 × 92, 9 px above it for a chip, 2 px below for its shadow, and 24 px on each side.
   const { width, height, svg } = toSvg(one, resolve(one), null);
-  expect([width, height]).toEqual([210 + 48, 92 + 11 + 48]);
+  expect([width, height]).toEqual([188 + 48, 92 + 11 + 48]);
   expect(svg).toContain(`viewBox="0 0 ${width} ${height}"`);
 });
 
@@ -119,7 +119,7 @@ test('without figures there are names and marks, and no number', () => {
 
 test('only the chosen parts are drawn, and the edges between them', () => {
   const { svg } = drawn({ only: ['cdn', 'lb'] });
-  expect(textsOf(svg)).toEqual(expect.arrayContaining(['CDN', 'Load balancer', '1 ms']));
+  expect(textsOf(svg)).toEqual(expect.arrayContaining(['CDN', 'Load balancer', '11.7k']));
   expect(textsOf(svg)).not.toContain('Visitors');
 });
 
@@ -132,4 +132,22 @@ test('what depends on a saturated store waits on it, and only that is red', () =
 test('a transparent picture has no ground, and a colour of one’s own is used', () => {
   expect(drawn({ background: 'none' }).svg).not.toMatch(/<rect width="\d{3,}" height="\d{3,}" fill=/);
   expect(drawn({ background: '#abcdef' }).svg).toMatch(/<rect width="\d{3,}" height="\d{3,}" fill="#abcdef"/);
+});
+
+describe('a picture in lanes', () => {
+  test('has a head for each layer with its figures, and embeds the design as it is', async () => {
+    const { svg } = drawn({ ...caption, lanes: true, embed: true });
+    expectWellFormed(svg);
+    const texts = textsOf(svg);
+    expect(texts).toEqual(expect.arrayContaining(['Client', 'Edge', 'Traffic', 'Service', 'Cache', 'Data']));
+    expect(await readSvg(new TextEncoder().encode(svg))).toMatchObject({
+      value: { designs: [drawnTinyUrl] },
+    });
+  });
+
+  test('of some parts has the lanes of those alone', () => {
+    const texts = textsOf(drawn({ lanes: true, only: ['visitors', 'cdn'] }).svg);
+    expect(texts).toEqual(expect.arrayContaining(['Client', 'Edge']));
+    expect(texts).not.toContain('Service');
+  });
 });

@@ -49,7 +49,15 @@ describe('add replicas', () => {
       flows: {
         reads: { rps: 11_700, ...(availability === undefined ? {} : { targets: { availability } }) },
       },
-      config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, maxUtilization: 0.7 } },
+      config: {
+        api: {
+          replicas: 2,
+          concurrency: 32,
+          serviceMs: 10,
+          maxUtilization: 0.7,
+          instanceAvailability: 0.995,
+        },
+      },
     });
 
   test('says how many carry the load with one lost', () => {

@@ -9,6 +9,8 @@ const refusing: Config = {
   replicas: 2,
   concurrency: 16,
   serviceMs: 10,
+  cv: 1,
+  delayMs: 0,
   queueLimit: 200,
   maxUtilization: 0.9,
 };
@@ -46,19 +48,19 @@ export const capacityMutations: readonly Mutation[] = [
       },
     ],
   },
-  // 11 600 × 5 ms = 58 of 5 × 10 at once.
+  // 11 600 × 2 ms = 23 of 10 × 2 at once.
   {
     rule: 'saturated',
     target: 'redirect-api',
     template: 'tinyurl',
-    changes: [config('redirect-api', { concurrency: 10 })],
+    changes: [config('redirect-api', { serviceMs: 2 })],
   },
-  // 11 600 × 5 ms = 58 at once on average, of 60 places: 8 % are refused.
+  // 11 600 × 0.667 ms = 7.7 at once on average, of 11 places: 8 % are refused.
   {
     rule: 'refused-requests',
     target: 'redirect-api',
     template: 'tinyurl',
-    changes: [config('redirect-api', { queueLimit: 60 })],
+    changes: [config('redirect-api', { queueLimit: 80 })],
   },
   // 11 716 × 1 ms = 11.7 of 16 at once = 0.73.
   {
@@ -87,7 +89,7 @@ export const capacityMutations: readonly Mutation[] = [
     template: 'tinyurl',
     changes: [{ op: 'patch-edge', id: 'visitors-cdn', patch: { tls: false } }],
   },
-  // 116 × 5 ms = 0.58 busy, two servers are enough for it.
+  // 116 × 0.667 ms = 0.08 busy, two servers are enough for it.
   {
     rule: 'over-provisioned',
     target: 'shorten-api',
@@ -101,14 +103,14 @@ export const capacityMutations: readonly Mutation[] = [
     template: 'tinyurl',
     changes: [config('links', { shards: 1, readMs: 0.2, writeMs: 40 })],
   },
-  // 5 × 100 of 4 leaders × 100.
+  // 10 × 100 of 4 leaders × 100.
   {
     rule: 'connection-pool-exhaustion',
     target: 'links',
     template: 'tinyurl',
     changes: [config('redirect-api', { connectionPool: 100 }), config('links', { maxConnections: 100 })],
   },
-  // 11 600 × (5 + 9 + 0.2 + 0.25) ms = 168 of 5 × 32.
+  // 11 600 × (5 + 9 + 0.2 + 0.25) ms = 168 of 10 × 22.
   {
     rule: 'held-requests',
     target: 'redirect-api',
@@ -119,7 +121,7 @@ export const capacityMutations: readonly Mutation[] = [
         id: 'redirect-api',
         patch: { technology: 'JVM' },
       },
-      config('redirect-api', { serviceMs: 5, concurrency: 32, cv: 1.3 }),
+      config('redirect-api', { serviceMs: 0.667, delayMs: 4.33, delayCv: 1.43, maxInFlight: 22 }),
       { op: 'patch-edge', id: 'redirect-api-hot-links', patch: { rttMs: 9 } },
     ],
   },
@@ -140,12 +142,12 @@ export const capacityMutations: readonly Mutation[] = [
       config('links', { readMs: 0.2, writeMs: 35, hotShare: 0.6 }),
     ],
   },
-  // 11 600 × 800 bytes × 8 = 74 of 5 × 20 Mbps.
+  // 11 600 × 800 bytes × 8 = 74 of 10 × 10 Mbps.
   {
     rule: 'network-bottleneck',
     target: 'redirect-api',
     template: 'tinyurl',
-    changes: [config('redirect-api', { bandwidthMbps: 20 })],
+    changes: [config('redirect-api', { bandwidthMbps: 10 })],
   },
   // 116 ÷ 3 × 500 bytes × 3 copies for five years, growing by a fifth a year: 14.9 TB of 12 × 1 TB.
   {
@@ -165,14 +167,14 @@ export const capacityMutations: readonly Mutation[] = [
       { op: 'patch-flow', id: 'shorten', patch: { rate: { share: 0.01 } } },
     ],
   },
-  // 3.2 × 11 600 = 37 120 of 5 × 32 ÷ 5 ms = 32 000: 5 120 × 120 s, and 320 000 are worked off in 10 s.
+  // 3.2 × 11 600 = 37 120 of 10 × 2 ÷ 0.667 ms = 29 985: 7 135 × 120 s.
   {
     rule: 'slow-autoscaling',
     target: 'redirect-api',
     template: 'tinyurl',
     changes: [
       { op: 'patch-workload', patch: { spikeFactor: 3.2, spikeSeconds: 300 } },
-      config('redirect-api', { autoscaleMax: 10 }),
+      config('redirect-api', { autoscaleMax: 20 }),
       config('click-counter', { concurrency: 16 }),
     ],
   },
@@ -182,7 +184,7 @@ export const capacityMutations: readonly Mutation[] = [
     template: 'tinyurl',
     changes: [config('lb', { rateLimitRps: 10_000 })],
   },
-  // 11 600 × 5 ms = 0.36 of 160 at once, × 2.8 after a year.
+  // 11 600 × 0.667 ms = 0.39 of 20 at once, × 2.8 after a year.
   {
     rule: 'growth-passes-capacity',
     target: 'redirect-api',

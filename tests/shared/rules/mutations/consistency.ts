@@ -92,7 +92,7 @@ const ofTheStores: readonly Mutation[] = [
   of(
     'writes-need-every-copy',
     'links',
-    config('links', { replication: 'sync', instanceAvailability: 0.99999 }),
+    config('links', { replication: 'sync', onReplicaLoss: 'refuse', instanceAvailability: 0.99999 }),
   ),
 ];
 

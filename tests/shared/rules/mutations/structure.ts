@@ -104,8 +104,8 @@ const availability: readonly Mutation[] = [
     rule: 'availability-target-missed',
     target: 'redirect',
     template,
-    // Three of five have to be up: 1 − 10 × 0.03³ × 0.97² − … = 0.99974, × 0.9997 of the rest.
-    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { instanceAvailability: 0.97 } }],
+    // 7.7 of 10 × 2 lanes are busy, so that four of ten have to be up: 0.99914 at 0.8 each, × 0.9997 of the rest.
+    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { instanceAvailability: 0.8 } }],
   },
   {
     rule: 'promise-above-dependency',
@@ -123,10 +123,10 @@ const availability: readonly Mutation[] = [
     rule: 'no-spare-server',
     target: 'redirect-api',
     template,
-    // 11 600 × 5 ms = 58 at once; 0.67 of 3 × 29, and 1 on the two that are left.
+    // 11 600 × 0.69 ms = 8.004 at once; 0.67 of 3 × 4, and 1 on the two that are left.
     changes: [
       { op: 'patch-flow-targets', id: 'redirect', patch: { availability: null } },
-      { op: 'patch-config', id: 'redirect-api', patch: { replicas: 3, concurrency: 29 } },
+      { op: 'patch-config', id: 'redirect-api', patch: { replicas: 3, concurrency: 4, serviceMs: 0.69 } },
     ],
   },
   {
@@ -147,6 +147,7 @@ const availability: readonly Mutation[] = [
     template,
     changes: [
       { op: 'patch-config', id: 'lb', patch: { failover: false } },
+      { op: 'patch-config', id: 'redirect-api', patch: { replicas: 5 } },
       service('other-redirect-api', { replicas: 5, autoscaleMin: 3, autoscaleMax: 5 }),
       {
         op: 'add-edge',
@@ -166,16 +167,22 @@ const scaling: readonly Mutation[] = [
   },
   {
     rule: 'no-autoscaling',
-    target: 'shorten-api',
-    template,
-    // 116 × 5 ms = 0.58 at once at the peak, 0.19 at the average: one server of one request, and one to spare.
-    changes: [{ op: 'patch-config', id: 'shorten-api', patch: { replicas: 4, concurrency: 1 } }],
+    target: '*',
+    template: 'publish-subscribe',
+    // 30 × 25 ms = 0.75 at once at the peak, 0.25 at the average: one server of one request, and one to spare.
+    changes: [
+      {
+        op: 'patch-config',
+        id: 'articles',
+        patch: { replicas: 4, concurrency: 1, serviceMs: 25, delayMs: 0 },
+      },
+    ],
   },
   {
     rule: 'retrograde-scaling',
     target: 'redirect-api',
     template,
-    // √((1 − 0.1) ÷ 0.06) = 3.9 of 5 servers.
+    // √((1 − 0.1) ÷ 0.06) = 3.9 of 10 servers.
     changes: [{ op: 'patch-config', id: 'redirect-api', patch: { contention: 0.1, coherency: 0.06 } }],
   },
   {
@@ -195,16 +202,18 @@ const scaling: readonly Mutation[] = [
     rule: 'scaled-to-one',
     target: 'redirect-api',
     template,
-    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { autoscaleMin: 1, autoscaleMax: 5 } }],
+    changes: [{ op: 'patch-config', id: 'redirect-api', patch: { autoscaleMin: 1, autoscaleMax: 10 } }],
   },
   {
     rule: 'unbalanced-replicas',
     target: 'lb',
     template,
-    // Half of 11 600 × 5 ms is 29 at once: 0.36 of 5 × 16, 0.18 of 5 × 32.
+    // Half of 11 600 × 0.667 ms is 3.9 at once: 0.39 of 5 × 2, 0.19 of 5 × 4.
     changes: [
-      service('other-redirect-api', { replicas: 5, autoscaleMin: 3, autoscaleMax: 5 }),
-      { op: 'patch-config', id: 'redirect-api', patch: { concurrency: 16 } },
+      service('other-redirect-api', { replicas: 5, concurrency: 4, autoscaleMin: 3, autoscaleMax: 5 }),
+      { op: 'patch-config', id: 'redirect-api', patch: { replicas: 5 } },
+      // Half of the clicks come.
+      { op: 'patch-config', id: 'click-counter', patch: { replicas: 2 } },
       {
         op: 'add-edge',
         edge: { id: 'lb-other', from: 'lb', to: 'other-redirect-api', flows: ['redirect'] },

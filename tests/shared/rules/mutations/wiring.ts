@@ -61,7 +61,12 @@ export const wiring: readonly Mutation[] = [
     template,
     changes: [{ op: 'add-edge', edge: { id: 'back', from: 'id-ranges', to: 'shorten-api', calls: 0.1 } }],
   },
-  { rule: 'orphan-component', target: 'old', template, changes: [service('old')] },
+  {
+    rule: 'orphan-component',
+    target: 'old',
+    template,
+    changes: [service('old', { serviceMs: 0.2, delayMs: 0 })],
+  },
   {
     rule: 'idle-load-balancer',
     target: 'range-balancer',

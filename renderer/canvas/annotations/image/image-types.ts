@@ -1,0 +1,5 @@
+/** The media types of pictures that can stand on the canvas. */
+export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] as const;
+export type ImageType = (typeof imageTypes)[number];
+
+export const isImageType = (type: string): type is ImageType => imageTypes.some((one) => one === type);

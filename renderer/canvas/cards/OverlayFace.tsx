@@ -1,0 +1,27 @@
+import type { OverlayCard } from '../../../shared/diagram/overlay-ids';
+import { listed } from '../../words/t';
+import styles from './OverlayFace.module.css';
+
+/** The figure of the overlay with its unit, in one text. */
+export const overlayWords = ({ figure, unit }: OverlayCard): string =>
+  unit === '' ? figure : `${figure} ${unit}`;
+
+/** What a screen reader says of a card in an overlay. */
+export const spokenOverlay = (name: string, detail: string, overlay: OverlayCard): string =>
+  listed([name, detail, overlayWords(overlay), overlay.note].filter((text) => text !== ''));
+
+/** The figure of an overlay where a card has its load otherwise, and what is to be said of it below. */
+export function OverlayLines({ overlay: { figure, unit, note } }: { readonly overlay: OverlayCard }) {
+  return (
+    <>
+      <span className={styles.line}>
+        <b>{figure}</b> {unit}
+      </span>
+      {note === '' ? null : (
+        <span className={styles.note}>
+          <bdi>{note}</bdi>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { deferred } from '../ui/deferred';
+
+/** The dialogs and menus of commands, which the first page is drawn without. */
+export const CommandPalette = deferred(async () => (await import('./CommandPalette')).CommandPalette);
+export const ConvertDialog = deferred(async () => (await import('./convert/ConvertDialog')).ConvertDialog);
+export const ContextMenu = deferred(async () => (await import('./ContextMenu')).ContextMenu);
+export const ExportDialog = deferred(async () => (await import('./export/ExportDialog')).ExportDialog);
+export const FixAllDialog = deferred(async () => (await import('./fix-all/FixAllDialog')).FixAllDialog);
+export const HelpSheet = deferred(async () => (await import('./HelpSheet')).HelpSheet);
+export const ShortcutsDialog = deferred(
+  async () => (await import('./shortcuts/ShortcutsDialog')).ShortcutsDialog,
+);
+export const SizeDialog = deferred(async () => (await import('./sizing/SizeDialog')).SizeDialog);
+export const TrashDialog = deferred(async () => (await import('./TrashDialog')).TrashDialog);

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { shownSections } from '../../../shared/formats/report/document';
+import type { Design, Writing } from '../../../shared/model/schema';
+import { useDocument } from '../../store/document';
+import { useReport } from '../../store/report';
+import { useView } from '../../store/view';
+import { Button } from '../../ui/Button';
+import { factorText } from '../../words/figures';
+import { t } from '../../words/t';
+import { EditableFields } from '../fields/EditableFields';
+import { AddSection } from './AddSection';
+import styles from './Document.module.css';
+import { DocumentPart } from './DocumentPart';
+import { Outline } from './Outline';
+import { saveAsMarkdown } from './save-as-markdown';
+import { useCanvasBack } from './use-canvas-back';
+
+const nothingWritten: Writing = {};
+
+/** The open design as a document: what is written about it, section by section, with its figures and its diagram. */
+export function DocumentView() {
+  useCanvasBack();
+  const design = useDocument((state) => state.design);
+  return design === null ? null : <DesignDocument design={design} />;
+}
+
+function DesignDocument({ design }: { readonly design: Design }) {
+  const writing = design.writing ?? nothingWritten;
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const sections = shownSections(writing, opened);
+  return (
+    <div className={styles.view}>
+      <Outline sections={sections} />
+      <main className={styles.scroll} aria-label={t('Document')}>
+        <article className={styles.page}>
+          <Head design={design} />
+          <EditableFields>
+            {sections.map((section) => (
+              <DocumentPart key={section.id} section={section} design={design} writing={writing} />
+            ))}
+            <AddSection shown={sections} onAdd={(id) => setOpened([...opened, id])} />
+          </EditableFields>
+        </article>
+      </main>
+    </div>
+  );
+}
+
+function Head({ design }: { readonly design: Design }) {
+  const load = useView((state) => state.load);
+  const failure = useReport((state) => state.failure);
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1 translate="no">{design.name}</h1>
+        <p className={styles.muted}>
+          {failure ??
+            (load === 1
+              ? t('Figures are those of the design as it is drawn.')
+              : t('Figures at load {load}.', { load: factorText(load) }))}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <Button icon="download" onClick={() => void saveAsMarkdown(design)}>
+          {t('Save as Markdown')}
+        </Button>
+        <Button onClick={() => window.print()}>{t('Print')}</Button>
+      </div>
+    </header>
+  );
+}

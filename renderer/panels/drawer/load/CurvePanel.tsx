@@ -1,0 +1,183 @@
+import { useId, useMemo, useState } from 'react';
+import type { FlowFigures } from '../../../../shared/analysis/analysis';
+import { noFigure } from '../../../../shared/math/format';
+import { useDocument } from '../../../store/document';
+import { useShownTheme } from '../../../store/shown-theme';
+import { useView } from '../../../store/view';
+import { factorText, msText, rateText } from '../../../words/figures';
+import { partName } from '../../../words/part-names';
+import { t } from '../../../words/t';
+import { Switch } from '../../fields/Switch';
+import { metricTitle } from '../../metrics';
+import { CurveTable } from './CurveTable';
+import type { ChartContent } from './chart-options';
+import {
+  type CurvePoint,
+  curveMetrics,
+  curveOf,
+  highestRps,
+  type LatencyCurve,
+  type LoadLine,
+  type LoadLineKind,
+  latencyRange,
+  loadLines,
+  targetLines,
+} from './curve';
+import { LatencyChart } from './LatencyChart';
+import styles from './LoadTab.module.css';
+import { useCurve } from './use-load-study';
+
+/** The throughput–latency curve of a flow with its key, or its figures as a table. */
+export function CurvePanel({ flow }: { readonly flow: FlowFigures }) {
+  const { value, isCurrent, progress, failed } = useCurve(flow.id);
+  const curve = useMemo(() => (value === null ? null : curveOf(value, flow.id)), [value, flow.id]);
+  if (curve === null)
+    return (
+      <p role="status" className={styles.empty}>
+        {failed
+          ? t('The analysis of other loads failed or took too long.')
+          : value === null
+            ? progress === null
+              ? t('Analysing loads…')
+              : t('Analysing loads: {done} of {count}', { done: progress.done, count: progress.of })
+            : t('This flow has no requests.')}
+      </p>
+    );
+  return <Curve flow={flow} curve={curve} isCurrent={isCurrent} />;
+}
+
+interface CurveProps {
+  readonly flow: FlowFigures;
+  readonly curve: LatencyCurve;
+  readonly isCurrent: boolean;
+}
+
+function Curve({ flow, curve, isCurrent }: CurveProps) {
+  const load = useView((state) => state.load);
+  const [isLogarithmic, setLogarithmic] = useState(false);
+  const name = useDocument((state) => (state.design === null ? '' : partName(state.design, flow.id)));
+  const theme = useShownTheme();
+  const [isTable, setTable] = useState(false);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const lines = useMemo(() => loadLines(curve, load), [curve, load]);
+  const targets = useMemo(() => targetLines(flow.targets), [flow.targets]);
+  const content = useMemo(
+    (): ChartContent => ({
+      lines,
+      targets,
+      isLogarithmic,
+      baseRps: curve.baseRps,
+      mostRps: highestRps(curve, load),
+      latencyMs: latencyRange(curve, targets, isLogarithmic),
+      onHover: setHovered,
+    }),
+    [curve, load, lines, targets, isLogarithmic],
+  );
+  const point = hovered === null ? undefined : curve.points[hovered];
+  return (
+    <section
+      className={styles.curve}
+      aria-label={t('Throughput and latency')}
+      data-stale={isCurrent ? undefined : ''}
+    >
+      <div className={styles.bar}>
+        <Reading point={point ?? { ...flow, load }} isHovered={point !== undefined} />
+        <Choice label={t('Logarithmic')} checked={isLogarithmic} onChange={setLogarithmic} />
+        <Choice label={t('Table')} checked={isTable} onChange={setTable} />
+      </div>
+      {isTable ? null : (
+        <>
+          <LatencyChart
+            key={theme}
+            curve={curve}
+            content={content}
+            label={t('Latency of {name} by throughput. The table has the figures.', { name })}
+          />
+          <Key lines={lines} curve={curve} hasTargets={targets.length > 0} />
+        </>
+      )}
+      <div className={isTable ? styles.scrolled : 'visually-hidden'} tabIndex={isTable ? 0 : undefined}>
+        <CurveTable curve={curve} />
+      </div>
+    </section>
+  );
+}
+
+function lineTitle(kind: LoadLineKind): string {
+  switch (kind) {
+    case 'shown':
+      return t('load');
+    case 'knee':
+      return t('knee');
+    case 'planned':
+      return t('planned limit');
+    case 'saturation':
+      return t('saturation');
+  }
+}
+
+interface ReadingProps {
+  readonly point: Omit<CurvePoint, 'servedShare'>;
+  readonly isHovered: boolean;
+}
+
+/** The figures under the pointer; without it those at the load that is shown. */
+function Reading({ point, isHovered }: ReadingProps) {
+  return (
+    <dl className={styles.reading} data-hovered={isHovered ? '' : undefined}>
+      <div>
+        <dt>{t('Load')}</dt>
+        <dd>{t('{factor}, {rate}', { factor: factorText(point.load), rate: rateText(point.rateRps) })}</dd>
+      </div>
+      {curveMetrics.map((metric) => {
+        const ms = point[metric];
+        return (
+          <div key={metric} data-metric={metric}>
+            <dt>{metricTitle(metric)}</dt>
+            <dd>{ms === null ? noFigure : msText(ms)}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function Choice({ label, checked, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <span className={styles.choice}>
+      <Switch id={id} checked={checked} onChange={onChange} />
+      <label htmlFor={id}>{label}</label>
+    </span>
+  );
+}
+
+interface KeyProps {
+  readonly lines: readonly LoadLine[];
+  readonly curve: LatencyCurve;
+  readonly hasTargets: boolean;
+}
+
+/** What each line of the chart is, with its load and rate. */
+function Key({ lines, curve, hasTargets }: KeyProps) {
+  return (
+    <ul className={styles.key}>
+      {lines.map(({ kind, load }) => (
+        <li key={kind} data-line={kind}>
+          {t('{line} {factor}, {rate}', {
+            line: lineTitle(kind),
+            factor: factorText(load),
+            rate: rateText(load * curve.baseRps),
+          })}
+        </li>
+      ))}
+      {hasTargets ? <li data-line="target">{t('target')}</li> : null}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Suggestion } from '../../../shared/practice/next';
+import type { Problem } from '../../../shared/practice/problem';
+import { loadProblem } from '../../../shared/practice/problems/index';
+import { readProblem } from '../../../shared/practice/read-problem';
+import { type SectionId, sections } from '../../../shared/practice/sections';
+import { type AttemptLine, database } from '../../storage/database';
+import { toast } from '../../store/workspace';
+import { Button } from '../../ui/Button';
+import { percentText } from '../../words/figures';
+import { problemWords } from '../../words/problem-words';
+import { t, wordsOf } from '../../words/t';
+import styles from '../Room.module.css';
+import { type AttemptChoice, startAttempt } from '../start-attempt';
+import { AttemptHistory } from './AttemptHistory';
+
+export interface ShownProblem {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** It came from a file, and is in storage. */
+  readonly isOwn: boolean;
+}
+
+interface ProblemRowProps {
+  readonly problem: ShownProblem;
+  readonly lines: readonly AttemptLine[];
+  readonly choice: AttemptChoice;
+  /** Why it is the one to practise next; null where another is. */
+  readonly next: Suggestion | null;
+}
+
+/** A problem with its best score and the attempts at it. */
+export function ProblemRow({ problem, lines, choice, next }: ProblemRowProps) {
+  const scores = lines.flatMap(({ score }) => (score === null ? [] : [score.total / 100]));
+  return (
+    <li className={styles.problem}>
+      <div className={styles.problemHead}>
+        <div className={styles.problemWords}>
+          <h2 translate={problem.isOwn ? 'no' : undefined}>{problem.title}</h2>
+          <p translate={problem.isOwn ? 'no' : undefined}>{problem.summary}</p>
+          {next === null || next.section === null ? null : (
+            <p>
+              {t('{reason} Look at {section} first.', {
+                reason: wordsOf(next.reason),
+                section: sectionTitle(next.section),
+              })}
+            </p>
+          )}
+        </div>
+        {next === null ? null : <span className={styles.badge}>{t('Next')}</span>}
+        {scores.length === 0 ? null : (
+          <span className={styles.muted}>
+            {t('Best {score}', { score: percentText(Math.max(...scores)) })}
+          </span>
+        )}
+        <Button
+          variant={next !== null ? 'primary' : 'plain'}
+          aria-label={t('Start {title}', { title: problem.title })}
+          onClick={() => void start(problem, choice)}
+        >
+          {t('Start')}
+        </Button>
+      </div>
+      {lines.length === 0 ? null : <AttemptHistory lines={lines} />}
+    </li>
+  );
+}
+
+const sectionTitle = (id: SectionId): string => t(sections.find((section) => section.id === id)?.title ?? id);
+
+async function start({ id, isOwn }: ShownProblem, choice: AttemptChoice): Promise<void> {
+  try {
+    await startAttempt(isOwn ? await ownProblem(id) : await loadProblem(id), choice);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    toast(t('The problem cannot be read: {message}', { message }), { tone: 'error' });
+  }
+}
+
+async function ownProblem(id: string): Promise<Problem> {
+  const read = readProblem((await database.problems.get(id))?.problem);
+  if (read.ok) return read.value;
+  throw new Error(read.problems.map(problemWords).join(' '));
+}

@@ -1,0 +1,146 @@
+import { useEffect, useState } from 'react';
+import type { Attempt } from '../../../shared/practice/attempt';
+import { type Score, scoreOf } from '../../../shared/practice/score';
+import { platform } from '../../platform/current';
+import { writeAttempt } from '../../storage/attempts';
+import { database } from '../../storage/database';
+import { fileNameOf } from '../../storage/file';
+import { Button } from '../../ui/Button';
+import { Tabs } from '../../ui/Tabs';
+import { editedWhen } from '../../words/edited';
+import { language } from '../../words/language';
+import { numberLocale } from '../../words/number-locale';
+import { t } from '../../words/t';
+import { clockText } from '../clock-text';
+import { loadAttempt } from '../load-attempt';
+import styles from '../Room.module.css';
+import { RoomBar } from '../RoomBar';
+import { startAttempt } from '../start-attempt';
+import { Reference } from './Reference';
+import { Replay } from './Replay';
+import { Scorecard } from './Scorecard';
+
+type Loaded =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'found'; readonly attempt: Attempt; readonly score: Score };
+
+/** The attempt with its score, which its line in the list is given too. */
+async function review(id: string): Promise<Loaded> {
+  const attempt = await loadAttempt(id);
+  if (attempt === null) return { kind: 'missing' };
+  const score = scoreOf(attempt);
+  const sections = score.sections.map(({ section, weight, got }) => ({ section, weight, got }));
+  await writeAttempt(database, attempt, { total: score.total, sections });
+  return { kind: 'found', attempt, score };
+}
+
+/** What an attempt scored and why, its replay, and the reference beside it. */
+export function ReviewPage({ id }: { readonly id: string }) {
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
+  useEffect(() => {
+    let isShown = true;
+    const show = (next: Loaded): void => {
+      if (isShown) setLoaded(next);
+    };
+    review(id).then(show, (error: unknown) =>
+      show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [id]);
+  if (loaded.kind === 'found') {
+    // What is shown is stored: a reload straight after loses nothing of it.
+    const change = (attempt: Attempt): void =>
+      void writeAttempt(database, attempt).then(() => setLoaded({ ...loaded, attempt }));
+    return <Review attempt={loaded.attempt} score={loaded.score} onChange={change} />;
+  }
+  return (
+    <div className={styles.page}>
+      <RoomBar inReview>{null}</RoomBar>
+      <main className={styles.main}>
+        <p className={styles.content} role="status">
+          {loaded.kind === 'loading'
+            ? t('Scoring…')
+            : loaded.kind === 'missing'
+              ? t('There is no such attempt in this window’s storage.')
+              : t('The attempt cannot be read: {message}', { message: loaded.message })}
+        </p>
+      </main>
+    </div>
+  );
+}
+
+interface ReviewProps {
+  readonly attempt: Attempt;
+  readonly score: Score;
+  readonly onChange: (attempt: Attempt) => void;
+}
+
+type ReviewTab = 'score' | 'replay' | 'reference';
+
+function Review({ attempt, score, onChange }: ReviewProps) {
+  const [tab, setTab] = useState<ReviewTab>('score');
+  const { problem, way, minutes } = attempt;
+  const tabs = [
+    { id: 'score', title: t('Scorecard') },
+    { id: 'replay', title: t('Replay'), count: attempt.comments.length },
+    { id: 'reference', title: t('Reference') },
+  ] as const;
+  return (
+    <div className={styles.page}>
+      <RoomBar inReview>
+        <Button icon="download" onClick={() => void saveAttempt(attempt)}>
+          {t('Save the attempt to a file')}
+        </Button>
+        <Button
+          variant="primary"
+          icon="rotate-ccw"
+          onClick={() => void startAttempt(problem, { way, minutes })}
+        >
+          {t('Try again')}
+        </Button>
+      </RoomBar>
+      <main className={styles.main}>
+        <div className={styles.content}>
+          <Heading attempt={attempt} score={score} />
+          <Tabs label={t('Review')} tabs={tabs} selected={tab} onSelect={setTab} idBase="review" />
+          <div
+            role="tabpanel"
+            id="review-panel"
+            aria-labelledby={`review-tab-${tab}`}
+            className={styles.stack}
+          >
+            {tab === 'score' ? <Scorecard attempt={attempt} score={score} /> : null}
+            {tab === 'replay' ? <Replay attempt={attempt} onChange={onChange} /> : null}
+            {tab === 'reference' ? <Reference attempt={attempt} /> : null}
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Heading({ attempt, score }: Omit<ReviewProps, 'onChange'>) {
+  const when = editedWhen(attempt.startedAt, new Date(), language().locale, numberLocale());
+  return (
+    <div className={styles.head}>
+      <h1 translate="no">{attempt.problem.title}</h1>
+      <span className={styles.muted}>
+        {attempt.way === 'exam' ? t('Exam') : t('Coach')} · <time dateTime={attempt.startedAt}>{when}</time> ·{' '}
+        {clockText(attempt.elapsedMs)}
+      </span>
+      <span className={styles.total}>
+        {t('{points} of 100', { points: Math.round(score.total) })} · {t(score.band.title)}
+      </span>
+    </div>
+  );
+}
+
+const saveAttempt = (attempt: Attempt): Promise<void> =>
+  platform().saveFile(
+    fileNameOf(attempt.problem.title, 'attempt.json'),
+    new Blob([JSON.stringify(attempt)], { type: 'application/json' }),
+  );

@@ -1,0 +1,194 @@
+import type { ResolvedNode } from '../catalog/resolved';
+import { largestOf, type Point, riseToOne } from '../math/rise-to-one';
+import { afterTurns } from '../math/work';
+import { type HeldLoads, type HeldTimes, heldTimesOf } from './held-times';
+import type { LoadModel } from './load-model';
+import { type Loads, noShares, type PlaceShares, solveLoads } from './loads';
+import { stationUse } from './passed';
+import { completedByPools, hasFullServers, placedPools, placesRpsOf } from './placed-station';
+import { accepted, isPaced, limitRpsOf, overLimit } from './rate-limit';
+import { type NodeLoad, type Spread, utilizationOf } from './station';
+import { waitedForBy } from './waited-calls';
+
+/** Loads at which places are held for as long as it takes. */
+export interface PlacedLoads {
+  /** Those that get through, of which all figures are. */
+  readonly loads: Loads;
+  readonly shares: PlaceShares;
+  /** null where no node has places. */
+  readonly held: HeldTimes | null;
+  /** Whether the shares are less than they could be: to find them would take too long. */
+  readonly isBound: boolean;
+  /** The loads without places, and how long they would be held at those. */
+  readonly before: { readonly loads: Loads; readonly held: HeldTimes | null };
+}
+
+/** Loads with how long places are held at them. */
+export interface LoadsHeld {
+  readonly loads: Loads;
+  readonly held: HeldTimes;
+}
+
+/** Some loads as what holds places. */
+export const loadsOfHeld = (loads: Loads): HeldLoads => ({
+  load: (node) => loads.nodes[node] as NodeLoad,
+  offeredRps: (flow, visit) => loads.offeredRps[flow]?.[visit] ?? 0,
+});
+
+/** How long places are held at some loads. */
+const heldAt = (model: LoadModel, loads: Loads, wanted: readonly number[]): HeldTimes =>
+  heldTimesOf(model, loadsOfHeld(loads), wanted);
+
+/** Loads as if places let everything pass, and how long they would be held then; null where no node has any. */
+export function heldWithoutShares(
+  model: LoadModel,
+  factor: number,
+): { readonly loads: Loads; readonly held: HeldTimes | null } {
+  const loads = solveLoads(model, factor);
+  return { loads, held: model.placed.length === 0 ? null : heldAt(model, loads, model.placed) };
+}
+
+/**
+ * Loads in two passes, so that there is one answer: first without places; then with the share of each node that its places let it pass on,
+ * found at the loads at which it alone does. How long a place is held follows from what its callees get, and they get what it passes on.
+ */
+export function solvePlaced(model: LoadModel, factor = 1): PlacedLoads {
+  const before = heldWithoutShares(model, factor);
+  const { loads: first, held } = before;
+  const { placed } = model;
+  if (held === null) return { loads: first, shares: noShares, held: null, before, isBound: false };
+  const shares = new Map<number, number>();
+  const isOver = afterTurns(mostWork);
+  let isBound = false;
+  for (const node of placed) {
+    const share = placeShare({ model, factor, node, isOver }, { loads: first, held });
+    if (share < 1) shares.set(node, share);
+    isBound ||= isOver();
+  }
+  if (shares.size === 0) return { loads: first, shares, held, before, isBound };
+  const loads = solveLoads(model, factor, shares);
+  return { loads, shares, held: heldAt(model, loads, placed), before, isBound };
+}
+
+const leastShare = 1e-9;
+const settledWithin = 1e-12;
+
+/** Turns that all shares may take: each that is tried takes the loads and times of all that it waits for. */
+const mostWork = 40_000_000;
+
+/** The node whose share is sought, and whether that has taken too long. */
+interface Sought {
+  readonly model: LoadModel;
+  readonly factor: number;
+  readonly node: number;
+  readonly isOver: () => boolean;
+}
+
+/**
+ * The largest share s of what arrives that a node passes on where its places complete as much: the more it passes on the longer its callees
+ * take, and the less it completes. 1 where what it waits for never ends at any share.
+ */
+function placeShare({ model, factor, node, isOver }: Sought, first: LoadsHeld): number {
+  const callees = waitedForBy(model, [node]).filter((callee) => callee !== node);
+  const isPlaced = new Set(model.placed);
+  const busyAt = (callee: number, { loads, held }: LoadsHeld): number => {
+    const plain = plainUse(model, loads, callee);
+    return isPlaced.has(callee) ? Math.max(plain, placesUse(model, { loads, held }, callee)) : plain;
+  };
+  /** What the node passes on ÷ what is completed of it, NaN where nothing is known, and how busy its callees are. */
+  const valuesOf = (share: number, { loads, held }: LoadsHeld): readonly number[] => [
+    share / completedShare(model, node, loads, held),
+    ...callees.map((callee) => busyAt(callee, { loads, held })),
+  ];
+  const at = (share: number): readonly number[] => {
+    const loads = solveLoads(model, factor, new Map([[node, share]]));
+    return valuesOf(share, { loads, held: heldAt(model, loads, [node]) });
+  };
+  const shareUsed = ({ values }: Point): number => largestOf(values, [0]);
+  const whole: Point = { x: 1, values: valuesOf(1, first) };
+  if (shareUsed(whole) <= 1) return 1;
+  const least = Math.max(leastShare, 1 / shareUsed(whole));
+  let low: Point = { x: least, values: at(least) };
+  let high = whole;
+  if (shareUsed(low) > 1 && least > leastShare) {
+    // What is refused comes back: the less is passed on, the more arrives.
+    high = low;
+    low = { x: leastShare, values: at(leastShare) };
+  }
+  if (Math.abs(shareUsed(low) - 1) <= settledWithin) return low.x;
+  if (!(shareUsed(low) < 1)) return 1;
+  const walls = callees.map((_, i) => i + 1);
+  const found = riseToOne({ at, low, high, sought: [0], walls, within: settledWithin, isOver }).low.x;
+  // Stopped before anything was found: it passes what its callees have servers for.
+  return found > leastShare || !isOver() ? found : shareOfCallees(model, factor, node, callees);
+}
+
+/** The largest share at which no callee is full by what arrives alone, which takes loads and no times. */
+function shareOfCallees(model: LoadModel, factor: number, node: number, callees: readonly number[]): number {
+  const at = (share: number): readonly number[] => {
+    const loads = solveLoads(model, factor, new Map([[node, share]]));
+    return callees.map((callee) => plainUse(model, loads, callee));
+  };
+  const sought = callees.map((_, i) => i);
+  const [low, high] = [
+    { x: leastShare, values: at(leastShare) },
+    { x: 1, values: at(1) },
+  ];
+  if (largestOf(low.values, sought) >= 1) return leastShare;
+  if (largestOf(high.values, sought) < 1) return 1;
+  return riseToOne({ at, low, high, sought, walls: [], within: settledWithin, isOver: () => false }).low.x;
+}
+
+/** How busy a station is by what arrives alone, whatever its places wait for. */
+export function plainUse({ graph, spreads }: LoadModel, loads: Loads, node: number): number {
+  const [of, spread, load] = [graph.nodes[node], spreads[node], loads.nodes[node]];
+  return of === undefined || spread === undefined || load === undefined ? 0 : stationUse(of, spread, load);
+}
+
+/** The most of what arrives that a node's places complete, 1 and more where they complete all; NaN where how long they are held does not exist. */
+function completedShare(model: LoadModel, node: number, loads: Loads, held: HeldTimes): number {
+  const of = model.graph.nodes[node] as ResolvedNode;
+  const spread = model.spreads[node] as Spread;
+  const rest = held.rest(node);
+  if (Number.isNaN(rest.meanMs)) return Number.NaN;
+  const offered = loads.nodes[node] as NodeLoad;
+  const load = underLimit(of, offered);
+  const perSecond = load.readsRps + load.writesRps;
+  if (perSecond <= 0) return 1;
+  if (of.config.queueLimit !== null)
+    return placedPools(of, spread, load, rest).reduce((sum, { refused }) => sum + 1 - refused, 0);
+  const pools = completedByPools(of, spread, load, rest);
+  const [only] = pools;
+  // Those of one pool alone are not cut at all that arrives, since a search finds its way by what is beyond.
+  if (only !== undefined && pools.length === 1) return only.mostRps / (perSecond * only.pool.share);
+  return pools.reduce(
+    (sum, { pool, mostRps }) =>
+      sum + pool.share * pool.count * Math.min(1, mostRps / (perSecond * pool.share)),
+    0,
+  );
+}
+
+/** What a rate limit lets through. */
+function underLimit(node: ResolvedNode, load: NodeLoad): NodeLoad {
+  const limitRps = limitRpsOf(node);
+  return limitRps === null ? load : accepted(load, overLimit(limitRps, load.readsRps + load.writesRps));
+}
+
+/**
+ * Offered load ÷ what the places of a node complete; without bound where how long they are held does not exist or its servers are full, 0
+ * where nothing limits them.
+ */
+export function placesUse(model: LoadModel, { loads, held }: LoadsHeld, node: number): number {
+  const of = model.graph.nodes[node] as ResolvedNode;
+  const spread = model.spreads[node] as Spread;
+  const offered = loads.nodes[node] as NodeLoad;
+  const load = isPaced(spread) ? offered : underLimit(of, offered);
+  const rest = held.rest(node);
+  if (Number.isNaN(rest.meanMs) || hasFullServers(of, spread, load)) return Number.POSITIVE_INFINITY;
+  const pools =
+    of.config.queueLimit === null
+      ? completedByPools(of, spread, load, rest)
+      : placedPools(of, spread, load, rest);
+  const capacityRps = placesRpsOf(pools);
+  return capacityRps === null ? 0 : utilizationOf(offered.readsRps + offered.writesRps, capacityRps);
+}

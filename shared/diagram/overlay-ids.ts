@@ -1,0 +1,23 @@
+/** What cards show: their load, or one other figure with a colour by how much it is. */
+export const overlayIds = ['load', 'latency', 'availability', 'cost', 'findings'] as const;
+export type OverlayId = (typeof overlayIds)[number];
+
+/** The overlays that colour cards. */
+export type ColouredOverlay = Exclude<OverlayId, 'load'>;
+
+/** A step of the colour ramp, from little to much. */
+export type RampLevel = 0 | 1 | 2 | 3 | 4;
+export const rampLevels = [0, 1, 2, 3, 4] as const satisfies readonly RampLevel[];
+
+/** What a card says in an overlay: '12 ms' 'p99 with calls', and below it '38 % of Redirect'. */
+export interface OverlayCard {
+  readonly figure: string;
+  /** '' for a figure that says itself what it is. */
+  readonly unit: string;
+  /** '' where there is nothing to add. */
+  readonly note: string;
+  /** The note in as little room as there is on a small card; '' for none. */
+  readonly short: string;
+  /** null: it has no colour. */
+  readonly level: RampLevel | null;
+}
