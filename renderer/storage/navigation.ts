@@ -5,6 +5,7 @@ import { useWorkspace } from '../store/workspace';
 import { t } from '../words/t';
 import { database } from './database';
 import { saveAsFile } from './file';
+import { storeFor } from './new-at-address';
 import { clearOpening, markOpening, unfinishedOpening } from './opening-mark';
 import { hashOf, type Route, routeOf } from './route';
 import { saveStoredAsFile } from './save-stored';
@@ -128,6 +129,11 @@ async function leave(route: Route): Promise<boolean> {
 }
 
 async function arrive(route: Route): Promise<void> {
+  if (route.page === 'new') {
+    const made = await storeFor(route.template);
+    history.replaceState(null, '', hashOf(made));
+    return arrive(made);
+  }
   if (route.page !== 'design') {
     clearOpening();
     const attemptShown = route.page === 'attempt' ? route.id : null;

@@ -9,6 +9,9 @@ describe('the address of a page', () => {
     ['#/', { page: 'library' }],
     ['', { page: 'library' }],
     ['#/design/', { page: 'library' }],
+    ['#/new', { page: 'new', template: null }],
+    ['#/new/tinyurl-without-cache', { page: 'new', template: 'tinyurl-without-cache' }],
+    ['#/new/../x', { page: 'library' }],
     ['#/design/../x', { page: 'library' }],
     [`#/design/${'a'.repeat(65)}`, { page: 'library' }],
   ])('%s', (hash, route) => {
@@ -17,6 +20,8 @@ describe('the address of a page', () => {
 
   test('is found again from the page', () => {
     expect(routeOf(hashOf({ page: 'design', id: 'x1' }))).toEqual({ page: 'design', id: 'x1' });
+    for (const template of [null, 'tinyurl'])
+      expect(routeOf(hashOf({ page: 'new', template }))).toEqual({ page: 'new', template });
   });
 });
 
