@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maySystemInstall } from '../support/browser.mjs';
+import { mayAddShell, maySystemInstall } from '../support/browser.mjs';
 import { tallyEndToEnd, tallyUnit } from '../support/reports.mjs';
 
 describe('what a run of the tests counts', () => {
@@ -30,5 +30,17 @@ describe('a browser of the system is installed', () => {
     ['never over one that is there, working or not', true, [debian, '/usr/bin/chromium'], false],
   ])('%s', (_when, isRoot, files: readonly string[], may) => {
     expect(maySystemInstall({ isRoot, exists: (file) => files.includes(file) })).toBe(may);
+  });
+});
+
+describe('the browser without a window is added', () => {
+  const shell = '/usr/bin/chromium-headless-shell';
+  test.each([
+    ['to Debian’s own, by root', '/usr/bin/chromium', true, ['/usr/bin/apt-get'], true],
+    ['never by anyone but root', '/usr/bin/chromium', false, ['/usr/bin/apt-get'], false],
+    ['never to a browser that was chosen', '/opt/chrome', true, ['/usr/bin/apt-get'], false],
+    ['never twice', '/usr/bin/chromium', true, ['/usr/bin/apt-get', shell], false],
+  ])('%s', (_when, found, isRoot, files: readonly string[], may) => {
+    expect(mayAddShell(found, { isRoot, exists: (file) => files.includes(file) })).toBe(may);
   });
 });

@@ -25,10 +25,9 @@ export const test = base.extend<WindowFixtures>({
   ],
 });
 
-/** The first page with nothing stored, then an empty canvas that asks who calls. */
+/** An empty canvas that asks who calls, past the first page, which takes a second of a processor to draw. */
 export async function openEmptyCanvas(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.getByRole('button', { name: /^Empty canvas/ }).click();
+  await page.goto('/#/new');
   await expect(addField(page)).toBeFocused();
 }
 
@@ -37,12 +36,11 @@ export const templateCount = readdirSync(new URL('../../shared/templates', impor
   file.endsWith('.json'),
 ).length;
 
-const templates = { tinyUrl: /^TinyURL Short/, withoutCache: /^TinyURL without/ } as const;
+const templates = { tinyUrl: 'tinyurl', withoutCache: 'tinyurl-without-cache' } as const;
 
-/** Opens a template as a new design and waits for its figures. */
+/** Opens a template as a new design, past the first page, and waits for its figures. */
 export async function openTemplate(page: Page, template: keyof typeof templates): Promise<void> {
-  await page.goto('/');
-  await page.getByRole('button', { name: templates[template] }).click();
+  await page.goto(`/#/new/${templates[template]}`);
   await expect(statusBar(page)).toContainText(template === 'tinyUrl' ? 'p99' : 'serves');
 }
 
