@@ -1,7 +1,7 @@
-import { deferred } from '../ui/deferred';
+import { deferred, deferredField } from '../ui/deferred';
 
 /** The dialogs and menus of commands, which the first page is drawn without. */
-export const CommandPalette = deferred(async () => (await import('./CommandPalette')).CommandPalette);
+export const CommandPalette = deferredField(async () => (await import('./CommandPalette')).CommandPalette);
 export const ConvertDialog = deferred(async () => (await import('./convert/ConvertDialog')).ConvertDialog);
 export const ContextMenu = deferred(async () => (await import('./ContextMenu')).ContextMenu);
 export const ExportDialog = deferred(async () => (await import('./export/ExportDialog')).ExportDialog);

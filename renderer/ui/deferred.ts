@@ -1,4 +1,5 @@
-import { type ComponentType, createElement, type ReactElement, useEffect, useState } from 'react';
+import { type ComponentType, createElement, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type HeldPresses, holdPresses } from './held-presses';
 
 /** Code that is loaded on demand, once. */
 export interface Deferred {
@@ -23,6 +24,26 @@ export function deferred<P extends object>(fetchPart: () => Promise<ComponentTyp
     return loaded && part !== null ? createElement(part, props) : null;
   }
   return Object.assign(Part, { load: loading, isLoaded });
+}
+
+/**
+ * A deferred component that takes the keyboard as it opens: what is typed while its code is loaded is typed into it once
+ * it stands, and runs nothing on what lies under it.
+ */
+export function deferredField<P extends object>(fetchPart: () => Promise<ComponentType<P>>): DeferredPart<P> {
+  const Part = deferred(fetchPart);
+  function Field(props: P): ReactElement | null {
+    const loaded = useLoaded(Part, true);
+    const held = useRef<HeldPresses | null>(null);
+    useEffect(() => {
+      if (!loaded) held.current ??= holdPresses();
+      // After the effects of the part itself, by which it takes the focus.
+      else void held.current?.release();
+    }, [loaded]);
+    useEffect(() => () => held.current?.drop(), []);
+    return createElement(Part, props);
+  }
+  return Object.assign(Field, { load: Part.load, isLoaded: Part.isLoaded });
 }
 
 /** A value whose code is loaded on demand; null until then. */

@@ -12,33 +12,75 @@ import {
   test,
 } from '../support/window';
 
-test('a box selects what it touches; delete removes it with its calls and undo restores it', async ({
-  page,
-}) => {
-  await openThreeInARow(page);
-  const before = await savedDesign(page);
-  const [service, store] = [onCanvas(page, 'service'), onCanvas(page, 'sql-database')];
-  const from = await service.boundingBox();
-  const to = await store.boundingBox();
-  if (from === null || to === null) throw new Error('The cards are not on the screen.');
-  await dragFromTo(
-    page,
-    { x: from.x - 12, y: from.y - 40 },
-    { x: to.x + to.width / 2, y: to.y + to.height + 30 },
-  );
-  await expect(inOutline(page, 'Service')).toHaveAttribute('aria-selected', 'true');
-  await expect(inOutline(page, 'SQL database')).toHaveAttribute('aria-selected', 'true');
-  await expect(inOutline(page, 'Client')).toHaveAttribute('aria-selected', 'false');
-  await page.keyboard.press('Delete');
-  await expect(inOutline(page, 'Service')).toHaveCount(0);
-  const after = await savedDesign(page);
-  expect(after.system.nodes?.map((node) => node.id)).toEqual(['client']);
-  expect(after.system.edges ?? []).toEqual([]);
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(inOutline(page, 'Service')).toBeVisible();
-  const restored = await savedDesign(page);
-  expect(restored.system).toEqual(before.system);
-  expect(restored.layout).toEqual(before.layout);
+test('parts are selected, deleted, grouped into zones and restored', async ({ page }) => {
+  await test.step('a box selects what it touches; delete removes it with its calls and undo restores it', async () => {
+    await openThreeInARow(page);
+    const before = await savedDesign(page);
+    const [service, store] = [onCanvas(page, 'service'), onCanvas(page, 'sql-database')];
+    const from = await service.boundingBox();
+    const to = await store.boundingBox();
+    if (from === null || to === null) throw new Error('The cards are not on the screen.');
+    await dragFromTo(
+      page,
+      { x: from.x - 12, y: from.y - 40 },
+      { x: to.x + to.width / 2, y: to.y + to.height + 30 },
+    );
+    await expect(inOutline(page, 'Service')).toHaveAttribute('aria-selected', 'true');
+    await expect(inOutline(page, 'SQL database')).toHaveAttribute('aria-selected', 'true');
+    await expect(inOutline(page, 'Client')).toHaveAttribute('aria-selected', 'false');
+    await page.keyboard.press('Delete');
+    await expect(inOutline(page, 'Service')).toHaveCount(0);
+    const after = await savedDesign(page);
+    expect(after.system.nodes?.map((node) => node.id)).toEqual(['client']);
+    expect(after.system.edges ?? []).toEqual([]);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(inOutline(page, 'Service')).toBeVisible();
+    const restored = await savedDesign(page);
+    expect(restored.system).toEqual(before.system);
+    expect(restored.layout).toEqual(before.layout);
+  });
+  await test.step('a zone around two of the cards makes the calls across its border slower, and says so', async () => {
+    await openThreeInARow(page);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+g');
+    await page.keyboard.type('eu-west-1');
+    await page.keyboard.press('Enter');
+    await expect(inOutline(page, 'eu-west-1')).toBeVisible();
+    for (const [name, zone] of [
+      ['Service', 'Zone A'],
+      ['SQL database', 'Zone B'],
+    ] as const) {
+      await inOutline(page, name).click();
+      await page.keyboard.press('ControlOrMeta+Alt+g');
+      await page.keyboard.type(zone);
+      await page.keyboard.press('Enter');
+      await expect(inOutline(page, zone)).toBeVisible();
+    }
+    await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
+      /Service → SQL database is now cross-zone, 1\.5 ms/,
+    );
+    const { system } = await savedDesign(page);
+    expect(system.groups?.map(({ kind }) => kind)).toEqual(['region', 'zone', 'zone']);
+    const region = system.groups?.find(({ kind }) => kind === 'region')?.id;
+    expect(system.groups?.filter(({ parent }) => parent === region)).toHaveLength(2);
+    const design = await savedDesign(page);
+    expect(system.nodes?.find((node) => node.id === 'service')?.group).toBe(idOf(design, 'Zone A'));
+  });
+  await test.step('undo names its steps, goes back through all of them and forth again', async () => {
+    await openThreeInARow(page);
+    const drawn = await savedDesign(page);
+    await expect(stepButton(page, 'Undo “Add SQL database”')).toBeEnabled();
+    for (const left of ['Undo “Add Service”', 'Undo “Add Client”']) {
+      await page.keyboard.press('ControlOrMeta+z');
+      await expect(stepButton(page, left)).toBeEnabled();
+    }
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
+    expect((await savedDesign(page)).system.nodes ?? []).toEqual([]);
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+Shift+z');
+    await expect(stepButton(page, 'Undo “Add SQL database”')).toBeEnabled();
+    expect((await savedDesign(page)).system).toEqual(drawn.system);
+  });
 });
 
 test.describe('with the clipboard', () => {
@@ -117,50 +159,4 @@ test.describe('with the clipboard', () => {
     const [note] = (await savedDesign(page)).layout?.marks ?? [];
     expect(note).toMatchObject({ kind: 'note', text: 'Ask about the quota' });
   });
-});
-
-test('a zone around two of the cards makes the calls across its border slower, and says so', async ({
-  page,
-}) => {
-  await openThreeInARow(page);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('ControlOrMeta+g');
-  await page.keyboard.type('eu-west-1');
-  await page.keyboard.press('Enter');
-  await expect(inOutline(page, 'eu-west-1')).toBeVisible();
-  for (const [name, zone] of [
-    ['Service', 'Zone A'],
-    ['SQL database', 'Zone B'],
-  ] as const) {
-    await inOutline(page, name).click();
-    await page.keyboard.press('ControlOrMeta+Alt+g');
-    await page.keyboard.type(zone);
-    await page.keyboard.press('Enter');
-    await expect(inOutline(page, zone)).toBeVisible();
-  }
-  await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
-    /Service → SQL database is now cross-zone, 1\.5 ms/,
-  );
-  const { system } = await savedDesign(page);
-  expect(system.groups?.map(({ kind }) => kind)).toEqual(['region', 'zone', 'zone']);
-  const region = system.groups?.find(({ kind }) => kind === 'region')?.id;
-  expect(system.groups?.filter(({ parent }) => parent === region)).toHaveLength(2);
-  const design = await savedDesign(page);
-  expect(system.nodes?.find((node) => node.id === 'service')?.group).toBe(idOf(design, 'Zone A'));
-});
-
-test('undo names its steps, goes back through all of them and forth again', async ({ page }) => {
-  await openThreeInARow(page);
-  const drawn = await savedDesign(page);
-  await expect(stepButton(page, 'Undo “Add SQL database”')).toBeEnabled();
-  for (const left of ['Undo “Add Service”', 'Undo “Add Client”']) {
-    await page.keyboard.press('ControlOrMeta+z');
-    await expect(stepButton(page, left)).toBeEnabled();
-  }
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
-  expect((await savedDesign(page)).system.nodes ?? []).toEqual([]);
-  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+Shift+z');
-  await expect(stepButton(page, 'Undo “Add SQL database”')).toBeEnabled();
-  expect((await savedDesign(page)).system).toEqual(drawn.system);
 });

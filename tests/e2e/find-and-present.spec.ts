@@ -1,101 +1,96 @@
 import { expect } from '@playwright/test';
 import { inOutline, onCanvas, openTemplate, restingBox, stepButton, test } from '../support/window';
 
-test('parts are found by what they are called, one after the other, and Escape goes back', async ({
-  page,
-}) => {
-  await openTemplate(page, 'tinyUrl');
-  await inOutline(page, 'CDN').click();
-  const place = await restingBox(onCanvas(page, 'cdn'));
-  await page.keyboard.press('ControlOrMeta+f');
-  const field = page.getByRole('searchbox', { name: 'Find on canvas' });
-  await expect(field).toBeFocused();
-  const bar = page.getByRole('search', { name: 'Find on canvas' });
-  await field.fill('REDÍRECT api');
-  await expect(bar.getByRole('status')).toHaveText(/^1 of \d$/);
-  await expect(onCanvas(page, 'redirect-api')).toBeVisible();
-  await expect(page.locator('[data-found="true"]')).toHaveCount(1);
-  await expect(onCanvas(page, 'cdn').locator('[data-dim="true"]')).toHaveCount(1);
-  await bar.getByRole('button', { name: /^Edges/ }).click();
-  const first = await bar.locator('p').textContent();
-  await page.keyboard.press('Tab');
-  await field.press('Enter');
-  await expect(bar.getByRole('status')).toHaveText(/^2 of \d$/);
-  expect(await bar.locator('p').textContent()).not.toBe(first);
-  await field.press('Shift+Enter');
-  await expect(bar.getByRole('status')).toHaveText(/^1 of \d$/);
-  await field.press('Escape');
-  await expect(bar).toHaveCount(0);
-  await expect(page.locator('[data-dim="true"]')).toHaveCount(0);
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('CDN');
-  await expect.poll(async () => (await onCanvas(page, 'cdn').boundingBox())?.x).toBeCloseTo(place.x, 0);
-});
-
-test('the history lists what was done and goes to any step, by keys alone', async ({ page }) => {
-  await openTemplate(page, 'tinyUrl');
-  await inOutline(page, 'CDN').click();
-  await page.getByLabel('Diagram').focus();
-  for (const key of ['ArrowDown', 'ControlOrMeta+d', 'Delete']) {
-    await page.keyboard.press(key);
-    // Moves that follow each other at once are one step.
-    await expect(stepButton(page, /^Undo/)).toBeEnabled();
-  }
-  await page.keyboard.press('ControlOrMeta+Alt+h');
-  const steps = page.getByRole('listbox', { name: 'Steps' }).getByRole('option');
-  await expect(steps).toHaveCount(4);
-  await expect(steps.first()).toBeFocused();
-  await expect(steps.first()).toContainText(/Delete 1 part.*Removed CDN/);
-  await expect(steps.nth(2)).toContainText(/Move CDN.*Moved CDN/);
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
-  await expect(steps.last()).toHaveAttribute('aria-selected', 'true');
-  await expect(stepButton(page, /^Undo/)).toBeDisabled();
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Enter');
-  await expect(stepButton(page, 'Undo “Move CDN”')).toBeEnabled();
-  await expect(stepButton(page, 'Redo “Duplicate 1 part”')).toBeEnabled();
-  await page.keyboard.press('Escape');
-  await expect(steps).toHaveCount(0);
-});
-
-test('a design is presented group by group, edits nothing, and comes back as it was', async ({ page }) => {
-  await openTemplate(page, 'tinyUrl');
-  const place = await restingBox(onCanvas(page, 'cdn'));
-  await page.keyboard.press('ControlOrMeta+Alt+p');
-  const stage = page.getByRole('dialog', { name: 'Presentation' });
-  await expect(stage).toBeFocused();
-  await expect(page.getByRole('banner')).toBeHidden();
-  await expect(stage.getByRole('status')).toHaveText('1 of 2: TinyURL');
-  await page.keyboard.press('ArrowRight');
-  await expect(stage.getByRole('status')).toHaveText('2 of 2: us-east-1 · three zones');
-  await page.keyboard.press('s');
-  await expect(stage.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible();
-  await page.keyboard.press('b');
-  await expect(stage).toHaveAttribute('data-black', 'true');
-  for (const key of ['b', 'ControlOrMeta+a', 'Delete', 'ControlOrMeta+v', '1', 'Enter'])
-    await page.keyboard.press(key);
-  await expect(stage.getByRole('status')).toHaveText('1 of 2: TinyURL');
-  await page.keyboard.press('Escape');
-  await expect(stage).toHaveCount(0);
-  await expect(stepButton(page, /^Undo/)).toBeDisabled();
-  await expect.poll(async () => (await onCanvas(page, 'cdn').boundingBox())?.x).toBeCloseTo(place.x, 0);
-});
-
-test('the hand-drawn look is a switch: lines alone change, and plain again is as before', async ({
-  page,
-}) => {
-  await openTemplate(page, 'tinyUrl');
-  const line = page.locator('.react-flow__edge[data-id="cdn-lb"] path').nth(1);
-  const plain = await line.getAttribute('d');
-  const toggle = async (): Promise<void> => {
-    await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox', { name: 'Find a command or a part' }).fill('Hand-drawn');
+test('parts are found, steps are listed and a design is presented', async ({ page }) => {
+  await test.step('parts are found by what they are called, one after the other, and Escape goes back', async () => {
+    await openTemplate(page, 'tinyUrl');
+    await inOutline(page, 'CDN').click();
+    const place = await restingBox(onCanvas(page, 'cdn'));
+    await page.keyboard.press('ControlOrMeta+f');
+    const field = page.getByRole('searchbox', { name: 'Find on canvas' });
+    await expect(field).toBeFocused();
+    const bar = page.getByRole('search', { name: 'Find on canvas' });
+    await field.fill('REDÍRECT api');
+    await expect(bar.getByRole('status')).toHaveText(/^1 of \d$/);
+    await expect(onCanvas(page, 'redirect-api')).toBeVisible();
+    await expect(page.locator('[data-found="true"]')).toHaveCount(1);
+    await expect(onCanvas(page, 'cdn').locator('[data-dim="true"]')).toHaveCount(1);
+    await bar.getByRole('button', { name: /^Edges/ }).click();
+    const first = await bar.locator('p').textContent();
+    await page.keyboard.press('Tab');
+    await field.press('Enter');
+    await expect(bar.getByRole('status')).toHaveText(/^2 of \d$/);
+    expect(await bar.locator('p').textContent()).not.toBe(first);
+    await field.press('Shift+Enter');
+    await expect(bar.getByRole('status')).toHaveText(/^1 of \d$/);
+    await field.press('Escape');
+    await expect(bar).toHaveCount(0);
+    await expect(page.locator('[data-dim="true"]')).toHaveCount(0);
+    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('CDN');
+    await expect.poll(async () => (await onCanvas(page, 'cdn').boundingBox())?.x).toBeCloseTo(place.x, 0);
+  });
+  await test.step('the history lists what was done and goes to any step, by keys alone', async () => {
+    await openTemplate(page, 'tinyUrl');
+    await inOutline(page, 'CDN').click();
+    await page.getByLabel('Diagram').focus();
+    for (const key of ['ArrowDown', 'ControlOrMeta+d', 'Delete']) {
+      await page.keyboard.press(key);
+      // Moves that follow each other at once are one step.
+      await expect(stepButton(page, /^Undo/)).toBeEnabled();
+    }
+    await page.keyboard.press('ControlOrMeta+Alt+h');
+    const steps = page.getByRole('listbox', { name: 'Steps' }).getByRole('option');
+    await expect(steps).toHaveCount(4);
+    await expect(steps.first()).toBeFocused();
+    await expect(steps.first()).toContainText(/Delete 1 part.*Removed CDN/);
+    await expect(steps.nth(2)).toContainText(/Move CDN.*Moved CDN/);
+    await page.keyboard.press('End');
     await page.keyboard.press('Enter');
-  };
-  await toggle();
-  await expect(page.locator('[data-look="hand-drawn"]')).toHaveCount(1);
-  await expect(line).not.toHaveAttribute('d', plain ?? '');
-  await expect(onCanvas(page, 'cdn')).toContainText('CDN');
-  await toggle();
-  await expect(line).toHaveAttribute('d', plain ?? '');
+    await expect(steps.last()).toHaveAttribute('aria-selected', 'true');
+    await expect(stepButton(page, /^Undo/)).toBeDisabled();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(stepButton(page, 'Undo “Move CDN”')).toBeEnabled();
+    await expect(stepButton(page, 'Redo “Duplicate 1 part”')).toBeEnabled();
+    await page.keyboard.press('Escape');
+    await expect(steps).toHaveCount(0);
+  });
+  await test.step('a design is presented group by group, edits nothing, and comes back as it was', async () => {
+    await openTemplate(page, 'tinyUrl');
+    const place = await restingBox(onCanvas(page, 'cdn'));
+    await page.keyboard.press('ControlOrMeta+Alt+p');
+    const stage = page.getByRole('dialog', { name: 'Presentation' });
+    await expect(stage).toBeFocused();
+    await expect(page.getByRole('banner')).toBeHidden();
+    await expect(stage.getByRole('status')).toHaveText(/^1 of 2: TinyURL/);
+    await page.keyboard.press('ArrowRight');
+    await expect(stage.getByRole('status')).toHaveText('2 of 2: us-east-1 · three zones');
+    await page.keyboard.press('s');
+    await expect(stage.getByRole('complementary', { name: 'Speaker notes' })).toBeVisible();
+    await page.keyboard.press('b');
+    await expect(stage).toHaveAttribute('data-black', 'true');
+    for (const key of ['b', 'ControlOrMeta+a', 'Delete', 'ControlOrMeta+v', '1', 'Enter'])
+      await page.keyboard.press(key);
+    await expect(stage.getByRole('status')).toHaveText(/^1 of 2: TinyURL/);
+    await page.keyboard.press('Escape');
+    await expect(stage).toHaveCount(0);
+    await expect(stepButton(page, /^Undo/)).toBeDisabled();
+    await expect.poll(async () => (await onCanvas(page, 'cdn').boundingBox())?.x).toBeCloseTo(place.x, 0);
+  });
+  await test.step('the hand-drawn look is a switch: lines alone change, and plain again is as before', async () => {
+    await openTemplate(page, 'tinyUrl');
+    const line = page.locator('.react-flow__edge[data-id="cdn-lb"] path').nth(1);
+    const plain = await line.getAttribute('d');
+    const toggle = async (): Promise<void> => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('combobox', { name: 'Find a command or a part' }).fill('Hand-drawn');
+      await page.keyboard.press('Enter');
+    };
+    await toggle();
+    await expect(page.locator('[data-look="hand-drawn"]')).toHaveCount(1);
+    await expect(line).not.toHaveAttribute('d', plain ?? '');
+    await expect(onCanvas(page, 'cdn')).toContainText('CDN');
+    await toggle();
+    await expect(line).toHaveAttribute('d', plain ?? '');
+  });
 });

@@ -11,56 +11,56 @@ const about = (page: Page, kind: string) => page.getByRole('button', { name: `Ab
 
 const parts = ['When to choose it', 'When not to', 'What it costs', 'What fails first'] as const;
 
-test('a component of the palette tells when to choose it, by pointer', async ({ page }) => {
-  await openTemplate(page, 'tinyUrl');
-  await row(page).hover();
-  await about(page, 'SQL database').click();
-  for (const part of parts) await expect(card(page).getByText(part, { exact: true })).toBeVisible();
-  await expect(card(page)).toContainText('Connections first');
-  await expect(about(page, 'SQL database')).toHaveAttribute('aria-expanded', 'true');
+test('a component tells when to choose it', async ({ page }) => {
+  await test.step('a component of the palette tells when to choose it, by pointer', async () => {
+    await openTemplate(page, 'tinyUrl');
+    await row(page).hover();
+    await about(page, 'SQL database').click();
+    for (const part of parts) await expect(card(page).getByText(part, { exact: true })).toBeVisible();
+    await expect(card(page)).toContainText('Connections first');
+    await expect(about(page, 'SQL database')).toHaveAttribute('aria-expanded', 'true');
 
-  await about(page, 'Read replica').click();
-  await expect(card(page, 'Read replica')).toBeVisible();
-  await expect(card(page)).toHaveCount(0);
-  await about(page, 'Read replica').click();
-  await expect(card(page, 'Read replica')).toHaveCount(0);
+    await about(page, 'Read replica').click();
+    await expect(card(page, 'Read replica')).toBeVisible();
+    await expect(card(page)).toHaveCount(0);
+    await about(page, 'Read replica').click();
+    await expect(card(page, 'Read replica')).toHaveCount(0);
 
-  await about(page, 'SQL database').click();
-  await expect(card(page)).toBeVisible();
-  await page.mouse.click(900, 650);
-  await expect(card(page)).toHaveCount(0);
-});
-
-test('a component of the palette tells when to choose it, by keyboard', async ({ page }) => {
-  await openTemplate(page, 'tinyUrl');
-  const outline = page.getByRole('treeitem', { selected: true });
-  await inOutline(page, 'Redirect API').click();
-  await page.getByRole('navigation', { name: 'Palette' }).getByRole('searchbox').fill('sql');
-  await page.keyboard.press('ArrowDown');
-  await expect(row(page)).toBeFocused();
-  await page.keyboard.press('ArrowRight');
-  await expect(card(page)).toBeVisible();
-  await expect(about(page, 'SQL database').first()).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(card(page)).toHaveCount(0);
-  // Escape was for the card alone.
-  await expect(outline).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(card(page)).toBeVisible();
-  await page.keyboard.press('ArrowLeft');
-  await expect(card(page)).toHaveCount(0);
-  await expect(row(page)).toBeFocused();
-});
-
-test('a selected component tells in the inspector what is to be known about its kind', async ({ page }) => {
-  await openThreeInARow(page);
-  await inOutline(page, 'SQL database').click();
-  const section = inspector(page).getByRole('button', { name: 'About this component' });
-  await expect(section).toHaveAttribute('aria-expanded', 'false');
-  await expect(inspector(page).getByText('When to choose it')).toHaveCount(0);
-  await section.press('Enter');
-  await expect(section).toHaveAttribute('aria-expanded', 'true');
-  for (const part of parts) await expect(inspector(page).getByText(part, { exact: true })).toBeVisible();
+    await about(page, 'SQL database').click();
+    await expect(card(page)).toBeVisible();
+    await page.mouse.click(900, 650);
+    await expect(card(page)).toHaveCount(0);
+  });
+  await test.step('a component of the palette tells when to choose it, by keyboard', async () => {
+    await openTemplate(page, 'tinyUrl');
+    const outline = page.getByRole('treeitem', { selected: true });
+    await inOutline(page, 'Redirect API').click();
+    await page.getByRole('navigation', { name: 'Palette' }).getByRole('searchbox').fill('sql');
+    await page.keyboard.press('ArrowDown');
+    await expect(row(page)).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(card(page)).toBeVisible();
+    await expect(about(page, 'SQL database').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card(page)).toHaveCount(0);
+    // Escape was for the card alone.
+    await expect(outline).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(card(page)).toBeVisible();
+    await page.keyboard.press('ArrowLeft');
+    await expect(card(page)).toHaveCount(0);
+    await expect(row(page)).toBeFocused();
+  });
+  await test.step('a selected component tells in the inspector what is to be known about its kind', async () => {
+    await openThreeInARow(page);
+    await inOutline(page, 'SQL database').click();
+    const section = inspector(page).getByRole('button', { name: 'About this component' });
+    await expect(section).toHaveAttribute('aria-expanded', 'false');
+    await expect(inspector(page).getByText('When to choose it')).toHaveCount(0);
+    await section.press('Enter');
+    await expect(section).toHaveAttribute('aria-expanded', 'true');
+    for (const part of parts) await expect(inspector(page).getByText(part, { exact: true })).toBeVisible();
+  });
 });
 
 for (const size of [

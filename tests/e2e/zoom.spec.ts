@@ -31,45 +31,44 @@ const smallestLetters = (page: Page): Promise<number> =>
     return least;
   });
 
-test('TinyURL fits at 80 % and more; zoomed out it keeps calls and utilization, then name and state, in letters of 11 px', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await openTemplate(page, 'tinyUrl');
-  await page.keyboard.press('Shift+1');
-  await expect.poll(() => percent(page)).toBeGreaterThanOrEqual(80);
-  const api = onCanvas(page, 'redirect-api');
-  const client = onCanvas(page, 'visitors');
-  await expect(api).toContainText('Go · 10 × 2');
-  const seen: string[] = [];
-  for (let zoom = await percent(page); zoom > 12; zoom = await percent(page)) {
-    const detail = (await page.locator('[data-canvas]').getAttribute('data-detail')) ?? '';
-    seen.push(detail);
-    expect(await smallestLetters(page), `letters at ${zoom} %, ${detail}`).toBeGreaterThanOrEqual(10.99);
-    if (zoom >= 80) await expect(api).toContainText(/ms p99/);
-    else if (zoom >= 38) {
-      await expect(api).toContainText(/Redirect API.*11\.6k.*39 %/);
-      await expect(client).toContainText(/Visitors.*Redirect.*11\.6k.*86 ms/);
-      await expect(page.locator('.react-flow__viewport')).toContainText('11.6k · async');
-    } else if (detail === 'tile') {
-      await expect(api.getByText('Redirect API', { exact: true }).last()).toBeVisible();
+test('at every zoom what is seen is legible, and hidden figures are said to be hidden', async ({ page }) => {
+  await test.step('while figures are hidden the canvas says so, and shows them again', async () => {
+    await openTemplate(page, 'tinyUrl');
+    const api = onCanvas(page, 'redirect-api');
+    await expect(api).toContainText('39 %');
+    await page.getByLabel('Diagram').focus();
+    await page.keyboard.press('f');
+    await page.getByRole('button', { name: 'Figures hidden Show' }).click();
+    await expect(api).toContainText('39 %');
+    await expect(page.getByRole('button', { name: 'Figures hidden Show' })).toBeHidden();
+  });
+  await test.step('TinyURL fits at 80 % and more; zoomed out it keeps calls and utilization, then name and state, in letters of 11 px', async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await openTemplate(page, 'tinyUrl');
+    await page.keyboard.press('Shift+1');
+    await expect.poll(() => percent(page)).toBeGreaterThanOrEqual(80);
+    const api = onCanvas(page, 'redirect-api');
+    const client = onCanvas(page, 'visitors');
+    await expect(api).toContainText('Go · 10 × 2');
+    const seen: string[] = [];
+    for (let zoom = await percent(page); zoom > 12; zoom = await percent(page)) {
+      const detail = (await page.locator('[data-canvas]').getAttribute('data-detail')) ?? '';
+      seen.push(detail);
+      expect(await smallestLetters(page), `letters at ${zoom} %, ${detail}`).toBeGreaterThanOrEqual(10.99);
+      if (zoom >= 80) await expect(api).toContainText(/ms p99/);
+      else if (zoom >= 38) {
+        await expect(api).toContainText(/Redirect API.*11\.6k.*39 %/);
+        await expect(client).toContainText(/Visitors.*Redirect.*11\.6k.*86 ms/);
+        await expect(page.locator('.react-flow__viewport')).toContainText('11.6k · async');
+      } else if (detail === 'tile') {
+        await expect(api.getByText('Redirect API', { exact: true }).last()).toBeVisible();
+      }
+      await zoomOut(page);
+      await expect.poll(() => percent(page)).toBeLessThan(zoom);
     }
-    await zoomOut(page);
-    await expect.poll(() => percent(page)).toBeLessThan(zoom);
-  }
-  expect([...new Set(seen)]).toEqual(['enlarged', 'compact', 'tile', 'dot']);
-});
-
-test('while figures are hidden the canvas says so, and shows them again', async ({ page }) => {
-  await openTemplate(page, 'tinyUrl');
-  const api = onCanvas(page, 'redirect-api');
-  await expect(api).toContainText('39 %');
-  await page.getByLabel('Diagram').focus();
-  await page.keyboard.press('f');
-  await page.getByRole('button', { name: 'Figures hidden Show' }).click();
-  await expect(api).toContainText('39 %');
-  await expect(page.getByRole('button', { name: 'Figures hidden Show' })).toBeHidden();
+    expect([...new Set(seen)]).toEqual(['enlarged', 'compact', 'tile', 'dot']);
+  });
 });
 
 test('a design of notes only opens on the notes', async ({ page }) => {

@@ -25,9 +25,18 @@ export const test = base.extend<WindowFixtures>({
   ],
 });
 
+/** Opens a new design by its address. A window that stands already is not loaded again: only its design is another. */
+async function openAnew(page: Page, address: string): Promise<void> {
+  const before = await page.title();
+  await page.goto(address);
+  // No two designs of a library have one name.
+  await expect.poll(() => page.title()).toMatch(/ – Loadline$/);
+  await expect.poll(() => page.title()).not.toBe(before);
+}
+
 /** An empty canvas that asks who calls, past the first page, which takes a second of a processor to draw. */
 export async function openEmptyCanvas(page: Page): Promise<void> {
-  await page.goto('/#/new');
+  await openAnew(page, '/#/new');
   await expect(addField(page)).toBeFocused();
 }
 
@@ -40,7 +49,7 @@ const templates = { tinyUrl: 'tinyurl', withoutCache: 'tinyurl-without-cache' } 
 
 /** Opens a template as a new design, past the first page, and waits for its figures. */
 export async function openTemplate(page: Page, template: keyof typeof templates): Promise<void> {
-  await page.goto(`/#/new/${templates[template]}`);
+  await openAnew(page, `/#/new/${templates[template]}`);
   await expect(statusBar(page)).toContainText(template === 'tinyUrl' ? 'p99' : 'serves');
 }
 

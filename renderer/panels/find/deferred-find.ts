@@ -1,4 +1,4 @@
-import { deferred } from '../../ui/deferred';
+import { deferredField } from '../../ui/deferred';
 
 /** The find bar, which no design shows at first. */
-export const FindBar = deferred(async () => (await import('./FindBar')).FindBar);
+export const FindBar = deferredField(async () => (await import('./FindBar')).FindBar);
