@@ -93,7 +93,7 @@ async function steps(list) {
   for (const step of running) {
     const { name, result, seconds } = await step;
     say(`${name.padEnd(14)} ${verdictOf(result).padEnd(24)} ${seconds.toFixed(1).padStart(6)} s`);
-    if (result.failed > 0) say(result.output.trimEnd());
+    if (result.failed > 0 || (result.retried ?? 0) > 0) say(result.output.trimEnd());
     results.push(result);
   }
   return results;
@@ -110,10 +110,11 @@ async function timed(name, run) {
 }
 
 /** @param {Tally} tally */
-function verdictOf({ passed, failed, skipped }) {
+function verdictOf({ passed, failed, skipped, retried = 0 }) {
   const counts = passed + failed > 0 ? `${passed} ok` : 'ok';
   const failures = failed > 0 ? `, ${failed} FAILED` : '';
-  return counts + failures + (skipped > 0 ? `, ${skipped} skipped` : '');
+  const retries = retried > 0 ? `, ${retried} at the second try` : '';
+  return counts + failures + retries + (skipped > 0 ? `, ${skipped} skipped` : '');
 }
 
 /**
