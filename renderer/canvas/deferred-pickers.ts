@@ -4,3 +4,4 @@ import { deferred } from '../ui/deferred';
 export const ConnectPicker = deferred(async () => (await import('./tools/ConnectPicker')).ConnectPicker);
 export const GroupPicker = deferred(async () => (await import('./groups/GroupPicker')).GroupPicker);
 export const KindPicker = deferred(async () => (await import('./KindPicker')).KindPicker);
+export const FallbackPicker = deferred(async () => (await import('./tools/FallbackPicker')).FallbackPicker);
