@@ -11,7 +11,14 @@ const offering = (field: ConfigField): readonly Kind[] =>
 
 /** A client, the component, and a service that consumes from it; several servers, shards and partitions of all. */
 function inUse(kind: Kind, config: Config): Design {
-  const many: Config = { replicas: 4, shards: 4, partitions: 4, ordered: true, algorithm: 'ip-hash', ...config };
+  const many: Config = {
+    replicas: 4,
+    shards: 4,
+    partitions: 4,
+    ordered: true,
+    algorithm: 'ip-hash',
+    ...config,
+  };
   return {
     format: 'loadline',
     version: 1,
