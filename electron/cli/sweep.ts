@@ -1,3 +1,4 @@
+import type { StationLimit } from '../../shared/analysis/station-limits';
 import { type Sweep, type SweepPoint, sweep } from '../../shared/analysis/sweep';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
@@ -25,6 +26,15 @@ function pointColumns(design: ResolvedDesign): readonly ColumnOf<SweepPoint>[] {
   return [{ title: 'Load', text: ({ load }) => formatFactor(load) }, ...flows];
 }
 
+/** What a station runs out of. */
+const limitTitles: Readonly<Record<StationLimit['limitedBy'], string>> = {
+  work: 'servers',
+  places: 'requests in progress',
+  bandwidth: 'network',
+  connections: 'client connections',
+  limit: 'rate limit',
+};
+
 function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sweep, style: Style): string {
   const nameOf = partNames(design);
   const limit =
@@ -32,6 +42,12 @@ function sweepText(design: ResolvedDesign, { saturationLoad, points, order }: Sw
   const titles = pointColumns(design).map((column) => ({ ...column, title: printable(column.title) }));
   const giving = tableOf('In the order in which they saturate', order, [
     { title: 'Node', align: 'left', text: ({ node }) => nameOf(node) },
+    { title: 'Limited by', align: 'left', text: ({ limitedBy }) => limitTitles[limitedBy] },
+    {
+      title: 'Held up by',
+      align: 'left',
+      text: ({ heldUpBy }) => (heldUpBy === null ? '' : nameOf(heldUpBy)),
+    },
     { title: 'Planned limit', text: ({ plannedLoad }) => formatFactor(plannedLoad) },
     { title: 'Load', text: ({ load }) => formatFactor(load) },
   ]);

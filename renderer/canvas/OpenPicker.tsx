@@ -1,4 +1,4 @@
-import { ConnectPicker, GroupPicker, KindPicker } from './deferred-pickers';
+import { ConnectPicker, FallbackPicker, GroupPicker, KindPicker } from './deferred-pickers';
 import { useReadOnly } from './parts';
 import { usePicker } from './picker';
 
@@ -12,6 +12,8 @@ export function OpenPicker() {
       return <ConnectPicker key={open.from} from={open.from} />;
     case 'change-kind':
       return <KindPicker key={open.id} id={open.id} />;
+    case 'fallback-of':
+      return <FallbackPicker key={open.edge} edge={open.edge} />;
     case 'group-as':
     case 'move-into':
       return <GroupPicker key={open.list} purpose={open.list} />;

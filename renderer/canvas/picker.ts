@@ -7,6 +7,8 @@ export type OpenList =
   | { readonly list: 'group-as' }
   /** What the keyboard connects a component to. */
   | { readonly list: 'connect'; readonly from: string }
+  /** What a call is made the fallback of. */
+  | { readonly list: 'fallback-of'; readonly edge: string }
   /** What kind a component is changed to. */
   | { readonly list: 'change-kind'; readonly id: string };
 

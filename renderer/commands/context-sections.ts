@@ -8,7 +8,7 @@ import { type Command, commandGroups } from './command';
 const sections: readonly (readonly string[])[] = [
   ['add-box', 'rename', 'label-edge', 'connect', 'change-kind', 'reconnect', 'reverse-edge', 'convert'],
   ['cut', 'copy', 'paste', 'duplicate'],
-  ['edge-sync', 'edge-async'],
+  ['edge-sync', 'edge-async', 'edge-fallback', 'edge-no-fallback'],
   ['what-if-fails', 'size-it'],
   ['edge-elbow', 'edge-straight', 'edge-curved', 'reset-route'],
   ['expand-group', 'collapse-group', 'fit-group', 'group', 'group-as', 'move-into', 'move-out', 'ungroup'],

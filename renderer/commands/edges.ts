@@ -1,8 +1,10 @@
 import type { EdgesArguments } from '../../shared/edits/edges';
 import type { EditResult } from '../../shared/edits/edit';
+import { fallbackChoices, setFallback } from '../../shared/edits/fallbacks';
 import { own } from '../../shared/model/own';
 import type { Design, EdgeStyle } from '../../shared/model/schema';
 import { perform } from '../canvas/perform';
+import { openPicker } from '../canvas/picker';
 import { startReconnecting } from '../canvas/tools/reconnect-picker';
 import { startEditing } from '../store/editing';
 import { activeEditor } from '../store/editors';
@@ -90,6 +92,41 @@ const modes: readonly Command[] = (
   run: onEdges((edits, design, { ids }) => edits.setMode(design, { ids, mode })),
 }));
 
+const fallbacks: readonly Command[] = [
+  {
+    id: 'edge-fallback',
+    title: 'Use as fallback of…',
+    group: 'edit',
+    menu: { menu: 'edit', section: 'edges', order: 14 },
+    keywords: ['edge', 'call', 'fallback', 'failover', 'degrade', 'backup'],
+    places: ['edge'],
+    enabled: all(
+      canEdit,
+      hasOnlyEdge,
+      ofEdges(({ id }, design) => fallbackChoices(design, id).length > 0),
+    ),
+    run: withEdge((edge) => openPicker(activeEditor(), { list: 'fallback-of', edge })),
+  },
+  {
+    id: 'edge-no-fallback',
+    title: 'Call on every request',
+    group: 'edit',
+    menu: { menu: 'edit', section: 'edges', order: 15 },
+    keywords: ['edge', 'no fallback', 'plain call'],
+    places: ['edge'],
+    enabled: all(
+      canEdit,
+      hasOnlyEdge,
+      ofEdges(({ fallbackOf }) => fallbackOf !== undefined),
+    ),
+    run: withEdge((id) => {
+      const editor = activeEditor();
+      const design = editor.design();
+      if (design !== null) perform(editor, setFallback(design, { id, of: null }));
+    }),
+  },
+];
+
 /** Commands that change edges. */
 export const edgeCommands: readonly Command[] = [
   {
@@ -123,6 +160,7 @@ export const edgeCommands: readonly Command[] = [
     run: onEdges((edits, design, args) => edits.reverse(design, args)),
   },
   ...modes,
+  ...fallbacks,
   ...styles,
   {
     id: 'bend-edge',

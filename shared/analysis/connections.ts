@@ -1,6 +1,10 @@
+import type { ResolvedNode } from '../catalog/resolved';
 import { type Graph, isStation } from './graph';
 import type { FlowTraffic } from './traffic';
 import { nodeAt } from './visit-positions';
+
+/** Whether a node tells an address, to which the connection is then made: it holds none itself. */
+const isAsked = ({ kind }: ResolvedNode): boolean => kind.id === 'dns';
 
 /** Whether a connection to a node goes on to what is behind it. */
 function passesOn({ nodes }: Graph, at: number): boolean {
@@ -12,7 +16,7 @@ function passesOn({ nodes }: Graph, at: number): boolean {
 /**
  * Connections that clients hold open at each node, at `load` times what the flows declare: a flow's lead from its source through
  * distributors and gateways to the first other station, split by weight where one is picked; how often they are used does not
- * matter. Null where no node limits them.
+ * matter. DNS, which is asked beside them, holds none. Null where no node limits them.
  */
 export function connectionsOf(
   graph: Graph,
@@ -40,7 +44,9 @@ function hold(
   const pass = (visit: number, count: number): void => {
     const node = nodeAt(graph, visit);
     if (onWay.has(node)) return;
-    if (graph.nodes[node]?.behaviour !== 'source') held[node] = (held[node] as number) + count;
+    const of = graph.nodes[node];
+    if (of !== undefined && of.behaviour !== 'source' && !isAsked(of))
+      held[node] = (held[node] as number) + count;
     if (!passesOn(graph, node)) return;
     onWay.add(node);
     for (let i = waited.start[visit] as number; i < (waited.start[visit + 1] as number); i++) {

@@ -2,7 +2,8 @@ import type { ResolvedDesign } from '../catalog/resolved';
 import type { Analysis, AnalysisError, FlowFigures, NodeFigures, TargetFigures } from './analysis';
 import { createAnalyzer } from './analyzer';
 import { loadDesign } from './load-design';
-import { firstLimit, type StationLimit, stationLimits } from './sweep';
+import { type StationLimit, stationLimits } from './station-limits';
+import { firstLimit } from './sweep';
 
 /** A target that is missed at some load. */
 export interface TargetMiss {

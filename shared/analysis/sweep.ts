@@ -4,10 +4,8 @@ import { createAnalyzer } from './analyzer';
 import { type Limit, limitsOf } from './limits';
 import { loadDesign } from './load-design';
 import type { LoadModel } from './load-model';
-import { nominalOf } from './loads';
-import { stationUse } from './passed';
+import { type StationLimit, stationLimits } from './station-limits';
 import { sweepLoads } from './sweep-loads';
-import { nodesVisited } from './visit-positions';
 
 /** One load of a sweep: what each flow and each node does under it. */
 export interface SweepPoint {
@@ -19,15 +17,6 @@ export interface SweepPoint {
   readonly nodes: readonly Pick<Analysis['nodes'][number], 'id' | 'utilization' | 'saturated'>[];
 }
 
-/** A station and the loads at which it is used as planned and in full. */
-export interface StationLimit {
-  readonly node: string;
-  /** Load at which it saturates. */
-  readonly load: number;
-  /** Load at which it is at its planned limit. */
-  readonly plannedLoad: number;
-}
-
 /** How a design behaves from almost no load to more than it can carry. */
 export interface Sweep {
   /** Load at which the first station saturates; null where none can, and then the sweep goes to 1.2 times the load ×1. */
@@ -35,7 +24,7 @@ export interface Sweep {
   /** Load at which the first station is at its planned limit. */
   readonly plannedLoad: number | null;
   readonly points: readonly SweepPoint[];
-  /** Stations in the order in which they saturate when nothing before them loses anything, and the load at which each does. */
+  /** Stations in the order in which they saturate when nothing before them loses anything: their servers, their places or another limit. */
   readonly order: readonly StationLimit[];
 }
 
@@ -96,30 +85,17 @@ export function firstLimit(model: LoadModel, flow?: string): Limit | null {
 const idOfTraffic = ({ graph, traffics }: LoadModel, at: number): string | undefined =>
   graph.flows[traffics[at]?.flow ?? -1]?.id;
 
-/** The stations that a flow or any comes to, in the order in which they saturate when nothing before them loses anything. */
-export function stationLimits(model: LoadModel, flow?: string): readonly StationLimit[] {
-  const { graph, spreads, traffics } = model;
-  const loads = nominalOf(model, 1);
-  const looked = traffics.filter((_, at) => flow === undefined || idOfTraffic(model, at) === flow);
-  const visited = new Set(looked.flatMap((traffic) => [...nodesVisited(graph, traffic)]));
-  return graph.design.nodes
-    .flatMap((node, i) => {
-      const spread = spreads[i];
-      const load = loads.nodes[i];
-      const isLooked = flow === undefined || visited.has(i);
-      const use =
-        !isLooked || spread === undefined || load === undefined ? 0 : stationUse(node, spread, load);
-      if (!(use > 1e-30)) return [];
-      return [{ node: node.id, load: 1 / use, plannedLoad: node.config.maxUtilization / use }];
-    })
-    .sort((a, b) => a.load - b.load);
-}
+/** Close enough to be the same limit, found by another search. */
+const sameWithin = 1e-6;
 
-/** Of places, which the order leaves out, the share of their limit that is planned for. */
+/** Of a limit that the order does not know, such as that of refused calls that are tried again, the share that is planned for. */
 function firstPlanned(model: LoadModel, first: Limit | null, order: readonly StationLimit[]): number | null {
   const planned = order.map(({ plannedLoad }) => plannedLoad);
   const node = first === null ? undefined : model.graph.design.nodes[first.node];
-  if (first !== null && node !== undefined) planned.push(first.factor * node.config.maxUtilization);
+  const isKnown =
+    first !== null && (order[0]?.load ?? Number.POSITIVE_INFINITY) <= first.factor * (1 + sameWithin);
+  if (first !== null && node !== undefined && !isKnown)
+    planned.push(first.factor * node.config.maxUtilization);
   return planned.reduce<number | null>((least, of) => Math.min(least ?? of, of), null);
 }
 

@@ -63,4 +63,6 @@ export interface Kind {
   readonly more: readonly ConfigField[];
   /** Highest `scaleUp` that exists for it. */
   readonly maxScaleUp?: 1 | 2 | 4 | 8;
+  /** Smallest that exists for it: a database server of a quarter of the default one; 1 where left out. */
+  readonly minScaleUp?: 0.25 | 0.5;
 }

@@ -44,13 +44,13 @@ function otherOf(
   defaults: Merged,
   own: Config,
   fields: readonly ConfigField[],
-  scaleUp: number,
+  scaleUp: ScaleUp,
 ): Partial<OtherConfig> {
   if (scaleUp === 1 && !fields.some((field) => isOther.has(field))) return defaults.other;
   const other: Record<string, unknown> = { ...defaults.other };
   for (const field of fields) if (isOther.has(field)) other[field] = own[field];
   const memoryBytes = own.memoryBytes ?? defaults.values.memoryBytes;
-  if (scaleUp > 1 && memoryBytes !== undefined) other['memoryBytes'] = memoryBytes * scaleUp;
+  if (scaleUp !== 1 && memoryBytes !== undefined) other['memoryBytes'] = ofSize(memoryBytes, scaleUp);
   return other;
 }
 
@@ -137,7 +137,7 @@ function configured(
 ): Configured {
   const all: Config = { ...defaults.values, ...own };
   // Each of these has a neutral default; what stands behind ?? only says so to the compiler.
-  const scaleUp = ceilinged(all.scaleUp ?? 1, kind.maxScaleUp ?? 8);
+  const scaleUp = sizeWithin(all.scaleUp ?? 1, kind);
   const replicas = all.replicas ?? 1;
   const replicasPerShard = all.replicasPerShard ?? 1;
   const read = quorumOf(own.readQuorum, replicasPerShard);
@@ -146,7 +146,7 @@ function configured(
   const zones = zonesOf(kind.managed === true, behaviour === 'store' ? replicasPerShard : replicas);
   const config: ResolvedConfig = {
     replicas,
-    concurrency: (all.concurrency ?? 1) * scaleUp,
+    concurrency: ofSize(all.concurrency ?? 1, scaleUp),
     readMs: orNothing(own.readMs ?? own.serviceMs ?? all.readMs ?? 0),
     writeMs: orNothing(own.writeMs ?? own.serviceMs ?? all.writeMs ?? 0),
     cv: all.cv ?? 1,
@@ -154,7 +154,7 @@ function configured(
     delayCv: all.delayCv ?? 1,
     slowShare: all.slowShare ?? 0,
     slowMs: orNothing(all.slowMs ?? 0),
-    maxInFlight: maxInFlight === undefined ? null : maxInFlight * scaleUp,
+    maxInFlight: maxInFlight === undefined ? null : ofSize(maxInFlight, scaleUp),
     standby: all.standby ?? 0,
     queueLimit: all.queueLimit ?? null,
     maxUtilization: orNothing(all.maxUtilization ?? 0.7),
@@ -164,7 +164,7 @@ function configured(
     rateLimitRps: all.rateLimitRps ?? null,
     quotaRps: all.quotaRps ?? null,
     connectionsPerReplica:
-      all.connectionsPerReplica === undefined ? null : all.connectionsPerReplica * scaleUp,
+      all.connectionsPerReplica === undefined ? null : ofSize(all.connectionsPerReplica, scaleUp),
     algorithm: all.algorithm ?? 'least-connections',
     failover: all.failover ?? false,
     hotShare: all.hotShare ?? 0,
@@ -187,4 +187,14 @@ function configured(
 }
 
 type ScaleUp = ResolvedConfig['scaleUp'];
-const ceilinged = (scaleUp: ScaleUp, ceiling: ScaleUp): ScaleUp => (scaleUp > ceiling ? ceiling : scaleUp);
+
+/** The size nearest to a wanted one that exists for the kind. */
+function sizeWithin(wanted: ScaleUp, kind: Kind): ScaleUp {
+  const minScaleUp: ScaleUp = kind.minScaleUp ?? 1;
+  const maxScaleUp: ScaleUp = kind.maxScaleUp ?? 8;
+  if (wanted < minScaleUp) return minScaleUp;
+  return wanted > maxScaleUp ? maxScaleUp : wanted;
+}
+
+/** So many of something whole that a server of the usual size has, on one of another size: at least one. */
+const ofSize = (count: number, scaleUp: ScaleUp): number => Math.max(1, Math.floor(count * scaleUp));

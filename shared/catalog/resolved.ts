@@ -53,7 +53,7 @@ export interface ResolvedConfig {
   readonly algorithm: Algorithm;
   readonly failover: boolean;
   readonly hotShare: number;
-  readonly scaleUp: 1 | 2 | 4 | 8;
+  readonly scaleUp: 0.25 | 0.5 | 1 | 2 | 4 | 8;
   readonly hitRate: number;
   readonly hitRates: Readonly<Record<string, number>>;
   readonly shards: number;

@@ -17,6 +17,7 @@ import { convert } from './convert';
 import { distribute, distributions } from './distribute';
 import { labelEdge, reconnect, resetRoute, reverse, setEdgeStyle, setMode } from './edges';
 import { type EditResult, edited, refused } from './edit';
+import { setFallback } from './fallbacks';
 import { fitGroup } from './fit-group';
 import { group, resizeGroup, ungroup } from './group';
 import { arrangeInLanes } from './in-lanes';
@@ -129,6 +130,12 @@ export const operations: readonly Operation[] = [
   operation('reverse', 'ids', { ids }, reverse),
   operation('label-edge', 'id text', { id: z.string(), text: z.string() }, labelEdge),
   operation('set-mode', `ids mode (${edgeModes.join(', ')})`, { ids, mode: z.enum(edgeModes) }, setMode),
+  operation(
+    'set-fallback',
+    'id of (a call of the same caller, or null)',
+    { id: z.string(), of: z.string().nullable() },
+    setFallback,
+  ),
   operation(
     'set-edge-style',
     `ids style (${edgeStyles.join(', ')}, or null)`,

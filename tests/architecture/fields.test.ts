@@ -16,7 +16,7 @@ const page = join(projectRoot, 'assets/help/fields.md');
 function sampleOf({ shape }: Field): unknown {
   if (shape.type === 'price-per-gb') return [{ uptoGb: 10, usd: 0.09 }, { usd: 0.08 }];
   if (shape.type === 'number') return shape.unit === 'share' ? 0.5 : 1;
-  if (shape.type === 'choice') return shape.numeric ? Number(shape.options[0]) : shape.options[0];
+  if (shape.type === 'choice') return shape.numeric ? Number(shape.options.at(-1)) : shape.options[0];
   if (shape.type === 'several') return [shape.options[0]];
   if (shape.type === 'switch') return true;
   return shape.type === 'text' ? 'text' : {};

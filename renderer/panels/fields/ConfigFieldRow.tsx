@@ -138,8 +138,9 @@ function Control({ id, describedBy, title, shape, own, fallback, resolved, onCha
         />
       );
     case 'choice': {
-      const ceiling = shape.numeric ? (resolved.kind.maxScaleUp ?? 8) : Number.POSITIVE_INFINITY;
-      const options = shape.options.filter((option) => !shape.numeric || Number(option) <= ceiling);
+      const { minScaleUp = 1, maxScaleUp = 8 } = resolved.kind;
+      const exists = (size: number): boolean => size >= minScaleUp && size <= maxScaleUp;
+      const options = shape.options.filter((option) => !shape.numeric || exists(Number(option)));
       return (
         <Select
           id={id}

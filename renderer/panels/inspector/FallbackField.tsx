@@ -1,4 +1,4 @@
-import { type Design, type Edge, edgesOf } from '../../../shared/model/schema';
+import { fallbackChoices } from '../../../shared/edits/fallbacks';
 import { useDocument } from '../../store/document';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
@@ -7,20 +7,11 @@ import { t } from '../../words/t';
 import { basisWords } from '../fields/basis-words';
 import type { EdgeSectionProps } from './edge-section';
 
-/** The other calls of the caller that this one can be a fallback of; none where it has a fallback itself. */
-function callsBeside(design: Design, edge: Edge): readonly Edge[] {
-  const edges = edgesOf(design);
-  if (edges.some(({ fallbackOf }) => fallbackOf === edge.id)) return [];
-  return edges.filter(
-    ({ id, from, fallbackOf }) => from === edge.from && id !== edge.id && fallbackOf === undefined,
-  );
-}
-
 /** The call after whose failure this one is tried. */
 export function FallbackField({ edge, resolved, set }: EdgeSectionProps) {
   const design = useDocument((state) => state.design);
   if (design === null) return null;
-  const calls = callsBeside(design, edge);
+  const calls = fallbackChoices(design, edge.id);
   if (calls.length === 0) return null;
   const title = t('Fallback of');
   return (

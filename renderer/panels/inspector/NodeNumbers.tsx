@@ -68,7 +68,6 @@ function LoadNumbers({ figures }: { readonly figures: NodeFigures }) {
   );
 }
 
-/** What bounds a node other than the work of its servers. */
 /** Requests in progress, and the places for them where these are limited. */
 function PlacesNumbers({ figures }: { readonly figures: NodeFigures }) {
   const design = useDocument((state) => state.design);
@@ -101,6 +100,7 @@ function PlacesNumbers({ figures }: { readonly figures: NodeFigures }) {
   );
 }
 
+/** What bounds a node other than the work of its servers. */
 function boundWords(by: Exclude<NodeFigures['limitedBy'], 'work' | null>): string {
   switch (by) {
     case 'places':

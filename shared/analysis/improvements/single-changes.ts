@@ -4,7 +4,7 @@ import type { Change } from '../../model/changes';
 import { own } from '../../model/own';
 import type { Analysis, FlowFigures } from '../analysis';
 import { hitRateOf } from '../graph';
-import { type Size, settingOf, sizesOf } from '../sizing/steps';
+import { hasSize, type Size, settingOf, sizesOf } from '../sizing/steps';
 
 /** A change of one setting of one part. */
 export interface SingleChange {
@@ -100,7 +100,7 @@ function smaller(node: ResolvedNode): readonly SingleChange[] {
   const keepsData = node.behaviour === 'store' || node.behaviour === 'buffer';
   return sizesOf(node).flatMap((size) => {
     const value = settingOf(node, size);
-    if (size === 'scaleUp') return value > 1 ? [sized(node, size, value / 2)] : [];
+    if (size === 'scaleUp') return hasSize(node, value / 2) ? [sized(node, size, value / 2)] : [];
     if (size !== 'replicas' || keepsData) return [];
     const next = Math.max(1 + node.config.standby, Math.ceil(value / 2));
     return next < value ? [sized(node, size, next)] : [];

@@ -1,5 +1,5 @@
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
-import { type Size, settingOf, sizes } from './steps';
+import { type Size, settingOf, sizes, smallestOf } from './steps';
 
 /** What the search for sizes may not do. */
 export interface SizeLimits {
@@ -23,7 +23,7 @@ const keepsCopies = ({ behaviour, kind }: ResolvedNode): boolean =>
 function leastOf(node: ResolvedNode, size: Size, { notLess }: SizeLimits): number {
   if (notLess.has(node.id)) return settingOf(node, size);
   if (size === 'replicasPerShard' || (size === 'replicas' && keepsCopies(node))) return settingOf(node, size);
-  return size === 'replicas' ? 1 + node.config.standby : 1;
+  return size === 'replicas' ? 1 + node.config.standby : smallestOf(node, size);
 }
 
 /** Each setting as far as the limits allow, in the order of the nodes. */

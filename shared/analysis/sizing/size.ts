@@ -8,7 +8,7 @@ import { asksForPercentiles, candidatesOf, isBetter, mostSearched } from './cand
 import { grown } from './growth';
 import { noLimits, type SizeLimits } from './limits';
 import { type Shortfall, shortfallKey, shortfallsOf } from './shortfall';
-import { type Step, smallerSteps } from './steps';
+import { type Step, smallerSteps, smallestOf } from './steps';
 import { trimmed } from './trim';
 
 /** Why a target cannot be met by size alone. */
@@ -100,7 +100,7 @@ const oneOfEach = (node: ResolvedNode): readonly Step[] =>
   [...new Set(smallerSteps(node).map((step) => step.size))].map((of) => ({
     node: node.id,
     size: of,
-    value: 1,
+    value: smallestOf(node, of),
   }));
 
 /** Gives each buffer as many partitions as its busiest consumer has servers, for the others would idle. */

@@ -55,17 +55,26 @@ function mostOf({ kind }: ResolvedNode, size: Size): number {
   return size === 'replicasPerShard' ? mostReplicasPerShard : mostServers;
 }
 
+/** Whether there is a server of that size, with a whole number of slots: a fraction of one costs more than it can do. */
+export function hasSize({ kind, config }: ResolvedNode, scaleUp: number): boolean {
+  const { minScaleUp = 1, maxScaleUp = 8 } = kind;
+  const slots = (config.concurrency / config.scaleUp) * scaleUp;
+  return scaleUp >= minScaleUp && scaleUp <= maxScaleUp && Number.isInteger(slots);
+}
+
+/** The smallest setting of a size. */
+export const smallestOf = (node: ResolvedNode, size: Size): number =>
+  size === 'scaleUp' ? ([0.25, 0.5].find((scaleUp) => hasSize(node, scaleUp)) ?? 1) : 1;
+
 /** The next smaller setting of each size; where it is large, half of it and an eighth less too. */
 export function smallerSteps(node: ResolvedNode): readonly Step[] {
   return sizesOf(node).flatMap((size): readonly Step[] => {
     const value = settingOf(node, size);
+    if (size === 'scaleUp')
+      return hasSize(node, value / 2) ? [{ node: node.id, size, value: value / 2 }] : [];
     if (value <= 1) return [];
     const values =
-      size === 'scaleUp'
-        ? [value / 2]
-        : value > mostSingle
-          ? [Math.ceil(value / 2), value - Math.ceil(value / 8), value - 1]
-          : [value - 1];
+      value > mostSingle ? [Math.ceil(value / 2), value - Math.ceil(value / 8), value - 1] : [value - 1];
     return [...new Set(values)].map((to) => ({ node: node.id, size, value: to }));
   });
 }
@@ -98,7 +107,7 @@ export function resizings(node: ResolvedNode, busy: number): readonly (readonly 
   const { scaleUp } = node.config;
   const own = sizesOf(node);
   if (!own.includes('scaleUp')) return [];
-  const sizesUp = [scaleUp / 2, scaleUp * 2].filter((to) => to >= 1 && to <= mostOf(node, 'scaleUp'));
+  const sizesUp = [scaleUp / 2, scaleUp * 2].filter((to) => hasSize(node, to));
   return own
     .filter((size) => size === 'replicas' || size === 'shards')
     .flatMap((size) =>

@@ -19,6 +19,7 @@ export const documentDatabase: Kind = {
   layer: 'data',
   icon: 'file-json',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Keeps documents whole, with fields of any shape, and finds them by id and by index.',
   keywords: ['nosql', 'json', 'bson', 'documents', 'collection', 'schemaless', 'db'],

@@ -19,6 +19,7 @@ export const graphDatabase: Kind = {
   layer: 'data',
   icon: 'share-2',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Keeps things and their connections, and follows many connections in one question.',
   keywords: ['graph', 'nodes and edges', 'relations', 'social', 'friends', 'recommendation', 'fraud', 'db'],

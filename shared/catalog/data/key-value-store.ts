@@ -21,6 +21,7 @@ export const keyValueStore: Kind = {
   layer: 'data',
   icon: 'key-round',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Keeps values by key and spreads the keys over shards, each with its copies.',
   keywords: ['kv', 'nosql', 'key', 'hash', 'lookup', 'distributed', 'db'],

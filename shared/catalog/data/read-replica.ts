@@ -9,6 +9,7 @@ export const readReplica: Kind = {
   layer: 'data',
   icon: 'book-open',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Answers reads from a copy that follows the leader a little behind, and takes no writes.',
   keywords: ['follower', 'secondary', 'slave', 'hot standby', 'reporting', 'read scaling', 'db'],

@@ -12,6 +12,11 @@ export const relationalDefaults: Defaults = {
     pgbench,
     [8, 256],
   ),
+  scaleUp: assumed(
+    1,
+    'The class 2xlarge of 8 virtual CPUs; ×0.5 is xlarge with 4 and ×0.25 large with 2, at list prices in us-east-1, 2026, in proportion',
+    [0.25, 8],
+  ),
   itemBytes: recordBytes,
   readMs: sourced(2, 'A read by key or index on 8 virtual CPUs', pgbench, [0.5, 50]),
   writeMs: sourced(5, 'A transaction with its commit to disk, p99 20 ms', pgbench, [1, 100]),

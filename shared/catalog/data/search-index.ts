@@ -18,6 +18,7 @@ export const searchIndex: Kind = {
   layer: 'data',
   icon: 'search',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Finds documents by words, filters and rank; a copy of what another store keeps.',
   keywords: ['full-text', 'fulltext', 'search engine', 'inverted index', 'lucene', 'autocomplete', 'facets'],

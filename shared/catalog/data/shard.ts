@@ -10,6 +10,7 @@ export const shard: Kind = {
   layer: 'data',
   icon: 'layers',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Keeps one part of the keys; drawn one by one where the split itself is the point.',
   keywords: ['partition', 'horizontal', 'split', 'vitess', 'citus', 'db'],

@@ -10,6 +10,7 @@ export const sqlDatabase: Kind = {
   layer: 'data',
   icon: 'database',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Keeps tables with joins and transactions; one leader takes all the writes of a shard.',
   keywords: ['sql', 'rdbms', 'relational', 'tables', 'db', 'rds', 'ledger', 'transactions'],

@@ -21,6 +21,7 @@ export const timeSeriesDatabase: Kind = {
   layer: 'data',
   icon: 'chart-line',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Keeps measurements by time, packed tightly, and answers for windows of them.',
   keywords: ['tsdb', 'timeseries', 'measurements', 'sensors', 'iot', 'telemetry', 'ticks', 'db'],

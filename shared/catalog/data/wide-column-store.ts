@@ -22,6 +22,7 @@ export const wideColumnStore: Kind = {
   layer: 'data',
   icon: 'columns-3',
   behaviour: 'store',
+  minScaleUp: 0.25,
   maxScaleUp: 8,
   purpose: 'Keeps sorted rows under a partition key and takes very many writes, spread over equal nodes.',
   keywords: ['column family', 'nosql', 'wide rows', 'big table', 'time line', 'messages', 'lsm', 'db'],

@@ -77,8 +77,8 @@ export const capacityFields = {
     inLoads: true,
   }),
   scaleUp: field(scale, {
-    title: 'Scale up',
-    hint: 'A larger server: multiplies slots, memory and bandwidth',
+    title: 'Server size',
+    hint: 'A larger or smaller server: multiplies slots, memory, bandwidth and price',
     neutral: { value: 1, why: 'The server as it is' },
     inLoads: true,
   }),

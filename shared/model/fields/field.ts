@@ -153,9 +153,9 @@ export const text = form(optionalText, { type: 'text' });
 export const shareByFlow = form(recordOf(id, shareForm, counts.flows).exactOptional(), {
   type: 'share-by-flow',
 });
-export const scale = form(z.literal([1, 2, 4, 8]).exactOptional(), {
+export const scale = form(z.literal([0.25, 0.5, 1, 2, 4, 8]).exactOptional(), {
   type: 'choice',
-  options: ['1', '2', '4', '8'],
+  options: ['0.25', '0.5', '1', '2', '4', '8'],
   words: {},
   numeric: true,
 });

@@ -4,6 +4,7 @@ import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import { ownCachesOf, readsPassedOn } from '../facts/caches';
 import { figuresOf, graphOf } from '../facts/graph';
+import { shareOfVisits } from '../facts/operations';
 import { isExternal } from '../facts/roles';
 import { tolerance } from '../facts/tolerance';
 import { offers } from '../fixes/offers';
@@ -148,8 +149,9 @@ function utilizationWith(context: RuleContext, node: ResolvedNode, moreRps: numb
   let writes = 0;
   for (const flow of design.flows) {
     const rps = flow.rateRps * load * (own(visits, flow.id) ?? 0);
-    if (flow.kind === 'read') reads += rps;
-    else writes += rps;
+    const readShare = shareOfVisits(design, flow, node.id, 'read');
+    reads += rps * readShare;
+    writes += rps * (1 - readShare);
   }
   if (node.behaviour === 'store')
     return busiestReplica(config, { reads, writes }, config) / 1000 / config.concurrency;

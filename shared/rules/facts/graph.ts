@@ -8,6 +8,8 @@ export interface DesignGraph {
   readonly incoming: ReadonlyMap<string, readonly ResolvedEdge[]>;
   /** Ids of the edges that have a fallback. */
   readonly spared: ReadonlySet<string>;
+  /** Whether a call does something else than what the visit that makes it does, by its own operation. */
+  readonly crosses: boolean;
 }
 
 const none: readonly ResolvedEdge[] = [];
@@ -38,6 +40,7 @@ export function graphOf(design: ResolvedDesign): DesignGraph {
       spared ??= new Set(design.edges.flatMap(({ fallbackOf }) => fallbackOf ?? []));
       return spared;
     },
+    crosses: design.edges.some(({ operation }) => operation !== null),
   };
   graphs.set(design, graph);
   return graph;

@@ -1,7 +1,8 @@
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import { doesAt } from './operations';
 import { flowsAt } from './paths';
 
-/** The write flow with the strictest availability target, from `leastTarget` on, that cannot do without a node; null where there is none. */
+/** The flow with the strictest availability target, from `leastTarget` on, that writes to a node and cannot do without it; null where there is none. */
 export function strictestWrite(
   design: ResolvedDesign,
   node: ResolvedNode,
@@ -11,8 +12,8 @@ export function strictestWrite(
   for (const paths of flowsAt(design, node.id)) {
     const { flow } = paths;
     const target = flow.targets.availability ?? 0;
-    if (flow.kind !== 'write' || target < leastTarget || !paths.needed.has(node.id)) continue;
-    if (target > (strictest?.targets.availability ?? 0)) strictest = flow;
+    if (target < leastTarget || target <= (strictest?.targets.availability ?? 0)) continue;
+    if (paths.needed.has(node.id) && doesAt(design, flow, node.id, 'write')) strictest = flow;
   }
   return strictest;
 }

@@ -1,6 +1,7 @@
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { highest } from '../../math/extremes';
 import { isModelled } from '../facts/graph';
+import { doesAt } from '../facts/operations';
 import { type Call, type Part, partsOf } from '../facts/parts';
 import { type FlowPaths, flowsAtPart } from '../facts/paths';
 import type { Hit, Rule, RuleContext } from '../rule';
@@ -46,7 +47,7 @@ export const tailAtScale: Rule = {
       const scattered = node.behaviour === 'store' && node.config.scatter ? node.config.shards : 0;
       if (scattered < fewestParts && largestStep(calls) < fewestParts) continue;
       const waiting = flowsWaiting(design, part);
-      if (scattered >= fewestParts && waiting.some(({ flow }) => flow.kind === 'read')) {
+      if (scattered >= fewestParts && waiting.some(({ flow }) => doesAt(design, flow, node.id, 'read'))) {
         hits.push(hitOf(node, scattered, 'scatter'));
         continue;
       }

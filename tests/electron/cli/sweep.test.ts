@@ -17,7 +17,7 @@ describe('sweep', () => {
     expect(text).toMatch(/^TinyURL without its cache: saturates at load ×0\.6\d/);
     expect(text.match(/^ +×[\d.]+ /gm)).toHaveLength(40);
     expect(text).toMatch(
-      /In the order in which they saturate\n.*Planned limit.*\n {2}Links +×0\.\d+ +×0\.6\d\n/,
+      /In the order in which they saturate\n.*Limited by.*Planned limit.*\n {2}Links +servers +×0\.\d+ +×0\.6\d\n/,
     );
   });
 });

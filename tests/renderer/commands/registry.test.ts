@@ -69,7 +69,11 @@ describe('the list of commands', () => {
           { id: 'api', kind: 'service' },
           { id: 'db', kind: 'sql-database' },
         ],
-        edges: [{ id: 'reads', from: 'api', to: 'db' }],
+        edges: [
+          { id: 'reads', from: 'api', to: 'db' },
+          { id: 'spare', from: 'api', to: 'db' },
+          { id: 'fallback', from: 'api', to: 'db', fallbackOf: 'spare' },
+        ],
         groups: [
           { id: 'eu', kind: 'region' },
           { id: 'zone', kind: 'zone', parent: 'eu' },
@@ -112,6 +116,7 @@ describe('the list of commands', () => {
         ['frame'],
         ['box'],
         ['reads'],
+        ['fallback'],
       ];
       const ids = selections.flatMap((selected) => {
         openDesign(design, readOnly);

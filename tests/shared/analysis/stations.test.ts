@@ -278,6 +278,22 @@ describe('limits beside servers', () => {
     expect(figures.p99Ms).toBeCloseTo(25 * Math.log(80), 1);
   });
 
+  test('DNS holds no connections: those of its clients are with what its answers lead to', () => {
+    const limited = { connectionsPerReplica: 100_000 };
+    const analysis = analysisOf({
+      nodes: {
+        u: source,
+        dns: { behaviour: 'distributor', kindId: 'dns', serviceMs: 1, config: limited },
+        east: { behaviour: 'distributor', serviceMs: 0, config: limited },
+        west: { behaviour: 'distributor', serviceMs: 0, config: limited },
+      },
+      edges: { 'u -> dns': {}, 'dns -> east': { weight: 1 }, 'dns -> west': { weight: 3 } },
+      flows: { f: { entry: 'u', rateRps: 1, connections: 40_000 } },
+    });
+    const usedOf = (id: string) => nodeIn(analysis, id).connectionsUtilization;
+    expect([usedOf('dns'), usedOf('east'), usedOf('west')]).toEqual([0, 0.1, 0.3]);
+  });
+
   test('connections are held as far as the first station behind load balancers, split by weight', () => {
     const analysis = analysisOf({
       nodes: {

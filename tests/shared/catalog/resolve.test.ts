@@ -70,13 +70,21 @@ describe('a node', () => {
     expect(nodeOf({ kind: 'sql-database', config }).config).toMatchObject({ readMs, writeMs });
   });
 
-  test('scaled up has that much more of everything, up to what exists', () => {
+  test('scaled has that much more or less of everything, within what exists', () => {
     const node = nodeOf({
       kind: 'cache',
       config: { scaleUp: 4, concurrency: 10, bandwidthMbps: 100, memoryBytes: 1000 },
     });
     expect(node.config).toMatchObject({ scaleUp: 4, concurrency: 40, bandwidthMbps: 400 });
     expect(node.config.other.memoryBytes).toBe(4000);
+    // A database server comes in a quarter of its usual size, a cache does not.
+    const small = nodeOf({ kind: 'sql-database', config: { scaleUp: 0.25, memoryBytes: 1000 } });
+    expect(small.config).toMatchObject({ scaleUp: 0.25, concurrency: 8 });
+    expect(small.config.other.memoryBytes).toBe(250);
+    expect(
+      nodeOf({ kind: 'sql-database', config: { scaleUp: 0.25, concurrency: 2 } }).config.concurrency,
+    ).toBe(1);
+    expect(nodeOf({ kind: 'cache', config: { scaleUp: 0.5 } }).config.scaleUp).toBe(1);
     // A managed gateway comes in one size.
     expect(nodeOf({ kind: 'api-gateway', config: { scaleUp: 8 } }).config).toMatchObject({
       scaleUp: 1,

@@ -45,7 +45,7 @@ const config: fc.Arbitrary<Config> = fc.record(
       'geo' as const,
     ),
     hotShare: share,
-    scaleUp: fc.constantFrom(1 as const, 2 as const, 4 as const, 8 as const),
+    scaleUp: fc.constantFrom(0.25 as const, 0.5 as const, 1 as const, 2 as const, 4 as const, 8 as const),
     behaviour: fc.constantFrom(
       'station' as const,
       'store' as const,

@@ -7,7 +7,8 @@ const isGateway = (node: ResolvedNode): boolean =>
 
 /**
  * Connections held open at each node: a flow's lead from its source through distributors and gateways to the first other
- * station, split where one is picked; how often each is used does not matter.
+ * station, split where one is picked; how often each is used does not matter. DNS tells the
+ * address and holds none.
  */
 export function connectionsOf(design: ResolvedDesign, load: number): ReadonlyMap<string, number> {
   const held = new Map<string, number>();
@@ -16,7 +17,7 @@ export function connectionsOf(design: ResolvedDesign, load: number): ReadonlyMap
     const passing = (visit: Visit, share: number, seen: ReadonlySet<string>): void => {
       const node = nodeOf(design, visit.id);
       if (seen.has(keyOf(visit))) return;
-      if (node.behaviour !== 'source')
+      if (node.behaviour !== 'source' && node.kind.id !== 'dns')
         held.set(node.id, (held.get(node.id) ?? 0) + flow.connections * load * share);
       if (isStation(node) && !isGateway(node)) return;
       for (const call of callsFrom(design, flow, visit))

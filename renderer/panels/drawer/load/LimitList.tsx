@@ -1,4 +1,5 @@
 import type { LoadLimits, TargetMiss } from '../../../../shared/analysis/load-limits';
+import type { StationLimit } from '../../../../shared/analysis/station-limits';
 import type { Design } from '../../../../shared/model/schema';
 import { findLimits, stopFindingLimits, useLimitSearch } from '../../../engine/limit-search';
 import { useDocument } from '../../../store/document';
@@ -87,7 +88,7 @@ function Limits({ design, limits }: { readonly design: Design; readonly limits: 
             {row.kind === 'miss' ? (
               <Miss design={design} miss={row.miss} />
             ) : (
-              <span>{t('{name} saturates', { name: partName(design, row.node) })}</span>
+              <Saturation design={design} limit={row} />
             )}
           </li>
         ))}
@@ -99,13 +100,40 @@ function Limits({ design, limits }: { readonly design: Design; readonly limits: 
 const keyOf = (row: LimitRow): string =>
   row.kind === 'miss' ? `${row.miss.part} ${row.miss.metric}` : `saturation ${row.node}`;
 
+/** What a station runs out of, and the callee that its requests are held up by. */
+function Saturation({ design, limit }: { readonly design: Design; readonly limit: StationLimit }) {
+  return (
+    <span>
+      {saturationWords(limit.limitedBy, partName(design, limit.node))}
+      {limit.heldUpBy === null ? null : <Cause name={partName(design, limit.heldUpBy)} />}
+    </span>
+  );
+}
+
+function saturationWords(by: StationLimit['limitedBy'], name: string): string {
+  switch (by) {
+    case 'work':
+      return t('{name} saturates', { name });
+    case 'places':
+      return t('{name} has as many requests in progress as it can', { name });
+    case 'bandwidth':
+      return t('{name} saturates its network', { name });
+    case 'connections':
+      return t('{name} has as many client connections as it can', { name });
+    case 'limit':
+      return t('{name} is at its rate limit', { name });
+  }
+}
+
+const Cause = ({ name }: { readonly name: string }) => (
+  <span className={styles.cause}>{t('because of {name}', { name })}</span>
+);
+
 function Miss({ design, miss }: { readonly design: Design; readonly miss: TargetMiss }) {
   return (
     <span>
       {missWords(design, miss)}
-      {miss.cause === null ? null : (
-        <span className={styles.cause}>{t('because of {name}', { name: partName(design, miss.cause) })}</span>
-      )}
+      {miss.cause === null ? null : <Cause name={partName(design, miss.cause)} />}
     </span>
   );
 }

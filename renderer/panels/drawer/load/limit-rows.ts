@@ -1,9 +1,10 @@
 import type { LoadLimits, TargetMiss } from '../../../../shared/analysis/load-limits';
+import type { StationLimit } from '../../../../shared/analysis/station-limits';
 
 /** What is met as the load grows: a target that is missed, or a station that saturates. */
 export type LimitRow =
   | { readonly kind: 'miss'; readonly load: number; readonly miss: TargetMiss }
-  | { readonly kind: 'saturation'; readonly load: number; readonly node: string };
+  | ({ readonly kind: 'saturation' } & StationLimit);
 
 /** What a design is kept from more load by, in the order in which it is met; `always` is missed whatever the load. */
 export function limitRows({ misses, order, highestLoad }: LoadLimits): {
@@ -14,8 +15,8 @@ export function limitRows({ misses, order, highestLoad }: LoadLimits): {
     ...misses.flatMap((miss): LimitRow[] =>
       miss.load === null ? [] : [{ kind: 'miss', load: miss.load, miss }],
     ),
-    ...order.flatMap(({ node, load }): LimitRow[] =>
-      load <= highestLoad ? [{ kind: 'saturation', load, node }] : [],
+    ...order.flatMap((limit): LimitRow[] =>
+      limit.load <= highestLoad ? [{ kind: 'saturation', ...limit }] : [],
     ),
   ];
   return {

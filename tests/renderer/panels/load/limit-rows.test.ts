@@ -11,7 +11,13 @@ const miss = (metric: string, load: number | null) => ({
 });
 
 test('targets and stations are listed in the order of their loads; what is missed at any load apart', () => {
-  const station = (node: string, load: number) => ({ node, load, plannedLoad: load / 2 });
+  const station = (node: string, load: number) => ({
+    node,
+    load,
+    plannedLoad: load / 2,
+    limitedBy: 'work' as const,
+    heldUpBy: null,
+  });
   const { always, rows } = limitRows({
     misses: [miss('meanMs', null), miss('p99Ms', 3), miss('p50Ms', 5)],
     order: [station('a', 4), station('far', 30)],

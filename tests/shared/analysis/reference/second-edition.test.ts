@@ -261,6 +261,25 @@ describe('limits beside queues', () => {
     expect(traffic.station('b')?.limitedBy).toBe('connections');
   });
 
+  test('DNS, which is asked beside connections, holds none', () => {
+    const limited = { connectionsPerReplica: 100_000 };
+    const design = designOf({
+      nodes: {
+        u: source,
+        dns: { behaviour: 'distributor', kindId: 'dns', serviceMs: 0, config: limited },
+        a: { serviceMs: 0, config: limited },
+      },
+      edges: { 'u -> dns': {}, 'dns -> a': {} },
+      flows: { f: { entry: 'u', rateRps: 1 } },
+    });
+    const traffic = trafficOf({
+      ...design,
+      flows: design.flows.map((flow) => ({ ...flow, connections: 40_000 })),
+    });
+    expect(traffic.station('dns')?.utilization).toBe(0);
+    expect(traffic.station('a')?.utilization).toBeCloseTo(0.4, 9);
+  });
+
   test('consumers of an ordered stream have a place for each partition, the hottest one of its own', () => {
     const stream = (hotShare: number) =>
       of({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../../shared/analysis/analyze';
 import { size } from '../../../../shared/analysis/sizing/size';
 import {
+  hasSize,
   type Size,
   type Step,
   settingOf,
@@ -74,7 +75,7 @@ function drawnDesign({ rps, writes, meanMs, availability, headroom, shape }: Dra
 
 const tried: Readonly<Record<string, readonly number[]>> = {
   replicas: [1, 2, 3, 4, 5, 6],
-  scaleUp: [1, 2],
+  scaleUp: [0.25, 0.5, 1, 2],
   shards: [1, 2, 3],
   replicasPerShard: [1, 2, 3],
 };
@@ -103,7 +104,11 @@ interface Choice {
 /** The tried values of a size; copies of what a store keeps are never fewer than there are. */
 function valuesOf(node: ResolvedNode, size: Size, isLargest: boolean): readonly number[] {
   const least = size === 'replicasPerShard' ? settingOf(node, size) : 1;
-  const values = (tried[size] ?? []).filter((value) => value >= least);
+  const isThere = (value: number): boolean =>
+    size !== 'scaleUp' || value === settingOf(node, size) || hasSize(node, value);
+  const values = (tried[size] ?? []).filter(
+    (value) => (size === 'scaleUp' || value >= least) && isThere(value),
+  );
   return isLargest ? [Math.max(...values)] : values;
 }
 
