@@ -35,6 +35,7 @@ export function followOverlay(editor: Editor): () => void {
     const cardOf = overlayOf(overlay, {
       analysis,
       isSource: (id) => nodes.get(id)?.behaviour === 'source',
+      layerOf: (id) => nodes.get(id)?.layer,
       findings: withheld ? null : findings,
       flow: flowOf(editor),
       language: language(),

@@ -21,18 +21,23 @@ export interface RequestBranch {
 /** A probability below that is a rounding error. */
 const leastProbability = 1e-9;
 
-/** What a visit of a flow decides: whether a cache has the answer, and which one of several calls is made. */
+/** What a visit of a flow decides, where it is not certain: whether a cache has the answer, and which one of several calls is made. */
 export function requestBranches(graph: Graph, pattern: CallPattern, visit: number): readonly RequestBranch[] {
   const { start, edges } = pattern.active;
   const calls = Array.from(edges.subarray(start[visit] as number, start[visit + 1] as number));
   const inline = inlineHitRate(graph, pattern.flow, visit);
   const isInline = graph.nodes[visit]?.behaviour === 'inline-cache';
-  return [
+  const decided = [
     ...(isInline ? [hitOrMiss(graph, visit, inline, calls)] : []),
     ...missBranches(graph, pattern, calls),
     ...choiceBranches(graph, pattern, calls),
   ];
+  return decided.filter(({ outcomes }) => outcomes.every(isOpen));
 }
+
+/** Neither certain nor impossible. */
+const isOpen = ({ probability }: BranchOutcome): boolean =>
+  probability > leastProbability && probability < 1 - leastProbability;
 
 const idsOf = (graph: Graph, calls: readonly number[]): readonly string[] =>
   calls.flatMap((call) => graph.edges[call]?.id ?? []);

@@ -1,5 +1,5 @@
 /** What cards show: their load, or one other figure with a colour by how much it is. */
-export const overlayIds = ['load', 'latency', 'availability', 'cost', 'findings'] as const;
+export const overlayIds = ['load', 'latency', 'tail', 'layer', 'availability', 'cost', 'findings'] as const;
 export type OverlayId = (typeof overlayIds)[number];
 
 /** The overlays that colour cards. */
