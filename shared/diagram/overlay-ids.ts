@@ -21,3 +21,7 @@ export interface OverlayCard {
   /** null: it has no colour. */
   readonly level: RampLevel | null;
 }
+
+/** The figure of an overlay with its unit, in one text. */
+export const overlayWords = ({ figure, unit }: OverlayCard): string =>
+  unit === '' ? figure : `${figure} ${unit}`;
