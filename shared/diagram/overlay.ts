@@ -111,18 +111,25 @@ function latencyOverlay({ flow }: OverlayContext, figuresOf: FiguresOf, language
   };
 }
 
+/** Visits in so few requests hardly bear on the p99: all of them together are the slowest hundredth at the most. */
+const rareVisits = 0.01;
+
 /** The own p99 of a part, of a collapsed group the longest, against that of the flow: such shares need not sum to 1. */
 function tailOverlay({ flow }: OverlayContext, figuresOf: FiguresOf, language: Language): OverlayOf {
   const { meanOf } = budgetOf(flow?.figures);
   const wholeMs = flow?.figures.p99Ms ?? null;
+  const isRare = ({ visits }: NodeFigures): boolean =>
+    (own(visits, flow?.figures.id ?? '') ?? 1) <= rareVisits;
   return (parts) => {
     const figures = figuresOf(parts);
     const unit = inLanguage(language, 'p99');
     if (figures.some(({ saturated }) => saturated))
       return { figure: noFigure, unit, note: inLanguage(language, 'unbounded'), short: '', level: 4 };
-    const known = figures.flatMap((node) => (node.p99Ms === null ? [] : [{ id: node.id, ms: node.p99Ms }]));
+    const known = figures.flatMap((node) =>
+      node.p99Ms === null ? [] : [{ id: node.id, ms: node.p99Ms, isRare: isRare(node) }],
+    );
     if (known.length === 0) return null;
-    const onWay = known.filter(({ id, ms }) => meanOf.has(id) && ms > 0);
+    const onWay = known.filter((node) => meanOf.has(node.id) && node.ms > 0 && !node.isRare);
     const shown = onWay.length > 0 ? onWay : known;
     const ms = Math.max(...shown.map((node) => node.ms));
     const figure = formatMs(ms, language.numbers);

@@ -108,6 +108,14 @@ describe('the overlay of the share of p99', () => {
     });
   });
 
+  test('has no colour for what no more than one request in a hundred visits', () => {
+    const nodes = [node('api', { p99Ms: 80, visits: { redirect: 0.01 } })];
+    expect(card('tail', ['api'], { ...whole, analysis: { ...analysis, nodes } })).toMatchObject({
+      figure: '80 ms',
+      level: null,
+    });
+  });
+
   test('of a collapsed group has the longest, and no colour while percentiles are not there', () => {
     expect(card('tail', ['api', 'store'], whole)).toMatchObject({ figure: '80 ms', level: 3 });
     expect(
