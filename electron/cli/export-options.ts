@@ -32,7 +32,8 @@ const flagged: readonly Flagged[] = [
 
 function asOption({ flag, type }: Flagged): Option {
   const { name, summary } = flag;
-  if (type.kind === 'choice') return { name, value: type.choices.join('|'), choices: type.choices, summary };
+  if (type.kind === 'choice')
+    return { name, value: flag.value ?? type.choices.join('|'), choices: type.choices, summary };
   return { name, ...(flag.value === undefined ? {} : { value: flag.value }), summary };
 }
 

@@ -11,7 +11,8 @@ import connection from './ConnectionPreview.module.css';
 import { useRoutes } from './edges/route-store';
 import styles from './FixPreview.module.css';
 import { fixGhosts } from './fix-ghosts';
-import { partBoxes } from './part-boxes';
+import { boundsOf, partBoxes } from './part-boxes';
+import { reveal } from './viewport';
 
 /** While a quick fix is pointed at: what it would add as outlines, and what it would change or remove marked where it is. */
 export function FixPreview() {
@@ -27,7 +28,8 @@ interface GhostsProps {
 }
 
 function Ghosts({ changes, design }: GhostsProps) {
-  const { setView } = useEditor();
+  const editor = useEditor();
+  const { setView } = editor;
   const lanes = useView((state) => state.lanes);
   const routes = useRoutes((state) => state.routes);
   const ghosts = useMemo(() => fixGhosts(design, changes), [design, changes]);
@@ -40,6 +42,15 @@ function Ghosts({ changes, design }: GhostsProps) {
     window.addEventListener('keydown', onEscape);
     return () => window.removeEventListener('keydown', onEscape);
   }, [setView]);
+  useEffect(() => {
+    const seen = [
+      ...ghosts.added.map((id) => later.get(id)),
+      ...[...ghosts.changed, ...ghosts.removed].map((id) => boxes.get(id)),
+    ].flatMap((box) => box ?? []);
+    const all = boundsOf(seen);
+    // Nothing moves where all of it is in view.
+    if (all !== null) reveal(editor, all);
+  }, [editor, ghosts, boxes, later]);
   const edges = new Map(edgesOf(ghosts.after).map((edge) => [edge.id, edge]));
   return (
     <svg className={connection.layer} aria-hidden="true" data-fix-preview="">

@@ -8,6 +8,7 @@ import { useFigures } from './figure-store';
 import { useShownDesign } from './lanes/shown';
 import styles from './Overview.module.css';
 import { OverviewDrawing } from './OverviewDrawing';
+import { useOverlayCards } from './overlay-store';
 import { overviewPaths, rectPath } from './overview-paths';
 import { boundsOf } from './part-boxes';
 import { canvasExtent, centreAt, fitAll, leavePlace } from './viewport';
@@ -32,9 +33,17 @@ export function Overview() {
   const design = useShownDesign();
   const index = useFigures((state) => state.index);
   const showsFigures = useView((state) => state.figures);
+  const cardOf = useOverlayCards();
   const drawing = useMemo(
-    () => (design === null ? null : overviewPaths(design, showsFigures ? index : null)),
-    [design, index, showsFigures],
+    () =>
+      design === null
+        ? null
+        : overviewPaths(
+            design,
+            showsFigures ? index : null,
+            cardOf === null ? null : (id) => cardOf(id)?.level ?? null,
+          ),
+    [design, index, showsFigures, cardOf],
   );
   const viewport = useViewport();
   if (drawing === null) return null;

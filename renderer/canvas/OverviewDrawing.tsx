@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
-import { palettes } from '../../shared/diagram/palette';
+import { rampLevels } from '../../shared/diagram/overlay-ids';
+import { type Palette, palettes } from '../../shared/diagram/palette';
+import { layerIds } from '../../shared/model/vocabulary';
 import { useShownTheme } from '../store/shown-theme';
 import styles from './Overview.module.css';
-import type { OverviewPaths } from './overview-paths';
+import type { OverviewPaths, Paint } from './overview-paths';
 
 /** A design point p is drawn at p × scale + (left, top). */
 export interface OverviewPlace {
@@ -16,6 +18,20 @@ interface OverviewDrawingProps {
   readonly place: OverviewPlace;
   readonly width: number;
   readonly height: number;
+}
+
+/** How a card of a paint is drawn: the steps of a ramp begin near the ground and need a line around them. */
+function lookOf(
+  paint: Paint,
+  colors: Palette,
+): { readonly fill: string; readonly alpha: number; readonly line: string | null } {
+  if (paint === 'near') return { fill: colors.warningFill, alpha: 1, line: null };
+  if (paint === 'broken') return { fill: colors.error, alpha: 1, line: null };
+  const layer = layerIds.find((id) => id === paint);
+  if (layer !== undefined) return { fill: colors.layers[layer].hue, alpha: 0.85, line: null };
+  const level = rampLevels.find((step) => paint === `ramp-${step}`);
+  const fill = level === undefined ? undefined : colors.ramp[level];
+  return { fill: fill ?? colors.panel, alpha: 1, line: colors.groupLine };
 }
 
 /** All parts of the design, on a canvas of their own: the frame of the view moves over it and draws none of them again. */
@@ -41,12 +57,14 @@ export function OverviewDrawing({ paths, place, width, height }: OverviewDrawing
     context.strokeStyle = colors.noteLine;
     context.stroke(marks);
     for (const { paint, path } of paths.cards) {
-      const isState = paint === 'near' || paint === 'broken';
-      context.globalAlpha = isState ? 1 : 0.85;
-      context.fillStyle = isState
-        ? colors[paint === 'near' ? 'warningFill' : 'error']
-        : colors.layers[paint].hue;
-      context.fill(new Path2D(path));
+      const { fill, alpha, line } = lookOf(paint, colors);
+      const shape = new Path2D(path);
+      context.globalAlpha = alpha;
+      context.fillStyle = fill;
+      context.fill(shape);
+      if (line === null) continue;
+      context.strokeStyle = line;
+      context.stroke(shape);
     }
     context.globalAlpha = 1;
   }, [paths, left, top, scale, width, height, theme]);

@@ -32,6 +32,7 @@ import { FixPreview } from './FixPreview';
 import { FarLayer } from './far/FarLayer';
 import { useIsFar } from './far/far';
 import type { CanvasNode } from './flow-nodes';
+import { HopLabel } from './HopLabel';
 import { LockMarks } from './LockMarks';
 import { LanesLayer } from './lanes/deferred-lanes';
 import { shownDesign, useShownDesign } from './lanes/shown';
@@ -164,6 +165,7 @@ export function Surface() {
         <GuideLayer />
         <AddPreview />
         <FixPreview />
+        <HopLabel />
         <div ref={setLabelLayer} className={styles.labels} />
       </ViewportPortal>
       {minimap ? <Overview /> : null}

@@ -1,5 +1,4 @@
-import { collapsedParts } from '../../shared/model/collapsed';
-import { type Design, edgesOf } from '../../shared/model/schema';
+import { partsDrawnAs } from '../../shared/diagram/drawn-parts';
 import { messageOf, partNames } from '../../shared/rules/finding-text';
 import type { Finding } from '../../shared/rules/rule';
 import { type Editor, useEditor } from '../store/editors';
@@ -16,16 +15,6 @@ function worst(findings: readonly Finding[] | undefined): Finding | null {
     if (found === null || (finding.severity === 'error' && found.severity !== 'error')) found = finding;
   }
   return found;
-}
-
-/** The parts that are drawn as this one: itself, and of a collapsed group all that stands in it, its edges included. */
-export function partsDrawnAs(design: Design | null, id: string): readonly string[] {
-  if (design === null) return [id];
-  const { shown, within } = collapsedParts(design);
-  if (!shown.has(id)) return [id];
-  const parts = [...within].flatMap(([part, group]) => (group === id ? [part] : []));
-  const edges = edgesOf(design).filter(({ from, to }) => within.get(from) === id && within.get(to) === id);
-  return [id, ...parts, ...edges.map((edge) => edge.id)];
 }
 
 /** The worst finding of what is drawn as a part. */

@@ -1,3 +1,4 @@
+import { partsDrawnAs } from '../../shared/diagram/drawn-parts';
 import { nearestFlow } from '../../shared/diagram/nearest-flow';
 import { type OverlayContext, overlayOf } from '../../shared/diagram/overlay';
 import type { OverlayCard } from '../../shared/diagram/overlay-ids';
@@ -6,7 +7,6 @@ import { resolvedOf } from '../store/report';
 import { language } from '../words/language';
 import { partName } from '../words/part-names';
 import { keeper } from './figure-store';
-import { partsDrawnAs } from './findings';
 import { overlayStoreOf } from './overlay-store';
 
 /** The flow of the latency overlay: that of the tables. */
@@ -35,6 +35,7 @@ export function followOverlay(editor: Editor): () => void {
     const cardOf = overlayOf(overlay, {
       analysis,
       isSource: (id) => nodes.get(id)?.behaviour === 'source',
+      layerOf: (id) => nodes.get(id)?.layer,
       findings: withheld ? null : findings,
       flow: flowOf(editor),
       language: language(),

@@ -8,6 +8,10 @@ export function overlayTitle(overlay: OverlayId): string {
       return t('Load');
     case 'latency':
       return t('Latency');
+    case 'tail':
+      return t('Share of p99');
+    case 'layer':
+      return t('By layer');
     case 'availability':
       return t('Availability');
     case 'cost':

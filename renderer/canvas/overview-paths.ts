@@ -1,4 +1,5 @@
 import type { CardStatus, FigureIndex } from '../../shared/diagram/figures';
+import { type RampLevel, rampLevels } from '../../shared/diagram/overlay-ids';
 import { markStates } from '../../shared/model/marks';
 import { type Box, type Design, groupsOf, marksOf } from '../../shared/model/schema';
 import { type LayerId, layerIds } from '../../shared/model/vocabulary';
@@ -7,10 +8,16 @@ import { boundsOf, partBoxes } from './part-boxes';
 
 export const rectPath = ({ x, y, width: w, height: h }: Box): string => `M${x} ${y}h${w}v${h}h${-w}z`;
 
-/** How a card is drawn: in the colour of its layer, or of what is wrong with it. */
-export type Paint = LayerId | 'near' | 'broken';
+/** How a card is drawn: in the colour of its layer, of what is wrong with it, or of its step of an overlay's ramp. */
+export type Paint = LayerId | 'near' | 'broken' | `ramp-${RampLevel}` | 'uncoloured';
 
-const paints: readonly Paint[] = [...layerIds, 'near', 'broken'];
+const paints: readonly Paint[] = [
+  ...layerIds,
+  'near',
+  'broken',
+  'uncoloured',
+  ...rampLevels.map((level) => `ramp-${level}` as const),
+];
 
 /** The design as the overview draws it. */
 export interface OverviewPaths {
@@ -27,7 +34,11 @@ function paintOf(layer: LayerId, status: CardStatus | null): Paint {
 }
 
 /** One path a colour: a thousand cards cost as much as ten. */
-export function overviewPaths(design: Design, figures: FigureIndex | null): OverviewPaths | null {
+export function overviewPaths(
+  design: Design,
+  figures: FigureIndex | null,
+  levelOf: ((id: string) => RampLevel | null) | null = null,
+): OverviewPaths | null {
   const boxes = partBoxes(design);
   const { hidden } = markStates(design);
   const shown = [...boxes].flatMap(([id, box]) => (hidden.has(id) ? [] : [box]));
@@ -37,7 +48,13 @@ export function overviewPaths(design: Design, figures: FigureIndex | null): Over
   for (const { id, layer } of resolvedOf(design).design.nodes) {
     const box = boxes.get(id);
     if (box === undefined) continue;
-    const paint = paintOf(layer, figures?.status(id) ?? null);
+    const level = levelOf?.(id) ?? null;
+    const paint =
+      levelOf === null
+        ? paintOf(layer, figures?.status(id) ?? null)
+        : level === null
+          ? 'uncoloured'
+          : (`ramp-${level}` as const);
     const known = paths.get(paint);
     if (known === undefined) paths.set(paint, [rectPath(box)]);
     else known.push(rectPath(box));

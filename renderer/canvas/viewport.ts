@@ -197,7 +197,7 @@ export function centerOn(editor: Editor, id: string): void {
 }
 
 /** Moves the view no farther than it takes for the box to be seen, with a margin. */
-export function reveal(editor: Editor, box: Box, topPx = 0): void {
+export function reveal(editor: Editor, box: Box, topPx = 0, rightPx = 0): void {
   const { surface } = screenOf(editor);
   if (surface === null) return;
   const { width, height } = freeExtent(editor);
@@ -208,27 +208,29 @@ export function reveal(editor: Editor, box: Box, topPx = 0): void {
   };
   const left = box.x * view.zoom + view.x;
   const top = box.y * view.zoom + view.y - topPx;
-  const dx = shift(left, left + box.width * view.zoom, width);
+  const dx = shift(left, left + box.width * view.zoom, width - rightPx);
   const head = headOf(editor);
   const dy = shift(top - head, top - head + box.height * view.zoom, height - footPx - topPx - head);
   if (dx !== 0 || dy !== 0) show(editor, { ...view, x: view.x + dx, y: view.y + dy });
 }
 
-/** Room at the top of the canvas that a panel over it takes, px. */
+/** Room at the top of the canvas, and at its right, that a panel over it takes, px. */
 interface Clearance {
   readonly topPx: number;
+  readonly rightPx?: number;
 }
 
 /** Brings a box into view: no farther than it takes where it can be read at the zoom, else into the middle and nearer. */
-export function bringIntoView(editor: Editor, box: Box, { topPx }: Clearance): void {
+export function bringIntoView(editor: Editor, box: Box, { topPx, rightPx = 0 }: Clearance): void {
   const { surface } = screenOf(editor);
   if (surface === null) return;
   const view = surface.flow.getViewport();
   if (view.zoom >= readableZoom) {
-    reveal(editor, box, topPx);
+    reveal(editor, box, topPx, rightPx);
     return;
   }
-  const { width, height } = freeExtent(editor);
+  const { width: freeWidth, height } = freeExtent(editor);
+  const width = freeWidth - rightPx;
   const free = { width: width - 2 * fitPaddingPx, height: height - topPx - fitPaddingPx - footPx };
   const fitting = Math.min(free.width / box.width, free.height / box.height);
   const zoom = Math.max(view.zoom, Math.min(readableZoom, fitting));

@@ -6,6 +6,8 @@ import { inView, isOpen } from './conditions';
 const titles: Readonly<Record<OverlayId, string>> = {
   load: 'Overlay: load',
   latency: 'Overlay: latency',
+  tail: 'Overlay: share of p99',
+  layer: 'Overlay: by layer',
   availability: 'Overlay: availability',
   cost: 'Overlay: cost',
   findings: 'Overlay: findings',

@@ -11,6 +11,7 @@ import { editCommands } from './edit';
 import { groupCommands } from './groups';
 import { helpCommands } from './help';
 import { libraryCommands } from './library';
+import { pathCommands } from './paths';
 import { viewCommands } from './view';
 import { viewModeCommands } from './view-modes';
 import { whatIfCommands } from './what-if';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...addCommands,
   ...viewCommands,
   ...viewModeCommands,
+  ...pathCommands,
   ...helpCommands,
 ];
 

@@ -34,6 +34,8 @@ const atRest = {
   edgeChips: null,
   finding: null,
   litFlow: null,
+  followedFlow: null,
+  reach: null,
   tool: 'select',
   toolLocked: false,
 } as const;
@@ -75,7 +77,7 @@ export const viewModeCommands: readonly Command[] = [
     keywords: ['search', 'look for', 'go to', 'locate'],
     places: ['canvas'],
     enabled: isOpen,
-    run: () => setView({ finding: (useView.getState().finding ?? 0) + 1 }),
+    run: () => setView({ finding: (useView.getState().finding ?? 0) + 1, followedFlow: null, reach: null }),
   },
   {
     id: 'history',
@@ -86,7 +88,7 @@ export const viewModeCommands: readonly Command[] = [
     keywords: ['undo', 'redo', 'steps', 'versions', 'back'],
     enabled: isOpen,
     checked: inView(({ history }) => history),
-    run: () => setView({ history: !useView.getState().history }),
+    run: () => setView({ history: !useView.getState().history, followedFlow: null }),
   },
   {
     id: 'document',

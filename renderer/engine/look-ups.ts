@@ -3,6 +3,7 @@ import { type Analyzer, createAnalyzer } from '../../shared/analysis/analyzer';
 import type { FigureChange } from '../../shared/analysis/compare';
 import { explain } from '../../shared/analysis/explanations/explain';
 import type { Explanation } from '../../shared/analysis/explanations/explanation';
+import { type RequestPath, requestPath } from '../../shared/analysis/request-path';
 import { resolve } from '../../shared/catalog/resolve';
 import { emptyDesign } from '../../shared/model/empty-design';
 import { type ConsequencesResult, consequencesOf } from '../../shared/rules/consequences';
@@ -27,6 +28,8 @@ export function lookUp(wanted: ShortLookUpRequest, analyzer: Analyzer = createAn
       return effectWords(wanted.request, analyzer);
     case 'explanation':
       return explanationOf(wanted.request, analyzer);
+    case 'request-path':
+      return pathOf(wanted.request, analyzer);
     case 'consequences':
       return consequences(wanted.request, analyzer);
     case 'rule':
@@ -56,6 +59,13 @@ function explanationOf(
   const resolved = resolve({ ...emptyDesign(id, name, ''), system });
   const result = analyzer.analyze(resolved, { load, percentiles: false });
   return result.ok ? explain(resolved, result.analysis, part, metric) : null;
+}
+
+function pathOf(
+  { design, load, flow }: LookUps['request-path']['request'],
+  analyzer: Analyzer,
+): RequestPath | null {
+  return requestPath(analyzer.resolveCopy(design), load, flow);
 }
 
 function consequences(

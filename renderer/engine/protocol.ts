@@ -4,6 +4,7 @@ import type { Explanation } from '../../shared/analysis/explanations/explanation
 import type { StationGrowth } from '../../shared/analysis/growth';
 import type { Improvements } from '../../shared/analysis/improvements/improvements';
 import type { LoadLimits } from '../../shared/analysis/load-limits';
+import type { RequestPath } from '../../shared/analysis/request-path';
 import type { Sweep } from '../../shared/analysis/sweep';
 import type { WhatIf } from '../../shared/edits/what-if';
 import type { Change } from '../../shared/model/changes';
@@ -56,6 +57,15 @@ export interface LookUps {
       readonly events: readonly WhatIf[];
     };
     readonly response: ConsequencesResult;
+  };
+  /** The way of one request of a flow; null where the design has no figures, or no such flow. */
+  readonly 'request-path': {
+    readonly request: {
+      readonly design: AnalyzedDesign;
+      readonly load: number;
+      readonly flow: string;
+    };
+    readonly response: RequestPath | null;
   };
   /** What a rule says of itself; null where there is none of that id. */
   readonly rule: { readonly request: { readonly id: string }; readonly response: RuleWords | null };

@@ -4,6 +4,7 @@ import { Drawer } from '../panels/drawer/Drawer';
 import { FindBar } from '../panels/find/deferred-find';
 import { HistoryPanel } from '../panels/history/deferred-history';
 import { Palette } from '../panels/palette/Palette';
+import { ReachBar, RequestPathPanel } from '../panels/request-path/deferred-request-path';
 import { AttemptSheet } from '../practice/deferred-practice';
 import { useAttempt } from '../store/attempt';
 import { useEditor } from '../store/editors';
@@ -19,11 +20,15 @@ import { TopBar } from './TopBar';
 /** The panels over the canvas that were asked for. */
 function OverCanvas() {
   const isFinding = useView((state) => state.finding !== null);
+  const isFollowing = useView((state) => state.followedFlow !== null && !state.presenting);
+  const showsReach = useView((state) => state.reach !== null && !state.presenting);
   const showsHistory = useView((state) => state.history && !state.presenting);
   return (
     <>
       {isFinding ? <FindBar /> : null}
       {showsHistory ? <HistoryPanel /> : null}
+      {isFollowing ? <RequestPathPanel /> : null}
+      {showsReach ? <ReachBar /> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** What cards show: their load, or one other figure with a colour by how much it is. */
-export const overlayIds = ['load', 'latency', 'availability', 'cost', 'findings'] as const;
+export const overlayIds = ['load', 'latency', 'tail', 'layer', 'availability', 'cost', 'findings'] as const;
 export type OverlayId = (typeof overlayIds)[number];
 
 /** The overlays that colour cards. */
@@ -21,3 +21,7 @@ export interface OverlayCard {
   /** null: it has no colour. */
   readonly level: RampLevel | null;
 }
+
+/** The figure of an overlay with its unit, in one text. */
+export const overlayWords = ({ figure, unit }: OverlayCard): string =>
+  unit === '' ? figure : `${figure} ${unit}`;

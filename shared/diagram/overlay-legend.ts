@@ -27,6 +27,22 @@ export function overlayLegend(
             : inLanguage(language, 'Latency: share of the mean of {flow}', { flow }),
         labels: [share(0), ...latencySteps.map(share)],
       };
+    case 'tail':
+      return {
+        title:
+          flow === ''
+            ? inLanguage(language, 'p99')
+            : inLanguage(language, 'p99 of each part ÷ p99 of {flow}', { flow }),
+        labels: [share(0), ...latencySteps.map(share)],
+      };
+    case 'layer':
+      return {
+        title:
+          flow === ''
+            ? inLanguage(language, 'Layers')
+            : inLanguage(language, 'Layers: share of the mean of {flow}', { flow }),
+        labels: [share(0), ...latencySteps.map(share)],
+      };
     case 'availability':
       return {
         title: inLanguage(language, 'Availability, at least'),

@@ -11,8 +11,11 @@ import {
 } from '../math/format';
 import { formatMessage, inLanguage } from '../math/format-message';
 import { english, type Language } from '../math/language';
+import { own } from '../model/own';
+import type { LayerId } from '../model/vocabulary';
 import { costMessage } from './cost-text';
 import type { ColouredOverlay, OverlayCard, RampLevel } from './overlay-ids';
+import { layerTitles } from './palette';
 
 /** Of a finding, what is counted. */
 interface CountedFinding {
@@ -24,6 +27,8 @@ export interface OverlayContext {
   readonly analysis: Analysis;
   /** Whether a node is where flows begin: it takes no time and costs nothing. */
   readonly isSource: (id: string) => boolean;
+  /** The layer that a node stands in; undefined for what is no node. */
+  readonly layerOf: (id: string) => LayerId | undefined;
   /** null while they are withheld. */
   readonly findings: readonly CountedFinding[] | null;
   /** The flow of whose time the latency overlay tells the share; null without flows. */
@@ -61,6 +66,10 @@ export function overlayOf(overlay: ColouredOverlay, context: OverlayContext): Ov
   switch (overlay) {
     case 'latency':
       return latencyOverlay(context, figuresOf, language);
+    case 'tail':
+      return tailOverlay(context, figuresOf, language);
+    case 'layer':
+      return layerOverlay(context, language);
     case 'availability':
       return (parts) => availabilityCard(figuresOf(parts), language);
     case 'cost':
@@ -98,16 +107,75 @@ function latencyOverlay({ flow }: OverlayContext, figuresOf: FiguresOf, language
     const ownMs = means.reduce<number>((sum, mean) => sum + (mean ?? 0), 0);
     if (means.length === 0 || sumMs === null || sumMs <= 0 || ownMs <= 0)
       return { ...shown, note: '', short: '', level: null };
-    const share = ownMs / sumMs;
-    const note = inLanguage(language, '{share} of {flow}', { share: { share }, flow: flow?.name ?? '' });
-    return {
-      ...shown,
-      note,
-      short: formatPercent(share, language.numbers),
-      level: levelOf(share, latencySteps),
-    };
+    return { ...shown, ...shareOfFlow(ownMs / sumMs, flow?.name ?? '', language) };
   };
 }
+
+/** Visits in so few requests hardly bear on the p99: all of them together are the slowest hundredth at the most. */
+const rareVisits = 0.01;
+
+/** The own p99 of a part, of a collapsed group the longest, against that of the flow: such shares need not sum to 1. */
+function tailOverlay({ flow }: OverlayContext, figuresOf: FiguresOf, language: Language): OverlayOf {
+  const { meanOf } = budgetOf(flow?.figures);
+  const wholeMs = flow?.figures.p99Ms ?? null;
+  const isRare = ({ visits }: NodeFigures): boolean =>
+    (own(visits, flow?.figures.id ?? '') ?? 1) <= rareVisits;
+  return (parts) => {
+    const figures = figuresOf(parts);
+    const unit = inLanguage(language, 'p99');
+    if (figures.some(({ saturated }) => saturated))
+      return { figure: noFigure, unit, note: inLanguage(language, 'unbounded'), short: '', level: 4 };
+    const known = figures.flatMap((node) =>
+      node.p99Ms === null ? [] : [{ id: node.id, ms: node.p99Ms, isRare: isRare(node) }],
+    );
+    if (known.length === 0) return null;
+    const onWay = known.filter((node) => meanOf.has(node.id) && node.ms > 0 && !node.isRare);
+    const shown = onWay.length > 0 ? onWay : known;
+    const ms = Math.max(...shown.map((node) => node.ms));
+    const figure = formatMs(ms, language.numbers);
+    if (onWay.length === 0 || wholeMs === null || wholeMs <= 0)
+      return { figure, unit, note: '', short: '', level: null };
+    return { figure, unit, ...shareOfFlow(ms / wholeMs, flow?.name ?? '', language) };
+  };
+}
+
+/** What the layer of a part takes of the flow’s mean; of a collapsed group the layer that takes most. */
+function layerOverlay({ analysis, flow, layerOf, isSource }: OverlayContext, language: Language): OverlayOf {
+  const { sumMs } = budgetOf(flow?.figures);
+  const means = new Map(
+    analysis.layers.map((layer) => [
+      layer.id,
+      flow === null ? undefined : own(layer.flows, flow.figures.id)?.meanMs,
+    ]),
+  );
+  return (parts) => {
+    const layers = parts.flatMap((part) => (isSource(part) ? [] : (layerOf(part) ?? [])));
+    const known = layers.flatMap((id) => {
+      const ms = means.get(id);
+      return ms === undefined ? [] : [{ id, ms: ms ?? Number.POSITIVE_INFINITY }];
+    });
+    const [first, ...others] = known;
+    if (first === undefined) return null;
+    const { id, ms } = others.reduce((most, one) => (one.ms > most.ms ? one : most), first);
+    const unit = inLanguage(language, layerTitles[id]);
+    if (!Number.isFinite(ms))
+      return { figure: noFigure, unit, note: inLanguage(language, 'unbounded'), short: '', level: 4 };
+    const figure = formatMs(ms, language.numbers);
+    if (sumMs === null || sumMs <= 0 || ms <= 0) return { figure, unit, note: '', short: '', level: null };
+    return { figure, unit, ...shareOfFlow(ms / sumMs, flow?.name ?? '', language) };
+  };
+}
+
+/** What is said of a share of a flow’s time. */
+const shareOfFlow = (
+  share: number,
+  flow: string,
+  language: Language,
+): Pick<OverlayCard, 'note' | 'short' | 'level'> => ({
+  note: inLanguage(language, '{share} of {flow}', { share: { share }, flow }),
+  short: formatPercent(share, language.numbers),
+  level: levelOf(share, latencySteps),
+});
 
 /** p99 with all that it calls and waits for, of a collapsed group the longest; the mean while percentiles are not there. */
 function latencyFigure(

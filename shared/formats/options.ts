@@ -9,7 +9,7 @@ export type OptionValues = Readonly<Record<string, OptionValue>>;
 export interface OptionFlag {
   /** Without the dashes. For an on/off option it is a switch that inverts the default. */
   readonly name: string;
-  /** Placeholder of its value in the help; none for a choice, whose values are listed, and for a switch. */
+  /** Placeholder of its value in the help; none for a switch, and for a choice whose values are few enough to be listed. */
   readonly value?: string;
   readonly summary: string;
   /** What a valid text is, for the error message: 'none or a colour such as #ffffff'. */

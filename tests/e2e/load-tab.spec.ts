@@ -11,7 +11,7 @@ test('the load tab draws the curve of a flow, finds the limit and takes the slid
   const limit = page.getByRole('region', { name: 'Limit' });
   const factor = page.getByRole('textbox', { name: 'Load factor' });
 
-  const chart = page.getByRole('img', { name: /^Latency of .* by throughput/ });
+  const chart = page.getByRole('slider', { name: /^Latency of .* by throughput/ });
   await expect(chart.locator('canvas')).toBeVisible({ timeout: 30_000 });
   await chart.hover();
   await expect(page.locator('[data-hovered]')).toBeVisible();

@@ -1,4 +1,5 @@
-import type { FlowFigures, NodeFigures } from '../../shared/analysis/analysis';
+import type { FlowFigures, LayerFigures, NodeFigures } from '../../shared/analysis/analysis';
+import type { LayerId } from '../../shared/model/vocabulary';
 
 /** The figures of a node of which nothing is known. */
 export const blankNodeFigures = (id: string): NodeFigures => ({
@@ -61,4 +62,20 @@ export const blankFlowFigures = (id: string, rateRps: number): FlowFigures => ({
   targets: [],
   budget: [],
   usdPerMillionRequests: null,
+});
+
+/** A layer of which nothing is known. */
+export const blankLayerFigures = (id: LayerId): LayerFigures => ({
+  id,
+  offeredRps: null,
+  capacityRps: null,
+  headroom: null,
+  utilization: null,
+  busiest: null,
+  availability: null,
+  servers: null,
+  monthlyCostUsd: null,
+  storageBytes: null,
+  flows: {},
+  targets: [],
 });

@@ -1,5 +1,6 @@
 import { Handle, Position } from '@xyflow/react';
 import type { ReactNode } from 'react';
+import { partsDrawnAs } from '../../../shared/diagram/drawn-parts';
 import type { CardState } from '../../../shared/diagram/figures';
 import type { RampLevel } from '../../../shared/diagram/overlay-ids';
 import { own } from '../../../shared/model/own';
@@ -9,7 +10,6 @@ import { useReport } from '../../store/report';
 import { useSelection } from '../../store/selection';
 import { useView } from '../../store/view';
 import { t } from '../../words/t';
-import { partsDrawnAs } from '../findings';
 import { useFound } from '../found';
 import { useNodeLayer, useReadOnly } from '../parts';
 import styles from './CardFrame.module.css';

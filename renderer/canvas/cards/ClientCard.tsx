@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { flowRowPlaces } from '../../../shared/diagram/card-text';
 import { type FlowRow, worstRow } from '../../../shared/diagram/figures';
+import { overlayWords } from '../../../shared/diagram/overlay-ids';
 import { card } from '../../../shared/layout/geometry';
 import { useView } from '../../store/view';
 import { listed, t } from '../../words/t';
@@ -15,7 +16,6 @@ import { CardFrame } from './CardFrame';
 import styles from './ClientCard.module.css';
 import { CompactClient } from './CompactFace';
 import { CardHead } from './NodeCard';
-import { overlayWords } from './OverlayFace';
 import { ScoreRow } from './ScoreRow';
 import { TileFace } from './TileFace';
 

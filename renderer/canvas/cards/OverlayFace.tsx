@@ -1,10 +1,6 @@
-import type { OverlayCard } from '../../../shared/diagram/overlay-ids';
+import { type OverlayCard, overlayWords } from '../../../shared/diagram/overlay-ids';
 import { listed } from '../../words/t';
 import styles from './OverlayFace.module.css';
-
-/** The figure of the overlay with its unit, in one text. */
-export const overlayWords = ({ figure, unit }: OverlayCard): string =>
-  unit === '' ? figure : `${figure} ${unit}`;
 
 /** What a screen reader says of a card in an overlay. */
 export const spokenOverlay = (name: string, detail: string, overlay: OverlayCard): string =>

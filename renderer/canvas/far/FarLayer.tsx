@@ -73,9 +73,10 @@ function useScene(): FarScene | null {
     [design, places, boxes, index, showsFigures, overlayOf],
   );
   const found = useAllFound(({ ids }) => ids);
+  const beside = useAllFound((state) => state.beside);
   return useMemo(
-    () => (parts === null ? null : { ...parts, routes, selected, found }),
-    [parts, routes, selected, found],
+    () => (parts === null ? null : { ...parts, routes, selected, found, beside }),
+    [parts, routes, selected, found, beside],
   );
 }
 

@@ -40,6 +40,8 @@ export interface FarScene {
   readonly selected: ReadonlySet<string>;
   /** The parts that were found; null while nothing is looked for. */
   readonly found: ReadonlySet<string> | null;
+  /** Parts that are drawn as always while others are dimmed. */
+  readonly beside: ReadonlySet<string>;
 }
 
 export interface FarView {
@@ -137,9 +139,9 @@ export function drawFar(
   context.strokeStyle = colors.edge;
   for (const path of linesOf(scene.routes)) context.stroke(path);
   const visible = scene.cards.filter(({ box }) => meets(box, seen));
-  const { found } = scene;
+  const { found, beside } = scene;
   for (const card of visible) {
-    context.globalAlpha = found === null || found.has(card.id) ? 1 : dimmed;
+    context.globalAlpha = found === null || found.has(card.id) || beside.has(card.id) ? 1 : dimmed;
     drawCard(context, card, colors, scene.selected.has(card.id), px);
     if (found?.has(card.id) === true && !scene.selected.has(card.id))
       outline(context, card.box, colors.warningFill, px);

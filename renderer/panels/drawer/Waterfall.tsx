@@ -10,6 +10,7 @@ import { t } from '../../words/t';
 import { approximationWords } from '../approximation-words';
 import { goesOn } from '../completion-state';
 import { Figure, msOf } from '../Figure';
+import { FollowRequest } from '../request-path/FollowRequest';
 import { showPart } from '../show-part';
 import { CompletionRow, PercentileRow } from './PercentileRow';
 import styles from './Waterfall.module.css';
@@ -28,6 +29,7 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
       <header className={styles.head}>
         <h2>{name}</h2>
         <FlowVerdict flow={flow} />
+        <FollowRequest flow={flow.id} />
       </header>
       <PercentileRow flow={flow} />
       {goesOn(flow) ? <CompletionRow flow={flow} /> : null}

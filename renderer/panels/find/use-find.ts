@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { createStore } from 'zustand/vanilla';
-import { foundOf } from '../../canvas/found';
+import { foundOf, lightNothing } from '../../canvas/found';
 import { bringIntoView, focusCanvas, showViewport, viewportNow } from '../../canvas/viewport';
 import { useDocument } from '../../store/document';
 import { type Editor, perEditor, useEditor } from '../../store/editors';
@@ -17,6 +17,7 @@ const lastTextOf = perEditor(() => createStore<{ readonly text: string }>(() => 
 const barPx = 112;
 
 const noKinds: ReadonlySet<FoundKind> = new Set();
+const noParts: ReadonlySet<string> = new Set();
 const nothing: Found = findIn([], '', noKinds, (text) => text);
 
 /** All that can be found, made once for a design and its findings. */
@@ -89,9 +90,10 @@ export function useFind(): Finder {
     [entries, text, kinds, fold],
   );
   useEffect(() => {
-    foundOf(editor).setState({ ids: found.matches.length === 0 ? null : litIds(editor, found.matches) });
+    const ids = found.matches.length === 0 ? null : litIds(editor, found.matches);
+    foundOf(editor).setState({ ids, beside: noParts });
   }, [editor, found]);
-  useEffect(() => () => foundOf(editor).setState({ ids: null }), [editor]);
+  useEffect(() => () => lightNothing(editor), [editor]);
   const at = found.matches.findIndex(({ part }) => part === shown);
   const show = (match: FindEntry | undefined): void => {
     setShown(match?.part ?? null);

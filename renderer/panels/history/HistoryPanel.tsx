@@ -2,12 +2,12 @@ import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, use
 import { focusCanvas } from '../../canvas/viewport';
 import { type Step, useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
-import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { editedWhen } from '../../words/edited';
 import { language } from '../../words/language';
 import { t } from '../../words/t';
 import { useRowWindow } from '../palette/use-row-window';
+import { SidePanel } from '../SidePanel';
 import styles from './HistoryPanel.module.css';
 import { stepWords } from './step-words';
 
@@ -25,14 +25,10 @@ export function HistoryPanel() {
     focusCanvas(editor);
   };
   return (
-    <aside className={styles.panel} data-floating="" aria-label={t('History')}>
-      <header className={styles.head}>
-        <h2>{t('History')}</h2>
-        <Button variant="quiet" icon="x" aria-label={t('Close')} onClick={close} />
-      </header>
+    <SidePanel title={t('History')} onClose={close}>
       <StepList onClose={close} />
       <Foot />
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select';
 import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { FindingList, WorstFinding } from '../findings/FindingList';
+import { FollowRequest } from '../request-path/FollowRequest';
 import { FlowNumbers } from './FlowNumbers';
 import { FlowRate } from './FlowRate';
 import { FlowTargetsTab } from './FlowTargetsTab';
@@ -63,6 +64,9 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
   return (
     <>
       <WorstFinding target={flow.id} />
+      <div className={styles.section}>
+        <FollowRequest flow={flow.id} />
+      </div>
       <EditableFields>
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{t('Requests')}</h3>

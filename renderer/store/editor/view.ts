@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OverlayId } from '../../../shared/diagram/overlay-ids';
+import type { Direction } from '../../../shared/diagram/reach';
 import type { Assumption } from '../../../shared/edits/connection';
 import type { WhatIf } from '../../../shared/edits/what-if';
 import type { AnnotationId } from '../../../shared/layout/annotations/index';
@@ -94,6 +95,10 @@ export interface ViewState {
   readonly finding: number | null;
   /** What happens to the design in the What if tab; the design itself stays as it is. */
   readonly whatIf: readonly WhatIf[];
+  /** The flow of which one request is followed; null while none is. */
+  readonly followedFlow: string | null;
+  /** The part of which everything upstream or downstream is lit. */
+  readonly reach: { readonly node: string; readonly direction: Direction } | null;
   /** The list of steps of the history is open. */
   readonly history: boolean;
   /** The document of the design stands in place of the canvas. */
@@ -143,6 +148,8 @@ export const keptIn = {
   animateTraffic: 'window',
   finding: 'transient',
   whatIf: 'design',
+  followedFlow: 'transient',
+  reach: 'transient',
   history: 'design',
   document: 'design',
   presenting: 'transient',
@@ -182,6 +189,8 @@ const initial: ViewState = {
   animateTraffic: false,
   finding: null,
   whatIf: [],
+  followedFlow: null,
+  reach: null,
   history: false,
   document: false,
   presenting: false,

@@ -5,6 +5,7 @@ import { cardFormOf, detailFont, flowRowPlaces, plainShiftPx, scoreWeightOf } fr
 import type { FigureIndex, FlowRow } from '../../diagram/figures';
 import { groupTitleOf } from '../../diagram/group-look';
 import type { Sketch } from '../../diagram/hand-drawn';
+import { type OverlayCard, overlayWords } from '../../diagram/overlay-ids';
 import type { Palette } from '../../diagram/palette';
 import { card } from '../../layout/geometry';
 import { fitText, widthOf } from '../../layout/text';
@@ -14,6 +15,7 @@ import { english, type Language } from '../../math/language';
 import type { Box, Group } from '../../model/schema';
 import { bar, figuresRow } from './card-figures';
 import { heading, plainBox } from './card-heading';
+import { groundOf, letteringOf, overlayLines } from './overlay';
 import { textLine } from './text';
 import { element } from './xml';
 
@@ -42,7 +44,9 @@ function panel(
   saturated: boolean,
   palette: Palette,
   draw: SketchedCard | null,
+  overlay: OverlayCard | null,
 ): string {
+  const fill = groundOf(overlay, palette);
   const { width, radius, edgeWidth } = card;
   const inner = radius - edgeWidth;
   const edge =
@@ -56,14 +60,14 @@ function panel(
     const line = { fill: 'none', 'stroke-linecap': 'round' };
     const stroke = saturated ? palette.error : palette.inputBorder;
     return (
-      element('rect', { ...ring, fill: palette.panel }) +
+      element('rect', { ...ring, fill }) +
       element('path', { d: draw.sketch(outline, draw.id), ...line, stroke, 'stroke-width': 1.1 }) +
       element('path', { d: draw.sketch(layer, `${draw.id} edge`), ...line, stroke: hue, 'stroke-width': 2.6 })
     );
   }
   return (
     element('rect', { y: 1.5, width, height, rx: radius, ...shadow }) +
-    element('rect', { ...ring, fill: palette.panel, stroke: saturated ? palette.error : palette.line }) +
+    element('rect', { ...ring, fill, stroke: saturated ? palette.error : palette.line }) +
     element('path', { d: edge, fill: hue })
   );
 }
@@ -134,6 +138,8 @@ export function svgCard(
     readonly opacity?: number;
     readonly language?: Language;
     readonly sketch?: Sketch | null;
+    /** What it says in place of its load, null for nothing; left out where cards show their load. */
+    readonly overlay?: OverlayCard | null;
   },
 ): string {
   const figures = index.card(node.id);
@@ -141,8 +147,12 @@ export function svgCard(
   const { language = english } = options;
   const title = nodeTitle(node, language);
   const rows = index.flowRows(node.id);
-  const form = cardFormOf(node, figures, options.showFigures);
-  const top = card.tileTop + (form === 'plain' ? plainShiftPx : 0);
+  const ownForm = cardFormOf(node, figures, options.showFigures);
+  const form = options.overlay !== undefined && ownForm === 'figures' ? 'plain' : ownForm;
+  // A box of no kind has no place for a figure.
+  const overlay = form === 'box' ? null : (options.overlay ?? null);
+  const letters = letteringOf(overlay, palette);
+  const top = card.tileTop + (form === 'plain' && overlay === null ? plainShiftPx : 0);
   const saturated = options.showFigures && figures.state === 'saturated';
   const waits = options.showFigures ? index.waitsOn(node.id) : null;
   const parts = [
@@ -152,11 +162,19 @@ export function svgCard(
       saturated,
       palette,
       options.sketch == null ? null : { id: node.id, sketch: options.sketch },
+      overlay,
     ),
     form === 'box'
       ? plainBox(title, figures.detail, palette)
-      : heading({ name: node.kind.icon, ...palette.layers[node.layer] }, title, figures.detail, top, palette),
-    form === 'source' ? flowLines(rows, palette, options.showFigures) : '',
+      : heading(
+          { name: node.kind.icon, ...palette.layers[node.layer] },
+          title,
+          form === 'source' && overlay !== null ? overlayWords(overlay) : figures.detail,
+          top,
+          letters,
+        ),
+    form === 'source' ? flowLines(rows, letters, options.showFigures) : '',
+    form === 'plain' && overlay !== null ? overlayLines(overlay, letters) : '',
     form === 'figures' ? figuresRow(figures, palette) + bar(figures, palette) : '',
     chipsRow(
       [
@@ -197,13 +215,18 @@ export function svgCollapsedGroup(
     readonly opacity?: number;
     readonly language?: Language;
     readonly sketch?: Sketch | null;
+    /** What it says in place of its load, null for nothing; left out where cards show their load. */
+    readonly overlay?: OverlayCard | null;
   },
 ): string {
   const figures = index.card(group.id);
   if (figures === null) return '';
   const { language = english, showFigures } = options;
-  const withFigures = showFigures && (figures.rps !== null || figures.percent !== null);
-  const top = card.tileTop + (withFigures ? 0 : plainShiftPx);
+  const { overlay = null } = options;
+  const letters = letteringOf(overlay, palette);
+  const withFigures =
+    showFigures && options.overlay === undefined && (figures.rps !== null || figures.percent !== null);
+  const top = card.tileTop + (withFigures || overlay !== null ? 0 : plainShiftPx);
   const missed = figures.missedTargets ?? 0;
   const chips = [
     ...(showFigures && figures.bottleneck && figures.state !== 'saturated'
@@ -237,8 +260,10 @@ export function svgCollapsedGroup(
       showFigures && figures.state === 'saturated',
       palette,
       options.sketch == null ? null : { id: group.id, sketch: options.sketch },
+      overlay,
     ),
-    heading(mark, groupTitleOf(group, language), figures.detail, top, palette),
+    heading(mark, groupTitleOf(group, language), figures.detail, top, letters),
+    overlay === null ? '' : overlayLines(overlay, letters),
     withFigures ? figuresRow(figures, palette) + bar(figures, palette) : '',
     chipsRow(chips, palette),
   ];

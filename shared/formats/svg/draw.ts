@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analysis';
 import type { ResolvedDesign } from '../../catalog/resolved';
 import { captionParts } from '../../diagram/caption';
 import { edgesDrawnAs } from '../../diagram/drawn-edges';
+import { partsDrawnAs } from '../../diagram/drawn-parts';
 import { extentOf } from '../../diagram/extent';
 import { groupDepths } from '../../diagram/group-look';
 import { type Sketch, sketch } from '../../diagram/hand-drawn';
@@ -26,6 +27,7 @@ import { hatch } from './card-figures';
 import { svgLabel, svgLine } from './edge';
 import { svgGroup } from './group';
 import { lanesExtent, svgLanes } from './lanes';
+import { legendSpacePx, svgLegend } from './overlay';
 import type { SvgOptions, SvgPicture } from './picture';
 import { type Scene, sceneOf, standing } from './scene';
 import { textLine } from './text';
@@ -73,7 +75,7 @@ function collapsedCards(
   scene: Scene,
   palette: Palette,
   opacityOf: (id: string) => number | undefined,
-  { showFigures, language, flow }: SvgOptions,
+  { showFigures, language, flow, overlay }: SvgOptions,
 ): readonly string[] {
   const { shown, within } = collapsedParts(design);
   if (shown.size === 0) return [];
@@ -84,6 +86,7 @@ function collapsedCards(
     const options = {
       showFigures: showFigures !== false,
       sketch: isHandDrawn(design) ? sketch : null,
+      ...(overlay === undefined ? {} : { overlay: overlay.cardOf(partsDrawnAs(design, group.id)) }),
       ...(flow === undefined || strong.has(group.id) ? {} : { opacity: pale }),
       ...(language === undefined ? {} : { language }),
     };
@@ -128,6 +131,7 @@ function drawn(
     const cardOptions = {
       showFigures,
       sketch: drawing,
+      ...(options.overlay === undefined ? {} : { overlay: options.overlay.cardOf([node.id]) }),
       ...(faded === undefined ? {} : { opacity: faded }),
       ...(options.language === undefined ? {} : { language: options.language }),
     };
@@ -216,9 +220,13 @@ export function toSvg(
         : [];
   const lines = captionLines(parts, inner);
   const captionHeight = lines.length === 0 ? 0 : 14 + lines.length * captionLine;
+  const legend = options.overlay?.legend ?? null;
+  const legendHeight = legend === null ? 0 : legendSpacePx;
   const width = inner + 2 * padding;
-  const height = Math.max(leastSize.height, Math.ceil(extent.height)) + captionHeight + 2 * padding;
+  const height =
+    Math.max(leastSize.height, Math.ceil(extent.height)) + legendHeight + captionHeight + 2 * padding;
   const captionTop = height - padding - lines.length * captionLine;
+  const legendTop = height - padding - captionHeight - legendHeight;
   const style = `${options.fontCss ?? ''}text{white-space:pre}.n{font-variant-numeric:tabular-nums}`;
   const elements = [
     element('title', {}, escapeXml(design.name)),
@@ -233,6 +241,7 @@ export function toSvg(
       },
       behind + drawn(design, resolved, analysis, scene, palette, ground, options),
     ),
+    legend === null ? '' : svgLegend(legend, { x: padding, y: legendTop, width: inner }, palette),
     ...lines.map((line, index) =>
       textLine(line, padding, captionTop + 12 + index * captionLine, {
         size: captionPx,

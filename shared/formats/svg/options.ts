@@ -1,3 +1,4 @@
+import { overlayIds } from '../../diagram/overlay-ids';
 import { z } from '../../model/zod';
 import { optionWords } from '../options';
 import { isColour } from './colour';
@@ -27,6 +28,27 @@ export const pictureOptions = {
         ['dark', 'Dark'],
       ],
       flag: { name: 'theme', summary: 'Of a picture; light where left out.' },
+    }),
+  /** What cards show, with a legend; without figures nothing. */
+  overlay: z
+    .enum(overlayIds)
+    .default('load')
+    .register(optionWords, {
+      title: 'Cards show',
+      offered: [
+        ['load', 'Load'],
+        ['latency', 'Latency'],
+        ['tail', 'Share of p99'],
+        ['layer', 'By layer'],
+        ['availability', 'Availability'],
+        ['cost', 'Cost'],
+        ['findings', 'Findings'],
+      ],
+      flag: {
+        name: 'overlay',
+        value: 'FIGURE',
+        summary: `What cards show in colours, with a legend: ${overlayIds.join(', ')}; load where left out.`,
+      },
     }),
   /** The theme's background where it is not set. */
   background: z

@@ -1,3 +1,5 @@
+import type { OverlayOf } from '../../diagram/overlay';
+import type { OverlayLegend } from '../../diagram/overlay-legend';
 import type { Theme } from '../../diagram/palette';
 import type { RouteEdge } from '../../diagram/ports';
 import type { Route } from '../../diagram/route';
@@ -9,6 +11,12 @@ export interface Routing {
   readonly edges: readonly RouteEdge[];
   readonly boxes: ReadonlyMap<string, Box>;
   readonly labelWidths: ReadonlyMap<string, readonly number[]>;
+}
+
+/** What cards show in place of their load, and what their colours mean. */
+export interface PictureOverlay {
+  readonly cardOf: OverlayOf;
+  readonly legend: OverlayLegend;
 }
 
 export interface SvgOptions {
@@ -36,6 +44,8 @@ export interface SvgOptions {
   readonly showFigures?: boolean;
   /** Everything in lanes, a column per layer, with heads and what crosses between them; annotations are left out then. */
   readonly lanes?: boolean;
+  /** What cards show; their load where left out. */
+  readonly overlay?: PictureOverlay;
   /** English where left out. */
   readonly language?: Language;
   /** The routes of the edges; worked out where left out. */

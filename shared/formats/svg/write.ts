@@ -7,6 +7,7 @@ import { stoppedWriting, type WriteJob, type Written } from '../format';
 import { goesOn } from '../progress';
 import { toSvg } from './draw';
 import { svgOptions } from './options';
+import { pictureOverlay } from './overlay';
 import type { SvgOptions, SvgPicture } from './picture';
 import { routingOf } from './scene';
 
@@ -36,8 +37,9 @@ export async function pictureOf(
   { embeds, hasFonts }: { readonly embeds: boolean; readonly hasFonts: boolean },
 ): Promise<SvgPicture> {
   const { design, resolved, analysis, load = 1, date, only, language } = job;
-  const { theme, background, caption, figures, lanes } = svgOptions.parse(job.options);
+  const { theme, background, caption, figures, lanes, overlay } = svgOptions.parse(job.options);
   const letters = JSON.stringify([design.name, design.system, design.layout?.marks]);
+  const shown = figures ? pictureOverlay(job, overlay) : null;
   const wanted: SvgOptions = {
     theme,
     caption: captionOf(caption, load, figures, language),
@@ -45,6 +47,7 @@ export async function pictureOf(
     showFigures: figures,
     lanes,
     embed: embeds,
+    ...(shown === null ? {} : { overlay: shown }),
     ...(background === undefined ? {} : { background }),
     ...(date === undefined ? {} : { captionDate: date }),
     ...(only === undefined ? {} : { only }),

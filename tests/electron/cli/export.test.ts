@@ -15,7 +15,7 @@ describe('export', () => {
   test('has the flags of the formats, made of their options', async () => {
     expect(String((await call('export', '--help')).output)).toBe(
       [
-        'loadline export FILE [--format png|svg|md|csv|json] --out FILE [--scale N] [--theme light|dark] [--background none|COLOR] [--lanes] [--no-embed]',
+        'loadline export FILE [--format png|svg|md|csv|json] --out FILE [--scale N] [--theme light|dark] [--overlay FIGURE] [--background none|COLOR] [--lanes] [--no-embed]',
         '',
         'Write a design as a picture, as tables or as JSON.',
         '',
@@ -23,6 +23,7 @@ describe('export', () => {
         '  --out FILE                    The file to write; - for standard output.',
         '  --scale N                     Pixels of a PNG for each of the picture; 2 where left out.',
         '  --theme light|dark            Of a picture; light where left out.',
+        '  --overlay FIGURE              What cards show in colours, with a legend: load, latency, tail, layer, availability, cost, findings; load where left out.',
         '  --background none|COLOR       Of a picture; that of its theme where left out.',
         '  --lanes                       Draw a picture in lanes, a column per layer with its figures.',
         '  --no-embed                    Leave the design out of the picture.',

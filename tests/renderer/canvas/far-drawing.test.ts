@@ -45,6 +45,7 @@ const scene = (parts: Partial<FarScene>): FarScene => ({
   routes: new Map(),
   selected: new Set(),
   found: null,
+  beside: new Set(),
   ...parts,
 });
 

@@ -145,6 +145,8 @@ const steps: Readonly<Record<string, () => void>> = {
   'no lanes': () => setView({ lanes: false, minimap: true }),
   'cost overlay': () => setView({ overlay: 'cost' }),
   'latency overlay': () => setView({ overlay: 'latency' }),
+  'overlay of p99': () => setView({ overlay: 'tail' }),
+  'overlay by layer': () => setView({ overlay: 'layer' }),
   'no overlay': () => setView({ overlay: 'load' }),
   jump: () => {
     const design = currentDesign();
@@ -154,6 +156,8 @@ const steps: Readonly<Record<string, () => void>> = {
     placesOf(activeEditor()).setState(places);
   },
   figures: () => setView({ figures: true, palette: true, inspectDesign: false }),
+  follow: () => setView({ followedFlow: 'orders' }),
+  'no longer follow': () => setView({ followedFlow: null }),
   history: () => setView({ history: true }),
   'no history': () => setView({ history: false }),
   present: () => setView({ presenting: true }),

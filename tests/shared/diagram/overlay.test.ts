@@ -3,7 +3,7 @@ import type { Analysis, FlowFigures, NodeFigures } from '../../../shared/analysi
 import { type OverlayContext, overlayOf } from '../../../shared/diagram/overlay';
 import { type ColouredOverlay, overlayIds } from '../../../shared/diagram/overlay-ids';
 import { overlayLegend } from '../../../shared/diagram/overlay-legend';
-import { blankFlowFigures, blankNodeFigures } from '../../support/blank-figures';
+import { blankFlowFigures, blankLayerFigures, blankNodeFigures } from '../../support/blank-figures';
 import { drawnAnalysis } from '../../support/drawn-tinyurl';
 
 const node = (id: string, more: Partial<NodeFigures>): NodeFigures => ({ ...blankNodeFigures(id), ...more });
@@ -39,6 +39,7 @@ const analysis: Analysis = {
 const context: OverlayContext = {
   analysis,
   isSource: (id) => id === 'user',
+  layerOf: (id) => (id === 'store' ? 'data' : id === 'group' ? undefined : 'service'),
   findings: [
     { target: 'api', severity: 'error' },
     { target: 'api', severity: 'warning' },
@@ -90,6 +91,69 @@ describe('the latency overlay', () => {
   });
 
   test('has nothing for where flows begin', () => expect(card('latency', ['user'])).toBeNull());
+});
+
+describe('the overlay of the share of p99', () => {
+  const slow = { ...flow, p99Ms: 200 };
+  const whole = { flow: { figures: slow, name: 'Redirect' } };
+
+  test('has the own p99 of a part against that of the flow', () => {
+    // 80 ÷ 200, not the 120 with calls.
+    expect(card('tail', ['api'], whole)).toEqual({
+      figure: '80 ms',
+      unit: 'p99',
+      note: '40 % of Redirect',
+      short: '40 %',
+      level: 3,
+    });
+  });
+
+  test('has no colour for what no more than one request in a hundred visits', () => {
+    const nodes = [node('api', { p99Ms: 80, visits: { redirect: 0.01 } })];
+    expect(card('tail', ['api'], { ...whole, analysis: { ...analysis, nodes } })).toMatchObject({
+      figure: '80 ms',
+      level: null,
+    });
+  });
+
+  test('of a collapsed group has the longest, and no colour while percentiles are not there', () => {
+    expect(card('tail', ['api', 'store'], whole)).toMatchObject({ figure: '80 ms', level: 3 });
+    expect(
+      card('tail', ['api'], { flow: { figures: { ...flow, p99Ms: null }, name: 'Redirect' } }),
+    ).toMatchObject({
+      figure: '80 ms',
+      level: null,
+    });
+    expect(card('tail', ['user'], whole)).toBeNull();
+  });
+});
+
+describe('the overlay by layer', () => {
+  const layered = {
+    analysis: {
+      ...analysis,
+      layers: [
+        { ...blankLayerFigures('service'), flows: { redirect: { meanMs: 60, p99Ms: null } } },
+        { ...blankLayerFigures('data'), flows: { redirect: { meanMs: 30, p99Ms: null } } },
+      ],
+    },
+  };
+
+  test('has what the layer of a part takes of the flow, and names the layer', () => {
+    expect(card('layer', ['api'], layered)).toEqual({
+      figure: '60 ms',
+      unit: 'Service',
+      note: '60 % of Redirect',
+      short: '60 %',
+      level: 4,
+    });
+    expect(card('layer', ['group', 'store'], layered)).toMatchObject({
+      unit: 'Data',
+      short: '30 %',
+      level: 3,
+    });
+    expect(card('layer', ['user'], layered)).toBeNull();
+  });
 });
 
 describe('the availability overlay', () => {

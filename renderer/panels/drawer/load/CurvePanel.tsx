@@ -6,7 +6,7 @@ import { useShownTheme } from '../../../store/shown-theme';
 import { useView } from '../../../store/view';
 import { factorText, msText, rateText } from '../../../words/figures';
 import { partName } from '../../../words/part-names';
-import { t } from '../../../words/t';
+import { listed, t } from '../../../words/t';
 import { Switch } from '../../fields/Switch';
 import { metricTitle } from '../../metrics';
 import { CurveTable } from './CurveTable';
@@ -91,7 +91,9 @@ function Curve({ flow, curve, isCurrent }: CurveProps) {
             key={theme}
             curve={curve}
             content={content}
-            label={t('Latency of {name} by throughput. The table has the figures.', { name })}
+            label={t('Latency of {name} by throughput', { name })}
+            at={hovered}
+            reading={readingWords(point ?? { ...flow, load })}
           />
           <Key lines={lines} curve={curve} hasTargets={targets.length > 0} />
         </>
@@ -119,6 +121,20 @@ function lineTitle(kind: LoadLineKind): string {
 interface ReadingProps {
   readonly point: Omit<CurvePoint, 'servedShare'>;
   readonly isHovered: boolean;
+}
+
+/** The figures of a point in one sentence, for a screen reader. */
+function readingWords(point: ReadingProps['point']): string {
+  return listed([
+    t('{factor}, {rate}', { factor: factorText(point.load), rate: rateText(point.rateRps) }),
+    ...curveMetrics.map((metric) => {
+      const ms = point[metric];
+      return t('{metric} {time}', {
+        metric: metricTitle(metric),
+        time: ms === null ? t('unbounded') : msText(ms),
+      });
+    }),
+  ]);
 }
 
 /** The figures under the pointer; without it those at the load that is shown. */

@@ -1,24 +1,29 @@
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { type ChartContent, chartOptions } from './chart-options';
-import { curveMetrics, type LatencyCurve } from './curve';
+import { cursorMovedBy, curveMetrics, type LatencyCurve, shownPoints } from './curve';
 import styles from './LoadTab.module.css';
 
 interface LatencyChartProps {
   readonly curve: LatencyCurve;
   /** A chart is made anew where it is another object: that takes a few milliseconds. */
   readonly content: ChartContent;
-  /** What it shows, for a screen reader; the table has the figures. */
+  /** What it shows, for a screen reader. */
   readonly label: string;
+  /** The point under the cursor, which arrow keys move; null without one. */
+  readonly at: number | null;
+  /** The figures at the cursor, in words. */
+  readonly reading: string;
 }
 
 const chartFontRem = 0.6875;
 const remPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** The throughput–latency curve, drawn by uPlot in the colours of the theme that it was made in. */
-export function LatencyChart({ curve, content, label }: LatencyChartProps) {
+export function LatencyChart({ curve, content, label, at, reading }: LatencyChartProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot | null>(null);
   const size = useSizeOf(frame);
   useEffect(() => {
     const element = frame.current;
@@ -31,9 +36,37 @@ export function LatencyChart({ curve, content, label }: LatencyChartProps) {
     const rates = curve.points.map(({ rateRps }) => rateRps);
     const latencies = curveMetrics.map((metric) => curve.points.map((point) => point[metric]));
     const plot = new uPlot(chartOptions(content, look, size), [rates, ...latencies], element);
-    return () => plot.destroy();
+    chart.current = plot;
+    return () => {
+      chart.current = null;
+      plot.destroy();
+    };
   }, [curve, content, size]);
-  return <div ref={frame} role="img" aria-label={label} className={styles.chart} />;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const plot = chart.current;
+    if (plot === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = cursorMovedBy(event.key, plot.cursor.idx ?? null, shownPoints(curve, content.mostRps));
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const point = next === null ? undefined : curve.points[next];
+    const left = point === undefined ? -10 : plot.valToPos(point.rateRps, 'x');
+    plot.setCursor({ left, top: point === undefined ? -10 : plot.over.clientHeight / 2 });
+  };
+  return (
+    <div
+      ref={frame}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={curve.points.length - 1}
+      aria-valuenow={at ?? 0}
+      aria-valuetext={reading}
+      className={styles.chart}
+      onKeyDown={onKeyDown}
+    />
+  );
 }
 
 interface Size {

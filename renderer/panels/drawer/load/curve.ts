@@ -95,3 +95,38 @@ export function latencyRange(
 /** The highest rate that the chart shows: where the sweep ends, or beyond the load that is shown. */
 export const highestRps = ({ points, baseRps }: LatencyCurve, shownLoad: number): number =>
   Math.max(points.at(-1)?.rateRps ?? 0, baseRps * shownLoad * 1.05);
+
+/** How many points of a curve are within the rates that the chart shows. */
+export const shownPoints = ({ points }: LatencyCurve, mostRps: number): number =>
+  points.filter(({ rateRps }) => rateRps <= mostRps).length;
+
+/** Points that Page Up and Page Down go. */
+const pagePoints = 5;
+
+/** The point that a key moves the cursor to; null takes it away, undefined where the key does not move it. */
+export function cursorMovedBy(key: string, at: number | null, count: number): number | null | undefined {
+  const last = count - 1;
+  if (last < 0) return undefined;
+  const by = (steps: number): number =>
+    at === null ? (steps > 0 ? 0 : last) : Math.min(last, Math.max(0, at + steps));
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return by(1);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return by(-1);
+    case 'PageUp':
+      return by(pagePoints);
+    case 'PageDown':
+      return by(-pagePoints);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    case 'Escape':
+      return at === null ? undefined : null;
+    default:
+      return undefined;
+  }
+}

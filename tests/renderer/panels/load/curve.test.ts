@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  cursorMovedBy,
   curveOf,
   highestRps,
   latencyRange,
@@ -58,5 +59,23 @@ describe('the curve of a flow', () => {
     expect(most).toBeCloseTo(250, 3);
     expect(least).toBeCloseTo(1 / 0.95 / 1.25, 3);
     expect(latencyRange(curve(), [], false)[1]).toBeCloseTo(3 / 0.95, 3);
+  });
+});
+
+describe('the keys of the chart', () => {
+  test('move the cursor along the curve and stop at its ends', () => {
+    expect(cursorMovedBy('ArrowRight', null, 10)).toBe(0);
+    expect(cursorMovedBy('ArrowLeft', null, 10)).toBe(9);
+    expect(cursorMovedBy('ArrowRight', 3, 10)).toBe(4);
+    expect(cursorMovedBy('ArrowRight', 9, 10)).toBe(9);
+    expect(cursorMovedBy('PageDown', 3, 10)).toBe(0);
+    expect(cursorMovedBy('End', 3, 10)).toBe(9);
+  });
+
+  test('Escape takes it away once, and other keys are left alone', () => {
+    expect(cursorMovedBy('Escape', 3, 10)).toBeNull();
+    expect(cursorMovedBy('Escape', null, 10)).toBeUndefined();
+    expect(cursorMovedBy('Tab', 3, 10)).toBeUndefined();
+    expect(cursorMovedBy('Home', 3, 0)).toBeUndefined();
   });
 });
