@@ -5,7 +5,7 @@ import type { Explanation } from '../../shared/analysis/explanations/explanation
 import type { Source } from '../../shared/catalog/kind';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
-import { metricText } from '../../shared/formats/report/metric-words';
+import { figureText } from '../../shared/formats/report/metric-words';
 import { flatMessage } from '../../shared/math/flat-message';
 import { noFigure } from '../../shared/math/format';
 import { formatExact, formatMessage, inLanguage } from '../../shared/math/format-message';
@@ -54,17 +54,10 @@ export function explainFigure(
   return { ok: false, message: `--explain: "${part}" has no figure "${metric}".${hint(metric, known)}` };
 }
 
-/** Of a nested figure, the name that determines its unit: of `flows.redirect.p99Ms` the last, of `visits.redirect` the first. */
-function unitOf(metric: string): string {
-  const names = metric.split('.');
-  if (names[0] === 'budget') return 'meanMs';
-  return (names[0] === 'visits' ? names[0] : names.at(-1)) ?? metric;
-}
-
 function valueText({ metric, value }: Explanation): string {
   if (value === null) return noFigure;
   if (value === '') return 'none';
-  return typeof value === 'number' ? metricText(unitOf(metric), value) : String(value);
+  return typeof value === 'number' ? figureText(metric, value) : String(value);
 }
 
 function sourceText(source: Source): string {

@@ -1,8 +1,10 @@
+import type { Analysis, Approximation } from '../../shared/analysis/analysis';
 import { analyze } from '../../shared/analysis/analyze';
 import { type Analyzer, createAnalyzer } from '../../shared/analysis/analyzer';
 import type { FigureChange } from '../../shared/analysis/compare';
 import { explain } from '../../shared/analysis/explanations/explain';
-import type { Explanation } from '../../shared/analysis/explanations/explanation';
+import { figureValue } from '../../shared/analysis/explanations/figure-names';
+import { inputsOf } from '../../shared/analysis/explanations/inputs';
 import { type RequestPath, requestPath } from '../../shared/analysis/request-path';
 import { resolve } from '../../shared/catalog/resolve';
 import { emptyDesign } from '../../shared/model/empty-design';
@@ -14,6 +16,7 @@ import { type SafeFixes, safeFixes } from '../../shared/rules/safe-fixes';
 import { rulesWithQuickFix } from '../../shared/rules/with-quick-fix';
 import type {
   AnalyzedExample,
+  ExplainedFigure,
   ListedRule,
   LookUpResponse,
   LookUps,
@@ -55,10 +58,27 @@ function effectWords(
 function explanationOf(
   { design: { id, name, system }, load, part, metric }: LookUps['explanation']['request'],
   analyzer: Analyzer,
-): Explanation | null {
+): ExplainedFigure | null {
   const resolved = resolve({ ...emptyDesign(id, name, ''), system });
-  const result = analyzer.analyze(resolved, { load, percentiles: false });
-  return result.ok ? explain(resolved, result.analysis, part, metric) : null;
+  const result = analyzer.analyze(resolved, { load });
+  if (!result.ok) return null;
+  const { analysis } = result;
+  const explanation = explain(resolved, analysis, part, metric);
+  if (explanation === null) return null;
+  const inputs = inputsOf(resolved, analysis, { part, metric });
+  return {
+    ...explanation,
+    inputs: inputs.map((input) => ({ ...input, value: figureValue(analysis, input) })),
+    approximate: approximateOf(analysis, part, metric),
+  };
+}
+
+/** Percentiles alone go beyond the bound; asynchronous calls bear on the completion, not on the answer. */
+function approximateOf(analysis: Analysis, part: string, metric: string): readonly Approximation[] {
+  const isCompletion = metric.startsWith('completionP');
+  if (!isCompletion && !/^p\d+Ms$|^apdex$/.test(metric)) return [];
+  const reasons = analysis.flows.find(({ id }) => id === part)?.approximate ?? [];
+  return isCompletion ? reasons : reasons.filter((reason) => reason !== 'asynchronous');
 }
 
 function pathOf(

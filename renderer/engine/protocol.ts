@@ -1,6 +1,7 @@
-import type { Analysis } from '../../shared/analysis/analysis';
+import type { Analysis, Approximation } from '../../shared/analysis/analysis';
 import type { FigureChange } from '../../shared/analysis/compare';
 import type { Explanation } from '../../shared/analysis/explanations/explanation';
+import type { FigureName } from '../../shared/analysis/explanations/figure-names';
 import type { StationGrowth } from '../../shared/analysis/growth';
 import type { Improvements } from '../../shared/analysis/improvements/improvements';
 import type { LoadLimits } from '../../shared/analysis/load-limits';
@@ -27,6 +28,18 @@ export interface ReportRequest {
 
 export type { AnalysisReport };
 
+/** A figure that another follows from. */
+export interface ExplainedInput extends FigureName {
+  readonly value: Explanation['value'];
+}
+
+/** How a figure came about, and the figures that it follows from, each of which can be looked up in turn. */
+export interface ExplainedFigure extends Explanation {
+  readonly inputs: readonly ExplainedInput[];
+  /** Why it is outside the error bound of a plain network of queues; empty where it is exact. */
+  readonly approximate: readonly Approximation[];
+}
+
 /** What is looked up for a person who asks: each has its response, whatever becomes of the design in the meantime. */
 export interface LookUps {
   /** What a fix would do to the figures: those of the whole, of the flows and of `target`. */
@@ -47,7 +60,7 @@ export interface LookUps {
       readonly part: string;
       readonly metric: string;
     };
-    readonly response: Explanation | null;
+    readonly response: ExplainedFigure | null;
   };
   /** What events would do to the figures, beside those of now. */
   readonly consequences: {

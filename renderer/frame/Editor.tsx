@@ -1,4 +1,5 @@
 import { Canvas } from '../canvas/Canvas';
+import { ExplanationSheet } from '../panels/deferred-panels';
 import { DocumentView } from '../panels/document/deferred-document';
 import { Drawer } from '../panels/drawer/Drawer';
 import { FindBar } from '../panels/find/deferred-find';
@@ -38,6 +39,7 @@ export function Editor() {
   const editor = useEditor();
   const isInAttempt = useAttempt((state) => state.attempt !== null);
   const isPresenting = useView((state) => state.presenting);
+  const isExplained = useView((state) => state.explained !== null);
   const showsDocument = useView((state) => state.document && !state.presenting);
   return (
     <EditorPane editor={editor} className={isPresenting ? styles.presenting : styles.editor}>
@@ -61,6 +63,7 @@ export function Editor() {
           <DocumentView />
         </div>
       ) : null}
+      {isExplained ? <ExplanationSheet /> : null}
       <Announcer />
       <div className={styles.status}>
         <StatusBar />

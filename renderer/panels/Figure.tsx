@@ -1,8 +1,12 @@
+import type { ReactNode } from 'react';
+import type { FigureName } from '../../shared/analysis/explanations/figure-names';
 import { noFigure } from '../../shared/math/format';
 import type { Quantity } from '../../shared/math/quantity';
+import { useExplain } from '../store/explained';
 import { exactText, quantityText } from '../words/figures';
+import styles from './Figure.module.css';
 
-type Measure = Exclude<
+export type Measure = Exclude<
   Quantity,
   string | { readonly part: string } | { readonly words: unknown } | { readonly list: unknown }
 >;
@@ -12,16 +16,54 @@ interface FigureProps {
   /** Leaves the unit to the column's head. */
   readonly bare?: boolean;
   readonly className?: string | undefined;
+  /** Which figure it is: a click or Enter on it opens how it came about. */
+  readonly name?: FigureName | undefined;
 }
 
 /** A number as it is printed everywhere: short, with the exact value in its tooltip. */
-export function Figure({ of, bare = false, className }: FigureProps) {
-  if (of === null) return <span className={className}>{noFigure}</span>;
-  const text = quantityText(of);
+export function Figure({ of, bare = false, className, name }: FigureProps) {
+  const text = of === null ? noFigure : quantityText(of);
+  const shown = bare ? text.replace(/ rps$/, '') : text;
+  const tip = of === null ? undefined : exactText(of);
+  if (name === undefined)
+    return (
+      <span className={className} data-tip={tip}>
+        {shown}
+      </span>
+    );
   return (
-    <span className={className} data-tip={exactText(of)}>
-      {bare ? text.replace(/ rps$/, '') : text}
-    </span>
+    <ExplainedText name={name} tip={tip} className={className}>
+      {shown}
+    </ExplainedText>
+  );
+}
+
+interface ExplainedTextProps {
+  readonly name: FigureName;
+  /** The exact value. */
+  readonly tip?: string | undefined;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** The text of a figure, or a word in its place such as `unbounded`, that opens how it came about. */
+export function ExplainedText({ name, tip, className, children }: ExplainedTextProps) {
+  const explain = useExplain();
+  return (
+    <button
+      type="button"
+      className={className === undefined ? styles.figure : `${styles.figure} ${className}`}
+      data-tip={tip}
+      data-figure={`${name.part}.${name.metric}`}
+      aria-haspopup="dialog"
+      onClick={(event) => {
+        // A row behind it selects its part.
+        event.stopPropagation();
+        explain(name, event.currentTarget);
+      }}
+    >
+      {children}
+    </button>
   );
 }
 

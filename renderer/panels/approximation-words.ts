@@ -29,3 +29,7 @@ export function approximationWords(flow: FlowFigures): readonly string[] {
   if (flow.approximate.length === 0 || flow.meanMs === null) return [];
   return [t('Percentiles are approximate: {reasons}.', { reasons: listed(flow.approximate.map(reason)) })];
 }
+
+/** Why one figure is approximate. */
+export const approximateWords = (reasons: readonly Approximation[]): string =>
+  t('Approximate: {reasons}.', { reasons: listed(reasons.map(reason)) });

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Explanation } from '../../shared/analysis/explanations/explanation';
 import type { System } from '../../shared/model/schema';
 import { analyzedPart } from '../engine/analysis-jobs';
 import { lookUpIn } from '../engine/follow';
+import type { ExplainedFigure } from '../engine/protocol';
 import { useDocument } from '../store/document';
 import { useEditor } from '../store/editors';
 import { useView } from '../store/view';
@@ -11,11 +11,11 @@ interface Known {
   readonly system: System;
   readonly load: number;
   readonly key: string;
-  readonly explanation: Explanation | null;
+  readonly explanation: ExplainedFigure | null;
 }
 
 /** How a figure of the shown design came about, by the worker: undefined until it is there, null where there is none. */
-export function useExplanation(part: string, metric: string): Explanation | null | undefined {
+export function useExplanation(part: string, metric: string): ExplainedFigure | null | undefined {
   const editor = useEditor();
   const design = useDocument((state) => state.design);
   const load = useView((state) => state.load);

@@ -29,6 +29,11 @@ const rows: readonly { readonly id: keyof Estimates; readonly title: string; rea
   { id: 'servers', title: 'Servers', unit: 'count' },
 ];
 
+/** What each estimate is called. */
+export const estimateTitles: Readonly<Record<string, string>> = Object.fromEntries(
+  rows.map(({ id, title }) => [id, title]),
+);
+
 /** The estimates in the order in which they are shown. */
 export const estimateRows = (estimates: Estimates): readonly EstimateRow[] =>
   rows.map(({ id, title, unit }) => ({ id, title, of: measured(estimates[id], unit) }));

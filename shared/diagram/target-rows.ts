@@ -1,4 +1,5 @@
 import type { Analysis, FlowFigures, TargetFigures } from '../analysis/analysis';
+import type { FigureName } from '../analysis/explanations/figure-names';
 import { type TargetPlace, targetMetrics, targetsAt } from '../edits/targets';
 import { type Design, flowsOf, nodesOf } from '../model/schema';
 import { layerIds } from '../model/vocabulary';
@@ -172,4 +173,27 @@ function worstOf(flows: readonly FlowFigures[], metric: string): number | null {
     return typeof value === 'number' ? [value] : [];
   });
   return values.length === 0 || values.length < flows.length ? null : Math.max(...values);
+}
+
+/**
+ * The figure that a target is compared with, by the name that `explain` takes: of a latency that is set for a layer, or for
+ * all flows, that of the flow which is the worst. Null where there is none.
+ */
+export function figureOfTarget(
+  analysis: Analysis | null,
+  { place, metric, actual }: TargetRow,
+): FigureName | null {
+  if (analysis === null) return null;
+  const known = metric === 'maxUtilization' ? 'utilization' : metric;
+  if (place.scope === 'flow' || place.scope === 'node') return { part: place.id, metric: known };
+  if (place.scope === 'layer') {
+    const part = `layer:${place.id}`;
+    if (!isLatency(metric)) return { part, metric: known };
+    const flows = Object.entries(analysis.layers.find(({ id }) => id === place.id)?.flows ?? {});
+    const worst = flows.find(([, times]) => actual !== null && Object.values(times).includes(actual));
+    return worst === undefined ? null : { part, metric: `flows.${worst[0]}.${metric}` };
+  }
+  if (Object.hasOwn(analysis.totals, metric)) return { part: 'totals', metric };
+  const flow = analysis.flows.find((of) => figureOf(of, metric) === actual);
+  return flow === undefined ? null : { part: flow.id, metric };
 }

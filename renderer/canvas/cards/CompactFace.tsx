@@ -2,6 +2,7 @@ import type { CardFigures, FlowRow } from '../../../shared/diagram/figures';
 import type { OverlayCard } from '../../../shared/diagram/overlay-ids';
 import { noFigure } from '../../../shared/math/format';
 import { Icon } from '../../ui/Icon';
+import { CardFigure } from './CardFigure';
 import { CardName } from './CardName';
 import styles from './CompactFace.module.css';
 import { ofCapacity, UtilizationBar } from './FigureLine';
@@ -33,7 +34,7 @@ export function CompactFace({ figures, ...head }: CompactFaceProps) {
   return (
     <span className={styles.face} data-bare={figures === null}>
       <Head {...head} />
-      {figures === null ? null : <Figures figures={figures} />}
+      {figures === null ? null : <Figures id={head.id} figures={figures} />}
     </span>
   );
 }
@@ -55,18 +56,26 @@ export function CompactOverlay({ overlay: { figure, short }, ...head }: CompactO
   );
 }
 
-function Figures({ figures }: { readonly figures: CardFigures }) {
+function Figures({ id, figures }: { readonly id: string; readonly figures: CardFigures }) {
   const { rps, p99, target, load, state } = figures;
   return (
     <>
       <span className={styles.figures}>
-        <b>{rps}</b>
+        <CardFigure node={id} metric="rps">
+          <b>{rps}</b>
+        </CardFigure>
         {target?.met === false && p99 !== null && p99 !== noFigure ? (
-          <span className={styles.missed}>{p99}</span>
+          <span className={styles.missed}>
+            <CardFigure node={id} metric="p99Ms">
+              {p99}
+            </CardFigure>
+          </span>
         ) : null}
         {load === null ? null : (
           <span className={styles.load} data-state={state} data-tip={ofCapacity(load)}>
-            {load}
+            <CardFigure node={id} metric="utilization">
+              {load}
+            </CardFigure>
           </span>
         )}
       </span>

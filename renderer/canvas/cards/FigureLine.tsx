@@ -3,6 +3,7 @@ import { figureLineFit } from '../../../shared/diagram/card-text';
 import type { CardFigures } from '../../../shared/diagram/figures';
 import { t } from '../../words/t';
 import { useDetail } from '../detail';
+import { CardFigure } from './CardFigure';
 import { cardSizesOf } from './card-sizes';
 import styles from './FigureLine.module.css';
 
@@ -10,20 +11,31 @@ interface FigureProps {
   readonly figures: CardFigures;
 }
 
+interface NodeFigureProps extends FigureProps {
+  /** The component; null for several together. */
+  readonly id: string | null;
+}
+
 /** Calls a second, then p99 with its target. */
-export function FigureLine({ figures }: FigureProps) {
+export function FigureLine({ id, figures }: NodeFigureProps) {
   const { rps, rpsUnit, p99, target } = figures;
   const { withUnit, withTarget } = figureLineFit(figures, cardSizesOf(useDetail()));
   return (
     <span className={styles.line}>
       {rps === null ? null : (
         <span className={styles.figure}>
-          <b>{rps}</b> {withUnit ? rpsUnit : null}
+          <CardFigure node={id} metric="rps">
+            <b>{rps}</b>
+          </CardFigure>{' '}
+          {withUnit ? rpsUnit : null}
         </span>
       )}
       {p99 === null ? null : (
         <span className={styles.figure}>
-          <b data-met={target?.met}>{p99}</b> {t('p99')}
+          <CardFigure node={id} metric="p99Ms">
+            <b data-met={target?.met}>{p99}</b>
+          </CardFigure>{' '}
+          {t('p99')}
           {target !== null && withTarget ? (
             <span className={styles.target} data-met={target.met}>
               {' '}
@@ -51,14 +63,16 @@ export function UtilizationBar({ figures }: FigureProps) {
 }
 
 /** The bar with its percentage. */
-export function CardBar({ figures }: FigureProps) {
+export function CardBar({ id, figures }: NodeFigureProps) {
   const { utilization, percent, load, state } = figures;
   if (utilization === null || percent === null || load === null) return null;
   return (
     <span className={styles.load} data-tip={ofCapacity(load)}>
       <UtilizationBar figures={figures} />
       <span className={styles.percent} data-state={state}>
-        {percent}
+        <CardFigure node={id} metric="utilization">
+          {percent}
+        </CardFigure>
       </span>
     </span>
   );

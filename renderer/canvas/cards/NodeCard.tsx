@@ -105,8 +105,8 @@ function NodeFace({ id, name, figures, form, overlay }: NodeFaceProps) {
       {overlay === null ? null : <OverlayLines overlay={overlay} />}
       {shown === null ? null : (
         <>
-          <FigureLine figures={shown} />
-          <CardBar figures={shown} />
+          <FigureLine id={id} figures={shown} />
+          <CardBar id={id} figures={shown} />
         </>
       )}
     </>

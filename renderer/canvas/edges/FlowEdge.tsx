@@ -1,6 +1,7 @@
 import type { EdgeProps } from '@xyflow/react';
 import { type CSSProperties, memo } from 'react';
 import { createPortal } from 'react-dom';
+import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import { drawnEdges, edgesDrawnAs } from '../../../shared/diagram/drawn-edges';
 import { type EdgeLabel, labelWeightOf, placedLabel, shownLabel } from '../../../shared/diagram/edge-label';
 import { edgeLookOf } from '../../../shared/diagram/edge-look';
@@ -11,8 +12,10 @@ import { useDocument } from '../../store/document';
 import { useEditing } from '../../store/editing';
 import { resolvedOf, useReport } from '../../store/report';
 import { useView } from '../../store/view';
+import { exactText } from '../../words/figures';
 import { listed, t } from '../../words/t';
 import { useDetail, useLabelScale } from '../detail';
+import { useExplainInPlace } from '../explain-in-place';
 import { useEdgeLabel } from '../figure-store';
 import { useFound } from '../found';
 import { groupTitle } from '../groups/group-titles';
@@ -58,7 +61,13 @@ export const FlowEdge = memo(function FlowEdge({ id, data, selected = false }: E
       {isEditing && isOpen ? (
         <EdgeLabelField id={id} route={route} />
       ) : label === null ? null : (
-        <Label route={route} label={label} selected={selected} light={light} />
+        <Label
+          name={isWhole ? { part: id, metric: 'rps' } : null}
+          route={route}
+          label={label}
+          selected={selected}
+          light={light}
+        />
       )}
     </g>
   );
@@ -82,13 +91,17 @@ function Spoken({ id, label }: { readonly id: string; readonly label: EdgeLabel 
 }
 
 interface LabelProps {
+  /** The calls that it says; null where it stands for several edges. */
+  readonly name: FigureName | null;
   readonly route: Route;
   readonly label: EdgeLabel;
   readonly selected: boolean;
   readonly light: Light;
 }
 
-function Label({ route, label, selected, light }: LabelProps) {
+function Label({ name, route, label, selected, light }: LabelProps) {
+  const inPlace = useExplainInPlace(name, selected);
+  const rps = useReport((state) => (name === null ? null : (state.edges.get(name.part)?.rps ?? null)));
   const layer = useLabelLayer((state) => state.element);
   const detail = useDetail();
   const scale = useLabelScale();
@@ -106,12 +119,20 @@ function Label({ route, label, selected, light }: LabelProps) {
       data-selected={selected}
       data-overloaded={label.overloaded}
       data-light={light}
-      data-tip={text === label.text ? undefined : label.text}
+      data-tip={tipOf(text, label, rps)}
+      {...inPlace}
     >
       {text}
     </div>,
     layer,
   );
+}
+
+/** The exact rate, after the whole text where that was cut. */
+function tipOf(text: string, label: EdgeLabel, rps: number | null): string | undefined {
+  const exact = rps === null ? '' : exactText({ rps });
+  if (text === label.text) return exact === '' ? undefined : exact;
+  return exact === '' ? label.text : t('{label} ({exact})', { label: label.text, exact });
 }
 
 type Light = 'plain' | 'lit' | 'dim';

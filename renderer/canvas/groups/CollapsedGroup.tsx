@@ -91,8 +91,8 @@ function Face({ id, title, figures, withFigures, overlay }: FaceProps) {
       {overlay === null ? null : <OverlayLines overlay={overlay} />}
       {has ? (
         <>
-          <FigureLine figures={figures} />
-          <CardBar figures={figures} />
+          <FigureLine id={null} figures={figures} />
+          <CardBar id={null} figures={figures} />
         </>
       ) : null}
     </>

@@ -5,12 +5,13 @@ import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
 import { useSelection } from '../../store/selection';
+import { exactText, shareText } from '../../words/figures';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { AddFlow } from '../AddFlow';
 import { approximationWords } from '../approximation-words';
 import { goesOn, neverCompletes } from '../completion-state';
-import { Figure, msOf, rpsOf, shareOf } from '../Figure';
+import { ExplainedText, Figure, msOf, rpsOf } from '../Figure';
 import { type LatencyMetric, latencyMetrics, metricTitle } from '../metrics';
 import { showPart } from '../show-part';
 import styles from './FlowTable.module.css';
@@ -107,7 +108,7 @@ function FlowLine({ flow, withCompletion }: FlowLineProps) {
         ))}
       </th>
       <td className={styles.number}>
-        <Figure of={rpsOf(figures?.rateRps)} bare />
+        <Figure of={rpsOf(figures?.rateRps)} bare name={{ part: flow.id, metric: 'rateRps' }} />
       </td>
       {figures === undefined ? (
         <td colSpan={withCompletion ? 9 : 8} />
@@ -127,10 +128,13 @@ function FlowCells({ figures, withCompletion }: FlowCellsProps) {
   const editor = useEditor();
   const design = useDocument((state) => state.design);
   const { bottleneck, servedShare, maxRateRps } = figures;
+  const name = (metric: string) => ({ part: figures.id, metric });
   return (
     <>
       <td className={styles.number} data-tone={servesAll(servedShare) ? undefined : 'error'}>
-        {servesAll(servedShare) ? t('all') : <Figure of={shareOf(servedShare)} />}
+        <ExplainedText name={name('servedShare')} tip={exactText({ share: servedShare })}>
+          {servesAll(servedShare) ? t('all') : shareText(servedShare)}
+        </ExplainedText>
       </td>
       {latencyMetrics.map((metric) => (
         <LatencyCell key={metric} figures={figures} metric={metric} isUnbounded={figures.meanMs === null} />
@@ -139,7 +143,11 @@ function FlowCells({ figures, withCompletion }: FlowCellsProps) {
         <LatencyCell figures={figures} metric="completionP99Ms" isUnbounded={neverCompletes(figures)} />
       ) : null}
       <td className={styles.number}>
-        {maxRateRps === null ? t('unbounded') : <Figure of={rpsOf(maxRateRps)} bare />}
+        {maxRateRps === null ? (
+          <ExplainedText name={name('maxRateRps')}>{t('unbounded')}</ExplainedText>
+        ) : (
+          <Figure of={rpsOf(maxRateRps)} bare name={name('maxRateRps')} />
+        )}
       </td>
       <td>
         {bottleneck === null || design === null ? null : (
@@ -162,11 +170,15 @@ function LatencyCell({ figures, metric, isUnbounded }: LatencyCellProps) {
   return (
     <td className={styles.number}>
       {isUnbounded ? (
-        <span className={styles.none} data-tip={t('Unbounded while a component is saturated')}>
+        <ExplainedText
+          className={styles.none}
+          name={{ part: figures.id, metric }}
+          tip={t('Unbounded while a component is saturated')}
+        >
           –
-        </span>
+        </ExplainedText>
       ) : (
-        <Figure of={msOf(figures[metric])} />
+        <Figure of={msOf(figures[metric])} name={{ part: figures.id, metric }} />
       )}
       <TargetWords flow={figures} metric={metric} />
     </td>

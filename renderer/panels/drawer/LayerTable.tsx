@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { FlowFigures, LayerFigures } from '../../../shared/analysis/analysis';
+import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import type { HopRow, LayerRow, Rollup } from '../../../shared/diagram/layer-rows';
 import { layerTitles } from '../../../shared/diagram/palette';
 import { UtilizationBar } from '../../ui/UtilizationBar';
-import { msText, rpsText } from '../../words/figures';
+import { exactText } from '../../words/figures';
+import { rich } from '../../words/rich';
 import { t } from '../../words/t';
-import { Figure, msOf, rpsOf } from '../Figure';
+import { ExplainedText, Figure, msOf, rpsOf } from '../Figure';
 import { BudgetCell, BudgetChooser, type BudgetMetric, usualBudget } from './LayerBudget';
 import { LayerSumsRow } from './LayerSumsRow';
 import styles from './LayerTable.module.css';
@@ -57,9 +59,9 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
       </thead>
       {rollup.rows.map((row) => (
         <tbody key={row.id} data-layer={row.id}>
-          <LayerLine row={row} budgetMetric={budgetMetric} />
+          <LayerLine row={row} flow={flow?.id ?? null} budgetMetric={budgetMetric} />
           {row.hops.map((hop) => (
-            <HopLine key={hop.from} hop={hop} />
+            <HopLine key={hop.from} hop={hop} to={row.id} flow={flow?.id ?? null} />
           ))}
         </tbody>
       ))}
@@ -70,15 +72,26 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
   );
 }
 
-function HopLine({ hop }: { readonly hop: HopRow }) {
-  const values = { layer: t(layerTitles[hop.from]), rps: rpsText(hop.rps), time: msText(hop.meanMs) };
+interface HopLineProps {
+  readonly hop: HopRow;
+  readonly to: LayerRow['id'];
+  readonly flow: string | null;
+}
+
+function HopLine({ hop, to, flow }: HopLineProps) {
+  const part = `${hop.from}>${to}`;
+  const values = {
+    layer: t(layerTitles[hop.from]),
+    rps: <Figure of={rpsOf(hop.rps)} bare name={{ part, metric: 'rps' }} />,
+    time: <Figure of={msOf(hop.meanMs)} name={{ part, metric: `flows.${flow}.meanMs` }} />,
+  };
   return (
     <tr className={styles.hop}>
       <td />
       <td colSpan={10} className={styles.origin}>
-        {hop.use === 'sync' ? t('from {layer} {rps} · {time}', values) : null}
-        {hop.use === 'async' ? t('from {layer} {rps}, async', values) : null}
-        {hop.use === 'none' ? t('from {layer} {rps}, other flows only', values) : null}
+        {hop.use === 'sync' ? rich('from {layer} {rps} · {time}', values) : null}
+        {hop.use === 'async' ? rich('from {layer} {rps}, async', values) : null}
+        {hop.use === 'none' ? rich('from {layer} {rps}, other flows only', values) : null}
       </td>
     </tr>
   );
@@ -86,12 +99,16 @@ function HopLine({ hop }: { readonly hop: HopRow }) {
 
 interface LayerLineProps {
   readonly row: LayerRow;
+  /** The flow that mean and p99 are of. */
+  readonly flow: string | null;
   readonly budgetMetric: BudgetMetric;
 }
 
-function LayerLine({ row, budgetMetric }: LayerLineProps) {
+function LayerLine({ row, flow, budgetMetric }: LayerLineProps) {
   const { figures, limit, state, offeredRps } = row;
   const { utilization, capacityRps } = figures;
+  const name = (metric: string) => ({ part: `layer:${row.id}`, metric });
+  const isTimed = row.use === 'sync' && utilization !== null;
   return (
     <tr className={styles.layer}>
       <th scope="row">
@@ -99,17 +116,19 @@ function LayerLine({ row, budgetMetric }: LayerLineProps) {
         {t(layerTitles[row.id])}
       </th>
       <td className={styles.number}>
-        <Figure of={rpsOf(offeredRps)} bare />
+        <Figure of={rpsOf(offeredRps)} bare name={name('offeredRps')} />
       </td>
       <td className={`${styles.number} ${styles.muted}`}>
-        {capacityRps === null ? null : <Figure of={rpsOf(capacityRps)} bare />}
+        {capacityRps === null ? null : <Figure of={rpsOf(capacityRps)} bare name={name('capacityRps')} />}
       </td>
       <td>
         {utilization === null ? null : (
           <span className={styles.use}>
             <UtilizationBar utilization={utilization} limit={limit} state={state} className={styles.bar} />
             <span className={styles.share} data-state={state}>
-              {loadWords(utilization, state, offeredRps, capacityRps)}
+              <ExplainedText name={name('utilization')} tip={exactText({ share: utilization })}>
+                {loadWords(utilization, state, offeredRps, capacityRps)}
+              </ExplainedText>
             </span>
           </span>
         )}
@@ -121,8 +140,8 @@ function LayerLine({ row, budgetMetric }: LayerLineProps) {
         </>
       ) : (
         <>
-          <LatencyCell value={row.meanMs} shown={row.use === 'sync' && utilization !== null} />
-          <LatencyCell value={row.p99Ms} shown={row.use === 'sync' && utilization !== null} />
+          <LatencyCell value={row.meanMs} shown={isTimed} name={name(`flows.${flow}.meanMs`)} />
+          <LatencyCell value={row.p99Ms} shown={isTimed} name={name(`flows.${flow}.p99Ms`)} />
         </>
       )}
       <BudgetCell figures={figures} metric={budgetMetric} />
@@ -133,22 +152,37 @@ function LayerLine({ row, budgetMetric }: LayerLineProps) {
 
 /** What the layer stands on and what it costs; a layer of what nobody runs, such as clients, has none of it. */
 function ProvidedCells({ figures }: { readonly figures: LayerFigures }) {
-  const { availability, servers, storageBytes, monthlyCostUsd } = figures;
+  const { id, availability, servers, storageBytes, monthlyCostUsd } = figures;
+  const name = (metric: string) => ({ part: `layer:${id}`, metric });
   return (
     <>
-      <td className={styles.number}>{availability === null ? null : <Figure of={{ availability }} />}</td>
-      <td className={styles.number}>{servers === null ? null : <Figure of={{ count: servers }} />}</td>
       <td className={styles.number}>
-        {storageBytes === null || storageBytes === 0 ? null : <Figure of={{ bytes: storageBytes }} />}
+        {availability === null ? null : <Figure of={{ availability }} name={name('availability')} />}
       </td>
       <td className={styles.number}>
-        {monthlyCostUsd === null ? null : <Figure of={{ usd: monthlyCostUsd }} />}
+        {servers === null ? null : <Figure of={{ count: servers }} name={name('servers')} />}
+      </td>
+      <td className={styles.number}>
+        {storageBytes === null || storageBytes === 0 ? null : (
+          <Figure of={{ bytes: storageBytes }} name={name('storageBytes')} />
+        )}
+      </td>
+      <td className={styles.number}>
+        {monthlyCostUsd === null ? null : (
+          <Figure of={{ usd: monthlyCostUsd }} name={name('monthlyCostUsd')} />
+        )}
       </td>
     </>
   );
 }
 
+interface LatencyCellProps {
+  readonly value: number | null;
+  readonly shown: boolean;
+  readonly name: FigureName;
+}
+
 /** What the layer takes of the flow's latency. */
-function LatencyCell({ value, shown }: { readonly value: number | null; readonly shown: boolean }) {
-  return <td className={styles.number}>{shown ? <Figure of={msOf(value)} /> : null}</td>;
+function LatencyCell({ value, shown, name }: LatencyCellProps) {
+  return <td className={styles.number}>{shown ? <Figure of={msOf(value)} name={name} /> : null}</td>;
 }

@@ -18,7 +18,7 @@ export function PercentileRow({ flow }: { readonly flow: FlowFigures }) {
         <div key={metric} className={styles.cell}>
           <dt>{metricTitle(metric)}</dt>
           <dd>
-            <Figure of={msOf(flow[metric])} />
+            <Figure of={msOf(flow[metric])} name={{ part: flow.id, metric }} />
             <TargetWords flow={flow} metric={metric} />
           </dd>
         </div>
@@ -37,7 +37,7 @@ export function CompletionRow({ flow }: { readonly flow: FlowFigures }) {
         <div key={metric} className={styles.cell}>
           <dt>{metricTitle(metric)}</dt>
           <dd>
-            <Figure of={msOf(flow[metric])} />
+            <Figure of={msOf(flow[metric])} name={{ part: flow.id, metric }} />
             <TargetWords flow={flow} metric={metric} />
           </dd>
         </div>

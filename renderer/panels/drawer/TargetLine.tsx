@@ -1,15 +1,22 @@
 import type { MouseEvent } from 'react';
-import { isFloor, type TargetRow, type TargetVerdict } from '../../../shared/diagram/target-rows';
+import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
+import {
+  figureOfTarget,
+  isFloor,
+  type TargetRow,
+  type TargetVerdict,
+} from '../../../shared/diagram/target-rows';
 import type { TargetPlace } from '../../../shared/edits/targets';
 import type { Design } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
-import { resolvedOf } from '../../store/report';
+import { resolvedOf, useReport } from '../../store/report';
 import { useSelection } from '../../store/selection';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { NumberField } from '../../ui/NumberField';
 import { t } from '../../words/t';
+import { ExplainedText } from '../Figure';
 import { unitOfMetric } from '../fields/TargetFields';
 import { metricTitle } from '../metrics';
 import { showPart } from '../show-part';
@@ -57,6 +64,7 @@ export function TargetLine({ design, row }: TargetLineProps) {
   const id = place.scope === 'design' ? null : place.id;
   const selected = useSelection((state) => id !== null && (state.flow === id || state.ids.has(id)));
   const name = placeName(design, place);
+  const analysis = useReport((state) => state.analysis);
   const readOnly = useDocument((state) => state.readOnly);
   const title = metricTitle(metric);
   const unit = unitOfMetric(metric);
@@ -94,7 +102,7 @@ export function TargetLine({ design, row }: TargetLineProps) {
           onCommit={(value) => setTarget(editor, design, place, metric, value)}
         />
       </td>
-      <FigureCells row={row} />
+      <FigureCells row={row} name={figureOfTarget(analysis, row)} />
       <td className={styles.remove}>
         <Button
           variant="quiet"
@@ -108,8 +116,14 @@ export function TargetLine({ design, row }: TargetLineProps) {
   );
 }
 
-function FigureCells({ row }: { readonly row: TargetRow }) {
+interface FigureCellsProps {
+  readonly row: TargetRow;
+  readonly name: FigureName | null;
+}
+
+function FigureCells({ row, name }: FigureCellsProps) {
   const { metric, actual, isUnbounded, verdict, marginShare } = row;
+  const shown = isUnbounded ? t('unbounded') : actual === null ? '–' : metricText(metric, actual);
   const budgetTip =
     metric === 'availability' && marginShare !== null
       ? t('Share of the error budget that is left')
@@ -117,7 +131,7 @@ function FigureCells({ row }: { readonly row: TargetRow }) {
   return (
     <>
       <td className={styles.number}>
-        {isUnbounded ? t('unbounded') : actual === null ? '–' : metricText(metric, actual)}
+        {name === null ? shown : <ExplainedText name={name}>{shown}</ExplainedText>}
       </td>
       <td className={styles.number} data-verdict={verdict}>
         {marginText(row)}

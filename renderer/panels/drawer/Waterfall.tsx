@@ -9,7 +9,7 @@ import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { approximationWords } from '../approximation-words';
 import { goesOn } from '../completion-state';
-import { Figure, msOf } from '../Figure';
+import { ExplainedText, Figure, msOf } from '../Figure';
 import { FollowRequest } from '../request-path/FollowRequest';
 import { showPart } from '../show-part';
 import { CompletionRow, PercentileRow } from './PercentileRow';
@@ -39,7 +39,7 @@ export function Waterfall({ flow }: { readonly flow: FlowFigures }) {
         style={{ '--target': (targetMs ?? 0) / spanMs } as CSSProperties}
       >
         {parts.map((part) => (
-          <PartLine key={part.node ?? 'network'} part={part} spanMs={spanMs} />
+          <PartLine key={part.node ?? 'network'} flow={flow.id} part={part} spanMs={spanMs} />
         ))}
       </ol>
       {overlapMs > 0 ? (
@@ -72,16 +72,24 @@ function FlowVerdict({ flow }: { readonly flow: FlowFigures }) {
     );
   return (
     <span className={styles.mean}>
-      {t('mean')} <Figure of={msOf(flow.meanMs)} />
+      {t('mean')} <Figure of={msOf(flow.meanMs)} name={{ part: flow.id, metric: 'meanMs' }} />
     </span>
   );
 }
 
-function PartLine({ part, spanMs }: { readonly part: WaterfallPart; readonly spanMs: number }) {
+interface PartLineProps {
+  readonly flow: string;
+  readonly part: WaterfallPart;
+  readonly spanMs: number;
+}
+
+function PartLine({ flow, part, spanMs }: PartLineProps) {
   const editor = useEditor();
   const design = useDocument((state) => state.design);
   if (design === null) return null;
   const { node, layer, startMs, meanMs } = part;
+  // The network is all of its calls' round trips together: the mean lists them.
+  const name = { part: flow, metric: node === null ? 'meanMs' : `budget.${node}` };
   const bar = { '--from': startMs / spanMs, '--share': meanMs === null ? 0.18 : meanMs / spanMs };
   return (
     <li className={styles.part} data-layer={layer ?? undefined}>
@@ -100,7 +108,11 @@ function PartLine({ part, spanMs }: { readonly part: WaterfallPart; readonly spa
         />
       </span>
       <span className={styles.value} data-unbounded={meanMs === null ? '' : undefined}>
-        {meanMs === null ? t('unbounded') : <Figure of={msOf(meanMs)} />}
+        {meanMs === null ? (
+          <ExplainedText name={name}>{t('unbounded')}</ExplainedText>
+        ) : (
+          <Figure of={msOf(meanMs)} name={name} />
+        )}
       </span>
     </li>
   );

@@ -5,10 +5,11 @@ import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
-import { Figure, msOf, rpsOf, shareOf } from '../Figure';
+import { msOf, rpsOf, shareOf } from '../Figure';
 import { EditableFields } from '../fields/EditableFields';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../findings/FindingList';
+import { KnownRow, NumberRow } from '../NumberRow';
 import { EdgeCalls } from './EdgeCalls';
 import { EdgeFailure, EdgeNetwork } from './EdgeNetwork';
 import type { EdgeSectionProps, SetEdgeField } from './edge-section';
@@ -83,28 +84,21 @@ function EdgeNumbers({ edge }: { readonly edge: Edge }) {
   const figures = useReport((state) => state.edges.get(edge.id));
   if (figures === undefined)
     return <p className={styles.empty}>{t('No figures: no analysed request uses it.')}</p>;
+  const name = (metric: string) => ({ part: edge.id, metric });
   return (
     <dl className={numbers.numbers} data-figures="">
-      <dt>{t('Calls')}</dt>
-      <dd>
-        <Figure of={rpsOf(figures.rps)} />
-      </dd>
-      <dt>{t('Round trip')}</dt>
-      <dd>
-        <Figure of={msOf(figures.rttMs)} />
-      </dd>
-      <dt>{t('Bytes a second')}</dt>
-      <dd>
-        <Figure of={{ bytes: figures.bytesPerSecond }} />
-      </dd>
-      {figures.timeoutShare === null ? null : (
-        <>
-          <dt>{t('Longer than the timeout')}</dt>
-          <dd>
-            <Figure of={shareOf(figures.timeoutShare)} />
-          </dd>
-        </>
-      )}
+      <NumberRow title={t('Calls')} of={rpsOf(figures.rps)} name={name('rps')} />
+      <NumberRow title={t('Round trip')} of={msOf(figures.rttMs)} name={name('rttMs')} />
+      <NumberRow
+        title={t('Bytes a second')}
+        of={{ bytes: figures.bytesPerSecond }}
+        name={name('bytesPerSecond')}
+      />
+      <KnownRow
+        title={t('Longer than the timeout')}
+        of={shareOf(figures.timeoutShare)}
+        name={name('timeoutShare')}
+      />
     </dl>
   );
 }

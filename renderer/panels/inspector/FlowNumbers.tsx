@@ -7,8 +7,9 @@ import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import { approximationWords } from '../approximation-words';
 import { goesOn, neverCompletes } from '../completion-state';
-import { Figure, msOf, rpsOf, shareOf } from '../Figure';
+import { ExplainedText, Figure, msOf, rpsOf, shareOf } from '../Figure';
 import { completionMetrics, latencyMetrics, metricTitle, ownMetric } from '../metrics';
+import { BoundedRow, KnownRow, NumberRow } from '../NumberRow';
 import styles from './Numbers.module.css';
 
 /** Every figure of a flow. */
@@ -24,14 +25,31 @@ export function FlowNumbers({ flow }: { readonly flow: Flow }) {
       ) : (
         <dl className={styles.numbers}>
           {latencyMetrics.map((metric) => (
-            <LatencyRow key={metric} title={metricTitle(metric)} value={figures[metric]} />
+            <NumberRow
+              key={metric}
+              title={metricTitle(metric)}
+              of={msOf(figures[metric])}
+              name={{ part: flow.id, metric }}
+            />
           ))}
+          {(figures.overlapMs ?? 0) > 0 ? (
+            <NumberRow
+              title={t('Time in parallel')}
+              of={msOf(figures.overlapMs)}
+              name={{ part: flow.id, metric: 'overlapMs' }}
+            />
+          ) : null}
+          <KnownRow
+            title={t('Apdex')}
+            of={figures.apdex === null ? null : { count: figures.apdex }}
+            name={{ part: flow.id, metric: 'apdex' }}
+          />
         </dl>
       )}
       {goesOn(figures) ? <CompletionNumbers figures={figures} /> : null}
       {approximationWords(figures).map((words) => (
         <p key={words} className={styles.note}>
-          {words}
+          <ExplainedText name={{ part: flow.id, metric: 'approximate' }}>{words}</ExplainedText>
         </p>
       ))}
     </div>
@@ -47,7 +65,12 @@ function CompletionNumbers({ figures }: { readonly figures: FlowFigures }) {
       ) : (
         <dl className={styles.numbers}>
           {completionMetrics.map((metric) => (
-            <LatencyRow key={metric} title={metricTitle(ownMetric[metric])} value={figures[metric]} />
+            <NumberRow
+              key={metric}
+              title={metricTitle(ownMetric[metric])}
+              of={msOf(figures[metric])}
+              name={{ part: figures.id, metric }}
+            />
           ))}
         </dl>
       )}
@@ -57,44 +80,40 @@ function CompletionNumbers({ figures }: { readonly figures: FlowFigures }) {
 
 function RateNumbers({ figures }: { readonly figures: FlowFigures }) {
   const design = useDocument((state) => state.design);
-  const { rateRps, servedShare, goodputRps, maxRateRps, bottleneck, usdPerMillionRequests } = figures;
+  const { id, rateRps, servedShare, goodputRps, maxRateRps, bottleneck, usdPerMillionRequests } = figures;
+  const { availability } = figures;
+  const name = (metric: string) => ({ part: id, metric });
   return (
     <dl className={styles.numbers}>
-      <dt>{t('Rate')}</dt>
-      <dd>
-        <Figure of={rpsOf(rateRps)} />
-      </dd>
-      <dt>{t('Served')}</dt>
-      <dd data-broken={servesAll(servedShare) ? undefined : ''}>
-        <Figure of={rpsOf(goodputRps)} /> · <Figure of={shareOf(servedShare)} />
-      </dd>
-      <dt>{t('Max throughput')}</dt>
-      <dd>{maxRateRps === null ? t('unbounded') : <Figure of={rpsOf(maxRateRps)} />}</dd>
+      <NumberRow title={t('Rate')} of={rpsOf(rateRps)} name={name('rateRps')} />
+      <NumberRow
+        title={t('Served')}
+        of={rpsOf(goodputRps)}
+        name={name('goodputRps')}
+        broken={!servesAll(servedShare)}
+      >
+        {' · '}
+        <Figure of={shareOf(servedShare)} name={name('servedShare')} />
+      </NumberRow>
+      <BoundedRow title={t('Max throughput')} of={rpsOf(maxRateRps)} name={name('maxRateRps')} />
       {bottleneck === null || design === null ? null : (
         <>
           <dt>{t('Bottleneck')}</dt>
-          <dd>{partName(design, bottleneck)}</dd>
-        </>
-      )}
-      {usdPerMillionRequests === null ? null : (
-        <>
-          <dt>{t('US dollars per million')}</dt>
           <dd>
-            <Figure of={{ count: usdPerMillionRequests }} />
+            <ExplainedText name={name('bottleneck')}>{partName(design, bottleneck)}</ExplainedText>
           </dd>
         </>
       )}
+      <KnownRow
+        title={t('Availability')}
+        of={availability === null ? null : { availability }}
+        name={name('availability')}
+      />
+      <KnownRow
+        title={t('US dollars per million')}
+        of={usdPerMillionRequests === null ? null : { count: usdPerMillionRequests }}
+        name={name('usdPerMillionRequests')}
+      />
     </dl>
-  );
-}
-
-function LatencyRow({ title, value }: { readonly title: string; readonly value: number | null }) {
-  return (
-    <>
-      <dt>{title}</dt>
-      <dd>
-        <Figure of={msOf(value)} />
-      </dd>
-    </>
   );
 }

@@ -4,11 +4,13 @@ import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
-import { Figure, msOf, rpsOf, shareOf } from '../Figure';
+import { boundWords } from '../explained/value-text';
+import { ExplainedText, msOf, rpsOf, shareOf } from '../Figure';
 import { latencyMetrics, metricTitle } from '../metrics';
+import { BoundedRow, KnownRow, NumberRow } from '../NumberRow';
 import styles from './Numbers.module.css';
 
-/** Every figure of a component, the exact ones in the tooltips. */
+/** Every figure of a component; the exact value is in the tooltip, and a click opens how it came about. */
 export function NodeNumbers({ node }: { readonly node: Node }) {
   const figures = useReport((state) => state.nodes.get(node.id));
   if (figures === undefined)
@@ -17,104 +19,75 @@ export function NodeNumbers({ node }: { readonly node: Node }) {
     <div data-figures="">
       {figures.offeredRps === null ? null : <LoadNumbers figures={figures} />}
       {figures.offeredRps === null ? null : <LatencyNumbers figures={figures} />}
-      {figures.cost === null ? null : <CostNumbers cost={figures.cost} />}
-      <VisitNumbers visits={figures.visits} />
+      <RecoveryNumbers figures={figures} />
+      {figures.cost === null ? null : <CostNumbers id={node.id} cost={figures.cost} />}
+      <VisitNumbers id={node.id} visits={figures.visits} />
     </div>
   );
 }
 
 function LoadNumbers({ figures }: { readonly figures: NodeFigures }) {
-  const { offeredRps, carriedRps, capacityRps, limitedBy, utilization, refused, servers } = figures;
+  const { id, offeredRps, carriedRps, capacityRps, limitedBy, utilization, refused, saturated } = figures;
+  const name = (metric: string) => ({ part: id, metric });
   return (
     <dl className={styles.numbers}>
-      <dt>{t('Offered')}</dt>
-      <dd>
-        <Figure of={rpsOf(offeredRps)} />
-      </dd>
-      <dt>{t('Carried')}</dt>
-      <dd>
-        <Figure of={rpsOf(carriedRps)} />
-      </dd>
-      <dt>{t('Capacity')}</dt>
-      <dd>{capacityRps === null ? t('unbounded') : <Figure of={rpsOf(capacityRps)} />}</dd>
+      <NumberRow title={t('Offered')} of={rpsOf(offeredRps)} name={name('offeredRps')} />
+      <NumberRow title={t('Carried')} of={rpsOf(carriedRps)} name={name('carriedRps')} />
+      <BoundedRow title={t('Capacity')} of={rpsOf(capacityRps)} name={name('capacityRps')} />
       {limitedBy === null || limitedBy === 'work' ? null : (
         <>
           <dt>{t('Limited by')}</dt>
-          <dd>{boundWords(limitedBy)}</dd>
+          <dd>
+            <ExplainedText name={name('limitedBy')}>{boundWords(limitedBy)}</ExplainedText>
+          </dd>
         </>
       )}
-      <dt>{t('Utilization')}</dt>
-      <dd data-broken={figures.saturated ? '' : undefined}>
-        <Figure of={shareOf(utilization)} /> {figures.saturated ? t('saturated') : null}
-      </dd>
+      <NumberRow
+        title={t('Utilization')}
+        of={shareOf(utilization)}
+        name={name('utilization')}
+        broken={saturated}
+      >
+        {' '}
+        {saturated ? <ExplainedText name={name('saturated')}>{t('saturated')}</ExplainedText> : null}
+      </NumberRow>
       <PlacesNumbers figures={figures} />
       {refused > 0 ? (
-        <>
-          <dt>{t('Refused')}</dt>
-          <dd data-broken="">
-            <Figure of={shareOf(refused)} />
-          </dd>
-        </>
+        <NumberRow title={t('Refused')} of={shareOf(refused)} name={name('refused')} broken />
       ) : null}
-      {servers === null ? null : (
-        <>
-          <dt>{t('Servers')}</dt>
-          <dd>
-            <Figure of={{ count: servers }} />
-          </dd>
-        </>
-      )}
     </dl>
   );
 }
 
-/** Requests in progress, and the places for them where these are limited. */
+/** Requests in progress, and the places and connections for them where these are limited. */
 function PlacesNumbers({ figures }: { readonly figures: NodeFigures }) {
   const design = useDocument((state) => state.design);
-  const { placesUtilization, inFlight, heldUpBy } = figures;
+  const { id, placesUtilization, connectionsUtilization, inFlight, heldMs, heldUpBy } = figures;
+  const name = (metric: string) => ({ part: id, metric });
   return (
     <>
-      {inFlight === null ? null : (
-        <>
-          <dt>{t('In progress')}</dt>
-          <dd>
-            <Figure of={{ count: inFlight }} />
-          </dd>
-        </>
-      )}
-      {placesUtilization === null ? null : (
-        <>
-          <dt>{t('Places taken')}</dt>
-          <dd>
-            <Figure of={{ share: placesUtilization }} />
-          </dd>
-        </>
-      )}
+      <KnownRow title={t('In progress')} of={countOf(inFlight)} name={name('inFlight')} />
+      <KnownRow title={t('Time in progress')} of={msOf(heldMs)} name={name('heldMs')} />
+      <KnownRow title={t('Places taken')} of={shareOf(placesUtilization)} name={name('placesUtilization')} />
+      <KnownRow
+        title={t('Connections taken')}
+        of={shareOf(connectionsUtilization)}
+        name={name('connectionsUtilization')}
+      />
       {heldUpBy === null || design === null ? null : (
         <>
           <dt>{t('Held up by')}</dt>
-          <dd>{partName(design, heldUpBy)}</dd>
+          <dd>
+            <ExplainedText name={name('heldUpBy')}>{partName(design, heldUpBy)}</ExplainedText>
+          </dd>
         </>
       )}
     </>
   );
 }
 
-/** What bounds a node other than the work of its servers. */
-function boundWords(by: Exclude<NodeFigures['limitedBy'], 'work' | null>): string {
-  switch (by) {
-    case 'places':
-      return t('requests in progress');
-    case 'bandwidth':
-      return t('network');
-    case 'connections':
-      return t('client connections');
-    case 'limit':
-      return t('rate limit');
-  }
-}
-
 function LatencyNumbers({ figures }: { readonly figures: NodeFigures }) {
+  const name = (metric: string) => ({ part: figures.id, metric });
   return (
     <>
       <h3 className={styles.title}>{t('Response')}</h3>
@@ -122,54 +95,92 @@ function LatencyNumbers({ figures }: { readonly figures: NodeFigures }) {
         <p className={styles.empty}>{t('Unbounded: arrivals exceed its capacity.')}</p>
       ) : (
         <dl className={styles.numbers}>
-          <dt>{t('Wait probability')}</dt>
-          <dd>
-            <Figure of={shareOf(figures.waitProbability)} />
-          </dd>
-          <dt>{t('Mean wait')}</dt>
-          <dd>
-            <Figure of={msOf(figures.waitMs)} />
-          </dd>
-          {latencyMetrics.map((metric) => (
-            <LatencyRow key={metric} metric={metric} value={figures[metric]} />
+          <NumberRow
+            title={t('Wait probability')}
+            of={shareOf(figures.waitProbability)}
+            name={name('waitProbability')}
+          />
+          <NumberRow title={t('Mean wait')} of={msOf(figures.waitMs)} name={name('waitMs')} />
+          {[...latencyMetrics, 'withCallsMeanMs' as const, 'withCallsP99Ms' as const].map((metric) => (
+            <NumberRow
+              key={metric}
+              title={metricTitle(metric)}
+              of={msOf(figures[metric])}
+              name={name(metric)}
+            />
           ))}
-          <LatencyRow metric="withCallsMeanMs" value={figures.withCallsMeanMs} />
-          <LatencyRow metric="withCallsP99Ms" value={figures.withCallsP99Ms} />
         </dl>
       )}
     </>
   );
 }
 
-function LatencyRow({ metric, value }: { readonly metric: string; readonly value: number | null }) {
+/** What it stands on, what it keeps, and what is lost when a server fails. */
+function RecoveryNumbers({ figures }: { readonly figures: NodeFigures }) {
+  const { id, availability, servers, storageBytes, memoryUtilization, rpoSeconds, rtoSeconds } = figures;
+  if (availability === null && servers === null) return null;
+  const name = (metric: string) => ({ part: id, metric });
   return (
     <>
-      <dt>{metricTitle(metric)}</dt>
-      <dd>
-        <Figure of={msOf(value)} />
-      </dd>
+      <h3 className={styles.title}>{t('Availability and storage')}</h3>
+      <dl className={styles.numbers}>
+        <KnownRow
+          title={t('Availability')}
+          of={availability === null ? null : { availability }}
+          name={name('availability')}
+        />
+        <KnownRow title={t('Servers')} of={countOf(servers)} name={name('servers')} />
+        <KnownRow
+          title={t('Storage')}
+          of={storageBytes === null ? null : { bytes: storageBytes }}
+          name={name('storageBytes')}
+        />
+        <KnownRow title={t('Memory used')} of={shareOf(memoryUtilization)} name={name('memoryUtilization')} />
+        <KnownRow
+          title={t('RPO')}
+          of={rpoSeconds === null ? null : { seconds: rpoSeconds }}
+          name={name('rpoSeconds')}
+        />
+        <KnownRow
+          title={t('RTO')}
+          of={rtoSeconds === null ? null : { seconds: rtoSeconds }}
+          name={name('rtoSeconds')}
+        />
+      </dl>
     </>
   );
 }
 
+const countOf = (count: number | null) => (count === null ? null : { count });
+
 /** What it costs a month, by what is paid for; what is nothing is left out. */
-function CostNumbers({ cost }: { readonly cost: NodeCost }) {
-  const rows = [
-    { title: t('Servers'), usd: cost.serversUsd },
-    { title: t('Storage'), usd: cost.storageUsd },
-    { title: t('Requests'), usd: cost.requestsUsd },
-    { title: t('Egress'), usd: cost.egressUsd },
-    { title: t('Network'), usd: cost.networkUsd },
-  ].filter(({ usd }) => usd > 0);
+function CostNumbers({ id, cost }: { readonly id: string; readonly cost: NodeCost }) {
+  const kinds = [
+    { kind: 'serversUsd', title: t('Servers') },
+    { kind: 'storageUsd', title: t('Storage') },
+    { kind: 'requestsUsd', title: t('Requests') },
+    { kind: 'egressUsd', title: t('Egress') },
+    { kind: 'networkUsd', title: t('Network') },
+  ] as const;
+  const rows = kinds.filter(({ kind }) => cost[kind] > 0);
+  const all = rows.reduce((sum, { kind }) => sum + cost[kind], 0);
   if (rows.length === 0 && !cost.unpriced) return null;
   return (
     <>
       <h3 className={styles.title}>{t('Cost per month')}</h3>
       {rows.length === 0 ? null : (
         <dl className={styles.numbers}>
-          {rows.map(({ title, usd }) => (
-            <CostRow key={title} title={title} usd={usd} />
+          {rows.map(({ kind, title }) => (
+            <NumberRow
+              key={kind}
+              title={title}
+              of={{ usd: cost[kind] }}
+              name={{ part: id, metric: `cost.${kind}` }}
+            />
           ))}
+          {rows.length < 2 ? null : (
+            <NumberRow title={t('Sum')} of={{ usd: all }} name={{ part: id, metric: 'monthlyCostUsd' }} />
+          )}
         </dl>
       )}
       {cost.unpriced ? (
@@ -179,18 +190,12 @@ function CostNumbers({ cost }: { readonly cost: NodeCost }) {
   );
 }
 
-function CostRow({ title, usd }: { readonly title: string; readonly usd: number }) {
-  return (
-    <>
-      <dt>{title}</dt>
-      <dd>
-        <Figure of={{ usd }} />
-      </dd>
-    </>
-  );
+interface VisitNumbersProps {
+  readonly id: string;
+  readonly visits: NodeFigures['visits'];
 }
 
-function VisitNumbers({ visits }: { readonly visits: NodeFigures['visits'] }) {
+function VisitNumbers({ id, visits }: VisitNumbersProps) {
   const design = useDocument((state) => state.design);
   const entries = Object.entries(visits).filter(([, count]) => count > 0);
   if (design === null || entries.length === 0) return null;
@@ -199,20 +204,14 @@ function VisitNumbers({ visits }: { readonly visits: NodeFigures['visits'] }) {
       <h3 className={styles.title}>{t('Visits per request')}</h3>
       <dl className={styles.numbers}>
         {entries.map(([flow, count]) => (
-          <VisitRow key={flow} name={partName(design, flow)} count={count} />
+          <NumberRow
+            key={flow}
+            title={partName(design, flow)}
+            of={{ count }}
+            name={{ part: id, metric: `visits.${flow}` }}
+          />
         ))}
       </dl>
-    </>
-  );
-}
-
-function VisitRow({ name, count }: { readonly name: string; readonly count: number }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <Figure of={{ count }} />
-      </dd>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import type { OverlayId } from '../../../shared/diagram/overlay-ids';
 import type { Direction } from '../../../shared/diagram/reach';
 import type { Assumption } from '../../../shared/edits/connection';
@@ -105,7 +106,17 @@ export interface ViewState {
   readonly document: boolean;
   /** The design is presented frame by frame: nothing else is shown and nothing is edited. */
   readonly presenting: boolean;
+  /** The figure that is explained, after those that led to it, and the box in the window that it was opened from. */
+  readonly explained: { readonly trail: readonly FigureName[]; readonly at: WindowBox } | null;
   readonly zoom: number;
+}
+
+/** A box in the window, px. */
+export interface WindowBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export const minLoad = 0.25;
@@ -153,6 +164,7 @@ export const keptIn = {
   history: 'design',
   document: 'design',
   presenting: 'transient',
+  explained: 'transient',
   zoom: 'design',
 } as const satisfies Readonly<Record<keyof ViewState, 'preferences' | 'window' | 'design' | 'transient'>>;
 
@@ -194,6 +206,7 @@ const initial: ViewState = {
   history: false,
   document: false,
   presenting: false,
+  explained: null,
   zoom: 1,
 };
 

@@ -1,10 +1,10 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
-import { own } from '../../model/own';
 import type { Analysis } from '../analysis';
 import { allFlowTimes, type FlowTimes } from '../flow-times';
 import { loadDesign } from '../load-design';
 import { explainEdge, explainHop } from './edge';
 import type { ExplainContext, Explained, Explanation } from './explanation';
+import { valueOfMetric } from './figure-names';
 import { explainFlow } from './flow';
 import { explainLayer, explainTotal } from './layer';
 import { explainNode } from './node';
@@ -70,23 +70,6 @@ function explainedOf(
     analysis.layers.find((of) => of.id === id),
   );
 }
-
-/** The value of a metric whose dots lead into records; of a budget, the share of the part it names. */
-function valueOfMetric(figures: object, metric: string): Explanation['value'] {
-  const [first = '', ...rest] = metric.split('.');
-  const value: unknown = own(figures as Readonly<Record<string, unknown>>, first);
-  if (Array.isArray(value)) {
-    const found: unknown = value.find((of: object) => Object.values(of).includes(rest.join('.')));
-    if (rest.length === 0) return value.join(', ');
-    return found === undefined ? null : plain((found as Readonly<Record<string, unknown>>)['meanMs']);
-  }
-  if (rest.length > 0 && typeof value === 'object' && value !== null)
-    return valueOfMetric(value, rest.join('.'));
-  return plain(value);
-}
-
-const plain = (value: unknown): Explanation['value'] =>
-  typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
 
 /** Names of parts, lists of their own, and what the cost of the requests says already. */
 const unexplained: ReadonlySet<string> = new Set(['id', 'from', 'to', 'targets', 'unpriced']);

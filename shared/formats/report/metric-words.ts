@@ -90,6 +90,17 @@ export function metricText(metric: string, value: number, language: Language = e
   return own(formats, metric)?.(value, language) ?? formatShare(value, numbers);
 }
 
+/** Of a nested figure, the name that determines its unit: of `flows.redirect.p99Ms` the last, of `visits.redirect` the first. */
+function unitOf(metric: string): string {
+  const names = metric.split('.');
+  if (names[0] === 'budget') return 'meanMs';
+  return (names[0] === 'visits' ? names[0] : names.at(-1)) ?? metric;
+}
+
+/** A figure with its unit, by the name that `explain` gives it. */
+export const figureText = (metric: string, value: number, language: Language = english): string =>
+  metricText(unitOf(metric), value, language);
+
 /** 'p99 79 ms of 100 ms, met'. */
 export function targetWords(
   { metric, target, actual, met }: TargetFigures,

@@ -1,0 +1,56 @@
+import { own } from '../../model/own';
+import type { Analysis, EdgeFigures, FlowFigures, HopFigures, LayerFigures, NodeFigures } from '../analysis';
+import type { Explanation } from './explanation';
+
+/** A figure of an analysis, by the names that `explain` takes. */
+export interface FigureName {
+  readonly part: string;
+  readonly metric: string;
+}
+
+/** What a figure is of. */
+export type NamedFigures =
+  | { readonly kind: 'totals'; readonly figures: Analysis['totals'] }
+  | { readonly kind: 'flow'; readonly figures: FlowFigures }
+  | { readonly kind: 'node'; readonly figures: NodeFigures }
+  | { readonly kind: 'edge'; readonly figures: EdgeFigures }
+  | { readonly kind: 'hop'; readonly figures: HopFigures }
+  | { readonly kind: 'layer'; readonly figures: LayerFigures };
+
+/** The figures of a part by its name: `from>to` of a hop, `totals`, and `layer:service` where a part is called as the layer is. */
+export function figuresNamed(analysis: Analysis, part: string): NamedFigures | null {
+  if (part === 'totals') return { kind: 'totals', figures: analysis.totals };
+  const flow = analysis.flows.find(({ id }) => id === part);
+  if (flow !== undefined) return { kind: 'flow', figures: flow };
+  const node = analysis.nodes.find(({ id }) => id === part);
+  if (node !== undefined) return { kind: 'node', figures: node };
+  const edge = analysis.edges.find(({ id }) => id === part);
+  if (edge !== undefined) return { kind: 'edge', figures: edge };
+  const hop = analysis.hops.find(({ from, to }) => `${from}>${to}` === part);
+  if (hop !== undefined) return { kind: 'hop', figures: hop };
+  const layer = analysis.layers.find(({ id }) => id === part.replace(/^layer:/, ''));
+  return layer === undefined ? null : { kind: 'layer', figures: layer };
+}
+
+/** The value of a figure; null where there is none. */
+export function figureValue(analysis: Analysis, { part, metric }: FigureName): Explanation['value'] {
+  const named = figuresNamed(analysis, part);
+  return named === null ? null : valueOfMetric(named.figures, metric);
+}
+
+/** The value of a metric whose dots lead into records; of a budget, the share of the part it names. */
+export function valueOfMetric(figures: object, metric: string): Explanation['value'] {
+  const [first = '', ...rest] = metric.split('.');
+  const value: unknown = own(figures as Readonly<Record<string, unknown>>, first);
+  if (Array.isArray(value)) {
+    const found: unknown = value.find((of: object) => Object.values(of).includes(rest.join('.')));
+    if (rest.length === 0) return value.join(', ');
+    return found === undefined ? null : plain((found as Readonly<Record<string, unknown>>)['meanMs']);
+  }
+  if (rest.length > 0 && typeof value === 'object' && value !== null)
+    return valueOfMetric(value, rest.join('.'));
+  return plain(value);
+}
+
+const plain = (value: unknown): Explanation['value'] =>
+  typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
