@@ -9,7 +9,7 @@ const sections: readonly (readonly string[])[] = [
   ['add-box', 'rename', 'label-edge', 'connect', 'change-kind', 'reconnect', 'reverse-edge', 'convert'],
   ['cut', 'copy', 'paste', 'duplicate'],
   ['edge-sync', 'edge-async'],
-  ['what-if-fails', 'size-it'],
+  ['try-kind', 'what-if-fails', 'size-it', 'compare'],
   ['edge-elbow', 'edge-straight', 'edge-curved', 'reset-route'],
   ['expand-group', 'collapse-group', 'fit-group', 'group', 'group-as', 'move-into', 'move-out', 'ungroup'],
   ['align-left', 'align-centre', 'align-right', 'align-top', 'align-middle', 'align-bottom'],
