@@ -1,4 +1,5 @@
-import type { FigureChange, FigureKind } from '../../shared/analysis/compare';
+import type { FigureChange } from '../../shared/analysis/compare';
+import { mainFigures, relativeChange } from '../../shared/analysis/main-figures';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { layerTitles } from '../../shared/diagram/palette';
 import { metricText, metricTitle } from '../../shared/formats/report/metric-words';
@@ -7,28 +8,6 @@ import { noFigure } from '../../shared/math/format';
 import { partNames } from '../../shared/rules/finding-text';
 import type { Style } from './style';
 import { textTable } from './text-table';
-
-/** The figures by which a change is judged, by kind of part; `--json` has all of them. */
-const shown: Readonly<Record<FigureKind, readonly string[]>> = {
-  totals: ['availability', 'rpoSeconds', 'rtoSeconds', 'monthlyCostUsd', 'storageBytes', 'servers'],
-  flow: [
-    'rateRps',
-    'servedShare',
-    'meanMs',
-    'p50Ms',
-    'p95Ms',
-    'p99Ms',
-    'p999Ms',
-    'completionMeanMs',
-    'completionP99Ms',
-    'availability',
-    'maxRateRps',
-  ],
-  layer: ['capacityRps', 'utilization', 'headroom'],
-  hop: [],
-  node: ['offeredRps', 'capacityRps', 'utilization', 'p99Ms', 'monthlyCostUsd'],
-  edge: [],
-};
 
 type NameOf = (id: string) => string;
 
@@ -39,23 +18,12 @@ function nameOfPart({ kind, part }: FigureChange, nameOf: NameOf): string {
 }
 
 /** '+12 %', '−40 %'; nothing where one of both does not exist, or the first is 0. */
-function relative({ before, after }: FigureChange): string | null {
-  if (before === null || after === null || before === 0) return null;
-  const percent = ((after - before) / before) * 100;
+function relative(change: FigureChange): string | null {
+  const share = relativeChange(change);
+  if (share === null) return null;
+  const percent = share * 100;
   const digits = Math.abs(percent) < 10 ? 1 : 0;
   return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(digits)} %`;
-}
-
-/** Whether a change of completion is that of the flow's own latency, since it waits for all that it sets off. */
-function isOwnLatency(
-  { kind, part, metric, before, after }: FigureChange,
-  all: readonly FigureChange[],
-): boolean {
-  const own = metric === 'completionMeanMs' ? 'meanMs' : metric === 'completionP99Ms' ? 'p99Ms' : null;
-  return all.some(
-    (of) =>
-      of.kind === kind && of.part === part && of.metric === own && of.before === before && of.after === after,
-  );
 }
 
 /** The figures that changed as a table, and how many more did. */
@@ -67,9 +35,7 @@ export function figuresTable(
 ): string {
   const [oldName, newName] = [partNames(before), partNames(after)];
   const nameOf: NameOf = (id) => (newName(id) === id ? oldName(id) : newName(id));
-  const main = changes.filter(
-    (change) => shown[change.kind].includes(change.metric) && !isOwnLatency(change, changes),
-  );
+  const main = mainFigures(changes);
   const text = (metric: string, value: number | null) =>
     value === null ? noFigure : metricText(metric, value);
   const table = tableOf('Figures', main, [

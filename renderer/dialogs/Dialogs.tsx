@@ -4,6 +4,7 @@ import { AboutDialog } from './about/deferred-about';
 import { DropHint } from './DropHint';
 import {
   CommandPalette,
+  CompareDialog,
   ContextMenu,
   ConvertDialog,
   ExportDialog,
@@ -12,6 +13,7 @@ import {
   ShortcutsDialog,
   SizeDialog,
   TrashDialog,
+  TryKindDialog,
 } from './deferred-dialogs';
 import { NoticeDialog } from './NoticeDialog';
 import { Presentation } from './presentation/deferred-presentation';
@@ -33,6 +35,8 @@ export function Dialogs() {
       {dialog === 'convert' ? <ConvertDialog /> : null}
       {dialog === 'fix-all' ? <FixAllDialog /> : null}
       {dialog === 'size' ? <SizeDialog /> : null}
+      {dialog === 'compare' ? <CompareDialog /> : null}
+      {dialog === 'try-kind' ? <TryKindDialog /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}

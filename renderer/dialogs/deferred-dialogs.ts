@@ -2,6 +2,8 @@ import { deferred, deferredField } from '../ui/deferred';
 
 /** The dialogs and menus of commands, which the first page is drawn without. */
 export const CommandPalette = deferredField(async () => (await import('./CommandPalette')).CommandPalette);
+export const CompareDialog = deferred(async () => (await import('./compare/CompareDialog')).CompareDialog);
+export const TryKindDialog = deferred(async () => (await import('./compare/TryKindDialog')).TryKindDialog);
 export const ConvertDialog = deferred(async () => (await import('./convert/ConvertDialog')).ConvertDialog);
 export const ContextMenu = deferred(async () => (await import('./ContextMenu')).ContextMenu);
 export const ExportDialog = deferred(async () => (await import('./export/ExportDialog')).ExportDialog);

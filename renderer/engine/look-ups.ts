@@ -8,6 +8,7 @@ import { inputsOf } from '../../shared/analysis/explanations/inputs';
 import { type RequestPath, requestPath } from '../../shared/analysis/request-path';
 import { resolve } from '../../shared/catalog/resolve';
 import { emptyDesign } from '../../shared/model/empty-design';
+import { type Comparison, compareDesigns } from '../../shared/rules/comparison';
 import { type ConsequencesResult, consequencesOf } from '../../shared/rules/consequences';
 import { effectOf } from '../../shared/rules/effect';
 import { ruleOf, rules } from '../../shared/rules/index';
@@ -15,6 +16,7 @@ import type { Rule } from '../../shared/rules/rule';
 import { type SafeFixes, safeFixes } from '../../shared/rules/safe-fixes';
 import { rulesWithQuickFix } from '../../shared/rules/with-quick-fix';
 import type {
+  AnalyzedDesign,
   AnalyzedExample,
   ExplainedFigure,
   ListedRule,
@@ -35,6 +37,8 @@ export function lookUp(wanted: ShortLookUpRequest, analyzer: Analyzer = createAn
       return pathOf(wanted.request, analyzer);
     case 'consequences':
       return consequences(wanted.request, analyzer);
+    case 'comparison':
+      return comparison(wanted.request, analyzer);
     case 'rule':
       return ruleWords(wanted.request.id);
     case 'examples':
@@ -93,6 +97,14 @@ function consequences(
   analyzer: Analyzer,
 ): ConsequencesResult {
   return consequencesOf({ ...emptyDesign(id, name, ''), system }, events, load, analyzer);
+}
+
+function comparison(
+  { before, after, load }: LookUps['comparison']['request'],
+  analyzer: Analyzer,
+): Comparison {
+  const wholeOf = ({ id, name, system }: AnalyzedDesign) => ({ ...emptyDesign(id, name, ''), system });
+  return compareDesigns(wholeOf(before), wholeOf(after), load, analyzer);
 }
 
 function ruleWords(id: string): RuleWords | null {

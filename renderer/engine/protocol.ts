@@ -10,6 +10,7 @@ import type { Sweep } from '../../shared/analysis/sweep';
 import type { WhatIf } from '../../shared/edits/what-if';
 import type { Change } from '../../shared/model/changes';
 import type { Design } from '../../shared/model/schema';
+import type { Comparison } from '../../shared/rules/comparison';
 import type { ConsequencesResult } from '../../shared/rules/consequences';
 import type { Example, Rule } from '../../shared/rules/rule';
 import type { SafeFixes } from '../../shared/rules/safe-fixes';
@@ -79,6 +80,15 @@ export interface LookUps {
       readonly flow: string;
     };
     readonly response: RequestPath | null;
+  };
+  /** What became of one design in another: its parts, main figures and findings. */
+  readonly comparison: {
+    readonly request: {
+      readonly before: AnalyzedDesign;
+      readonly after: AnalyzedDesign;
+      readonly load: number;
+    };
+    readonly response: Comparison;
   };
   /** What a rule says of itself; null where there is none of that id. */
   readonly rule: { readonly request: { readonly id: string }; readonly response: RuleWords | null };

@@ -1,5 +1,6 @@
 import { type Improvements, improvementSearch } from '../../shared/analysis/improvements/improvements';
 import { emptyDesign } from '../../shared/model/empty-design';
+import { structuralChanges } from '../../shared/rules/structural-changes';
 import type { ImprovementsRequest, SearchProgress } from './protocol';
 import { searchLimitMs } from './search-limit';
 import { type JobContext, messagesReceived } from './serve-jobs';
@@ -11,7 +12,7 @@ export async function searchImprovements(
   now: () => number = () => performance.now(),
 ): Promise<Improvements> {
   const began = now();
-  const search = improvementSearch({ ...emptyDesign(id, name, ''), system }, flow, load);
+  const search = improvementSearch({ ...emptyDesign(id, name, ''), system }, flow, load, structuralChanges);
   report({ tried: 0, total: search.total });
   await messagesReceived();
   while (!signal.aborted && now() - began < searchLimitMs && search.step()) {

@@ -1,7 +1,9 @@
-import Dexie, { type DexieOptions, type Table } from 'dexie';
+import Dexie, { type DexieOptions, type Table, type Transaction } from 'dexie';
+import { counts } from '../../shared/model/limits';
 import type { SectionId } from '../../shared/practice/sections';
 import type { DesignSummary } from '../store/workspace';
 import { failureOf, type StorageFailure } from './failure';
+import { scenariosKey } from './scenarios-key';
 
 /** A design as it lies in storage. `design` is unknown until it has been parsed: storage outlives programs. */
 export interface StoredBody {
@@ -92,8 +94,49 @@ export function openDatabase(name = 'loadline', options: DexieOptions = {}): Dat
     // A refusal was kept here, and the permission never requested again.
     .upgrade((transaction) => transaction.table('settings').delete('persist-asked'));
   database.version(3).stores({ attempts: 'id, problem, startedAt', attemptBodies: 'id', problems: 'id' });
+  database.version(4).upgrade(scenariosIntoDesigns);
   return database;
 }
+
+/**
+ * Scenarios lay beside their designs, among the settings: they go into the document, so that they travel with it. A window that
+ * has the design open sees another revision, as after any write. A design in the trash gets its own; those of none are gone.
+ */
+async function scenariosIntoDesigns(transaction: Transaction): Promise<void> {
+  const settings: Table<Setting, string> = transaction.table('settings');
+  const bodies: Table<StoredBody, string> = transaction.table('bodies');
+  const trashed: Table<TrashedBody, string> = transaction.table('trashedBodies');
+  for (const { key, value } of await settings.where('key').startsWith(scenariosKey('')).toArray()) {
+    const id = key.slice(scenariosKey('').length);
+    const body = await bodies.get(id);
+    const inTrash = (await trashed.toArray()).filter((one) => one.body?.id === id);
+    if (body !== undefined) await bodies.put(withScenarios(body, value));
+    for (const one of inTrash)
+      if (one.body !== undefined) await trashed.put({ ...one, body: withScenarios(one.body, value) });
+    await settings.delete(key);
+  }
+}
+
+function withScenarios(body: StoredBody, value: unknown): StoredBody {
+  const { design, revision } = body;
+  // One that is damaged would make the whole design unreadable.
+  const scenarios = (Array.isArray(value) ? value : []).filter(isScenario).slice(0, counts.scenarios);
+  if (!isRecord(design) || 'scenarios' in design || scenarios.length === 0) return body;
+  return { ...body, revision: revision + 1, design: { ...design, scenarios } };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isText = (value: unknown, most: number): boolean =>
+  typeof value === 'string' && value.length > 0 && value.length <= most;
+
+const isScenario = (value: unknown): boolean =>
+  isRecord(value) &&
+  isText(value['name'], counts.scenarioName) &&
+  Array.isArray(value['events']) &&
+  value['events'].length <= counts.scenarioEvents &&
+  value['events'].every((event) => isRecord(event) && isText(event['kind'], counts.wordCharacters));
 
 /** What the window stores in: the browser's database, or one in memory where the browser has none to give. */
 export let database: Database = openDatabase();

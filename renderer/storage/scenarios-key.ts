@@ -1,2 +1,2 @@
-/** Under which the scenarios of a design lie among the settings. */
+/** Under which the scenarios of a design lay among the settings, before they were part of the document. */
 export const scenariosKey = (design: string): string => `scenarios:${design}`;

@@ -2,7 +2,6 @@ import type { DesignSummary } from '../store/workspace';
 import { type Database, type StoredBody, type TrashedLine, writing } from './database';
 import type { StorageFailure } from './failure';
 import { journalKey } from './journal';
-import { scenariosKey } from './scenarios-key';
 
 /** A deleted design is kept for so long, and then deleted permanently. */
 export const keptDays = 30;
@@ -60,7 +59,7 @@ export function deletePermanently(
     // A design of this id may be in the library again: then the entry is its own.
     for (const line of await trash.bulkGet([...keys]))
       if (line !== undefined && (await bodies.where(':id').equals(line.id).count()) === 0)
-        await settings.bulkDelete([journalKey(line.id), scenariosKey(line.id)]);
+        await settings.delete(journalKey(line.id));
     await database.trash.bulkDelete([...keys]);
     await database.trashedBodies.bulkDelete([...keys]);
     return true;

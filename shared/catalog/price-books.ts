@@ -1,7 +1,7 @@
 import type { Prices as OwnPrices } from '../model/schema';
 import type { Source } from './kind';
 
-type Prices = Required<Omit<OwnPrices, 'book'>>;
+type Prices = Required<Omit<OwnPrices, 'book' | 'sources'>>;
 
 /** What a provider asks for traffic that leaves a component: list prices of one region at one date. */
 export interface PriceBook {

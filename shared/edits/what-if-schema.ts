@@ -1,5 +1,5 @@
 import { id, optionalId } from '../model/forms';
-import { magnitudes } from '../model/limits';
+import { counts, magnitudes } from '../model/limits';
 import { z } from '../model/zod';
 import type { WhatIf } from './what-if';
 
@@ -16,9 +16,8 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cache-lost'), node: optionalId }),
 ]) satisfies z.ZodType<WhatIf>;
 
-export const longestScenarioName = 80;
-export const mostEvents = 20;
-export const mostScenarios = 50;
+export const longestScenarioName = counts.scenarioName;
+export const mostEvents = counts.scenarioEvents;
 
 /** Events that a person put together and named. */
 const scenarioSchema = z.object({
@@ -28,10 +27,10 @@ const scenarioSchema = z.object({
 
 export type Scenario = Readonly<z.infer<typeof scenarioSchema>>;
 
-/** The scenarios of what was stored: those that can be read. */
+/** The scenarios of a design or of what was stored: those that can be read; a newer program may know other events. */
 export function readScenarios(value: unknown): readonly Scenario[] {
   if (!Array.isArray(value)) return [];
-  return value.slice(0, mostScenarios).flatMap((item) => {
+  return value.slice(0, counts.scenarios).flatMap((item) => {
     const read = scenarioSchema.safeParse(item);
     return read.success ? [read.data] : [];
   });

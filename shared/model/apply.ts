@@ -19,6 +19,7 @@ import {
   workloadStands,
 } from './references';
 import { removeParts } from './removal';
+import { putScenario, removeScenario } from './scenarios';
 import {
   type Design,
   type Edge,
@@ -133,6 +134,10 @@ function applyChange(design: Design, change: Change): Design {
       return putWritten(design, change.list, change.entry);
     case 'remove-written':
       return removeWritten(design, change.list, change.id);
+    case 'put-scenario':
+      return putScenario(design, change.scenario);
+    case 'remove-scenario':
+      return removeScenario(design, change.name);
     case 'place':
       return placeParts(design, change.places ?? {}, change.boxes ?? {});
     case 'route':

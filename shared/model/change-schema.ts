@@ -86,6 +86,11 @@ const changeSchemas = {
   }),
   'put-written': z.strictObject({ op: z.literal('put-written'), list: z.enum(writtenLists), entry: part }),
   'remove-written': z.strictObject({ op: z.literal('remove-written'), list: z.enum(writtenLists), id }),
+  'put-scenario': z.strictObject({
+    op: z.literal('put-scenario'),
+    scenario: z.looseObject({ name: z.string(), events: z.array(z.looseObject({ kind: z.string() })) }),
+  }),
+  'remove-scenario': z.strictObject({ op: z.literal('remove-scenario'), name: z.string() }),
   place: z.strictObject({
     op: z.literal('place'),
     places: places.exactOptional(),

@@ -12,6 +12,7 @@ import type {
   FlowTargets,
   Group,
   GroupPlace,
+  KeptScenario,
   Mark,
   Node,
   NodeTargets,
@@ -86,6 +87,9 @@ export type Change =
   /** Adds an interface, an entity or a decision, or replaces the one of the same id. */
   | { readonly op: 'put-written'; readonly list: WrittenList; readonly entry: WrittenEntry }
   | { readonly op: 'remove-written'; readonly list: WrittenList; readonly id: string }
+  /** Keeps a scenario, in the place of one of its name. */
+  | { readonly op: 'put-scenario'; readonly scenario: KeptScenario }
+  | { readonly op: 'remove-scenario'; readonly name: string }
   /** Moves nodes, marks (by place) and groups (by box); layout only, membership is not touched. */
   | {
       readonly op: 'place';

@@ -28,6 +28,10 @@ export const counts = {
   bends: 1_000,
   /** Steps of one price. */
   priceTiers: 20,
+  /** Scenarios of a design, and what happens at once in one. */
+  scenarios: 50,
+  scenarioEvents: 20,
+  scenarioName: 80,
   /** Entries of any other list: practices, dismissed findings, interfaces, decisions, lines of a brief. */
   entries: 10_000,
   /** Characters of one text: a name, a note, a section of the writing. */

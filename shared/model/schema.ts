@@ -66,12 +66,20 @@ const workloadSchema = object({
   costMonths: amount.max(magnitudes.years * 12).exactOptional(),
 });
 
+/** Where a price of the design's own is from: the day on which it was read, ISO 8601, and what says so. */
+const priceNoteSchema = object({ date: optionalText, source: optionalText }).exactOptional();
+
 /** Prices of the network, by a price book of the catalog and the design's own over it. */
 const pricesSchema = object({
   book: word.exactOptional(),
   internetEgressUsdPerGb: pricePerGbSchema.exactOptional(),
   crossZoneUsdPerGb: optionalUsd,
   crossRegionUsdPerGb: optionalUsd,
+  sources: object({
+    internetEgressUsdPerGb: priceNoteSchema,
+    crossZoneUsdPerGb: priceNoteSchema,
+    crossRegionUsdPerGb: priceNoteSchema,
+  }).exactOptional(),
 });
 
 const layerTargetsSchema = object({
@@ -235,6 +243,12 @@ const layoutSchema = object({
   order: recordOf(id, z.int().min(-counts.nodes).max(counts.nodes), counts.nodes).exactOptional(),
 });
 
+/** What may happen to the design, named and kept. Only the kind of an event is checked: those of a newer program are kept. */
+const scenarioSchema = object({
+  name: text.min(1).max(counts.scenarioName),
+  events: listOf(object({ kind: word }), counts.scenarioEvents),
+});
+
 /** One design, as it is stored, saved and embedded. */
 export const designSchema = object({
   format: z.literal('loadline'),
@@ -246,12 +260,16 @@ export const designSchema = object({
   system: systemSchema,
   layout: layoutSchema.exactOptional(),
   writing: writingSchema.exactOptional(),
+  scenarios: listOf(scenarioSchema, counts.scenarios).exactOptional(),
 });
 
 export type Design = DeepReadonly<z.infer<typeof designSchema>>;
 export type System = Design['system'];
 export type Workload = NonNullable<System['workload']>;
 export type Prices = NonNullable<System['prices']>;
+export type PriceField = keyof NonNullable<Prices['sources']>;
+export type PriceNote = NonNullable<NonNullable<Prices['sources']>[PriceField]>;
+export type KeptScenario = NonNullable<Design['scenarios']>[number];
 export type DesignTargets = NonNullable<System['targets']>;
 export type LayerTargets = DeepReadonly<z.infer<typeof layerTargetsSchema>>;
 export type Flow = NonNullable<System['flows']>[number];

@@ -6,6 +6,7 @@ import {
   improvedMeasures,
   type MeasuredFigures,
 } from '../../../shared/analysis/improvements/improvements';
+import { fixChanges } from '../../../shared/edits/take-fix';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
@@ -70,7 +71,7 @@ export function HelpMost({ flow }: { readonly flow: string }) {
       {search === null ? (
         <p className={styles.note}>
           {t(
-            'Tries single changes on the path of this flow, such as twice the replicas or a higher hit rate, and computes the figures with each.',
+            'Tries single changes on the path of this flow, such as twice the replicas, copies in several zones, a cache or a CDN, and computes the figures with each.',
           )}
         </p>
       ) : null}
@@ -111,7 +112,9 @@ function Best({ improvements, measure }: BestProps) {
     <div aria-live="polite">
       {found.length === 0 ? (
         <p className={styles.note}>
-          {t('No single change improves it without missing a target or exceeding a planned limit.')}
+          {t(
+            'Nothing that was tried improves it without missing a target or exceeding a planned limit: neither sizes, zones and hit rates nor a cache, a CDN or what a finding proposes.',
+          )}
         </p>
       ) : (
         <ol className={styles.list}>
@@ -150,7 +153,7 @@ function ImprovementLine({ improvement, measure }: ImprovementLineProps) {
       <Button
         disabled={readOnly}
         aria-label={t('Apply {change}', { change: words })}
-        onClick={() => editor.edit(words, changes)}
+        onClick={() => editor.edit(words, fixChanges(design, changes))}
       >
         {t('Apply')}
       </Button>

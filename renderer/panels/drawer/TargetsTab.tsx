@@ -3,6 +3,7 @@ import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { t } from '../../words/t';
 import { AddTarget } from './AddTarget';
+import { ConsistencyTarget } from './ConsistencyTarget';
 import { TargetLine } from './TargetLine';
 import styles from './TargetsTab.module.css';
 import { placeKey } from './target-words';
@@ -50,6 +51,7 @@ export function TargetsTab() {
           </tbody>
         </table>
       )}
+      <ConsistencyTarget design={design} />
       <AddTarget design={design} analysis={analysis} />
     </section>
   );

@@ -17,10 +17,12 @@ interface InspectorHeadProps {
   readonly name: string;
   readonly onRename?: (name: string) => void;
   readonly children?: ReactNode;
+  /** Further buttons at the end of the first row. */
+  readonly buttons?: ReactNode;
 }
 
 /** The part that is inspected, where the panel is, and the close button: a column never closes, it goes back to the design. */
-export function InspectorHead({ icon, layer, name, onRename, children }: InspectorHeadProps) {
+export function InspectorHead({ icon, layer, name, onRename, children, buttons }: InspectorHeadProps) {
   const { clearSelection, setView } = useEditor();
   const isColumn = useView((state) => state.inspectorPlace === 'column');
   const showsDesign = useSelection((state) => state.ids.size === 0 && state.flow === null);
@@ -42,6 +44,7 @@ export function InspectorHead({ icon, layer, name, onRename, children }: Inspect
         )}
       </div>
       <div className={styles.controls}>
+        {buttons}
         <Button
           variant="quiet"
           icon="panel-right"

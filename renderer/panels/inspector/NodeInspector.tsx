@@ -4,9 +4,11 @@ import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { Node } from '../../../shared/model/schema';
 import { useReadOnly } from '../../canvas/parts';
 import { openPicker } from '../../canvas/picker';
+import { useCommand } from '../../commands/use-command';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
+import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Select } from '../../ui/Select';
 import { language } from '../../words/language';
@@ -48,6 +50,7 @@ export function NodeInspector({ node }: { readonly node: Node }) {
         layer={resolved.layer}
         name={nodeTitle(resolved, language())}
         onRename={rename}
+        buttons={<TryKindButton />}
       >
         <KindButton node={node} resolved={resolved} />
         <TechnologySelect node={node} resolved={resolved} />
@@ -90,6 +93,12 @@ function KindButton({ node, resolved }: { readonly node: Node; readonly resolved
       <Icon name="chevron-down" size={12} />
     </button>
   );
+}
+
+/** Shows what another kind or technology would change, before it is taken. */
+function TryKindButton() {
+  const { title, enabled, run } = useCommand('try-kind');
+  return <Button variant="quiet" icon="scale" aria-label={title} disabled={!enabled} onClick={run} />;
 }
 
 function TechnologySelect({ node, resolved }: { readonly node: Node; readonly resolved: ResolvedNode }) {

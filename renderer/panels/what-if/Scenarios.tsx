@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { WhatIf } from '../../../shared/edits/what-if';
 import { longestScenarioName } from '../../../shared/edits/what-if-schema';
 import type { Design } from '../../../shared/model/schema';
+import { useDocument } from '../../store/document';
 import { resolvedOf } from '../../store/report';
 import { Button } from '../../ui/Button';
 import { listed, t } from '../../words/t';
@@ -19,11 +20,12 @@ interface ScenariosProps {
 
 /** The scenarios that are kept for this design, and a field that keeps what is chosen as another. */
 export function Scenarios({ design, events, onChoose }: ScenariosProps) {
-  const { list, keep, remove } = useScenarios(design.id);
+  const { list, keep, remove } = useScenarios(design);
+  const readOnly = useDocument((state) => state.readOnly);
   const resolved = resolvedOf(design).design;
   return (
     <>
-      {events.length === 0 ? null : (
+      {events.length === 0 || readOnly ? null : (
         <KeepForm
           suggested={listed(events.map((event) => eventWords(design, event))).slice(0, longestScenarioName)}
           onKeep={(name) => keep({ name, events: [...events] })}
@@ -54,6 +56,7 @@ export function Scenarios({ design, events, onChoose }: ScenariosProps) {
                     variant="quiet"
                     icon="trash"
                     aria-label={t('Delete the scenario {name}', { name: scenario.name })}
+                    disabled={readOnly}
                     onClick={() => remove(scenario.name)}
                   />
                 </li>

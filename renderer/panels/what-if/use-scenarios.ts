@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
-import type { Scenario } from '../../../shared/edits/what-if-schema';
-import type { StorageFailure } from '../../storage/failure';
-import { keepScenario, removeScenario, scenariosOf } from '../../storage/scenarios';
+import { useMemo } from 'react';
+import { readScenarios, type Scenario } from '../../../shared/edits/what-if-schema';
+import { counts } from '../../../shared/model/limits';
+import type { Design } from '../../../shared/model/schema';
+import { useEditor } from '../../store/editors';
 import { toast } from '../../store/workspace';
 import { t } from '../../words/t';
 
@@ -11,30 +12,22 @@ export interface KeptScenarios {
   readonly remove: (name: string) => void;
 }
 
-type Kept = { readonly design: string; readonly list: readonly Scenario[] };
-
-/** The scenarios that are kept for a design, and how they change. */
-export function useScenarios(design: string): KeptScenarios {
-  const [kept, setKept] = useState<Kept>({ design, list: [] });
-  useEffect(() => {
-    let isCurrent = true;
-    scenariosOf(design).then(
-      (list) => {
-        if (isCurrent) setKept({ design, list });
-      },
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [design]);
-  const take = (next: readonly Scenario[] | StorageFailure): void => {
-    if ('ok' in next) toast(t('The scenario could not be kept: storage does not answer or is full.'));
-    else setKept({ design, list: next });
-  };
+/** The scenarios of a design, and how they change: each a step of undo, and part of its file. */
+export function useScenarios({ scenarios }: Design): KeptScenarios {
+  const editor = useEditor();
+  const list = useMemo(() => readScenarios(scenarios), [scenarios]);
   return {
-    list: kept.design === design ? kept.list : [],
-    keep: (scenario) => void keepScenario(design, scenario).then(take),
-    remove: (name) => void removeScenario(design, name).then(take),
+    list,
+    keep(scenario) {
+      const isNew = !(scenarios ?? []).some(({ name }) => name === scenario.name);
+      if (isNew && (scenarios ?? []).length >= counts.scenarios)
+        toast(t('A design keeps at most {count} scenarios. Delete one first.', { count: counts.scenarios }));
+      else
+        editor.edit(t('Keep the scenario {name}', { name: scenario.name }), [
+          { op: 'put-scenario', scenario },
+        ]);
+    },
+    remove: (name) =>
+      void editor.edit(t('Delete the scenario {name}', { name }), [{ op: 'remove-scenario', name }]),
   };
 }

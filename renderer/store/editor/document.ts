@@ -115,26 +115,25 @@ export function createDocument(
 
   const goToStep = (done: number): void => {
     const before = document.getState();
-    const { readOnly, revision } = before;
-    let { design, past, future } = before;
-    if (design === null || readOnly || done < 0 || done > past.length + future.length) return;
-    if (done === past.length) return;
+    const { readOnly, revision, past, future } = before;
+    const design = designAtStep(before, done);
+    if (design === null || readOnly || done === past.length) return;
     const selected =
       done < past.length ? past[done]?.selectionBefore : future.at(past.length - done)?.selectionAfter;
-    const passed = Math.abs(past.length - done);
-    if (done < past.length) {
-      const undone = past.slice(done);
-      for (const step of undone.toReversed())
-        design = step.whole?.before ?? applyDelta(design, step.delta, 'backward');
-      past = past.slice(0, done);
-      future = [...future, ...undone.toReversed()];
-    } else {
-      const redone = future.slice(-passed).toReversed();
-      for (const step of redone) design = step.whole?.after ?? applyDelta(design, step.delta, 'forward');
-      past = [...past, ...redone.map((step) => ({ ...step, mergeKey: null }))];
-      future = future.slice(0, -passed);
-    }
-    document.setState({ design, revision: revision + 1, past, future, made: null });
+    const redone = future.slice(Math.min(0, past.length - done)).toReversed();
+    document.setState({
+      design,
+      revision: revision + 1,
+      past:
+        done < past.length
+          ? past.slice(0, done)
+          : [...past, ...redone.map((step) => ({ ...step, mergeKey: null }))],
+      future:
+        done < past.length
+          ? [...future, ...past.slice(done).toReversed()]
+          : future.slice(0, past.length - done),
+      made: null,
+    });
     if (selected !== undefined) select(selected);
   };
 
@@ -159,6 +158,24 @@ export function createDocument(
     redo: () => goToStep(document.getState().past.length + 1),
     goToStep,
   };
+}
+
+/** The design of a history where so many of its steps are done; null where it has no such step. */
+export function designAtStep(
+  { design, past, future }: Pick<DocumentState, 'design' | 'past' | 'future'>,
+  done: number,
+): Design | null {
+  if (design === null || done < 0 || done > past.length + future.length) return null;
+  const undone = past.slice(done).toReversed();
+  const redone = future.toReversed().slice(0, Math.max(0, done - past.length));
+  const earlier = undone.reduce(
+    (shown, step) => step.whole?.before ?? applyDelta(shown, step.delta, 'backward'),
+    design,
+  );
+  return redone.reduce(
+    (shown, step) => step.whole?.after ?? applyDelta(shown, step.delta, 'forward'),
+    earlier,
+  );
 }
 
 /** The steps after one more: older ones without their designs, the oldest given up where all take too much. */

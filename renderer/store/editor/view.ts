@@ -28,6 +28,8 @@ export type DialogName =
   | 'trash'
   | 'convert'
   | 'size'
+  | 'compare'
+  | 'try-kind'
   | 'shortcuts'
   | 'fix-all';
 

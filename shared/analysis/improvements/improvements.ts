@@ -41,9 +41,15 @@ const leastShare = 1e-3;
 
 /**
  * Tries single changes for a flow at a load, each by an analysis of the whole design. A change is left out where another
- * target is missed by it, a flow is served less, or a station passes its planned limit, that was not so before.
+ * target is missed by it, a flow is served less, or a station passes its planned limit, that was not so before. `further` names
+ * changes that are tried before those of single settings.
  */
-export function improvementSearch(design: Design, flow: string, load = 1): ImprovementSearch {
+export function improvementSearch(
+  design: Design,
+  flow: string,
+  load = 1,
+  further: (resolved: ResolvedDesign, analysis: Analysis, flow: string) => readonly SingleChange[] = () => [],
+): ImprovementSearch {
   const analyzer = createAnalyzer();
   const analysisOf = (resolved: ResolvedDesign): Analysis | null => {
     const result = analyzer.analyze(resolved, { load, limits: false });
@@ -51,7 +57,8 @@ export function improvementSearch(design: Design, flow: string, load = 1): Impro
   };
   const resolved = analyzer.resolve(design);
   const before = analysisOf(resolved);
-  const changes = before === null ? [] : singleChanges(resolved, before, flow);
+  const changes =
+    before === null ? [] : [...further(resolved, before, flow), ...singleChanges(resolved, before, flow)];
   const improvements: Improvement[] = [];
   let tried = 0;
   return {

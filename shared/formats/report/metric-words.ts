@@ -31,6 +31,8 @@ const titles: Readonly<Record<string, string>> = {
   completionP99Ms: 'p99 completion',
   timeoutShare: 'timeouts',
   maxUtilization: 'utilization',
+  utilization: 'utilization',
+  servers: 'servers',
   availability: 'availability',
   headroom: 'headroom',
   monthlyCostUsd: 'cost',

@@ -35,7 +35,7 @@ describe('a database of version 1', () => {
     expect(await database.trash.count()).toBe(0);
     expect(await database.trashedBodies.count()).toBe(0);
     expect(await writeDesign(database, design, 7, monday)).toEqual({ ok: true, revision: 8 });
-    expect(database.verno).toBe(3);
+    expect(database.verno).toBe(4);
     database.close();
   });
 });
@@ -88,5 +88,36 @@ describe('where the browser gives no database', () => {
     expect(await storage.prepareDatabase()).toBeNull();
     expect(storage.database).toBe(before);
     storage.database.close();
+  });
+});
+
+describe('a database of version 3', () => {
+  test('has the scenarios of a design put into it, in the trash too, but those that are damaged', async () => {
+    const name = `test-${crypto.randomUUID()}`;
+    const old = new Dexie(name);
+    old.version(1).stores({ designs: 'id, updatedAt', bodies: 'id', settings: 'key' });
+    old.version(2).stores({ bodies: 'id, [id+revision]', trash: 'key, deletedAt', trashedBodies: 'key' });
+    old.version(3).stores({ attempts: 'id, problem, startedAt', attemptBodies: 'id', problems: 'id' });
+    const slow = { name: 'Slow store', events: [{ kind: 'slow', node: 'db', factor: 3 }] };
+    const b = { ...design, id: 'b' };
+    await old.table('bodies').put({ id: 'a', revision: 7, design });
+    await old.table('trashedBodies').put({ key: 'k', body: { id: 'b', revision: 2, design: b } });
+    await old.table('settings').bulkPut([
+      { key: 'last-open', value: 'a' },
+      { key: 'scenarios:a', value: [slow, { name: 'x'.repeat(81), events: [] }, 7] },
+      { key: 'scenarios:b', value: [slow] },
+      { key: 'scenarios:gone', value: [slow] },
+    ]);
+    old.close();
+
+    const database = openDatabase(name);
+    expect(await readStored(database, 'a')).toEqual({
+      kind: 'found',
+      design: { ...design, scenarios: [slow] },
+      revision: 8,
+    });
+    expect((await database.trashedBodies.get('k'))?.body?.design).toEqual({ ...b, scenarios: [slow] });
+    expect(await database.settings.toArray()).toEqual([{ key: 'last-open', value: 'a' }]);
+    database.close();
   });
 });
