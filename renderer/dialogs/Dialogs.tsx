@@ -13,6 +13,7 @@ import {
   SizeDialog,
   TrashDialog,
 } from './deferred-dialogs';
+import { MakeProblemDialog } from './make-problem/deferred-make-problem';
 import { NoticeDialog } from './NoticeDialog';
 import { Presentation } from './presentation/deferred-presentation';
 import { ReferenceDialog } from './reference/deferred-reference';
@@ -33,6 +34,7 @@ export function Dialogs() {
       {dialog === 'convert' ? <ConvertDialog /> : null}
       {dialog === 'fix-all' ? <FixAllDialog /> : null}
       {dialog === 'size' ? <SizeDialog /> : null}
+      {dialog === 'make-problem' ? <MakeProblemDialog /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}

@@ -4,6 +4,7 @@ import { Drawer } from '../panels/drawer/Drawer';
 import { FindBar } from '../panels/find/deferred-find';
 import { HistoryPanel } from '../panels/history/deferred-history';
 import { Palette } from '../panels/palette/Palette';
+import { TourCard } from '../panels/tour/deferred-tour';
 import { AttemptSheet } from '../practice/deferred-practice';
 import { useAttempt } from '../store/attempt';
 import { useEditor } from '../store/editors';
@@ -20,10 +21,12 @@ import { TopBar } from './TopBar';
 function OverCanvas() {
   const isFinding = useView((state) => state.finding !== null);
   const showsHistory = useView((state) => state.history && !state.presenting);
+  const isOnTour = useView((state) => state.tour !== null && !state.presenting);
   return (
     <>
       {isFinding ? <FindBar /> : null}
       {showsHistory ? <HistoryPanel /> : null}
+      {isOnTour ? <TourCard /> : null}
     </>
   );
 }

@@ -27,7 +27,12 @@ export type DialogName =
   | 'convert'
   | 'size'
   | 'shortcuts'
-  | 'fix-all';
+  | 'fix-all'
+  | 'make-problem';
+
+/** The steps of the tour, in their order. */
+export const tourSteps = ['load', 'overload', 'reason', 'fix', 'done'] as const;
+export type TourStep = (typeof tourSteps)[number];
 
 /** Ways of looking: nothing here is in the document or in undo. */
 export interface ViewState {
@@ -98,6 +103,13 @@ export interface ViewState {
   readonly history: boolean;
   /** The document of the design stands in place of the canvas. */
   readonly document: boolean;
+  /**
+   * The step of the tour that the design is shown with, and the requests a second that it has to serve at the end; null outside the
+   * tour.
+   */
+  readonly tour: { readonly step: TourStep; readonly askedRps: number } | null;
+  /** The first page offers the tour: until it was done or skipped. */
+  readonly tourOffered: boolean;
   /** The design is presented frame by frame: nothing else is shown and nothing is edited. */
   readonly presenting: boolean;
   readonly zoom: number;
@@ -145,6 +157,8 @@ export const keptIn = {
   whatIf: 'design',
   history: 'design',
   document: 'design',
+  tour: 'design',
+  tourOffered: 'preferences',
   presenting: 'transient',
   zoom: 'design',
 } as const satisfies Readonly<Record<keyof ViewState, 'preferences' | 'window' | 'design' | 'transient'>>;
@@ -184,6 +198,8 @@ const initial: ViewState = {
   whatIf: [],
   history: false,
   document: false,
+  tour: null,
+  tourOffered: true,
   presenting: false,
   zoom: 1,
 };
