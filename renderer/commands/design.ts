@@ -104,4 +104,13 @@ export const designCommands: readonly Command[] = [
     run: () => void copyAsPng(),
   },
   ...copies,
+  {
+    id: 'make-problem',
+    title: 'Make a problem of this design…',
+    group: 'design',
+    menu: { menu: 'file', section: 'design', order: 8 },
+    keywords: ['practice', 'interview', 'own problem', 'exercise', 'share'],
+    enabled: isOpen,
+    run: () => setView({ dialog: 'make-problem' }),
+  },
 ];

@@ -1,3 +1,4 @@
+import { startTour } from '../storage/start-tour';
 import { setView, useView } from '../store/view';
 import type { Command } from './command';
 
@@ -43,6 +44,15 @@ export const helpCommands: readonly Command[] = [
     scope: 'everywhere',
     keywords: ['components', 'kinds', 'rules', 'findings', 'documentation', 'manual'],
     run: () => setView({ dialog: 'reference' }),
+  },
+  {
+    id: 'tour',
+    title: 'Take the tour',
+    group: 'help',
+    menu: { menu: 'help', section: 'help', order: 5 },
+    scope: 'everywhere',
+    keywords: ['introduction', 'tutorial', 'getting started', 'first steps', 'learn'],
+    run: () => void startTour(),
   },
   {
     id: 'about',

@@ -15,6 +15,7 @@ import {
   TrashDialog,
   TryKindDialog,
 } from './deferred-dialogs';
+import { MakeProblemDialog } from './make-problem/deferred-make-problem';
 import { NoticeDialog } from './NoticeDialog';
 import { Presentation } from './presentation/deferred-presentation';
 import { ReferenceDialog } from './reference/deferred-reference';
@@ -37,6 +38,7 @@ export function Dialogs() {
       {dialog === 'size' ? <SizeDialog /> : null}
       {dialog === 'compare' ? <CompareDialog /> : null}
       {dialog === 'try-kind' ? <TryKindDialog /> : null}
+      {dialog === 'make-problem' ? <MakeProblemDialog /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}

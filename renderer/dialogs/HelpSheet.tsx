@@ -1,6 +1,6 @@
 import { type CommandGroup, commandGroups } from '../commands/command';
 import { groupTitles } from '../commands/palette-entries';
-import { commands, shortcutOf } from '../commands/registry';
+import { commands, runCommand, shortcutOf } from '../commands/registry';
 import { useEditor } from '../store/editors';
 import { keysOf } from '../store/key-map';
 import { Button } from '../ui/Button';
@@ -64,6 +64,7 @@ export function HelpSheet() {
         <>
           <Button onClick={() => setView({ dialog: 'shortcuts' })}>{t('Change shortcuts…')}</Button>
           <Button onClick={() => setView({ dialog: 'reference' })}>{t('Reference')}</Button>
+          <Button onClick={() => runCommand('tour')}>{t('Take the tour')}</Button>
           <Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>
         </>
       }

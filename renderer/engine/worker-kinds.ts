@@ -29,6 +29,8 @@ export const workerKinds = {
   pictures: { limitMs: 20_000, order: 'queue', onAbort: 'end-worker', endAfterIdleMs: 5_000 },
   /** Sizes of a large design take a minute; a person sees how far it is, and can stop it. */
   sizes: { limitMs: 300_000, order: 'latest', onAbort: 'end-worker', endAfterIdleMs: 5_000 },
+  /** Scores, comparisons and the figures of pictures in practice: each is wanted, and a page that is left aborts its own. */
+  practice: { limitMs: 60_000, order: 'queue', onAbort: 'message', endAfterIdleMs: 60_000 },
   /** A file that takes longer is made to, or larger than the window could show. Files dropped together share a worker. */
   files: { limitMs: 10_000, order: 'queue', onAbort: 'end-worker', endAfterIdleMs: 5_000 },
   /** A backup holds a whole library. */

@@ -6,6 +6,7 @@ import { FindBar } from '../panels/find/deferred-find';
 import { HistoryPanel } from '../panels/history/deferred-history';
 import { Palette } from '../panels/palette/Palette';
 import { ReachBar, RequestPathPanel } from '../panels/request-path/deferred-request-path';
+import { TourCard } from '../panels/tour/deferred-tour';
 import { AttemptSheet } from '../practice/deferred-practice';
 import { useAttempt } from '../store/attempt';
 import { useEditor } from '../store/editors';
@@ -24,12 +25,14 @@ function OverCanvas() {
   const isFollowing = useView((state) => state.followedFlow !== null && !state.presenting);
   const showsReach = useView((state) => state.reach !== null && !state.presenting);
   const showsHistory = useView((state) => state.history && !state.presenting);
+  const isOnTour = useView((state) => state.tour !== null && !state.presenting);
   return (
     <>
       {isFinding ? <FindBar /> : null}
       {showsHistory ? <HistoryPanel /> : null}
       {isFollowing ? <RequestPathPanel /> : null}
       {showsReach ? <ReachBar /> : null}
+      {isOnTour ? <TourCard /> : null}
     </>
   );
 }

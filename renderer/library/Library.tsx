@@ -3,7 +3,7 @@ import { helpKeys } from '../commands/help';
 import { runCommandLater } from '../commands/run-later';
 import { themeCommands } from '../commands/themes';
 import { shownKeysOf } from '../store/key-map';
-import { useView } from '../store/view';
+import { setView, useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -71,6 +71,7 @@ function FirstRun() {
           ? t('Start from a template. This browser keeps nothing: save your work to a file.')
           : t('Start from a template. Everything stays on this machine and is saved as you draw.')}
       </p>
+      <TourOffer />
       <WorkedChoices />
       <h2 className={styles.subheading}>{t('Or from an architecture style')}</h2>
       <StarterChoices />
@@ -79,6 +80,23 @@ function FirstRun() {
       </p>
       <LibraryFoot />
     </div>
+  );
+}
+
+/** Offers the tour until it was done or skipped. */
+function TourOffer() {
+  const isOffered = useView((state) => state.tourOffered);
+  if (!isOffered) return null;
+  return (
+    <p className={styles.offer}>
+      <span>{t('New here? In a minute you find out why a design is overloaded, and fix it.')}</span>
+      <Button icon="arrow-right" onClick={() => void runCommandLater('tour')}>
+        {t('Take the tour')}
+      </Button>
+      <Button variant="quiet" onClick={() => setView({ tourOffered: false })}>
+        {t('Skip the tour')}
+      </Button>
+    </p>
   );
 }
 

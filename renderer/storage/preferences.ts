@@ -30,6 +30,7 @@ type Preferences = Pick<
   | 'inspectorPlace'
   | 'numberFormat'
   | 'findingGrouping'
+  | 'tourOffered'
 >;
 
 const themes: ReadonlySet<unknown> = new Set<Theme>(['system', 'light', 'dark']);
@@ -66,7 +67,7 @@ function preferencesIn(value: unknown): Preferences {
   const fields: { readonly [Field in keyof Preferences]?: unknown } =
     typeof value === 'object' && value !== null ? value : {};
   const { theme, palette, drawer, drawerHeightRem, figures, snapToGuides, minimap } = fields;
-  const { shortcuts, inspectorPlace, numberFormat, findingGrouping, overlay } = fields;
+  const { shortcuts, inspectorPlace, numberFormat, findingGrouping, overlay, tourOffered } = fields;
   return {
     theme: isTheme(theme) ? theme : 'system',
     palette: typeof palette === 'boolean' ? palette : true,
@@ -80,6 +81,7 @@ function preferencesIn(value: unknown): Preferences {
     inspectorPlace: inspectorPlace === 'column' ? 'column' : 'overlay',
     snapToGuides: typeof snapToGuides === 'boolean' ? snapToGuides : true,
     minimap: typeof minimap === 'boolean' ? minimap : true,
+    tourOffered: typeof tourOffered === 'boolean' ? tourOffered : true,
   };
 }
 

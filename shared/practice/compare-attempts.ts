@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt';
 import { type Beside, besideEachOther } from './beside';
-import { type Score, scoreOf } from './score';
+import { type Score, scoreSteps } from './score';
 import type { SectionId } from './sections';
 
 /** What two attempts at one problem got in a section, and the time they took, ms. */
@@ -33,7 +33,26 @@ const leastDifference = 0.05;
 
 /** The second attempt against the first: points, times, and what else was drawn. */
 export function compareAttempts(first: Attempt, second: Attempt): AttemptComparison {
-  const scores = [scoreOf(first), scoreOf(second)] as const;
+  const steps = comparisonSteps(first, second);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** `compareAttempts` step by step, those of both scores; gives how many are done after each. */
+export function* comparisonSteps(first: Attempt, second: Attempt): Generator<number, AttemptComparison> {
+  let done = 0;
+  const scored = function* (attempt: Attempt): Generator<number, Score> {
+    const steps = scoreSteps(attempt);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      done += 1;
+      yield done;
+    }
+  };
+  const scores = [yield* scored(first), yield* scored(second)] as const;
   const sections = scores[0].sections.map((of, at): SectionComparison => {
     const other = scores[1].sections[at];
     return {

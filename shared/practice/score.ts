@@ -62,24 +62,48 @@ const mostHintShare = 0.5;
  * the problem's load, statements rather than rows of words. The same attempt always has the same score.
  */
 export function scoreOf(attempt: Attempt): Score {
+  const steps = scoreSteps(attempt);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** How many steps scoring has: what the design shows, then each section. */
+export const scoreStepCount = 1 + judged.length;
+
+/** `scoreOf` step by step: gives how many are done after each, so that others can go on in between. */
+export function* scoreSteps(attempt: Attempt): Generator<number, Score> {
   const evidence = evidenceOf(attempt);
-  const sections = judged.map(([section, weight, judge]): SectionScore => {
-    const points = pointsOf(section, weight, judge(evidence));
-    const got = points.reduce((sum, point) => sum + point.got, 0);
-    const hints = hintsIn(attempt, section);
-    const cost = got * Math.min(mostHintShare, hints * hintShare);
-    return {
-      section,
-      weight,
-      got: got - cost,
-      points,
-      hints: { count: hints, cost },
-      spentMs: attempt.spentMs[section] ?? 0,
-      boxMs: boxMs(attempt, section),
-    };
-  });
+  yield 1;
+  const sections: SectionScore[] = [];
+  for (const [section, weight, judge] of judged) {
+    sections.push(sectionScore(attempt, section, weight, judge(evidence)));
+    yield 1 + sections.length;
+  }
   const total = sections.reduce((sum, { got }) => sum + got, 0);
   return { total, band: bandOf(total), sections, notes: notesOf(evidence), best: bestOf(sections) };
+}
+
+function sectionScore(
+  attempt: Attempt,
+  section: SectionId,
+  weight: number,
+  judgements: readonly Judgement[],
+): SectionScore {
+  const points = pointsOf(section, weight, judgements);
+  const got = points.reduce((sum, point) => sum + point.got, 0);
+  const hints = hintsIn(attempt, section);
+  const cost = got * Math.min(mostHintShare, hints * hintShare);
+  return {
+    section,
+    weight,
+    got: got - cost,
+    points,
+    hints: { count: hints, cost },
+    spentMs: attempt.spentMs[section] ?? 0,
+    boxMs: boxMs(attempt, section),
+  };
 }
 
 /** Each hint counts once, however often it is opened. */

@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import type { Kind } from '../../../shared/catalog/kind';
+import { KindGuide } from '../../panels/palette/deferred-guide';
 import { listed, t } from '../../words/t';
 import styles from './ReferenceDialog.module.css';
 
-/** One kind of component: its purpose, its technologies, who operates it. */
+/** One kind of component: its purpose, when to choose it, its technologies, who operates it. */
 export function KindEntry({ kind }: { readonly kind: Kind }) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={styles.entry}>
+    <details className={styles.entry} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span>{t(kind.title)}</span>
         <code translate="no" className={styles.muted}>
@@ -13,6 +16,7 @@ export function KindEntry({ kind }: { readonly kind: Kind }) {
         </code>
       </summary>
       <p>{t(kind.purpose)}</p>
+      {isOpen ? <KindGuide kind={kind.id} /> : null}
       {kind.technologies.length === 0 ? null : (
         <p className={styles.muted}>
           {t('Technologies: {names}', { names: listed(kind.technologies.map(({ name }) => name)) })}

@@ -4,12 +4,13 @@ import { Dialog } from '../../ui/Dialog';
 import { Tabs } from '../../ui/Tabs';
 import { t } from '../../words/t';
 import { KindEntry } from './KindEntry';
-import { matchingKinds, matchingRules, type Section } from './matching-entries';
+import { matchingKinds, matchingRules, matchingTopics, type Section } from './matching-entries';
 import styles from './ReferenceDialog.module.css';
 import { RuleEntry } from './RuleEntry';
+import { TopicEntry } from './TopicEntry';
 import { useRules } from './use-rules';
 
-type Part = 'kinds' | 'rules';
+type Part = 'kinds' | 'rules' | 'topics';
 
 const countOf = (sections: readonly Section<unknown>[]): number =>
   sections.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -21,13 +22,19 @@ const absenceTexts = {
   loaded: 'Nothing found.',
 } as const;
 
-/** Every kind of component and every design rule, as the registries have them. */
+/** Every kind of component, every design rule and every term, as the registries have them. */
 export function ReferenceDialog() {
   const { setView } = useEditor();
   const [part, setPart] = useState<Part>('kinds');
   const [text, setText] = useState('');
   const idBase = useId();
   const kinds = matchingKinds(text);
+  const topics = matchingTopics(text);
+  /** Shows one entry of another part alone. */
+  const show = (next: Part, name: string): void => {
+    setPart(next);
+    setText(name);
+  };
   const listing = useRules();
   const rules = matchingRules(listing.state === 'loaded' ? listing.rules : [], text);
   return (
@@ -36,7 +43,7 @@ export function ReferenceDialog() {
         type="search"
         className={styles.search}
         aria-label={t('Search the reference')}
-        placeholder={t('Search by name, technology or code')}
+        placeholder={t('Search by name, term, technology or code')}
         autoComplete="off"
         spellCheck={false}
         data-autofocus=""
@@ -51,6 +58,7 @@ export function ReferenceDialog() {
         tabs={[
           { id: 'kinds', title: t('Components'), count: countOf(kinds) },
           { id: 'rules', title: t('Design rules'), count: countOf(rules) },
+          { id: 'topics', title: t('Terms and formulas'), count: countOf(topics) },
         ]}
       />
       <div role="tabpanel" id={`${idBase}-panel`} aria-labelledby={`${idBase}-tab-${part}`}>
@@ -60,11 +68,17 @@ export function ReferenceDialog() {
             whereNone={t('Nothing found.')}
             entry={(kind) => <KindEntry key={kind.id} kind={kind} />}
           />
-        ) : (
+        ) : part === 'rules' ? (
           <Sections
             sections={rules}
             whereNone={t(absenceTexts[listing.state])}
             entry={(rule) => <RuleEntry key={rule.id} rule={rule} />}
+          />
+        ) : (
+          <Sections
+            sections={topics}
+            whereNone={t('Nothing found.')}
+            entry={(topic) => <TopicEntry key={topic.id} topic={topic} onShow={show} />}
           />
         )}
       </div>

@@ -2,6 +2,8 @@ import { kinds } from '../../../shared/catalog/index';
 import type { Kind } from '../../../shared/catalog/kind';
 import { layerTitles } from '../../../shared/diagram/palette';
 import { layerIds } from '../../../shared/model/vocabulary';
+import { topicGroups } from '../../../shared/practice/topics/index';
+import type { Topic } from '../../../shared/practice/topics/topic';
 import { familyOf, ruleFamilies } from '../../../shared/rules/families';
 import type { ListedRule } from '../../engine/protocol';
 
@@ -49,6 +51,20 @@ export function matchingRules(rules: readonly ListedRule[], text: string): reado
       id,
       title,
       entries: found.filter(({ code }) => familyOf(code).code === family),
+    })),
+  );
+}
+
+/** The terms whose title, text, formula or keywords have every word of the text, by what they are about. */
+export function matchingTopics(text: string): readonly Section<Topic>[] {
+  const words = wordsOf(text);
+  return filled(
+    topicGroups.map(({ id, title, topics }) => ({
+      id,
+      title,
+      entries: topics.filter((topic) =>
+        hasWords([topic.id, topic.title, topic.text, topic.formula ?? '', ...topic.keywords], words),
+      ),
     })),
   );
 }

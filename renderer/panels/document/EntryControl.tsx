@@ -7,6 +7,7 @@ import { t } from '../../words/t';
 import { Switch } from '../fields/Switch';
 import { TextField } from '../fields/TextField';
 import type { EntryField } from './entry-fields';
+import { PartsControl } from './PartsControl';
 import { WrittenText } from './WrittenText';
 
 interface EntryControlProps {
@@ -33,6 +34,8 @@ export function EntryControl({ id, field, design, value, onWrite }: EntryControl
       );
     case 'flag':
       return <Switch id={id} checked={value === 'yes'} onChange={(on) => onWrite(on ? 'yes' : '')} />;
+    case 'parts':
+      return <PartsControl id={id} design={design} value={value} onWrite={onWrite} />;
     default:
       return <Select id={id} value={value} options={choicesOf(field, design, value)} onChange={onWrite} />;
   }

@@ -3,7 +3,7 @@ import type { WrittenApi, WrittenEntity, WrittenEntry } from '../../../shared/mo
 import type { WrittenList } from '../../../shared/model/vocabulary';
 
 /** How a field of an entry is edited: a line, several lines, a choice of the design's parts, yes or no. */
-export type EntryInput = 'line' | 'lines' | 'method' | 'flow' | 'store' | 'flag';
+export type EntryInput = 'line' | 'lines' | 'method' | 'flow' | 'store' | 'flag' | 'parts';
 
 /** A field of an entry as text, and the entry with another text in it. */
 export interface EntryField {
@@ -40,6 +40,7 @@ const fieldTitles = {
   consequences: 'Consequences',
   indexes: 'Indexes',
   alternatives: 'Alternatives',
+  targets: 'Concerns',
 } as const;
 
 type TitledKey = keyof typeof fieldTitles;
@@ -60,10 +61,13 @@ const linesIn = (text: string): readonly string[] =>
     .filter((line) => line !== '');
 
 /** A field that is a list of texts, one a line. */
-const listField = (id: 'indexes' | 'alternatives'): EntryField => ({
+const listField = (
+  id: 'indexes' | 'alternatives' | 'targets',
+  input: 'lines' | 'parts' = 'lines',
+): EntryField => ({
   id,
   title: fieldTitles[id],
-  input: 'lines',
+  input,
   hint: 'One a line',
   textOf(entry) {
     const value: unknown = (entry as Readonly<Record<string, unknown>>)[id];
@@ -132,6 +136,7 @@ export const entryShapes: Readonly<Record<WrittenList, EntryShape>> = {
       textField('context', 'lines'),
       listField('alternatives'),
       textField('consequences', 'lines'),
+      listField('targets', 'parts'),
     ],
   },
 };

@@ -37,7 +37,10 @@ export interface DrawnExample {
 }
 
 /** The picture of an example in the theme of the window; null until it is drawn. */
-export function useExamplePicture({ design, analysis }: AnalyzedExample): DrawnExample | null {
+export function useExamplePicture({
+  design,
+  analysis,
+}: Pick<AnalyzedExample, 'design' | 'analysis'>): DrawnExample | null {
   const theme = useShownTheme();
   const [drawn, setDrawn] = useState<DrawnExample | null>(null);
   useEffect(() => {

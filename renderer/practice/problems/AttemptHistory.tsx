@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { deleteAttempt, restoreAttempt } from '../../storage/attempts';
 import { type AttemptLine, database } from '../../storage/database';
 import { goTo } from '../../storage/navigation';
+import { isOpenElsewhere } from '../../storage/open-elsewhere';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
 import { editedWhen } from '../../words/edited';
@@ -88,15 +89,17 @@ function AttemptRow({ line, isChosen, onChoose }: AttemptRowProps) {
         variant="quiet"
         icon="trash"
         aria-label={t('Delete the attempt of {when}', { when })}
-        onClick={() => void discard(line.id, when)}
+        onClick={() => void discard(line, when)}
       />
     </li>
   );
 }
 
 /** Deletes an attempt, with a way back. */
-async function discard(id: string, when: string): Promise<void> {
-  const deleted = await deleteAttempt(database, id);
+async function discard({ id, endedAt }: AttemptLine, when: string): Promise<void> {
+  // The design goes with one that is not finished.
+  if (endedAt === null && (await isOpenElsewhere(id))) return;
+  const deleted = await deleteAttempt(database, id, new Date().toISOString());
   if (deleted === null) return;
   if (!deleted.ok) {
     toast(t('The attempt could not be deleted: {message}', { message: deleted.message }), { tone: 'error' });

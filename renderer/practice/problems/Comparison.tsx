@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { Attempt } from '../../../shared/practice/attempt';
-import {
-  type AttemptComparison,
-  compareAttempts,
-  type PointChange,
-} from '../../../shared/practice/compare-attempts';
+import type { AttemptComparison, PointChange } from '../../../shared/practice/compare-attempts';
 import { sections } from '../../../shared/practice/sections';
+import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import type { PracticeProgress } from '../../engine/practice-protocol';
 import { t, wordsOf } from '../../words/t';
 import { clockText } from '../clock-text';
 import { loadAttempt } from '../load-attempt';
 import { partName } from '../part-name';
 import styles from '../Room.module.css';
 import { DesignPicture } from '../review/DesignPicture';
+import { ScoringStatus } from '../ScoringStatus';
 
 type Loaded =
-  | { readonly kind: 'loading' }
+  | { readonly kind: 'scoring'; readonly progress: PracticeProgress | null }
   | { readonly kind: 'failed'; readonly message: string }
   | {
       readonly kind: 'found';
@@ -22,11 +21,23 @@ type Loaded =
       readonly comparison: AttemptComparison;
     };
 
-async function compared(first: string, second: string): Promise<Loaded> {
-  const [before, after] = await Promise.all([loadAttempt(first), loadAttempt(second)]);
-  if (before === null || after === null)
+/** Both attempts scored; null where nobody waits any more. */
+async function compared(
+  ids: readonly [first: string, second: string],
+  signal: AbortSignal,
+  onProgress: (progress: PracticeProgress) => void,
+): Promise<Loaded | null> {
+  const [first, second] = await Promise.all([loadAttempt(ids[0]), loadAttempt(ids[1])]);
+  if (first === null || second === null)
     return { kind: 'failed', message: t('There is no such attempt in this window’s storage.') };
-  return { kind: 'found', attempts: [before, after], comparison: compareAttempts(before, after) };
+  const answer = answerOf(await practiceStudy('comparison', { first, second }, { signal, onProgress }));
+  if (answer === null) return null;
+  if ('failure' in answer)
+    return {
+      kind: 'failed',
+      message: t('The score could not be worked out: {message}', { message: answer.failure }),
+    };
+  return { kind: 'found', attempts: [first, second], comparison: answer.response };
 }
 
 interface ComparisonProps {
@@ -36,20 +47,21 @@ interface ComparisonProps {
 
 /** Two attempts side by side: points and time by section, what only one of them has, and both designs. */
 export function Comparison({ first, second }: ComparisonProps) {
-  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'scoring', progress: null });
   useEffect(() => {
-    let isShown = true;
-    const show = (next: Loaded): void => {
-      if (isShown) setLoaded(next);
+    const left = new AbortController();
+    const show = (next: Loaded | null): void => {
+      if (!left.signal.aborted && next !== null) setLoaded(next);
     };
-    compared(first, second).then(show, (error: unknown) =>
-      show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    const ids = [first, second] as const;
+    compared(ids, left.signal, (progress) => show({ kind: 'scoring', progress })).then(
+      show,
+      (error: unknown) =>
+        show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
     );
-    return () => {
-      isShown = false;
-    };
+    return () => left.abort();
   }, [first, second]);
-  if (loaded.kind === 'loading') return <p role="status">{t('Scoring…')}</p>;
+  if (loaded.kind === 'scoring') return <ScoringStatus progress={loaded.progress} />;
   if (loaded.kind === 'failed') return <p role="status">{loaded.message}</p>;
   const { attempts, comparison } = loaded;
   const [before, after] = attempts;

@@ -3,7 +3,10 @@ import type { Problem } from '../../../shared/practice/problem';
 import { loadProblem } from '../../../shared/practice/problems/index';
 import { readProblem } from '../../../shared/practice/read-problem';
 import { type SectionId, sections } from '../../../shared/practice/sections';
+import { deleteProblem } from '../../storage/attempts';
 import { type AttemptLine, database } from '../../storage/database';
+import { saveProblem } from '../../storage/save-problem';
+import { showNotice } from '../../store/notice';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
 import { percentText } from '../../words/figures';
@@ -53,6 +56,7 @@ export function ProblemRow({ problem, lines, choice, next }: ProblemRowProps) {
             {t('Best {score}', { score: percentText(Math.max(...scores)) })}
           </span>
         )}
+        {problem.isOwn ? <OwnActions problem={problem} /> : null}
         <Button
           variant={next !== null ? 'primary' : 'plain'}
           aria-label={t('Start {title}', { title: problem.title })}
@@ -66,15 +70,60 @@ export function ProblemRow({ problem, lines, choice, next }: ProblemRowProps) {
   );
 }
 
+/** What can be done with a problem of one's own: shared as a file, and removed. */
+function OwnActions({ problem: { id, title } }: { readonly problem: ShownProblem }) {
+  return (
+    <>
+      <Button
+        variant="quiet"
+        icon="download"
+        aria-label={t('Save {title} to a file', { title })}
+        onClick={() => void share(id)}
+      />
+      <Button
+        variant="quiet"
+        icon="trash"
+        aria-label={t('Delete {title}', { title })}
+        onClick={() => askToDelete(id, title)}
+      />
+    </>
+  );
+}
+
+async function share(id: string): Promise<void> {
+  try {
+    await saveProblem(await ownProblem(id));
+  } catch (error) {
+    tellUnread(error);
+  }
+}
+
+function askToDelete(id: string, title: string): void {
+  const remove = async (): Promise<void> => {
+    const outcome = await deleteProblem(database, id);
+    if (outcome !== true)
+      toast(t('Nothing was changed: {message}', { message: outcome.message }), { tone: 'error' });
+  };
+  showNotice({
+    title: t('Delete the problem “{title}”?', { title }),
+    text: t('Attempts at it stay. It can be added again from its file.'),
+    actions: [{ label: t('Delete'), variant: 'primary', run: () => void remove() }],
+  });
+}
+
 const sectionTitle = (id: SectionId): string => t(sections.find((section) => section.id === id)?.title ?? id);
 
 async function start({ id, isOwn }: ShownProblem, choice: AttemptChoice): Promise<void> {
   try {
     await startAttempt(isOwn ? await ownProblem(id) : await loadProblem(id), choice);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    toast(t('The problem cannot be read: {message}', { message }), { tone: 'error' });
+    tellUnread(error);
   }
+}
+
+function tellUnread(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  toast(t('The problem cannot be read: {message}', { message }), { tone: 'error' });
 }
 
 async function ownProblem(id: string): Promise<Problem> {

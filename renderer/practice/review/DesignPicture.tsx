@@ -5,10 +5,21 @@ import { usePicture } from './use-picture';
 
 /** A design with its figures, to be looked at. */
 export function DesignPicture({ design, label }: { readonly design: Design; readonly label: string }) {
-  const address = usePicture(design);
-  if (address === null)
+  const picture = usePicture(design);
+  if (picture.state === 'failed')
     return (
-      <div role="img" aria-label={t('{label}: nothing is drawn', { label })} className={styles.picture} />
+      <p role="status" className={styles.picture}>
+        {t('The picture cannot be drawn: {message}', { message: picture.message })}
+      </p>
     );
-  return <img src={address} alt={label} className={styles.picture} draggable={false} />;
+  if (picture.address === null)
+    return (
+      <div
+        role="img"
+        aria-busy={picture.state === 'drawing'}
+        aria-label={picture.state === 'drawing' ? label : t('{label}: nothing is drawn', { label })}
+        className={styles.picture}
+      />
+    );
+  return <img src={picture.address} alt={label} className={styles.picture} draggable={false} />;
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Attempt } from '../../../shared/practice/attempt';
-import { type Score, scoreOf } from '../../../shared/practice/score';
+import type { Score } from '../../../shared/practice/score';
+import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import type { PracticeProgress } from '../../engine/practice-protocol';
 import { platform } from '../../platform/current';
 import { writeAttempt } from '../../storage/attempts';
 import { database } from '../../storage/database';
@@ -15,22 +17,34 @@ import { clockText } from '../clock-text';
 import { loadAttempt } from '../load-attempt';
 import styles from '../Room.module.css';
 import { RoomBar } from '../RoomBar';
+import { ScoringStatus } from '../ScoringStatus';
 import { startAttempt } from '../start-attempt';
 import { Reference } from './Reference';
 import { Replay } from './Replay';
 import { Scorecard } from './Scorecard';
 
 type Loaded =
-  | { readonly kind: 'loading' }
+  | { readonly kind: 'scoring'; readonly progress: PracticeProgress | null }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'found'; readonly attempt: Attempt; readonly score: Score };
 
-/** The attempt with its score, which its line in the list is given too. */
-async function review(id: string): Promise<Loaded> {
+/** The attempt with its score, which its line in the list is given too; null where nobody waits any more. */
+async function review(
+  id: string,
+  signal: AbortSignal,
+  onProgress: (progress: PracticeProgress) => void,
+): Promise<Loaded | null> {
   const attempt = await loadAttempt(id);
   if (attempt === null) return { kind: 'missing' };
-  const score = scoreOf(attempt);
+  const answer = answerOf(await practiceStudy('score', { attempt }, { signal, onProgress }));
+  if (answer === null) return null;
+  if ('failure' in answer)
+    return {
+      kind: 'failed',
+      message: t('The score could not be worked out: {message}', { message: answer.failure }),
+    };
+  const score = answer.response;
   const sections = score.sections.map(({ section, weight, got }) => ({ section, weight, got }));
   await writeAttempt(database, attempt, { total: score.total, sections });
   return { kind: 'found', attempt, score };
@@ -38,18 +52,20 @@ async function review(id: string): Promise<Loaded> {
 
 /** What an attempt scored and why, its replay, and the reference beside it. */
 export function ReviewPage({ id }: { readonly id: string }) {
-  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' });
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'scoring', progress: null });
   useEffect(() => {
-    let isShown = true;
-    const show = (next: Loaded): void => {
-      if (isShown) setLoaded(next);
+    const left = new AbortController();
+    const show = (next: Loaded | null): void => {
+      if (!left.signal.aborted && next !== null) setLoaded(next);
     };
-    review(id).then(show, (error: unknown) =>
-      show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    review(id, left.signal, (progress) => show({ kind: 'scoring', progress })).then(
+      show,
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        show({ kind: 'failed', message: t('The attempt cannot be read: {message}', { message }) });
+      },
     );
-    return () => {
-      isShown = false;
-    };
+    return () => left.abort();
   }, [id]);
   if (loaded.kind === 'found') {
     // What is shown is stored: a reload straight after loses nothing of it.
@@ -61,13 +77,17 @@ export function ReviewPage({ id }: { readonly id: string }) {
     <div className={styles.page}>
       <RoomBar inReview>{null}</RoomBar>
       <main className={styles.main}>
-        <p className={styles.content} role="status">
-          {loaded.kind === 'loading'
-            ? t('Scoring…')
-            : loaded.kind === 'missing'
-              ? t('There is no such attempt in this window’s storage.')
-              : t('The attempt cannot be read: {message}', { message: loaded.message })}
-        </p>
+        <div className={styles.content}>
+          {loaded.kind === 'scoring' ? (
+            <ScoringStatus progress={loaded.progress} />
+          ) : (
+            <p role="status">
+              {loaded.kind === 'missing'
+                ? t('There is no such attempt in this window’s storage.')
+                : loaded.message}
+            </p>
+          )}
+        </div>
       </main>
     </div>
   );

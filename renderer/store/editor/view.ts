@@ -31,7 +31,12 @@ export type DialogName =
   | 'compare'
   | 'try-kind'
   | 'shortcuts'
-  | 'fix-all';
+  | 'fix-all'
+  | 'make-problem';
+
+/** The steps of the tour, in their order. */
+export const tourSteps = ['load', 'overload', 'reason', 'fix', 'done'] as const;
+export type TourStep = (typeof tourSteps)[number];
 
 /** Ways of looking: nothing here is in the document or in undo. */
 export interface ViewState {
@@ -106,6 +111,13 @@ export interface ViewState {
   readonly history: boolean;
   /** The document of the design stands in place of the canvas. */
   readonly document: boolean;
+  /**
+   * The step of the tour that the design is shown with, and the requests a second that it has to serve at the end; null outside the
+   * tour.
+   */
+  readonly tour: { readonly step: TourStep; readonly askedRps: number } | null;
+  /** The first page offers the tour: until it was done or skipped. */
+  readonly tourOffered: boolean;
   /** The design is presented frame by frame: nothing else is shown and nothing is edited. */
   readonly presenting: boolean;
   /** The figure that is explained, after those that led to it, and the box in the window that it was opened from. */
@@ -165,6 +177,8 @@ export const keptIn = {
   reach: 'transient',
   history: 'design',
   document: 'design',
+  tour: 'design',
+  tourOffered: 'preferences',
   presenting: 'transient',
   explained: 'transient',
   zoom: 'design',
@@ -207,6 +221,8 @@ const initial: ViewState = {
   reach: null,
   history: false,
   document: false,
+  tour: null,
+  tourOffered: true,
   presenting: false,
   explained: null,
   zoom: 1,

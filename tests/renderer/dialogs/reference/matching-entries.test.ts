@@ -3,6 +3,7 @@ import * as reference from '../../../../renderer/dialogs/reference/matching-entr
 import { lookUp } from '../../../../renderer/engine/look-ups';
 import type { ListedRule } from '../../../../renderer/engine/protocol';
 import { kinds } from '../../../../shared/catalog/index';
+import { topics } from '../../../../shared/practice/topics/index';
 import { rules } from '../../../../shared/rules/index';
 
 const { matchingKinds } = reference;
@@ -28,4 +29,13 @@ test('what is found stands under its layer or family alone', () => {
   expect(matchingKinds('redis').every(({ entries }) => entries.length > 0)).toBe(true);
   expect(matchingKinds('postgresql').map(({ id }) => id)).toEqual(['data']);
   expect(matchingRules('CAP-01').map(({ id }) => id)).toEqual(['capacity']);
+});
+
+test('a term is found by its name, by another word for it, and by its formula', () => {
+  const { matchingTopics } = reference;
+  expect(idsOf(matchingTopics('')).sort()).toEqual(topics.map(({ id }) => id).sort());
+  expect(idsOf(matchingTopics('JWT'))).toEqual(['oauth-jwt']);
+  expect(idsOf(matchingTopics('prepared statement'))).toEqual(['injection']);
+  expect(idsOf(matchingTopics('R + W > N'))).toEqual(['quorums']);
+  expect(idsOf(matchingTopics('apdex'))).toEqual(['apdex']);
 });

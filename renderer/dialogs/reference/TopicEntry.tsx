@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { kindOf } from '../../../shared/catalog/index';
+import { lessonOf } from '../../../shared/practice/lessons/index';
+import type { Topic } from '../../../shared/practice/topics/topic';
+import { Button } from '../../ui/Button';
+import { t } from '../../words/t';
+import { LessonFigure } from './LessonFigure';
+import styles from './ReferenceDialog.module.css';
+import { useRules } from './use-rules';
+
+interface TopicEntryProps {
+  readonly topic: Topic;
+  /** Shows what has this name in another part of the reference. */
+  readonly onShow: (part: 'kinds' | 'rules', name: string) => void;
+}
+
+/** One term: what it means, its formula, a live design where that shows more, and what of Loadline bears on it. */
+export function TopicEntry({ topic, onShow }: TopicEntryProps) {
+  const [isOpen, setOpen] = useState(false);
+  const lesson = topic.lesson === undefined ? undefined : lessonOf(topic.lesson);
+  return (
+    <details className={styles.entry} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span>{t(topic.title)}</span>
+        {lesson === undefined ? null : <span className={styles.muted}>{t('With a live design')}</span>}
+      </summary>
+      <p>{t(topic.text)}</p>
+      {topic.formula === undefined ? null : (
+        <p>
+          <code translate="no" className={styles.formula}>
+            {topic.formula}
+          </code>
+        </p>
+      )}
+      {isOpen && lesson !== undefined ? <LessonFigure lesson={lesson} /> : null}
+      {isOpen ? <Links topic={topic} onShow={onShow} /> : null}
+    </details>
+  );
+}
+
+function Links({ topic, onShow }: TopicEntryProps) {
+  const listing = useRules();
+  const kinds = topic.kinds.flatMap((id) => kindOf(id) ?? []);
+  const rules = listing.state === 'loaded' ? listing.rules.filter(({ id }) => topic.rules.includes(id)) : [];
+  if (kinds.length + rules.length === 0) return null;
+  return (
+    <p className={styles.links}>
+      {kinds.map(({ id, title }) => (
+        <Button key={id} variant="quiet" icon="arrow-right" onClick={() => onShow('kinds', id)}>
+          {t(title)}
+        </Button>
+      ))}
+      {rules.map(({ id, code, title }) => (
+        <Button key={id} variant="quiet" icon="arrow-right" onClick={() => onShow('rules', code)}>
+          {t('{code}: {title}', { code, title: t(title) })}
+        </Button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import type { Analysis } from '../../../shared/analysis/analysis';
+import type { Design } from '../../../shared/model/schema';
+import { analyzedPart } from '../../engine/analysis-jobs';
+import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+
+type LessonState =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'shown'; readonly design: Design; readonly analysis: Analysis | null };
+
+/** The design of a lesson with its figures, which are worked out beside the window; the last ones stay until then. */
+export function useLesson(design: Design): LessonState {
+  const [known, setKnown] = useState<LessonState>({ state: 'loading' });
+  useEffect(() => {
+    const left = new AbortController();
+    void practiceStudy('figures', { design: analyzedPart(design) }, { signal: left.signal }).then(
+      (outcome) => {
+        const answer = answerOf(outcome);
+        if (answer === null || left.signal.aborted) return;
+        setKnown(
+          'failure' in answer
+            ? { state: 'failed', message: answer.failure }
+            : { state: 'shown', design, analysis: answer.response },
+        );
+      },
+    );
+    return () => left.abort();
+  }, [design]);
+  return known;
+}

@@ -1,0 +1,35 @@
+import type { Analysis } from '../../shared/analysis/analysis';
+import type { Attempt } from '../../shared/practice/attempt';
+import type { AttemptComparison } from '../../shared/practice/compare-attempts';
+import type { Score } from '../../shared/practice/score';
+import type { AnalyzedDesign } from './protocol';
+
+/** What practice asks its worker, each with its response. */
+export interface PracticeStudies {
+  readonly score: { readonly request: { readonly attempt: Attempt }; readonly response: Score };
+  /** Two attempts beside each other. */
+  readonly comparison: {
+    readonly request: { readonly first: Attempt; readonly second: Attempt };
+    readonly response: AttemptComparison;
+  };
+  /** The figures of a design as it stands; null where it has none. */
+  readonly figures: {
+    readonly request: { readonly design: AnalyzedDesign };
+    readonly response: Analysis | null;
+  };
+}
+
+export type PracticeRequest = {
+  readonly [K in keyof PracticeStudies]: {
+    readonly about: K;
+    readonly request: PracticeStudies[K]['request'];
+  };
+}[keyof PracticeStudies];
+
+export type PracticeResponse = PracticeStudies[keyof PracticeStudies]['response'];
+
+/** How many of a job's steps are done. */
+export interface PracticeProgress {
+  readonly done: number;
+  readonly of: number;
+}

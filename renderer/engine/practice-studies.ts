@@ -1,0 +1,54 @@
+import { analyze } from '../../shared/analysis/analyze';
+import { resolve } from '../../shared/catalog/resolve';
+import { emptyDesign } from '../../shared/model/empty-design';
+import { comparisonSteps } from '../../shared/practice/compare-attempts';
+import { scoreStepCount, scoreSteps } from '../../shared/practice/score';
+import type {
+  PracticeProgress,
+  PracticeRequest,
+  PracticeResponse,
+  PracticeStudies,
+} from './practice-protocol';
+import type { JobContext } from './serve-jobs';
+
+interface StudyContext extends JobContext<PracticeProgress> {
+  /** Lets in the messages that came while the worker was busy: an abort among them. */
+  readonly pause: () => Promise<void>;
+}
+
+/** What the worker of practice responds; null where a design has no figures, or nobody waits any more. */
+export function practiceStudy(
+  wanted: PracticeRequest,
+  context: StudyContext,
+): Promise<PracticeResponse | null> {
+  switch (wanted.about) {
+    case 'score':
+      return inSteps(scoreSteps(wanted.request.attempt), scoreStepCount, context);
+    case 'comparison': {
+      const { first, second } = wanted.request;
+      return inSteps(comparisonSteps(first, second), 2 * scoreStepCount, context);
+    }
+    case 'figures':
+      return Promise.resolve(figures(wanted.request));
+  }
+}
+
+async function inSteps<T>(
+  steps: Generator<number, T>,
+  of: number,
+  { signal, report, pause }: StudyContext,
+): Promise<T | null> {
+  for (let step = steps.next(); !signal.aborted; step = steps.next()) {
+    if (step.done === true) return step.value;
+    report({ done: step.value, of });
+    await pause();
+  }
+  return null;
+}
+
+function figures({
+  design: { id, name, system },
+}: PracticeStudies['figures']['request']): PracticeStudies['figures']['response'] {
+  const result = analyze(resolve({ ...emptyDesign(id, name, ''), system }));
+  return result.ok ? result.analysis : null;
+}

@@ -1,0 +1,82 @@
+import type { TopicGroup } from './topic';
+
+export const operationAndSecurity: TopicGroup = {
+  id: 'operation-and-security',
+  title: 'Operation and security',
+  topics: [
+    {
+      id: 'observability',
+      title: 'Metrics, logs and traces',
+      text: 'Metrics say that something is wrong (rate, errors, duration of each service; utilization, saturation, errors of each resource), traces say where, logs say why. A health check and a canary ask the system as its users do.',
+      keywords: ['monitoring dashboard alert canary red use sli slo burn rate retention business metrics'],
+      kinds: ['metrics', 'logs', 'traces', 'alerting', 'canary'],
+      rules: ['unobserved-services', 'no-central-logs', 'no-tracing', 'burn-rate-alerts'],
+    },
+    {
+      id: 'delivery',
+      title: 'Tests and delivery',
+      text: 'Tests of units, of contracts and of load; deployments in small steps that can be taken back (blue-green, canary); infrastructure as code, so that a region can be built again.',
+      keywords: ['ci cd deployment terraform cloudformation containers kubernetes rollback'],
+      kinds: ['container-cluster'],
+      rules: ['infrastructure-as-code', 'safe-deployment', 'load-tested'],
+    },
+    {
+      id: 'cost',
+      title: 'Cost',
+      text: 'Servers, storage, requests, and bytes that leave the provider or cross zones. Capacity that is kept for the peak is paid all day, unless it scales.',
+      keywords: ['budget price egress utilization finops'],
+      kinds: [],
+      rules: ['over-budget', 'over-provisioned'],
+    },
+    {
+      id: 'encryption',
+      title: 'Encryption',
+      text: 'In transit: TLS to the edge and between services (mTLS). At rest: disks, backups and fields that need it, with keys in a vault and rotated.',
+      keywords: ['tls https mtls kms at rest in transit secrets vault'],
+      kinds: [],
+      rules: ['unencrypted-at-rest', 'plaintext-on-the-internet'],
+    },
+    {
+      id: 'oauth-jwt',
+      title: 'OAuth, OpenID Connect and JWT',
+      text: 'OAuth 2 lets an application act for a user without the password: it gets an access token from an identity provider. OpenID Connect adds who the user is. A JWT is a signed token that each service checks by itself, without asking anyone; it cannot be taken back before it expires, so that it lives for minutes and a refresh token for days. A session id is the opposite: one look-up a request, and gone at once.',
+      keywords: [
+        'oauth2 oidc openid jwt json web token access refresh session authentication authorization sso',
+      ],
+      kinds: ['identity-provider', 'api-gateway'],
+      rules: ['unauthenticated-writes', 'least-privilege'],
+    },
+    {
+      id: 'injection',
+      title: 'SQL injection and other injection',
+      text: 'Input that is put into a query, a command or a page is run as a part of it. Queries with parameters (prepared statements) rule it out; input is checked by form and length; the account of the service may do no more than it needs; a web application firewall stops the known patterns and is no substitute. Cross-site scripting is the same in a page: escape what is shown.',
+      keywords: ['sqli xss prepared statement parameter input validation owasp waf attack'],
+      kinds: ['waf', 'sql-database'],
+      rules: ['no-web-firewall', 'least-privilege'],
+    },
+    {
+      id: 'network-protection',
+      title: 'Firewalls, DDoS and limits',
+      text: 'At the edge: absorb floods (DDoS protection), filter known attacks (WAF), limit the rate by client. Inside: only what has to is reachable, in and out, and each account may do what it needs.',
+      keywords: ['firewall waf ddos rate limit throttling egress ingress intrusion detection'],
+      kinds: ['firewall', 'waf', 'ddos-protection', 'rate-limiter'],
+      rules: ['no-rate-limit', 'open-egress', 'intrusion-detection'],
+    },
+    {
+      id: 'privacy',
+      title: 'Privacy and compliance',
+      text: 'Personal data: as little as needed, with a retention, a place (region) and a way to delete it. Audits ask who could read what, and who did.',
+      keywords: ['gdpr pii personal data audit compliance policy governance retention'],
+      kinds: [],
+      rules: ['personal-data-without-retention', 'data-protection-law', 'access-reviews'],
+    },
+    {
+      id: 'users-everywhere',
+      title: 'Languages, time zones and accessibility',
+      text: 'Times are stored in UTC and shown in the user’s zone; texts are looked up by language; pages work by keyboard and with a screen reader. Users far away wait for round trips: a CDN and regions near them help.',
+      keywords: ['i18n l10n localization utc a11y region latency'],
+      kinds: ['cdn'],
+      rules: ['one-region'],
+    },
+  ],
+};
