@@ -11,6 +11,7 @@ import {
   HelpSheet,
   ShortcutsDialog,
   SizeDialog,
+  TemplateGallery,
   TrashDialog,
 } from './deferred-dialogs';
 import { NoticeDialog } from './NoticeDialog';
@@ -33,6 +34,7 @@ export function Dialogs() {
       {dialog === 'convert' ? <ConvertDialog /> : null}
       {dialog === 'fix-all' ? <FixAllDialog /> : null}
       {dialog === 'size' ? <SizeDialog /> : null}
+      {dialog === 'templates' ? <TemplateGallery /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}
