@@ -20,6 +20,18 @@ export const templateTags = [
 ] as const;
 export type TemplateTag = (typeof templateTags)[number];
 
+/** What each tag is called. */
+export const tagTitles: Readonly<Record<TemplateTag, string>> = {
+  'worked out': 'worked out',
+  style: 'style',
+  caching: 'caching',
+  events: 'events',
+  'several regions': 'several regions',
+  recovery: 'recovery',
+  small: 'small',
+  overloaded: 'overloaded',
+};
+
 /** Title and summary of every template, in the order of the first page; the designs themselves are in `index.ts`. */
 export const templateTitles = [
   {

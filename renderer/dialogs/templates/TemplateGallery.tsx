@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   type TemplateTag,
   type TemplateTitle,
+  tagTitles,
   templateTags,
   templateTitles,
 } from '../../../shared/templates/titles';
@@ -59,7 +60,7 @@ export function TemplateGallery() {
             aria-pressed={tag === one}
             onClick={() => setTag(tag === one ? null : one)}
           >
-            {t(one)}
+            {t(tagTitles[one])}
           </button>
         ))}
       </fieldset>

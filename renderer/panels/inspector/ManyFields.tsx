@@ -48,11 +48,13 @@ export function ManyFields({ design, ids }: ManyFieldsProps) {
     <>
       {rows}
       {fields.length > shownAtFirst ? (
-        <Button onClick={() => setShowsAll(true)}>
-          {t('{count, plural, one {# more field} other {# more fields}}', {
-            count: fields.length - shownAtFirst,
-          })}
-        </Button>
+        <div className={styles.foot}>
+          <Button onClick={() => setShowsAll(true)}>
+            {t('{count, plural, one {# more field} other {# more fields}}', {
+              count: fields.length - shownAtFirst,
+            })}
+          </Button>
+        </div>
       ) : null}
     </>
   );
