@@ -21,10 +21,7 @@ type Template = (typeof templateTitles)[number];
 /** Whether a template has a tag, where one is chosen, and each word of a search in its texts. */
 function answers({ title, summary, tags }: TemplateTitle, text: string, tag: TemplateTag | null): boolean {
   if (tag !== null && !tags.includes(tag)) return false;
-  const own = [title, summary, ...tags]
-    .map((one) => t(one))
-    .join(' ')
-    .toLowerCase();
+  const own = [t(title), t(summary), ...tags.map((one) => t(tagTitles[one]))].join(' ').toLowerCase();
   return text
     .toLowerCase()
     .trim()
