@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { recordPackages } from '../electron/licences/bundled-packages.mjs';
+import { templatePictures } from './vite-template-pictures.mjs';
 
 const base = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,7 +14,7 @@ export default defineConfig({
   root: base,
   publicDir: fileURLToPath(new URL('../assets/public', import.meta.url)),
   base: './',
-  plugins: [react(), recordPackages({ name: 'window', root, base })],
+  plugins: [react(), templatePictures(), recordPackages({ name: 'window', root, base })],
   server: { host: '127.0.0.1', port: 5318, strictPort: true },
   worker: { format: 'es', plugins: () => [recordPackages({ name: 'worker', root, base })] },
   build: {

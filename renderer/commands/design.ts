@@ -43,6 +43,15 @@ export const designCommands: readonly Command[] = [
     run: () => void createDesign(),
   },
   {
+    id: 'templates',
+    title: 'Templates…',
+    group: 'design',
+    menu: { menu: 'file', section: 'designs', order: 5 },
+    scope: 'everywhere',
+    keywords: ['gallery', 'example', 'insert', 'start from'],
+    run: () => setView({ dialog: 'templates' }),
+  },
+  {
     id: 'open-file',
     title: 'Open file…',
     group: 'design',

@@ -12,6 +12,7 @@ import {
   HelpSheet,
   ShortcutsDialog,
   SizeDialog,
+  TemplateGallery,
   TrashDialog,
   TryKindDialog,
 } from './deferred-dialogs';
@@ -39,6 +40,7 @@ export function Dialogs() {
       {dialog === 'compare' ? <CompareDialog /> : null}
       {dialog === 'try-kind' ? <TryKindDialog /> : null}
       {dialog === 'make-problem' ? <MakeProblemDialog /> : null}
+      {dialog === 'templates' ? <TemplateGallery /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}

@@ -13,4 +13,7 @@ export const ShortcutsDialog = deferred(
   async () => (await import('./shortcuts/ShortcutsDialog')).ShortcutsDialog,
 );
 export const SizeDialog = deferred(async () => (await import('./sizing/SizeDialog')).SizeDialog);
+export const TemplateGallery = deferred(
+  async () => (await import('./templates/TemplateGallery')).TemplateGallery,
+);
 export const TrashDialog = deferred(async () => (await import('./TrashDialog')).TrashDialog);

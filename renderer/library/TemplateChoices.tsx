@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { templateTitles as templates } from '../../shared/templates/titles';
+import { TemplatePicture } from '../panels/TemplatePicture';
 import { createFromTemplate } from '../storage/create-from-template';
 import { createDesign } from '../storage/library';
 import { Icon } from '../ui/Icon';
 import { t } from '../words/t';
 import styles from './TemplateChoices.module.css';
-import { useTemplatePicture } from './use-template-picture';
 
 type Template = (typeof templates)[number];
 type Size = 'large' | 'medium' | 'small';
@@ -69,7 +69,9 @@ function Choices({ size, templates: offered, children }: ChoicesProps) {
             data-tip={size === 'small' ? t(template.summary) : undefined}
             onClick={() => void createFromTemplate(template.id)}
           >
-            <TemplatePicture template={template} />
+            <span className={styles.picture}>
+              <TemplatePicture id={template.id} />
+            </span>
             <ChoiceWords title={t(template.title)} summary={t(template.summary)} />
           </button>
         </li>
@@ -84,15 +86,6 @@ function ChoiceWords({ title, summary }: { readonly title: string; readonly summ
     <span className={styles.words}>
       <span className={styles.title}>{title}</span>
       <span className={styles.summary}>{summary}</span>
-    </span>
-  );
-}
-
-function TemplatePicture({ template }: { readonly template: Template }) {
-  const source = useTemplatePicture(template.id);
-  return (
-    <span className={styles.picture}>
-      {source === null ? null : <img src={source} alt="" draggable={false} />}
     </span>
   );
 }

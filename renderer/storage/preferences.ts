@@ -27,6 +27,8 @@ type Preferences = Pick<
   | 'snapToGuides'
   | 'minimap'
   | 'shortcuts'
+  | 'favouriteKinds'
+  | 'recentKinds'
   | 'inspectorPlace'
   | 'numberFormat'
   | 'findingGrouping'
@@ -48,6 +50,13 @@ const isDrawerTab = (value: unknown): value is DrawerTab => drawerTabs.has(value
 const isHeightRem = (value: unknown): value is number =>
   typeof value === 'number' && value >= 8 && value <= 60;
 
+const mostKinds = 100;
+/** Ids of kinds, each once; one that this version does not know is not shown. */
+const kindsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? [...new Set(value.filter((id): id is string => typeof id === 'string'))].slice(0, mostKinds)
+    : [];
+
 const mostShortcuts = 8;
 const shortcutForm = /^(?:mod\+)?(?:alt\+)?(?:shift\+)?(?:[^\s\p{Lu}]|[a-z][a-z0-9]{1,20})$/u;
 const isShortcut = (value: unknown): value is string => typeof value === 'string' && shortcutForm.test(value);
@@ -68,6 +77,7 @@ function preferencesIn(value: unknown): Preferences {
     typeof value === 'object' && value !== null ? value : {};
   const { theme, palette, drawer, drawerHeightRem, figures, snapToGuides, minimap } = fields;
   const { shortcuts, inspectorPlace, numberFormat, findingGrouping, overlay, tourOffered } = fields;
+  const { favouriteKinds, recentKinds } = fields;
   return {
     theme: isTheme(theme) ? theme : 'system',
     palette: typeof palette === 'boolean' ? palette : true,
@@ -76,6 +86,8 @@ function preferencesIn(value: unknown): Preferences {
     figures: typeof figures === 'boolean' ? figures : true,
     overlay: overlayIds.find((known) => known === overlay) ?? 'load',
     shortcuts: shortcutsIn(shortcuts),
+    favouriteKinds: kindsIn(favouriteKinds),
+    recentKinds: kindsIn(recentKinds),
     numberFormat: numberFormats.find((format) => format === numberFormat) ?? 'system',
     findingGrouping: findingGroupings.find((grouping) => grouping === findingGrouping) ?? 'stage',
     inspectorPlace: inspectorPlace === 'column' ? 'column' : 'overlay',

@@ -1,15 +1,15 @@
 import { readDesign } from '../catalog/read';
 import { boundsOf, card, markBox, middleOf, snapped } from '../layout/geometry';
-import { message } from '../math/message';
+import { type Message, message } from '../math/message';
 import { applyChanges } from '../model/apply';
 import type { Change, Fragment } from '../model/changes';
 import { insertable } from '../model/fragment';
 import { own } from '../model/own';
-import type { Box, Design, Point } from '../model/schema';
+import { type Box, type Design, groupsOf, marksOf, nodesOf, type Point } from '../model/schema';
 import { copyParts } from './arrow-ends';
 import { type EditResult, edited, refused } from './edit';
 import { growth } from './grow-groups';
-import { missingPart, withContents } from './part-boxes';
+import { missingPart, partBoxes, withContents } from './part-boxes';
 
 /** Canvas px between a part and its copy, where nothing says where the copy should go. */
 export const copyOffsetPx = 40;
@@ -26,7 +26,12 @@ const labels = {
   duplicate: '{count, plural, one {Duplicate # part} other {Duplicate # parts}}',
 } as const;
 
-function insert(design: Design, fragment: Fragment, offset: Point, verb: keyof typeof labels): EditResult {
+function insert(
+  design: Design,
+  fragment: Fragment,
+  offset: Point,
+  label: keyof typeof labels | Message,
+): EditResult {
   const fresh = insertable(design, fragment, offset);
   const ids = [...fresh.groups, ...fresh.nodes, ...fresh.marks].map((part) => part.id);
   const inserting: Change = { op: 'insert', fragment: fresh };
@@ -34,7 +39,8 @@ function insert(design: Design, fragment: Fragment, offset: Point, verb: keyof t
   // A fragment from outside can say anything: the design with it must still be one that can be read again.
   if (ids.length === 0 || !readDesign(applyChanges(design, changes)).ok)
     return refused('What was copied cannot be pasted into this design.');
-  return edited(message(labels[verb], { count: { count: ids.length } }), changes, { select: ids });
+  const words = typeof label === 'string' ? message(labels[label], { count: { count: ids.length } }) : label;
+  return edited(words, changes, { select: ids });
 }
 
 export interface PasteArguments {
@@ -72,6 +78,41 @@ export function paste(design: Design, { fragment: copied, at, again = 0 }: Paste
     { x: snapped(to.x - middle.x) + shift, y: snapped(to.y - middle.y) + shift },
     'paste',
   );
+}
+
+export interface InsertDesignArguments {
+  /** The design whose parts are put into this one: components, calls, flows, groups and annotations. */
+  readonly other: Design;
+  /** The middle of what is inserted, canvas px; without it right of all that is there. */
+  readonly at?: Point | undefined;
+}
+
+/** px between a design and another one that is inserted beside it. */
+const besidePx = 120;
+
+/**
+ * Inserts all parts of another design, as one step. Its workload, targets and answers are of the whole of it and stay out; a flow
+ * that is a share of its workload comes with its rate.
+ */
+export function insertDesign(design: Design, { other, at }: InsertDesignArguments): EditResult {
+  const parts = [...nodesOf(other), ...groupsOf(other), ...marksOf(other)];
+  const fragment = withPlaces(
+    copyParts(
+      other,
+      parts.map(({ id }) => id),
+    ),
+  );
+  const bounds = boundsOfFragment(fragment);
+  if (bounds === null) return refused('“{name}” has no parts to insert.', { name: other.name });
+  const present = boundsOf([...partBoxes(design).values()]);
+  const middle = middleOf(bounds);
+  const beside =
+    present === null
+      ? middle
+      : { x: present.x + present.width + besidePx + bounds.width / 2, y: present.y + bounds.height / 2 };
+  const to = at ?? beside;
+  const offset = { x: snapped(to.x - middle.x), y: snapped(to.y - middle.y) };
+  return insert(design, fragment, offset, message('Insert “{name}”', { name: other.name }));
 }
 
 export interface DuplicateArguments {

@@ -1,3 +1,4 @@
+import { readDesign } from '../catalog/read';
 import { annotations } from '../layout/annotations/index';
 import { type Message, message } from '../math/message';
 import { applyChanges } from '../model/apply';
@@ -21,12 +22,13 @@ import { setFallback } from './fallbacks';
 import { fitGroup } from './fit-group';
 import { group, resizeGroup, ungroup } from './group';
 import { arrangeInLanes } from './in-lanes';
-import { duplicate, paste } from './insert';
+import { duplicate, insertDesign, paste } from './insert';
 import { insertOnEdge } from './insert-on-edge';
 import { lock } from './lock';
 import { move } from './move';
 import { moveInto } from './move-into';
 import { order } from './order';
+import { patchMany } from './patch-many';
 import { presentOrder } from './present';
 import { remove } from './remove';
 import { tidy } from './tidy';
@@ -184,6 +186,23 @@ export const operations: readonly Operation[] = [
     'fragment [at]',
     { fragment: z.custom<Fragment>(isFragment, 'is no fragment'), at: point.optional() },
     paste,
+  ),
+  operation(
+    'insert-design',
+    'design [at]',
+    { design: z.unknown(), at: point.optional() },
+    (design, { design: value, at }) => {
+      const read = readDesign(value);
+      return read.ok
+        ? insertDesign(design, { other: read.value, at })
+        : refused('What is to be inserted is no design.');
+    },
+  ),
+  operation(
+    'patch-many',
+    'ids field (of the configuration) value (or null)',
+    { ids, field: z.string(), value: z.unknown() },
+    patchMany,
   ),
   operation('change-kind', 'id kind', { id: z.string(), kind: z.string() }, changeKind),
   operation(

@@ -86,6 +86,16 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
     },
     (page) => page.getByRole('textbox', { name: 'Reason' }),
   ),
+  'search of the inspector': fieldOf('Redirect API', null, (page) =>
+    inspector(page).getByRole('searchbox', { name: 'Find a field' }),
+  ),
+  'search of the templates': pressed(
+    async (page) => {
+      await page.getByRole('button', { name: /^Templates/ }).click();
+      await page.getByRole('searchbox', { name: 'Search templates' }).click();
+    },
+    (page) => page.getByRole('searchbox', { name: 'Search templates' }),
+  ),
   'search of findings': pressed(
     (page) => page.getByRole('searchbox', { name: 'Search findings' }).click(),
     (page) => page.getByRole('searchbox', { name: 'Search findings' }),

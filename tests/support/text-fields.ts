@@ -22,6 +22,8 @@ export const textFields = [
   { title: 'text of the inspector', file: 'renderer/panels/fields/TextField.tsx', tag: 'input' },
   { title: 'note of the inspector', file: 'renderer/panels/fields/TextField.tsx', tag: 'textarea' },
   { title: 'number of the inspector', file: 'renderer/ui/NumberField.tsx', tag: 'input' },
+  { title: 'search of the inspector', file: 'renderer/panels/inspector/SearchedFields.tsx', tag: 'input' },
+  { title: 'search of the templates', file: 'renderer/dialogs/templates/TemplateGallery.tsx', tag: 'input' },
   { title: 'reason of a finding', file: 'renderer/panels/findings/DismissForm.tsx', tag: 'input' },
   { title: 'search of findings', file: 'renderer/panels/findings/FindingBar.tsx', tag: 'input' },
   { title: 'name of a scenario', file: 'renderer/panels/what-if/Scenarios.tsx', tag: 'input' },

@@ -33,9 +33,7 @@ export function CompareDialog() {
   // Two versions of one design have the same name: the choice says which is meant.
   const chosenName =
     otherName === openName ? (options.find((one) => one.value === value)?.title ?? otherName) : otherName;
-  const names = swapped
-    ? { before: openName, after: chosenName }
-    : { before: chosenName, after: openName };
+  const names = swapped ? { before: openName, after: chosenName } : { before: chosenName, after: openName };
   return (
     <Dialog
       title={t('Compare')}

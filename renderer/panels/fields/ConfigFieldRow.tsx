@@ -4,24 +4,18 @@ import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import type { ConfigField } from '../../../shared/model/config';
 import { type FieldShape, wordOf } from '../../../shared/model/fields/field';
 import { configFields } from '../../../shared/model/fields/index';
-import type { PricePerGb, PriceTier } from '../../../shared/model/price-per-gb';
 import type { Node } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { Field } from '../../ui/Field';
-import { NumberField } from '../../ui/NumberField';
 import { shortNumber } from '../../ui/number-text';
-import { Select } from '../../ui/Select';
 import { language } from '../../words/language';
 import { listed, t } from '../../words/t';
 import { defaultWords } from './basis-words';
-import { ChoiceSet } from './ChoiceSet';
+import { ConfigControl, isTiered } from './ConfigControl';
 import { type ConfigValue, defaultOf, fallbackOf, healthChecksIn } from './config-values';
 import { HitRates } from './HitRates';
-import { PricePerGbField } from './PricePerGbField';
-import { Switch } from './Switch';
-import { TextField } from './TextField';
 
 interface ConfigFieldRowProps {
   readonly node: Node;
@@ -49,23 +43,25 @@ export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
     <Field
       label={title}
       hint={info.hint === undefined ? undefined : t(info.hint)}
-      note={
+      field={field}
+      about={
         checks === null || own !== undefined
-          ? noteOf(resolved, field, info.shape, own)
+          ? basisOf(resolved, field, info.shape)
           : healthChecksWords(checks)
       }
+      note={own === undefined ? null : defaultNote(resolved, field, info.shape)}
       onReset={own === undefined ? undefined : () => set(null)}
       stacked={info.shape.type === 'several' || isTiered(own ?? fallback)}
     >
       {(ids) => (
-        <Control
+        <ConfigControl
           {...ids}
           title={title}
           shape={info.shape}
           own={own}
           fallback={fallback}
           onChange={set}
-          resolved={resolved}
+          sizes={[resolved.kind.minScaleUp ?? 1, resolved.kind.maxScaleUp ?? 8]}
         />
       )}
     </Field>
@@ -86,16 +82,14 @@ function healthChecksWords({ basis }: HealthChecks): string | null {
   }
 }
 
-function noteOf(node: ResolvedNode, field: ConfigField, shape: FieldShape, own: ConfigValue | undefined) {
-  const given = defaultOf(node, field);
-  if (own === undefined) return defaultWords(given, shape.type === 'number' ? shape.unit : null);
-  if (given === undefined) return null;
-  return t('Default {value}', { value: valueWords(given.value, shape) });
-}
+/** The source of the default and the range of real systems, also while the field is set. */
+const basisOf = (node: ResolvedNode, field: ConfigField, shape: FieldShape) =>
+  defaultWords(defaultOf(node, field), shape.type === 'number' ? shape.unit : null);
 
-/** Whether a value is a price with tiers, which need a table. */
-const isTiered = (value: ConfigValue | undefined): value is readonly PriceTier[] =>
-  Array.isArray(value) && value.some((item) => typeof item === 'object');
+function defaultNote(node: ResolvedNode, field: ConfigField, shape: FieldShape): string | null {
+  const given = defaultOf(node, field);
+  return given === undefined ? null : t('Default {value}', { value: valueWords(given.value, shape) });
+}
 
 function valueWords(value: ConfigValue, shape: FieldShape): string {
   if (isTiered(value)) return t('by volume');
@@ -106,95 +100,4 @@ function valueWords(value: ConfigValue, shape: FieldShape): string {
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   const word = (one: unknown): string => t(wordOf(shape, String(one)));
   return Array.isArray(value) ? listed(value.map(word)) : word(value);
-}
-
-const priceOf = (value: ConfigValue | undefined): PricePerGb | null =>
-  typeof value === 'number' || isTiered(value) ? value : null;
-
-interface ControlProps {
-  readonly id: string;
-  readonly describedBy: string | undefined;
-  readonly title: string;
-  readonly shape: FieldShape;
-  readonly own: ConfigValue | undefined;
-  readonly fallback: ConfigValue | undefined;
-  readonly resolved: ResolvedNode;
-  readonly onChange: (value: ConfigValue | null) => void;
-}
-
-function Control({ id, describedBy, title, shape, own, fallback, resolved, onChange }: ControlProps) {
-  switch (shape.type) {
-    case 'number':
-      return (
-        <NumberField
-          {...shape}
-          id={id}
-          describedBy={describedBy}
-          clearable
-          value={typeof own === 'number' ? own : null}
-          placeholder={typeof fallback === 'number' ? fallback : null}
-          emptyText={t('none')}
-          onCommit={onChange}
-        />
-      );
-    case 'choice': {
-      const { minScaleUp = 1, maxScaleUp = 8 } = resolved.kind;
-      const exists = (size: number): boolean => size >= minScaleUp && size <= maxScaleUp;
-      const options = shape.options.filter((option) => !shape.numeric || exists(Number(option)));
-      return (
-        <Select
-          id={id}
-          describedBy={describedBy}
-          muted={own === undefined}
-          value={String(own ?? fallback ?? '')}
-          options={[
-            ...(fallback === undefined ? [{ value: '', title: t('not set') }] : []),
-            ...options.map((value) => ({
-              value,
-              title: shape.numeric ? `×${value}` : t(wordOf(shape, value)),
-            })),
-          ]}
-          onChange={(value) => onChange(shape.numeric ? Number(value) : value === '' ? null : value)}
-        />
-      );
-    }
-    case 'switch':
-      return (
-        <Switch id={id} describedBy={describedBy} checked={Boolean(own ?? fallback)} onChange={onChange} />
-      );
-    case 'text':
-      return (
-        <TextField
-          id={id}
-          describedBy={describedBy}
-          value={typeof own === 'string' ? own : ''}
-          placeholder={t('not set')}
-          onCommit={(words) => onChange(words.trim() === '' ? null : words.trim())}
-        />
-      );
-    case 'several':
-      return (
-        <ChoiceSet
-          id={id}
-          label={title}
-          describedBy={describedBy}
-          shape={shape}
-          chosen={Array.isArray(own) && !isTiered(own) ? own : []}
-          onChange={(chosen) => onChange(chosen.length === 0 ? null : (chosen as ConfigValue))}
-        />
-      );
-    case 'price-per-gb':
-      return (
-        <PricePerGbField
-          id={id}
-          describedBy={describedBy}
-          title={title}
-          value={priceOf(own)}
-          placeholder={priceOf(fallback)}
-          onChange={onChange}
-        />
-      );
-    case 'share-by-flow':
-      return null;
-  }
 }

@@ -41,6 +41,7 @@ export function HitRates({ node, resolved }: { readonly node: Node; readonly res
       {reads.map((flow) => (
         <Field
           key={flow.id}
+          field="hitRates"
           label={t('for {flow}', { flow: partName(design, flow.id) })}
           onReset={own(set, flow.id) === undefined ? undefined : () => change(flow.id, null)}
         >

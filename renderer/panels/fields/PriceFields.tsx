@@ -47,6 +47,7 @@ export function PriceFields({ design }: { readonly design: Design }) {
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Prices of traffic')}</h3>
       <Field
+        field="book"
         label={book}
         note={chosen === undefined ? null : t('Prices of {date}', { date: chosen.date })}
         onReset={own.book === undefined ? undefined : () => setBook(null)}
@@ -68,9 +69,10 @@ export function PriceFields({ design }: { readonly design: Design }) {
         return (
           <Fragment key={field}>
             <Field
+              field={field}
               label={t(title)}
               hint={t(hint)}
-              note={
+              about={
                 price === undefined && source !== undefined ? (
                   <SourceWords {...source} text={t(source.text)} />
                 ) : null

@@ -41,6 +41,7 @@ export function TargetFields(props: TargetFieldsProps) {
     return (
       <Field
         key={metric}
+        field={metric}
         label={metricTitle(metric)}
         note={<NowWords metric={metric} actual={actual[metric]} unit={unit} verdict={verdict} />}
         onReset={target === null ? undefined : () => onChange(metric, null)}

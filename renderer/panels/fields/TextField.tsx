@@ -4,6 +4,8 @@ import styles from './TextField.module.css';
 interface TextFieldProps {
   readonly id?: string;
   readonly label?: string;
+  /** The field of the document that it edits, where no `Field` around it names that. */
+  readonly field?: string;
   readonly describedBy?: string | undefined;
   readonly value: string;
   readonly placeholder?: string;
@@ -19,6 +21,7 @@ export function TextField(props: TextFieldProps) {
   const {
     id,
     label,
+    field,
     describedBy,
     value,
     placeholder,
@@ -31,6 +34,7 @@ export function TextField(props: TextFieldProps) {
   const shared = {
     id,
     'aria-label': label,
+    'data-field': field,
     'aria-describedby': describedBy,
     className: [styles.input, multiline ? styles.area : '', className].filter(Boolean).join(' '),
     value: draft ?? value,

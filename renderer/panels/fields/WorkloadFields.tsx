@@ -1,9 +1,11 @@
 import { type Design, flowsOf, type Workload } from '../../../shared/model/schema';
+import { audiences } from '../../../shared/model/vocabulary';
 import { rateOfShare } from '../../../shared/model/workload';
 import { useEditor } from '../../store/editors';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
 import type { NumberShape } from '../../ui/number-text';
+import { Select } from '../../ui/Select';
 import { rpsText } from '../../words/figures';
 import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
@@ -29,6 +31,25 @@ const fields: readonly WorkloadField[] = [
     hint: 'Peak ÷ average; ×1 where it is left out',
   },
   {
+    field: 'spikeFactor',
+    title: 'Surge',
+    shape: { unit: 'factor', min: 1 },
+    hint: 'A surge that is expected, as a multiple of the rate at peak',
+  },
+  { field: 'spikeSeconds', title: 'Surge lasts', shape: { unit: 'seconds' } },
+  {
+    field: 'annualGrowth',
+    title: 'Growth a year',
+    shape: { unit: 'share' },
+    hint: 'Of all rates; the growth calendar and the year in the bar follow from it',
+  },
+  {
+    field: 'retentionYears',
+    title: 'Years that data are kept',
+    shape: { unit: 'count' },
+    hint: 'What is stored is deleted after so many years; kept for good where it is left out',
+  },
+  {
     field: 'costMonths',
     title: 'Storage costed after',
     shape: { unit: 'count' },
@@ -45,7 +66,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
   const workload = design.system.workload;
   const rate = rateOfShare(workload, 1);
   const shared = flowsOf(design).some((flow) => flow.rate.share !== undefined);
-  const set = (field: NumericField, value: number | null, title: string): void => {
+  const set = (field: keyof Workload, value: number | string | null, title: string): void => {
     edit(
       t('Change {field} of the workload', { field: title }),
       [{ op: 'patch-workload', patch: { [field]: value } }],
@@ -56,7 +77,17 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Workload')}</h3>
       {fields.map(({ field, title, shape, hint, needed }) => (
-        <Field key={field} label={t(title)} hint={hint === undefined ? undefined : t(hint)}>
+        <Field
+          key={field}
+          field={field}
+          label={t(title)}
+          hint={hint === undefined ? undefined : t(hint)}
+          onReset={
+            workload?.[field] === undefined || (shared && needed)
+              ? undefined
+              : () => set(field, null, t(title))
+          }
+        >
           {(ids) => (
             <NumberField
               {...ids}
@@ -70,6 +101,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
           )}
         </Field>
       ))}
+      <AudienceField audience={workload?.audience} set={set} />
       <p className={styles.note}>
         {rate === null
           ? t(
@@ -78,5 +110,38 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
           : t('{rate} rps at peak; a flow can be a share of it.', { rate: rpsText(rate) })}
       </p>
     </section>
+  );
+}
+
+const audienceWords = { 'one-region': 'around one region', global: 'all over the world' } as const;
+
+interface AudienceFieldProps {
+  readonly audience: Workload['audience'];
+  readonly set: (field: 'audience', value: string | null, title: string) => void;
+}
+
+/** Where the people are that use it. */
+function AudienceField({ audience, set }: AudienceFieldProps) {
+  const title = t('Users are');
+  return (
+    <Field
+      field="audience"
+      label={title}
+      hint={t('Users all over the world are far from a single region')}
+      onReset={audience === undefined ? undefined : () => set('audience', null, title)}
+    >
+      {(ids) => (
+        <Select
+          {...ids}
+          muted={audience === undefined}
+          value={audience ?? ''}
+          options={[
+            { value: '', title: t('not set') },
+            ...audiences.map((value) => ({ value, title: t(audienceWords[value]) })),
+          ]}
+          onChange={(value) => set('audience', value === '' ? null : value, title)}
+        />
+      )}
+    </Field>
   );
 }

@@ -14,6 +14,7 @@ import { FlowRows } from './FlowRows';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { InspectorTabs, inspectorTab } from './InspectorTabs';
+import { SearchedFields } from './SearchedFields';
 
 /** The design itself: its workload, its flows, and the default targets. */
 export function DesignInspector() {
@@ -49,7 +50,7 @@ export function DesignInspector() {
           if (tab === 'numbers') return <DesignNumbers />;
           if (tab === 'findings') return <FindingList target="*" />;
           return (
-            <>
+            <SearchedFields>
               <section className={styles.section}>
                 <h3 className={styles.sectionTitle}>{t('Flows')}</h3>
                 {flows.length === 0 ? (
@@ -64,7 +65,7 @@ export function DesignInspector() {
                 <WorkloadFields design={design} />
                 <PriceFields design={design} />
               </EditableFields>
-            </>
+            </SearchedFields>
           );
         }}
       </InspectorTabs>

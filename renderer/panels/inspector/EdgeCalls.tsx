@@ -25,8 +25,9 @@ export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Calls')}</h3>
       <Field
+        field="mode"
         label={t('Mode')}
-        note={basisWords(resolved.basis.mode)}
+        about={basisWords(resolved.basis.mode)}
         onReset={edge.mode === undefined ? undefined : () => set('mode', null, t('Mode'))}
       >
         {(ids) => (
@@ -71,8 +72,9 @@ function OperationField({ edge, resolved, set }: EdgeSectionProps) {
   const title = t('Operation');
   return (
     <Field
+      field="operation"
       label={title}
-      note={basisWords(resolved.basis.operation)}
+      about={basisWords(resolved.basis.operation)}
       onReset={edge.operation === undefined ? undefined : () => set('operation', null, title)}
     >
       {(ids) => (
@@ -129,8 +131,9 @@ function MissField({ edge, resolved, set }: EdgeSectionProps) {
   const title = t('Only cache misses of');
   return (
     <Field
+      field="onMissOf"
       label={title}
-      note={basisWords(resolved.basis.onMissOf)}
+      about={basisWords(resolved.basis.onMissOf)}
       onReset={edge.onMissOf === undefined ? undefined : () => set('onMissOf', null, title)}
     >
       {(ids) => (

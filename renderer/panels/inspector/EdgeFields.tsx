@@ -27,9 +27,10 @@ export function EdgeNumberField({ edge, resolved, set, field, title, hint, shape
   const own = edge[field];
   return (
     <Field
+      field={field}
       label={title}
       hint={hint}
-      note={basisWords(resolved.basis[field], shape.unit)}
+      about={basisWords(resolved.basis[field], shape.unit)}
       onReset={own === undefined ? undefined : () => set(field, null, title)}
     >
       {(ids) => (
@@ -48,16 +49,19 @@ export function EdgeNumberField({ edge, resolved, set, field, title, hint, shape
 }
 
 interface EdgeSwitchFieldProps extends EdgeSectionProps {
-  readonly field: 'choice' | 'tls' | 'optional';
+  readonly field: 'choice' | 'tls' | 'optional' | 'circuitBreaker';
   readonly title: string;
+  readonly hint?: string;
 }
 
 /** A switch of an edge. */
-export function EdgeSwitchField({ edge, resolved, set, field, title }: EdgeSwitchFieldProps) {
+export function EdgeSwitchField({ edge, resolved, set, field, title, hint }: EdgeSwitchFieldProps) {
   return (
     <Field
+      field={field}
       label={title}
-      note={basisWords(resolved.basis[field])}
+      hint={hint}
+      about={basisWords(resolved.basis[field])}
       onReset={edge[field] === undefined ? undefined : () => set(field, null, title)}
     >
       {(ids) => (

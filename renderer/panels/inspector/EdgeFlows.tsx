@@ -30,8 +30,9 @@ export function EdgeFlows({ edge, resolved, set }: EdgeSectionProps) {
   return (
     <>
       <Field
+        field="flows"
         label={title}
-        note={basisWords(resolved.basis.flows)}
+        about={basisWords(resolved.basis.flows)}
         onReset={edge.flows === undefined ? undefined : () => set('flows', null, title)}
       >
         {(ids) => (

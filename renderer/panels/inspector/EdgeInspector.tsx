@@ -17,6 +17,7 @@ import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { InspectorTabs, inspectorTab } from './InspectorTabs';
 import numbers from './Numbers.module.css';
+import { SearchedFields } from './SearchedFields';
 
 /** One call from a component to another. */
 export function EdgeInspector({ edge }: { readonly edge: Edge }) {
@@ -48,12 +49,14 @@ export function EdgeInspector({ edge }: { readonly edge: Edge }) {
           if (tab === 'numbers') return <EdgeNumbers edge={edge} />;
           if (tab === 'findings') return <FindingList target={edge.id} />;
           return (
-            <EditableFields>
-              <EdgeCalls {...section} alone={alone} />
-              <EdgeNetwork {...section} />
-              <EdgeFailure {...section} />
-              <EdgeLabel {...section} />
-            </EditableFields>
+            <SearchedFields>
+              <EditableFields>
+                <EdgeCalls {...section} alone={alone} />
+                <EdgeNetwork {...section} />
+                <EdgeFailure {...section} />
+                <EdgeLabel {...section} />
+              </EditableFields>
+            </SearchedFields>
           );
         }}
       </InspectorTabs>
@@ -71,6 +74,7 @@ function EdgeLabel({ edge, set }: EdgeSectionProps) {
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Label')}</h3>
       <TextField
+        field="label"
         label={t('Label')}
         value={edge.label ?? ''}
         placeholder={t('none')}

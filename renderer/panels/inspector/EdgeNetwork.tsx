@@ -1,5 +1,5 @@
 import { magnitudes } from '../../../shared/model/limits';
-import { type Network, networks } from '../../../shared/model/vocabulary';
+import { type Backoff, backoffs, type Network, networks } from '../../../shared/model/vocabulary';
 import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { protocolTitle } from '../../words/protocol-words';
@@ -61,8 +61,9 @@ function ProtocolField({ edge, resolved, set }: EdgeSectionProps) {
   const listed = protocols.includes(resolved.protocol) ? protocols : [resolved.protocol, ...protocols];
   return (
     <Field
+      field="protocol"
       label={title}
-      note={basisWords(resolved.basis.protocol)}
+      about={basisWords(resolved.basis.protocol)}
       onReset={edge.protocol === undefined ? undefined : () => set('protocol', null, title)}
     >
       {(ids) => (
@@ -82,8 +83,9 @@ function DistanceField({ edge, resolved, set }: EdgeSectionProps) {
   const title = t('Distance');
   return (
     <Field
+      field="network"
       label={title}
-      note={basisWords(resolved.basis.network)}
+      about={basisWords(resolved.basis.network)}
       onReset={edge.network === undefined ? undefined : () => set('network', null, title)}
     >
       {(ids) => (
@@ -101,6 +103,40 @@ function DistanceField({ edge, resolved, set }: EdgeSectionProps) {
   );
 }
 
+const backoffWords: Readonly<Record<Backoff, string>> = {
+  none: 'at once',
+  exponential: 'exponential',
+  jittered: 'exponential with jitter',
+};
+
+const isBackoff = (value: string): value is Backoff => backoffs.some((backoff) => backoff === value);
+
+/** How long the caller waits before it tries again. */
+function BackoffField({ edge, set }: EdgeSectionProps) {
+  const title = t('Wait before a retry');
+  return (
+    <Field
+      field="backoff"
+      label={title}
+      hint={t('Retries at once, or all after the same time, come as a wave to a callee that has just failed')}
+      onReset={edge.backoff === undefined ? undefined : () => set('backoff', null, title)}
+    >
+      {(ids) => (
+        <Select
+          {...ids}
+          muted={edge.backoff === undefined}
+          value={edge.backoff ?? ''}
+          options={[
+            { value: '', title: t('not set') },
+            ...backoffs.map((backoff) => ({ value: backoff, title: t(backoffWords[backoff]) })),
+          ]}
+          onChange={(value) => set('backoff', isBackoff(value) ? value : null, title)}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** What happens when the call fails. */
 export function EdgeFailure(section: EdgeSectionProps) {
   return (
@@ -112,6 +148,13 @@ export function EdgeFailure(section: EdgeSectionProps) {
         field="retries"
         title={t('Retries')}
         shape={{ unit: 'count', whole: true, max: magnitudes.retries }}
+      />
+      <BackoffField {...section} />
+      <EdgeSwitchField
+        {...section}
+        field="circuitBreaker"
+        title={t('Circuit breaker')}
+        hint={t('Stops calling a callee that keeps failing, and tries it again after a while')}
       />
       <EdgeSwitchField {...section} field="optional" title={t('Optional dependency')} />
       <FallbackField {...section} />

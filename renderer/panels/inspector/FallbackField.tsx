@@ -16,9 +16,10 @@ export function FallbackField({ edge, resolved, set }: EdgeSectionProps) {
   const title = t('Fallback of');
   return (
     <Field
+      field="fallbackOf"
       label={title}
       hint={t('Called only when that call fails; no load and no latency while it works')}
-      note={basisWords(resolved.basis.fallbackOf)}
+      about={basisWords(resolved.basis.fallbackOf)}
       onReset={edge.fallbackOf === undefined ? undefined : () => set('fallbackOf', null, title)}
     >
       {(ids) => (

@@ -13,10 +13,12 @@ import { FollowRequest } from '../request-path/FollowRequest';
 import { FlowNumbers } from './FlowNumbers';
 import { FlowRate } from './FlowRate';
 import { FlowTargetsTab } from './FlowTargetsTab';
+import { FlowTraits } from './FlowTraits';
 import { type FlowSectionProps, useSetFlowField } from './flow-section';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { InspectorTabs, inspectorTab } from './InspectorTabs';
+import { SearchedFields } from './SearchedFields';
 
 /** One class of requests. */
 export function FlowInspector({ flow }: { readonly flow: Flow }) {
@@ -62,7 +64,7 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
   const setFlowField = useSetFlowField();
   const { edit, clearSelection } = useEditor();
   return (
-    <>
+    <SearchedFields>
       <WorstFinding target={flow.id} />
       <div className={styles.section}>
         <FollowRequest flow={flow.id} />
@@ -70,7 +72,7 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
       <EditableFields>
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{t('Requests')}</h3>
-          <Field label={t('Kind')}>
+          <Field field="kind" label={t('Kind')}>
             {(ids) => (
               <Select
                 {...ids}
@@ -91,6 +93,7 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
         </section>
         <FlowBytes flow={flow} resolved={resolved} />
         <FlowClients flow={flow} resolved={resolved} />
+        <FlowTraits flow={flow} resolved={resolved} />
         <div className={styles.foot}>
           <Button
             icon="trash-2"
@@ -103,7 +106,7 @@ function FlowProperties({ flow, resolved }: FlowSectionProps) {
           </Button>
         </div>
       </EditableFields>
-    </>
+    </SearchedFields>
   );
 }
 
@@ -117,7 +120,7 @@ function EntryField({ flow, resolved }: FlowSectionProps) {
   const sources = nodes.filter(({ id }) => index?.get(id)?.behaviour === 'source' || id === flow.entry);
   if (sources.length < 2) return null;
   return (
-    <Field label={t('Starts at')}>
+    <Field field="entry" label={t('Starts at')}>
       {(ids) => (
         <Select
           {...ids}
@@ -137,6 +140,7 @@ function PeakField({ flow, resolved }: FlowSectionProps) {
   const title = t('Peak factor');
   return (
     <Field
+      field="peakFactor"
       label={title}
       hint={t('Peak ÷ average; that of the workload where it is left out')}
       onReset={
@@ -172,6 +176,7 @@ function FlowBytes({ flow, resolved }: FlowSectionProps) {
       {byteFields.map(({ field, title }) => (
         <Field
           key={field}
+          field={field}
           label={t(title)}
           onReset={
             flow[field] === undefined ? undefined : () => setFlowField(resolved, field, null, t(title))
@@ -211,6 +216,7 @@ function ClientTripField({ flow, resolved }: FlowSectionProps) {
   const title = t('Client round trip');
   return (
     <Field
+      field="clientRttMs"
       label={title}
       hint={t('Of every call that leaves a client, for this flow; that of each call where it is left out')}
       onReset={
@@ -237,6 +243,7 @@ function ConnectionsField({ flow, resolved }: FlowSectionProps) {
   const title = t('Client connections');
   return (
     <Field
+      field="connections"
       label={title}
       onReset={
         flow.connections === undefined ? undefined : () => setFlowField(resolved, 'connections', null, title)

@@ -43,7 +43,7 @@ export function FlowRate({ flow, resolved }: FlowSectionProps) {
         </Field>
       )}
       {share === undefined ? (
-        <Field label={t('At peak')}>
+        <Field field="rps" label={t('At peak')}>
           {(ids) => (
             <NumberField
               {...ids}
@@ -57,6 +57,7 @@ export function FlowRate({ flow, resolved }: FlowSectionProps) {
         </Field>
       ) : (
         <Field
+          field="share"
           label={t('Of the workload')}
           note={t('{rate} rps of {whole} rps at peak', {
             rate: rpsText(resolved.rateRps),

@@ -42,6 +42,11 @@ export function FlowTargetsTab({ flow, resolved }: FlowSectionProps) {
         <TargetFields {...shared} metrics={['availability']} />
         <p className={styles.note}>{t('Checked against single points of failure.')}</p>
       </section>
+      <section className={styles.section}>
+        <h3 className={styles.sectionTitle}>{t('Headroom, at least')}</h3>
+        <TargetFields {...shared} metrics={['headroom']} />
+        <p className={styles.note}>{t('The load it still carries, as a multiple of its own.')}</p>
+      </section>
     </>
   );
 }

@@ -12,9 +12,11 @@ import { t } from '../../words/t';
 import { EditableFields } from '../fields/EditableFields';
 import { FindingItem } from '../findings/FindingItem';
 import { worstFirst } from '../findings/finding-words';
+import { GroupAvailability, JurisdictionField } from './GroupFields';
 import { GroupNumbers } from './GroupNumbers';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
+import { GroupField } from './PlaceFields';
 
 const isGroupKind = (value: string): value is GroupKind => groupKinds.some((kind) => kind === value);
 
@@ -76,7 +78,7 @@ export function GroupInspector({ group }: { readonly group: Group }) {
       </InspectorHead>
       <div className={styles.panel}>
         <EditableFields>
-          <Field label={t('Kind')} note={meaningOf(group.kind)}>
+          <Field field="kind" label={t('Kind')} about={meaningOf(group.kind)}>
             {(ids) => (
               <Select
                 {...ids}
@@ -91,6 +93,9 @@ export function GroupInspector({ group }: { readonly group: Group }) {
               />
             )}
           </Field>
+          <GroupField field="parent" group={group.parent} />
+          <GroupAvailability group={group} name={name} />
+          <JurisdictionField group={group} name={name} />
         </EditableFields>
         <GroupNumbers members={inside} />
         <section className={styles.section}>

@@ -11,6 +11,7 @@ import { ArrangeRow } from './ArrangeRow';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { LayerField } from './LayerField';
+import { ManyFields } from './ManyFields';
 
 /** The commands that apply to several parts. */
 const offered: readonly { readonly id: string; readonly icon: string }[] = [
@@ -43,6 +44,7 @@ export function ManyInspector() {
   const ids = useSelection((state) => state.ids);
   if (design === null) return null;
   const marks = marksOf(design).filter(({ id }) => ids.has(id));
+  const nodes = nodesOf(design).flatMap(({ id }) => (ids.has(id) ? [id] : []));
   const placed = [...ids].filter((id) => partBoxes(design).has(id)).length;
   return (
     <>
@@ -58,6 +60,9 @@ export function ManyInspector() {
             <AnnotationStyle marks={marks} />
             <LayerField marks={marks} />
           </EditableFields>
+        ) : null}
+        {nodes.length > 1 && nodes.length === ids.size ? (
+          <ManyFields key={nodes.join(' ')} design={design} ids={nodes} />
         ) : null}
         {placed > 1 ? <ArrangeRow /> : null}
         <div className={styles.foot}>

@@ -1,14 +1,17 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { kindOf } from '../../../shared/catalog/index';
+import type { Kind } from '../../../shared/catalog/kind';
 import { nodeTitle } from '../../../shared/catalog/node-title';
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
 import { isPlainBox } from '../../../shared/layout/geometry';
 import type { ConfigField } from '../../../shared/model/config';
+import { sectionOf } from '../../../shared/model/fields/index';
 import { flowsOf, type Node } from '../../../shared/model/schema';
 import { addFlow } from '../../canvas/add-flow';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
+import { FieldSearch } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { language } from '../../words/language';
 import { listed, t } from '../../words/t';
@@ -21,6 +24,8 @@ import { AboutKind } from './AboutKind';
 import { ConvertHint } from './ConvertHint';
 import { FlowRows } from './FlowRows';
 import styles from './Inspector.module.css';
+import { PlaceFields } from './PlaceFields';
+import { SearchedFields } from './SearchedFields';
 
 interface NodePropertiesProps {
   readonly node: Node;
@@ -31,15 +36,24 @@ interface NodePropertiesProps {
 export function NodeProperties({ node, resolved }: NodePropertiesProps) {
   const kind = kindOf(node.kind) ?? resolved.kind;
   return (
-    <>
+    <SearchedFields>
       {isPlainBox(resolved) ? <ConvertHint id={node.id} /> : null}
       <WorstFinding target={node.id} />
       {resolved.behaviour === 'source' ? <SourceFlows node={node} /> : null}
       <FieldSections fields={kind.main} node={node} resolved={resolved} />
       <AboutKind kind={kind} />
-      <More fields={kind.more} node={node} resolved={resolved} />
+      <More fields={[...kind.more, ...othersSet(node, kind)]} node={node} resolved={resolved} />
+      <PlaceFields node={node} resolved={resolved} />
       <NodeNote node={node} name={nodeTitle(resolved, language())} />
-    </>
+    </SearchedFields>
+  );
+}
+
+/** The fields that are set and that the kind does not offer: they were written before its kind was changed, or elsewhere. */
+function othersSet(node: Node, { main, more }: Pick<Kind, 'main' | 'more'>): readonly ConfigField[] {
+  const offered = new Set<string>([...main, ...more]);
+  return (Object.keys(node.config ?? {}) as ConfigField[]).filter(
+    (field) => !offered.has(field) && sectionOf(field) !== undefined,
   );
 }
 
@@ -62,8 +76,10 @@ function FieldSections({ fields, node, resolved }: FieldSectionsProps) {
 /** Closed at first; open where one of its fields is set. */
 function More({ fields, node, resolved }: FieldSectionsProps) {
   const [open, setOpen] = useState(() => fields.some((field) => node.config?.[field] !== undefined));
+  const isSearching = useContext(FieldSearch) !== '';
   const groups = groupFields(fields);
   if (groups.length === 0) return null;
+  if (isSearching) return <FieldSections fields={fields} node={node} resolved={resolved} />;
   const about = listed(groups.map((group) => t(group.title)));
   return (
     <div className={styles.more}>
@@ -103,6 +119,7 @@ function NodeNote({ node, name }: { readonly node: Node; readonly name: string }
       <EditableFields>
         <TextField
           multiline
+          field="note"
           label={t('Note')}
           placeholder={t('What others should know about it')}
           value={node.note ?? ''}

@@ -12,6 +12,7 @@ const groups = [
   { title: 'Its own response', metrics: latencyMetrics },
   { title: 'With the calls it makes', metrics: ['withCallsMeanMs', 'withCallsP99Ms'] },
   { title: 'Load', metrics: ['maxUtilization'] },
+  { title: 'Availability, at least', metrics: ['availability'] },
 ] as const;
 
 /** The targets of one component. */

@@ -1,11 +1,16 @@
 import { useEffect, useRef } from 'react';
 import type { Kind } from '../../../shared/catalog/kind';
+import type { Offer } from '../../canvas/add-offers';
+import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
+import { useView } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { keepBeside } from '../../ui/float';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import { KindGuide } from './deferred-guide';
 import styles from './GuideCard.module.css';
+import list from './Palette.module.css';
 
 /** The kind whose guide is shown, and the row of the list that opened it. */
 export interface ShownGuide {
@@ -21,11 +26,12 @@ const besidePx = 13;
 interface GuideCardProps {
   readonly id: string;
   readonly shown: ShownGuide | null;
+  readonly onAdd: (offer: Offer, connect: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** The guide of a kind beside its row. The browser opens it from its buttons, and closes it on Escape or a press outside. */
-export function GuideCard({ id, shown, onClose }: GuideCardProps) {
+export function GuideCard({ id, shown, onAdd, onClose }: GuideCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = card.current;
@@ -54,6 +60,7 @@ export function GuideCard({ id, shown, onClose }: GuideCardProps) {
               <h2>{t(shown.kind.title)}</h2>
               <p className={styles.purpose}>{t(shown.kind.purpose)}</p>
             </div>
+            <FavouriteButton kind={shown.kind} />
             <Button
               variant="quiet"
               icon="x"
@@ -62,9 +69,57 @@ export function GuideCard({ id, shown, onClose }: GuideCardProps) {
               popoverTargetAction="hide"
             />
           </header>
+          <Technologies kind={shown.kind} onAdd={onAdd} />
           <KindGuide kind={shown.kind.id} />
         </>
       )}
     </section>
+  );
+}
+
+/** Keeps a kind at the top of the palette, or no longer. */
+function FavouriteButton({ kind }: { readonly kind: Kind }) {
+  const { setView } = useEditor();
+  const favourites = useView((state) => state.favouriteKinds);
+  const isOne = favourites.includes(kind.id);
+  return (
+    <Button
+      variant="quiet"
+      icon={isOne ? 'star-off' : 'star'}
+      aria-label={isOne ? t('Remove from favourites') : t('Add to favourites')}
+      onClick={() =>
+        setView({
+          favouriteKinds: isOne ? favourites.filter((id) => id !== kind.id) : [...favourites, kind.id],
+        })
+      }
+    />
+  );
+}
+
+interface TechnologiesProps {
+  readonly kind: Kind;
+  readonly onAdd: (offer: Offer, connect: boolean) => void;
+}
+
+/** The products of a kind that are known: a press adds one. */
+function Technologies({ kind, onAdd }: TechnologiesProps) {
+  const readOnly = useDocument((state) => state.readOnly);
+  const { technologies = [] } = kind;
+  if (technologies.length === 0) return null;
+  return (
+    <div className={list.technologies}>
+      {technologies.map(({ name }) => (
+        <button
+          key={name}
+          type="button"
+          className={list.chip}
+          disabled={readOnly}
+          aria-label={t('Add {kind}', { kind: name })}
+          onClick={(event) => onAdd({ kind, technology: name }, !event.shiftKey)}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
   );
 }

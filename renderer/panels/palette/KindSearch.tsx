@@ -6,12 +6,13 @@ import { type Offer, offersFor } from '../../canvas/add-offers';
 import { addComponent } from '../../canvas/place';
 import { useCommand } from '../../commands/use-command';
 import { useDocument } from '../../store/document';
-import { useEditor } from '../../store/editors';
+import { type Editor, useEditor } from '../../store/editors';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import { GuideCard, type ShownGuide } from './GuideCard';
 import { type GuideOfList, KindRow } from './KindRow';
 import styles from './Palette.module.css';
+import { QuickKinds } from './QuickKinds';
 
 /** The search field and the kinds under it: by layer, or the best matches first while searching. */
 export function KindSearch({ children }: { readonly children: ReactNode }) {
@@ -28,7 +29,7 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
   );
   const guide: GuideOfList = { card, shownKind: shown?.kind.id ?? null, onShow: setShown };
   const add = ({ kind, ...named }: Offer, connect: boolean): void => {
-    addComponent(editor, kind.id, { ...named, connect });
+    if (addComponent(editor, kind.id, { ...named, connect }) !== '') noteAdded(editor, kind.id);
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -61,6 +62,7 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
         </label>
         {children}
       </div>
+      {searching ? null : <QuickKinds onAdd={add} />}
       <section ref={list} className={styles.kinds} aria-label={t('Components')} onKeyDown={moveInList}>
         {searching ? (
           <FoundKinds matches={matches} onAdd={add} guide={guide} />
@@ -68,9 +70,17 @@ export function KindSearch({ children }: { readonly children: ReactNode }) {
           <KindsByLayer matches={matches} onAdd={add} guide={guide} />
         )}
       </section>
-      <GuideCard id={card} shown={shown} onClose={() => setShown(null)} />
+      <GuideCard id={card} shown={shown} onAdd={add} onClose={() => setShown(null)} />
     </>
   );
+}
+
+const mostRecent = 4;
+
+/** Puts a kind first among those that were added last. */
+function noteAdded({ view, setView }: Editor, kind: string): void {
+  const { recentKinds } = view.getState();
+  setView({ recentKinds: [kind, ...recentKinds.filter((id) => id !== kind)].slice(0, mostRecent) });
 }
 
 /** The keys that open the add box on the canvas. */

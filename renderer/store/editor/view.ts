@@ -25,6 +25,7 @@ export type DialogName =
   | 'reference'
   | 'export'
   | 'about'
+  | 'templates'
   | 'trash'
   | 'convert'
   | 'size'
@@ -64,6 +65,10 @@ export interface ViewState {
   readonly numberFormat: NumberFormat;
   /** The shortcuts that a person gave commands, by the command's id; a command that is not named has its own. */
   readonly shortcuts: Readonly<Record<string, readonly string[]>>;
+  /** Kinds that a person keeps at the top of the palette, by their ids, in the order in which they were chosen. */
+  readonly favouriteKinds: readonly string[];
+  /** Kinds that were added last, the latest first. */
+  readonly recentKinds: readonly string[];
   /** The inspector shows the design itself while nothing is selected. */
   readonly inspectDesign: boolean;
   readonly inspectorTab: InspectorTab;
@@ -158,6 +163,8 @@ export const keptIn = {
   previewedFix: 'transient',
   numberFormat: 'preferences',
   shortcuts: 'preferences',
+  favouriteKinds: 'preferences',
+  recentKinds: 'preferences',
   inspectDesign: 'design',
   inspectorTab: 'design',
   inspectorPlace: 'preferences',
@@ -202,6 +209,8 @@ const initial: ViewState = {
   previewedFix: null,
   numberFormat: 'system',
   shortcuts: {},
+  favouriteKinds: [],
+  recentKinds: [],
   inspectDesign: false,
   inspectorTab: 'properties',
   inspectorPlace: 'overlay',

@@ -7,6 +7,8 @@ export const bufferFields: readonly ConfigField[] = [
   'maxUtilization',
   'bandwidthMbps',
   'itemBytes',
+  'ordered',
+  'transitMs',
   'instanceAvailability',
   'slaAvailability',
   'multiZone',
