@@ -53,7 +53,7 @@ export const whatIfCommands: readonly Command[] = [
     keywords: ['compare', 'replace', 'technology', 'alternative', 'swap'],
     places: ['node'],
     enabled: all(
-      isOpen,
+      canEdit,
       ofSelection((design, ids) => ids.size === 1 && nodesOf(design).some(({ id }) => ids.has(id))),
     ),
     run: () => setView({ dialog: 'try-kind' }),

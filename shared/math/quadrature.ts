@@ -48,13 +48,20 @@ const mostTurns = 4_000_000;
 /** Panels of an integral that is not reached in so many: a function with noise above the tolerance has them without bound. */
 const fewPanels = 60;
 
-/** How many panels are left, and the turns that may have been counted when they are. */
+/**
+ * How many panels are left, the turns that may have been counted when they are, and those after which nothing is divided any
+ * more, not even the worst: a mean of a tail as long as a million service times has hundreds of such integrals.
+ */
 interface Budget {
   panels: number;
   readonly turns: number;
+  readonly lastTurns: number;
 }
 
-const fullBudget = (): Budget => ({ panels: mostPanels, turns: countedTurns() + mostTurns });
+const fullBudget = (): Budget => {
+  const turns = countedTurns() + mostTurns;
+  return { panels: mostPanels, turns, lastTurns: turns + 2 * mostTurns };
+};
 
 /** ∫ f over [from, to] by adaptive Gauss–Kronrod (7, 15) to an absolute `tolerance`; near it where f is too rough for that. */
 export function integrate(
@@ -64,7 +71,7 @@ export function integrate(
   tolerance: number,
   budget: Budget = fullBudget(),
 ): number {
-  return divided(f, from, to, tolerance, 30, budget) ?? dividedAtWorst(f, from, to, tolerance);
+  return divided(f, from, to, tolerance, 30, budget) ?? dividedAtWorst(f, from, to, tolerance, budget);
 }
 
 /** Each panel divided until it is within its part of the tolerance; null where the budget does not suffice. */
@@ -88,14 +95,21 @@ function divided(
   return right === null ? null : left + right;
 }
 
-/** The panel of the largest error divided, again and again, `fewPanels` times at the most. */
-function dividedAtWorst(f: (x: number) => number, from: number, to: number, tolerance: number): number {
-  count(15 * fewPanels);
+/** The panel of the largest error divided, again and again, `fewPanels` times at the most, and no more once the budget's last turns are taken. */
+function dividedAtWorst(
+  f: (x: number) => number,
+  from: number,
+  to: number,
+  tolerance: number,
+  budget: Budget,
+): number {
+  count(15);
   const panels = [{ from, to, ...panel(f, from, to) }];
-  for (let i = 1; i < fewPanels; i += 2) {
+  for (let i = 1; i < fewPanels && countedTurns() <= budget.lastTurns; i += 2) {
     const worst = panels.reduce((most, one) => (one.error > most.error ? one : most));
     if (!(panels.reduce((sum, { error }) => sum + error, 0) > tolerance)) break;
     const middle = (worst.from + worst.to) / 2;
+    count(30);
     panels.splice(
       panels.indexOf(worst),
       1,

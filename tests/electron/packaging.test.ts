@@ -33,7 +33,7 @@ function packedModules(): (path: string) => boolean {
 describe('package.json', () => {
   // Electron is added by electron-builder; of rolldown only types are named, by the steps of the build.
   const sources = filesBelow('shared', 'renderer', 'electron')
-    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.includes('.config.'))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !/\.config\.|\/vite-/.test(path))
     .map((path) => readFileSync(join(projectRoot, path), 'utf8'));
   const imported = new Set(
     sources.flatMap((source) =>

@@ -4,40 +4,21 @@ import type { OverlayId } from '../../../shared/diagram/overlay-ids';
 import type { Direction } from '../../../shared/diagram/reach';
 import type { Assumption } from '../../../shared/edits/connection';
 import type { WhatIf } from '../../../shared/edits/what-if';
-import type { AnnotationId } from '../../../shared/layout/annotations/index';
 import type { Change } from '../../../shared/model/changes';
 import type { Point, Side } from '../../../shared/model/schema';
 import type { NumberFormat } from '../../words/number-locale';
+import type {
+  DialogName,
+  DrawerTab,
+  FindingGrouping,
+  InspectorPlace,
+  InspectorTab,
+  Theme,
+  Tool,
+  TourStep,
+} from './view-names';
 
-export type Theme = 'system' | 'light' | 'dark';
-export type Tool = 'select' | 'group' | 'eraser' | 'laser' | AnnotationId;
-export type DrawerTab = 'problems' | 'targets' | 'layers' | 'flows' | 'load' | 'cost' | 'what-if';
-/** The tabs of the inspector; a part that lacks one shows its first. */
-export type InspectorTab = 'properties' | 'targets' | 'numbers' | 'findings';
-/** What the list of findings is grouped by. */
-export const findingGroupings = ['stage', 'severity', 'part', 'rule'] as const;
-export type FindingGrouping = (typeof findingGroupings)[number];
-/** Over the canvas while something is selected, or a column of its own that stays. */
-export type InspectorPlace = 'overlay' | 'column';
-export type DialogName =
-  | 'commands'
-  | 'help'
-  | 'reference'
-  | 'export'
-  | 'about'
-  | 'templates'
-  | 'trash'
-  | 'convert'
-  | 'size'
-  | 'compare'
-  | 'try-kind'
-  | 'shortcuts'
-  | 'fix-all'
-  | 'make-problem';
-
-/** The steps of the tour, in their order. */
-export const tourSteps = ['load', 'overload', 'reason', 'fix', 'done'] as const;
-export type TourStep = (typeof tourSteps)[number];
+export * from './view-names';
 
 /** Ways of looking: nothing here is in the document or in undo. */
 export interface ViewState {

@@ -10,7 +10,8 @@ test('the menu of a component names what is done with it first, files last but f
   expect(idsIn('node')).toEqual([
     ['rename', 'connect', 'change-kind', 'convert'],
     ['cut', 'copy', 'duplicate'],
-    ['what-if-fails', 'show-upstream', 'show-downstream'],
+    ['try-kind', 'what-if-fails'],
+    ['show-upstream', 'show-downstream'],
     ['group', 'group-as', 'move-into', 'move-out'],
     ['order-front', 'order-forward', 'order-backward', 'order-back'],
     ['lock', 'unlock'],

@@ -88,6 +88,17 @@ describe('a template ends', () => {
     expect(counted(narrow, { load: 0.1 }).turns).toBeLessThan(mostTurns);
   });
 
+  test('where the slowest of twenty thousand copies is waited for, whose times vary by a thousand means', () => {
+    const rough = { replicasPerShard: 20_001, cv: 1_000, replication: 'sync' } as const;
+    const missing = configured(template('active-active'), { hitRate: 0, hitRates: {} }, hasCache);
+    expect(
+      counted(
+        configured(missing, rough, () => true),
+        { load: 0.1 },
+      ).turns,
+    ).toBeLessThan(mostTurns);
+  });
+
   const extreme = (most: number) => fc.constantFrom(1, 2, 3, 10, 1_000, 20_001, most);
   const configs = fc.record(
     {

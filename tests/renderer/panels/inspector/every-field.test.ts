@@ -126,6 +126,7 @@ const elsewhere = {
   },
   group: { id: 'never changed', name: 'the title of the inspector' },
   targets: { layers: 'a section for each layer that is used, below' },
+  prices: { sources: 'beside each price that is set' },
   system: {
     flows: 'the list of flows and an inspector for each',
     nodes: 'the canvas, and an inspector for each',
@@ -191,7 +192,7 @@ describe('every field of the format has a control', () => {
     expect(lacking(fieldsAt('system'), new Set(), elsewhere.system)).toEqual([]);
     const shown = controls(DesignInspector, {});
     expect(lacking(fieldsAt('system', 'workload'), shown)).toEqual([]);
-    expect(lacking(fieldsAt('system', 'prices'), shown)).toEqual([]);
+    expect(lacking(fieldsAt('system', 'prices'), shown, elsewhere.prices)).toEqual([]);
     const targets = controls(DesignInspector, {}, 'targets');
     expect(lacking(fieldsAt('system', 'targets'), targets, elsewhere.targets)).toEqual([]);
     expect(lacking(fieldsAt('system', 'targets', 'layers'), targets)).toEqual([]);
