@@ -32,7 +32,7 @@ describe('names', () => {
   test('files are in kebab case, components in Pascal case', () => {
     const wrong = sources.filter((path) => {
       const name = basename(path).replace(
-        /(\.((property|long)\.test|test|spec|config|module|d))?\.(ts|tsx|mjs)$/,
+        /(\.((property\.)?(long\.)?test|spec|config|module|d))?\.(ts|tsx|mjs)$/,
         '',
       );
       return isComponent(path) ? !/^[A-Z][A-Za-z0-9]*$/.test(name) : !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
