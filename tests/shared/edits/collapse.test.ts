@@ -10,6 +10,7 @@ import { applyChanges } from '../../../shared/model/apply';
 import { copyFragment, insertable } from '../../../shared/model/fragment';
 import { parseDesign } from '../../../shared/model/parse';
 import { type Design, groupsOf, nodesOf } from '../../../shared/model/schema';
+import { growth } from '../../support/growth';
 
 function run(design: Design, result: EditResult): Design {
   if (!result.ok) throw new Error(result.reason.text);
@@ -247,19 +248,11 @@ function cardsInRows(count: number): Design {
 }
 
 test('collapsing a group takes time in proportion to the design', () => {
-  // The best of several in turns, for others may be busy on the same machine.
-  const msFor = (design: Design): number => {
+  const collapseFirst = (design: Design): (() => unknown) => {
     const [frame] = groupsOf(design);
-    const start = performance.now();
-    collapse(design, { ids: [frame?.id ?? ''] });
-    return performance.now() - start;
+    return () => collapse(design, { ids: [frame?.id ?? ''] });
   };
-  const designs = [cardsInRows(500), cardsInRows(4000)] as const;
-  let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < 12; round++) {
-    small = Math.min(small, msFor(designs[0]));
-    large = Math.min(large, msFor(designs[1]));
-  }
+  const ratio = growth(collapseFirst(cardsInRows(500)), collapseFirst(cardsInRows(4000)));
   // Eight times as many: quadratic growth would be 64.
-  expect(large / small).toBeLessThan(32);
+  expect(ratio).toBeLessThan(32);
 });
