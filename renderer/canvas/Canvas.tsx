@@ -12,7 +12,6 @@ import { canvasPxOf, useDetail } from './detail';
 import { FiguresOff } from './FiguresOff';
 import { useSketch } from './hand-drawn';
 import { LanesBar } from './lanes/deferred-lanes';
-import { OpenPicker } from './OpenPicker';
 import { useReadOnly } from './parts';
 import { Surface } from './Surface';
 import { Draft, DrawSheet } from './tools/DrawSheet';
@@ -63,7 +62,6 @@ export function Canvas() {
     >
       <ReactFlowProvider>
         <Surface />
-        <OpenPicker />
         <AddBox />
       </ReactFlowProvider>
       {tool === 'group' && !readOnly ? <GroupTool /> : null}

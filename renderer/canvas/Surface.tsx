@@ -37,6 +37,7 @@ import { LockMarks } from './LockMarks';
 import { LanesLayer } from './lanes/deferred-lanes';
 import { shownDesign, useShownDesign } from './lanes/shown';
 import { NearView } from './near/NearView';
+import { OpenPicker } from './OpenPicker';
 import { Overview } from './Overview';
 import { partBoxes } from './part-boxes';
 import { edgeTypes, nodeTypes } from './part-types';
@@ -172,6 +173,7 @@ export function Surface() {
       <EdgeNotice />
       <FlowChipsRow />
       {isReconnecting ? <ReconnectPicker /> : null}
+      <OpenPicker />
       {animates ? <TrafficDots /> : null}
     </ReactFlow>
   );

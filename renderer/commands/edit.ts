@@ -39,12 +39,13 @@ function selectAll(): void {
   select([...partBoxes(design).keys()].filter((id) => !hidden.has(id) && !locked.has(id) && !fixed.has(id)));
 }
 
-/** Escape clears one thing at a time: what is being added, what is looked for, the tool, the selection. */
+/** Escape clears one thing at a time: what is being added, looked for or lit, the tool, the selection. */
 function clearOne(): void {
-  const { adding, edgeChips, edgeNotice, finding, tool } = useView.getState();
+  const { adding, edgeChips, edgeNotice, finding, followedFlow, reach, tool } = useView.getState();
   if (adding !== null || edgeChips !== null || edgeNotice !== null)
     setView({ adding: null, edgeChips: null, edgeNotice: null });
   else if (finding !== null) setView({ finding: null });
+  else if (reach !== null || followedFlow !== null) setView({ reach: null, followedFlow: null });
   else if (tool !== 'select') setView({ tool: 'select', toolLocked: false });
   else clearSelection();
 }

@@ -5,6 +5,7 @@ import { listenToLongPresses } from '../canvas/tools/long-press';
 import { followMenu } from '../commands/menu';
 import { listenToPinches } from '../commands/pinch';
 import { listenToShortcuts, runPress } from '../commands/shortcuts';
+import { endFollowingBehindInspector } from '../panels/inspector/inspector-open';
 import { activeEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';
 import { logosIn } from '../ui/brand-logos';
@@ -18,6 +19,7 @@ export function startEditorServices(earlyPresses: readonly KeyboardEvent[]): () 
   const stops = [
     activeEditor().follow(followFigures),
     activeEditor().follow(followOverlay),
+    activeEditor().follow(endFollowingBehindInspector),
     listenToShortcuts(),
     listenToPinches(),
     listenToLongPresses(),

@@ -49,9 +49,51 @@ function besideEach(
     );
 }
 
+/** How far two boxes are apart, px; 0 where they touch. */
+function gapBetween(a: WindowBox, b: WindowBox): number {
+  const across = Math.max(0, a.x - b.x - b.width, b.x - a.x - a.width);
+  const down = Math.max(0, a.y - b.y - b.height, b.y - a.y - a.height);
+  return Math.hypot(across, down);
+}
+
+interface Area {
+  readonly anchor: WindowBox;
+  readonly avoiding: readonly WindowBox[];
+  readonly gapPx: number;
+  readonly within: WindowBox;
+}
+
+/**
+ * The best place that a sheet has at or beside a box: where it covers least, and of those the nearest to its anchor. What is moved
+ * off one card may cover the next, so it is moved twice; never so far that one no longer sees what it belongs to.
+ */
+export function clearestNear(box: WindowBox, { anchor, avoiding, gapPx, within }: Area): ClearPlace {
+  const besides = (of: WindowBox): readonly WindowBox[] =>
+    besideEach(of, avoiding, gapPx, within).filter((moved) => gapBetween(moved, anchor) <= farthestPx);
+  const once = besides(box);
+  const places = [box, ...once, ...once.flatMap(besides)].map((place) => ({
+    ...place,
+    covered: avoiding.reduce((sum, other) => sum + sharedArea(place, other), 0),
+    away: gapBetween(place, anchor),
+  }));
+  return places.reduce((best, place) => (isBetter(place, best) ? place : best));
+}
+
+interface ClearPlace extends WindowBox {
+  /** The area of other things that it covers, px². */
+  readonly covered: number;
+  /** How far it is from its anchor, px. */
+  readonly away: number;
+}
+
+const isBetter = (a: ClearPlace, b: ClearPlace): boolean =>
+  a.covered === b.covered ? a.away < b.away : a.covered < b.covered;
+
 /** Further off its anchor a sheet is tried in so many steps, each of them so long. */
 const stepsOff = [0, 1, 2, 3];
 const stepPx = 48;
+/** How far off its anchor a sheet still belongs to it for the eye, px. */
+const farthestPx = 3 * stepPx;
 
 const latest = new WeakMap<HTMLElement, object>();
 
@@ -71,7 +113,7 @@ export async function placeClear(
   };
   const base = sheet.offsetParent?.getBoundingClientRect() ?? { x: 0, y: 0 };
   const size = { width: sheet.offsetWidth, height: sheet.offsetHeight };
-  let best: { readonly x: number; readonly y: number; readonly covered: number } | null = null;
+  let best: ClearPlace | null = null;
   for (const step of stepsOff)
     for (const placement of placements) {
       if (best?.covered === 0) break;
@@ -81,13 +123,10 @@ export async function placeClear(
         middleware: [offset(gapPx + step * stepPx), shift({ boundary: within, crossAxis: true })],
       });
       const box = { x: base.x + x, y: base.y + y, ...size };
-      for (const tried of [box, ...besideEach(box, avoiding, gapPx, within)]) {
-        const covered = avoiding.reduce((sum, other) => sum + sharedArea(tried, other), 0);
-        if (best === null || covered < best.covered)
-          best = { x: tried.x - base.x, y: tried.y - base.y, covered };
-      }
+      const place = clearestNear(box, { anchor, avoiding, gapPx, within });
+      if (best === null || place.covered < best.covered) best = place;
     }
   if (best === null || latest.get(sheet) !== run) return;
-  sheet.style.left = `${best.x}px`;
-  sheet.style.top = `${best.y}px`;
+  sheet.style.left = `${best.x - base.x}px`;
+  sheet.style.top = `${best.y - base.y}px`;
 }

@@ -55,7 +55,12 @@ export function CompareDialog() {
         <Button icon="folder-open" onClick={chooseFile}>
           {t('Choose file…')}
         </Button>
-        <Button icon="arrow-right-left" aria-pressed={swapped} onClick={() => setSwapped(!swapped)}>
+        <Button
+          icon="arrow-right-left"
+          aria-pressed={swapped}
+          disabled={found === null}
+          onClick={() => setSwapped(!swapped)}
+        >
           {t('Swap')}
         </Button>
       </div>

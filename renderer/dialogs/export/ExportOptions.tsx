@@ -3,6 +3,7 @@ import { formats } from '../../../shared/formats';
 import { type FormatOption, type OptionValue, optionsOf } from '../../../shared/formats/options';
 import { packDesign } from '../../../shared/model/packed-design';
 import type { Design } from '../../../shared/model/schema';
+import { Select } from '../../ui/Select';
 import { bytesText } from '../../words/figures';
 import { t } from '../../words/t';
 import styles from './ExportOptions.module.css';
@@ -98,8 +99,24 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
+/** More values than have room beside each other are a list. */
+const segmentsAtMost = 5;
+
 function Choice({ legend, value, choices, onChange }: ChoiceProps) {
   const name = useId();
+  if (choices.length > segmentsAtMost)
+    return (
+      <div className={styles.choice}>
+        <label htmlFor={name}>{legend}</label>
+        <Select
+          id={name}
+          className={styles.list}
+          value={value}
+          options={choices.map(([option, title]) => ({ value: option, title }))}
+          onChange={onChange}
+        />
+      </div>
+    );
   return (
     <fieldset className={styles.choice}>
       <legend>{legend}</legend>

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
+import { FieldSearch, isFound } from '../../ui/Field';
 import styles from './TextField.module.css';
 
 interface TextFieldProps {
@@ -16,7 +17,7 @@ interface TextFieldProps {
   readonly onCommit: (text: string) => void;
 }
 
-/** Text: blur accepts it, in a single line Enter too; Escape reverts. */
+/** Text: blur accepts it, in a single line Enter too; Escape reverts. None where a search does not find its own field. */
 export function TextField(props: TextFieldProps) {
   const {
     id,
@@ -31,6 +32,8 @@ export function TextField(props: TextFieldProps) {
     onCommit,
   } = props;
   const [draft, setDraft] = useState<string | null>(null);
+  const wanted = useContext(FieldSearch);
+  if (field !== undefined && !isFound(wanted, label ?? '', field)) return null;
   const shared = {
     id,
     'aria-label': label,

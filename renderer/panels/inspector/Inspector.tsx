@@ -10,6 +10,7 @@ import { EdgeInspector } from './EdgeInspector';
 import { FlowInspector } from './FlowInspector';
 import { GroupInspector } from './GroupInspector';
 import styles from './Inspector.module.css';
+import { useInspectorCovers } from './inspector-open';
 import { ManyInspector } from './ManyInspector';
 import { NodeInspector } from './NodeInspector';
 
@@ -19,10 +20,10 @@ export function Inspector() {
   const count = useSelection((state) => state.ids.size);
   const flow = useSelection((state) => state.flow);
   const only = useOnlySelected();
-  const inspectDesign = useView((state) => state.inspectDesign);
+  const covers = useInspectorCovers();
   const isColumn = useView((state) => state.inspectorPlace === 'column');
   const stale = useReport((state) => state.stale);
-  if (design === null || (count === 0 && flow === null && !inspectDesign && !isColumn)) return null;
+  if (design === null || (!covers && !isColumn)) return null;
   const part = partOf(design, { count, flow, only });
   return (
     <aside className={styles.inspector} aria-label={t('Inspector')} data-stale={stale ? '' : undefined}>

@@ -52,8 +52,10 @@ export function NodeInspector({ node }: { readonly node: Node }) {
         onRename={rename}
         buttons={<TryKindButton />}
       >
-        <KindButton node={node} resolved={resolved} />
-        <TechnologySelect node={node} resolved={resolved} />
+        <span className={styles.oneLine}>
+          <KindButton node={node} resolved={resolved} />
+          <TechnologySelect node={node} resolved={resolved} />
+        </span>
       </InspectorHead>
       <InspectorTabs tabs={tabs}>
         {(tab) => {
@@ -89,7 +91,7 @@ function KindButton({ node, resolved }: { readonly node: Node; readonly resolved
       title={t('Change kind…')}
       onClick={() => openPicker(editor, { list: 'change-kind', id: node.id })}
     >
-      {title}
+      <span>{title}</span>
       <Icon name="chevron-down" size={12} />
     </button>
   );

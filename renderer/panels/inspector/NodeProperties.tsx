@@ -40,12 +40,25 @@ export function NodeProperties({ node, resolved }: NodePropertiesProps) {
       {isPlainBox(resolved) ? <ConvertHint id={node.id} /> : null}
       <WorstFinding target={node.id} />
       {resolved.behaviour === 'source' ? <SourceFlows node={node} /> : null}
-      <FieldSections fields={kind.main} node={node} resolved={resolved} />
-      <AboutKind kind={kind} />
-      <More fields={[...kind.more, ...othersSet(node, kind)]} node={node} resolved={resolved} />
+      <KindFields kind={kind} node={node} resolved={resolved} />
       <PlaceFields node={node} resolved={resolved} />
       <NodeNote node={node} name={nodeTitle(resolved, language())} />
     </SearchedFields>
+  );
+}
+
+/** The main fields with the others under More; what is searched for stands once under each heading, wherever it is. */
+function KindFields({ kind, node, resolved }: NodePropertiesProps & { readonly kind: Kind }) {
+  const isSearching = useContext(FieldSearch) !== '';
+  const others = [...kind.more, ...othersSet(node, kind)];
+  if (isSearching)
+    return <FieldSections fields={[...kind.main, ...others]} node={node} resolved={resolved} />;
+  return (
+    <>
+      <FieldSections fields={kind.main} node={node} resolved={resolved} />
+      <AboutKind kind={kind} />
+      <More fields={others} node={node} resolved={resolved} />
+    </>
   );
 }
 
@@ -76,10 +89,8 @@ function FieldSections({ fields, node, resolved }: FieldSectionsProps) {
 /** Closed at first; open where one of its fields is set. */
 function More({ fields, node, resolved }: FieldSectionsProps) {
   const [open, setOpen] = useState(() => fields.some((field) => node.config?.[field] !== undefined));
-  const isSearching = useContext(FieldSearch) !== '';
   const groups = groupFields(fields);
   if (groups.length === 0) return null;
-  if (isSearching) return <FieldSections fields={fields} node={node} resolved={resolved} />;
   const about = listed(groups.map((group) => t(group.title)));
   return (
     <div className={styles.more}>

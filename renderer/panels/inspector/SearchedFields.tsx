@@ -29,7 +29,9 @@ export function SearchedFields({ children }: { readonly children: ReactNode }) {
         />
       </label>
       <FieldSearch value={wanted}>
-        <div className={wanted === '' ? undefined : styles.results}>{children}</div>
+        <div className={wanted === '' ? styles.searchable : `${styles.searchable} ${styles.results}`}>
+          {children}
+        </div>
       </FieldSearch>
       {wanted === '' ? null : (
         <p className={`${styles.empty} ${styles.nothing}`}>

@@ -33,13 +33,6 @@ export function ReachBar() {
     foundOf(editor).setState({ ids, beside: none });
   }, [editor, design, isThere, reach, reached]);
   useEffect(() => () => lightNothing(editor), [editor]);
-  useEffect(() => {
-    const onEscape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) editor.setView({ reach: null });
-    };
-    window.addEventListener('keydown', onEscape);
-    return () => window.removeEventListener('keydown', onEscape);
-  }, [editor]);
   if (!isThere) return null;
   const name = partName(design, reach.node);
   const others = [...reached.nodes].filter((id) => id !== reach.node).length;

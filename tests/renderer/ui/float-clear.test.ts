@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sharedArea } from '../../../renderer/ui/float-clear';
+import { clearestNear, sharedArea } from '../../../renderer/ui/float-clear';
 
 const box = { x: 0, y: 0, width: 100, height: 50 };
 
@@ -14,4 +14,30 @@ describe('the area that two boxes share', () => {
     expect(sharedArea(box, other)).toBe(area);
     expect(sharedArea(other, box)).toBe(area);
   });
+});
+
+const within = { x: 0, y: 0, width: 1000, height: 600 };
+const anchor = { x: 500, y: 300, width: 72, height: 20 };
+
+test('a sheet is moved off two cards where one move leaves it over the second', () => {
+  // Above the anchor: one card at the right of the sheet, and another under its left half once it is moved off the first.
+  const right = { x: 560, y: 150, width: 180, height: 92 };
+  const left = { x: 330, y: 250, width: 160, height: 90 };
+  const box = { x: 420, y: 170, width: 230, height: 120 };
+  const place = clearestNear(box, { anchor, avoiding: [anchor, right, left], gapPx: 8, within });
+  expect(place.covered).toBe(0);
+  expect([right, left].map((card) => sharedArea(place, card))).toEqual([0, 0]);
+  expect(place.away).toBeLessThanOrEqual(144);
+});
+
+test('a sheet covers a card rather than stand where it no longer belongs to its anchor', () => {
+  const wide = { x: 100, y: 0, width: 800, height: 600 };
+  const box = { x: 420, y: 170, width: 100, height: 120 };
+  const place = clearestNear(box, {
+    anchor,
+    avoiding: [wide],
+    gapPx: 8,
+    within: { ...within, x: -500, width: 2000 },
+  });
+  expect(place).toMatchObject(box);
 });
