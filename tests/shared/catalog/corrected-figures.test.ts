@@ -14,12 +14,12 @@ function defaultOf(kind: string, field: ConfigField, technology?: string): Defau
   return own;
 }
 
-const valueOf = (kind: string, field: ConfigField, technology?: string): number =>
+const numberOf = (kind: string, field: ConfigField, technology?: string): number =>
   Number(defaultOf(kind, field, technology).value);
 
 /** Requests a second of one server: so many at a time, each so long. */
 const carried = (kind: string, technology?: string): number =>
-  (valueOf(kind, 'concurrency', technology) * 1000) / valueOf(kind, 'serviceMs', technology);
+  (numberOf(kind, 'concurrency', technology) * 1000) / numberOf(kind, 'serviceMs', technology);
 
 describe('figures that were read somewhere say where', () => {
   test.each([
@@ -73,15 +73,15 @@ describe('figures that follow from others', () => {
 
   test('a write to DynamoDB takes 5 ms', () => {
     const [work, delay] = [
-      valueOf('key-value-store', 'writeMs', 'DynamoDB'),
-      valueOf('key-value-store', 'delayMs', 'DynamoDB'),
+      numberOf('key-value-store', 'writeMs', 'DynamoDB'),
+      numberOf('key-value-store', 'delayMs', 'DynamoDB'),
     ];
     expect(work + delay).toBe(5);
   });
 
   test('Redis as a store costs 11.5 US dollars a GB of its memory, which it does not exceed', () => {
-    const bytes = valueOf('key-value-store', 'memoryBytes', 'Redis (persistent)');
-    expect(valueOf('key-value-store', 'unitCostUsd', 'Redis (persistent)') / (bytes / 1e9)).toBeCloseTo(
+    const bytes = numberOf('key-value-store', 'memoryBytes', 'Redis (persistent)');
+    expect(numberOf('key-value-store', 'unitCostUsd', 'Redis (persistent)') / (bytes / 1e9)).toBeCloseTo(
       11.5,
       1,
     );
