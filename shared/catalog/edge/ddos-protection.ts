@@ -54,7 +54,6 @@ export const ddosProtection: Kind = {
     'cv',
     'maxUtilization',
     'bandwidthMbps',
-    'webFirewall',
     'instanceAvailability',
     'slaAvailability',
     'observed',

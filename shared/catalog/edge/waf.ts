@@ -65,13 +65,12 @@ export const waf: Kind = {
     cv: assumed(1.08, 'p99 5 ms ÷ mean 1 ms of a gamma service time', [0.5, 2]),
     instanceAvailability: managedAvailability,
     slaAvailability: sla(0.9995, 'AWS WAF'),
-    webFirewall: assumed(true, 'It is one'),
     unitCostUsd: listPrice(
       10,
       'One list of 5 US dollars with five rules; 0.60 a million requests come on top',
     ),
   },
-  main: ['serviceMs', 'concurrency', 'rateLimitRps', 'webFirewall'],
+  main: ['serviceMs', 'concurrency', 'rateLimitRps'],
   more: [
     'cv',
     'queueLimit',

@@ -2,7 +2,7 @@ import { hitRateOf } from '../../analysis/graph';
 import { workingReplicas } from '../../analysis/station';
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { own } from '../../model/own';
-import { ownCachesOf, readsPassedOn } from '../facts/caches';
+import { ownCachesOf, type PassedOn, readsPassedOn } from '../facts/caches';
 import { figuresOf, graphOf } from '../facts/graph';
 import { shareOfVisits } from '../facts/operations';
 import { isExternal } from '../facts/roles';
@@ -108,29 +108,29 @@ export const cacheLossOverloadsStore: Rule = {
 /** The node behind a cache that is the busiest once one of its servers is lost. */
 interface Overload {
   readonly node: ResolvedNode;
-  /** Reads a second that come on top. */
-  readonly moreRps: number;
+  /** Calls a second that come on top. */
+  readonly more: PassedOn;
   /** Utilization with them, 1 or more. */
   readonly utilization: number;
 }
 
 /** Share of a flow's reads that the loss of one of so many servers turns into misses: its part of the hits. */
 const lostShare = (cache: ResolvedNode, flow: ResolvedFlow, servers: number): number =>
-  hitRateOf(cache, flow) / servers;
+  hitRateOf(cache, flow, 'read') / servers;
 
 function worstWithout(context: RuleContext, cache: ResolvedNode): Overload | null {
   const { nodes } = graphOf(context.design);
   const figures = figuresOf(context.analysis);
   let worst: Overload | null = null;
-  for (const [id, moreRps] of readsPassedOn(context, cache, (flow) =>
+  for (const [id, more] of readsPassedOn(context, cache, (flow) =>
     lostShare(cache, flow, cache.config.replicas),
   )) {
     const node = nodes.get(id);
     // What is saturated as it is has a finding of its own.
     if (node === undefined || figures.get(id)?.saturated !== false || !hasLimit(node)) continue;
-    const utilization = utilizationWith(context, node, moreRps);
+    const utilization = utilizationWith(context, node, more);
     if (utilization < 1 - tolerance || utilization <= (worst?.utilization ?? 0)) continue;
-    worst = { node, moreRps, utilization };
+    worst = { node, more, utilization };
   }
   return worst;
 }
@@ -139,14 +139,13 @@ const hasLimit = (node: ResolvedNode): boolean =>
   !isExternal(node) &&
   (node.behaviour === 'store' || (node.behaviour === 'station' && node.kind.managed !== true));
 
-/** Busy share of the servers, or of the busiest replica, with so many reads a second more than the flows bring now. */
-function utilizationWith(context: RuleContext, node: ResolvedNode, moreRps: number): number {
+/** Busy share of the servers, or of the busiest replica, with so many calls a second more than the flows bring now. */
+function utilizationWith(context: RuleContext, node: ResolvedNode, more: PassedOn): number {
   const { design, analysis } = context;
   const { config } = node;
   const visits = figuresOf(analysis).get(node.id)?.visits ?? {};
   const load = analysis?.load ?? 1;
-  let reads = moreRps;
-  let writes = 0;
+  let { read: reads, write: writes } = more;
   for (const flow of design.flows) {
     const rps = flow.rateRps * load * (own(visits, flow.id) ?? 0);
     const readShare = shareOfVisits(design, flow, node.id, 'read');
@@ -167,7 +166,7 @@ function hitOf(context: RuleContext, cache: ResolvedNode, worst: Overload): Hit 
       node: { part: cache.id },
       store: { part: worst.node.id },
       count: { count: cache.config.replicas },
-      reads: { rps: worst.moreRps },
+      reads: { rps: worst.more.read + worst.more.write },
       utilization: { share: worst.utilization },
     },
     ...(cache.config.replicas === 1 && { variant: 'only' }),
@@ -176,15 +175,12 @@ function hitOf(context: RuleContext, cache: ResolvedNode, worst: Overload): Hit 
 }
 
 /** As many servers as leave room behind when one is lost; null where no number of them does. */
-function moreServers(
-  context: RuleContext,
-  cache: ResolvedNode,
-  { node, moreRps }: Overload,
-): QuickFix | null {
+function moreServers(context: RuleContext, cache: ResolvedNode, { node, more }: Overload): QuickFix | null {
   if (!offers(cache, 'replicas')) return null;
   const { replicas } = cache.config;
   for (let servers = replicas + 1; servers <= mostServers; servers += 1) {
-    const left = utilizationWith(context, node, (moreRps * replicas) / servers);
+    const part = replicas / servers;
+    const left = utilizationWith(context, node, { read: more.read * part, write: more.write * part });
     if (left > roomAfterLoss) continue;
     return {
       id: 'add-replicas',

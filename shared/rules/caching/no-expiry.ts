@@ -2,6 +2,7 @@ import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { missCallsOf } from '../facts/caches';
 import { nodesOfBehaviour } from '../facts/nodes';
+import { doesAt } from '../facts/operations';
 import type { Part } from '../facts/parts';
 import { flowsAt } from '../facts/paths';
 import { isExternal } from '../facts/roles';
@@ -90,11 +91,13 @@ interface Changed {
 
 /** A store whose reads the cache answers, and a flow that writes to it. */
 function changedBehind(design: ResolvedDesign, cache: ResolvedNode): Changed | null {
-  const answered = flowsAt(design, cache.id).filter(({ flow }) => hitRateOf(cache, flow) > 0);
+  const answered = flowsAt(design, cache.id).filter(
+    ({ flow }) => hitRateOf(cache, flow, 'read') > 0 && doesAt(design, flow, cache.id, 'read'),
+  );
   if (answered.length === 0) return null;
   for (const store of storesBehind(design, cache)) {
     const isAnswered = answered.some(({ reached }) => reached.has(store));
-    const writing = flowsAt(design, store).find(({ flow }) => flow.kind === 'write');
+    const writing = flowsAt(design, store).find(({ flow }) => doesAt(design, flow, store, 'write'));
     if (isAnswered && writing !== undefined) return { store, flow: writing.flow.id };
   }
   return null;

@@ -1,4 +1,5 @@
 import { ownCachesOf } from '../facts/caches';
+import { doesAt } from '../facts/operations';
 import { flowsAt } from '../facts/paths';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -25,7 +26,7 @@ export const writeBehindLoss: Rule = {
     if (design.targets.rpoSeconds !== 0) return [];
     return ownCachesOf(design).flatMap((cache): Hit[] => {
       if (cache.config.other.writePolicy !== 'behind') return [];
-      const writing = flowsAt(design, cache.id).find(({ flow }) => flow.kind === 'write');
+      const writing = flowsAt(design, cache.id).find(({ flow }) => doesAt(design, flow, cache.id, 'write'));
       if (writing === undefined) return [];
       return [
         {

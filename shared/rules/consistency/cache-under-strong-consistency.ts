@@ -3,6 +3,7 @@ import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/r
 import { words } from '../../math/message';
 import { consistencyNames } from '../../model/term-names';
 import { graphOf } from '../facts/graph';
+import { doesAt } from '../facts/operations';
 import { originalsOf } from '../facts/originals';
 import type { PartSet } from '../facts/parts';
 import { flowsAt } from '../facts/paths';
@@ -37,7 +38,7 @@ export const cacheUnderStrongConsistency: Rule = {
         node: { part: cache.id },
         flow: { part: stale.flow.id },
         store: { part: stale.store.id },
-        share: { share: hitRateOf(cache, stale.flow) },
+        share: { share: hitRateOf(cache, stale.flow, 'read') },
         ttl: { seconds: ttlSeconds },
         wanted: words(consistencyNames[wanted]),
       };
@@ -133,7 +134,7 @@ function missTargets(design: ResolvedDesign): ReadonlyMap<string, ReadonlySet<st
   return targets;
 }
 
-/** A read flow that the cache answers, and a written store whose answer that was: behind its misses, or behind an inline cache. */
+/** A flow whose reads the cache answers, and a written store whose answer that was: behind its misses, or behind an inline cache. */
 function staleFlow(
   design: ResolvedDesign,
   cache: ResolvedNode,
@@ -141,7 +142,7 @@ function staleFlow(
 ): { readonly flow: ResolvedFlow; readonly store: ResolvedNode } | null {
   const { nodes } = graphOf(design);
   for (const { flow, reached } of flowsAt(design, cache.id)) {
-    if (hitRateOf(cache, flow) === 0) continue;
+    if (hitRateOf(cache, flow, 'read') === 0 || !doesAt(design, flow, cache.id, 'read')) continue;
     const flowIds = cache.behaviour === 'inline-cache' ? idsOf(reached) : (missed.get(cache.id) ?? []);
     for (const id of flowIds) {
       const store = nodes.get(id);

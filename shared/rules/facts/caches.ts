@@ -1,13 +1,14 @@
 import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { own } from '../../model/own';
+import { type FlowKind, flowKinds } from '../../model/vocabulary';
 import type { RuleContext } from '../rule';
 import { figuresOf, graphOf } from './graph';
 import { nodesOfBehaviour } from './nodes';
 import { shareOfVisits } from './operations';
 import { type Call, type Part, partsOf } from './parts';
 import { flowsAt, flowsAtPart } from './paths';
-import { pickedShare } from './picks';
+import { lookUpHits, operationOfCall, pickedShare } from './picks';
 import { isExternal } from './roles';
 
 /** Whether a cache runs on servers of one's own. */
@@ -45,57 +46,83 @@ function missesOf(design: ResolvedDesign): ReadonlyMap<string, readonly Call[]> 
 /** So many calls behind the cache are followed: what stands further away is another part of the design. */
 const mostHops = 4;
 
+/** Calls a second that read, and that write. */
+export type PassedOn = Readonly<Record<FlowKind, number>>;
+
 /**
- * Reads a second that reach each node behind a cache when it answers `lostOf(flow)` less of a flow's reads: rate × visits of the
- * caller × the share lost × calls and picks on the way. Nothing is counted twice in a circle.
+ * Calls a second that reach each node behind a cache when it answers `lostOf(flow)` less of a flow's reads: rate × visits of the
+ * caller, of those whose look-up reads, × the share lost × calls and picks on the way, each by what it does. Nothing is counted
+ * twice in a circle.
  */
 export function readsPassedOn(
   context: RuleContext,
   cache: ResolvedNode,
   lostOf: (flow: ResolvedFlow) => number,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, PassedOn> {
   const { design, analysis } = context;
   const figures = figuresOf(analysis);
   const start = partsOf(design).byId.get(cache.id);
-  const passedOn = new Map<string, number>();
+  const passedOn = new Map<string, PassedOn>();
   const calls = missCallsOf(design, cache);
   if (start === undefined || calls.length === 0) return passedOn;
   for (const { flow } of flowsAtPart(design, start)) {
-    const lost = lostOf(flow);
-    if (flow.kind !== 'read' || lost <= 0) continue;
+    const lost = lostOf(flow) * flow.rateRps * (analysis?.load ?? 1);
+    if (lost <= 0) continue;
     for (const call of calls) {
-      const visits = own(figures.get(call.edge.from)?.visits, flow.id) ?? 0;
-      const rps = flow.rateRps * (analysis?.load ?? 1) * visits * lost * callsOf(design, call, flow);
-      if (rps > 0) follow(design, { flow, call, rps }, new Set([start]), passedOn);
+      const { from } = call.edge;
+      const visits = lost * (own(figures.get(from)?.visits, flow.id) ?? 0);
+      for (const operation of flowKinds) {
+        if (!isLookedUp(design, cache, call, flow, operation)) continue;
+        const rps = visits * shareOfVisits(design, flow, from, operation) * callsOf(design, call, flow);
+        const called = operationOfCall(call.edge, operation);
+        if (rps > 0) follow(design, { flow, call, operation: called, rps }, new Set([start]), passedOn);
+      }
     }
   }
   return passedOn;
 }
 
+/** Whether a visit of the operation, of whoever makes the call, asks the cache for what it may have. */
+function isLookedUp(
+  design: ResolvedDesign,
+  cache: ResolvedNode,
+  { edge }: Call,
+  flow: ResolvedFlow,
+  operation: FlowKind,
+): boolean {
+  if (cache.behaviour === 'inline-cache') return hitRateOf(cache, flow, operation) > 0;
+  return lookUpHits(graphOf(design), edge, flow, operation) > 0;
+}
+
 interface Passing {
   readonly flow: ResolvedFlow;
   readonly call: Call;
+  /** What the call does. */
+  readonly operation: FlowKind;
   readonly rps: number;
 }
 
+const nothing: PassedOn = { read: 0, write: 0 };
+
 function follow(
   design: ResolvedDesign,
-  { flow, call: { to }, rps }: Passing,
+  { flow, call: { to }, operation, rps }: Passing,
   above: ReadonlySet<Part>,
-  passedOn: Map<string, number>,
+  passedOn: Map<string, PassedOn>,
 ): void {
   if (above.has(to)) return;
   const { id } = to.node;
-  passedOn.set(id, (passedOn.get(id) ?? 0) + rps);
+  const sofar = passedOn.get(id) ?? nothing;
+  passedOn.set(id, { ...sofar, [operation]: sofar[operation] + rps });
   if (above.size >= mostHops) return;
   const here = new Set([...above, to]);
-  const missed = to.node.behaviour === 'inline-cache' ? 1 - hitRateOf(to.node, flow) : 1;
-  const { byId } = partsOf(design);
+  const graph = graphOf(design);
+  const missed = to.node.behaviour === 'inline-cache' ? 1 - hitRateOf(to.node, flow, operation) : 1;
   for (const call of to.calls) {
-    const { onMissOf } = call.edge;
-    const missShare = onMissOf === null ? 1 : 1 - hitRateOf(byId.get(onMissOf)?.node, flow);
+    const missShare = 1 - lookUpHits(graph, call.edge, flow, operation);
     const further = rps * missed * missShare * callsOf(design, call, flow);
-    if (further > 0) follow(design, { flow, call, rps: further }, here, passedOn);
+    const called = operationOfCall(call.edge, operation);
+    if (further > 0) follow(design, { flow, call, operation: called, rps: further }, here, passedOn);
   }
 }
 

@@ -1,8 +1,9 @@
 import { graphOf } from '../../analysis/graph';
 import { trafficsOf } from '../../analysis/load-design';
 import { operationAt, visitsAt } from '../../analysis/visit-positions';
-import type { ResolvedDesign, ResolvedFlow } from '../../catalog/resolved';
-import type { FlowKind } from '../../model/vocabulary';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow } from '../../catalog/resolved';
+import { type FlowKind, flowKinds } from '../../model/vocabulary';
+import { operationOfCall } from './picks';
 
 /** Share of a flow's visits of a node that read, or that write; those of a flow without visits there are of its kind. */
 export function shareOfVisits(
@@ -33,3 +34,15 @@ export const doesAt = (
   node: string,
   operation: FlowKind,
 ): boolean => shareOfVisits(design, flow, node, operation) > 0;
+
+/** Whether calls of a flow along an edge do this: by the operation of the visits that make them, where the edge does not say it. */
+export const callsTo = (
+  design: ResolvedDesign,
+  flow: ResolvedFlow,
+  edge: ResolvedEdge,
+  operation: FlowKind,
+): boolean =>
+  edge.flows.includes(flow.id) &&
+  flowKinds.some(
+    (visit) => operationOfCall(edge, visit) === operation && doesAt(design, flow, edge.from, visit),
+  );

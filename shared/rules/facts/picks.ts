@@ -53,7 +53,7 @@ export function isSparedByCache(
 }
 
 /** The share of the visits in which the cache that a call waits for the misses of has an answer: its look-up decides, by what it does. */
-function lookUpHits(
+export function lookUpHits(
   graph: DesignGraph,
   { from, onMissOf: cache }: ResolvedEdge,
   flow: ResolvedFlow,

@@ -1,4 +1,4 @@
-import { hitRateOf } from '../../analysis/graph';
+import { hitRateOf, isSameList } from '../../analysis/graph';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { newEdge } from '../../edits/new-edge';
 import { highest, lowest } from '../../math/extremes';
@@ -6,6 +6,7 @@ import type { Change } from '../../model/changes';
 import { own } from '../../model/own';
 import type { Edge } from '../../model/schema';
 import { figuresOf, graphOf } from '../facts/graph';
+import { doesAt } from '../facts/operations';
 import { uncachedReadsAt } from '../facts/reads';
 import type { QuickFix, RuleContext } from '../rule';
 import { behindCache, cacheAsked } from './behind-cache';
@@ -13,7 +14,7 @@ import { availabilityTargetAt, demandOn } from './demand';
 import { freshNode, groupField } from './fresh-node';
 import { freshReplicas } from './fresh-replicas';
 import { newIds } from './new-ids';
-import { hasNamedStep, type Reader, readersOf, readFlowsOf } from './readers';
+import { flowsReadBy, hasNamedStep, isAlsoWritten, type Reader, readersOf } from './readers';
 import { busiestReplica } from './size-store';
 
 /** Reads dominate a store from this share on. */
@@ -22,18 +23,18 @@ export const readsDominateFrom = 0.7;
 /**
  * A cache beside the store, looked up first by all its readers, with servers enough for all those reads; or, where they
  * all look one up already, the store put behind it. Null where writes or other caches' misses are what the store has to do, where
- * its readers are no services, or where the hit rate would still leave it over its planned limit.
+ * its readers are no services or write what they read, or where the hit rate would still leave it over its planned limit.
  */
 export function addCache(context: RuleContext, store: ResolvedNode): QuickFix | null {
   const reads = uncachedReadsAt(context, store);
   // Before an object store stands a CDN, which is a change of the way and not only of a look-up.
   if (reads.share < readsDominateFrom || store.kind.id === 'object-store') return null;
   const readers = readersOf(graphOf(context.design), reads.edges);
-  if (readers === null) return null;
+  if (readers === null || readers.some((reader) => isAlsoWritten(context, reader))) return null;
   const asked = cacheAsked(context, readers);
   const cache = asked ?? freshNode('cache');
   if (cache === undefined) return null;
-  const hitRate = lowest(reads.flows.map((flow) => hitRateOf(cache, flow)));
+  const hitRate = lowest(reads.flows.map((flow) => hitRateOf(cache, flow, 'read')));
   const left = loadLeft(context, store, reads.rps * hitRate);
   if (left === null) return null;
   const values = { hitRate: { share: hitRate }, left: { rps: left } };
@@ -82,11 +83,17 @@ function lookUpFirst(context: RuleContext, reader: Reader, edge: Edge): readonly
   // A step that a person named stays the look-up's; the store is called half a step later.
   const step = named.length === 0 ? {} : { step: lowest(named.map((other) => other.step)) };
   const calls = highest(reader.edges.map((other) => other.calls));
-  const flows = readFlowsOf(context, reader);
-  const allReads = context.design.flows.filter((flow) => flow.kind === 'read').length;
+  const flows = flowsReadBy(context, reader);
+  const areAllReads = isSameList(
+    flows,
+    context.design.flows.filter(({ kind }) => kind === 'read'),
+  );
+  // A look-up hits where it reads; one that a visit makes which writes would write, unless it says what it does.
+  const writesUnlessSaid = flows.some((flow) => doesAt(context.design, flow, reader.id, 'write'));
   const add: Edge = {
     ...edge,
-    flows: flows.length === allReads ? 'read' : flows,
+    flows: areAllReads ? 'read' : flows.map(({ id }) => id),
+    ...(writesUnlessSaid && { operation: 'read' as const }),
     ...(calls === 1 ? {} : { calls }),
     ...step,
   };
@@ -107,10 +114,8 @@ function cacheReplicas(
   const figures = figuresOf(context.analysis);
   let rps = 0;
   for (const reader of readers) {
-    const carried = new Set(reader.edges.flatMap((edge) => edge.flows));
     const calls = highest(reader.edges.map((edge) => edge.calls));
-    for (const flow of context.design.flows) {
-      if (flow.kind !== 'read' || !carried.has(flow.id)) continue;
+    for (const flow of flowsReadBy(context, reader)) {
       const visits = own(figures.get(reader.id)?.visits, flow.id) ?? 0;
       rps += flow.rateRps * (context.analysis?.load ?? 1) * visits * calls;
     }

@@ -1,8 +1,10 @@
 import { poolAvailability } from '../../analysis/availability/pools';
-import { hitRateOf } from '../../analysis/graph';
 import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
-import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../facts/graph';
+import type { FlowKind } from '../../model/vocabulary';
+import { type DesignGraph, graphOf } from '../facts/graph';
+import { doesAt } from '../facts/operations';
+import { alwaysVisited } from '../facts/picks';
 import type { QuickFix, RuleContext } from '../rule';
 import { demandOn } from './demand';
 import { offers } from './offers';
@@ -70,23 +72,18 @@ function poolOf(context: RuleContext, flow: ResolvedFlow, node: ResolvedNode, co
   const load = { readsRps: demand?.readsRps ?? 0, writesRps: demand?.writesRps ?? 0, bytesPerSecond: 0 };
   const grown = { ...node, config: { ...node.config, [fieldOf(node)]: copies } };
   const { reads, writes } = poolAvailability(grown, load);
-  return { node, copies, availability: flow.kind === 'read' ? reads : writes };
+  const does = (operation: FlowKind) => doesAt(context.design, flow, node.id, operation);
+  // Both need servers of the same pool: where enough are up for the more demanding one, the other works too.
+  const availability = Math.min(does('read') ? reads : 1, does('write') ? writes : 1);
+  return { node, copies, availability };
 }
 
 /** The nodes that every request of the flow visits and cannot succeed without. */
-export function certainNodes(graph: DesignGraph, flow: ResolvedFlow): readonly ResolvedNode[] {
-  const certain = new Set([flow.entry]);
-  for (const id of certain) {
-    if (hitRateOf(graph.nodes.get(id), flow) > 0) continue;
-    for (const edge of outgoingOf(graph, id)) {
-      const isCertain =
-        edge.calls >= 1 &&
-        !edge.choice &&
-        !edge.optional &&
-        edge.onMissOf === null &&
-        !graph.spared.has(edge.id);
-      if (isCertain && edge.flows.includes(flow.id) && waitsFor(graph, edge)) certain.add(edge.to);
-    }
-  }
+function certainNodes(graph: DesignGraph, flow: ResolvedFlow): readonly ResolvedNode[] {
+  const certain = alwaysVisited(
+    graph,
+    flow,
+    ({ id, choice, optional }) => !choice && !optional && !graph.spared.has(id),
+  );
   return [...certain].flatMap((id) => graph.nodes.get(id) ?? []);
 }

@@ -1,8 +1,9 @@
-import type { ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
 import { type DesignGraph, graphOf, outgoingOf, waitsFor } from '../facts/graph';
+import { callsTo } from '../facts/operations';
 import type { QuickFix, RuleContext } from '../rule';
-import { hasNamedStep, type Reader, readFlowsOf } from './readers';
+import { flowsReadBy, hasNamedStep, type Reader } from './readers';
 
 /** A cache that all readers look up already, for all that they read, without the store's having to wait for its misses. */
 export function cacheAsked(context: RuleContext, readers: readonly Reader[]): ResolvedNode | null {
@@ -13,12 +14,14 @@ export function cacheAsked(context: RuleContext, readers: readonly Reader[]): Re
 }
 
 function cachesAskedBy(context: RuleContext, graph: DesignGraph, reader: Reader): readonly ResolvedNode[] {
-  const flows = readFlowsOf(context, reader);
+  const flows = flowsReadBy(context, reader);
   return outgoingOf(graph, reader.id).flatMap((edge) => {
     const cache = graph.nodes.get(edge.to);
     // Steps that a person named may put the look-up after the store.
     if (cache?.behaviour !== 'aside-cache' || !waitsFor(graph, edge) || hasNamedStep(edge)) return [];
-    return flows.every((flow) => edge.flows.includes(flow)) ? [cache] : [];
+    const isReadBy = (flow: ResolvedFlow): boolean =>
+      callsTo(context.design, flow, edge, 'read') && !callsTo(context.design, flow, edge, 'write');
+    return flows.every(isReadBy) ? [cache] : [];
   });
 }
 

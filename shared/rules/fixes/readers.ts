@@ -1,5 +1,6 @@
-import type { ResolvedEdge } from '../../catalog/resolved';
+import type { ResolvedEdge, ResolvedFlow } from '../../catalog/resolved';
 import { type DesignGraph, outgoingOf, waitsFor } from '../facts/graph';
+import { callsTo } from '../facts/operations';
 import type { RuleContext } from '../rule';
 
 /** One who reads from a store, and the edges to it, or to the shards beside it, that can wait for a miss. */
@@ -33,10 +34,12 @@ function siblingsOf(graph: DesignGraph, edge: ResolvedEdge): readonly ResolvedEd
 /** Whether a person set the step in which the edge runs. */
 export const hasNamedStep = (edge: ResolvedEdge): boolean => edge.basis['step']?.kind === 'document';
 
-/** Ids of the read flows that the reader's edges carry. */
-export function readFlowsOf(context: RuleContext, reader: Reader): readonly string[] {
-  const carried = new Set(reader.edges.flatMap((edge) => edge.flows));
-  return context.design.flows
-    .filter((flow) => flow.kind === 'read' && carried.has(flow.id))
-    .map((flow) => flow.id);
-}
+/** The flows that read over the reader's edges, whatever they are themselves. */
+export const flowsReadBy = ({ design }: RuleContext, { edges }: Reader): readonly ResolvedFlow[] =>
+  design.flows.filter((flow) => edges.some((edge) => callsTo(design, flow, edge, 'read')));
+
+/** Whether one of the flows that read over the reader's edges writes over them too: a hit would spare what it writes. */
+export const isAlsoWritten = (context: RuleContext, reader: Reader): boolean =>
+  flowsReadBy(context, reader).some((flow) =>
+    reader.edges.some((edge) => callsTo(context.design, flow, edge, 'write')),
+  );

@@ -34,19 +34,6 @@ describe('places', () => {
     expect(inProgress).toBeCloseTo(2, 9);
   });
 
-  test('a limit of 4 on two places refuses 0.124043 of 1.5 erlangs', () => {
-    // p₄ = (1.5⁴ ÷ 8) ÷ (1 + 1.5 + 1.5² ÷ 2 + 1.5³ ÷ 4 + 1.5⁴ ÷ 8) = 0.6328125 ÷ 5.1015625
-    const { lossShare } = occupancyOf({ lanes: 2, places: 2, workMs: 1, delayMs: 0 }, 1.5, 4);
-    expect(lossShare).toBeCloseTo(0.124043, 6);
-  });
-
-  test('55 agents for 48 erlangs of 240 s: 0.238701 wait, on average 8.184 s', () => {
-    // λ = 0.2 a second; Wq = C ÷ (55 ÷ 240 − 0.2) = 0.238701 ÷ 0.0291667
-    const { waitProbability } = occupancyOf({ lanes: 55, places: 55, workMs: 240, delayMs: 0 }, 0.2, null);
-    expect(waitProbability).toBeCloseTo(0.238701, 6);
-    expect(waitProbability / (55 / 240 - 0.2)).toBeCloseTo(8.184, 3);
-  });
-
   test('the replicas that are needed are those on which neither lanes nor places saturate', () => {
     const one = { lanes: 1, workMs: 1, delayMs: 0, places: null };
     // 78 erlangs need 79 servers of 100, not the 112 of a planned limit of 0.7; exactly 78 would saturate.
