@@ -23,6 +23,7 @@ export const saturated: Rule = {
   message: '{node} gets {offered}; its capacity is {capacity}.',
   variants: {
     refuses: '{node} gets {offered}; its capacity is {capacity}, and it refuses {refused}.',
+    full: '{node} gets {offered}, all of its capacity: with nothing to spare its queue only grows.',
     polled: '{node} gets {offered}; its capacity is {capacity}. {share} of it is polling by {flow}.',
     scattered:
       '{node} gets {offered}; its capacity is {capacity}, since each read goes to all {shards} shards.',
@@ -79,7 +80,7 @@ export const saturated: Rule = {
       if (figures.refused > 0) return [{ target: node.id, variant: 'refuses', values, ...fix }];
       const cause =
         heldPlaces(node, figures) ?? overloadCause(context, node, figures) ?? lostBefore(context, figures);
-      if (cause === null) return [{ target: node.id, values, ...fix }];
+      if (cause === null) return [{ target: node.id, values, ...fullIn(figures), ...fix }];
       return [{ target: node.id, variant: cause.variant, values: { ...values, ...cause.values }, ...fix }];
     });
   },
@@ -151,6 +152,12 @@ export const saturated: Rule = {
 };
 
 const later = { variant: 'later', severity: 'info', stage: 'review' } as const;
+
+/** Where as much arrives as its capacity is, to the last digit. */
+const fullIn = ({ offeredRps, capacityRps }: NodeFigures): Pick<Hit, 'variant'> =>
+  offeredRps !== null && capacityRps !== null && Math.abs(offeredRps - capacityRps) <= 1e-6 * capacityRps
+    ? { variant: 'full' }
+    : {};
 
 /** Where its places are full before its servers are, since requests hold them while calls are waited for. */
 function heldPlaces(

@@ -90,7 +90,7 @@ describe('a network', () => {
     // 1 000 × 17 500 × 8 = 140 of 200 Mbps.
     expect(textsOf(drawn(17_500), networkBottleneck)).toEqual([]);
     expect(textsOf(drawn(17_600), networkBottleneck)).toEqual([
-      'What Service receives and sends takes 70 % of the 25 MB that its network carries a second; the planned limit is 70 %.',
+      'What Service receives and sends takes 70.4 % of the 25 MB that its network carries a second; the planned limit is 70 %.',
     ]);
   });
 
@@ -167,7 +167,7 @@ test('idle servers are those under 15 %, three or more of them, of which some ca
   expect(textsOf(drawn(600, 4), overProvisioned)).toEqual([]);
   // 590 × 10 ms = 5.9 of 40; of two, one lost, 5.9 of 10.
   expect(textsOf(drawn(590, 4), overProvisioned)).toEqual([
-    'The 4 servers of Service are 15 % busy at peak; below 15 % they are idle.',
+    'The 4 servers of Service are 14.7 % busy at peak; below 15 % they are idle.',
   ]);
   expect(fixOf(drawn(590, 4), overProvisioned)).toBe('Run 2 replicas');
   expect(textsOf(drawn(100, 2), overProvisioned)).toEqual([]);
