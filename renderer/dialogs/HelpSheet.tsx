@@ -5,9 +5,10 @@ import { useEditor } from '../store/editors';
 import { keysOf } from '../store/key-map';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { isMac, shownKeys } from '../ui/keys';
+import { shownKeys } from '../ui/keys';
 import { t } from '../words/t';
 import styles from './HelpSheet.module.css';
+import { pointerGestures } from './pointer-gestures';
 
 interface HelpLine {
   readonly id: string;
@@ -27,16 +28,6 @@ const moving = (): readonly HelpLine[] => [
   { id: 'move-far', title: 'Move it by 10 px', keys: movingKeys('-far') },
 ];
 
-const [alt, mod] = isMac ? ['⌥', '⌘'] : ['Alt', 'Ctrl'];
-
-/** What keys do while the pointer drags; what stands for dragging is a sign that needs no translation. */
-const dragging: readonly HelpLine[] = [
-  { id: 'drag-copy', title: 'Drag a copy', keys: [`${alt} + ⇢`] },
-  { id: 'drag-axis', title: 'Drag along one axis', keys: ['Shift + ⇢'] },
-  { id: 'drag-free', title: 'Drag without grid and guides', keys: [`${mod} + ⇢`] },
-  { id: 'lasso', title: 'On the empty canvas: select by a line around parts', keys: [`${alt} + ⇢`] },
-];
-
 /** A key of the list of components, not of the window. */
 const choosing: HelpLine = { id: 'guide', title: 'In the palette: when to choose a component', keys: ['→'] };
 
@@ -47,11 +38,11 @@ function linesOf(group: CommandGroup): readonly HelpLine[] {
     const { id, title } = command;
     return keys.length === 0 ? [] : [{ id, title, keys: keys.slice(0, 2).map((one) => shownKeys(one)) }];
   });
-  if (group === 'edit') return [...lines, ...moving(), ...dragging];
+  if (group === 'edit') return [...lines, ...moving()];
   return group === 'add' ? [...lines, choosing] : lines;
 }
 
-/** The purpose of Loadline in two lines, and every shortcut. */
+/** The purpose of Loadline in two lines, every shortcut, and what the pointer does. */
 export function HelpSheet() {
   const { setView } = useEditor();
   return (
@@ -94,6 +85,19 @@ export function HelpSheet() {
             </dl>
           </section>
         ))}
+        <section className={styles.group}>
+          <h3>{t('Mouse, trackpad and touch')}</h3>
+          <dl>
+            {pointerGestures().map(({ id, title, press }) => (
+              <div key={id} className={styles.line}>
+                <dt>{title}</dt>
+                <dd>
+                  <kbd>{press}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </Dialog>
   );

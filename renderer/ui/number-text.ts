@@ -60,8 +60,8 @@ export function shownNumber(
   unit: QuantityUnit,
 ): { readonly figure: string; readonly unit: string } {
   const text = shortNumber(value, unit);
-  const gap = text.lastIndexOf(' ');
-  return gap < 0 ? { figure: text, unit: '' } : { figure: text.slice(0, gap), unit: text.slice(gap + 1) };
+  const [, figure = text, mark = ''] = /^(.*)\s(\S+)$/.exec(text) ?? [];
+  return { figure, unit: mark };
 }
 
 /** All significant digits, with the unit. */
@@ -80,7 +80,9 @@ export function editableNumber(value: number, unit: QuantityUnit, groupMark: Gro
   const percents = [12, 15, 16, 17].map((digits) => `${Number((value * 100).toPrecision(digits))} %`);
   const plain = String(value);
   // Where a point groups, 1.234 would be a thousand and more: a fourth decimal makes it a decimal point.
-  const texts = [shortNumber(value, unit), ...(unit === 'share' ? percents : []), plain, `${plain}0`];
+  // Nobody types the space that no line breaks at.
+  const short = shortNumber(value, unit).replaceAll('\u00a0', ' ');
+  const texts = [short, ...(unit === 'share' ? percents : []), plain, `${plain}0`];
   return texts.find(readsAs) ?? plain;
 }
 

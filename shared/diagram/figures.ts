@@ -149,8 +149,8 @@ function percentOf(state: CardState, utilization: number | null, language: Langu
 function againstTarget(actualMs: number, targetMs: number, { numbers }: Language): string {
   const actual = formatMs(actualMs, numbers);
   const target = formatMs(targetMs, numbers);
-  const [number = '', unit] = actual.split(' ');
-  return unit === target.split(' ')[1] ? `${number} / ${target}` : `${actual} / ${target}`;
+  const [number = '', unit] = actual.split(/\s/);
+  return unit === target.split(/\s/)[1] ? `${number} / ${target}` : `${actual} / ${target}`;
 }
 
 /** One flow's row on its source's card. */

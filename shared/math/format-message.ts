@@ -16,6 +16,7 @@ import {
 import { english, type Language } from './language';
 import { type Template, templateOf } from './message-template';
 import type { Message, Quantities, Quantity, Terms } from './quantity';
+import { toldApart } from './tell-apart';
 
 /** How a message is read: in which language, and by which names its parts go. */
 export interface Reading {
@@ -74,14 +75,32 @@ function filled(
 
 /**
  * A message in words: the template of the language with its values put in. A placeholder that has no value stays as it is
- * written. `nameOf` gives the name of a part by its id, which is shown itself where it is left out.
+ * written; two figures that differ never read alike. `nameOf` gives the name of a part by its id, which is shown itself where it is left out.
  */
 export function formatMessage(
   { text, values }: Message,
   nameOf: (id: string) => string = idItself,
   language: Language = english,
 ): string {
-  return filled(text, values, { language, nameOf }, shortQuantity);
+  const reading = { language, nameOf };
+  const apart = toldApart(
+    values,
+    (quantity) => shortQuantity(quantity, reading),
+    (quantity) => exactQuantity(quantity, reading),
+  );
+  if (apart === null) return filled(text, values, reading, shortQuantity);
+  const textOf = new Map(
+    [...apart].flatMap(([name, figure]) => {
+      const quantity = values[name];
+      return quantity === undefined ? [] : [[quantity, figure] as const];
+    }),
+  );
+  return filled(
+    text,
+    values,
+    reading,
+    (quantity) => textOf.get(quantity) ?? shortQuantity(quantity, reading),
+  );
 }
 
 /** A quantity with its unit, short. */

@@ -125,7 +125,7 @@ test('a quick fix shows its effect, which follows the load', async ({ page }) =>
     await broken.getByRole('button', { name: 'Why' }).click();
     const told = broken.getByRole('listitem');
     await expect(told.first()).toHaveText('Redirect served 67 % → 100 %');
-    const [, p99 = ''] = /→ (\d+ ms)/.exec((await told.nth(1).textContent()) ?? '') ?? [];
+    const [, p99 = ''] = /→ (\d+\sms)/.exec((await told.nth(1).textContent()) ?? '') ?? [];
     expect(p99).not.toBe('');
     await fix.click();
     await expect(statusBar(page)).toContainText(`Redirect p99 ${p99}`);

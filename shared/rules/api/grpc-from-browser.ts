@@ -17,7 +17,8 @@ export const grpcFromBrowser: Rule = {
   why: 'gRPC needs the frames and trailers of HTTP/2, and a browser lets no page at them.',
   fix: 'Use gRPC-Web or JSON, and translate in {to} or in a gateway before it.',
   fixes: {
-    'grpc-web': 'gRPC-Web gets through; {to} has to understand it, or a proxy before it has to translate.',
+    'grpc-web':
+      'Speak gRPC-Web, which gets through: {to} has to understand it, or a proxy before it has to translate.',
   },
   source: {
     text: 'Brandhorst, The state of gRPC in the browser, 2019',

@@ -25,7 +25,9 @@ export const pinnedGrpcStreams: Rule = {
     '{node} spreads connections, not calls. {from} keeps few open by {protocol}, and each stays with one of the {count} servers behind.',
   why: 'A connection is given to a server once, and every call over it goes there. Some servers get most of the load, and a new one gets none.',
   fix: 'Balance the calls: by a proxy that reads HTTP/2, or in the caller itself.',
-  fixes: { 'balance-calls': 'A load balancer that reads HTTP/2 gives each call to the server that is free.' },
+  fixes: {
+    'balance-calls': 'Use a load balancer that reads HTTP/2: it gives each call to the server that is free.',
+  },
   source: {
     text: 'Dubrovsky, gRPC Load Balancing, 2017',
     url: 'https://grpc.io/blog/grpc-load-balancing/',

@@ -34,7 +34,10 @@ export const availabilityTargetMissed: Rule = {
   },
   why: 'What a request needs in turn multiplies: each component lowers the availability of the whole, however good it is by itself.',
   fix: 'Give the weakest component another to stand in for it, make it optional, or take it out of the synchronous path with a queue.',
-  fixes: { 'add-redundancy': '{added} more servers, where each helps most, bring {part} to its target.' },
+  fixes: {
+    'add-redundancy':
+      'Add {added, plural, one {# server where it helps most: it brings} other {# servers, each where it helps most: they bring}} {part} to its target.',
+  },
   source: {
     text: 'Treynor et al., The Calculus of Service Availability, ACM Queue 15(2), 2017',
     url: 'https://queue.acm.org/detail.cfm?id=3096459',

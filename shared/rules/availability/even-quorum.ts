@@ -11,10 +11,14 @@ export const evenQuorum: Rule = {
   title: 'An even number of voters',
   severity: 'warning',
   stage: 'review',
-  message: '{node} decides by a majority of {count} replicas and survives {lost} of them, as {fewer} would.',
+  message:
+    '{node} decides by a majority of {count, plural, one {# replica} other {# replicas}} and survives {lost} of them, as {fewer} would.',
   why: 'A majority of an even number is one more than half: the last replica adds work to every write and no tolerance.',
   fix: 'Use 3 or 5 replicas.',
-  fixes: { 'odd-replicas': '{more} replicas survive {outlived}.' },
+  fixes: {
+    'odd-replicas':
+      'Run {more, plural, one {# replica} other {# replicas}}: they survive the loss of {outlived}.',
+  },
   source: {
     text: 'Ongaro and Ousterhout, In Search of an Understandable Consensus Algorithm, USENIX ATC 2014',
     url: 'https://raft.github.io/raft.pdf',
@@ -29,7 +33,7 @@ export const evenQuorum: Rule = {
       const lost = count / 2 - 1;
       const quickFix: QuickFix = {
         id: 'odd-replicas',
-        title: '{more} replicas a shard',
+        title: 'Run {more, plural, one {# replica} other {# replicas}} a shard',
         values: { more: { count: count + 1 }, outlived: { count: count / 2 } },
         // Quorums that were written for the even number go back to being the majority.
         changes: [

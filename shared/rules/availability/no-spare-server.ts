@@ -23,7 +23,7 @@ export const noSpareServer: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} is {utilization} busy with {count} servers; with one of them lost, {later}; the most is {limit}.',
+    '{node} is {utilization} busy with {count, plural, one {# server} other {# servers}}; with one of them lost, {later}; the most is {limit}.',
   variants: {
     takeover:
       '{node} is {utilization} busy; once {lost} is lost, {distributor} sends it all and it would be {later} busy; the most is {limit}.',
@@ -31,10 +31,12 @@ export const noSpareServer: Rule = {
   why: 'What fails first hands its load to the rest. When the rest cannot carry it, one failure becomes an outage of all.',
   fix: 'Give {node} one server more than its load needs.',
   fixes: {
-    'add-replicas': '{count} replicas stay within {limit}, with one of them lost too.',
+    'add-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}}: they stay within {limit}, with one of them lost too.',
     'add-store-replicas':
-      '{count} replicas a shard share the reads within {limit}, with one of them lost too.',
-    'add-shards': '{count} shards share the load within {limit}.',
+      'Run {count, plural, one {# replica} other {# replicas}} a shard: they share the reads within {limit}, with one of them lost too.',
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}, which share the load within {limit}.',
   },
   source: {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures (assumption: cited from general knowledge)',

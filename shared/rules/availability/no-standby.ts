@@ -15,7 +15,10 @@ export const noStandby: Rule = {
   variants: { shards: 'Each of the {shards} shards of {node} has {count} copy; with 2, one can take over.' },
   why: 'While the only server of a store is down, or being restored from a backup, nothing that needs it works.',
   fix: 'Add a standby that follows {node} and takes over by itself.',
-  fixes: { 'add-store-replicas': '{count} replicas a shard: one leads, another takes over.' },
+  fixes: {
+    'add-store-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}} a shard: one leads, another takes over.',
+  },
   source: {
     text: 'AWS Trusted Advisor, fault tolerance checks: Multi-AZ of a database',
     url: 'https://docs.aws.amazon.com/awssupport/latest/user/fault-tolerance-checks.html',

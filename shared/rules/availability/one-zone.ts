@@ -16,11 +16,11 @@ export const oneZone: Rule = {
   variants: {
     zone: '{node} stands in {zone} alone, which is there {zoneTime} of the time; {flow} has to be {target}.',
     several:
-      '{count} components that {flow} depends on stand in {zone} alone, which is there {zoneTime} of the time; its availability target is {target}.',
+      '{count, plural, one {# component} other {# components}} that {flow} depends on stand in {zone} alone, which is there {zoneTime} of the time; its availability target is {target}.',
   },
   why: 'A zone fails as a whole, by its power, its cooling or its network. More servers in the same one fail with it.',
   fix: 'Spread the servers over two or three zones.',
-  fixes: { 'several-zones': 'Its servers in several zones survive the loss of one.' },
+  fixes: { 'several-zones': 'Spread its servers over several zones: they survive the loss of one.' },
   source: {
     text: 'AWS Trusted Advisor, fault tolerance checks',
     url: 'https://docs.aws.amazon.com/awssupport/latest/user/fault-tolerance-checks.html',

@@ -15,7 +15,10 @@ export const scaledToOne: Rule = {
     'At low load {node} is scaled in to {least} server, which {flow} depends on; its availability target is {target}.',
   why: 'Availability is promised for the night too. One server that is left is a single point of failure for as long as it is alone.',
   fix: 'Keep two or more servers of {node} running.',
-  fixes: { 'keep-two': 'At least {kept} servers survive the loss of one at any hour.' },
+  fixes: {
+    'keep-two':
+      'Keep at least {kept, plural, one {# server} other {# servers}} running, which survive the loss of one at any hour.',
+  },
   source: {
     text: 'AWS Well-Architected, Reliability Pillar, REL 10: fault isolation (assumption: cited from general knowledge)',
   },
@@ -35,7 +38,7 @@ export const scaledToOne: Rule = {
       };
       const quickFix = {
         id: 'keep-two',
-        title: 'At least {kept} servers',
+        title: 'Keep at least {kept, plural, one {# server} other {# servers}}',
         values: { kept: { count: 2 } },
         changes: [{ op: 'patch-config', id: node.id, patch: { autoscaleMin: 2 } }],
       } as const;

@@ -18,8 +18,9 @@ export const singlePointOfFailure: Rule = {
   why: 'One server is down now and then, for a deploy if for nothing else. What waits for it is down as often.',
   fix: 'Run two or more of {node}, with something before them that picks one that is up.',
   fixes: {
-    'add-replicas': '{count} replicas survive the loss of one.',
-    'add-store-replicas': '{count} replicas a shard survive the loss of one.',
+    'add-replicas': 'Run {count, plural, one {# replica} other {# replicas}}, which survive the loss of one.',
+    'add-store-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}} a shard, which survive the loss of one.',
   },
   source: {
     text: 'AWS Well-Architected, Reliability Pillar, REL 10: fault isolation (assumption: cited from general knowledge)',

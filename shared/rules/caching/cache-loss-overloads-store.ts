@@ -30,13 +30,16 @@ export const cacheLossOverloadsStore: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'With one of {count} servers of {node} lost, {reads} more reach {store}: {utilization} of its capacity.',
+    'With one of {count, plural, one {# server} other {# servers}} of {node} lost, {reads} more reach {store}: {utilization} of its capacity.',
   variants: {
     only: 'With the only server of {node} lost, {reads} more reach {store}: {utilization} of its capacity.',
   },
   why: 'A cache that the store depends on is part of the store. Once the store is full, the cache is not filled again either.',
   fix: 'Spread the cache over more servers, keep a copy of each, or give {store} room for the misses.',
-  fixes: { 'add-replicas': 'With {servers} servers, losing one leaves {store} at {left}.' },
+  fixes: {
+    'add-replicas':
+      'Run {servers, plural, one {# server} other {# servers}}: losing one leaves {store} at {left}.',
+  },
   source: {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures: cold caches',
     url: 'https://sre.google/sre-book/addressing-cascading-failures/',
@@ -184,7 +187,7 @@ function moreServers(context: RuleContext, cache: ResolvedNode, { node, more }: 
     if (left > roomAfterLoss) continue;
     return {
       id: 'add-replicas',
-      title: '{servers} servers',
+      title: 'Run {servers, plural, one {# server} other {# servers}}',
       values: { servers: { count: servers }, left: { share: left } },
       changes: [{ op: 'patch-config', id: cache.id, patch: { replicas: servers } }],
     };

@@ -23,7 +23,7 @@ export const cacheStampede: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'When the most popular entry of {node} expires, {herd} requests go to {store} before it is refilled; {limit} is a burst.',
+    'When the most popular entry of {node} expires, {herd, plural, one {# request goes} other {# requests go}} to {store} before it is refilled; {limit} is a burst.',
   variants: {
     unknown: 'When an entry of {node} expires, all concurrent requests for it go to {store}.',
   },

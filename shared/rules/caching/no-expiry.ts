@@ -30,7 +30,7 @@ export const noExpiry: Rule = {
   message: 'What {node} holds never expires, though {flow} changes {store}, and no write drops it.',
   why: 'An entry that nothing removes is answered as it was when it was first read, however often it was changed since.',
   fix: 'Let entries expire, or drop them when what they were read from is written.',
-  fixes: { expire: 'After {ttl} an entry is read again.' },
+  fixes: { expire: 'Let entries expire after {ttl}, to be read again.' },
   source: {
     text: 'Nishtala et al., Scaling Memcache at Facebook, NSDI 2013: invalidation and stale sets',
     url: 'https://www.usenix.org/conference/nsdi13/technical-sessions/presentation/nishtala',

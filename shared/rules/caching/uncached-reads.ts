@@ -19,7 +19,7 @@ export const uncachedReads: Rule = {
   why: 'A few keys take most reads. Answered from memory they cost the store nothing, and its room is left to writes and growth.',
   fix: 'Read a cache first, fill it on a miss, and let entries expire.',
   fixes: {
-    'add-cache': 'A cache that answers {hitRate} of the reads leaves {node} {left}.',
+    'add-cache': 'Put a cache before {node}: one that answers {hitRate} of the reads leaves it {left}.',
     'use-cache':
       'Let {node} wait for the misses of {cache}: with the {hitRate} that it answers, {left} are left.',
   },

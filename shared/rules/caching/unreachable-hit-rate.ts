@@ -25,10 +25,13 @@ export const unreachableHitRate: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    '{node} is set to answer {hitRate} of reads. With {kept} of {items} items in memory it answers {reachable}.',
+    '{node} is set to answer {hitRate} of reads. With {kept} of {items, plural, one {# item} other {# items}} in memory it answers {reachable}.',
   why: 'Memory decides how many items are cached, and their popularity how many reads those answer.',
   fix: 'Give {node} more memory, or plan with a lower hit rate.',
-  fixes: { 'add-memory': '{servers} servers hold enough of the items for {reached}.' },
+  fixes: {
+    'add-memory':
+      'Run {servers, plural, one {# server, which holds} other {# servers, which hold}} enough of the items for {reached}.',
+  },
   source: {
     text: 'Che, Tung, Wang, IEEE JSAC 20 (2002); Fricker, Robert, Roberts, A versatile and accurate approximation for LRU cache performance, 2012',
     url: 'https://arxiv.org/abs/1202.3974',
@@ -121,7 +124,7 @@ function moreMemory(
   }
   return {
     id: 'add-memory',
-    title: '{servers} servers',
+    title: 'Run {servers, plural, one {# server} other {# servers}}',
     values: { servers: { count: high }, reached: { share: reachableBy(high) } },
     changes: [{ op: 'patch-config', id, patch: { replicas: high } }],
   };

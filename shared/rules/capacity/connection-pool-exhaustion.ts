@@ -28,11 +28,13 @@ export const connectionPoolExhaustion: Rule = {
   title: 'Connections run out',
   severity: 'warning',
   stage: 'broken',
-  message: '{holders} may open {connections} connections to {node}, which takes {limit}.',
+  message:
+    '{holders} may open {connections, plural, one {# connection} other {# connections}} to {node}, which takes {limit}.',
   why: 'Each server keeps its pool to itself. With enough servers, most of all after scaling out, the database refuses the next connection, and the request that needs it fails.',
   fix: 'Make the pools smaller, or put a pooler that shares connections before {node}.',
   fixes: {
-    'shrink-pools': '{pool} connections a server stay within what {node} takes, with every server running.',
+    'shrink-pools':
+      'Open {pool, plural, one {# connection} other {# connections}} a server at most, which {node} takes with every server running.',
   },
   source: {
     text: 'PostgreSQL documentation, max_connections',
@@ -169,7 +171,7 @@ function shrinkPools(
   }
   return {
     id: 'shrink-pools',
-    title: 'Pools of {pool}',
+    title: 'Limit pools to {pool}',
     values: { pool: { count: lowest(pools) } },
     changes,
   };

@@ -21,10 +21,10 @@ export const diskFull: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} is to keep {stored} after {months} months; its disks hold {disk} and are full in month {full}.',
+    '{node} is to keep {stored} after {months, plural, one {# month} other {# months}}; its disks hold {disk} and are full in month {full}.',
   why: 'A store whose disk is full takes no more writes, and one that is nearly full is slow to clean up.',
   fix: 'Let old data expire or move to cheaper storage, or add disk or shards before then.',
-  fixes: { 'larger-disks': 'Disks of {size} a server hold it.' },
+  fixes: { 'larger-disks': 'Give each server a disk of {size}: together they hold it.' },
   source: {
     text: 'Σ bytes of a write × writes a second, summed over the months with their growth',
   },
@@ -51,7 +51,7 @@ export const diskFull: Rule = {
         },
         quickFix: {
           id: 'larger-disks',
-          title: 'Disks of {size}',
+          title: 'Use disks of {size}',
           values: { size: { bytes: size } },
           changes: [{ op: 'patch-config', id: node.id, patch: { diskBytes: size } }],
         },

@@ -18,10 +18,12 @@ export const growthPassesCapacity: Rule = {
   why: 'At the growth that is planned the first year is not over when the node is. What takes weeks to buy, to split or to move is better begun before.',
   fix: 'Plan more servers for {node}, or less work for them, before month {month}.',
   fixes: {
-    'add-replicas': '{count} replicas stay within {limit} after a year, with one of them lost too.',
+    'add-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}}: they stay within {limit} after a year, with one of them lost too.',
     'add-store-replicas':
-      '{count} replicas a shard share the reads within {limit} after a year, with one of them lost too.',
-    'add-shards': '{count} shards share the load within {limit} after a year.',
+      'Run {count, plural, one {# replica} other {# replicas}} a shard: they share the reads within {limit} after a year, with one of them lost too.',
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}, which share the load within {limit} after a year.',
   },
   source: {
     text: 'Google SRE Book, chapter 18: capacity planning (assumption: cited from general knowledge)',

@@ -20,10 +20,13 @@ export const heldRequests: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} holds {held} concurrent requests while they wait for its calls; its servers have {room} places.',
+    '{node} holds {held, plural, one {# concurrent request while it waits} other {# concurrent requests while they wait}} for its calls; its servers have {room, plural, one {# place} other {# places}}.',
   why: 'A request holds its place from when a server takes it to its answer, whoever is working on it. By Little’s law the places run out long before the processors are busy.',
   fix: 'Shorten the calls of {node} or make them while nobody waits, or give it more servers.',
-  fixes: { 'add-replicas': '{count} replicas have places for all of them, with one replica lost too.' },
+  fixes: {
+    'add-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}}, which have places for all of them, with one lost too.',
+  },
   supersedes: ['little-headroom'],
   source: { text: 'Little, A Proof for the Queuing Formula L = λW, Operations Research 9(3), 1961' },
   check: (context: RuleContext): readonly Hit[] => {
@@ -119,7 +122,7 @@ function addPlaces(node: ResolvedNode, held: number, places: number): QuickFix |
   const count = Math.ceil(held / (places * node.config.maxUtilization) - tolerance) + 1;
   return {
     id: 'add-replicas',
-    title: '{count} replicas',
+    title: 'Run {count, plural, one {# replica} other {# replicas}}',
     values: { count: { count } },
     changes: [{ op: 'patch-config', id: node.id, patch: { replicas: count } }],
   };

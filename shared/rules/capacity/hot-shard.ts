@@ -19,11 +19,13 @@ export const hotShard: Rule = {
   why: 'Requests for one key all go to one shard. However many shards there are, that one fills first, while the average looks healthy.',
   fix: 'Spread the hot key over several keys, answer it from a cache, or give it a shard of its own.',
   fixes: {
-    'add-cache': 'A cache that answers {hitRate} of the reads leaves {node} {left}.',
+    'add-cache': 'Put a cache before {node}: one that answers {hitRate} of the reads leaves it {left}.',
     'use-cache':
       'Let {node} wait for the misses of {cache}: with the {hitRate} that it answers, {left} are left.',
-    'add-store-replicas': '{count} replicas a shard share the reads of the hot one within {limit}.',
-    'add-shards': '{count} shards leave the hot one little beside its key, and keep it within {limit}.',
+    'add-store-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}} a shard: they share the reads of the hot one within {limit}.',
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}: they leave the hot one little beside its key, and keep it within {limit}.',
   },
   source: {
     text: 'Amazon DynamoDB Developer Guide: designing partition keys to distribute the workload',

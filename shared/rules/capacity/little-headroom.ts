@@ -25,13 +25,16 @@ export const littleHeadroom: Rule = {
   why: 'Waits grow with 1 ÷ (1 − utilization): near saturation a small surge, or one server lost, is enough.',
   fix: 'Add servers, or let less of the traffic reach {node}.',
   fixes: {
-    'add-cache': 'Every read reaches {node}. A cache that answers {hitRate} of them leaves it {left}.',
+    'add-cache':
+      'Put a cache before {node}, which every read reaches: one that answers {hitRate} of them leaves it {left}.',
     'use-cache':
-      'Every read reaches {node}, although {cache} is read first. With its hit rate of {hitRate}, {left} would be left.',
-    'add-replicas': '{count} replicas stay within {limit}, with one of them lost too.',
+      'Let only the misses of {cache}, which is read first, reach {node}: with its hit rate of {hitRate}, {left} are left.',
+    'add-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}}: they stay within {limit}, with one of them lost too.',
     'add-store-replicas':
-      '{count} replicas a shard share the reads within {limit}, with one of them lost too.',
-    'add-shards': '{count} shards share the load within {limit}.',
+      'Run {count, plural, one {# replica} other {# replicas}} a shard: they share the reads within {limit}, with one of them lost too.',
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}, which share the load within {limit}.',
   },
   source: {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures (assumption: cited from general knowledge)',

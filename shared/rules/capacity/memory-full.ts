@@ -20,7 +20,8 @@ export const memoryFull: Rule = {
   why: 'A store in memory that is full refuses writes or drops what it has: there is no disk to move the rest to.',
   fix: 'Keep less of it in {node}, give its servers more memory, or add shards until each holds its part within {planned}.',
   fixes: {
-    'add-shards': 'Run {shards} shards: each then fills {planned} of its memory at most.',
+    'add-shards':
+      'Run {shards, plural, one {# shard} other {# shards}}: each then fills {planned} of its memory at most.',
     'more-memory': 'Give each server {size} of memory, of which the data then fill {planned} at most.',
   },
   source: {
@@ -90,7 +91,7 @@ function moreMemory(node: ResolvedNode, utilization: number): QuickFix | null {
     const wanted = Math.ceil((shards * utilization) / planned);
     return {
       id: 'add-shards',
-      title: '{shards} shards',
+      title: 'Split into {shards, plural, one {# shard} other {# shards}}',
       values: { ...values, shards: { count: wanted } },
       changes: [
         {
@@ -105,7 +106,7 @@ function moreMemory(node: ResolvedNode, utilization: number): QuickFix | null {
   const memoryBytes = Math.ceil((other.memoryBytes * utilization) / planned / node.config.scaleUp);
   return {
     id: 'more-memory',
-    title: '{size} of memory a server',
+    title: 'Give each server {size} of memory',
     values: { ...values, size: { bytes: memoryBytes * node.config.scaleUp } },
     changes: [{ op: 'patch-config', id: node.id, patch: { memoryBytes } }],
   };

@@ -21,8 +21,10 @@ export const networkBottleneck: Rule = {
   why: 'A server whose network is full is as slow as one whose processors are, and neither faster code nor a shorter query helps.',
   fix: 'Send less (compress, page, answer from a cache or a CDN), or spread it over more or larger servers.',
   fixes: {
-    'add-replicas': '{count} replicas carry it within {limit}, with one of them lost too.',
-    'add-shards': '{count} shards carry it within {limit}.',
+    'add-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}}, which carry it within {limit}, with one of them lost too.',
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}, which carry it within {limit}.',
   },
   source: {
     text: 'Denning and Buzen, The Operational Analysis of Queueing Network Models, 1978: utilization law, of the network',
@@ -120,7 +122,7 @@ function widen(context: RuleContext, node: ResolvedNode, utilization: number): Q
   const count = Math.ceil((shards * utilization) / limit - tolerance);
   return {
     id: 'add-shards',
-    title: '{count} shards',
+    title: 'Split into {count, plural, one {# shard} other {# shards}}',
     values: { count: { count }, limit: { share: limit } },
     changes: [{ op: 'patch-config', id: node.id, patch: { shards: count } }],
   };

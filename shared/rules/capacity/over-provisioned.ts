@@ -35,8 +35,9 @@ export const overProvisioned: Rule = {
   fix: 'Run fewer servers of {node}.',
   fixes: {
     'fewer-replicas':
-      '{enough} servers are enough at peak, with one of them lost and the planned growth too.',
-    'fewer-shards': '{enough} shards are enough at peak, for the planned growth and for what is kept.',
+      'Run {enough, plural, one {# server, which is} other {# servers, which are}} enough at peak, with one of them lost and the planned growth too.',
+    'fewer-shards':
+      'Run {enough, plural, one {# shard, which is} other {# shards, which are}} enough at peak, for the planned growth and for what is kept.',
   },
   source: {
     text: 'AWS Well-Architected, Cost Optimization Pillar: right sizing (assumption: cited from general knowledge)',
@@ -62,7 +63,7 @@ export const overProvisioned: Rule = {
         },
         quickFix: {
           id: 'fewer-replicas',
-          title: '{enough} replicas',
+          title: 'Run {enough, plural, one {# replica} other {# replicas}}',
           values: { enough: { count: enough } },
           changes: [{ op: 'patch-config', id: node.id, patch: { replicas: enough } }],
         },
@@ -177,7 +178,7 @@ function idleShards({ analysis, design }: RuleContext, node: ResolvedNode): read
       },
       quickFix: {
         id: 'fewer-shards',
-        title: '{enough} shards',
+        title: 'Run {enough, plural, one {# shard} other {# shards}}',
         values: { enough: { count: enough } },
         changes: [{ op: 'patch-config', id: node.id, patch: { shards: enough } }],
       },

@@ -19,7 +19,7 @@ export const rateLimitBelowPeak: Rule = {
     '{node} is sent {offered} at peak; its rate limit is {limit}: it refuses {refused} of what is declared.',
   why: 'A limit is there for what nobody planned. One below the planned peak turns away the traffic that the design is for.',
   fix: 'Set the limit of {node} above the peak, with room for a good day.',
-  fixes: { 'raise-limit': 'A limit of {raised} lets the peak through and still stops a flood.' },
+  fixes: { 'raise-limit': 'Raise the limit to {raised}: it lets the peak through and still stops a flood.' },
   source: {
     text: 'Google SRE Book, chapter 21, Handling Overload (assumption: cited from general knowledge)',
   },
@@ -44,7 +44,7 @@ export const rateLimitBelowPeak: Rule = {
         },
         quickFix: {
           id: 'raise-limit',
-          title: 'Limit at {raised}',
+          title: 'Raise the limit to {raised}',
           values: { raised: { rps: raisedRps } },
           changes: [{ op: 'patch-config', id: node.id, patch: { rateLimitRps: raisedRps } }],
         },

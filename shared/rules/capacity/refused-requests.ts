@@ -19,9 +19,9 @@ export const refusedRequests: Rule = {
   why: 'Requests do not arrive evenly. A queue with hardly more places than are taken on average is full now and then, and refuses what arrives while servers may be idle on average.',
   fix: 'Raise the queue limit of {node}, add servers, or retry what is refused with backoff.',
   fixes: {
-    'raise-queue-limit': 'With {places} places {node} refuses hardly any request.',
+    'raise-queue-limit': 'Raise the queue limit to {places}: {node} then refuses hardly any request.',
     'add-servers-and-places':
-      'With {count} replicas and {places} places {node} refuses hardly any request, with one of them lost too.',
+      'Run {count, plural, one {# replica} other {# replicas}} and raise the queue limit to {places}: {node} then refuses hardly any request, with one of them lost too.',
   },
   source: {
     text: 'Google SRE Book, chapter 21, Handling Overload (assumption: cited from general knowledge); loss of an M/M/c/K queue',

@@ -23,6 +23,7 @@ export const saturated: Rule = {
   message: '{node} gets {offered}; its capacity is {capacity}.',
   variants: {
     refuses: '{node} gets {offered}; its capacity is {capacity}, and it refuses {refused}.',
+    full: '{node} gets {offered}, all of its capacity: with nothing to spare its queue only grows.',
     polled: '{node} gets {offered}; its capacity is {capacity}. {share} of it is polling by {flow}.',
     scattered:
       '{node} gets {offered}; its capacity is {capacity}, since each read goes to all {shards} shards.',
@@ -38,18 +39,22 @@ export const saturated: Rule = {
   why: 'More arrives than its servers can work off, so the queue grows without bound and latency is unbounded.',
   fix: 'Add servers, shorten what a request takes, or let less of the traffic reach {node}.',
   fixes: {
-    'add-cache': 'Every read reaches {node}. A cache that answers {hitRate} of them leaves it {left}.',
+    'add-cache':
+      'Put a cache before {node}, which every read reaches: one that answers {hitRate} of them leaves it {left}.',
     'use-cache':
-      'Every read reaches {node}, although {cache} is read first. With its hit rate of {hitRate}, {left} would be left.',
-    'add-replicas': '{count} replicas stay within {limit}, with one of them lost too.',
+      'Let only the misses of {cache}, which is read first, reach {node}: with its hit rate of {hitRate}, {left} are left.',
+    'add-replicas':
+      'Run {count, plural, one {# replica} other {# replicas}}: they stay within {limit}, with one of them lost too.',
     'add-store-replicas':
-      '{count} replicas a shard share the reads within {limit}, with one of them lost too.',
-    'add-shards': '{count} shards share the load within {limit}.',
+      'Run {count, plural, one {# replica} other {# replicas}} a shard: they share the reads within {limit}, with one of them lost too.',
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}, which share the load within {limit}.',
     'raise-queue-limit':
-      'The queue limit lets {node} work on fewer requests at a time than its servers could. With {places} places it uses all of them.',
+      'Raise the queue limit to {places}: it lets {node} work on fewer requests at a time than its servers could.',
     'add-servers-and-places':
-      'The queue limit lets {node} work on few requests at a time, however many servers there are. {count} replicas and {places} places stay within {limit}, with one of them lost too.',
-    'match-quota': '{count} concurrent requests match the quota of {quota} of {node}.',
+      'Run {count, plural, one {# replica} other {# replicas}} and raise the queue limit, which lets {node} work on few requests at a time, to {places}: they stay within {limit}, with one of them lost too.',
+    'match-quota':
+      'Set {count, plural, one {# concurrent request} other {# concurrent requests}}, which match the quota of {quota} of {node}.',
   },
   source: {
     text: 'Denning and Buzen, The Operational Analysis of Queueing Network Models, 1978: utilization law',
@@ -75,7 +80,7 @@ export const saturated: Rule = {
       if (figures.refused > 0) return [{ target: node.id, variant: 'refuses', values, ...fix }];
       const cause =
         heldPlaces(node, figures) ?? overloadCause(context, node, figures) ?? lostBefore(context, figures);
-      if (cause === null) return [{ target: node.id, values, ...fix }];
+      if (cause === null) return [{ target: node.id, values, ...fullIn(figures), ...fix }];
       return [{ target: node.id, variant: cause.variant, values: { ...values, ...cause.values }, ...fix }];
     });
   },
@@ -147,6 +152,12 @@ export const saturated: Rule = {
 };
 
 const later = { variant: 'later', severity: 'info', stage: 'review' } as const;
+
+/** Where as much arrives as its capacity is, to the last digit. */
+const fullIn = ({ offeredRps, capacityRps }: NodeFigures): Pick<Hit, 'variant'> =>
+  offeredRps !== null && capacityRps !== null && Math.abs(offeredRps - capacityRps) <= 1e-6 * capacityRps
+    ? { variant: 'full' }
+    : {};
 
 /** Where its places are full before its servers are, since requests hold them while calls are waited for. */
 function heldPlaces(

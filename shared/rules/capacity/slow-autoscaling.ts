@@ -21,10 +21,13 @@ export const slowAutoscaling: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'A surge of {factor} sends {node} {offered} and it carries {capacity}: in the {delay} until a new server is there {backlog} requests pile up; {limit} can wait.',
+    'A surge of {factor} sends {node} {offered} and it carries {capacity}: in the {delay} until a new server is there {backlog, plural, one {# request piles} other {# requests pile}} up; {limit} can wait.',
   why: 'A server that is added answers only when it has been noticed that it is needed, started and warmed. Until then those that there are carry the surge.',
   fix: 'Keep servers enough for the surge running before it, shorten the start of a new one, or let a queue take what can wait.',
-  fixes: { 'pre-warm': '{count} replicas carry the surge from its first second.' },
+  fixes: {
+    'pre-warm':
+      'Run {count, plural, one {# replica} other {# replicas}}, which carry the surge from its first second.',
+  },
   source: {
     text: 'Amazon Builders’ Library, Using load shedding to avoid overload (assumption: cited from general knowledge)',
   },
@@ -148,7 +151,7 @@ function preWarm(node: ResolvedNode, excess: number): QuickFix | null {
   const most = count > autoscaleMax ? { autoscaleMax: count } : {};
   return {
     id: 'pre-warm',
-    title: '{count} replicas',
+    title: 'Run {count, plural, one {# replica} other {# replicas}}',
     values: { count: { count } },
     changes: [{ op: 'patch-config', id: node.id, patch: { replicas: count, ...most } }],
   };

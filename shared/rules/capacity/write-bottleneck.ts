@@ -16,7 +16,8 @@ export const writeBottleneck: Rule = {
   why: 'Every write works on the leader, and on every replica again. Replicas and caches take reads off it, but no writes.',
   fix: 'Split {node} into shards by key, or gather writes before they reach it.',
   fixes: {
-    'add-shards': '{count} shards, each with a leader of its own, share the writes within {limit}.',
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}, each with a leader of its own, which share the writes within {limit}.',
   },
   source: {
     text: 'Kleppmann, Designing Data-Intensive Applications, chapters 5 and 6: single-leader replication, partitioning (assumption: cited from general knowledge)',

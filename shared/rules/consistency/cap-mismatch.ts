@@ -27,7 +27,10 @@ export const capMismatch: Rule = {
   },
   why: 'When the network parts, a store either stops or lets its copies differ. While it does not, waiting for copies costs their distance on every write.',
   fix: 'Decide which of the two is given up, and write the decision down.',
-  fixes: { 'use-quorum': 'Let {quorum} of {copies} copies have a write before it is answered.' },
+  fixes: {
+    'use-quorum':
+      'Let {quorum} of {copies, plural, one {# copy} other {# copies}} have a write before it is answered.',
+  },
   source: {
     text: 'Gilbert and Lynch, Brewer’s Conjecture, SIGACT News 2002; Abadi, Consistency Tradeoffs in Modern Distributed Database System Design, IEEE Computer 2012',
   },

@@ -18,7 +18,7 @@ export const conflictRule: Rule = {
   },
   why: 'Two leaders accept a write of the same record at the same time. Without a rule one of them is lost, or the copies differ permanently.',
   fix: 'Give each record one home, merge what can be merged, or accept that the last write wins.',
-  fixes: { 'home-region': 'Each record is written at one leader, its home, so that no two writes meet.' },
+  fixes: { 'home-region': 'Write each record at one leader, its home, so that no two writes meet.' },
   source: {
     text: 'Kleppmann, Designing Data-Intensive Applications, chapter 5: multi-leader replication (assumption: cited from general knowledge)',
   },
@@ -27,7 +27,7 @@ export const conflictRule: Rule = {
       if (hasRule(node)) return [];
       const quickFix = {
         id: 'home-region',
-        title: 'One home for each record',
+        title: 'Give each record one home',
         values: {},
         changes: [{ op: 'patch-config', id: node.id, patch: { conflictRule: 'home-region' } }],
       } as const;

@@ -20,7 +20,7 @@ export const moneyInEventualStore: Rule = {
   variants: {
     unsaid: '{node} keeps {data}, and nothing says that it has transactions.',
     eventual:
-      '{node} keeps {data} and is only eventually consistent: it reads from {reads} of {copies} copies and writes to {writes}.',
+      '{node} keeps {data} and is only eventually consistent: it reads from {reads} of {copies, plural, one {# copy} other {# copies}} and writes to {writes}.',
     'last-write-wins': '{node} keeps {data} at several leaders, and the last write wins.',
     behind: '{node} answers a write of {data} before {store} has it.',
   },
@@ -28,7 +28,7 @@ export const moneyInEventualStore: Rule = {
   fix: 'Keep {data} in a store with transactions, and write on a condition.',
   fixes: {
     'say-transactions':
-      'If {node} writes on a condition or in transactions, say so; else keep {data} elsewhere.',
+      'Say so where {node} writes on a condition or in transactions; else keep {data} elsewhere.',
     'write-through': 'Answer a write once {store} has it.',
     'home-region': 'Give each account or article one home, so that no two writes of it meet.',
   },
@@ -130,7 +130,7 @@ function storeHit(design: ResolvedDesign, node: ResolvedNode, data: Counted | nu
   if (transactions === false && isSaid) return { target: node.id, values };
   if (multiLeader === true && conflictRule === 'last-write-wins') {
     const changes = [{ op: 'patch-config', id: node.id, patch: { conflictRule: 'home-region' } }] as const;
-    const quickFix = { id: 'home-region', title: 'One home for each record', values: {}, changes };
+    const quickFix = { id: 'home-region', title: 'Give each record one home', values: {}, changes };
     return { target: node.id, variant: 'last-write-wins', values, quickFix };
   }
   if (replication === 'quorum' && consistencyOf(node) === 'eventual') {
@@ -143,7 +143,7 @@ function storeHit(design: ResolvedDesign, node: ResolvedNode, data: Counted | nu
   }
   if (transactions === true) return null;
   const changes = [{ op: 'patch-config', id: node.id, patch: { transactions: true } }] as const;
-  const quickFix = { id: 'say-transactions', title: 'It has transactions', values, changes };
+  const quickFix = { id: 'say-transactions', title: 'Say that it has transactions', values, changes };
   return { target: node.id, variant: 'unsaid', severity: 'warning', stage: 'review', values, quickFix };
 }
 

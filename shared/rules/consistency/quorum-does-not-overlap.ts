@@ -15,10 +15,10 @@ export const quorumDoesNotOverlap: Rule = {
   severity: 'error',
   stage: 'broken',
   message:
-    '{node} reads from {reads} of {copies} copies and writes to {writes}; {wanted} consistency needs more than {copies} together.',
+    '{node} reads from {reads} of {copies, plural, one {# copy} other {# copies}} and writes to {writes}; {wanted} consistency needs more than {copies} together.',
   variants: {
     writes:
-      'A write of {node} is answered by {writes} of {copies} copies; up to half of them, two writes may have no copy in common.',
+      'A write of {node} is answered by {writes} of {copies, plural, one {# copy} other {# copies}}; up to half of them, two writes may have no copy in common.',
   },
   why: 'A read sees the latest write only if its quorum overlaps the write quorum: the two together must exceed the number of copies.',
   fix: 'Set the read and write quorum of {node} to more than half of the copies.',

@@ -20,15 +20,16 @@ export const staleReads: Rule = {
   severity: 'warning',
   stage: 'broken',
   message:
-    '{node} answers reads from any of {copies} copies, which are {lag} behind on average; {wanted} consistency is required.',
+    '{node} answers reads from any of {copies, plural, one {# copy} other {# copies}}, which are {lag} behind on average; {wanted} consistency is required.',
   variants: {
     replica: '{node} follows its leader and answers {flow}; {wanted} consistency is required.',
   },
   why: 'A write is answered before every copy has it. Until then a read from another copy does not see it, one’s own write included.',
   fix: 'Read from the leader what must be fresh, or pass on with the session which write the copy must have.',
   fixes: {
-    'read-from-leader': 'The leader has every write and carries all reads at {utilization}.',
-    'use-quorum': '{quorum} of {copies} copies to read and to write always have one in common.',
+    'read-from-leader': 'Read from the leader, which has every write and carries all reads at {utilization}.',
+    'use-quorum':
+      'Read and write {quorum} of {copies, plural, one {# copy} other {# copies}}, which always have one in common.',
   },
   source: {
     text: 'Terry et al., Session Guarantees for Weakly Consistent Replicated Data, PDIS 1994',

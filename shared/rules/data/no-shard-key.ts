@@ -13,9 +13,11 @@ export const noShardKey: Rule = {
   title: 'Shards without a key',
   severity: 'warning',
   stage: 'review',
-  message: '{node} is split into {shards} shards, and nothing says by which key.',
+  message:
+    '{node} is split into {shards, plural, one {# shard} other {# shards}}, and nothing says by which key.',
   variants: {
-    drawn: '{node} is one of {shards} shards side by side, and nothing says by which key they are split.',
+    drawn:
+      '{node} is one of {shards, plural, one {# shard} other {# shards}} side by side, and nothing says by which key they are split.',
   },
   why: 'The key decides which requests go to one shard and which to all, and whether one shard gets most of the load.',
   fix: 'Name the key that most requests know, with many values and none that takes most of the traffic.',

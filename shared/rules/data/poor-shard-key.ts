@@ -10,10 +10,11 @@ export const poorShardKey: Rule = {
   title: 'Shard key that does not spread',
   severity: 'warning',
   stage: 'review',
-  message: '{node} is split into {shards} shards by {key}, which has few values.',
+  message:
+    '{node} is split into {shards, plural, one {# shard} other {# shards}} by {key}, which has few values.',
   variants: {
     monotonic:
-      '{node} is split into {shards} shards by {key}, which only grows: all that is new goes to the last.',
+      '{node} is split into {shards, plural, one {# shard} other {# shards}} by {key}, which only grows: all that is new goes to the last.',
   },
   why: 'Shards share the load only as far as the key’s values do. One that has most of them is as busy as a store that is not split.',
   fix: 'Split by a key with many values of similar load, or by its hash.',

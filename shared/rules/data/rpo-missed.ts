@@ -32,7 +32,8 @@ export const rpoMissed: Rule = {
   why: 'What was answered and stands in one place only goes with that place: not yet copied, or written since the last backup.',
   fix: 'Let a second copy have each write before it is answered, or back up more often.',
   fixes: {
-    'wait-for-a-copy': 'Answer a write once one of {count} copies besides the leader has it.',
+    'wait-for-a-copy':
+      'Answer a write once one of {count, plural, one {# copy} other {# copies}} besides the leader has it.',
     'back-up-more-often': 'Ship the log of {node} every {interval}.',
   },
   source: {
@@ -158,7 +159,7 @@ function fixFor(node: ResolvedNode, limitSeconds: number): QuickFix | null {
   };
   return {
     id: 'wait-for-a-copy',
-    title: 'Wait for one of {count} copies',
+    title: 'Wait for one of {count, plural, one {# copy} other {# copies}}',
     values: { count: { count: count - 1 } },
     changes: [{ op: 'patch-config', id: node.id, patch }],
   };

@@ -20,7 +20,10 @@ export const rtoMissed: Rule = {
   },
   why: 'Until another server has its data, whatever needs the store does not work. A restore takes as long as its data is large.',
   fix: 'Keep a standby that takes over by itself, or smaller shards that are restored side by side.',
-  fixes: { 'add-store-replicas': 'With {count} copies another takes over in {failover}.' },
+  fixes: {
+    'add-store-replicas':
+      'Keep {count, plural, one {# copy} other {# copies}}: another takes over in {failover}.',
+  },
   source: {
     text: 'AWS Well-Architected, Reliability Pillar, REL 13: recovery objectives (assumption: cited from general knowledge)',
   },

@@ -26,7 +26,8 @@ export const writesNeedEveryCopy: Rule = {
   fix: 'Keep three copies or more, and wait for some of them.',
   fixes: {
     'wait-for-one': 'Wait for one of the {others} other copies, whichever is first.',
-    'wait-for-majority': 'Wait for {majority} of {copies} copies, to read as to write.',
+    'wait-for-majority':
+      'Wait for {majority} of {copies, plural, one {# copy} other {# copies}}, to read as to write.',
   },
   source: {
     text: 'MySQL Reference Manual, semisynchronous replication (assumption: cited from general knowledge)',

@@ -49,7 +49,12 @@ export function addRedundancy(
     availability *= gain;
   }
   const changes = pools.flatMap(({ node, copies }) => (copies > copiesIn(node) ? [patch(node, copies)] : []));
-  return { id: 'add-redundancy', title: 'Add {added} servers', values: { added: { count: added } }, changes };
+  return {
+    id: 'add-redundancy',
+    title: 'Add {added, plural, one {# server} other {# servers}}',
+    values: { added: { count: added } },
+    changes,
+  };
 }
 
 /** Copies of a store are added to each shard; with quorum or sync more of them need more to be up. */

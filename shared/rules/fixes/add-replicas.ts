@@ -95,7 +95,7 @@ const patchConfig = (node: ResolvedNode, patch: Config) =>
 
 export const replicasFix = ({ design }: RuleContext, node: ResolvedNode, replicas: number): QuickFix => ({
   id: 'add-replicas',
-  title: '{count} replicas',
+  title: 'Run {count, plural, one {# replica} other {# replicas}}',
   values: { count: { count: replicas }, limit: { share: node.config.maxUtilization } },
   // A server without a partition to read would idle.
   changes: [...patchConfig(node, replicasPatch(node, replicas)), ...partitionsFor(design, node, replicas)],
@@ -103,14 +103,14 @@ export const replicasFix = ({ design }: RuleContext, node: ResolvedNode, replica
 
 const replicasPerShardFix = (node: ResolvedNode, replicasPerShard: number): QuickFix => ({
   id: 'add-store-replicas',
-  title: '{count} replicas a shard',
+  title: 'Run {count, plural, one {# replica} other {# replicas}} a shard',
   values: { count: { count: replicasPerShard }, limit: { share: node.config.maxUtilization } },
   changes: patchConfig(node, { replicasPerShard }),
 });
 
 const shardsFix = (node: ResolvedNode, { shards }: StoreSize): QuickFix => ({
   id: 'add-shards',
-  title: '{count} shards',
+  title: 'Split into {count, plural, one {# shard} other {# shards}}',
   values: { count: { count: shards }, limit: { share: node.config.maxUtilization } },
   // The shards would be split by nothing; the record’s own key is what a person would begin with.
   changes: patchConfig(node, { shards, ...(needsShardKey(node) && { shardKey: 'id' }) }),

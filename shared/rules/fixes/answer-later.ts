@@ -25,7 +25,10 @@ export function answerLater(graph: DesignGraph, members: readonly string[]): Qui
     to: { part: first?.to ?? '' },
     calls: { count: closing.length },
   };
-  const title = closing.length === 1 ? 'Let {from} not wait for {to}' : 'Let {calls} calls not wait';
+  const title =
+    closing.length === 1
+      ? 'Let {from} not wait for {to}'
+      : 'Let {calls, plural, one {# call} other {# calls}} not wait';
   return { id: 'answer-later', title, values, changes };
 }
 

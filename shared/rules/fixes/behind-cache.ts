@@ -35,7 +35,7 @@ export function behindCache(
   if (edges.some(hasNamedStep)) return null;
   return {
     id: 'use-cache',
-    title: 'Only on a miss of {cache}',
+    title: 'Call only on a miss of {cache}',
     values: { ...left, cache: { part: cache.id } },
     changes: edges.map((edge): Change => ({ op: 'patch-edge', id: edge.id, patch: { onMissOf: cache.id } })),
   };

@@ -43,7 +43,7 @@ export function deferThroughQueue(context: RuleContext, callee: ResolvedNode): Q
   const protocol = protocolField(queue);
   return {
     id: 'queue-before',
-    title: 'A queue before {node}',
+    title: 'Put a queue before {node}',
     values: { node: { part: callee.id } },
     changes: [
       { op: 'add-node', node: { id, kind: queue.kind.id, ...groupField(caller), config } },

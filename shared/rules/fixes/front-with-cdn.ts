@@ -43,7 +43,7 @@ export function frontWithCdn(context: RuleContext, flow: ResolvedFlow): QuickFix
         ];
   return {
     id: 'front-with-cdn',
-    title: 'A CDN before {entry}',
+    title: 'Put a CDN before {entry}',
     values: { entry: { part: edge.to }, hitRate: { share: cdn.config.hitRate } },
     changes: [
       { op: 'add-node', node },

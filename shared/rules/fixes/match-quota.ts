@@ -14,7 +14,7 @@ export function matchQuota({ id, config }: ResolvedNode, offeredRps: number): Qu
   if (concurrency <= config.concurrency) return null;
   return {
     id: 'match-quota',
-    title: '{count} concurrent requests',
+    title: 'Set {count, plural, one {# concurrent request} other {# concurrent requests}}',
     values: { count: { count: concurrency }, quota: { rps: quota } },
     changes: [
       { op: 'patch-config', id, patch: { concurrency, ...(quota > quotaRps && { quotaRps: quota }) } },

@@ -45,7 +45,9 @@ export function raiseQueueLimit(context: RuleContext, node: ResolvedNode): Quick
   const patch = { queueLimit: limit, ...(grows && replicasPatch(node, count)) };
   return {
     id: grows ? 'add-servers-and-places' : 'raise-queue-limit',
-    title: grows ? '{count} replicas and a queue limit of {places}' : 'Queue limit of {places}',
+    title: grows
+      ? 'Run {count, plural, one {# replica} other {# replicas}} and set a queue limit of {places}'
+      : 'Set a queue limit of {places}',
     values: { places: { count: limit }, count: { count }, limit: { share: maxUtilization } },
     changes: [
       { op: 'patch-config', id: node.id, patch },

@@ -30,7 +30,7 @@ export const deferrableWork: Rule = {
   },
   why: 'Work that can be done later need not be waited for: the answer comes at once (202 Accepted), a surge waits in the queue, and a failure is tried again without the caller.',
   fix: 'Put a queue before {node}, answer when the message is in it, and deliver the result later.',
-  fixes: { 'queue-before': 'With a queue before {node}, {flow} waits for the acknowledgement alone.' },
+  fixes: { 'queue-before': 'Put a queue before {node}: {flow} then waits for the acknowledgement alone.' },
   source: {
     text: 'Nielsen, Response Times: The 3 Important Limits; RFC 9110, section 15.3.3: 202 Accepted',
     url: 'https://www.nngroup.com/articles/response-times-3-important-limits/',

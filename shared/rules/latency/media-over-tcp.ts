@@ -149,7 +149,7 @@ function layerFour({ node, calls, callers }: Part, media: ResolvedNode): QuickFi
   );
   return {
     id: 'layer-four',
-    title: 'A balancer of layer 4',
+    title: 'Use a balancer of layer 4',
     values: { balancer: { part: node.id } },
     changes: [
       { op: 'patch-node', id: node.id, patch: { kind: 'network-load-balancer', technology: null } },

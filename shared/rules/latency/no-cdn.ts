@@ -23,7 +23,7 @@ export const noCdn: Rule = {
     '{flow} is requested from all over the world and its responses are the same for many, but no CDN caches them: distant users wait {rtt} a round trip.',
   why: 'Distance is most of what a far user waits for. A cache near the user answers without it, and spares everything behind.',
   fix: 'Put a CDN on the way in of {flow}, and say in each answer how long it may be kept.',
-  fixes: { 'front-with-cdn': 'A CDN before {entry} that answers {hitRate} of {flow} near the user.' },
+  fixes: { 'front-with-cdn': 'Put a CDN before {entry} that answers {hitRate} of {flow} near the user.' },
   source: {
     text: 'RFC 9111, HTTP Caching; round trip between continents of 80 to 200 ms',
     url: 'https://www.rfc-editor.org/rfc/rfc9111',

@@ -19,7 +19,10 @@ export const repeatedCalls: Rule = {
   message: '{from} calls {to} {calls} times in sequence while a user waits; more than {limit} is unusual.',
   why: 'Each call waits for the one before it, with a round trip of its own. A list of things and then each of them (N + 1 queries) grows with the list.',
   fix: 'Fetch all of it from {to} in one call: a join, a list of keys, a batch.',
-  fixes: { 'ask-once': 'One call for all keys saves {spared} round trips a request.' },
+  fixes: {
+    'ask-once':
+      'Make one call for all keys, which saves {spared, plural, one {# round trip} other {# round trips}} a request.',
+  },
   source: {
     text: 'Fowler, Patterns of Enterprise Application Architecture: ripple loading, in Lazy Load (assumption: cited from general knowledge)',
   },
@@ -147,7 +150,7 @@ function askOnce(edges: readonly ResolvedEdge[]): QuickFix | null {
   if (edge === undefined || edges.length > 1) return null;
   return {
     id: 'ask-once',
-    title: 'One call for all keys',
+    title: 'Make one call for all keys',
     values: { spared: { count: edge.calls - 1 } },
     changes: [{ op: 'patch-edge', id: edge.id, patch: { calls: 1 } }],
   };

@@ -28,10 +28,10 @@ export const tailAtScale: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} waits for the slowest of {count} parallel calls: {slow} of requests meet one that is over its p99; from {limit} on it is noticeable.',
+    '{node} waits for the slowest of {count, plural, one {# parallel call} other {# parallel calls}}: {slow} of requests meet one that is over its p99; from {limit} on it is noticeable.',
   variants: {
     scatter:
-      'A read of {node} waits for the slowest of {count} shards: {slow} of reads meet one that is over its p99; from {limit} on it is noticeable.',
+      'A read of {node} waits for the slowest of {count, plural, one {# shard} other {# shards}}: {slow} of reads meet one that is over its p99; from {limit} on it is noticeable.',
   },
   why: 'A request that needs every part is as slow as the slowest of them. What is rare in one part is common in a hundred: 1 − 0.99ⁿ.',
   fix: 'Call fewer parts in parallel, answer without the slowest ones, or send a hedged request to a second copy when the first is slow.',

@@ -23,10 +23,10 @@ export const timeoutTooLong: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{from} waits up to {timeout} for {to}, which answers within {usual} in 99 % of calls; while it hangs {held} calls wait; {from} works on {room}.',
+    '{from} waits up to {timeout} for {to}, which answers within {usual} in 99 % of calls; while it hangs {held, plural, one {# call waits} other {# calls wait}}; {from} works on {room}.',
   why: 'When a callee hangs, each call to it keeps its place at the caller until the timeout. Soon none is left for requests that do not need that callee.',
   fix: 'Let {from} give up soon after the time that {to} takes, or leave the timeout out: it is then twice the p99.9.',
-  fixes: { 'automatic-timeout': 'Left out, the timeout is twice the p99.9 of {to} with its calls.' },
+  fixes: { 'automatic-timeout': 'Leave the timeout out: it is then twice the p99.9 of {to} with its calls.' },
   source: {
     text: 'Amazon Builders’ Library, Timeouts, retries and backoff with jitter (assumption: cited from general knowledge)',
   },
@@ -55,7 +55,7 @@ export const timeoutTooLong: Rule = {
         },
         quickFix: {
           id: 'automatic-timeout',
-          title: 'Automatic timeout',
+          title: 'Use the automatic timeout',
           values: {},
           changes: [{ op: 'patch-edge', id: edge.id, patch: { timeoutMs: null } }],
         },

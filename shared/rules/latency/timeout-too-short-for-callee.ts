@@ -21,9 +21,9 @@ export const timeoutTooShortForCallee: Rule = {
   why: 'Work on a request that timed out is lost, and the request is often retried: the timeout adds load just when responses are slow.',
   fix: 'Give {to} at least {needed}, or propagate the deadline, so that no callee works longer than its caller waits.',
   fixes: {
-    'automatic-timeout': 'Left out, the timeout is twice the p99.9 of {to} with its calls.',
+    'automatic-timeout': 'Leave the timeout out: it is then twice the p99.9 of {to} with its calls.',
     'automatic-timeouts-behind':
-      'Left out, the timeouts of {to} are twice the p99.9 of what it calls, and no longer than that of its caller says.',
+      'Leave the timeouts of {to} out: they are then twice the p99.9 of what it calls, and no longer than that of its caller says.',
   },
   source: {
     text: 'Google SRE Book, chapter 22: latency and deadlines (assumption: cited from general knowledge)',
@@ -39,7 +39,7 @@ export const timeoutTooShortForCallee: Rule = {
       const p99Ms = figures.get(edge.to)?.withCallsP99Ms ?? null;
       const usualMs = edge.rttMs + (p99Ms ?? 0);
       if (p99Ms !== null && timeoutMs < usualMs * (1 - tolerance)) {
-        const quickFix = withoutTimeouts('automatic-timeout', 'Automatic timeout', [edge]);
+        const quickFix = withoutTimeouts('automatic-timeout', 'Use the automatic timeout', [edge]);
         hits.push({
           target: edge.id,
           variant: 'answers',
@@ -55,7 +55,7 @@ export const timeoutTooShortForCallee: Rule = {
       hits.push({
         target: edge.id,
         values: { ...values, next: { part: longest.to }, needed },
-        quickFix: withoutTimeouts('automatic-timeouts-behind', 'Automatic timeouts behind it', longer),
+        quickFix: withoutTimeouts('automatic-timeouts-behind', 'Use automatic timeouts behind it', longer),
       });
     }
     return hits;

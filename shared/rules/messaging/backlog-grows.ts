@@ -24,8 +24,10 @@ export const backlogGrows: Rule = {
   why: 'A buffer moves work to later. Where later brings as much again, it is never done, and messages expire unread.',
   fix: 'Let {node} take more than arrives: more servers, more partitions, or less work for each message.',
   fixes: {
-    'add-replicas': '{count} servers stay within {limit} at peak, with one of them lost too.',
-    'add-partitions': 'Each of its {count} servers gets a partition to read.',
+    'add-replicas':
+      'Run {count, plural, one {# server} other {# servers}}: they stay within {limit} at peak, with one of them lost too.',
+    'add-partitions':
+      'Add partitions until each of its {count, plural, one {# server} other {# servers}} has one to read.',
   },
   source: {
     text: 'Kleinrock, Queueing Systems, volume II, chapter 2: fluid approximation (assumption: cited from general knowledge)',
@@ -184,5 +186,5 @@ function addPartitions({ design }: RuleContext, node: ResolvedNode): QuickFix | 
   const changes = partitionsFor(design, node, node.config.replicas);
   if (changes.length === 0) return null;
   const values = { count: { count: node.config.replicas } };
-  return { id: 'add-partitions', title: 'A partition for each server', values, changes };
+  return { id: 'add-partitions', title: 'Add a partition for each server', values, changes };
 }

@@ -14,14 +14,17 @@ export const idleConsumers: Rule = {
   title: 'Idle consumers',
   severity: 'warning',
   stage: 'review',
-  message: '{idle} of the {servers} servers of {node} idle: {buffer} has partitions for {places}.',
+  message: '{idle, plural, one {# of the {servers} servers of {node} idles} other {# of the {servers} servers of {node} idle}}: {buffer} has partitions for {places}.',
   variants: {
     short:
       '{buffer} has partitions for {places} of the {servers} servers of {node}: they carry {capacity}, and {offered} arrive.',
   },
   why: 'A partition is read by one consumer of a group, so that its order holds. Servers beyond the partitions cost and do nothing.',
   fix: 'Give {buffer} a partition for each server, or run fewer of them.',
-  fixes: { 'add-partitions': '{count} partitions keep all {servers} servers busy.' },
+  fixes: {
+    'add-partitions':
+      'Use {count, plural, one {# partition, which keeps} other {# partitions, which keep}} all {servers} servers busy.',
+  },
   source: {
     text: 'Apache Kafka documentation, consumer groups (assumption: cited from general knowledge)',
     url: 'https://kafka.apache.org/documentation/',
@@ -111,7 +114,12 @@ function hitOf(context: RuleContext, node: ResolvedNode, buffer: ResolvedNode, p
   const changes = morePartitions(buffer, replicas);
   const partitions = Math.ceil(replicas / (buffer.config.other.consumersPerPartition ?? 1));
   const fixValues = { count: { count: partitions }, servers: { count: replicas } };
-  const quickFix = { id: 'add-partitions', title: '{count} partitions', values: fixValues, changes };
+  const quickFix = {
+    id: 'add-partitions',
+    title: 'Use {count, plural, one {# partition} other {# partitions}}',
+    values: fixValues,
+    changes,
+  };
   const isShort = capacityRps !== null && !saturated && offered >= capacity;
   const short = { variant: 'short', severity: 'error', stage: 'broken' } as const;
   return { target: node.id, values, quickFix, ...(isShort && short) };

@@ -29,15 +29,19 @@ export const slowDrain: Rule = {
   severity: 'warning',
   stage: 'broken',
   message:
-    'A surge leaves {messages} messages in {node}: the oldest waits {age}; its limit is {limit}, and the last is done {drain} later.',
+    'A surge leaves {messages, plural, one {# message} other {# messages}} in {node}: the oldest waits {age}; its limit is {limit}, and the last is done {drain} later.',
   variants: {
     expires:
-      'A surge leaves {messages} messages in {node}: the oldest would wait {age}, and they expire after {limit}.',
-    overflows: 'A surge leaves {messages} messages in {node}; it keeps at most {limit}.',
+      'A surge leaves {messages, plural, one {# message} other {# messages}} in {node}: the oldest would wait {age}, and they expire after {limit}.',
+    overflows:
+      'A surge leaves {messages, plural, one {# message} other {# messages}} in {node}; it keeps at most {limit}.',
   },
   why: 'What arrives faster than it is worked off waits: backlog ÷ drain rate is the age of the oldest, and it shrinks only by what the consumers can do beyond the usual.',
   fix: 'Run more consumers, start more of them as the backlog grows, or allow {node} more time.',
-  fixes: { 'add-consumers': '{count} servers of {consumer} work it off in time.' },
+  fixes: {
+    'add-consumers':
+      'Run {count, plural, one {# server} other {# servers}} of {consumer}: they work it off in time.',
+  },
   source: {
     text: 'Kleinrock, Queueing Systems, volume II, chapter 2: fluid approximation (assumption: cited from general knowledge)',
   },
@@ -188,7 +192,7 @@ function addConsumers({ design }: RuleContext, surge: Surge, neededRps: number):
   const count = Math.max(node.config.replicas, Math.ceil((working * neededRps) / surge.drainRps));
   return {
     id: 'add-consumers',
-    title: '{count} servers of {consumer}',
+    title: 'Run {count, plural, one {# server} other {# servers}} of {consumer}',
     values: { count: { count }, consumer: { part: node.id } },
     changes: [
       { op: 'patch-config', id: node.id, patch: { replicas: count } },

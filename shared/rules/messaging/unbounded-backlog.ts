@@ -20,10 +20,14 @@ export const unboundedBacklog: Rule = {
   title: 'Backlog without a bound',
   severity: 'warning',
   stage: 'review',
-  message: 'A surge leaves {messages} messages in {node}, and nothing says how many it may keep.',
+  message:
+    'A surge leaves {messages, plural, one {# message} other {# messages}} in {node}, and nothing says how many it may keep.',
   why: 'A queue that takes everything fills memory and disk while nobody sees it, and what is at its end is too old to be of use.',
   fix: 'Bound the backlog or the time that a message is kept, and refuse what is over it while the sender can still react.',
-  fixes: { 'bound-backlog': 'Refuse what comes when {limit} messages wait: twice what the surge leaves.' },
+  fixes: {
+    'bound-backlog':
+      'Refuse what comes when {limit, plural, one {# message waits} other {# messages wait}}: twice what the surge leaves.',
+  },
   source: {
     text: 'Google SRE Book, chapter 22, Addressing Cascading Failures: queue management (assumption: cited from general knowledge)',
   },
@@ -41,7 +45,7 @@ export const unboundedBacklog: Rule = {
           values: { node: { part: node.id }, messages: { count: messages } },
           quickFix: {
             id: 'bound-backlog',
-            title: 'At most {limit} messages',
+            title: 'Keep at most {limit, plural, one {# message} other {# messages}}',
             values: { limit: { count: limit } },
             changes: [{ op: 'patch-config', id: node.id, patch: { backlogLimit: limit } }],
           },

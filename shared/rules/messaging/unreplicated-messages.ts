@@ -25,10 +25,10 @@ export const unreplicatedMessages: Rule = {
     '{flow} is answered once {node} has it, which keeps one copy of each message: with its server all that waits there is lost; at most {limit} of writes may be lost.',
   variants: {
     leader:
-      '{flow} is answered once one of {copies} copies in {node} has it; the others are {lag} behind, and at most {limit} of writes may be lost.',
+      '{flow} is answered once one of {copies, plural, one {# copy} other {# copies}} in {node} has it; the others are {lag} behind, and at most {limit} of writes may be lost.',
   },
   why: 'A journal or a queue that confirms a write is where it is kept until a store has it. With its only copy go all messages that were confirmed and not yet worked off.',
-  fix: 'Keep {wanted} copies of each message in {node}, and confirm once all of them have it.',
+  fix: 'Keep {wanted, plural, one {# copy} other {# copies}} of each message in {node}, and confirm once all of them have it.',
   source: {
     text: 'Apache Kafka documentation, Replication: committed messages and acks=all (assumption: cited from general knowledge)',
     url: 'https://kafka.apache.org/documentation/#replication',
@@ -156,7 +156,7 @@ function replicate(node: ResolvedNode, copies: number): QuickFix | null {
   const servers = node.config.replicas < wanted && offers(node, 'replicas') ? { replicas: wanted } : {};
   return {
     id: 'replicate-messages',
-    title: '{wanted} copies of each message',
+    title: 'Keep {wanted, plural, one {# copy} other {# copies}} of each message',
     values: { wanted: { count: wanted } },
     changes: [{ op: 'patch-config', id: node.id, patch: { copies: wanted, acknowledge: 'all', ...servers } }],
   };

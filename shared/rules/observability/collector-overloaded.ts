@@ -17,7 +17,8 @@ export const collectorOverloaded: Rule = {
   fix: 'Sample before sending, or give {node} more servers.',
   fixes: {
     sample: 'Send {share} of the records, picked by request; what is left keeps {node} within {limit}.',
-    'add-replicas': '{count} servers take them in within {limit}.',
+    'add-replicas':
+      'Run {count, plural, one {# server, which takes} other {# servers, which take}} them in within {limit}.',
   },
   source: {
     text: 'Sigelman et al., Dapper, a Large-Scale Distributed Systems Tracing Infrastructure, 2010: sampling',
@@ -114,7 +115,7 @@ function relieve(node: ResolvedNode, senders: readonly Sender[], load: number): 
     const count = Math.ceil((replicas * load) / maxUtilization);
     return {
       id: 'add-replicas',
-      title: '{count} servers',
+      title: 'Run {count, plural, one {# server} other {# servers}}',
       values: { count: { count }, limit },
       changes: [{ op: 'patch-config', id: node.id, patch: { replicas: count } }],
     };

@@ -13,7 +13,8 @@ export const noCentralLogs: Rule = {
   title: 'No central logs',
   severity: 'warning',
   stage: 'review',
-  message: '{count} services that users wait for, {node} among them, keep their logs to themselves.',
+  message:
+    '{count, plural, one {# service} other {# services}} that users wait for, {node} among them, keep their logs to themselves.',
   variants: { one: 'Users wait for {node}, which keeps its logs to itself.' },
   why: 'Logs that stay on a server go with it, most likely in the hour in which they are needed.',
   fix: 'Ship the logs of every service that users wait for to one place, with the id of the request in each line.',

@@ -17,7 +17,7 @@ export const noTracing: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    '{flow} waits for {hops} calls, one inside another, more than {limit}, and its trace breaks off at {node}.',
+    '{flow} waits for {hops, plural, one {# call} other {# calls}}, one inside another, more than {limit}, and its trace breaks off at {node}.',
   why: 'Where a request passes many parts, only a trace says in which of them its time goes.',
   fix: 'Let {node} take part in the trace: pass the context on, and report its own span.',
   source: {

@@ -13,10 +13,10 @@ export const failoverOff: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} goes on sending {flow} to {count} components when one of them is down; its availability target is {target}.',
+    '{node} goes on sending {flow} to {count, plural, one {# component} other {# components}} when one of them is down; its availability target is {target}.',
   why: 'That another could stand in, active or passive, helps only where whoever picks knows which of them is up.',
   fix: 'Let {node} check who is up and pick among those.',
-  fixes: { 'switch-on': 'Failover picks only among those that are up.' },
+  fixes: { 'switch-on': 'Switch failover on: it picks only among those that are up.' },
   source: {
     text: 'Google SRE Book, chapter 20, Load Balancing in the Datacenter (assumption: cited from general knowledge)',
   },

@@ -17,11 +17,12 @@ export const loneScheduler: Rule = {
   stage: 'review',
   message: '{node} runs on {count} server; it takes {limit} for one to take over.',
   variants: {
-    double: '{node} runs on {count} servers without electing one of them, so each job runs {count} times.',
+    double:
+      '{node} runs on {count, plural, one {# server} other {# servers}} without electing one of them, so each job runs {count} times.',
   },
   why: 'What runs by the clock is missed while its only server is down, and done twice where two of them do not know of each other.',
   fix: 'Run two or more, and let one lead by a lease that runs out when it is gone.',
-  fixes: { 'elect-leader': 'Two or more servers of which one holds the lease run each job once.' },
+  fixes: { 'elect-leader': 'Run two or more servers of which one holds the lease: each job then runs once.' },
   source: {
     text: 'Google SRE Book, chapter 24, Distributed Periodic Scheduling with Cron',
     url: 'https://sre.google/sre-book/distributed-periodic-scheduling/',

@@ -22,7 +22,7 @@ export const retriedWrite: Rule = {
   },
   why: 'A call whose answer was lost may have been carried out. The second try then books, sends or charges once more.',
   fix: 'Give each request a key of its own, and answer a repeated one with the first result.',
-  fixes: { 'make-idempotent': 'With a key of its own in each request, {flow} can be tried again safely.' },
+  fixes: { 'make-idempotent': 'Give each request a key of its own: {flow} can then be tried again safely.' },
   source: {
     text: 'Stripe API Reference, Idempotent requests',
     url: 'https://docs.stripe.com/api/idempotent_requests',

@@ -20,7 +20,8 @@ export const retryAmplification: Rule = {
   title: 'Retries multiply',
   severity: 'error',
   stage: 'review',
-  message: 'One request of {flow} can become {attempts} calls of {to}; {limit} is too many already.',
+  message:
+    'One request of {flow} can become {attempts, plural, one {# call} other {# calls}} of {to}; {limit} is too many already.',
   why: 'Each layer that tries again multiplies the tries of the layer above it, and most when the callee is down or too busy.',
   fix: 'Retry at one layer only, the one next to what fails, and let the others pass the failure on.',
   source: {

@@ -12,11 +12,15 @@ export const autoscaleBounds: Rule = {
   title: 'Autoscaling out of bounds',
   severity: 'error',
   stage: 'broken',
-  message: '{node} is counted with {count} servers; autoscaling starts at most {most}.',
-  variants: { crossed: 'Autoscaling of {node} starts at least {least} servers and at most {most}.' },
+  message:
+    '{node} is counted with {count, plural, one {# server} other {# servers}}; autoscaling starts at most {most}.',
+  variants: {
+    crossed:
+      'Autoscaling of {node} starts at least {least, plural, one {# server} other {# servers}} and at most {most}.',
+  },
   why: 'Figures are those of the peak. Servers that are never started carry none of it.',
   fix: 'Let autoscaling start as many servers as the peak needs, or count with fewer.',
-  fixes: { 'raise-most': 'Up to {raised} servers at the peak.' },
+  fixes: { 'raise-most': 'Let it run up to {raised, plural, one {# server} other {# servers}} at the peak.' },
   source: { text: 'Design rule: figures count on servers that may run' },
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits: Hit[] = [];
@@ -76,7 +80,7 @@ function raised(node: ResolvedNode, most: number) {
   const patch: Config = { autoscaleMax: most };
   return {
     id: 'raise-most',
-    title: 'Up to {raised} servers',
+    title: 'Run up to {raised, plural, one {# server} other {# servers}}',
     values: { raised: { count: most } },
     changes: [{ op: 'patch-config', id: node.id, patch }],
   } as const;

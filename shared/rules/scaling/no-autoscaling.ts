@@ -16,17 +16,19 @@ export const noAutoscaling: Rule = {
   title: 'Servers for the peak all day',
   severity: 'info',
   stage: 'review',
-  message: '{node} keeps {count} servers for a peak of {peak} the average, at which {least} are enough.',
+  message:
+    '{node} keeps {count, plural, one {# server} other {# servers}} for a peak of {peak} the average, at which {least} are enough.',
   variants: {
     several:
-      '{pools} pools keep their servers for a peak of {peak} the average. {node}, which has most to spare, keeps {count}; at the average {least} are enough.',
+      '{pools, plural, one {# pool} other {# pools}} keep their servers for a peak of {peak} the average. {node}, which has most to spare, keeps {count}; at the average {least} are enough.',
   },
   why: 'What is bought for the peak is paid for all day, and a peak above it finds nothing more.',
   fix: 'Let {node} scale with its utilization.',
   fixes: {
-    autoscale: 'Let {node} scale from {least} to {count} servers by utilization.',
+    autoscale:
+      'Let {node} scale from {least} to {count, plural, one {# server} other {# servers}} by utilization.',
     'autoscale-pools':
-      'Let each of {pools} pools scale by utilization, from what its average needs to what it has now: {node} from {least} to {count} servers.',
+      'Let each of {pools, plural, one {# pool} other {# pools}} scale by utilization, from what its average needs to what it has now: {node} from {least} to {count, plural, one {# server} other {# servers}}.',
   },
   source: {
     text: 'AWS Well-Architected, Cost Optimization Pillar, COST 9: manage demand and supply (assumption: cited from general knowledge)',
@@ -123,7 +125,7 @@ function autoscale(pools: readonly Pool[]): QuickFix {
   const several = pools.length > 1;
   return {
     id: several ? 'autoscale-pools' : 'autoscale',
-    title: several ? 'Scale {pools} pools' : 'Scale from {least} to {count}',
+    title: several ? 'Scale {pools, plural, one {# pool} other {# pools}}' : 'Scale from {least} to {count}',
     values: {
       pools: { count: pools.length },
       least: { count: only?.least ?? 0 },

@@ -14,10 +14,13 @@ export const retrogradeScaling: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    '{node} has up to {count} servers, which carry {share} of what {most} would: from there on each further one lowers what all of them carry.',
+    '{node} has up to {count, plural, one {# server} other {# servers}}, which carry {share} of what {most} would: from there on each further one lowers what all of them carry.',
   why: 'Servers that wait for one another, or keep one another up to date, spend more on that the more they are.',
   fix: 'Split {node} into shards that share nothing, or take away what its servers have to agree on.',
-  fixes: { 'fewer-servers': '{fewer} servers carry more than {count}.' },
+  fixes: {
+    'fewer-servers':
+      'Run {fewer, plural, one {# server, which carries} other {# servers, which carry}} more than {count}.',
+  },
   source: {
     text: 'Gunther, Guerrilla Capacity Planning, 2007: the universal scalability law, N* = √((1 − σ) ÷ κ)',
     url: 'https://www.perfdynamics.com/Manifesto/USLscalability.html',
@@ -88,7 +91,7 @@ function fewerServers(context: RuleContext, node: ResolvedNode, fewer: number): 
   const patch = { ...(count < replicas && { replicas: count }), ...bounds };
   return {
     id: 'fewer-servers',
-    title: '{fewer} servers',
+    title: 'Run {fewer, plural, one {# server} other {# servers}}',
     values: { fewer: { count: fewer } },
     changes: [{ op: 'patch-config', id: node.id, patch }],
   };

@@ -21,8 +21,8 @@ export const sessionsInMemory: Rule = {
   why: 'A request that arrives at another server finds no session. Bound to one server, people lose theirs when it is deployed, scaled in or down.',
   fix: 'Keep sessions in a cache or store that all servers share, or in a signed token of the caller.',
   fixes: {
-    'share-sessions': 'All servers read the session from {store}.',
-    'add-session-cache': 'A cache beside {node} keeps the sessions for all its servers.',
+    'share-sessions': 'Keep the sessions in {store}, from which all servers read them.',
+    'add-session-cache': 'Put a cache beside {node} that keeps the sessions for all its servers.',
   },
   source: { text: 'The Twelve-Factor App, factor VI: processes', url: 'https://12factor.net/processes' },
   check: (context: RuleContext): readonly Hit[] => {
@@ -84,7 +84,7 @@ function sharedSessions(context: RuleContext, node: ResolvedNode): QuickFix | nu
   });
   if (called !== undefined) {
     const values = { store: { part: called.to } };
-    return { id: 'share-sessions', title: 'Sessions in {store}', values, changes: [outside] };
+    return { id: 'share-sessions', title: 'Keep sessions in {store}', values, changes: [outside] };
   }
   const cache = freshNode('cache');
   if (cache === undefined) return null;

@@ -21,7 +21,7 @@ export const unbalancedReplicas: Rule = {
     '{node} sends {busiest} as much as {idlest}, which carries more: {most} busy the one, {least} the other.',
   why: 'What is full first decides how much all of them carry together; the room of the others is never used.',
   fix: 'Share the traffic in proportion to what each of them carries.',
-  fixes: { 'weigh-by-capacity': 'In proportion to what each carries, all are {even} busy.' },
+  fixes: { 'weigh-by-capacity': 'Weigh the edges by what each carries: all are then {even} busy.' },
   source: {
     text: 'Google SRE Book, chapter 20, Load Balancing in the Datacenter (assumption: cited from general knowledge)',
   },

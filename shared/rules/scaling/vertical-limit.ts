@@ -26,7 +26,10 @@ export const verticalLimit: Rule = {
   },
   why: 'Scaling up ends with the largest machine. From there on only splitting the data makes room, and that takes long to prepare.',
   fix: 'Split {node} into shards, or let less of the traffic reach it.',
-  fixes: { 'add-shards': '{count} shards share the load within {limit}.' },
+  fixes: {
+    'add-shards':
+      'Split it into {count, plural, one {# shard} other {# shards}}, which share the load within {limit}.',
+  },
   source: {
     text: 'Kleppmann, Designing Data-Intensive Applications, 2017, part II: shared-nothing architectures (assumption: cited from general knowledge)',
   },

@@ -25,7 +25,7 @@ export const openEgress: Rule = {
         values: { node: { part: id } },
         quickFix: {
           id: 'allow-list',
-          title: 'Only to listed addresses',
+          title: 'Allow only listed addresses',
           values: {},
           changes: [{ op: 'patch-config', id, patch: { egress: 'allow-list' } }],
         },

@@ -14,7 +14,7 @@ export const secretManager: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} calls {to} with a password or a key that no secret manager hands out; {count} such calls in all.',
+    '{node} calls {to} with a password or a key that no secret manager hands out; {count, plural, one {# such call} other {# such calls}} in all.',
   variants: {
     one: '{node} calls {to} with a password or a key that no secret manager hands out.',
     question:

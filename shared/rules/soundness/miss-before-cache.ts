@@ -12,7 +12,7 @@ export const missBeforeCache: Rule = {
   message: '{from} calls {to} on a miss of {cache} in step {step}, in which {flow} has not read {cache} yet.',
   why: 'Whether a cache misses is known only after it has answered, so the call on a miss has to be a later step.',
   fix: 'Give the call to {to} a later step than the one to {cache}, or no step: it then follows by itself.',
-  fixes: { 'follow-cache': 'Without a step of its own the call to {to} follows the one to {cache}.' },
+  fixes: { 'follow-cache': 'Take the step of the call to {to} away: it then follows the one to {cache}.' },
   source: { text: 'Design rule: cache-aside reads the cache first' },
   check: (context: RuleContext): readonly Hit[] =>
     hitsOf(context, 'miss-order', (error, target) => {
@@ -71,5 +71,5 @@ function followCache({ design }: RuleContext, id: string): QuickFix | null {
   const edge = design.edges.find((one) => one.id === id);
   if (edge?.basis['step']?.kind !== 'document') return null;
   const changes = [{ op: 'patch-edge', id, patch: { step: null } }] as const;
-  return { id: 'follow-cache', title: 'Only after the cache', values: {}, changes };
+  return { id: 'follow-cache', title: 'Call only after the cache', values: {}, changes };
 }

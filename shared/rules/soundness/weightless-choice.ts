@@ -21,7 +21,10 @@ export const weightlessChoice: Rule = {
   message: 'The weights behind {node} add up to {sum}: there is nowhere for {flow} to go.',
   why: 'Traffic is shared in proportion to the weights. Without any, there is no share to compute.',
   fix: 'Give at least one of the edges from {node} a weight over 0.',
-  fixes: { 'even-weights': 'The same weight for each of the {count} edges shares the traffic evenly.' },
+  fixes: {
+    'even-weights':
+      'Give {count, plural, one {its one edge a weight over 0} other {each of its # edges the same weight, so that the traffic is shared evenly}}.',
+  },
   source: { text: 'Design rule: a share needs a whole' },
   check: (context: RuleContext): readonly Hit[] =>
     hitsOf(context, 'weights', (error, target) => ({

@@ -18,7 +18,9 @@ export const clientToDataStore: Rule = {
   message: '{client} talks directly to {store}.',
   why: 'A data store that clients reach cannot check who may do what, and cannot change without changing every client.',
   fix: 'Put a service between them, behind a load balancer or an API gateway.',
-  fixes: { 'service-between': 'A service between them authorizes each request and calls {store} itself.' },
+  fixes: {
+    'service-between': 'Put a service between them that authorizes each request and calls {store} itself.',
+  },
   source: {
     text: 'AWS Well-Architected, Security Pillar: control traffic at all layers (assumption: cited from general knowledge)',
   },

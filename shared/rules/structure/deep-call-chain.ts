@@ -17,7 +17,7 @@ export const deepCallChain: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{flow} waits for {count} calls one inside the other, from {first} down to {last}; {limit} are many.',
+    '{flow} waits for {count, plural, one {# call} other {# calls}} one inside the other, from {first} down to {last}; {limit} are many.',
   why: 'Every call adds its latency and its failures to those of all callers above it, and a slow end holds servers all the way up.',
   fix: 'Merge services that always call each other, cache what the end of the chain returns, or make the last calls asynchronous.',
   source: {

@@ -24,8 +24,8 @@ export const noTrafficSource: Rule = {
   why: 'Every figure follows from the rates at which sources start requests. Without one there is nothing to compute.',
   fix: 'Add a client, or a flow with a rate to the one that is there.',
   fixes: {
-    'add-client': 'A client that starts {rate} calls what nothing else calls.',
-    'start-flow': '{node} starts {rate} of reads; set the rate that you expect.',
+    'add-client': 'Add a client that starts {rate} and calls what nothing else calls.',
+    'start-flow': 'Let {node} start {rate} of reads, then set the rate that you expect.',
   },
   source: { text: 'Design rule: a model of load needs an arrival rate' },
   check: ({ design }: RuleContext): readonly Hit[] => {

@@ -20,7 +20,7 @@ export const orphanComponent: Rule = {
   fixes: {
     'connect-from':
       'Connect {node} to what calls it, most likely {caller}; where it is left over, delete it.',
-    remove: 'Where {node} is left over, take it away; else connect it to what calls it.',
+    remove: 'Remove {node} where it is left over; else connect it to what calls it.',
   },
   source: { text: 'Design rule: every component is on the way of some request' },
   check: (context: RuleContext): readonly Hit[] => {

@@ -17,7 +17,7 @@ export const sharedDatabase: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{count} services write to {store}, among them {one} and {other}; {limit} owner keeps its tables its own.',
+    '{count, plural, one {# service} other {# services}} write to {store}, among them {one} and {other}; {limit} owner keeps its tables its own.',
   why: 'Whoever writes to a table depends on its form. Two services that share one can only change it, and be deployed, together.',
   fix: 'Let one of them own the data and offer the other a call, or send it the changes as events.',
   source: {

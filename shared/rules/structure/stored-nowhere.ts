@@ -14,7 +14,8 @@ export const storedNowhere: Rule = {
   title: 'Stored nowhere',
   severity: 'warning',
   stage: 'review',
-  message: '{flow} is to keep {stored} of each request and reaches {count} stores.',
+  message:
+    '{flow} is to keep {stored} of each request and reaches {count, plural, one {# store} other {# stores}}.',
   why: 'What no store is given is gone with the answer, and the storage that is planned for it is counted nowhere.',
   fix: 'Route {flow} to a store that keeps it, or set that it keeps nothing.',
   source: { text: 'Design rule: what is to be kept reaches a store' },

@@ -15,14 +15,17 @@ export const synchronousCycle: Rule = {
   title: 'Synchronous call cycle',
   severity: 'error',
   stage: 'broken',
-  message: '{path} is a circle of {count} calls that wait for one another.',
+  message: '{path} is a circle of {count, plural, one {# call} other {# calls}} that wait for one another.',
   variants: {
     self: '{path} calls itself and waits for the answer.',
-    tangle: '{count} components wait for one another in circles, for instance {path}.',
+    tangle:
+      '{count, plural, one {# component} other {# components}} wait for one another in circles, for instance {path}.',
   },
   why: 'Each holds a server while it waits for the next. When all servers wait, nothing can answer: a deadlock, with no bound to the latency before it.',
   fix: 'Make one of the calls asynchronous, through a queue or stream, or merge the components.',
-  fixes: { 'answer-later': 'Where {from} need not wait for {to}, nothing goes in a circle any more.' },
+  fixes: {
+    'answer-later': 'Let {from} not wait for {to}, where it need not: nothing goes in a circle any more.',
+  },
   source: { text: 'Coffman et al., System Deadlocks, Computing Surveys 3(2), 1971: circular wait' },
   check: ({ design }: RuleContext): readonly Hit[] => {
     if (callersFirst(design) !== null) return [];

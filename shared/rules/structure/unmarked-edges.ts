@@ -16,7 +16,8 @@ export const unmarkedEdges: Rule = {
   title: 'Calls without protocol and mode',
   severity: 'info',
   stage: 'review',
-  message: '{count} calls have neither protocol nor mode, such as {edge}: synchronous https is assumed.',
+  message:
+    '{count, plural, one {# call has} other {# calls have}} neither protocol nor mode, such as {edge}: synchronous https is assumed.',
   variants: {
     one: 'The call {edge} has neither protocol nor mode: synchronous https is assumed.',
   },

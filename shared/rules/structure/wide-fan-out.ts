@@ -24,7 +24,7 @@ export const wideFanOut: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} waits for {count} components one after the other for each request of {flow}; up to {limit} are few.',
+    '{node} waits for {count, plural, one {# component} other {# components}} one after the other for each request of {flow}; up to {limit} are few.',
   variants: {
     repeated:
       '{node} calls {callee} {count} times one after the other for each request of {flow}; up to {limit} are few.',
@@ -33,7 +33,7 @@ export const wideFanOut: Rule = {
   fix: 'Make independent calls in one step, in parallel, or combine them into one call.',
   fixes: {
     parallel:
-      'Where none of the {count} needs another’s answer, one step for all takes as long as the slowest.',
+      'Make the {count} calls in one step, where none needs another’s answer: it takes as long as the slowest.',
   },
   source: {
     text: 'Dean and Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013',

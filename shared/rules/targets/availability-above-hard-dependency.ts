@@ -21,7 +21,7 @@ export const availabilityAboveHardDependency: Rule = {
     '{flow} is to be available {target} of the time, and every request needs {part}, which is available {actual} of it.',
   variants: {
     together:
-      '{flow} is to be available {target} of the time, and every request needs {count} parts that others run, {part} among them; all of them are up {actual} of it.',
+      '{flow} is to be available {target} of the time, and every request needs {count, plural, one {# part} other {# parts}} that others run, {part} among them; all of them are up {actual} of it.',
   },
   why: 'What every request needs fails the request when it is down. More servers of one’s own do not fix that.',
   fix: 'Use a second region or provider that can stand in, make {part} optional, or lower the target.',

@@ -73,7 +73,7 @@ describe('a hot shard', () => {
 
   test('gets shards enough for what is beside its key', () => {
     // 1.25 × (0.5 + 0.5 ÷ n) ≤ 0.7 from n = 8.3 on.
-    expect(fixOf(drawn(0.5), hotShard)).toBe('9 shards');
+    expect(fixOf(drawn(0.5), hotShard)).toBe('Split into 9 shards');
     // 1.25 × 0.6 is over 0.7 however many there are.
     expect(fixOf(drawn(0.6), hotShard)).toBeUndefined();
   });
@@ -90,7 +90,7 @@ describe('a network', () => {
     // 1 000 × 17 500 × 8 = 140 of 200 Mbps.
     expect(textsOf(drawn(17_500), networkBottleneck)).toEqual([]);
     expect(textsOf(drawn(17_600), networkBottleneck)).toEqual([
-      'What Service receives and sends takes 70 % of the 25 MB that its network carries a second; the planned limit is 70 %.',
+      'What Service receives and sends takes 70.4 % of the 25 MB that its network carries a second; the planned limit is 70 %.',
     ]);
   });
 
@@ -140,7 +140,7 @@ describe('held requests', () => {
 
   test('get a place each, with one server lost', () => {
     // 48 ÷ (0.7 × 32) = 2.1, so 3, and 4 with one lost.
-    expect(fixOf(drawn(36), heldRequests)).toBe('4 replicas');
+    expect(fixOf(drawn(36), heldRequests)).toBe('Run 4 replicas');
   });
 
   test('are nothing new where a queue is what holds them', () => {
@@ -167,9 +167,9 @@ test('idle servers are those under 15 %, three or more of them, of which some ca
   expect(textsOf(drawn(600, 4), overProvisioned)).toEqual([]);
   // 590 × 10 ms = 5.9 of 40; of two, one lost, 5.9 of 10.
   expect(textsOf(drawn(590, 4), overProvisioned)).toEqual([
-    'The 4 servers of Service are 15 % busy at peak; below 15 % they are idle.',
+    'The 4 servers of Service are 14.7 % busy at peak; below 15 % they are idle.',
   ]);
-  expect(fixOf(drawn(590, 4), overProvisioned)).toBe('2 replicas');
+  expect(fixOf(drawn(590, 4), overProvisioned)).toBe('Run 2 replicas');
   expect(textsOf(drawn(100, 2), overProvisioned)).toEqual([]);
   // A p99 that is nearly missed does not bear the longer waits of two servers.
   expect(textsOf(drawn(590, 4, { p99Ms: 70 }), overProvisioned)).toEqual([]);
@@ -186,7 +186,7 @@ describe('connections', () => {
     expect(textsOf(drawn(26, {}), connectionPoolExhaustion)).toEqual([
       'Service may open 104 connections to SQL database, which takes 100.',
     ]);
-    expect(fixOf(drawn(26, {}), connectionPoolExhaustion)).toBe('Pools of 25');
+    expect(fixOf(drawn(26, {}), connectionPoolExhaustion)).toBe('Limit pools to 25');
   });
 
   test('go to every replica where every replica is read', () => {
@@ -241,7 +241,7 @@ test('a rate limit may be the peak, and a raised one leaves room for two digits 
     'API gateway is sent 1.2k rps at peak; its rate limit is 879 rps: it refuses 25 % of what is declared.',
   ]);
   // 2 344, up to 2 400.
-  expect(fixOf(drawn(879), rateLimitBelowPeak)).toBe('Limit at 2.4k rps');
+  expect(fixOf(drawn(879), rateLimitBelowPeak)).toBe('Raise the limit to 2.4k rps');
 });
 
 describe('a disk', () => {
@@ -269,7 +269,7 @@ describe('a disk', () => {
   });
 
   test('that is large enough is offered in two digits', () => {
-    expect(fixOf(drawn(300e9, {}), diskFull)).toBe('Disks of 320 GB');
+    expect(fixOf(drawn(300e9, {}), diskFull)).toBe('Use disks of 320 GB');
   });
 });
 
@@ -308,5 +308,5 @@ test('growth is told by the month in which it saturates, up to the twelfth', () 
     'Service is 50 % busy today; growing by 100 % a year it is saturated in month 12; its capacity is 6.4k rps.',
   ]);
   // 0.5 × 2 ÷ 0.7 = 1.43 of two servers: 3, and 4 with one lost.
-  expect(fixOf(drawn(1), growthPassesCapacity)).toBe('4 replicas');
+  expect(fixOf(drawn(1), growthPassesCapacity)).toBe('Run 4 replicas');
 });

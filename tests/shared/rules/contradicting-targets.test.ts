@@ -154,7 +154,7 @@ describe('availability above what it stands on', () => {
     });
   const found = (design: Design) =>
     findingsOf(design, [availabilityAboveHardDependency]).map(({ message, values }) => [
-      message.includes('{count}'),
+      message.includes('{count, plural'),
       values['part'],
     ]);
 

@@ -36,7 +36,7 @@ test('a far call is felt from 30 ms of each request on', () => {
   // 0.42 × 70 = 29.4 ms, 0.43 × 70 = 30.1 ms.
   expect(textsOf(drawn(0.42), crossRegionCall)).toEqual([]);
   expect(textsOf(drawn(0.43), crossRegionCall)).toEqual([
-    'A request of Reads spends 30 ms on the way from Service to SQL database in another region; 30 ms is the most that is not felt.',
+    'A request of Reads spends 30.1 ms on the way from Service to SQL database in another region; 30 ms is the most that is not felt.',
   ]);
 });
 
@@ -101,7 +101,7 @@ describe('a timeout', () => {
       });
     expect(textsOf(drawn(1500), timeoutTooShortForCallee)).toEqual([]);
     expect(textsOf(drawn(1499), timeoutTooShortForCallee)).toEqual([
-      'Client gives Service 1.5 s, but Service itself waits up to 1.5 s for SQL database: it works on after Client has left.',
+      'Client gives Service 1\u202f499 ms, but Service itself waits up to 1\u202f500 ms for SQL database: it works on after Client has left.',
     ]);
   });
 });

@@ -79,14 +79,14 @@ describe('the quick fix of a queue limit', () => {
 
   test('gives places to all servers at least', () => {
     const design = drawn({ queueLimit: 14 });
-    expect(titleIn(design)).toBe('Queue limit of 64');
+    expect(titleIn(design)).toBe('Set a queue limit of 64');
     expect(saidOf(fixed(design))).toEqual([]);
   });
 
   test('adds servers too where they are over their planned limit', () => {
     // 5 120 × 10 ms = 51.2 of 64 concurrent: 80 %, of 70 % planned.
     const design = drawn({ queueLimit: 52 }, { rps: 5120 });
-    expect(titleIn(design)).toMatch(/^\d replicas and a queue limit of \d+$/);
+    expect(titleIn(design)).toMatch(/^Run \d replicas and set a queue limit of \d+$/);
     expect(saidOf(fixed(design))).toEqual([]);
   });
 

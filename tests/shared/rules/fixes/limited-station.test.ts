@@ -38,7 +38,7 @@ describe('a station that works on no more than its queue limit', () => {
     const design = drawn(1000, { queueLimit: 8 });
     expect(utilizationOf(design)).toBeCloseTo(1.25);
     const { title, utilization, left } = afterFix(design, 'saturated');
-    expect(title).toBe('Queue limit of 64');
+    expect(title).toBe('Set a queue limit of 64');
     // 10 of 64.
     expect(utilization).toBeLessThanOrEqual(0.7);
     expect(left).not.toContain('saturated');
@@ -48,7 +48,7 @@ describe('a station that works on no more than its queue limit', () => {
     // 4 000 × 10 ms = 40 concurrent; ÷ 0.7 = 57.1 places, so 2 servers of 32 and a third to lose. The limit of 20 is lower than that.
     const design = drawn(4000, { replicas: 1, queueLimit: 20 });
     const { title, utilization, left } = afterFix(design, 'saturated');
-    expect(title).toBe('3 replicas and a queue limit of 96');
+    expect(title).toBe('Run 3 replicas and set a queue limit of 96');
     expect(utilization).toBeLessThanOrEqual(0.7);
     expect(left).not.toContain('saturated');
   });
@@ -56,7 +56,7 @@ describe('a station that works on no more than its queue limit', () => {
   test('is offered servers alone where its limit has places for all of them', () => {
     // As above, with places enough.
     const { title, utilization } = afterFix(drawn(4000, { replicas: 1, queueLimit: 200 }), 'saturated');
-    expect(title).toBe('3 replicas');
+    expect(title).toBe('Run 3 replicas');
     expect(utilization).toBeLessThanOrEqual(0.7);
   });
 

@@ -63,14 +63,14 @@ describe('add replicas', () => {
   test('says how many carry the load with one lost', () => {
     // 11 700 × 10 ms ÷ 32 = 3.66 busy; ÷ 0.7 = 5.22, so 6, and 7 with one lost.
     const { fixed, title, left } = fix(overloaded(), 'saturated');
-    expect(title).toBe('7 replicas');
+    expect(title).toBe('Run 7 replicas');
     expect(left).toEqual([]);
     expect((utilizationOf(fixed, 'api') * 7) / 6).toBeLessThanOrEqual(0.7);
   });
 
   test('says one more where the availability target asks for it', () => {
     // 6 of 7 at 0.995 are up for 0.99948 of the time, 6 of 8 for 0.999993.
-    expect(fix(overloaded(0.9995), 'saturated').title).toBe('8 replicas');
+    expect(fix(overloaded(0.9995), 'saturated').title).toBe('Run 8 replicas');
   });
 
   test('is sized at the load that is looked at', () => {
@@ -94,7 +94,7 @@ describe('add replicas', () => {
     });
     const onB = findingsOf(design).find(({ target }) => target === 'b');
     expect(onB?.rule).toBe('saturated');
-    expect(onB?.quickFix && titleOf(onB.quickFix)).toBe('6 replicas');
+    expect(onB?.quickFix && titleOf(onB.quickFix)).toBe('Run 6 replicas');
   });
 
   test('is not offered for what a provider runs', () => {
@@ -120,7 +120,7 @@ describe('add replicas', () => {
     );
     // 2 700 × 2 ms ÷ 2 = 2.7 replicas busy; ÷ 0.7 = 3.86, so 4, and 5 with one lost.
     const { title, left } = fix(design, 'saturated');
-    expect(title).toBe('5 replicas a shard');
+    expect(title).toBe('Run 5 replicas a shard');
     expect(left).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe('add replicas', () => {
     });
     // 3 000 × 2 ms ÷ 4 = 1.5; ÷ 0.7 = 2.14, so 3.
     const { title, left } = fix(design, 'write-bottleneck');
-    expect(title).toBe('3 shards');
+    expect(title).toBe('Split into 3 shards');
     expect(left).toEqual([]);
   });
 
@@ -140,7 +140,7 @@ describe('add replicas', () => {
       flows: { reads: { targets: { availability: 0.999 } } },
       config: { api: { replicas: 1 } },
     });
-    expect(fix(design, 'single-point-of-failure')).toMatchObject({ title: '2 replicas', left: [] });
+    expect(fix(design, 'single-point-of-failure')).toMatchObject({ title: 'Run 2 replicas', left: [] });
   });
 });
 
@@ -153,7 +153,7 @@ describe('add a cache', () => {
       config: { db: smallStore },
     });
     expect(fixOf(first(design, 'saturated'))).toBe(
-      'Every read reaches db. A cache that answers 90 % of them leaves it 300 rps.',
+      'Put a cache before db, which every read reaches: one that answers 90 % of them leaves it 300 rps.',
     );
     const { fixed, title, left } = fix(design, 'saturated');
     expect(title).toBe('Add a cache');
@@ -232,7 +232,7 @@ describe('add a cache', () => {
     expect(finding.quickFix?.changes).toEqual([
       { op: 'patch-edge', id: 'api-db', patch: { onMissOf: 'cache' } },
     ]);
-    expect(fix(design, 'uncached-reads')).toMatchObject({ title: 'Only on a miss of cache', left: [] });
+    expect(fix(design, 'uncached-reads')).toMatchObject({ title: 'Call only on a miss of cache', left: [] });
   });
 
   test('is not offered where it would not be enough', () => {
