@@ -1,32 +1,12 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
 import type { Analysis } from '../analysis';
-import { allFlowTimes, type FlowTimes } from '../flow-times';
-import { loadDesign } from '../load-design';
+import { contextOf } from './context';
 import { explainEdge, explainHop } from './edge';
 import type { ExplainContext, Explained, Explanation } from './explanation';
 import { valueOfMetric } from './figure-names';
 import { explainFlow } from './flow';
 import { explainLayer, explainTotal } from './layer';
 import { explainNode } from './node';
-
-const contexts = new WeakMap<Analysis, ExplainContext>();
-
-/** What the figures of an analysis follow from, worked out once for all its explanations; null where it has none. */
-function contextOf(design: ResolvedDesign, analysis: Analysis): ExplainContext | null {
-  const known = contexts.get(analysis);
-  if (known?.design === design) return known;
-  const result = loadDesign(design, analysis.load);
-  if (!result.ok) return null;
-  const { loaded } = result;
-  let found: readonly FlowTimes[] | undefined;
-  const times = () => {
-    found ??= allFlowTimes(loaded.graph, loaded.model.traffics, loaded.states);
-    return found;
-  };
-  const context = { design, analysis, loaded, times };
-  contexts.set(analysis, context);
-  return context;
-}
 
 /**
  * How one figure of an analysis came about. `part` is the id of a flow, node, edge or layer, `from>to` for a hop, or
