@@ -45,6 +45,20 @@ describe('why a figure is approximate', () => {
     expect(reasons('totals', 'monthlyCostUsd')).toEqual([]);
   });
 
+  test('is not said of a layer for a station that the flow does not come to', () => {
+    const reasons = reasonsIn({
+      nodes: {
+        u: source,
+        a: { layer: 'service' },
+        b: { layer: 'service', config: { readMs: 20, cv: 2 } },
+      },
+      edges: { 'u -> a': { flows: ['f'] }, 'u -> b': { flows: ['g'] } },
+      flows: { ...flows, g: { entry: 'u', rateRps: 10 } },
+    });
+    expect(reasons('layer:service', 'flows.g.p99Ms')).toEqual(['general-service']);
+    expect(reasons('layer:service', 'flows.f.p99Ms')).toEqual([]);
+  });
+
   test('is said of a caller whose calls are parallel, not of the stations that it calls', () => {
     const reasons = reasonsIn({
       nodes: { u: source, a: {}, b: {}, c: {} },
