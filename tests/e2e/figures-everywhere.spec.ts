@@ -34,7 +34,7 @@ test('figures of the strip, of other loads and in a dialog open how they came ab
   await tried.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'SQL database' });
   const figure = tried.locator('[data-figure="totals.monthlyCostUsd"]');
   await figure.click();
-  await expect(heading(page)).toHaveText('cost of the whole design');
+  await expect(heading(page)).toHaveText('cost a month of the whole design');
   await sheet(page)
     .getByRole('button', { name: /^Cost of servers/ })
     .click();
