@@ -1,7 +1,7 @@
-import type { Analysis, Approximation } from '../../shared/analysis/analysis';
 import { analyze } from '../../shared/analysis/analyze';
 import { type Analyzer, createAnalyzer } from '../../shared/analysis/analyzer';
 import type { FigureChange } from '../../shared/analysis/compare';
+import { approximationsOfFigure } from '../../shared/analysis/explanations/approximations';
 import { explain } from '../../shared/analysis/explanations/explain';
 import { figureValue } from '../../shared/analysis/explanations/figure-names';
 import { inputsOf } from '../../shared/analysis/explanations/inputs';
@@ -73,16 +73,8 @@ function explanationOf(
   return {
     ...explanation,
     inputs: inputs.map((input) => ({ ...input, value: figureValue(analysis, input) })),
-    approximate: approximateOf(analysis, part, metric),
+    approximate: approximationsOfFigure(resolved, analysis, { part, metric }),
   };
-}
-
-/** Percentiles alone go beyond the bound; asynchronous calls bear on the completion, not on the answer. */
-function approximateOf(analysis: Analysis, part: string, metric: string): readonly Approximation[] {
-  const isCompletion = metric.startsWith('completionP');
-  if (!isCompletion && !/^p\d+Ms$|^apdex$/.test(metric)) return [];
-  const reasons = analysis.flows.find(({ id }) => id === part)?.approximate ?? [];
-  return isCompletion ? reasons : reasons.filter((reason) => reason !== 'asynchronous');
 }
 
 function pathOf(

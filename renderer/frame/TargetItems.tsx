@@ -81,7 +81,13 @@ export function LatencyItem() {
     <TargetItem
       rank={undefined}
       met={judged.length === 0 ? null : judged.every(({ met }) => met)}
-      tip={hasTarget ? t('Numbers of {name}', { name }) : t('Targets of {name}', { name })}
+      tip={
+        flow.p99Ms === null
+          ? hasTarget
+            ? t('Numbers of {name}', { name })
+            : t('Targets of {name}', { name })
+          : t('p99 of {name}: {exact}', { name, exact: exactText({ ms: flow.p99Ms }) })
+      }
       onOpen={() => showPart(editor, flow.id, hasTarget ? 'numbers' : 'targets')}
     >
       <LatencyWords name={name} flow={flow} />
@@ -123,6 +129,7 @@ export function AvailabilityItem() {
   const name = partName(design, flow);
   // The figure alone would meet its target: what is lost to saturation or refused makes it miss.
   const isLossy = met === false && target !== null && meetsAvailability(actual, target);
+  const exact = exactText({ availability: actual });
   const figure = figureOf(availabilityText(actual), met);
   return (
     <TargetItem
@@ -130,8 +137,8 @@ export function AvailabilityItem() {
       met={met}
       tip={
         isLossy
-          ? t('Availability of {name}: missed because not every request is served', { name })
-          : t('Availability of {name}', { name })
+          ? t('Availability of {name}: {exact}, missed because not every request is served', { name, exact })
+          : t('Availability of {name}: {exact}', { name, exact })
       }
       onOpen={() => showPart(editor, flow, 'numbers')}
     >
@@ -182,16 +189,19 @@ export function RecoveryItems() {
       key={status.metric}
       rank="recovery"
       met={status.met}
-      tip={
-        status.metric === 'rpoSeconds'
-          ? t('Recovery point: how much of what was written is lost when a server fails')
-          : t('Recovery time: how long it takes when a server fails')
-      }
+      tip={recoveryTip(status)}
       onOpen={() => openRecovery(editor, status)}
     >
       <RecoveryWords status={status} />
     </TargetItem>
   ));
+}
+
+function recoveryTip({ metric, actual }: RecoveryStatus): string {
+  const exact = actual === null ? t('not known') : exactText({ seconds: actual });
+  return metric === 'rpoSeconds'
+    ? t('Recovery point: how much of what was written is lost when a server fails, {exact}', { exact })
+    : t('Recovery time: how long it takes when a server fails, {exact}', { exact });
 }
 
 function openRecovery(editor: Editor, { node }: RecoveryStatus): void {

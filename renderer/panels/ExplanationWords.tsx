@@ -17,6 +17,8 @@ interface ExplanationWordsProps {
   /** Id of a flow, node or layer; `totals` for the whole design. */
   readonly part: string;
   readonly metric: string;
+  /** The load that the figure is of; the one that is shown where left out. */
+  readonly load?: number | null;
   /** Opens a figure that it follows from; in a sheet of its own where left out. */
   readonly onOpen?: (input: FigureName, element: Element) => void;
 }
@@ -25,11 +27,11 @@ interface ExplanationWordsProps {
 const mostShown = 12;
 
 /** How a figure came about: its formula with the figures put in, and the source. */
-export function ExplanationWords({ part, metric, onOpen }: ExplanationWordsProps) {
+export function ExplanationWords({ part, metric, load = null, onOpen }: ExplanationWordsProps) {
   const explain = useExplain();
   const open = onOpen ?? explain;
   const design = useDocument((state) => state.design);
-  const explanation = useExplanation(part, metric);
+  const explanation = useExplanation(part, metric, load);
   if (design === null || explanation === undefined) return null;
   if (explanation === null)
     return <p className={styles.words}>{t('There is no explanation of this figure.')}</p>;

@@ -18,10 +18,12 @@ interface FigureProps {
   readonly className?: string | undefined;
   /** Which figure it is: a click or Enter on it opens how it came about. */
   readonly name?: FigureName | undefined;
+  /** The load that it is of, where that is not the one that is shown. */
+  readonly load?: number | undefined;
 }
 
 /** A number as it is printed everywhere: short, with the exact value in its tooltip. */
-export function Figure({ of, bare = false, className, name }: FigureProps) {
+export function Figure({ of, bare = false, className, name, load }: FigureProps) {
   const text = of === null ? noFigure : quantityText(of);
   const shown = bare ? text.replace(/ rps$/, '') : text;
   const tip = of === null ? undefined : exactText(of);
@@ -32,7 +34,7 @@ export function Figure({ of, bare = false, className, name }: FigureProps) {
       </span>
     );
   return (
-    <ExplainedText name={name} tip={tip} className={className}>
+    <ExplainedText name={name} tip={tip} className={className} load={load}>
       {shown}
     </ExplainedText>
   );
@@ -43,11 +45,13 @@ interface ExplainedTextProps {
   /** The exact value. */
   readonly tip?: string | undefined;
   readonly className?: string | undefined;
+  /** The load that the figure is of, where that is not the one that is shown. */
+  readonly load?: number | undefined;
   readonly children: ReactNode;
 }
 
 /** The text of a figure, or a word in its place such as `unbounded`, that opens how it came about. */
-export function ExplainedText({ name, tip, className, children }: ExplainedTextProps) {
+export function ExplainedText({ name, tip, className, load, children }: ExplainedTextProps) {
   const explain = useExplain();
   return (
     <button
@@ -59,7 +63,7 @@ export function ExplainedText({ name, tip, className, children }: ExplainedTextP
       onClick={(event) => {
         // A row behind it selects its part.
         event.stopPropagation();
-        explain(name, event.currentTarget);
+        explain(name, event.currentTarget, load);
       }}
     >
       {children}

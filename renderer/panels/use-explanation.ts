@@ -14,11 +14,18 @@ interface Known {
   readonly explanation: ExplainedFigure | null;
 }
 
-/** How a figure of the shown design came about, by the worker: undefined until it is there, null where there is none. */
-export function useExplanation(part: string, metric: string): ExplainedFigure | null | undefined {
+/**
+ * How a figure of the shown design came about, by the worker: undefined until it is there, null where there is none. `at` is the
+ * load that it is of; null for the one that is shown.
+ */
+export function useExplanation(
+  part: string,
+  metric: string,
+  at: number | null = null,
+): ExplainedFigure | null | undefined {
   const editor = useEditor();
   const design = useDocument((state) => state.design);
-  const load = useView((state) => state.load);
+  const load = useView((state) => at ?? state.load);
   const [known, setKnown] = useState<Known | null>(null);
   const key = `${part} ${metric}`;
   useEffect(() => {

@@ -1,14 +1,19 @@
 import type { FigureName } from '../../shared/analysis/explanations/figure-names';
 import { type Editor, useEditor } from './editors';
 
-/** Opens how a figure came about beside the element that shows it. */
-export function explainAt(editor: Editor, figure: FigureName, element: Element): void {
+/** Opens how a figure came about beside the element that shows it; `load` is that of a figure which is not of the load that is shown. */
+export function explainAt(
+  editor: Editor,
+  figure: FigureName,
+  element: Element,
+  load: number | null = null,
+): void {
   const { x, y, width, height } = element.getBoundingClientRect();
-  editor.setView({ explained: { trail: [figure], at: { x, y, width, height } } });
+  editor.setView({ explained: { trail: [figure], at: { x, y, width, height }, load } });
 }
 
 /** What opens the explanation of the figure that an element shows, by a click or by Enter on it. */
-export function useExplain(): (figure: FigureName, element: Element) => void {
+export function useExplain(): (figure: FigureName, element: Element, load?: number | null) => void {
   const editor = useEditor();
-  return (figure, element) => explainAt(editor, figure, element);
+  return (figure, element, load) => explainAt(editor, figure, element, load);
 }

@@ -40,16 +40,31 @@ export function approximationsOf(
     if (!isStation(node) || state === undefined) continue;
     waits = true;
     if (visitsOf(nodeAt(graph, at)) > 1 + 1e-9) applies['repeated-visits'] = true;
-    if (node.config.cv !== 1 && (state.waitProbability ?? 1) > 0.01) applies['general-service'] = true;
-    if (spreads[nodeAt(graph, at)]?.kind === 'round-robin' && node.config.replicas > 1)
-      applies['round-robin'] = true;
-    if ((state.places?.waitProbability ?? 0) > 0.01) applies.places = true;
+    for (const reason of approximationsAt(node, state, spreads[nodeAt(graph, at)])) applies[reason] = true;
     const isRead = operationAt(graph, traffic.flow, at) === 'read';
     if (isRead ? state.readsReplicated : state.writesReplicated) applies.replicated = true;
   }
   if (!waits) applies['repeated-visits'] = false;
-  return approximations.filter((of) => applies[of]);
+  return inFixedOrder((of) => applies[of]);
 }
+
+/** Why the wait at a station is approximate, whoever comes there. */
+export function approximationsAt(
+  node: ResolvedNode,
+  state: StationState,
+  spread: Spread | undefined,
+): readonly Approximation[] {
+  const applies: Partial<Record<Approximation, boolean>> = {
+    'general-service': node.config.cv !== 1 && (state.waitProbability ?? 1) > 0.01,
+    'round-robin': spread?.kind === 'round-robin' && node.config.replicas > 1,
+    places: (state.places?.waitProbability ?? 0) > 0.01,
+  };
+  return inFixedOrder((of) => applies[of] === true);
+}
+
+/** The approximations that a condition holds of. */
+export const inFixedOrder = (holds: (of: Approximation) => boolean): readonly Approximation[] =>
+  approximations.filter(holds);
 
 const approximations: readonly Approximation[] = [
   'parallel',

@@ -1,3 +1,5 @@
+import type { FigureName } from '../analysis/explanations/figure-names';
+
 /** What cards show: their load, or one other figure with a colour by how much it is. */
 export const overlayIds = ['load', 'latency', 'tail', 'layer', 'availability', 'cost', 'findings'] as const;
 export type OverlayId = (typeof overlayIds)[number];
@@ -20,6 +22,8 @@ export interface OverlayCard {
   readonly short: string;
   /** null: it has no colour. */
   readonly level: RampLevel | null;
+  /** The figure of the analysis that it is; left out where it is of several together, or a count. */
+  readonly of?: FigureName;
 }
 
 /** The figure of an overlay with its unit, in one text. */

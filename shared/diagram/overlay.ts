@@ -14,6 +14,7 @@ import { english, type Language } from '../math/language';
 import { own } from '../model/own';
 import type { LayerId } from '../model/vocabulary';
 import { costMessage } from './cost-text';
+import { isSome, latencyFigure, longestOf } from './longest-time';
 import type { ColouredOverlay, OverlayCard, RampLevel } from './overlay-ids';
 import { layerTitles } from './palette';
 
@@ -128,14 +129,13 @@ function tailOverlay({ flow }: OverlayContext, figuresOf: FiguresOf, language: L
     const known = figures.flatMap((node) =>
       node.p99Ms === null ? [] : [{ id: node.id, ms: node.p99Ms, isRare: isRare(node) }],
     );
-    if (known.length === 0) return null;
+    if (!isSome(known)) return null;
     const onWay = known.filter((node) => meanOf.has(node.id) && node.ms > 0 && !node.isRare);
-    const shown = onWay.length > 0 ? onWay : known;
-    const ms = Math.max(...shown.map((node) => node.ms));
-    const figure = formatMs(ms, language.numbers);
+    const { id, ms } = longestOf(isSome(onWay) ? onWay : known);
+    const shown = { figure: formatMs(ms, language.numbers), unit, of: { part: id, metric: 'p99Ms' } };
     if (onWay.length === 0 || wholeMs === null || wholeMs <= 0)
-      return { figure, unit, note: '', short: '', level: null };
-    return { figure, unit, ...shareOfFlow(ms / wholeMs, flow?.name ?? '', language) };
+      return { ...shown, note: '', short: '', level: null };
+    return { ...shown, ...shareOfFlow(ms / wholeMs, flow?.name ?? '', language) };
   };
 }
 
@@ -154,15 +154,15 @@ function layerOverlay({ analysis, flow, layerOf, isSource }: OverlayContext, lan
       const ms = means.get(id);
       return ms === undefined ? [] : [{ id, ms: ms ?? Number.POSITIVE_INFINITY }];
     });
-    const [first, ...others] = known;
-    if (first === undefined) return null;
-    const { id, ms } = others.reduce((most, one) => (one.ms > most.ms ? one : most), first);
+    if (!isSome(known)) return null;
+    const { id, ms } = longestOf(known);
     const unit = inLanguage(language, layerTitles[id]);
     if (!Number.isFinite(ms))
       return { figure: noFigure, unit, note: inLanguage(language, 'unbounded'), short: '', level: 4 };
-    const figure = formatMs(ms, language.numbers);
-    if (sumMs === null || sumMs <= 0 || ms <= 0) return { figure, unit, note: '', short: '', level: null };
-    return { figure, unit, ...shareOfFlow(ms / sumMs, flow?.name ?? '', language) };
+    const of = { part: `layer:${id}`, metric: `flows.${flow?.figures.id ?? ''}.meanMs` };
+    const shown = { figure: formatMs(ms, language.numbers), unit, of };
+    if (sumMs === null || sumMs <= 0 || ms <= 0) return { ...shown, note: '', short: '', level: null };
+    return { ...shown, ...shareOfFlow(ms / sumMs, flow?.name ?? '', language) };
   };
 }
 
@@ -177,33 +177,17 @@ const shareOfFlow = (
   level: levelOf(share, latencySteps),
 });
 
-/** p99 with all that it calls and waits for, of a collapsed group the longest; the mean while percentiles are not there. */
-function latencyFigure(
-  figures: readonly NodeFigures[],
-  language: Language,
-): Pick<OverlayCard, 'figure' | 'unit'> | null {
-  const longest = (of: (node: NodeFigures) => number | null): number | null =>
-    figures.reduce<number | null>((most, node) => {
-      const ms = of(node);
-      return ms === null ? most : Math.max(most ?? 0, ms);
-    }, null);
-  const text = (ms: number): string => formatMs(ms, language.numbers);
-  if (figures.some(({ saturated }) => saturated))
-    return { figure: noFigure, unit: inLanguage(language, 'p99 with calls') };
-  const own = longest((node) => node.p99Ms);
-  const withCalls = longest((node) => node.withCallsP99Ms);
-  if (withCalls !== null && withCalls !== own)
-    return { figure: text(withCalls), unit: inLanguage(language, 'p99 with calls') };
-  if (own !== null) return { figure: text(own), unit: inLanguage(language, 'p99') };
-  const mean = longest((node) => node.withCallsMeanMs ?? node.meanMs);
-  return mean === null ? null : { figure: text(mean), unit: inLanguage(language, 'mean with calls') };
-}
-
 /** The availability of a part, of a collapsed group the lowest, and how long it is not available in a year. */
 function availabilityCard(figures: readonly NodeFigures[], language: Language): OverlayCard | null {
-  const known = figures.flatMap(({ availability }) => (availability === null ? [] : [availability]));
-  if (known.length === 0) return null;
-  const availability = Math.min(...known);
+  const known = figures.flatMap(({ id, availability }) =>
+    availability === null ? [] : [{ id, availability }],
+  );
+  if (!isSome(known)) return null;
+  const [first, ...others] = known;
+  const { id, availability } = others.reduce(
+    (least, one) => (one.availability < least.availability ? one : least),
+    first,
+  );
   const downSeconds = (1 - availability) * yearSeconds;
   // The figure has five nines at most: fractions of a second would be more than it says.
   const isUp = downSeconds < 1;
@@ -213,6 +197,7 @@ function availabilityCard(figures: readonly NodeFigures[], language: Language): 
     note: isUp ? '' : inLanguage(language, 'down {time} a year', { time: { seconds: downSeconds } }),
     short: isUp ? '' : formatSeconds(downSeconds, language.numbers),
     level: availabilityLevel(availability),
+    of: { part: id, metric: 'availability' },
   };
 }
 
@@ -227,7 +212,10 @@ function costCard(
   if (billed.length === 0 || (usd === 0 && !unpriced)) return null;
   const figure = formatMessage(costMessage(usd, unpriced), undefined, language);
   const total = totals.monthlyCostUsd ?? 0;
-  if (usd === 0 || total <= 0) return { figure, unit: '', note: '', short: '', level: null };
+  const [first, ...others] = billed;
+  const of = others.length === 0 && first !== undefined ? { part: first.id, metric: 'monthlyCostUsd' } : null;
+  if (usd === 0 || total <= 0)
+    return { figure, unit: '', note: '', short: '', level: null, ...(of && { of }) };
   const share = usd / total;
   return {
     figure,
@@ -235,6 +223,7 @@ function costCard(
     note: inLanguage(language, '{share} of the total', { share: { share } }),
     short: formatPercent(share, language.numbers),
     level: levelOf(share, costSteps),
+    ...(of && { of }),
   };
 }
 

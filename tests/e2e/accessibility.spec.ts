@@ -79,7 +79,26 @@ test('axe finds nothing in the tabs of the drawer and in dialogs', async ({ page
   await page.getByRole('dialog').waitFor();
   await expectAccessible(page, 'the command palette', 'dialog');
   await page.keyboard.press('Escape');
-  for (const title of ['Shortcuts and help', 'Change shortcuts', 'Reference', 'Export', 'About Loadline']) {
+  await command(page, 'Follow a request');
+  const path = page.getByRole('complementary', { name: /^A request of/ });
+  await expect(path.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expectAccessible(page, 'a request followed', 'aside');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('navigation', { name: 'Palette' })
+    .getByRole('button', { name: /^Templates/ })
+    .click();
+  await page.getByRole('dialog', { name: 'Templates' }).getByRole('listitem').first().waitFor();
+  await expectAccessible(page, 'the templates', 'dialog');
+  await page.keyboard.press('Escape');
+  for (const title of [
+    'Make a problem of this design',
+    'Shortcuts and help',
+    'Change shortcuts',
+    'Reference',
+    'Export',
+    'About Loadline',
+  ]) {
     await command(page, title);
     await page.getByRole('dialog').waitFor();
     await expectAccessible(page, title, 'dialog');

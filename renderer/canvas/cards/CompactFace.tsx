@@ -2,7 +2,7 @@ import type { CardFigures, FlowRow } from '../../../shared/diagram/figures';
 import type { OverlayCard } from '../../../shared/diagram/overlay-ids';
 import { noFigure } from '../../../shared/math/format';
 import { Icon } from '../../ui/Icon';
-import { CardFigure } from './CardFigure';
+import { CardFigure, OverlayFigure } from './CardFigure';
 import { CardName } from './CardName';
 import styles from './CompactFace.module.css';
 import { ofCapacity, UtilizationBar } from './FigureLine';
@@ -44,12 +44,13 @@ interface CompactOverlayProps extends HeadProps {
 }
 
 /** A card laid out for its size on the screen that shows the figure of an overlay. */
-export function CompactOverlay({ overlay: { figure, short }, ...head }: CompactOverlayProps) {
+export function CompactOverlay({ overlay, ...head }: CompactOverlayProps) {
+  const { short } = overlay;
   return (
     <span className={styles.face}>
       <Head {...head} />
       <span className={styles.figures}>
-        <b>{figure}</b>
+        <OverlayFigure card={head.id} overlay={overlay} />
         {short === '' ? null : <span>{short}</span>}
       </span>
     </span>

@@ -102,7 +102,7 @@ function NodeFace({ id, name, figures, form, overlay }: NodeFaceProps) {
         detail={figures?.detail ?? ''}
         plain={form === 'plain' && overlay === null}
       />
-      {overlay === null ? null : <OverlayLines overlay={overlay} />}
+      {overlay === null ? null : <OverlayLines id={id} overlay={overlay} />}
       {shown === null ? null : (
         <>
           <FigureLine id={id} figures={shown} />

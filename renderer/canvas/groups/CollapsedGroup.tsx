@@ -88,7 +88,7 @@ function Face({ id, title, figures, withFigures, overlay }: FaceProps) {
         detail={figures?.detail ?? ''}
         plain={!has && overlay === null}
       />
-      {overlay === null ? null : <OverlayLines overlay={overlay} />}
+      {overlay === null ? null : <OverlayLines id={id} overlay={overlay} />}
       {has ? (
         <>
           <FigureLine id={null} figures={figures} />

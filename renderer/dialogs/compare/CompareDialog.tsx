@@ -78,7 +78,12 @@ export function CompareDialog() {
                   load: factorText(load),
                 })}
           </p>
-          <ComparisonView before={before} after={after} comparison={comparison} />
+          <ComparisonView
+            before={before}
+            after={after}
+            comparison={comparison}
+            explained={swapped ? 'before' : 'after'}
+          />
         </>
       )}
     </Dialog>

@@ -3,7 +3,7 @@ import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
 import sheet from '../sizing/SizeDialog.module.css';
 import styles from './Compare.module.css';
-import { FigureChanges } from './FigureChanges';
+import { type ComparedSide, FigureChanges } from './FigureChanges';
 import { FindingChanges } from './FindingChanges';
 import { PartChanges } from './PartChanges';
 import type { ComparisonState } from './use-comparison';
@@ -12,12 +12,14 @@ interface ComparisonViewProps {
   readonly before: Design;
   readonly after: Design;
   readonly comparison: ComparisonState;
+  /** Which of both is the open design, whose figures open how they came about. */
+  readonly explained: ComparedSide;
   /** Some parts that a person asks about, whose figures stand; those of flows and the whole design always do. */
   readonly only?: ReadonlySet<string>;
 }
 
 /** Parts and findings beside figures: what became of one design in another. */
-export function ComparisonView({ before, after, comparison, only }: ComparisonViewProps) {
+export function ComparisonView({ before, after, comparison, explained, only }: ComparisonViewProps) {
   if (comparison === null)
     return (
       <div className={sheet.progress} role="status">
@@ -60,6 +62,7 @@ export function ComparisonView({ before, after, comparison, only }: ComparisonVi
             figures={chosen}
             others={otherFigures + (figures?.length ?? 0) - chosen.length}
             nameOf={nameOf}
+            explained={explained}
           />
         )}
       </section>

@@ -1,9 +1,11 @@
 import type { FigureChange } from '../../../shared/analysis/compare';
+import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import { betterOf, relativeChange } from '../../../shared/analysis/main-figures';
 import { layerTitles } from '../../../shared/diagram/palette';
 import { metricText, metricTitle } from '../../../shared/formats/report/metric-words';
 import { formatNumber, noFigure } from '../../../shared/math/format';
 import { own } from '../../../shared/model/own';
+import { ExplainedText } from '../../panels/Figure';
 import { percentText } from '../../words/figures';
 import { language } from '../../words/language';
 import { t } from '../../words/t';
@@ -15,13 +17,17 @@ interface FigureChangesProps {
   /** How many figures differ that are not listed. */
   readonly others: number;
   readonly nameOf: (id: string) => string;
+  /** Which of both is the open design, whose figures open how they came about. */
+  readonly explained: ComparedSide;
 }
+
+export type ComparedSide = 'before' | 'after';
 
 /** More rows than a person reads. */
 const mostRows = 240;
 
 /** What became of each figure, part by part: before, after and by how much; better green, worse red. */
-export function FigureChanges({ figures, others, nameOf }: FigureChangesProps) {
+export function FigureChanges({ figures, others, nameOf, explained }: FigureChangesProps) {
   const shown = figures.filter(isSeen).slice(0, mostRows);
   const rest = figures.length - shown.length + others;
   if (shown.length === 0) return <p className={styles.nothing}>{t('No main figure differs.')}</p>;
@@ -54,7 +60,7 @@ export function FigureChanges({ figures, others, nameOf }: FigureChangesProps) {
                 </th>
               </tr>
               {rows.map((change) => (
-                <FigureRow key={change.metric} change={change} />
+                <FigureRow key={change.metric} change={change} explained={explained} />
               ))}
             </tbody>
           );
@@ -88,14 +94,22 @@ function text(metric: string, value: number | null): string {
 const isSeen = ({ metric, before, after }: FigureChange): boolean =>
   text(metric, before) !== text(metric, after);
 
-function FigureRow({ change }: { readonly change: FigureChange }) {
-  const { metric, before, after } = change;
+interface FigureRowProps {
+  readonly change: FigureChange;
+  readonly explained: ComparedSide;
+}
+
+function FigureRow({ change, explained }: FigureRowProps) {
+  const { kind, part, metric, before, after } = change;
+  // A layer's name is its own even where a part is called as it is.
+  const name = { part: kind === 'layer' ? `layer:${part}` : part, metric };
+  const nameOn = (side: ComparedSide): FigureName | undefined => (side === explained ? name : undefined);
   const tone = toneOf(change);
   return (
     <tr>
       <td>{t(metricTitle(metric))}</td>
-      <Value metric={metric} value={before} />
-      <Value metric={metric} value={after} tone={tone} />
+      <Value name={nameOn('before')} metric={metric} value={before} />
+      <Value name={nameOn('after')} metric={metric} value={after} tone={tone} />
       <td className={sheet.number} data-tone={tone}>
         {byWords(change)}
         {tone === undefined ? null : (
@@ -107,16 +121,23 @@ function FigureRow({ change }: { readonly change: FigureChange }) {
 }
 
 interface ValueProps {
+  readonly name: FigureName | undefined;
   readonly metric: string;
   readonly value: number | null;
   readonly tone?: 'better' | 'worse' | undefined;
 }
 
-function Value({ metric, value, tone }: ValueProps) {
+function Value({ name, metric, value, tone }: ValueProps) {
   const exact = value === null ? undefined : formatNumber(value, language().numbers);
   return (
-    <td className={sheet.number} data-tone={tone} data-tip={exact}>
-      {text(metric, value)}
+    <td className={sheet.number} data-tone={tone} data-tip={name === undefined ? exact : undefined}>
+      {name === undefined || value === null ? (
+        text(metric, value)
+      ) : (
+        <ExplainedText name={name} tip={exact}>
+          {text(metric, value)}
+        </ExplainedText>
+      )}
     </td>
   );
 }

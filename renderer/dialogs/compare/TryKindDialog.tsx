@@ -102,7 +102,13 @@ function Choice({ design, node }: { readonly design: Design; readonly node: Node
             : wordsOf(result.reason)}
         </p>
       ) : (
-        <ComparisonView before={design} after={after} comparison={comparison} only={new Set([node.id])} />
+        <ComparisonView
+          before={design}
+          after={after}
+          comparison={comparison}
+          explained="before"
+          only={new Set([node.id])}
+        />
       )}
     </Dialog>
   );

@@ -95,11 +95,13 @@ function Form({ design, onClose }: FormProps) {
         )}
       </Field>
       {problem === null ? null : <Contents problem={problem} />}
-      <ul role="status" className={styles.faults}>
-        {faults.map((fault) => (
-          <li key={fault}>{fault}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={styles.faults}>
+          {faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      </div>
     </Dialog>
   );
 }

@@ -101,7 +101,7 @@ function Entry({ template }: { readonly template: Template }) {
             close();
             void createFromTemplate(template.id);
           }}
-          aria-label={t('Open {name} as a new design', { name: title })}
+          aria-label={t('Open as new: {name}', { name: title })}
         >
           {t('Open as new')}
         </Button>

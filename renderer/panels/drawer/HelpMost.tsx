@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import {
   type ImprovedMeasure,
   type Improvement,
@@ -11,9 +12,11 @@ import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/Select';
-import { availabilityText, msText, shareText, usdText } from '../../words/figures';
+import { availabilityText, exactText, msText, shareText, usdText } from '../../words/figures';
 import { partName } from '../../words/part-names';
+import { rich } from '../../words/rich';
 import { t, wordsOf } from '../../words/t';
+import { ExplainedText } from '../Figure';
 import styles from './HelpMost.module.css';
 import { useImprovements } from './use-improvements';
 
@@ -33,6 +36,19 @@ function measuredText(measure: ImprovedMeasure, figures: MeasuredFigures): strin
   if (value === null) return measure === 'p99Ms' ? t('unbounded') : '–';
   if (measure === 'p99Ms') return msText(value);
   return measure === 'availability' ? availabilityText(value) : usdText(value);
+}
+
+/** The figure of the design as it is that a measure is of. */
+const measuredName = (measure: ImprovedMeasure, flow: string): FigureName => ({
+  part: measure === 'monthlyCostUsd' ? 'totals' : flow,
+  metric: measure,
+});
+
+function exactMeasure(measure: ImprovedMeasure, figures: MeasuredFigures): string | undefined {
+  const value = figures[measure];
+  if (value === null) return undefined;
+  if (measure === 'p99Ms') return exactText({ ms: value });
+  return exactText(measure === 'availability' ? { availability: value } : { usd: value });
 }
 
 /** By how much p99 or cost falls, as a share: what rounding hides. */
@@ -81,7 +97,9 @@ export function HelpMost({ flow }: { readonly flow: string }) {
           {t('The search did not end. The design may be too large for it.')}
         </p>
       ) : null}
-      {search?.state === 'done' ? <Best improvements={search.improvements} measure={measure} /> : null}
+      {search?.state === 'done' ? (
+        <Best flow={flow} improvements={search.improvements} measure={measure} />
+      ) : null}
     </section>
   );
 }
@@ -101,11 +119,12 @@ function Progress({ tried, total }: { readonly tried: number; readonly total: nu
 }
 
 interface BestProps {
+  readonly flow: string;
   readonly improvements: Improvements;
   readonly measure: ImprovedMeasure;
 }
 
-function Best({ improvements, measure }: BestProps) {
+function Best({ flow, improvements, measure }: BestProps) {
   const { tried, total, best } = improvements;
   const found = best[measure];
   return (
@@ -119,7 +138,12 @@ function Best({ improvements, measure }: BestProps) {
       ) : (
         <ol className={styles.list}>
           {found.map((one) => (
-            <ImprovementLine key={JSON.stringify(one.changes)} improvement={one} measure={measure} />
+            <ImprovementLine
+              key={JSON.stringify(one.changes)}
+              flow={flow}
+              improvement={one}
+              measure={measure}
+            />
           ))}
         </ol>
       )}
@@ -133,11 +157,12 @@ function Best({ improvements, measure }: BestProps) {
 }
 
 interface ImprovementLineProps {
+  readonly flow: string;
   readonly improvement: Improvement;
   readonly measure: ImprovedMeasure;
 }
 
-function ImprovementLine({ improvement, measure }: ImprovementLineProps) {
+function ImprovementLine({ flow, improvement, measure }: ImprovementLineProps) {
   const editor = useEditor();
   const design = useDocument((state) => state.design);
   const readOnly = useDocument((state) => state.readOnly);
@@ -160,10 +185,14 @@ function ImprovementLine({ improvement, measure }: ImprovementLineProps) {
       <span className={styles.figures}>
         {shown.map((one) => (
           <span key={one} data-chosen={one === measure ? '' : undefined}>
-            {t('{measure} {before} → {after}', {
+            {rich('{measure} {before} → {after}', {
               measure: measureTitle(one),
-              before: measuredText(one, before),
-              after: measuredText(one, after),
+              before: (
+                <ExplainedText name={measuredName(one, flow)} tip={exactMeasure(one, before)}>
+                  {measuredText(one, before)}
+                </ExplainedText>
+              ),
+              after: <span data-tip={exactMeasure(one, after)}>{measuredText(one, after)}</span>,
             })}
             {one === measure ? ` ${gainText(one, before, after)}` : ''}
           </span>

@@ -5,8 +5,9 @@ import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { NumberField } from '../../ui/NumberField';
 import { Select } from '../../ui/Select';
-import { msText, percentText } from '../../words/figures';
+import { exactText, msText, percentText } from '../../words/figures';
 import { t } from '../../words/t';
+import { ExplainedText } from '../Figure';
 import styles from './LayerTable.module.css';
 import { setTarget } from './target-words';
 
@@ -47,6 +48,14 @@ interface BudgetCellProps {
   readonly metric: BudgetMetric;
 }
 
+/** The flow that takes longest in a layer, which its budget is held against; undefined for none. */
+function slowestFlow({ flows }: LayerFigures, metric: BudgetMetric): string | undefined {
+  const [slowest] = Object.entries(flows)
+    .flatMap(([id, { [metric]: ms }]) => (ms === null ? [] : [{ id, ms }]))
+    .sort((a, b) => b.ms - a.ms);
+  return slowest?.id;
+}
+
 /** The latency budget that is allocated to a layer, edited in place, and the share of it that the slowest flow consumes. */
 export function BudgetCell({ figures, metric }: BudgetCellProps) {
   const editor = useEditor();
@@ -79,18 +88,23 @@ function ConsumedWords({ figures, metric }: BudgetCellProps) {
   const budget = budgetOf(figures, metric);
   if (budget === undefined || budget.actual === null) return null;
   const { actual, target, met } = budget;
+  const flow = slowestFlow(figures, metric);
+  const tip = t('{actual} of {target}, by the slowest flow', {
+    actual: exactText({ ms: actual }),
+    target: msText(target),
+  });
+  const words = met
+    ? t('{share} used', { share: percentText(target > 0 ? actual / target : 0) })
+    : t('{time} over', { time: msText(actual - target) });
   return (
-    <span
-      className={styles.consumed}
-      data-verdict={met ? 'met' : 'missed'}
-      data-tip={t('{actual} of {target}, by the slowest flow', {
-        actual: msText(actual),
-        target: msText(target),
-      })}
-    >
-      {met
-        ? t('{share} used', { share: percentText(target > 0 ? actual / target : 0) })
-        : t('{time} over', { time: msText(actual - target) })}
+    <span className={styles.consumed} data-verdict={met ? 'met' : 'missed'}>
+      {flow === undefined ? (
+        <span data-tip={tip}>{words}</span>
+      ) : (
+        <ExplainedText name={{ part: `layer:${figures.id}`, metric: `flows.${flow}.${metric}` }} tip={tip}>
+          {words}
+        </ExplainedText>
+      )}
     </span>
   );
 }

@@ -6,8 +6,9 @@ import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
 import { Button } from '../../ui/Button';
 import { UtilizationBar } from '../../ui/UtilizationBar';
+import { exactText } from '../../words/figures';
 import { t } from '../../words/t';
-import { Figure, msOf, rpsOf } from '../Figure';
+import { ExplainedText, Figure, msOf, rpsOf } from '../Figure';
 import styles from './LayerStrip.module.css';
 import { loadWords } from './load-state';
 import { ProblemCount } from './ProblemCount';
@@ -46,37 +47,42 @@ export function LayerStrip() {
   );
 }
 
+/** A press on a layer's name opens the layers in full, one on a figure how it came about. */
 function LayerChip({ row, flow }: { readonly row: LayerRow; readonly flow: string | null }) {
   const { setView } = useEditor();
   const { figures, limit, state, offeredRps } = row;
   const { utilization, capacityRps } = figures;
+  const name = (metric: string) => ({ part: `layer:${row.id}`, metric });
   return (
-    <button
-      type="button"
-      className={styles.chip}
-      data-layer={row.id}
-      data-tip={flow === null ? undefined : t('Show the layers in full')}
-      onClick={() => setView({ drawer: 'layers' })}
-    >
-      <span className={styles.square} aria-hidden="true" />
-      <span className={styles.name}>{t(layerTitles[row.id])}</span>
-      {utilization === null ? (
-        <Figure of={rpsOf(offeredRps)} bare className={styles.muted} />
-      ) : (
-        <>
+    <div className={styles.chip} data-layer={row.id}>
+      <button
+        type="button"
+        className={styles.layer}
+        data-tip={flow === null ? undefined : t('Show the layers in full')}
+        onClick={() => setView({ drawer: 'layers' })}
+      >
+        <span className={styles.square} aria-hidden="true" />
+        <span className={styles.name}>{t(layerTitles[row.id])}</span>
+        {utilization === null ? null : (
           <UtilizationBar utilization={utilization} limit={limit} state={state} className={styles.bar} />
-          <span data-state={state} className={styles.share}>
+        )}
+      </button>
+      {utilization === null ? (
+        <Figure of={rpsOf(offeredRps)} bare className={styles.muted} name={name('offeredRps')} />
+      ) : (
+        <span data-state={state} className={styles.share}>
+          <ExplainedText name={name('utilization')} tip={exactText({ share: utilization })}>
             {loadWords(utilization, state, offeredRps, capacityRps)}
-          </span>
-        </>
+          </ExplainedText>
+        </span>
       )}
       <span className={styles.latency}>
         {row.use === 'async' ? (
           t('async')
         ) : row.use === 'none' || row.p99Ms === null || utilization === null ? null : (
-          <Figure of={msOf(row.p99Ms)} />
+          <Figure of={msOf(row.p99Ms)} name={name(`flows.${flow}.p99Ms`)} />
         )}
       </span>
-    </button>
+    </div>
   );
 }

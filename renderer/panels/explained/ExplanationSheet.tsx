@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import type { Design } from '../../../shared/model/schema';
 import { useDocument } from '../../store/document';
@@ -6,6 +7,7 @@ import { useEditor } from '../../store/editors';
 import { useView, type ViewState } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { keepBeside } from '../../ui/float';
+import { factorText } from '../../words/figures';
 import { t } from '../../words/t';
 import { ExplanationWords } from '../ExplanationWords';
 import { useExplanation } from '../use-explanation';
@@ -17,29 +19,45 @@ import { valueText } from './value-text';
 export function ExplanationSheet() {
   const design = useDocument((state) => state.design);
   const explained = useView((state) => state.explained);
-  return design === null || explained === null ? null : <Sheet design={design} {...explained} />;
+  // What stands outside a modal dialog cannot be pressed while it is open.
+  const [host] = useState(() => document.querySelector('dialog:modal'));
+  if (design === null || explained === null) return null;
+  const sheet = <Sheet design={design} host={host} {...explained} />;
+  return host === null ? sheet : createPortal(sheet, host);
 }
 
 type Explained = NonNullable<ViewState['explained']>;
 
-function Sheet({ design, trail, at }: Explained & { readonly design: Design }) {
+interface SheetProps extends Explained {
+  readonly design: Design;
+  /** The dialog that the figure stands in; null for none. */
+  readonly host: Element | null;
+}
+
+function Sheet({ design, host, trail, at, load }: SheetProps) {
   const { setView } = useEditor();
   const sheet = useRef<HTMLDivElement>(null);
   const figure = trail.at(-1);
   const close = (): void => setView({ explained: null });
-  const show = (next: readonly FigureName[]): void => setView({ explained: { trail: next, at } });
-  useSheet(sheet, at, close);
+  const show = (next: readonly FigureName[]): void => setView({ explained: { trail: next, at, load } });
+  useSheet(sheet, at, host, close);
   const depth = trail.length;
   // What was pressed in the sheet is no longer there: the keyboard goes on from its beginning.
   useEffect(() => {
     if (depth > 0) sheet.current?.focus({ preventScroll: true });
   }, [depth]);
   if (figure === undefined) return null;
-  const title = figureTitle(design, figure);
+  const name = figureTitle(design, figure);
+  const title =
+    load === null ? name : t('{figure} at a load of {factor}', { figure: name, factor: factorText(load) });
   const onKeyDown = (event: KeyboardEvent): void => {
     // The canvas has shortcuts of its own for these keys.
     event.stopPropagation();
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape') {
+      // The dialog that it stands in stays open.
+      event.preventDefault();
+      close();
+    }
     if (event.key === 'Backspace' && trail.length > 1) show(trail.slice(0, -1));
   };
   return (
@@ -63,18 +81,28 @@ function Sheet({ design, trail, at }: Explained & { readonly design: Design }) {
           />
         )}
         <h2 className={styles.title}>{title}</h2>
-        <FigureValue design={design} figure={figure} />
+        <FigureValue design={design} figure={figure} load={load} />
         <Button variant="quiet" icon="x" aria-label={t('Close')} onClick={close} />
       </div>
       <div className={styles.body} aria-live="polite">
-        <ExplanationWords {...figure} onOpen={({ part, metric }) => show([...trail, { part, metric }])} />
+        <ExplanationWords
+          {...figure}
+          load={load}
+          onOpen={({ part, metric }) => show([...trail, { part, metric }])}
+        />
       </div>
     </div>
   );
 }
 
-function FigureValue({ design, figure }: { readonly design: Design; readonly figure: FigureName }) {
-  const explanation = useExplanation(figure.part, figure.metric);
+interface FigureValueProps {
+  readonly design: Design;
+  readonly figure: FigureName;
+  readonly load: number | null;
+}
+
+function FigureValue({ design, figure, load }: FigureValueProps) {
+  const explanation = useExplanation(figure.part, figure.metric, load);
   if (explanation === undefined || explanation === null) return null;
   return <b className={styles.value}>{valueText(design, explanation)}</b>;
 }
@@ -83,6 +111,7 @@ function FigureValue({ design, figure }: { readonly design: Design; readonly fig
 function useSheet(
   sheet: { readonly current: HTMLDivElement | null },
   at: Explained['at'],
+  host: Element | null,
   close: () => void,
 ): void {
   const closed = useRef(close);
@@ -98,6 +127,7 @@ function useSheet(
       if (!(target instanceof Node && element.contains(target))) closed.current();
     };
     document.addEventListener('pointerdown', closeOutside, { capture: true, signal: listeners.signal });
+    host?.addEventListener('close', () => closed.current(), { signal: listeners.signal });
     window.addEventListener('resize', () => closed.current(), { signal: listeners.signal });
     return () => {
       const isInside = element.contains(document.activeElement);
@@ -106,5 +136,5 @@ function useSheet(
       element.hidePopover();
       if (isInside && before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
-  }, [sheet, at]);
+  }, [sheet, at, host]);
 }

@@ -1,4 +1,4 @@
-import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
+import { type FigureName, groupOfPart } from '../../../shared/analysis/explanations/figure-names';
 import { estimateTitles } from '../../../shared/diagram/estimate-rows';
 import { layerTitles } from '../../../shared/diagram/palette';
 import { own } from '../../../shared/model/own';
@@ -22,6 +22,8 @@ function placeName(design: Design, part: string): string {
     return title === undefined ? id : t(title);
   };
   const name = partName(design, part);
+  const group = groupOfPart(part);
+  if (group !== null) return partName(design, group);
   if (part.startsWith('layer:')) return layerTitle(part.slice('layer:'.length));
   const [from, to] = part.split('>');
   if (from !== undefined && to !== undefined && own(layerTitles, from) !== undefined)

@@ -97,7 +97,7 @@ export function GroupInspector({ group }: { readonly group: Group }) {
           <GroupAvailability group={group} name={name} />
           <JurisdictionField group={group} name={name} />
         </EditableFields>
-        <GroupNumbers members={inside} />
+        <GroupNumbers id={group.id} members={inside} />
         <section className={styles.section}>
           <h3 className={styles.sectionTitle}>{t('Members')}</h3>
           {members.length === 0 ? (

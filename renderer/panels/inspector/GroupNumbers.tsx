@@ -1,26 +1,27 @@
+import { groupPart } from '../../../shared/analysis/explanations/figure-names';
+import { groupFigures } from '../../../shared/analysis/group-figures';
 import type { Node } from '../../../shared/model/schema';
 import { useReport } from '../../store/report';
 import { t } from '../../words/t';
 import { Figure, shareOf } from '../Figure';
+import { KnownRow } from '../NumberRow';
 import styles from './Inspector.module.css';
 import numbers from './Numbers.module.css';
 
-const sum = (values: readonly (number | null)[]): number | null =>
-  values.some((value) => value !== null)
-    ? values.reduce<number>((total, value) => total + (value ?? 0), 0)
-    : null;
+interface GroupNumbersProps {
+  readonly id: string;
+  readonly members: readonly Node[];
+}
 
 /** The figures of all that stands in a group: sums, and the highest utilization. */
-export function GroupNumbers({ members }: { readonly members: readonly Node[] }) {
+export function GroupNumbers({ id, members }: GroupNumbersProps) {
   const nodes = useReport((state) => state.nodes);
-  const figures = members.flatMap(({ id }) => nodes.get(id) ?? []);
+  const figures = members.flatMap((member) => nodes.get(member.id) ?? []);
   if (members.length === 0) return null;
-  const servers = sum(figures.map((of) => of.servers));
-  const cost = sum(figures.map((of) => of.monthlyCostUsd));
-  const stored = sum(figures.map((of) => of.storageBytes));
-  const used = figures.flatMap(({ utilization }) => utilization ?? []);
+  const { servers, storageBytes, monthlyCostUsd, utilization } = groupFigures(figures);
   const isSaturated = figures.some(({ saturated }) => saturated);
   const missed = figures.flatMap(({ targets }) => targets).filter(({ met }) => !met).length;
+  const name = (metric: string) => ({ part: groupPart(id), metric });
   return (
     <section className={styles.section} data-figures="">
       <h3 className={styles.sectionTitle}>{t('Numbers')}</h3>
@@ -29,14 +30,12 @@ export function GroupNumbers({ members }: { readonly members: readonly Node[] })
         <dd>
           <Figure of={{ count: members.length }} />
         </dd>
-        {used.length === 0 ? null : (
-          <>
-            <dt>{t('Highest utilization')}</dt>
-            <dd data-broken={isSaturated ? '' : undefined}>
-              <Figure of={shareOf(Math.max(...used))} />
-            </dd>
-          </>
-        )}
+        <KnownRow
+          title={t('Highest utilization')}
+          name={name('utilization')}
+          of={shareOf(utilization)}
+          broken={isSaturated}
+        />
         {missed === 0 ? null : (
           <>
             <dt>{t('Targets missed')}</dt>
@@ -45,30 +44,21 @@ export function GroupNumbers({ members }: { readonly members: readonly Node[] })
             </dd>
           </>
         )}
-        {servers === null ? null : (
-          <>
-            <dt>{t('Servers')}</dt>
-            <dd>
-              <Figure of={{ count: servers }} />
-            </dd>
-          </>
-        )}
-        {stored === null || stored === 0 ? null : (
-          <>
-            <dt>{t('Storage')}</dt>
-            <dd>
-              <Figure of={{ bytes: stored }} />
-            </dd>
-          </>
-        )}
-        {cost === null || cost === 0 ? null : (
-          <>
-            <dt>{t('Monthly cost')}</dt>
-            <dd>
-              <Figure of={{ usd: cost }} />
-            </dd>
-          </>
-        )}
+        <KnownRow
+          title={t('Servers')}
+          name={name('servers')}
+          of={servers === null ? null : { count: servers }}
+        />
+        <KnownRow
+          title={t('Storage')}
+          name={name('storageBytes')}
+          of={storageBytes === null || storageBytes === 0 ? null : { bytes: storageBytes }}
+        />
+        <KnownRow
+          title={t('Monthly cost')}
+          name={name('monthlyCostUsd')}
+          of={monthlyCostUsd === null || monthlyCostUsd === 0 ? null : { usd: monthlyCostUsd }}
+        />
       </dl>
     </section>
   );

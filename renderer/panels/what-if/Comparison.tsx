@@ -1,11 +1,13 @@
 import type { TargetFigures } from '../../../shared/analysis/analysis';
+import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import { noFigure } from '../../../shared/math/format';
 import type { Design } from '../../../shared/model/schema';
 import { type Consequences, type FlowState, metOf } from '../../../shared/rules/consequences';
 import { useEditor } from '../../store/editors';
-import { availabilityText, countText, msText, shareText, usdText } from '../../words/figures';
+import { countText, exactText, quantityText } from '../../words/figures';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
+import { ExplainedText, type Measure } from '../Figure';
 import { showPart } from '../show-part';
 import styles from './WhatIfTab.module.css';
 
@@ -72,9 +74,21 @@ function WholeRow({ consequences: { now, after } }: { readonly consequences: Con
       <td className={styles.then} />
       <td className={styles.now} />
       <td className={styles.then} />
-      <Pair now={now.availability} then={after.availability} text={availabilityText} better="more" />
+      <Pair
+        name={{ part: 'totals', metric: 'availability' }}
+        now={now.availability}
+        then={after.availability}
+        as={availabilityOf}
+        better="more"
+      />
       <TargetsPair now={targetsOf(now)} then={targetsOf(after)} />
-      <Pair now={now.monthlyCostUsd} then={after.monthlyCostUsd} text={usdText} better="less" />
+      <Pair
+        name={{ part: 'totals', metric: 'monthlyCostUsd' }}
+        now={now.monthlyCostUsd}
+        then={after.monthlyCostUsd}
+        as={usdOf}
+        better="less"
+      />
     </tr>
   );
 }
@@ -87,6 +101,7 @@ interface FlowRowProps {
 
 function FlowRow({ name, now, then }: FlowRowProps) {
   const editor = useEditor();
+  const nameOf = (metric: string): FigureName => ({ part: now.id, metric });
   return (
     <tr className={styles.line}>
       <th scope="row">
@@ -97,13 +112,34 @@ function FlowRow({ name, now, then }: FlowRowProps) {
           {then.survives ? t('survives') : t('fails')}
         </span>
       </th>
-      <Pair now={servedOf(now)} then={servedOf(then)} text={shareText} better="more" />
-      <Pair now={p99Of(now)} then={p99Of(then)} text={msText} better="less" unbounded />
-      <Pair now={now.availability} then={then.availability} text={availabilityText} better="more" />
+      <Pair
+        name={nameOf(servedOf(now) === now.servedShare ? 'servedShare' : 'availability')}
+        now={servedOf(now)}
+        then={servedOf(then)}
+        as={shareMeasure}
+        better="more"
+      />
+      <Pair
+        name={nameOf('p99Ms')}
+        now={p99Of(now)}
+        then={p99Of(then)}
+        as={msMeasure}
+        better="less"
+        unbounded
+      />
+      <Pair
+        name={nameOf('availability')}
+        now={now.availability}
+        then={then.availability}
+        as={availabilityOf}
+        better="more"
+      />
       <TargetsPair now={now.targets} then={then.targets} />
       <Pair
+        name={nameOf('usdPerMillionRequests')}
         now={now.usdPerMillionRequests}
         then={then.usdPerMillionRequests}
+        as={usdOf}
         text={perMillionText}
         better="less"
       />
@@ -119,25 +155,41 @@ const p99Of = (flow: FlowState): number | null => (servedOf(flow) === 0 ? null :
 
 const perMillionText = (usd: number): string => t('USD {count}/million', { count: countText(usd) });
 
+const availabilityOf = (availability: number): Measure => ({ availability });
+const usdOf = (usd: number): Measure => ({ usd });
+const shareMeasure = (share: number): Measure => ({ share });
+const msMeasure = (ms: number): Measure => ({ ms });
+
 interface PairProps {
+  /** The figure as it is now: it opens how it came about. */
+  readonly name: FigureName;
   readonly now: number | null;
   readonly then: number | null;
-  readonly text: (value: number) => string;
+  readonly as: (value: number) => Measure;
+  /** In place of the usual way to write it. */
+  readonly text?: (value: number) => string;
   readonly better: 'more' | 'less';
   /** A figure that does not exist is worse than any that does. */
   readonly unbounded?: boolean;
 }
 
 /** A figure now and then; what is worse is red, what is better green, and both say so. */
-function Pair({ now, then, text, better, unbounded = false }: PairProps) {
-  const shown = (value: number | null): string => (value === null ? noFigure : text(value));
+function Pair({ name, now, then, as, text, better, unbounded = false }: PairProps) {
+  const shown = (value: number | null): string =>
+    value === null ? noFigure : text === undefined ? quantityText(as(value)) : text(value);
+  const exact = (value: number | null): string | undefined =>
+    value === null ? undefined : exactText(as(value));
   const tone = toneOf(now, then, better, unbounded);
   const isSame = shown(now) === shown(then);
   return (
     <>
-      <td className={styles.now}>{shown(now)}</td>
+      <td className={styles.now}>
+        <ExplainedText name={name} tip={exact(now)}>
+          {shown(now)}
+        </ExplainedText>
+      </td>
       <td className={styles.then} data-tone={isSame ? undefined : tone}>
-        {shown(then)}
+        <span data-tip={exact(then)}>{shown(then)}</span>
         {isSame || tone === undefined ? null : (
           <span className={styles.spoken}>{tone === 'worse' ? t('worse') : t('better')}</span>
         )}

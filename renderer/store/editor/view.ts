@@ -106,8 +106,15 @@ export interface ViewState {
   readonly tourOffered: boolean;
   /** The design is presented frame by frame: nothing else is shown and nothing is edited. */
   readonly presenting: boolean;
-  /** The figure that is explained, after those that led to it, and the box in the window that it was opened from. */
-  readonly explained: { readonly trail: readonly FigureName[]; readonly at: WindowBox } | null;
+  /**
+   * The figure that is explained, after those that led to it, the box in the window that it was opened from, and the load that it
+   * is of; null for the load that is shown.
+   */
+  readonly explained: {
+    readonly trail: readonly FigureName[];
+    readonly at: WindowBox;
+    readonly load: number | null;
+  } | null;
   readonly zoom: number;
 }
 

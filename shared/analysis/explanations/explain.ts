@@ -1,36 +1,17 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
 import type { Analysis } from '../analysis';
-import { allFlowTimes, type FlowTimes } from '../flow-times';
-import { loadDesign } from '../load-design';
+import { contextOf } from './context';
 import { explainEdge, explainHop } from './edge';
 import type { ExplainContext, Explained, Explanation } from './explanation';
-import { valueOfMetric } from './figure-names';
+import { figuresNamed, groupOfPart, valueOfMetric } from './figure-names';
 import { explainFlow } from './flow';
+import { explainGroup } from './group';
 import { explainLayer, explainTotal } from './layer';
 import { explainNode } from './node';
 
-const contexts = new WeakMap<Analysis, ExplainContext>();
-
-/** What the figures of an analysis follow from, worked out once for all its explanations; null where it has none. */
-function contextOf(design: ResolvedDesign, analysis: Analysis): ExplainContext | null {
-  const known = contexts.get(analysis);
-  if (known?.design === design) return known;
-  const result = loadDesign(design, analysis.load);
-  if (!result.ok) return null;
-  const { loaded } = result;
-  let found: readonly FlowTimes[] | undefined;
-  const times = () => {
-    found ??= allFlowTimes(loaded.graph, loaded.model.traffics, loaded.states);
-    return found;
-  };
-  const context = { design, analysis, loaded, times };
-  contexts.set(analysis, context);
-  return context;
-}
-
 /**
- * How one figure of an analysis came about. `part` is the id of a flow, node, edge or layer, `from>to` for a hop, or
- * `totals`; `metric` the figure's name in the JSON, with dots for what stands deeper: `visits.redirect`,
+ * How one figure of an analysis came about. `part` is the id of a flow, node, edge or layer, `from>to` for a hop,
+ * `group:zone` for a group, or `totals`; `metric` the figure's name in the JSON, with dots for what stands deeper: `visits.redirect`,
  * `flows.redirect.p99Ms` of a layer, `budget.api` of a flow. Null where there is no such figure. A part that has the name of
  * a layer is the part; the layer is then `layer:service`.
  */
@@ -56,6 +37,11 @@ function explainedOf(
   const as = (explained: Explained | null, figures: object | undefined) =>
     explained === null || figures === undefined ? null : { explained, figures };
   if (part === 'totals') return as(explainTotal(context, metric), analysis.totals);
+  const group = groupOfPart(part);
+  if (group !== null) {
+    const figures = figuresNamed(analysis, part, context.design)?.figures;
+    return figures === undefined ? null : as(explainGroup(context, group, metric, figures), figures);
+  }
   const flow = analysis.flows.findIndex(({ id }) => id === part);
   if (flow >= 0) return as(explainFlow(context, flow, metric), analysis.flows[flow]);
   const node = analysis.nodes.findIndex(({ id }) => id === part);

@@ -1,5 +1,7 @@
+import type { ResolvedDesign } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import type { Analysis, EdgeFigures, FlowFigures, HopFigures, LayerFigures, NodeFigures } from '../analysis';
+import { type GroupFigures, groupFigures, nodesInGroup } from '../group-figures';
 import type { Explanation } from './explanation';
 
 /** A figure of an analysis, by the names that `explain` takes. */
@@ -15,10 +17,28 @@ export type NamedFigures =
   | { readonly kind: 'node'; readonly figures: NodeFigures }
   | { readonly kind: 'edge'; readonly figures: EdgeFigures }
   | { readonly kind: 'hop'; readonly figures: HopFigures }
-  | { readonly kind: 'layer'; readonly figures: LayerFigures };
+  | { readonly kind: 'layer'; readonly figures: LayerFigures }
+  | { readonly kind: 'group'; readonly figures: GroupFigures; readonly nodes: readonly NodeFigures[] };
 
-/** The figures of a part by its name: `from>to` of a hop, `totals`, and `layer:service` where a part is called as the layer is. */
-export function figuresNamed(analysis: Analysis, part: string): NamedFigures | null {
+const groupPrefix = 'group:';
+
+/** The name of a group among figures: groups are in the design, not in its analysis. */
+export const groupPart = (id: string): string => `${groupPrefix}${id}`;
+
+/** The id of the group that a name is of; null for any other part. */
+export const groupOfPart = (part: string): string | null =>
+  part.startsWith(groupPrefix) ? part.slice(groupPrefix.length) : null;
+
+/**
+ * The figures of a part by its name: `from>to` of a hop, `totals`, `layer:service` where a part is called as the layer is, and
+ * `group:zone` of a group of the design.
+ */
+export function figuresNamed(analysis: Analysis, part: string, design?: ResolvedDesign): NamedFigures | null {
+  const group = groupOfPart(part);
+  if (group !== null) {
+    const nodes = design === undefined ? null : nodesInGroup(design, analysis.nodes, group);
+    return nodes === null ? null : { kind: 'group', figures: groupFigures(nodes), nodes };
+  }
   if (part === 'totals') return { kind: 'totals', figures: analysis.totals };
   const flow = analysis.flows.find(({ id }) => id === part);
   if (flow !== undefined) return { kind: 'flow', figures: flow };
@@ -33,8 +53,12 @@ export function figuresNamed(analysis: Analysis, part: string): NamedFigures | n
 }
 
 /** The value of a figure; null where there is none. */
-export function figureValue(analysis: Analysis, { part, metric }: FigureName): Explanation['value'] {
-  const named = figuresNamed(analysis, part);
+export function figureValue(
+  analysis: Analysis,
+  { part, metric }: FigureName,
+  design?: ResolvedDesign,
+): Explanation['value'] {
+  const named = figuresNamed(analysis, part, design);
   return named === null ? null : valueOfMetric(named.figures, metric);
 }
 

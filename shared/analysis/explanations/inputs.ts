@@ -27,7 +27,7 @@ export function inputsOf(
   analysis: Analysis,
   figure: FigureName,
 ): readonly FigureName[] {
-  const from = figuresNamed(analysis, figure.part);
+  const from = figuresNamed(analysis, figure.part, design);
   if (from === null) return [];
   const seen = new Set([keyOf(figure)]);
   return allInputs({ design, analysis }, from, figure).filter((input) => {
@@ -59,6 +59,8 @@ function allInputs(
       return ofHop(inputs, from.figures, metric);
     case 'layer':
       return ofLayer(inputs, from.figures, metric);
+    case 'group':
+      return each(from.nodes, metric);
   }
 }
 
@@ -242,8 +244,8 @@ function ofLayer({ design, analysis }: Inputs, layer: LayerFigures, metric: stri
   const nodes = analysis.nodes.filter(({ id }) => ids.has(id));
   const [, flow, time] = /^flows\.(.+)\.(meanMs|p99Ms)$/.exec(metric) ?? [];
   if (flow !== undefined && time !== undefined)
-    return nodes.flatMap(({ id }) =>
-      time === 'meanMs' ? named(flow, `budget.${id}`) : named(id, `visits.${flow}`, time),
+    return visitedBy({ design, analysis }, flow).flatMap(({ id }) =>
+      !ids.has(id) ? [] : time === 'meanMs' ? named(flow, `budget.${id}`) : named(id, `visits.${flow}`, time),
     );
   switch (metric) {
     case 'offeredRps':

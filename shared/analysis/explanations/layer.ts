@@ -45,7 +45,12 @@ const summed: Readonly<
   storageBytes: [(node) => node.storageBytes, bytes],
 };
 
-function explainSum(nodes: readonly NodeFigures[], metric: string, value: number | null): Explained | null {
+/** A sum over nodes; null for a metric that does not add up. */
+export function explainSum(
+  nodes: readonly NodeFigures[],
+  metric: string,
+  value: number | null,
+): Explained | null {
   const figure = summed[metric];
   if (figure === undefined) return null;
   if (value === null)

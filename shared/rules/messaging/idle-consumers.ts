@@ -14,7 +14,8 @@ export const idleConsumers: Rule = {
   title: 'Idle consumers',
   severity: 'warning',
   stage: 'review',
-  message: '{idle, plural, one {# of the {servers} servers of {node} idles} other {# of the {servers} servers of {node} idle}}: {buffer} has partitions for {places}.',
+  message:
+    '{idle, plural, one {# of the {servers} servers of {node} idles} other {# of the {servers} servers of {node} idle}}: {buffer} has partitions for {places}.',
   variants: {
     short:
       '{buffer} has partitions for {places} of the {servers} servers of {node}: they carry {capacity}, and {offered} arrive.',

@@ -60,6 +60,7 @@ describe('the latency overlay', () => {
       note: '60 % of Redirect',
       short: '60 %',
       level: 4,
+      of: { part: 'api', metric: 'withCallsP99Ms' },
     });
     expect(card('latency', ['store'])).toMatchObject({
       figure: '40 ms',
@@ -87,6 +88,7 @@ describe('the latency overlay', () => {
       figure: '120 ms',
       short: '90 %',
       level: 4,
+      of: { part: 'api', metric: 'withCallsP99Ms' },
     });
   });
 
@@ -105,6 +107,7 @@ describe('the overlay of the share of p99', () => {
       note: '40 % of Redirect',
       short: '40 %',
       level: 3,
+      of: { part: 'api', metric: 'p99Ms' },
     });
   });
 
@@ -146,6 +149,7 @@ describe('the overlay by layer', () => {
       note: '60 % of Redirect',
       short: '60 %',
       level: 4,
+      of: { part: 'layer:service', metric: 'flows.redirect.meanMs' },
     });
     expect(card('layer', ['group', 'store'], layered)).toMatchObject({
       unit: 'Data',
@@ -165,6 +169,7 @@ describe('the availability overlay', () => {
       note: 'down 8.8 h a year',
       short: '8.8 h',
       level: 2,
+      of: { part: 'store', metric: 'availability' },
     });
     expect(card('availability', ['api'])?.level).toBe(0);
     expect(card('availability', ['idle'])).toBeNull();
@@ -183,8 +188,11 @@ describe('the cost overlay', () => {
       note: '25 % of the total',
       short: '25 %',
       level: 3,
+      of: { part: 'api', metric: 'monthlyCostUsd' },
     });
     expect(card('cost', ['api', 'store'])).toMatchObject({ figure: '$1k/mo', level: 4 });
+    // It is a sum, no figure of one part.
+    expect(card('cost', ['api', 'store'])).not.toHaveProperty('of');
   });
 
   test('says where a price is not known, without a colour', () => {

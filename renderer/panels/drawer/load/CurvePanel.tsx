@@ -1,12 +1,13 @@
 import { useId, useMemo, useState } from 'react';
 import type { FlowFigures } from '../../../../shared/analysis/analysis';
-import { noFigure } from '../../../../shared/math/format';
 import { useDocument } from '../../../store/document';
 import { useShownTheme } from '../../../store/shown-theme';
 import { useView } from '../../../store/view';
-import { factorText, msText, rateText } from '../../../words/figures';
+import { exactText, factorText, msText, rateText } from '../../../words/figures';
 import { partName } from '../../../words/part-names';
+import { rich } from '../../../words/rich';
 import { listed, t } from '../../../words/t';
+import { Figure, msOf, rpsOf } from '../../Figure';
 import { Switch } from '../../fields/Switch';
 import { metricTitle } from '../../metrics';
 import { CurveTable } from './CurveTable';
@@ -81,7 +82,7 @@ function Curve({ flow, curve, isCurrent }: CurveProps) {
       data-stale={isCurrent ? undefined : ''}
     >
       <div className={styles.bar}>
-        <Reading point={point ?? { ...flow, load }} isHovered={point !== undefined} />
+        <Reading flow={flow.id} point={point ?? { ...flow, load }} isHovered={point !== undefined} />
         <Choice label={t('Logarithmic')} checked={isLogarithmic} onChange={setLogarithmic} />
         <Choice label={t('Table')} checked={isTable} onChange={setTable} />
       </div>
@@ -99,7 +100,7 @@ function Curve({ flow, curve, isCurrent }: CurveProps) {
         </>
       )}
       <div className={isTable ? styles.scrolled : 'visually-hidden'} tabIndex={isTable ? 0 : undefined}>
-        <CurveTable curve={curve} />
+        <CurveTable flow={flow.id} curve={curve} explains={isTable} />
       </div>
     </section>
   );
@@ -119,6 +120,7 @@ function lineTitle(kind: LoadLineKind): string {
 }
 
 interface ReadingProps {
+  readonly flow: string;
   readonly point: Omit<CurvePoint, 'servedShare'>;
   readonly isHovered: boolean;
 }
@@ -138,22 +140,27 @@ function readingWords(point: ReadingProps['point']): string {
 }
 
 /** The figures under the pointer; without it those at the load that is shown. */
-function Reading({ point, isHovered }: ReadingProps) {
+function Reading({ flow, point, isHovered }: ReadingProps) {
+  const { load, rateRps } = point;
   return (
     <dl className={styles.reading} data-hovered={isHovered ? '' : undefined}>
       <div>
         <dt>{t('Load')}</dt>
-        <dd>{t('{factor}, {rate}', { factor: factorText(point.load), rate: rateText(point.rateRps) })}</dd>
+        <dd>
+          {rich('{factor}, {rate}', {
+            factor: factorText(load),
+            rate: <Figure of={rpsOf(rateRps)} name={{ part: flow, metric: 'rateRps' }} load={load} />,
+          })}
+        </dd>
       </div>
-      {curveMetrics.map((metric) => {
-        const ms = point[metric];
-        return (
-          <div key={metric} data-metric={metric}>
-            <dt>{metricTitle(metric)}</dt>
-            <dd>{ms === null ? noFigure : msText(ms)}</dd>
-          </div>
-        );
-      })}
+      {curveMetrics.map((metric) => (
+        <div key={metric} data-metric={metric}>
+          <dt>{metricTitle(metric)}</dt>
+          <dd>
+            <Figure of={msOf(point[metric])} name={{ part: flow, metric }} load={load} />
+          </dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -185,7 +192,14 @@ function Key({ lines, curve, hasTargets }: KeyProps) {
   return (
     <ul className={styles.key}>
       {lines.map(({ kind, load }) => (
-        <li key={kind} data-line={kind}>
+        <li
+          key={kind}
+          data-line={kind}
+          data-tip={t('{factor}, {rate}', {
+            factor: exactText({ factor: load }),
+            rate: exactText({ rps: load * curve.baseRps }),
+          })}
+        >
           {t('{line} {factor}, {rate}', {
             line: lineTitle(kind),
             factor: factorText(load),

@@ -1,6 +1,6 @@
 import { useEditor } from '../../../store/editors';
 import { leastTypedLoad, maxLoad, useView } from '../../../store/view';
-import { factorText } from '../../../words/figures';
+import { exactText, factorText } from '../../../words/figures';
 import { t } from '../../../words/t';
 import styles from './LoadTab.module.css';
 
@@ -9,14 +9,19 @@ export function LoadButton({ load }: { readonly load: number }) {
   const { setLoad } = useEditor();
   const shown = useView((state) => state.load);
   const factor = factorText(load);
-  if (load > maxLoad || load < leastTypedLoad) return <span className={styles.factor}>{factor}</span>;
+  if (load > maxLoad || load < leastTypedLoad)
+    return (
+      <span className={styles.factor} data-tip={exactText({ factor: load })}>
+        {factor}
+      </span>
+    );
   return (
     <button
       type="button"
       className={styles.factor}
       aria-pressed={shown === load}
       aria-label={t('Set the load to {factor}', { factor })}
-      data-tip={t('Set the load to {factor}', { factor })}
+      data-tip={t('Set the load to {factor}', { factor: exactText({ factor: load }) })}
       onClick={() => setLoad(load)}
     >
       {factor}
