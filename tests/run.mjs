@@ -53,7 +53,7 @@ function unit(quick) {
   if (quick) args.push('--exclude=**/*.long.test.ts');
   const env = {
     NO_COLOR: '1',
-    LOADLINE_FUZZ: process.env['LOADLINE_FUZZ'] ?? '3000',
+    LOADLINE_FUZZ: process.env['LOADLINE_FUZZ'] ?? '1500',
     LOADLINE_RUNS: process.env['LOADLINE_RUNS'] ?? (quick ? '30' : '60'),
     REFERENCE_DESIGNS: process.env['REFERENCE_DESIGNS'] ?? (quick ? '6' : '20'),
     REFERENCE_SAMPLED: process.env['REFERENCE_SAMPLED'] ?? (quick ? '2' : '8'),

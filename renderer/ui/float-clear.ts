@@ -68,8 +68,11 @@ interface Area {
  * off one card may cover the next, so it is moved twice; never so far that one no longer sees what it belongs to.
  */
 export function clearestNear(box: WindowBox, { anchor, avoiding, gapPx, within }: Area): ClearPlace {
+  // An anchor out of view is far away wherever the sheet stands.
+  const away = gapBetween(box, anchor);
+  const most = away > farthestPx + gapPx ? away + farthestPx : farthestPx;
   const besides = (of: WindowBox): readonly WindowBox[] =>
-    besideEach(of, avoiding, gapPx, within).filter((moved) => gapBetween(moved, anchor) <= farthestPx);
+    besideEach(of, avoiding, gapPx, within).filter((moved) => gapBetween(moved, anchor) <= most);
   const once = besides(box);
   const places = [box, ...once, ...once.flatMap(besides)].map((place) => ({
     ...place,

@@ -57,7 +57,7 @@ test('parts are selected, deleted, grouped into zones and restored', async ({ pa
       await expect(inOutline(page, zone)).toBeVisible();
     }
     await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
-      /Service → SQL database is now cross-zone, 1\.5 ms/,
+      /Service → SQL database is now cross-zone, 1\.5\sms/,
     );
     const { system } = await savedDesign(page);
     expect(system.groups?.map(({ kind }) => kind)).toEqual(['region', 'zone', 'zone']);

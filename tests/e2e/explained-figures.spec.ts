@@ -11,7 +11,7 @@ test('a p99 is explained down to its inputs by keyboard, and the focus returns t
   await p99.focus();
   await page.keyboard.press('Enter');
   await expect(sheet(page)).toContainText('p99 of Redirect');
-  await expect(sheet(page)).toContainText(/The time below which 99 % of the requests lie/);
+  await expect(sheet(page)).toContainText(/The time below which 99\s% of the requests lie/);
   // Down to the wait of the API, the load that it follows from, and the rate of the flow.
   for (const name of [
     /^p99 of Redirect API/,

@@ -38,7 +38,7 @@ test('TinyURL opens healthy, saturates as the load slider is moved up, and recov
 }) => {
   await openTemplate(page, 'tinyUrl');
   await expect(statusBar(page)).toContainText('rps, all served');
-  await expect(statusBar(page)).toContainText(/Redirect p99 86 ms of 100 ms/);
+  await expect(statusBar(page)).toContainText(/Redirect p99 86\sms of 100\sms/);
   await expect(statusBar(page)).not.toContainText(/error|unbounded/);
   await expect(inOutline(page, /saturated/)).toHaveCount(0);
   await expect(onCanvas(page, 'links')).toContainText('Links');
@@ -51,7 +51,7 @@ test('TinyURL opens healthy, saturates as the load slider is moved up, and recov
   await slider.focus();
   await page.keyboard.press('End');
   await expect(page.getByRole('textbox', { name: 'Load factor' })).toHaveValue('×20');
-  await expect(statusBar(page)).toContainText(/serves .* of .*k rps/);
+  await expect(statusBar(page)).toContainText(/serves .* of .*k\srps/);
   await expect(statusBar(page)).toContainText(/\d+ errors?/);
   await expect(inOutline(page, /saturated/).first()).toBeVisible();
   await page.keyboard.press('Home');

@@ -112,7 +112,7 @@ test('a quick fix shows its effect, which follows the load', async ({ page }) =>
     await fix.hover();
     const tip = page.getByRole('tooltip');
     await expect(tip).toContainText('Redirect served 67 % → 100 %');
-    await expect(tip).toContainText(/Redirect p99 unbounded → \d+ ms/);
+    await expect(tip).toContainText(/Redirect p99 unbounded → \d+\sms/);
     await expect(tip).toContainText(/\+\$\d+ a month/);
     await page.mouse.move(5, 300);
     await expect(tip).toBeHidden();
@@ -120,7 +120,7 @@ test('a quick fix shows its effect, which follows the load', async ({ page }) =>
     await broken.getByRole('button', { name: 'Why' }).focus();
     await page.keyboard.press('Shift+Tab');
     await expect(fix).toBeFocused();
-    await expect(fix).toHaveAccessibleDescription(/Redirect served 67 % → 100 %/);
+    await expect(fix).toHaveAccessibleDescription(/Redirect served 67\s% → 100\s%/);
 
     await broken.getByRole('button', { name: 'Why' }).click();
     const told = broken.getByRole('listitem');
@@ -140,6 +140,6 @@ test('a quick fix shows its effect, which follows the load', async ({ page }) =>
     await load.fill('2');
     await load.press('Enter');
     await expect(broken).not.toContainText('served 67 %');
-    await expect(broken).toContainText(/Redirect served \d+ % → /);
+    await expect(broken).toContainText(/Redirect served \d+\s% → /);
   });
 });

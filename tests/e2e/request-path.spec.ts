@@ -24,7 +24,7 @@ test('one request is followed hop by hop, and what is upstream of a part is lit'
     seen.push((await current.textContent()) ?? '');
   }
   expect(seen.some((text) => text.startsWith('Links') && text.includes('of the requests'))).toBe(true);
-  await expect(panel).toContainText(/Hot links\s*hit 90 %\s*miss 10 % → Links/);
+  await expect(panel).toContainText(/Hot links\s*hit 90\s%\s*miss 10\s% → Links/);
   // The last hop is lit with its call and its share; what the flow does not visit is dim.
   await expect(onCanvas(page, 'links').locator('[data-found="true"]')).toHaveCount(1);
   await expect(edgeOnCanvas(page, 'redirect-api-links').locator('[data-light="lit"]')).toHaveCount(1);

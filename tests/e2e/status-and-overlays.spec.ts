@@ -8,18 +8,18 @@ test('the status bar tells the state and opens what it speaks of, and an overlay
   await openTemplate(page, 'tinyUrl');
   const item = (name: RegExp) => statusBar(page).getByRole('button', { name });
 
-  await item(/^availability 99\.97 %, target 99\.95 %$/).click();
+  await item(/^availability 99\.97\s%, target 99\.95\s%$/).click();
   await expect(inspector(page).getByRole('tab', { name: 'Numbers' })).toHaveAttribute(
     'aria-selected',
     'true',
   );
   await item(/\/mo$/).click();
   await expect(page.getByRole('tabpanel', { name: 'Cost' })).toBeVisible();
-  await expect(item(/^RPO 5 ms of 1 min$/)).toBeVisible();
+  await expect(item(/^RPO 5\sms of 1 min$/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Overlay: Load, choose another' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Cost' }).click();
-  await expect(onCanvas(page, 'cdn')).toContainText(/\$10\.7k\/mo.*58 %/);
+  await expect(onCanvas(page, 'cdn')).toContainText(/\$10\.7k\/mo.*58\s%/);
   await expect(page.getByRole('figure', { name: 'Cost: share of the total' })).toContainText('50 %');
   await expect(onCanvas(page, 'cdn').locator('[data-level]')).toHaveAttribute('data-level', '4');
 

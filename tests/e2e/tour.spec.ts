@@ -11,7 +11,7 @@ test('the tour goes from an overloaded design to one that the person fixed, and 
   await expect(tour).toContainText('1 of 5');
   await tour.getByRole('button', { name: 'Next' }).press('Enter');
 
-  await expect(tour.getByRole('status')).toContainText(/gets 1\d\d ?% of the work/);
+  await expect(tour.getByRole('status')).toContainText(/gets 1\d\d\s?% of the work/);
   await tour.getByRole('button', { name: 'Show it' }).press('Enter');
   await expect(tour.getByRole('heading', { name: 'Read why' })).toBeVisible();
   await tour.getByRole('button', { name: 'Open Problems' }).press('Enter');

@@ -200,7 +200,7 @@ test('keys of an input method do nothing but compose, in every field, whichever 
   for (const { title } of textFields) {
     await test.step(title, async () => {
       // The steps of undo are not on the page of designs, and out of reach behind a dialog.
-      const isApart = /(library|licences|reference|attempt|comment)$/.test(title);
+      const isApart = /(library|licences|reference|templates|attempt|comment)$/.test(title);
       const field = await reachField[title](page);
       await expect(field).toBeFocused();
       const undo = isApart ? null : await undoButton.getAttribute('aria-label');
@@ -213,7 +213,8 @@ test('keys of an input method do nothing but compose, in every field, whichever 
       await expectUntouched(page, field, '日本', undo);
       // What is written is given up, so that the next field begins where this one did.
       await page.keyboard.press('Escape');
-      if (title === 'add box' || /(licences|reference)$/.test(title)) await page.keyboard.press('Escape');
+      if (title === 'add box' || /(licences|reference|templates)$/.test(title))
+        await page.keyboard.press('Escape');
     });
   }
 });

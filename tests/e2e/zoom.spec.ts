@@ -58,8 +58,8 @@ test('at every zoom what is seen is legible, and hidden figures are said to be h
       expect(await smallestLetters(page), `letters at ${zoom} %, ${detail}`).toBeGreaterThanOrEqual(10.99);
       if (zoom >= 80) await expect(api).toContainText(/ms p99/);
       else if (zoom >= 38) {
-        await expect(api).toContainText(/Redirect API.*11\.6k.*39 %/);
-        await expect(client).toContainText(/Visitors.*Redirect.*11\.6k.*86 ms/);
+        await expect(api).toContainText(/Redirect API.*11\.6k.*39\s%/);
+        await expect(client).toContainText(/Visitors.*Redirect.*11\.6k.*86\sms/);
         await expect(page.locator('.react-flow__viewport')).toContainText('11.6k · async');
       } else if (detail === 'tile') {
         await expect(api.getByText('Redirect API', { exact: true }).last()).toBeVisible();

@@ -70,7 +70,8 @@ export async function textsOfCanvas(page: Page): Promise<readonly DrawnText[]> {
       for (const { text, left, top, bottom } of lines) {
         if (text.trim() === '') continue;
         found.push({
-          text: text.trim(),
+          // In the window no line breaks before a unit; a picture breaks none by itself.
+          text: text.trim().replaceAll('\u00a0', ' '),
           left: left - origin.left - moved.e,
           middle: (top + bottom) / 2 - origin.top - moved.f,
           px: Number.parseFloat(style.fontSize),

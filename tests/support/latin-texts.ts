@@ -27,7 +27,7 @@ export async function latinTexts(page: Page, values: readonly string[]): Promise
   });
   const longestFirst = values.filter((value) => value.trim() !== '').toSorted((a, b) => b.length - a.length);
   return texts.filter((text) => {
-    let left = text;
+    let left = text.replaceAll('\u00a0', ' ');
     for (const value of longestFirst) left = left.replaceAll(value, ' ');
     // A value that has no room is cut.
     const cut = left.replace(/…$/, '');

@@ -41,3 +41,10 @@ test('a sheet covers a card rather than stand where it no longer belongs to its 
   });
   expect(place).toMatchObject(box);
 });
+
+test('a sheet whose anchor is out of view is moved off what it covers all the same', () => {
+  const tools = { x: 400, y: 540, width: 200, height: 40 };
+  const box = { x: 420, y: 500, width: 160, height: 90 };
+  const below = { ...anchor, y: 3_000 };
+  expect(clearestNear(box, { anchor: below, avoiding: [tools], gapPx: 8, within }).covered).toBe(0);
+});

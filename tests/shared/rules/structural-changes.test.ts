@@ -23,7 +23,9 @@ const titles = (design: Design, flow: string) =>
   changesFor(design, flow).map(({ title }) => formatMessage(title));
 
 test('a cache before a store that is mostly read, and a CDN on the way in of a read', () => {
-  expect(titles(read, 'get')).toEqual(expect.arrayContaining(['db: Add a cache', 'get: A CDN before api']));
+  expect(titles(read, 'get')).toEqual(
+    expect.arrayContaining(['db: Add a cache', 'get: Put a CDN before api']),
+  );
 });
 
 test('no CDN for a write, and none for answers that differ each time', () => {
