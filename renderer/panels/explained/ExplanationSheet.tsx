@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import type { Design } from '../../../shared/model/schema';
@@ -43,7 +43,8 @@ function Sheet({ design, host, trail, at, load }: SheetProps) {
   useSheet(sheet, at, host, close);
   const depth = trail.length;
   // What was pressed in the sheet is no longer there: the keyboard goes on from its beginning.
-  useEffect(() => {
+  // At once, so that no press between goes to the canvas.
+  useLayoutEffect(() => {
     if (depth > 0) sheet.current?.focus({ preventScroll: true });
   }, [depth]);
   if (figure === undefined) return null;
@@ -127,6 +128,14 @@ function useSheet(
       if (!(target instanceof Node && element.contains(target))) closed.current();
     };
     document.addEventListener('pointerdown', closeOutside, { capture: true, signal: listeners.signal });
+    const closeByEscape = (event: globalThis.KeyboardEvent): void => {
+      const isInside = event.target instanceof Node && element.contains(event.target);
+      if (event.key !== 'Escape' || event.isComposing || isInside) return;
+      event.preventDefault();
+      event.stopPropagation();
+      closed.current();
+    };
+    document.addEventListener('keydown', closeByEscape, { capture: true, signal: listeners.signal });
     host?.addEventListener('close', () => closed.current(), { signal: listeners.signal });
     window.addEventListener('resize', () => closed.current(), { signal: listeners.signal });
     return () => {
