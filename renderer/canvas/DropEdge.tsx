@@ -41,7 +41,8 @@ function DropGhosts({ changes, design }: DropGhostsProps) {
   const { ghosts, boxes, later } = useMemo(() => {
     const found = fixGhosts(design, changes);
     return {
-      ghosts: found,
+      // What leads elsewhere is the edge that is lit.
+      ghosts: { ...found, removedEdges: [] },
       boxes: partBoxes(lanes ? inLanes(design) : design),
       later: partBoxes(lanes ? inLanes(found.after) : found.after),
     };

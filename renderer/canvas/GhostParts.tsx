@@ -18,7 +18,7 @@ export function GhostParts({ ghosts, boxes, later }: GhostPartsProps) {
   const routes = useRoutes((state) => state.routes);
   const edges = new Map(edgesOf(ghosts.after).map((edge) => [edge.id, edge]));
   return (
-    <svg className={connection.layer} aria-hidden="true" data-fix-preview="">
+    <svg className={`${connection.layer} ${styles.above}`} aria-hidden="true" data-fix-preview="">
       {ghosts.changedEdges.map((id) => (
         <path key={id} className={connection.edge} d={routes.get(id)?.path ?? ''} />
       ))}
