@@ -1,5 +1,15 @@
 import { expect } from '@playwright/test';
-import { inOutline, onCanvas, openTemplate, restingBox, stepButton, test } from '../support/window';
+import { dragFromTo } from '../support/actions';
+import {
+  inOutline,
+  inspector,
+  onCanvas,
+  openEmptyCanvas,
+  openTemplate,
+  restingBox,
+  stepButton,
+  test,
+} from '../support/window';
 
 test('parts are found, steps are listed and a design is presented', async ({ page }) => {
   await test.step('parts are found by what they are called, one after the other, and Escape goes back', async () => {
