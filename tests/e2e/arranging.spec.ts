@@ -107,7 +107,9 @@ test('cards are aligned by guides and in a row, pull the view along, and stay wh
     await page.mouse.move(side.x, canvas.y + canvas.height - 6, { steps: 4 });
     await expect.poll(async () => (await middleOf(still)).y).toBeLessThan(client.y - 100);
     await page.mouse.up();
-    expect((await group.boundingBox())?.height ?? 0).toBeGreaterThan(canvas.y + canvas.height - before.y + 60);
+    expect((await group.boundingBox())?.height ?? 0).toBeGreaterThan(
+      canvas.y + canvas.height - before.y + 60,
+    );
     await expect(stepButton(page, 'Undo “Resize group”')).toBeEnabled();
   });
   await test.step('what is locked is not moved and not deleted until it is unlocked', async () => {

@@ -103,7 +103,7 @@ test('parts are found, steps are listed and a design is presented', async ({ pag
     }
     await inspector(page).getByRole('button', { name: 'Present Writes earlier' }).click();
     await inspector(page).getByRole('textbox', { name: 'Speaker notes' }).fill('Start with the queue.');
-    await page.keyboard.press('Escape');
+    await page.getByRole('application', { name: 'Diagram' }).focus();
     await page.keyboard.press('ControlOrMeta+Alt+p');
     const stage = page.getByRole('dialog', { name: 'Presentation' });
     await expect(stage.getByRole('status')).toHaveText('1 of 2: Writes');
