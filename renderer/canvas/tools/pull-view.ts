@@ -10,6 +10,8 @@ const edgePx = 40;
 const fastest = 0.9;
 /** A frame that comes late moves the view no farther than this, ms. */
 const longestFrameMs = 50;
+/** So long the pointer is held there first: what is drawn to a place near an edge must not move the view, ms. */
+const holdMs = 200;
 /** A press near an edge means the edge only once the pointer has moved so far, px of the screen. */
 const leastMovePx = 8;
 
@@ -26,15 +28,22 @@ export const pullAt = ({ clientX, clientY }: Pointer, area: Box): Point => ({
   y: speedAt(clientY, area.y, area.y + area.height),
 });
 
-/** One frame of so many ms: moves the view, and tells the gesture that its pointer is over another place of the canvas. */
-export function pullView(editor: Editor, pointer: Pointer, ms: number): void {
-  const area = freeRect(editor);
-  if (area === null) return;
-  const { x, y } = pullAt(pointer, area);
-  if (x === 0 && y === 0) return;
-  const frameMs = Math.min(ms, longestFrameMs);
-  panBy(editor, { x: x * frameMs, y: y * frameMs });
-  gesturesOf(editor).move(pointer);
+/**
+ * What moves the view frame by frame, by the ms since the one before, and tells the gesture that its pointer is over another place of
+ * the canvas.
+ */
+export function viewPuller(editor: Editor): (pointer: Pointer, ms: number) => void {
+  let heldMs = 0;
+  return (pointer, ms) => {
+    const area = freeRect(editor);
+    const { x, y } = area === null ? { x: 0, y: 0 } : pullAt(pointer, area);
+    const isNear = x !== 0 || y !== 0;
+    const frameMs = Math.min(ms, longestFrameMs);
+    heldMs = isNear ? heldMs + frameMs : 0;
+    if (!isNear || heldMs < holdMs) return;
+    panBy(editor, { x: x * frameMs, y: y * frameMs });
+    gesturesOf(editor).move(pointer);
+  };
 }
 
 const distance = (a: Pointer, b: Pointer): number => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
@@ -46,6 +55,7 @@ export function usePulledView(editor: Editor): void {
     if (!pulls) return undefined;
     const gestures = gesturesOf(editor);
     const { name } = gestures.state.getState();
+    const pull = viewPuller(editor);
     let first: Pointer | null = null;
     let lastMs = performance.now();
     let frame = 0;
@@ -53,7 +63,7 @@ export function usePulledView(editor: Editor): void {
       const pointer = gestures.lastPointer();
       first ??= pointer;
       if (first !== null && pointer !== null && distance(first, pointer) >= leastMovePx)
-        pullView(editor, pointer, nowMs - lastMs);
+        pull(pointer, nowMs - lastMs);
       lastMs = nowMs;
       frame = requestAnimationFrame(onFrame);
     };

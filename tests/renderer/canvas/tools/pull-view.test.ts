@@ -5,7 +5,7 @@ import { beginBend } from '../../../../renderer/canvas/tools/bend';
 import { beginGroup } from '../../../../renderer/canvas/tools/draw-group';
 import { gesturesOf, type Pointer } from '../../../../renderer/canvas/tools/gestures';
 import { beginLasso } from '../../../../renderer/canvas/tools/lasso';
-import { pullAt, pullView } from '../../../../renderer/canvas/tools/pull-view';
+import { pullAt, viewPuller } from '../../../../renderer/canvas/tools/pull-view';
 import { beginReconnection } from '../../../../renderer/canvas/tools/reconnect';
 import { beginResize } from '../../../../renderer/canvas/tools/resize';
 import { setSurface } from '../../../../renderer/canvas/viewport';
@@ -82,14 +82,26 @@ describe('a pointer that is held near an edge of the canvas', () => {
     const pointer = at(1300, 570);
     gesturesOf(editor).move(pointer);
     const before = editor.drag.getState().boxes['west']?.width ?? 0;
-    for (let frame = 0; frame < 20; frame += 1) pullView(editor, pointer, 16);
+    const pull = viewPuller(editor);
+    for (let frame = 0; frame < 40; frame += 1) pull(pointer, 16);
     expect(view.x).toBeLessThan(-200);
     expect(view.y).toBe(0);
     expect((editor.drag.getState().boxes['west']?.width ?? 0) - before).toBeGreaterThan(200);
   });
 
+  test('moves nothing before it was held there for a while, as what is only drawn to there is not', () => {
+    const pull = viewPuller(editor);
+    for (let frame = 0; frame < 10; frame += 1) pull(at(1300, 400), 16);
+    pull(at(700, 400), 16);
+    for (let frame = 0; frame < 10; frame += 1) pull(at(1300, 400), 16);
+    expect(view.x).toBe(0);
+    for (let frame = 0; frame < 10; frame += 1) pull(at(1300, 400), 16);
+    expect(view.x).toBeLessThan(0);
+  });
+
   test('a late frame moves it no farther than a short one', () => {
-    pullView(editor, at(1300, 400), 5_000);
+    const pull = viewPuller(editor);
+    for (let frame = 0; frame < 4; frame += 1) pull(at(1300, 400), 5_000);
     expect(view.x).toBeGreaterThan(-60);
   });
 
