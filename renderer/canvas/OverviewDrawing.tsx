@@ -3,6 +3,9 @@ import { rampLevels } from '../../shared/diagram/overlay-ids';
 import { type Palette, palettes } from '../../shared/diagram/palette';
 import { layerIds } from '../../shared/model/vocabulary';
 import { useShownTheme } from '../store/shown-theme';
+import type { FarDrawing } from './annotations/annotation';
+import { drawUnknown } from './annotations/unknown/draw-unknown';
+import { annotationViewOf } from './annotations/views';
 import styles from './Overview.module.css';
 import type { OverviewPaths, Paint } from './overview-paths';
 
@@ -34,6 +37,14 @@ function lookOf(
   return { fill: fill ?? colors.panel, alpha: 1, line: colors.groupLine };
 }
 
+/** Words are too small to be read here, and are seen as the area that they take. */
+const drawWords: FarDrawing = (context, { box, colors }) => {
+  context.fillStyle = colors.groupLine;
+  context.globalAlpha = 0.5;
+  context.fillRect(box.x, box.y, box.width, box.height);
+  context.globalAlpha = 1;
+};
+
 /** All parts of the design, on a canvas of their own: the frame of the view moves over it and draws none of them again. */
 export function OverviewDrawing({ paths, place, width, height }: OverviewDrawingProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -51,11 +62,11 @@ export function OverviewDrawing({ paths, place, width, height }: OverviewDrawing
     context.lineWidth = 1 / scale;
     context.strokeStyle = colors.groupLine;
     context.stroke(new Path2D(paths.groups));
-    const marks = new Path2D(paths.marks);
-    context.fillStyle = colors.note;
-    context.fill(marks);
-    context.strokeStyle = colors.noteLine;
-    context.stroke(marks);
+    for (const { mark, box } of paths.marks) {
+      const draw = mark.kind === 'text' ? drawWords : (annotationViewOf(mark.kind)?.drawFar ?? drawUnknown);
+      draw(context, { mark, box, colors, px: 1 / scale, attachedOf: paths.attachedOf });
+    }
+    context.lineWidth = 1 / scale;
     for (const { paint, path } of paths.cards) {
       const { fill, alpha, line } = lookOf(paint, colors);
       const shape = new Path2D(path);

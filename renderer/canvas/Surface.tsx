@@ -47,6 +47,7 @@ import { CopyPreview } from './tools/CopyPreview';
 import { GuideLayer } from './tools/GuideLayer';
 import { gesturesOf, useGesture } from './tools/gestures';
 import { LassoLine } from './tools/LassoLine';
+import { usePulledView } from './tools/pull-view';
 import { useReconnectPicker } from './tools/reconnect-picker';
 import { useHeldKeys } from './tools/use-held-keys';
 import { TrafficDots } from './traffic/deferred-dots';
@@ -92,6 +93,7 @@ export function Surface() {
   useEffect(() => () => setSurface(editor, null), [editor]);
   useEscapeCancels(editor);
   useHeldKeys(editor);
+  usePulledView(editor);
   const onInit = useCallback(
     (flow: ReactFlowInstance<CanvasNode, CanvasEdge>) => {
       if (element.current === null) return;

@@ -56,7 +56,7 @@ export function resizeGroup(editor: Editor, id: string, box: Box): void {
   onDesign(editor, (design) => perform(editor, groupResized(design, { id, box })));
 }
 
-/** Draws a group around what is selected; false where nothing is. Without a kind it is the one that fits the place. */
+/** Draws a group around what is selected, a plain one where no kind is said; false where nothing is selected. */
 export function groupSelection(editor: Editor, kind?: GroupKind): boolean {
   return onDesign(editor, (design) => {
     const ids = selectedIds(editor).filter((id) => partBoxes(design).has(id));

@@ -1,9 +1,11 @@
 import type { CardStatus, FigureIndex } from '../../shared/diagram/figures';
 import { type RampLevel, rampLevels } from '../../shared/diagram/overlay-ids';
+import type { AttachedOf } from '../../shared/layout/annotations/annotation';
 import { markStates } from '../../shared/model/marks';
-import { type Box, type Design, groupsOf, marksOf } from '../../shared/model/schema';
+import { type Box, type Design, groupsOf, type Mark, marksOf } from '../../shared/model/schema';
 import { type LayerId, layerIds } from '../../shared/model/vocabulary';
 import { resolvedOf } from '../store/report';
+import { movedAttachments } from './annotations/moved-arrow';
 import { boundsOf, partBoxes } from './part-boxes';
 
 export const rectPath = ({ x, y, width: w, height: h }: Box): string => `M${x} ${y}h${w}v${h}h${-w}z`;
@@ -24,7 +26,9 @@ export interface OverviewPaths {
   readonly bounds: Box;
   readonly cards: readonly { readonly paint: Paint; readonly path: string }[];
   readonly groups: string;
-  readonly marks: string;
+  /** Annotations, which are drawn as they are from far. */
+  readonly marks: readonly { readonly mark: Mark; readonly box: Box }[];
+  readonly attachedOf: AttachedOf;
 }
 
 /** What of a card is seen on the canvas is seen here: saturated or a target missed before its layer. */
@@ -32,6 +36,8 @@ function paintOf(layer: LayerId, status: CardStatus | null): Paint {
   if (status?.state === 'saturated' || status?.missed === true) return 'broken';
   return status?.state === 'near' ? 'near' : layer;
 }
+
+const still = { places: {}, boxes: {} };
 
 /** One path a colour: a thousand cards cost as much as ten. */
 export function overviewPaths(
@@ -71,6 +77,10 @@ export function overviewPaths(
       return path === undefined ? [] : [{ paint, path: path.join('') }];
     }),
     groups: pathOf(groupsOf(design)),
-    marks: pathOf(marksOf(design)),
+    marks: marksOf(design).flatMap((mark) => {
+      const box = hidden.has(mark.id) ? undefined : boxes.get(mark.id);
+      return box === undefined ? [] : [{ mark, box }];
+    }),
+    attachedOf: movedAttachments(design, still),
   };
 }

@@ -30,15 +30,20 @@ export interface AddOptions {
 export function addComponent(editor: Editor, kind: string, options: AddOptions = {}): string {
   const design = editor.design();
   if (design === null) return '';
-  const near = options.near ?? onlySelectedNode(editor, design) ?? undefined;
-  const { lanes } = editor.view.getState();
-  // Lanes have no place of one's own to put it: it stands where it would without one, also once they are left.
-  const placed = lanes ? { ...options, at: undefined } : options;
-  const id = performAdding(editor, add(design, { ...placed, kind, near }));
+  const id = performAdding(editor, addingOf(editor, design, kind, options));
   if (id === '') return '';
   if (nodesOf(design).length === 0 && options.at === undefined) showStart(editor);
   else revealPart(editor, id);
   return id;
+}
+
+/** The edit by which a component is added. */
+export function addingOf(editor: Editor, design: Design, kind: string, options: AddOptions): EditResult {
+  const near = options.near ?? onlySelectedNode(editor, design) ?? undefined;
+  const { lanes } = editor.view.getState();
+  // Lanes have no place of one's own to put it: it stands where it would without one, also once they are left.
+  const placed = lanes ? { ...options, at: undefined } : options;
+  return add(design, { ...placed, kind, near });
 }
 
 /** What is inserted on an edge: a new component of a kind, or one that is there without edges. */
@@ -48,10 +53,15 @@ type Inserted = Omit<InsertOnEdgeArguments, 'edge'>;
 export function insertComponent(editor: Editor, edge: string, inserted: Inserted): string {
   const design = editor.design();
   if (design === null) return '';
-  const placed = editor.view.getState().lanes ? { ...inserted, at: undefined } : inserted;
-  const id = performAdding(editor, insertOnEdge(design, { ...placed, edge }));
+  const id = performAdding(editor, insertionOf(editor, design, edge, inserted));
   if (id !== '') revealPart(editor, id);
   return id;
+}
+
+/** The edit by which a component is inserted. */
+export function insertionOf(editor: Editor, design: Design, edge: string, inserted: Inserted): EditResult {
+  const placed = editor.view.getState().lanes ? { ...inserted, at: undefined } : inserted;
+  return insertOnEdge(design, { ...placed, edge });
 }
 
 /** Makes an edit whose first selected part is a component, and says what its edges were given. */

@@ -71,6 +71,12 @@ export function freeExtent(editor: Editor): Screen['extent'] {
   return { ...extent, width: Math.max(0, extent.width - coveredRight) };
 }
 
+/** Where in the window the part of the canvas is that no panel covers; null while it is not on the screen. */
+export function freeRect(editor: Editor): Box | null {
+  const rect = canvasRect(editor);
+  return rect === null ? null : { x: rect.left, y: rect.top, ...freeExtent(editor) };
+}
+
 /** The canvas point in the middle of what no panel covers. */
 export function canvasCentre(editor: Editor): Point {
   const { x, y } = canvasRect(editor) ?? { x: 0, y: 0 };

@@ -19,6 +19,7 @@ export {
   editorAt,
   focusCanvas,
   freeExtent,
+  freeRect,
   motionMs,
   screenPointOf,
 } from './screen';
@@ -147,6 +148,12 @@ export function fitSelection(editor: Editor): void {
 export function fitParts(editor: Editor, ids: ReadonlySet<string>): void {
   const design = editor.design();
   if (design !== null) fitBox(editor, drawnExtent(editor, design, ids), true);
+}
+
+/** Moves the view by so many px of the screen, at once. */
+export function panBy(editor: Editor, { x, y }: Point): void {
+  const view = screenOf(editor).surface?.flow.getViewport();
+  if (view !== undefined) show(editor, { ...view, x: view.x + x, y: view.y + y }, false);
 }
 
 /** Zooms about the middle of the canvas. */

@@ -12,6 +12,8 @@ export interface RouteRequest {
   readonly edges: readonly RouteEdge[];
   readonly boxes: ReadonlyMap<string, Box>;
   readonly labelWidths: LabelWidths;
+  /** The same number again for the same edges and boxes, whose lines are then not routed again. */
+  readonly lines?: number;
   /** How much larger than at 100 % labels are drawn. */
   readonly labelScale: number;
 }

@@ -1,7 +1,6 @@
-import { type Route, routesOf } from '../../shared/diagram/route';
+import type { Route } from '../../shared/diagram/route';
 import type { RouteRequest } from './route-jobs';
+import { routeServer } from './route-server';
 import { serveJobs } from './serve-jobs';
 
-serveJobs<RouteRequest, ReadonlyMap<string, Route>>(({ edges, boxes, labelWidths, labelScale }) =>
-  routesOf(edges, boxes, (id) => labelWidths.get(id) ?? [], labelScale),
-);
+serveJobs<RouteRequest, ReadonlyMap<string, Route>>(routeServer());

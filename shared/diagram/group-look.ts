@@ -15,7 +15,7 @@ export interface GroupLook {
 
 const dashed: GroupLook = { widthPx: 1, radiusPx: 12, dashes: [3, 3], cap: 'butt' };
 
-/** A group kind's line: solid for a frame, dotted for a trust boundary, dashed for places. */
+/** A group kind's line: solid for a plain group, dotted for a trust boundary, dashed for places. */
 export const groupLooks: Readonly<Record<GroupKind, GroupLook>> = {
   region: dashed,
   zone: { ...dashed, radiusPx: 10 },
@@ -31,7 +31,7 @@ export const groupKindTitles: Readonly<Record<GroupKind, string>> = {
   vpc: 'VPC',
   cluster: 'Cluster',
   'trust-boundary': 'Trust boundary',
-  frame: 'Frame',
+  frame: 'Group',
 };
 
 /** A group's name; the title of its kind where it has none. */

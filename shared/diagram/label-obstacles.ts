@@ -78,6 +78,8 @@ function piecesOf(id: string, segment: Segment): readonly Piece[] {
 
 /** What labels must not lie on. */
 export interface Obstacles {
+  /** Whether a line of any edge runs aslant: of such a one, more lies in a larger area than its parts in smaller ones. */
+  readonly hasSlanted: boolean;
   /** Takes the place of a label or a handle. */
   readonly take: (box: Box) => void;
   /** Calls `found` with what lies in an area and is not of the edge `own`; true from it ends the search. */
@@ -97,13 +99,16 @@ export function labelObstacles(
   const level = spatialIndex<Piece>(640, 24, work);
   const upright = spatialIndex<Piece>(24, 640, work);
   const others = spatialIndex<Piece>(80, 80, work);
+  let hasSlanted = false;
   for (const { id, line } of lines) {
     for (const segment of segmentsOf(line)) {
       const index = isLevel(segment) ? level : isUpright(segment) ? upright : others;
+      if (index === others) hasSlanted = true;
       for (const piece of piecesOf(id, segment)) index.add(piece);
     }
   }
   return {
+    hasSlanted,
     take: (box) => taken.add(box),
     some(area, own, found) {
       const ofOther = (piece: Piece) => piece.id !== own && found(piece);

@@ -65,24 +65,41 @@ interface InTheWay {
   readonly crossHigh: number;
 }
 
-/** A run with one way to stand at it; what is in the way is looked up once, for the widest label. */
+/** What is in the way of labels at a run, looked up once, for the widest label. */
+interface Around {
+  isKnown: boolean;
+  byLow: readonly InTheWay[];
+  /** Sorted once it is asked for. */
+  byHigh: readonly InTheWay[] | null;
+}
+
+/** A run with one way to stand at it. */
 interface Berth {
   readonly run: Segment;
   readonly way: Way;
-  isKnown: boolean;
-  byLow: readonly InTheWay[];
-  byHigh: readonly InTheWay[];
+  /** The ways that `around` is looked up for. */
+  readonly ways: readonly Way[];
+  readonly around: Around;
 }
 
-function berthsOf(segments: readonly Segment[]): readonly Berth[] {
+const unknownAround = (): Around => ({ isKnown: false, byLow: [], byHigh: null });
+
+/** `isOnce`: one look for all ways at a run, which is cheaper, and no different but beside lines that run aslant. */
+function berthsOf(segments: readonly Segment[], isOnce: boolean): readonly Berth[] {
   const longest = segments.toSorted((a, b) => b.length - a.length).slice(0, mostRuns);
   return longest
     .filter(({ length }, index) => index === 0 || length >= labelHeight)
-    .flatMap((run) => waysAt(run).map((way) => ({ run, way, isKnown: false, byLow: [], byHigh: [] })));
+    .flatMap((run): readonly Berth[] => {
+      const ways = waysAt(run);
+      const shared = unknownAround();
+      return ways.map((way) =>
+        isOnce ? { run, way, ways, around: shared } : { run, way, ways: [way], around: unknownAround() },
+      );
+    });
 }
 
 /** Where a label of a width stands across its run: from where to where. */
-function acrossOf({ run: { a }, way }: Berth, width: number, scale: number): readonly [number, number] {
+function acrossOf({ a }: Segment, way: Way, width: number, scale: number): readonly [number, number] {
   const height = labelHeight * scale;
   switch (way) {
     case 'on':
@@ -106,10 +123,18 @@ function reachOf(run: Segment): readonly [number, number] {
 }
 
 /** Finds all that a label of a width or a narrower one may meet along a run. */
-function lookUp(berth: Berth, own: string, width: number, scale: number, obstacles: Obstacles): void {
-  const [low, high] = reachOf(berth.run);
-  const [crossLow, crossHigh] = acrossOf(berth, width, scale);
-  const upright = isUpright(berth.run);
+function lookUp(
+  { run, ways, around }: Berth,
+  own: string,
+  width: number,
+  scale: number,
+  obstacles: Obstacles,
+): void {
+  const [low, high] = reachOf(run);
+  const across = ways.map((way) => acrossOf(run, way, width, scale));
+  const crossLow = Math.min(...across.map(([from]) => from));
+  const crossHigh = Math.max(...across.map(([, to]) => to));
+  const upright = isUpright(run);
   const half = (upright ? labelHeight * scale : width) / 2;
   const [along, length] = [low - half, high - low + 2 * half];
   const strip: Box = upright
@@ -124,20 +149,24 @@ function lookUp(berth: Berth, own: string, width: number, scale: number, obstacl
     );
     return false;
   });
-  berth.isKnown = true;
-  berth.byLow = found.toSorted((a, b) => a.low - b.low);
-  berth.byHigh = found.sort((a, b) => b.high - a.high);
+  around.isKnown = true;
+  around.byLow = found.sort((a, b) => a.low - b.low);
+}
+
+function byHighOf(around: Around): readonly InTheWay[] {
+  around.byHigh ??= around.byLow.toSorted((a, b) => b.high - a.high);
+  return around.byHigh;
 }
 
 /** Where a label of a width stands at a run; null where nothing of that width is free: the free middle nearest to the run's own. */
-function placeAt(berth: Berth, width: number, scale: number): LabelPlace | null {
-  const [low, high] = reachOf(berth.run);
-  const [crossLow, crossHigh] = acrossOf(berth, width, scale);
-  const upright = isUpright(berth.run);
+function placeAt({ run, way, around }: Berth, width: number, scale: number): LabelPlace | null {
+  const [low, high] = reachOf(run);
+  const [crossLow, crossHigh] = acrossOf(run, way, width, scale);
+  const upright = isUpright(run);
   const half = (upright ? labelHeight * scale : width) / 2;
   const wanted = (low + high) / 2;
   let after = wanted;
-  for (const one of berth.byLow)
+  for (const one of around.byLow)
     if (
       one.low - half < after &&
       after < one.high + half &&
@@ -148,7 +177,7 @@ function placeAt(berth: Berth, width: number, scale: number): LabelPlace | null 
   let along = after;
   if (after !== wanted) {
     let before = wanted;
-    for (const one of berth.byHigh)
+    for (const one of byHighOf(around))
       if (
         one.low - half < before &&
         before < one.high + half &&
@@ -161,8 +190,8 @@ function placeAt(berth: Berth, width: number, scale: number): LabelPlace | null 
   if (along < low || along > high) return null;
   const across = (crossLow + crossHigh) / 2;
   const [x, y] = upright ? [across, along] : [along, across];
-  if (berth.way === 'after') return { x, y, room: width, hugs: 'start' };
-  if (berth.way === 'before') return { x, y, room: width, hugs: 'end' };
+  if (way === 'after') return { x, y, room: width, hugs: 'start' };
+  if (way === 'before') return { x, y, room: width, hugs: 'end' };
   return { x, y, room: width };
 }
 
@@ -172,7 +201,7 @@ function placeOnRuns(
   scale: number,
   obstacles: Obstacles,
 ): LabelPlace | null {
-  const berths = berthsOf(segments);
+  const berths = berthsOf(segments, !obstacles.hasSlanted);
   const [first] = berths;
   const [wanted = 0] = labelWidths;
   // Most labels have room where they are wanted first.
@@ -183,7 +212,7 @@ function placeOnRuns(
   const widest = Math.max(...labelWidths);
   for (const width of labelWidths) {
     for (const berth of berths) {
-      if (!berth.isKnown) lookUp(berth, id, widest, scale, obstacles);
+      if (!berth.around.isKnown) lookUp(berth, id, widest, scale, obstacles);
       const place = placeAt(berth, width, scale);
       if (place !== null) return place;
     }

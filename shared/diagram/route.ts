@@ -121,30 +121,57 @@ export function routesWithin(
   labelWidthsOf: LabelWidthsOf = () => usualWidth,
   labelScale = 1,
 ): ReadonlyMap<string, Route> | null {
+  const lines = drawnLines(wholeWork, edges, boxes);
+  return lines === null ? null : labelledRoutes(lines, labelWidthsOf, labelScale);
+}
+
+/** The lines of all edges and what labels are placed by, for one who places labels anew where the lines stay. */
+export interface DrawnLines {
+  readonly drawn: ReadonlyMap<string, Unlabelled>;
+  readonly cards: SpatialIndex;
+  readonly work: Work;
+  /** What was counted before the first label was placed. */
+  readonly done: number;
+  readonly wholeWork: number;
+}
+
+/** The lines of `routesWithin`; null where more is looked at for them than that. */
+export function drawnLines(
+  wholeWork: number,
+  edges: readonly RouteEdge[],
+  boxes: ReadonlyMap<string, Box>,
+): DrawnLines | null {
   if (edges.length * leastPerEdge > wholeWork) return null;
-  const most = mostWork(edges.length, wholeWork);
   const work: Work = { done: edges.length * leastPerEdge };
   const cards = cardsOf(boxes.values(), work);
   const ends = joined(edges, boxes);
-  const lines = linesOf(ends, cards, work, most);
+  const lines = linesOf(ends, cards, work, mostWork(edges.length, wholeWork));
   if (work.done > wholeWork) return null;
-  const drawn = ends.map(({ edge, ports }, index) =>
-    drawnAlong(lines[index] ?? [], styleOf(edge), ports, (area) => !cards.hits(area)),
+  const drawn = new Map(
+    ends.map(({ edge, ports }, index) => [
+      edge.id,
+      drawnAlong(lines[index] ?? [], styleOf(edge), ports, (area) => !cards.hits(area)),
+    ]),
   );
+  return { drawn, cards, work, done: work.done, wholeWork };
+}
+
+/** The routes of `routesWithin`, along lines that are known; the same however often labels were placed along them before. */
+export function labelledRoutes(
+  { drawn, cards, work, done, wholeWork }: DrawnLines,
+  labelWidthsOf: LabelWidthsOf,
+  labelScale = 1,
+): ReadonlyMap<string, Route> | null {
+  work.done = done;
   const labels = labelPlaces(
-    ends.map(({ edge: { id } }, index) => labelled(id, drawn[index], labelWidthsOf(id))),
+    [...drawn].map(([id, line]) => labelled(id, line, labelWidthsOf(id))),
     cards,
     work,
-    most.labelling,
+    mostWork(drawn.size, wholeWork).labelling,
     labelScale,
   );
   if (work.done > wholeWork) return null;
-  return new Map(
-    ends.flatMap(({ edge: { id } }, index) => {
-      const route = drawn[index];
-      return route === undefined ? [] : [[id, { ...route, label: labels.get(id) ?? null }] as const];
-    }),
-  );
+  return new Map([...drawn].map(([id, line]) => [id, { ...line, label: labels.get(id) ?? null }]));
 }
 
 function cardsOf(boxes: Iterable<Box>, work: Work): SpatialIndex {
@@ -155,12 +182,12 @@ function cardsOf(boxes: Iterable<Box>, work: Work): SpatialIndex {
 
 const labelled = (
   id: string,
-  route: Unlabelled | undefined,
+  { line, points }: Unlabelled,
   widths: number | readonly number[],
 ): LabelledEdge => ({
   id,
-  line: route?.line ?? [],
-  handles: handlesOf(route?.points ?? []),
+  line,
+  handles: handlesOf(points),
   labelWidths: widthsOf(widths),
 });
 

@@ -18,7 +18,7 @@ export interface GroupArguments {
   readonly ids?: readonly string[] | undefined;
   /** Its box, canvas px, in place of `ids`. */
   readonly box?: Box | undefined;
-  /** Without it: a zone within a region, a region around nothing else, else a frame. */
+  /** A plain group where left out: what is only drawn together changes no figure. */
   readonly kind?: GroupKind | undefined;
   readonly name?: string | undefined;
 }
@@ -29,14 +29,8 @@ function boxAround(design: Design, ids: readonly string[]): Box | null {
   return bounds === null ? null : outwards(framed(bounds));
 }
 
-/** A new group inside a region is a zone; the first one around things is a region. */
-function kindInside(design: Design, parent: string | null): GroupKind {
-  const kind = groupsOf(design).find(({ id }) => id === parent)?.kind;
-  return kind === 'region' ? 'zone' : kind === undefined ? 'region' : 'frame';
-}
-
 /** The innermost group that all of these parts stand in; null for none. */
-function commonGroup(design: Design, ids: ReadonlySet<string>): string | null {
+export function commonGroup(design: Design, ids: ReadonlySet<string>): string | null {
   const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
   const chainOf = (group: string | undefined): readonly string[] => {
     const chain: string[] = [];
@@ -67,8 +61,8 @@ export function group(design: Design, { ids = [], box: given, kind, name }: Grou
   const boxes = partBoxes(design);
   const named = new Set(ids);
   const parent = ids.length > 0 ? commonGroup(design, named) : groupAround(design, boxes, box, new Set());
-  const chosen = kind ?? kindInside(design, parent);
-  const id = freeId(design, name ?? chosen);
+  const chosen = kind ?? 'frame';
+  const id = freeId(design, name ?? (chosen === 'frame' ? 'group' : chosen));
   const own = {
     id,
     kind: chosen,

@@ -57,12 +57,7 @@ export function move(design: Design, { ids, dx, dy }: MoveArguments): EditResult
   if (held.size === 0) return refused('None of these has a place on the canvas.');
   const delta = { x: dx, y: dy };
   const moving = withContents(design, held);
-  const after: BoxOf = {
-    get: (id) => {
-      const box = start.get(id);
-      return box === undefined || !moving.has(id) ? box : { ...box, x: box.x + dx, y: box.y + dy };
-    },
-  };
+  const after = shifted(start, moving, delta);
   const moved: readonly Change[] = [
     ...movingChanges(design, start, moving, delta),
     ...membershipChanges(design, start, after, withFramed(design, held)),
@@ -70,6 +65,38 @@ export function move(design: Design, { ids, dx, dy }: MoveArguments): EditResult
   const grown = grownAfter(design, moved, after, held);
   const changes = grown === null ? moved : [...moved, grown];
   return edited(moveLabel(design, held), changes, { notes: crossingNotes(design, changes) });
+}
+
+const shifted = (start: BoxOf, moving: ReadonlySet<string>, { x: dx, y: dy }: Point): BoxOf => ({
+  get: (id) => {
+    const box = start.get(id);
+    return box === undefined || !moving.has(id) ? box : { ...box, x: box.x + dx, y: box.y + dy };
+  },
+});
+
+/**
+ * The boxes that groups grow to if these parts are moved by so much, for showing it before: those that take a part in, and those
+ * that what stands in them needs larger. A function of the movement, since one is asked for at each step of a drag.
+ */
+export function grownByMove(
+  design: Design,
+  ids: readonly string[],
+): (delta: Point) => Readonly<Record<string, Box>> {
+  if (groupsOf(design).length === 0) return () => ({});
+  const start = boxReader(design);
+  const held = new Set(ids.filter((id) => start.get(id) !== undefined));
+  const moving = withContents(design, held);
+  const groups = groupIdsOf(design);
+  const movingGroups = new Set([...moving].filter((id) => groups.has(id)));
+  const candidates = withFramed(design, held);
+  return (delta) => {
+    const after = shifted(start, moving, delta);
+    const moved: readonly Change[] = [
+      { op: 'place', ...movedBy(start, movingGroups, groups, delta) },
+      ...membershipChanges(design, start, after, candidates),
+    ];
+    return grownAfter(design, moved, after, held)?.boxes ?? {};
+  };
 }
 
 /** What puts all of these parts elsewhere, bends between them included; membership is not touched. */
@@ -89,7 +116,7 @@ function grownAfter(
   changes: readonly Change[],
   after: BoxOf,
   held: ReadonlySet<string>,
-): Change | null {
+): Extract<Change, { op: 'place' }> | null {
   if (groupsOf(design).length === 0) return null;
   const boxes = grownGroups(applyChanges(design, changes), after, held);
   return Object.keys(boxes).length === 0 ? null : { op: 'place', boxes };

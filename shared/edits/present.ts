@@ -4,7 +4,7 @@ import { type Box, type Design, groupsOf, type Mark, marksOf } from '../model/sc
 import { type EditResult, edited, refused } from './edit';
 import { partBoxes } from './part-boxes';
 
-/** One view of a presentation: a frame, a group, or the whole where nothing is named. */
+/** One view of a presentation: a frame, a group, or the whole design. */
 export interface Slide {
   /** Of the frame or group; null for the whole design. */
   readonly id: string | null;
@@ -38,20 +38,17 @@ function framesOf(design: Design): readonly { readonly mark: Mark; readonly box:
     });
 }
 
-function groupSlides(design: Design, isFrame: boolean): readonly Slide[] {
+function groupSlides(design: Design): readonly Slide[] {
   const boxes = partBoxes(design);
   return groupsOf(design)
-    .flatMap(({ id, kind, name = '' }) => {
-      const box = !isFrame || kind === 'frame' ? boxes.get(id) : undefined;
+    .flatMap(({ id, name = '' }) => {
+      const box = boxes.get(id);
       return box === undefined ? [] : [{ id, name, box, note: '' }];
     })
     .toSorted((a, b) => inReadingOrder(a.box, b.box));
 }
 
-/**
- * What is presented, in order: the frames, then the groups that are frames. Where there are none, the whole design and then each group
- * of it.
- */
+/** What is presented, in order: the frames; where there are none, the whole design and then each group of it. */
 export function slidesOf(design: Design): readonly Slide[] {
   const frames: readonly Slide[] = framesOf(design).map(({ mark, box }) => ({
     id: mark.id,
@@ -59,9 +56,8 @@ export function slidesOf(design: Design): readonly Slide[] {
     box,
     note: mark.note ?? '',
   }));
-  const slides = [...frames, ...groupSlides(design, true)];
-  if (slides.length > 0) return slides;
-  return [{ id: null, name: '', box: null, note: '' }, ...groupSlides(design, false)];
+  if (frames.length > 0) return frames;
+  return [{ id: null, name: '', box: null, note: '' }, ...groupSlides(design)];
 }
 
 export interface PresentOrderArguments {

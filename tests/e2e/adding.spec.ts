@@ -137,6 +137,7 @@ test('a palette entry is inserted on the edge it is dropped on, and connected to
   ];
   await carry('Load balancer', { x: (client.x + service.x) / 2, y: service.y });
   await expect(page.locator('[data-drop-edge="client-service"]')).toBeAttached();
+  await expect(page.locator('[data-fix-preview]').getByText('Load balancer')).toBeVisible();
   await page.mouse.up();
   await expect(inOutline(page, 'Load balancer')).toBeVisible();
   expect(await callsOf(page)).toEqual([

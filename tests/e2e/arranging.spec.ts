@@ -89,6 +89,29 @@ test('cards are aligned by guides and in a row, pull the view along, and stay wh
     // Farther than the pointer went on the screen.
     expect(before.y - (after?.y ?? 0)).toBeGreaterThan(start.y - canvas.y);
   });
+  await test.step('so does a corner that is held there, and the part is as large as it was pulled', async () => {
+    await openThreeInARow(page);
+    await onCanvas(page, 'sql-database').click();
+    await page.keyboard.press('ControlOrMeta+g');
+    await page.keyboard.press('Enter');
+    const group = page.locator('.react-flow__node-frame');
+    const before = await group.boundingBox();
+    const canvas = await page.getByRole('application', { name: 'Diagram' }).boundingBox();
+    if (canvas === null || before === null) throw new Error('There is no group.');
+    const still = onCanvas(page, 'client');
+    const client = await middleOf(still);
+    const side = { x: before.x + before.width / 2, y: before.y + before.height };
+    await page.mouse.move(side.x, side.y);
+    await page.mouse.down();
+    await page.mouse.move(side.x, canvas.y + canvas.height - 120, { steps: 4 });
+    await page.mouse.move(side.x, canvas.y + canvas.height - 6, { steps: 4 });
+    await expect.poll(async () => (await middleOf(still)).y).toBeLessThan(client.y - 100);
+    await page.mouse.up();
+    expect((await group.boundingBox())?.height ?? 0).toBeGreaterThan(
+      canvas.y + canvas.height - before.y + 60,
+    );
+    await expect(stepButton(page, 'Undo “Resize group”')).toBeEnabled();
+  });
   await test.step('what is locked is not moved and not deleted until it is unlocked', async () => {
     await openThreeInARow(page);
     const before = await savedDesign(page);

@@ -46,6 +46,8 @@ test('parts are selected, deleted, grouped into zones and restored', async ({ pa
     await page.keyboard.type('eu-west-1');
     await page.keyboard.press('Enter');
     await expect(inOutline(page, 'eu-west-1')).toBeVisible();
+    // A group changes no figure; its name says that it is a region, which is offered.
+    await page.getByRole('button', { name: 'Make it: Region' }).click();
     for (const [name, zone] of [
       ['Service', 'Zone A'],
       ['SQL database', 'Zone B'],

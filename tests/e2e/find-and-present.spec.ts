@@ -1,5 +1,15 @@
 import { expect } from '@playwright/test';
-import { inOutline, onCanvas, openTemplate, restingBox, stepButton, test } from '../support/window';
+import { dragFromTo } from '../support/actions';
+import {
+  inOutline,
+  inspector,
+  onCanvas,
+  openEmptyCanvas,
+  openTemplate,
+  restingBox,
+  stepButton,
+  test,
+} from '../support/window';
 
 test('parts are found, steps are listed and a design is presented', async ({ page }) => {
   await test.step('parts are found by what they are called, one after the other, and Escape goes back', async () => {
@@ -76,6 +86,32 @@ test('parts are found, steps are listed and a design is presented', async ({ pag
     await expect(stage).toHaveCount(0);
     await expect(stepButton(page, /^Undo/)).toBeDisabled();
     await expect.poll(async () => (await onCanvas(page, 'cdn').boundingBox())?.x).toBeCloseTo(place.x, 0);
+  });
+  await test.step('frames are put in order in the inspector, and their notes are there while one speaks', async () => {
+    await openEmptyCanvas(page);
+    await page.keyboard.press('Escape');
+    const canvas = await page.getByRole('application', { name: 'Diagram' }).boundingBox();
+    const at = (x: number, y: number) => ({ x: (canvas?.x ?? 0) + x, y: (canvas?.y ?? 0) + y });
+    for (const [name, x] of [
+      ['Reads', 60],
+      ['Writes', 360],
+    ] as const) {
+      await page.keyboard.press('Shift+F');
+      await dragFromTo(page, at(x, 60), at(x + 240, 240));
+      await page.keyboard.type(name);
+      await page.keyboard.press('Escape');
+    }
+    await inspector(page).getByRole('button', { name: 'Present Writes earlier' }).click();
+    await inspector(page).getByRole('textbox', { name: 'Speaker notes' }).fill('Start with the queue.');
+    await page.getByRole('application', { name: 'Diagram' }).focus();
+    await page.keyboard.press('ControlOrMeta+Alt+p');
+    const stage = page.getByRole('dialog', { name: 'Presentation' });
+    await expect(stage.getByRole('status')).toHaveText('1 of 2: Writes');
+    await page.keyboard.press('s');
+    await expect(stage.getByText('Start with the queue.')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(stage.getByRole('status')).toHaveText('2 of 2: Reads');
+    await page.keyboard.press('Escape');
   });
   await test.step('the hand-drawn look is a switch: lines alone change, and plain again is as before', async () => {
     await openTemplate(page, 'tinyUrl');

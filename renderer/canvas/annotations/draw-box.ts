@@ -34,6 +34,7 @@ export function beginBox(
   let box: Box | null = null;
   gestures.begin({
     name: 'draw-mark',
+    pullsView: true,
     move(next) {
       const at = canvasPointAt(editor, next.clientX, next.clientY);
       const isDrag = Math.max(Math.abs(at.x - start.x), Math.abs(at.y - start.y)) >= smallestPx;

@@ -1,5 +1,12 @@
 import type { RouteEdge } from '../../../shared/diagram/ports';
-import { type Route, routeEdgesOf, routesWithin } from '../../../shared/diagram/route';
+import {
+  type DrawnLines,
+  drawnLines,
+  labelledRoutes,
+  type Route,
+  routeEdgesOf,
+  routesWithin,
+} from '../../../shared/diagram/route';
 import { collapsedParts } from '../../../shared/model/collapsed';
 import type { Box, Design } from '../../../shared/model/schema';
 import type { LabelWidths, RouteJobs } from '../../engine/route-jobs';
@@ -23,6 +30,21 @@ interface Rest extends Routed {
   readonly labelScale: number;
   readonly design: Design;
   readonly widths: string;
+  /** The lines that labels are placed along; null where they are too many to be found at once. */
+  readonly lines: DrawnLines | null;
+  /** One number for one set of edges and boxes. */
+  readonly linesId: number;
+}
+
+/** What lines are found of; what was found before where edges and cards are as they were. */
+function linesFor(before: Rest | null, design: Design): Pick<Rest, 'edges' | 'boxes' | 'lines' | 'linesId'> {
+  if (before !== null && before.design.system === design.system && before.design.layout === design.layout) {
+    const { edges, boxes, lines, linesId } = before;
+    return { edges, boxes, lines, linesId };
+  }
+  const edges = routeEdgesOf(design, resolvedOf(design).design);
+  const boxes = cardBoxes(design);
+  return { edges, boxes, lines: drawnLines(quickWork, edges, boxes), linesId: (before?.linesId ?? 0) + 1 };
 }
 
 /** Keeps a route's object where it is drawn as before, so that its edge is not drawn again. */
@@ -61,6 +83,7 @@ export function routeKeeper(
       edges: wanted.edges,
       boxes: wanted.boxes,
       labelWidths,
+      lines: wanted.linesId,
       labelScale: wanted.labelScale,
     });
     if (rest !== wanted) return;
@@ -86,16 +109,16 @@ export function routeKeeper(
       rest.widths === widths &&
       rest.labelScale === labelScale;
     if (!isKnown) {
-      const edges = routeEdgesOf(design, resolvedOf(design).design);
-      const boxes = cardBoxes(design);
-      const quick = routesWithin(quickWork, edges, boxes, (id) => labelWidths.get(id) ?? [], labelScale);
+      const found = linesFor(rest, design);
+      const { edges, boxes, lines } = found;
+      const widthsOf = (id: string) => labelWidths.get(id) ?? [];
+      const quick = lines === null ? null : labelledRoutes(lines, widthsOf, labelScale);
       const before = rest !== null && rest.design.id === design.id ? rest : null;
       const next = {
         design,
         widths,
         labelScale,
-        edges,
-        boxes,
+        ...found,
         isQuick: quick !== null,
         routes: kept(shown, quick ?? interimRoutes(before, edges, boxes)),
       };

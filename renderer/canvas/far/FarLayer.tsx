@@ -13,8 +13,8 @@ import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
 import { useSelection } from '../../store/selection';
 import { useView } from '../../store/view';
-import type { FarDrawing } from '../annotations/annotation';
 import { movedArrow, movedArrowBox, movedAttachments } from '../annotations/moved-arrow';
+import { drawUnknown } from '../annotations/unknown/draw-unknown';
 import { annotationViewOf } from '../annotations/views';
 import { useRoutes } from '../edges/route-store';
 import { useFigures } from '../figure-store';
@@ -127,13 +127,6 @@ function partsOf(
     attachedOf: movedAttachments(design, moved),
   };
 }
-
-/** What a kind that is not known leaves from far. */
-const drawUnknown: FarDrawing = (context, { box, colors, px }) => {
-  context.lineWidth = px;
-  context.strokeStyle = colors.inputBorder;
-  context.strokeRect(box.x, box.y, box.width, box.height);
-};
 
 const themeNow = (): Theme => (document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light');
 

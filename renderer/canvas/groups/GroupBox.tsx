@@ -21,6 +21,7 @@ import { ResizeHandles } from '../ResizeHandles';
 import { componentsIn } from './components-in';
 import styles from './GroupBox.module.css';
 import { groupKindTitles, groupTitle } from './group-titles';
+import { renameGroup } from './rename-group';
 import { smallestGroup } from './smallest-group';
 
 const titleSizes = {
@@ -78,11 +79,6 @@ export const GroupBox = memo(function GroupBox({
   if (group === undefined) return null;
   const box: Box = { x: positionAbsoluteX, y: positionAbsoluteY, width, height };
   const title = groupTitle(group);
-  const rename = (name: string): void => {
-    editor.edit(t('Rename group'), [
-      { op: 'patch-group', id, patch: { name: name.trim() === '' ? null : name.trim() } },
-    ]);
-  };
   return (
     <div
       className={styles.group}
@@ -109,7 +105,7 @@ export const GroupBox = memo(function GroupBox({
           value={group.name ?? ''}
           label={t('Name of the group')}
           className={styles.input}
-          onCommit={rename}
+          onCommit={(name) => renameGroup(editor, group, name)}
           onClose={editor.stopEditing}
         />
       ) : (

@@ -18,7 +18,7 @@ export function GroupPicker({ purpose }: { readonly purpose: 'move-into' | 'grou
   const boxes = partBoxes(design);
   const beside = boundsOf([...selected].flatMap((id) => boxes.get(id) ?? []));
   if (beside === null) return null;
-  const find = titled(purpose === 'group-as' ? kindChoices() : moveChoices(design, selected));
+  const find = titled(purpose === 'group-as' ? kindChoices(design, selected) : moveChoices(design, selected));
   return (
     <ChoicePicker
       beside={beside}

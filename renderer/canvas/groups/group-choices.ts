@@ -1,6 +1,7 @@
+import { likelyGroupKinds } from '../../../shared/edits/group-kind';
 import { groupsWithin } from '../../../shared/edits/membership';
 import { type Design, type Group, groupsOf, nodesOf } from '../../../shared/model/schema';
-import { type GroupKind, groupKinds } from '../../../shared/model/vocabulary';
+import type { GroupKind } from '../../../shared/model/vocabulary';
 import { t } from '../../words/t';
 import type { Choice } from '../ChoiceForm';
 import { groupKindTitles, groupTitle } from './group-titles';
@@ -8,9 +9,14 @@ import { groupKindTitles, groupTitle } from './group-titles';
 /** A line of the list: a group to move into, null for out of the one that they stand in, or a kind to group as. */
 export type GroupChoice = Choice & ({ readonly into: string | null } | { readonly kind: GroupKind });
 
-/** The kinds that a new group can have. */
-export const kindChoices = (): readonly GroupChoice[] =>
-  groupKinds.map((kind) => ({ key: kind, title: t(groupKindTitles[kind]), icon: 'frame', kind }));
+/** The kinds that a new group around these parts can have, the likeliest first. */
+export const kindChoices = (design: Design, ids: ReadonlySet<string>): readonly GroupChoice[] =>
+  likelyGroupKinds(design, ids).map((kind) => ({
+    key: kind,
+    title: t(groupKindTitles[kind]),
+    icon: 'frame',
+    kind,
+  }));
 
 /** The groups that all of these parts can be moved into, each with those around it, and the way out of their own. */
 export function moveChoices(design: Design, ids: ReadonlySet<string>): readonly GroupChoice[] {

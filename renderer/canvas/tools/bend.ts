@@ -20,6 +20,7 @@ export function beginBend(editor: Editor, { edge, reshape, onBend }: Bending): v
   let draft: readonly Point[] | null = null;
   gestures.begin({
     name: 'bend',
+    pullsView: true,
     move({ clientX, clientY }) {
       const { x, y } = canvasPointAt(editor, clientX, clientY);
       draft = reshape({ x: snapped(x), y: snapped(y) });

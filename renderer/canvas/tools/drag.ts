@@ -1,7 +1,7 @@
 import type { EditResult } from '../../../shared/edits/edit';
 import { duplicate } from '../../../shared/edits/insert';
 import { isLoose } from '../../../shared/edits/insert-on-edge';
-import { entered, groupIdsOf, type Moved, move, movedBy } from '../../../shared/edits/move';
+import { entered, groupIdsOf, grownByMove, type Moved, move, movedBy } from '../../../shared/edits/move';
 import { partBoxes, withContents } from '../../../shared/edits/part-boxes';
 import { lockedParts } from '../../../shared/model/locked';
 import type { Box, Design, Point } from '../../../shared/model/schema';
@@ -25,11 +25,12 @@ export function dragOf(
   ids: readonly string[],
   lead: string,
   pressed: HeldKeys = {},
-): Required<Omit<Gesture, 'move'>> {
+): Required<Omit<Gesture, 'move' | 'pullsView'>> {
   const start = partBoxes(design);
   const box = start.get(lead);
   const groups = groupIdsOf(design);
   const moving = withContents(design, ids);
+  const grownBy = grownByMove(design, ids);
   const insertable = ids.length === 1 && isInsertable(design, lead);
   const snap = box === undefined ? null : moveSnapping(editor, design, { moving, lead: box });
   let keys = pressed;
@@ -48,6 +49,8 @@ export function dragOf(
     const moved = movedBy(start, moving, groups, delta);
     editor.drag.setState({
       ...(isCopy ? { places: {}, boxes: {}, copies: copiesAt(start, moved) } : { ...moved, copies: {} }),
+      // On an edge it does not stand where it is held.
+      ...(isCopy || edge !== null ? {} : { boxes: { ...moved.boxes, ...grownBy(delta) } }),
       guides,
       // The group that would take the lead in, where that is another than the one it stands in.
       target: isCopy ? null : entered(design, lead, now, moving),

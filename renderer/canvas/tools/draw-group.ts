@@ -19,6 +19,7 @@ export function beginGroup(editor: Editor, pointer: Pointer): void {
   let box = boxBetween(from, from);
   gestures.begin({
     name: 'draw-group',
+    pullsView: true,
     move(next) {
       box = boxBetween(from, pointOf(next));
       gestures.show({ kind: 'group', box });

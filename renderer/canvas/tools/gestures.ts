@@ -39,6 +39,8 @@ export interface Pointer extends HeldKeys {
 /** One state of the pointer. It keeps what it began with; nothing of it is left when it ends. */
 export interface Gesture {
   readonly name: Exclude<GestureName, 'idle'>;
+  /** Held at the edge of the canvas, it pulls the view along; what React Flow drags does so by itself. */
+  readonly pullsView?: true;
   readonly move?: (pointer: Pointer) => void;
   /** React Flow has moved a part that it drags by itself. */
   readonly partMoved?: (id: string, to: Point) => void;
@@ -71,6 +73,7 @@ export type Draft =
 interface GestureState {
   readonly name: GestureName;
   readonly canCancel: boolean;
+  readonly pullsView: boolean;
   readonly draft: Draft | null;
 }
 
@@ -81,6 +84,8 @@ export interface Gestures {
   readonly begin: (gesture: Gesture) => void;
   readonly show: (draft: Draft) => void;
   readonly move: (pointer: Pointer) => void;
+  /** Where the pointer was last during the gesture; null before it moved. */
+  readonly lastPointer: () => Pointer | null;
   readonly partMoved: (id: string, to: Point) => void;
   readonly keysChanged: (keys: HeldKeys) => void;
   /** Ends the gesture of this name; one that was cancelled before is not ended again. */
@@ -89,14 +94,16 @@ export interface Gestures {
   readonly cancel: () => void;
 }
 
-const idle: GestureState = { name: 'idle', canCancel: false, draft: null };
+const idle: GestureState = { name: 'idle', canCancel: false, pullsView: false, draft: null };
 
 function createGestures(): Gestures {
   const state = createStore<GestureState>(() => idle);
   let current: Gesture | null = null;
+  let last: Pointer | null = null;
   const rest = (): Gesture | null => {
     const ended = current;
     current = null;
+    last = null;
     state.setState(idle);
     return ended;
   };
@@ -105,10 +112,15 @@ function createGestures(): Gestures {
     begin(gesture) {
       rest()?.cancel?.();
       current = gesture;
-      state.setState({ name: gesture.name, canCancel: gesture.cancel !== undefined, draft: null });
+      const { name, cancel, pullsView = false } = gesture;
+      state.setState({ name, canCancel: cancel !== undefined, pullsView, draft: null });
     },
     show: (draft) => state.setState({ draft }),
-    move: (pointer) => current?.move?.(pointer),
+    move(pointer) {
+      last = pointer;
+      current?.move?.(pointer);
+    },
+    lastPointer: () => last,
     partMoved: (id, to) => current?.partMoved?.(id, to),
     keysChanged: (keys) => current?.keysChanged?.(keys),
     finish(name, pointer) {

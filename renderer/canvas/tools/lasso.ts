@@ -24,14 +24,16 @@ export function pressLasso(editor: Editor, event: PointerEvent<HTMLElement>): vo
 /** Selecting by a line around parts; Shift, Ctrl or Cmd at its end adds them to what is selected. */
 export function beginLasso(editor: Editor, start: Pointer): void {
   const gestures = gesturesOf(editor);
-  let last = start;
-  let points: readonly Point[] = [canvasPointAt(editor, start.clientX, start.clientY)];
+  let last = canvasPointAt(editor, start.clientX, start.clientY);
+  let points: readonly Point[] = [last];
   gestures.begin({
     name: 'lasso',
+    pullsView: true,
     move(pointer) {
-      if (Math.hypot(pointer.clientX - last.clientX, pointer.clientY - last.clientY) < stepPx) return;
-      last = pointer;
-      points = [...points, canvasPointAt(editor, pointer.clientX, pointer.clientY)];
+      const at = canvasPointAt(editor, pointer.clientX, pointer.clientY);
+      if (Math.hypot(at.x - last.x, at.y - last.y) * editor.view.getState().zoom < stepPx) return;
+      last = at;
+      points = [...points, at];
       gestures.show({ kind: 'lasso', points });
     },
     finish({ shiftKey = false, ctrlKey = false, metaKey = false }) {

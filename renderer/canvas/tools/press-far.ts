@@ -37,6 +37,7 @@ function beginPressFar(
   let drag: ReturnType<typeof dragOf> | null = null;
   gesturesOf(editor).begin({
     name: 'press-far',
+    pullsView: true,
     move(pointer) {
       const { clientX, clientY } = pointer;
       if (drag === null) {

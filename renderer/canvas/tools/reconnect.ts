@@ -87,6 +87,7 @@ export function beginReconnection(editor: Editor, id: string, end: End, start: P
   let known: { readonly key: string; readonly path: string | null } | null = null;
   gestures.begin({
     name: 'reconnect',
+    pullsView: true,
     move(pointer) {
       if (!isMoved(pointer)) return;
       const at = canvasPointAt(editor, pointer.clientX, pointer.clientY);

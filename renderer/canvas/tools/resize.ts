@@ -43,6 +43,7 @@ export function beginResize(
   };
   gesturesOf(editor).begin({
     name: 'resize',
+    pullsView: true,
     move(pointer) {
       at = canvasPointAt(editor, pointer.clientX, pointer.clientY);
       show(pointer);

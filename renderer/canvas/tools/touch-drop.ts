@@ -1,7 +1,7 @@
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import type { Editor } from '../../store/editors';
 import { canvasPointAt, canvasRect, focusCanvas } from '../viewport';
-import { type DraggedKind, placeKind, showDrop } from './palette-drop';
+import { type DraggedKind, hideDrop, placeKind, showDrop } from './palette-drop';
 
 const startPx = 10;
 
@@ -69,15 +69,15 @@ export function beginTouchDrag(
   const stop = (): void => {
     listeners.abort();
     ghost?.remove();
-    editor.drag.setState({ connectTo: null, dropEdge: null });
+    hideDrop(editor);
   };
   const onMove = (move: PointerEvent): void => {
     if (move.pointerId !== pointerId) return;
     if (ghost === null && Math.hypot(move.clientX - clientX, move.clientY - clientY) < startPx) return;
     ghost ??= ghostOf(button);
     ghost.style.translate = `${move.clientX - ghost.offsetWidth / 2}px ${move.clientY - ghost.offsetHeight}px`;
-    if (isOver(editor, move)) showDrop(editor, canvasPointAt(editor, move.clientX, move.clientY));
-    else editor.drag.setState({ connectTo: null, dropEdge: null });
+    if (isOver(editor, move)) showDrop(editor, canvasPointAt(editor, move.clientX, move.clientY), dragged);
+    else hideDrop(editor);
   };
   const onUp = (up: PointerEvent): void => {
     if (up.pointerId !== pointerId) return;

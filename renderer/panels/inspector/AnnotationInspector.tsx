@@ -11,6 +11,7 @@ import { ConvertHint } from './ConvertHint';
 import styles from './Inspector.module.css';
 import { InspectorHead } from './InspectorHead';
 import { LayerField } from './LayerField';
+import { PresentationOrder } from './PresentationOrder';
 
 /** An annotation: its text and its style, as its kind has them, and its layer. */
 export function AnnotationInspector({ mark }: { readonly mark: Mark }) {
@@ -50,6 +51,7 @@ export function AnnotationInspector({ mark }: { readonly mark: Mark }) {
           <AnnotationStyle marks={[mark]} />
           <LayerField marks={[mark]} />
         </EditableFields>
+        {mark.kind === 'frame' ? <PresentationOrder id={mark.id} /> : null}
       </div>
     </>
   );

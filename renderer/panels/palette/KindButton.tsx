@@ -1,16 +1,13 @@
-import type { DragEvent } from 'react';
 import { kindAs, technologyOf } from '../../../shared/catalog/index';
 import type { Offer } from '../../canvas/add-offers';
 import { offerNote, offerTitle } from '../../canvas/offer-words';
+import { endKindDrag, startKindDrag } from '../../canvas/tools/palette-drop';
 import { beginTouchDrag } from '../../canvas/tools/touch-drop';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import styles from './Palette.module.css';
-
-/** What a drag from the palette carries: JSON of `{ kind, technology?, name? }`. */
-export const kindDragType = 'application/x-loadline-kind';
 
 interface KindButtonProps {
   readonly match: Offer;
@@ -26,10 +23,6 @@ export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
   const { kind, technology, name } = match;
   const note = offerNote(match);
   const dragged = { kind: kind.id, technology, name };
-  const onDragStart = (event: DragEvent<HTMLButtonElement>): void => {
-    event.dataTransfer.setData(kindDragType, JSON.stringify(dragged));
-    event.dataTransfer.effectAllowed = 'copy';
-  };
   return (
     <button
       type="button"
@@ -41,7 +34,8 @@ export function KindButton({ match, isFirst = false, onAdd }: KindButtonProps) {
       draggable={!readOnly}
       disabled={readOnly}
       onPointerDown={(event) => beginTouchDrag(editor, dragged, event)}
-      onDragStart={onDragStart}
+      onDragStart={(event) => startKindDrag(editor, event, dragged)}
+      onDragEnd={() => endKindDrag(editor)}
       onClick={(event) => onAdd(match, !event.shiftKey)}
     >
       <span className={styles.symbol}>

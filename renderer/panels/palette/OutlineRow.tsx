@@ -1,4 +1,6 @@
 import type { CSSProperties } from 'react';
+import { marksById } from '../../../shared/layout/geometry';
+import { annotationKindOf } from '../../canvas/annotations/index';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { Icon } from '../../ui/Icon';
@@ -42,6 +44,8 @@ export function OutlineRow({ line, at, isOpen, isActive, isSelected }: OutlineRo
   if (design === null) return null;
   const node =
     item.kind === 'node' && item.part !== null ? resolvedOf(design).nodes.get(item.part) : undefined;
+  const mark = item.kind === 'mark' && item.part !== null ? marksById(design).get(item.part) : undefined;
+  const markIcon = mark === undefined ? undefined : annotationKindOf(mark.kind)?.icon;
   const hasChildren = item.children.length > 0;
   return (
     <div
@@ -65,7 +69,7 @@ export function OutlineRow({ line, at, isOpen, isActive, isSelected }: OutlineRo
         {hasChildren ? <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} /> : null}
       </span>
       <span className={styles.symbol} data-layer={node?.layer}>
-        <Icon name={node?.kind.icon ?? icons[item.kind]} size={14} />
+        <Icon name={node?.kind.icon ?? markIcon ?? icons[item.kind]} size={14} />
       </span>
       <span className={styles.name}>{outlineName(design, item)}</span>
       {broken ? (

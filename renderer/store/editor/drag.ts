@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Guides, noGuides } from '../../../shared/layout/guides';
+import type { Change } from '../../../shared/model/changes';
 import type { Box, Point, Side } from '../../../shared/model/schema';
 
 /**
@@ -24,6 +25,8 @@ export interface DragState {
   readonly connectSide: Side | null;
   /** The edge that what is dragged would be inserted on. */
   readonly dropEdge: string | null;
+  /** What dropping a kind from the palette where it is would change; null over the empty canvas. */
+  readonly dropChanges: readonly Change[] | null;
   /** The part under the pointer. */
   readonly hovered: string | null;
 }
@@ -39,6 +42,7 @@ const resting: DragState = {
   connectFrom: null,
   connectSide: null,
   dropEdge: null,
+  dropChanges: null,
   hovered: null,
 };
 

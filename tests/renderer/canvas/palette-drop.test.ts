@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { routesOf } from '../../../renderer/canvas/edges/route-store';
 import { beginDrag } from '../../../renderer/canvas/tools/drag';
 import { gesturesOf } from '../../../renderer/canvas/tools/gestures';
-import { placeKind } from '../../../renderer/canvas/tools/palette-drop';
+import { hideDrop, placeKind, showDrop } from '../../../renderer/canvas/tools/palette-drop';
 import { currentDesign, openDesign, useDocument } from '../../../renderer/store/document';
 import { useDrag } from '../../../renderer/store/drag';
 import { activeEditor } from '../../../renderer/store/editors';
@@ -92,5 +92,38 @@ describe('a card that is dragged onto an edge', () => {
     expect(useDrag.getState().dropEdge).toBeNull();
     drop();
     expect(calls()).toEqual(['user > api', 'api > db']);
+  });
+});
+
+describe('while a kind is held over the canvas', () => {
+  const held = (kind: string, at: { x: number; y: number }) => {
+    showDrop(activeEditor(), at, { kind });
+    const { connectTo, dropEdge, dropChanges } = useDrag.getState();
+    hideDrop(activeEditor());
+    return { connectTo, dropEdge, dropChanges };
+  };
+
+  test.each([
+    ['on an edge', () => middleOf('user-api'), null, 'user-api'],
+    ['on a card', () => ({ x: 350, y: 40 }), 'api', null],
+  ])('%s it shows the very changes that the drop makes', (_title, place, connectTo, dropEdge) => {
+    const at = place();
+    const shown = held('load-balancer', at);
+    expect(shown).toMatchObject({ connectTo, dropEdge });
+    const expected = applyChanges(sampleDesign(), shown.dropChanges ?? []);
+    placeKind(activeEditor(), { kind: 'load-balancer' }, at);
+    expect(currentDesign()?.system).toEqual(expected.system);
+    expect(currentDesign()?.layout).toEqual(expected.layout);
+  });
+
+  test('over the empty canvas it shows nothing, and a source lights no edge that it could not stand on', () => {
+    expect(held('service', { x: 0, y: 900 })).toEqual({ connectTo: null, dropEdge: null, dropChanges: null });
+    expect(held('client', middleOf('user-api'))).toMatchObject({ dropEdge: null, dropChanges: null });
+  });
+
+  test('of a drag from another window it shows the edge alone', () => {
+    showDrop(activeEditor(), middleOf('user-api'), null);
+    expect(useDrag.getState()).toMatchObject({ dropEdge: 'user-api', dropChanges: null });
+    hideDrop(activeEditor());
   });
 });

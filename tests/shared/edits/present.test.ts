@@ -70,10 +70,12 @@ describe('what is presented', () => {
     expect(ids(grouped)).toEqual([null, 'eu', 'us']);
   });
 
-  test('is the groups that are frames where there are some', () => {
+  test('is still the whole first where some of the groups are plain, and no group beside frames', () => {
     const groups = [...(grouped.system.groups ?? []), { id: 'part', kind: 'frame' } as const];
     const boxes = { ...grouped.layout?.groups, part: { x: 0, y: 600, width: 300, height: 200 } };
-    expect(ids({ ...grouped, system: { groups }, layout: { groups: boxes } })).toEqual(['part']);
+    const design: Design = { ...grouped, system: { groups }, layout: { groups: boxes } };
+    expect(ids(design)).toEqual([null, 'eu', 'us', 'part']);
+    expect(ids({ ...design, layout: { groups: boxes, marks: [frame('a', 0, 0)] } })).toEqual(['a']);
   });
 });
 

@@ -43,6 +43,7 @@ export function beginArrow(editor: Editor, pointer: Pointer): void {
   });
   gestures.begin({
     name: 'draw-mark',
+    pullsView: true,
     move({ clientX, clientY, shiftKey = false }) {
       const at = canvasPointAt(editor, clientX, clientY);
       end = whole(shiftKey ? turned(start, at) : at);
@@ -72,6 +73,7 @@ export function beginArrowEnd(editor: Editor, id: string, end: 'from' | 'to'): v
   let next: ArrowEnd | null = null;
   gestures.begin({
     name: 'move-end',
+    pullsView: true,
     move({ clientX, clientY }) {
       const at = whole(canvasPointAt(editor, clientX, clientY));
       const part = attachableAt(editor, at);

@@ -69,6 +69,36 @@ describe('dragging', () => {
     expect(useDrag.getState().target).toBeNull();
   });
 
+  test.each([
+    ['a card that enters a group', ['db'], 'db', { x: 440, y: 440 }],
+    ['a member that is moved over the line of its group', ['api'], 'api', { x: 440, y: 60 }],
+    ['a group and one of its members', ['east', 'api'], 'east', { x: 300, y: 340 }],
+  ] as const)(
+    '%s shows, before it is dropped, the boxes that the groups then have',
+    (_title, ids, lead, to) => {
+      const before = currentDesign()?.layout?.groups;
+      beginDrag(ids, lead);
+      moveDrag(lead, to);
+      const shown = { ...before, ...useDrag.getState().boxes };
+      expect(shown).not.toEqual(before);
+      expect(currentDesign()?.layout?.groups).toBe(before);
+      dropDrag(false);
+      expect(currentDesign()?.layout?.groups).toEqual(shown);
+    },
+  );
+
+  test('a group that would grow is as it was once the card is held outside of it, and where a copy is dragged', () => {
+    beginDrag(['db'], 'db');
+    moveDrag('db', { x: 440, y: 440 });
+    expect(Object.keys(useDrag.getState().boxes)).toEqual(['west']);
+    gestures.keysChanged({ altKey: true });
+    expect(Object.keys(useDrag.getState().boxes)).toEqual([]);
+    gestures.keysChanged({});
+    moveDrag('db', { x: 900, y: 460 });
+    expect(useDrag.getState().boxes).toEqual({});
+    cancelDrag();
+  });
+
   test('says which call now crosses zones', () => {
     beginDrag(['db'], 'db');
     moveDrag('db', { x: 300, y: 360 });
