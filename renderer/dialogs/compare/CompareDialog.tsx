@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select';
 import { factorText } from '../../words/figures';
 import { t } from '../../words/t';
 import sheet from '../sizing/SizeDialog.module.css';
+import { useVersions } from '../versions/use-versions';
 import styles from './Compare.module.css';
 import { ComparisonView } from './ComparisonView';
 import { designFromFile, type OtherDesign, otherChoices, otherDesign } from './other-designs';
@@ -16,7 +17,7 @@ import { useComparison } from './use-comparison';
 
 const fileValue = 'file';
 
-/** The open design beside another of the library, an earlier step of its own history or a file. */
+/** The open design beside another of the library, an earlier step of its own history, one of its versions or a file. */
 export function CompareDialog() {
   const editor = useEditor();
   const design = useDocument((state) => state.design);
@@ -103,8 +104,9 @@ function useOther() {
   const editor = useEditor();
   const document = useDocument((state) => state);
   const designs = useWorkspace((state) => state.designs) ?? [];
-  const choices = otherChoices(document, designs);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const versions = useVersions(document.design?.id ?? null) ?? [];
+  const choices = otherChoices(document, designs, versions);
+  const [chosen, setChosen] = useState<string | null>(useView((state) => state.compareWith));
   const [read, setRead] = useState<{ readonly of: string; readonly other: OtherDesign } | null>(null);
   const [file, setFile] = useState<{ readonly name: string; readonly other: OtherDesign } | null>(null);
   const value = chosen ?? choices[0]?.value ?? '';
