@@ -5,13 +5,13 @@ import { useView } from '../../store/view';
 import { useWorkspace } from '../../store/workspace';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Select } from '../../ui/Select';
 import { factorText } from '../../words/figures';
 import { t } from '../../words/t';
 import sheet from '../sizing/SizeDialog.module.css';
 import { useVersions } from '../versions/use-versions';
 import styles from './Compare.module.css';
 import { ComparisonView } from './ComparisonView';
+import { LabelledSelect } from './LabelledSelect';
 import { designFromFile, type OtherDesign, otherChoices, otherDesign } from './other-designs';
 import { useComparison } from './use-comparison';
 
@@ -45,13 +45,7 @@ export function CompareDialog() {
     >
       <div className={styles.choice}>
         {options.length === 0 ? null : (
-          <Select
-            className={styles.other}
-            label={t('Compare with')}
-            value={value}
-            options={options}
-            onChange={choose}
-          />
+          <LabelledSelect label={t('Compare with')} value={value} options={options} onChange={choose} />
         )}
         <Button icon="folder-open" onClick={chooseFile}>
           {t('Choose file…')}
