@@ -78,6 +78,22 @@ test('one part has no two findings that both say which share it refuses', () => 
   expect(twice).toEqual([]);
 });
 
+test('one cause is one finding: of autoscaling once a design, of a rule once a part, and no list says a thing twice', () => {
+  const repeated = found.flatMap(({ title, findings }) => {
+    const keys = findings.map(({ rule, target }) => (rule === 'no-autoscaling' ? rule : `${rule} ${target}`));
+    const twice = keys.filter((key, at) => keys.indexOf(key) !== at);
+    const lists = findings.flatMap(({ rule, values }) =>
+      Object.values(values).flatMap((value) => {
+        if (typeof value === 'string' || !('list' in value)) return [];
+        const items = value.list.map((item) => JSON.stringify(item));
+        return new Set(items).size < items.length ? [`${rule} lists ${items.join(', ')}`] : [];
+      }),
+    );
+    return [...twice, ...lists].map((one) => `${title}: ${one}`);
+  });
+  expect(repeated).toEqual([]);
+});
+
 test('a CDN past its rate limit: finding and card have the same figures', () => {
   const design = sketch({ user: 'client', edge: 'cdn', api: 'service' }, 'user -> edge -> api', {
     flows: { reads: { rps: 234_000 } },
