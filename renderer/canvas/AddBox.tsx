@@ -72,13 +72,15 @@ const besideCard = [
   'top',
 ] as const;
 
-/** The box stays off the place where the card will stand, else off the card that it adds to. */
-function useBoxPlace(box: RefObject<HTMLDivElement | null>, near: string | null): void {
+/** Over a drawing the box stays off the place where the card will stand, else off the card that it adds to. */
+function useBoxPlace(box: RefObject<HTMLDivElement | null>, near: string | null, isEmpty: boolean): void {
   const adding = useView((state) => state.adding);
   const design = useShownDesign();
   const card = near === null || design === null ? undefined : partBoxes(design).get(near);
   const at = adding?.at === undefined ? null : cardAround(adding.at);
+  // On an empty canvas there is nothing to keep clear of: it stands in the middle.
   useClearPlace(box, {
+    isFree: isEmpty,
     about: at,
     placements: at === null ? belowTop : besideCard,
     gapPx: 16,
@@ -102,7 +104,7 @@ function Box({ isEmpty, onClose }: { readonly isEmpty: boolean; readonly onClose
     if (adding !== null || isEmpty) field.current?.focus({ preventScroll: true });
   }, [adding, isEmpty]);
   useClosedBeside(box, adding !== null);
-  useBoxPlace(box, near?.id ?? null);
+  useBoxPlace(box, near?.id ?? null, isEmpty);
 
   const take = (index: number, onlyPlace: boolean): void => {
     const offer = offers[index];

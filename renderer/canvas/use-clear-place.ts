@@ -14,6 +14,8 @@ const marginPx = 8;
 const floating = '[data-floating]';
 
 interface ClearPlace {
+  /** It stands where its style puts it. */
+  readonly isFree?: boolean;
   /** What the sheet speaks of, canvas px; null where it speaks of nothing that is drawn. */
   readonly about: Box | null;
   readonly placements: readonly Placement[];
@@ -47,6 +49,11 @@ export function useClearPlace(sheet: RefObject<HTMLElement | null>, place: Clear
 }
 
 function putBeside(editor: Editor, sheet: HTMLElement, place: ClearPlace): void {
+  if (place.isFree === true) {
+    sheet.style.left = '';
+    sheet.style.top = '';
+    return;
+  }
   const canvas = canvasRect(editor);
   const root = sheet.closest('[data-canvas]');
   if (canvas === null || root === null) return;
@@ -57,9 +64,7 @@ function putBeside(editor: Editor, sheet: HTMLElement, place: ClearPlace): void 
     .map((other) => other.getBoundingClientRect())
     .filter(({ width }) => width > 0);
   const about = place.about === null ? null : onScreen(place.about);
-  const cards = cardBoxes(editor)
-    .map(onScreen)
-    .filter((card) => sharedArea(card, canvas) > 0);
+  const cards = shownCards(editor);
   const within = {
     x: free.x + marginPx,
     y: free.y + marginPx,
@@ -78,6 +83,15 @@ function putBeside(editor: Editor, sheet: HTMLElement, place: ClearPlace): void 
       ...cards,
     ],
   });
+}
+
+/** Where the cards stand in the window, as far as they are in view. */
+export function shownCards(editor: Editor): readonly WindowBox[] {
+  const canvas = canvasRect(editor);
+  if (canvas === null) return [];
+  return cardBoxes(editor)
+    .map((box) => windowBox(editor, canvas, box))
+    .filter((card) => sharedArea(card, canvas) > 0);
 }
 
 function cardBoxes(editor: Editor): readonly Box[] {

@@ -7,9 +7,9 @@ import { type Command, commandGroups } from './command';
  */
 const sections: readonly (readonly string[])[] = [
   ['add-box', 'rename', 'label-edge', 'connect', 'change-kind', 'reconnect', 'reverse-edge', 'convert'],
-  ['cut', 'copy', 'paste', 'duplicate'],
+  ['cut', 'copy', 'paste', 'duplicate', 'stand-in'],
   ['edge-sync', 'edge-async', 'edge-fallback', 'edge-no-fallback'],
-  ['try-kind', 'what-if-fails', 'size-it', 'compare'],
+  ['try-kind', 'what-if-fails', 'size-it', 'compare', 'save-version'],
   ['show-upstream', 'show-downstream', 'follow-request'],
   ['edge-elbow', 'edge-straight', 'edge-curved', 'reset-route'],
   ['expand-group', 'collapse-group', 'fit-group', 'group', 'group-as', 'move-into', 'move-out', 'ungroup'],

@@ -1,8 +1,10 @@
+import { standIn } from '../../shared/edits/stand-in';
 import { lockedParts } from '../../shared/model/locked';
 import { markStates } from '../../shared/model/marks';
 import { groupSelection, nudgeSelection, removeSelection, ungroupSelection } from '../canvas/arrange';
 import { shownDesign } from '../canvas/lanes/shown';
 import { partBoxes } from '../canvas/part-boxes';
+import { perform } from '../canvas/perform';
 import { openPicker } from '../canvas/picker';
 import { redo, undo } from '../store/document';
 import { startEditing } from '../store/editing';
@@ -75,6 +77,13 @@ const nudges: readonly Command[] = (
   ),
 );
 
+/** A copy of what is selected that is called where the call of the original fails. */
+function addStandIn(): void {
+  const editor = activeEditor();
+  const design = editor.design();
+  if (design !== null) perform(editor, standIn(design, { ids: [...editor.selection.getState().ids] }));
+}
+
 /** Commands that change the design or what of it is selected. */
 export const editCommands: readonly Command[] = [
   {
@@ -135,6 +144,24 @@ export const editCommands: readonly Command[] = [
     places: ['node', 'group', 'mark', 'many'],
     enabled: all(canEdit, hasCopyable),
     run: duplicateSelection,
+  },
+  {
+    id: 'stand-in',
+    title: 'Add a stand-in',
+    group: 'edit',
+    menu: { menu: 'edit', section: 'parts', order: 7 },
+    keywords: [
+      'second region',
+      'second provider',
+      'failover',
+      'redundancy',
+      'availability',
+      'fallback',
+      'copy',
+    ],
+    places: ['node', 'group', 'many'],
+    enabled: all(canEditSelection, hasCopyable),
+    run: addStandIn,
   },
   {
     id: 'rename',

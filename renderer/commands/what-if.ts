@@ -43,7 +43,7 @@ export const whatIfCommands: readonly Command[] = [
     keywords: ['diff', 'difference', 'versions', 'beside', 'before', 'after', 'changes'],
     places: ['canvas'],
     enabled: isOpen,
-    run: () => setView({ dialog: 'compare' }),
+    run: () => setView({ dialog: 'compare', compareWith: null }),
   },
   {
     id: 'try-kind',

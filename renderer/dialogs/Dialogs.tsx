@@ -15,6 +15,7 @@ import {
   TemplateGallery,
   TrashDialog,
   TryKindDialog,
+  VersionsDialog,
 } from './deferred-dialogs';
 import { MakeProblemDialog } from './make-problem/deferred-make-problem';
 import { NoticeDialog } from './NoticeDialog';
@@ -42,6 +43,7 @@ export function Dialogs() {
       {dialog === 'make-problem' ? <MakeProblemDialog /> : null}
       {dialog === 'templates' ? <TemplateGallery /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
+      {dialog === 'versions' ? <VersionsDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}
       <NoticeDialog />

@@ -16,4 +16,7 @@ export const SizeDialog = deferred(async () => (await import('./sizing/SizeDialo
 export const TemplateGallery = deferred(
   async () => (await import('./templates/TemplateGallery')).TemplateGallery,
 );
+export const VersionsDialog = deferred(
+  async () => (await import('./versions/VersionsDialog')).VersionsDialog,
+);
 export const TrashDialog = deferred(async () => (await import('./TrashDialog')).TrashDialog);

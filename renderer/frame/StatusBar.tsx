@@ -26,7 +26,7 @@ export function StatusBar() {
   const failure = useReport((state) => state.failure);
   const inspectDesign = (): void => {
     clearSelection();
-    setView({ inspectDesign: true, inspectorTab: 'properties' });
+    setView({ inspectDesign: true, inspectorTab: 'targets' });
   };
   return (
     <footer className={styles.bar}>

@@ -68,6 +68,23 @@ export interface StoredProblem {
   readonly problem: unknown;
 }
 
+/** The line of a kept version of a design; the design itself is in a table of its own, so that the list reads none. */
+export interface VersionLine {
+  /** Of the version: design and moment, so that a backup that is restored twice adds it once. */
+  readonly key: string;
+  readonly design: string;
+  /** ISO-8601. */
+  readonly savedAt: string;
+  /** null for one that was kept by itself. */
+  readonly name: string | null;
+}
+
+/** `design` is unknown until it has been read: storage outlives programs. */
+export interface VersionBody {
+  readonly key: string;
+  readonly design: unknown;
+}
+
 export interface Setting {
   readonly key: string;
   readonly value: unknown;
@@ -83,6 +100,8 @@ export type Database = Dexie & {
   readonly attempts: Table<AttemptLine, string>;
   readonly attemptBodies: Table<StoredAttempt, string>;
   readonly problems: Table<StoredProblem, string>;
+  readonly versions: Table<VersionLine, string>;
+  readonly versionBodies: Table<VersionBody, string>;
 };
 
 export function openDatabase(name = 'loadline', options: DexieOptions = {}): Database {
@@ -95,6 +114,7 @@ export function openDatabase(name = 'loadline', options: DexieOptions = {}): Dat
     .upgrade((transaction) => transaction.table('settings').delete('persist-asked'));
   database.version(3).stores({ attempts: 'id, problem, startedAt', attemptBodies: 'id', problems: 'id' });
   database.version(4).upgrade(scenariosIntoDesigns);
+  database.version(5).stores({ versions: 'key, design', versionBodies: 'key' });
   return database;
 }
 

@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { activeEditor, type Editor } from '../store/editors';
 import { dismissToast, toast } from '../store/workspace';
 import { t } from '../words/t';
+import { automaticVersions } from './automatic-versions';
 import { startAutosave } from './autosave';
 import { database, type StoredBody } from './database';
 import { parseBody, type ReadOutcome, readStored, writeDesign } from './designs';
@@ -20,8 +21,10 @@ const nothing = (): void => undefined;
 
 /** Starts what keeps the design of an editor; returns the function that stops it. */
 export function keepDesign(editor: Editor): () => void {
+  const keepVersion = automaticVersions();
   const autosave = startAutosave(editor, {
     write: async (design, revision) => {
+      await keepVersion(design.id, now());
       const outcome = await writeDesign(database, design, revision, now());
       if (outcome.ok) {
         dropDraft(design.id);

@@ -2,6 +2,7 @@ import type { DesignSummary } from '../store/workspace';
 import { type Database, type StoredBody, type TrashedLine, writing } from './database';
 import type { StorageFailure } from './failure';
 import { journalKey } from './journal';
+import { deleteVersionsOf } from './versions';
 
 /** A deleted design is kept for so long, and then deleted permanently. */
 export const keptDays = 30;
@@ -54,12 +55,15 @@ export function deletePermanently(
   database: Database,
   keys: readonly string[],
 ): Promise<true | StorageFailure> {
-  const { trash, trashedBodies, bodies, settings } = database;
-  return writing<true>(database, [trash, trashedBodies, bodies, settings], async () => {
-    // A design of this id may be in the library again: then the entry is its own.
+  const { trash, trashedBodies, bodies, settings, versions, versionBodies } = database;
+  const tables = [trash, trashedBodies, bodies, settings, versions, versionBodies];
+  return writing<true>(database, tables, async () => {
+    // A design of this id may be in the library again: then the entry and the versions are its own.
     for (const line of await trash.bulkGet([...keys]))
-      if (line !== undefined && (await bodies.where(':id').equals(line.id).count()) === 0)
+      if (line !== undefined && (await bodies.where(':id').equals(line.id).count()) === 0) {
         await settings.delete(journalKey(line.id));
+        await deleteVersionsOf(database, line.id);
+      }
     await database.trash.bulkDelete([...keys]);
     await database.trashedBodies.bulkDelete([...keys]);
     return true;

@@ -13,6 +13,13 @@ export interface HopRow {
   readonly use: 'sync' | 'async' | 'none';
   /** Mean network time of a request of the chosen flow here. */
   readonly meanMs: number;
+  /** What the calls go to, the most called first: they are not the requests of one where lookups come beside them. */
+  readonly callees: readonly HopCallee[];
+}
+
+export interface HopCallee {
+  readonly id: string;
+  readonly rps: number;
 }
 
 export interface LayerRow {
@@ -69,11 +76,13 @@ export function rollUp(design: ResolvedDesign, analysis: Analysis, flow: string 
   const uses = usesOf(design, analysis, flow);
   const nodes = new Map(design.nodes.map((node) => [node.id, node]));
   const figuresOf = new Map(analysis.nodes.map((node) => [node.id, node]));
+  const callees = calleesOf(design, analysis);
   const hopRow = (hop: HopFigures): HopRow => ({
     from: hop.from,
     rps: hop.rps,
     use: uses.get(`${hop.from}>${hop.to}`) ?? 'none',
     meanMs: flow === null ? 0 : (own(hop.flows, flow)?.meanMs ?? 0),
+    callees: callees.get(`${hop.from}>${hop.to}`) ?? [],
   });
   const rows = analysis.layers.map((layer): LayerRow => {
     const limit = nodes.get(layer.busiest ?? '')?.config.maxUtilization ?? 1;
@@ -92,6 +101,27 @@ export function rollUp(design: ResolvedDesign, analysis: Analysis, flow: string 
     };
   });
   return { rows, sums: sumsOf(rows, analysis, flow) };
+}
+
+/** What the calls between two layers go to. Keys are `from>to`. */
+function calleesOf(design: ResolvedDesign, analysis: Analysis): ReadonlyMap<string, readonly HopCallee[]> {
+  const layers = new Map(design.nodes.map((node) => [node.id, node.layer]));
+  const rates = new Map(analysis.edges.map(({ id, rps }) => [id, rps]));
+  const hops = new Map<string, Map<string, number>>();
+  for (const { id, from, to } of design.edges) {
+    const rps = rates.get(id) ?? 0;
+    if (rps === 0) continue;
+    const key = `${layers.get(from)}>${layers.get(to)}`;
+    const called = hops.get(key) ?? new Map<string, number>();
+    called.set(to, (called.get(to) ?? 0) + rps);
+    hops.set(key, called);
+  }
+  return new Map(
+    [...hops].map(([key, called]) => [
+      key,
+      [...called].map(([id, rps]) => ({ id, rps })).sort((a, b) => b.rps - a.rps),
+    ]),
+  );
 }
 
 /** The rate of the flows that start in a layer; null where none does. */

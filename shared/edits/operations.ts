@@ -31,6 +31,7 @@ import { order } from './order';
 import { patchMany } from './patch-many';
 import { presentOrder } from './present';
 import { remove } from './remove';
+import { standIn } from './stand-in';
 import { tidy } from './tidy';
 import { addNote, resizeNote, writeNote } from './write-note';
 import { addWritten } from './written';
@@ -181,6 +182,7 @@ export const operations: readonly Operation[] = [
     { ids, dx: z.number().optional(), dy: z.number().optional() },
     duplicate,
   ),
+  operation('stand-in', 'ids', { ids }, standIn),
   operation(
     'paste',
     'fragment [at]',

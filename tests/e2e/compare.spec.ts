@@ -35,4 +35,31 @@ test('a design is compared with its changed copy, and a technology is tried befo
   await dialog.getByRole('button', { name: 'Swap' }).click();
   await expect(cost.getByRole('cell').nth(1)).toHaveText(after ?? '');
   await expect(dialog.getByText('kind SQL database → Key-value store')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  await test.step('a version is saved under a name, compared with and restored as one undo step', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Save version');
+    await page.keyboard.press('Enter');
+    const versions = page.getByRole('dialog', { name: 'Versions' });
+    await versions.getByRole('textbox', { name: 'Name of the version' }).fill('With SQL');
+    await page.keyboard.press('Enter');
+    await expect(versions.getByRole('listitem').filter({ hasText: 'With SQL' })).toBeVisible();
+    await versions.getByRole('button', { name: 'Close' }).last().click();
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Versions');
+    await page.keyboard.press('Enter');
+    await versions.getByRole('button', { name: 'Compare with With SQL' }).click();
+    await expect(dialog.getByText('kind SQL database → Key-value store')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Versions');
+    await page.keyboard.press('Enter');
+    await versions.getByRole('button', { name: 'Restore With SQL' }).click();
+    await expect(versions).toBeHidden();
+    await expect(onCanvas(page, 'links')).toContainText('SQL');
+    await page.keyboard.press('Control+z');
+    await expect(onCanvas(page, 'links')).not.toContainText('SQL');
+  });
 });

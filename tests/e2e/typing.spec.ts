@@ -108,6 +108,14 @@ const reachField: Readonly<Record<TextFieldTitle, Field>> = {
     },
     (page) => page.getByRole('textbox', { name: 'Name of the scenario' }),
   ),
+  'name of a version': pressed(
+    async (page) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.keyboard.type('Save version');
+      await page.keyboard.press('Enter');
+    },
+    (page) => page.getByRole('textbox', { name: 'Name of the version' }),
+  ),
   'search of the licences': pressed(
     async (page) => {
       await page.keyboard.press('F1');

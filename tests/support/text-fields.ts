@@ -27,6 +27,7 @@ export const textFields = [
   { title: 'reason of a finding', file: 'renderer/panels/findings/DismissForm.tsx', tag: 'input' },
   { title: 'search of findings', file: 'renderer/panels/findings/FindingBar.tsx', tag: 'input' },
   { title: 'name of a scenario', file: 'renderer/panels/what-if/Scenarios.tsx', tag: 'input' },
+  { title: 'name of a version', file: 'renderer/dialogs/versions/VersionsDialog.tsx', tag: 'input' },
   { title: 'search of the licences', file: 'renderer/dialogs/about/Licences.tsx', tag: 'input' },
   { title: 'search of the reference', file: 'renderer/dialogs/reference/ReferenceDialog.tsx', tag: 'input' },
   { title: 'search of the shortcuts', file: 'renderer/dialogs/shortcuts/ShortcutsDialog.tsx', tag: 'input' },

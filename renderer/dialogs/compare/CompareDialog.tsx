@@ -5,18 +5,19 @@ import { useView } from '../../store/view';
 import { useWorkspace } from '../../store/workspace';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Select } from '../../ui/Select';
 import { factorText } from '../../words/figures';
 import { t } from '../../words/t';
 import sheet from '../sizing/SizeDialog.module.css';
+import { useVersions } from '../versions/use-versions';
 import styles from './Compare.module.css';
 import { ComparisonView } from './ComparisonView';
+import { LabelledSelect } from './LabelledSelect';
 import { designFromFile, type OtherDesign, otherChoices, otherDesign } from './other-designs';
 import { useComparison } from './use-comparison';
 
 const fileValue = 'file';
 
-/** The open design beside another of the library, an earlier step of its own history or a file. */
+/** The open design beside another of the library, an earlier step of its own history, one of its versions or a file. */
 export function CompareDialog() {
   const editor = useEditor();
   const design = useDocument((state) => state.design);
@@ -44,13 +45,7 @@ export function CompareDialog() {
     >
       <div className={styles.choice}>
         {options.length === 0 ? null : (
-          <Select
-            className={styles.other}
-            label={t('Compare with')}
-            value={value}
-            options={options}
-            onChange={choose}
-          />
+          <LabelledSelect label={t('Compare with')} value={value} options={options} onChange={choose} />
         )}
         <Button icon="folder-open" onClick={chooseFile}>
           {t('Choose file…')}
@@ -103,8 +98,9 @@ function useOther() {
   const editor = useEditor();
   const document = useDocument((state) => state);
   const designs = useWorkspace((state) => state.designs) ?? [];
-  const choices = otherChoices(document, designs);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const versions = useVersions(document.design?.id ?? null) ?? [];
+  const choices = otherChoices(document, designs, versions);
+  const [chosen, setChosen] = useState<string | null>(useView((state) => state.compareWith));
   const [read, setRead] = useState<{ readonly of: string; readonly other: OtherDesign } | null>(null);
   const [file, setFile] = useState<{ readonly name: string; readonly other: OtherDesign } | null>(null);
   const value = chosen ?? choices[0]?.value ?? '';

@@ -12,12 +12,12 @@ import { useEditor } from '../../store/editors';
 import { useSelection } from '../../store/selection';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Select } from '../../ui/Select';
 import { partName } from '../../words/part-names';
 import { t, wordsOf } from '../../words/t';
 import sheet from '../sizing/SizeDialog.module.css';
 import styles from './Compare.module.css';
 import { ComparisonView } from './ComparisonView';
+import { LabelledSelect } from './LabelledSelect';
 import { useComparison } from './use-comparison';
 
 /** Another kind or technology of the selected component: what it changes, before it is taken. */
@@ -68,8 +68,7 @@ function Choice({ design, node }: { readonly design: Design; readonly node: Node
       }
     >
       <div className={styles.choice}>
-        <Select
-          className={styles.other}
+        <LabelledSelect
           label={t('Kind')}
           value={kind}
           options={kindOptions(node.kind)}
@@ -78,8 +77,7 @@ function Choice({ design, node }: { readonly design: Design; readonly node: Node
             if (!technologiesOf(next).includes(technology)) setTechnology('');
           }}
         />
-        <Select
-          className={styles.other}
+        <LabelledSelect
           label={t('Technology')}
           value={technology}
           options={technologyOptions(kind, node)}

@@ -1,13 +1,15 @@
 import type { Design } from '../../../shared/model/schema';
 import { platform } from '../../platform/current';
-import { database } from '../../storage/database';
+import { database, type VersionLine } from '../../storage/database';
 import { readStored } from '../../storage/designs';
 import { readFile } from '../../storage/files/read-file';
+import { readVersion } from '../../storage/versions';
 import type { DocumentState } from '../../store/document';
 import { designAtStep } from '../../store/editor/document';
 import type { DesignSummary } from '../../store/workspace';
 import type { SelectOption } from '../../ui/Select';
 import { t } from '../../words/t';
+import { versionTitle } from '../versions/version-words';
 
 /** A design to compare with, or why there is none. */
 export type OtherDesign =
@@ -20,10 +22,14 @@ const mostSteps = 30;
 const stepValue = (done: number): string => `step ${done}`;
 const storedValue = (id: string): string => `design ${id}`;
 
-/** What the open design can be compared with: itself at earlier and undone steps, and the other designs of the library. */
+/** The choice that a version is. */
+export const versionValue = (key: string): string => `version ${key}`;
+
+/** What the open design can be compared with: itself at earlier and undone steps and in its versions, and the other designs of the library. */
 export function otherChoices(
   document: Pick<DocumentState, 'design' | 'past' | 'future' | 'dropped'>,
   designs: readonly DesignSummary[],
+  versions: readonly VersionLine[],
 ): readonly SelectOption[] {
   const { design, past, future, dropped } = document;
   const history = t('This design earlier');
@@ -45,17 +51,23 @@ export function otherChoices(
   const library = designs
     .filter(({ id }) => id !== design?.id)
     .map(({ id, name }) => ({ value: storedValue(id), title: name, group: t('Other designs') }));
-  return [...(past.length === 0 ? earlier : [first, ...earlier]), ...library];
+  const kept = versions.map((line) => ({
+    value: versionValue(line.key),
+    title: versionTitle(line),
+    group: t('Versions'),
+  }));
+  return [...(past.length === 0 ? earlier : [first, ...earlier]), ...kept, ...library];
 }
 
 /** The design of a choice. */
 export async function otherDesign(value: string, document: DocumentState): Promise<OtherDesign> {
-  const [source, key = ''] = value.split(' ', 2);
+  const end = value.indexOf(' ');
+  const [source, key] = [value.slice(0, end), value.slice(end + 1)];
   if (source === 'step') {
     const design = designAtStep(document, Number(key));
     return design === null ? { ok: false, message: t('This step is no longer kept.') } : { ok: true, design };
   }
-  const stored = await readStored(database, key);
+  const stored = await (source === 'version' ? readVersion(database, key) : readStored(database, key));
   if (stored.kind === 'found') return { ok: true, design: stored.design };
   return {
     ok: false,

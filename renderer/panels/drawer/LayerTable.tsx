@@ -3,8 +3,12 @@ import type { FlowFigures, LayerFigures } from '../../../shared/analysis/analysi
 import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import type { HopRow, LayerRow, Rollup } from '../../../shared/diagram/layer-rows';
 import { layerTitles } from '../../../shared/diagram/palette';
+import { formatList } from '../../../shared/math/format-message';
+import { useDocument } from '../../store/document';
 import { UtilizationBar } from '../../ui/UtilizationBar';
-import { exactText } from '../../words/figures';
+import { exactText, rpsText } from '../../words/figures';
+import { language } from '../../words/language';
+import { partName } from '../../words/part-names';
 import { rich } from '../../words/rich';
 import { t } from '../../words/t';
 import { ExplainedText, Figure, msOf, rpsOf } from '../Figure';
@@ -92,9 +96,21 @@ function HopLine({ hop, to, flow }: HopLineProps) {
         {hop.use === 'sync' ? rich('from {layer} {rps} · {time}', values) : null}
         {hop.use === 'async' ? rich('from {layer} {rps}, async', values) : null}
         {hop.use === 'none' ? rich('from {layer} {rps}, other flows only', values) : null}
+        <Callees of={hop.callees} />
       </td>
     </tr>
   );
+}
+
+/** So many that the row stays on its line. */
+const mostCallees = 3;
+
+/** What the calls of a hop go to, where that is more than one component: their sum is no one's rate. */
+function Callees({ of }: { readonly of: HopRow['callees'] }) {
+  const design = useDocument((state) => state.design);
+  if (design === null || of.length < 2 || of.length > mostCallees) return null;
+  const each = of.map(({ id, rps }) => t('{name} {rps}', { name: partName(design, id), rps: rpsText(rps) }));
+  return <span> ({formatList(each, language())})</span>;
 }
 
 interface LayerLineProps {

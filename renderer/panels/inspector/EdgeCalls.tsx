@@ -27,6 +27,9 @@ export function EdgeCalls({ alone, ...section }: EdgeCallsProps) {
       <Field
         field="mode"
         label={t('Mode')}
+        hint={t(
+          'sync: the caller waits for the answer. async: it goes on, and nobody waits for what follows',
+        )}
         about={basisWords(resolved.basis.mode)}
         onReset={edge.mode === undefined ? undefined : () => set('mode', null, t('Mode'))}
       >
@@ -74,6 +77,7 @@ function OperationField({ edge, resolved, set }: EdgeSectionProps) {
     <Field
       field="operation"
       label={title}
+      hint={t('What the callee does for it; automatic: what the flow does')}
       about={basisWords(resolved.basis.operation)}
       onReset={edge.operation === undefined ? undefined : () => set('operation', null, title)}
     >
@@ -102,12 +106,14 @@ function ByteFields(section: EdgeSectionProps) {
         {...section}
         field="requestBytes"
         title={t('Request per call')}
+        hint={t('Bytes to the callee; automatic: those of the flow')}
         shape={{ unit: 'bytes' }}
       />
       <EdgeNumberField
         {...section}
         field="responseBytes"
         title={t('Response per call')}
+        hint={t('Bytes back to the caller; automatic: those of the flow')}
         shape={{ unit: 'bytes' }}
       />
       <StoredField {...section} />
@@ -133,6 +139,7 @@ function MissField({ edge, resolved, set }: EdgeSectionProps) {
     <Field
       field="onMissOf"
       label={title}
+      hint={t('Called only where this cache has no answer: calls × (1 − its hit rate)')}
       about={basisWords(resolved.basis.onMissOf)}
       onReset={edge.onMissOf === undefined ? undefined : () => set('onMissOf', null, title)}
     >
@@ -175,12 +182,18 @@ function StoredField(section: EdgeSectionProps) {
 function OrderFields(section: EdgeSectionProps) {
   return (
     <>
-      <EdgeSwitchField {...section} field="choice" title={t('Load-balanced')} />
+      <EdgeSwitchField
+        {...section}
+        field="choice"
+        title={t('Load-balanced')}
+        hint={t('Each request takes one of the calls that are load-balanced, in proportion to their weights')}
+      />
       {section.resolved.choice ? (
         <EdgeNumberField
           {...section}
           field="weight"
           title={t('Weight')}
+          hint={t('Its share of the requests: weight ÷ the sum of the weights')}
           shape={{ unit: 'count', max: magnitudes.weight }}
         />
       ) : (

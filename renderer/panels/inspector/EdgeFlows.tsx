@@ -32,6 +32,7 @@ export function EdgeFlows({ edge, resolved, set }: EdgeSectionProps) {
       <Field
         field="flows"
         label={title}
+        hint={t('Requests of these flows make the call')}
         about={basisWords(resolved.basis.flows)}
         onReset={edge.flows === undefined ? undefined : () => set('flows', null, title)}
       >

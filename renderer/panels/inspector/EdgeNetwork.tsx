@@ -49,9 +49,20 @@ export function EdgeNetwork(section: EdgeSectionProps) {
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Network')}</h3>
       <ProtocolField {...section} />
-      <EdgeSwitchField {...section} field="tls" title={t('Encrypted')} />
+      <EdgeSwitchField
+        {...section}
+        field="tls"
+        title={t('Encrypted')}
+        hint={t('TLS between caller and callee; the rules of security ask for it')}
+      />
       <DistanceField {...section} />
-      <EdgeNumberField {...section} field="rttMs" title={t('Round trip')} shape={{ unit: 'ms' }} />
+      <EdgeNumberField
+        {...section}
+        field="rttMs"
+        title={t('Round trip')}
+        hint={t('Time on the network to the callee and back, for each call')}
+        shape={{ unit: 'ms' }}
+      />
     </section>
   );
 }
@@ -63,6 +74,7 @@ function ProtocolField({ edge, resolved, set }: EdgeSectionProps) {
     <Field
       field="protocol"
       label={title}
+      hint={t('What the call is made with; automatic: what is usual for the callee')}
       about={basisWords(resolved.basis.protocol)}
       onReset={edge.protocol === undefined ? undefined : () => set('protocol', null, title)}
     >
@@ -85,6 +97,9 @@ function DistanceField({ edge, resolved, set }: EdgeSectionProps) {
     <Field
       field="network"
       label={title}
+      hint={t(
+        'How far it is to the callee: the usual round trip follows from it, and what traffic between zones costs',
+      )}
       about={basisWords(resolved.basis.network)}
       onReset={edge.network === undefined ? undefined : () => set('network', null, title)}
     >
@@ -142,11 +157,18 @@ export function EdgeFailure(section: EdgeSectionProps) {
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Failure handling')}</h3>
-      <EdgeNumberField {...section} field="timeoutMs" title={t('Timeout')} shape={{ unit: 'ms' }} />
+      <EdgeNumberField
+        {...section}
+        field="timeoutMs"
+        title={t('Timeout')}
+        hint={t('The caller gives up after so long; no timeout where it is empty')}
+        shape={{ unit: 'ms' }}
+      />
       <EdgeNumberField
         {...section}
         field="retries"
         title={t('Retries')}
+        hint={t('How often a call that failed is made again')}
         shape={{ unit: 'count', whole: true, max: magnitudes.retries }}
       />
       <BackoffField {...section} />
@@ -156,7 +178,12 @@ export function EdgeFailure(section: EdgeSectionProps) {
         title={t('Circuit breaker')}
         hint={t('Stops calling a callee that keeps failing, and tries it again after a while')}
       />
-      <EdgeSwitchField {...section} field="optional" title={t('Optional dependency')} />
+      <EdgeSwitchField
+        {...section}
+        field="optional"
+        title={t('Optional dependency')}
+        hint={t('The caller answers without it where it fails: it does not count for availability')}
+      />
       <FallbackField {...section} />
     </section>
   );

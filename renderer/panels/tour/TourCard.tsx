@@ -14,19 +14,22 @@ import { t } from '../../words/t';
 import { showPart } from '../show-part';
 import styles from './TourCard.module.css';
 import { isStepDone, movedOn, overloadedIn } from './tour-progress';
+import { useClearCorner } from './use-clear-corner';
 
 /** The step of the tour beside the canvas, which stays free to be worked on; it goes on when the step is done. */
 export function TourCard() {
   const { setView } = useEditor();
   const tour = useTour();
   const heading = useRef<HTMLHeadingElement>(null);
+  const card = useRef<HTMLElement>(null);
+  useClearCorner(card);
   // The page that it was started on is gone: the keyboard goes on here.
   useEffect(() => heading.current?.focus(), []);
   if (tour === null) return null;
   const end = (): void => setView({ tour: null, tourOffered: false });
   const number = tourSteps.indexOf(tour.step) + 1;
   return (
-    <section className={styles.card} aria-label={t('Tour')} data-step={tour.step}>
+    <section ref={card} className={styles.card} aria-label={t('Tour')} data-step={tour.step}>
       <header className={styles.head}>
         <h2 ref={heading} tabIndex={-1}>
           {titleOf(tour.step)}

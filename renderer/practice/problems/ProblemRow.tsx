@@ -50,7 +50,7 @@ export function ProblemRow({ problem, lines, choice, next }: ProblemRowProps) {
             </p>
           )}
         </div>
-        {next === null ? null : <span className={styles.badge}>{t('Next')}</span>}
+        {next === null ? null : <span className={styles.badge}>{t('Suggested next')}</span>}
         {scores.length === 0 ? null : (
           <span className={styles.muted}>
             {t('Best {score}', { score: percentText(Math.max(...scores)) })}

@@ -4,13 +4,27 @@ import { summaryOf } from '../designs';
 import type { StorageFailure } from '../failure';
 import { nameOfRow } from '../library-lines';
 import { freeName } from '../new-entry';
-import type { BackupEntry } from './library-file';
+import { versionKey } from '../versions';
+import type { BackupEntry, BackupVersion } from './library-file';
 import { libraryFileWriter } from './library-file-writer';
-import type { RestorableEntry } from './restorable';
-import { planRestore, type RestoredDesign, type RestorePlan, type StoredDesign } from './restore-plan';
+import type { RestorableFile } from './restorable';
+import {
+  planRestore,
+  type Restoration,
+  type RestoredDesign,
+  type RestorePlan,
+  type StoredDesign,
+} from './restore-plan';
 
 const tablesOf = (database: Database) =>
-  [database.designs, database.bodies, database.trash, database.trashedBodies] as const;
+  [
+    database.designs,
+    database.bodies,
+    database.trash,
+    database.trashedBodies,
+    database.versions,
+    database.versionBodies,
+  ] as const;
 
 const nameCopy = (name: string): string => t('{name} (restored)', { name });
 
@@ -34,6 +48,10 @@ export function backUp(database: Database, now: string): Promise<Backup> {
       const body = (await database.trashedBodies.get(key))?.body;
       if (body !== undefined) writer.add(entryOf(id, summary, body.design, deletedAt));
     }
+    for (const { key, design: of, name, savedAt } of await database.versions.toArray()) {
+      const body = await database.versionBodies.get(key);
+      if (body !== undefined) writer.addVersion({ design: body.design, of, name, savedAt });
+    }
     return { file: writer.finish(now), designCount: ids.length };
   });
 }
@@ -49,12 +67,33 @@ function entryOf(id: string, summary: unknown, design: unknown, deletedAt: strin
   };
 }
 
-/** What restoring these entries would do now; nothing is written. */
-export async function previewRestore(
+type Restored = Pick<Extract<RestorableFile, { readonly ok: true }>, 'entries' | 'versions'>;
+
+/** What restoring a backup would do now; nothing is written. */
+export async function previewRestore(database: Database, restored: Restored): Promise<Restoration> {
+  const plan = planRestore(restored.entries, await storedDesigns(database), nameCopy);
+  const versions = await missingVersions(database, restored.versions, ownIds(plan, await knownIds(database)));
+  return { ...plan, versionCount: versions.length };
+}
+
+/** Ids in the library and the trash. */
+async function knownIds(database: Database): Promise<readonly string[]> {
+  const trashed = await database.trash.toArray();
+  return [...(await database.bodies.toCollection().primaryKeys()), ...trashed.map(({ id }) => id)];
+}
+
+/** The ids of all designs that are there after a restore. */
+const ownIds = (plan: RestorePlan, known: readonly string[]): ReadonlySet<string> =>
+  new Set([...known, ...plan.added.map(({ design }) => design.id)]);
+
+/** Versions of designs that are there, and that are not stored yet. */
+async function missingVersions(
   database: Database,
-  entries: readonly RestorableEntry[],
-): Promise<RestorePlan> {
-  return planRestore(entries, await storedDesigns(database), nameCopy);
+  versions: readonly BackupVersion[],
+  designs: ReadonlySet<string>,
+): Promise<readonly BackupVersion[]> {
+  const known = new Set(await database.versions.toCollection().primaryKeys());
+  return versions.filter(({ of, savedAt }) => designs.has(of) && !known.has(versionKey(of, savedAt)));
 }
 
 async function storedDesigns(database: Database): Promise<readonly StoredDesign[]> {
@@ -71,12 +110,12 @@ async function storedDesigns(database: Database): Promise<readonly StoredDesign[
 /** Adds what a backup has more than the library: all of it or nothing. `now` is an ISO-8601 time. */
 export function restore(
   database: Database,
-  entries: readonly RestorableEntry[],
+  restored: Restored,
   now: string,
   freshId: () => string,
-): Promise<RestorePlan | StorageFailure> {
-  return writing<RestorePlan>(database, tablesOf(database), async () => {
-    const plan = planRestore(entries, await storedDesigns(database), nameCopy);
+): Promise<Restoration | StorageFailure> {
+  return writing<Restoration>(database, tablesOf(database), async () => {
+    const plan = planRestore(restored.entries, await storedDesigns(database), nameCopy);
     const names = (await database.designs.toArray()).map((line) => nameOfRow(line, ''));
     for (const one of plan.added) {
       const design = one.isCopy
@@ -85,7 +124,13 @@ export function restore(
       if (one.deletedAt === null) names.push(design.name);
       await put(database, { ...one, design }, now);
     }
-    return plan;
+    const versions = await missingVersions(database, restored.versions, new Set(await knownIds(database)));
+    for (const { of, name, savedAt, design } of versions) {
+      const key = versionKey(of, savedAt);
+      await database.versions.put({ key, design: of, savedAt, name });
+      await database.versionBodies.put({ key, design });
+    }
+    return { ...plan, versionCount: versions.length };
   });
 }
 

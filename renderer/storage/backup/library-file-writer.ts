@@ -1,10 +1,19 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { crc32 } from '../../../shared/math/crc32';
 import { fileNameOf, rawText } from '../file';
-import { type BackupEntry, format, type ListedEntry, listName, version } from './library-file';
+import {
+  type BackupEntry,
+  type BackupVersion,
+  format,
+  type ListedEntry,
+  type ListedVersion,
+  listName,
+  version,
+} from './library-file';
 
 export interface LibraryFileWriter {
   readonly add: (entry: BackupEntry) => void;
+  readonly addVersion: (version: BackupVersion) => void;
   /** Ends the file; `exportedAt` is an ISO-8601 time. */
   readonly finish: (exportedAt: string) => Blob;
 }
@@ -20,22 +29,32 @@ export function libraryFileWriter(): LibraryFileWriter {
     parts.push(new Uint8Array(part));
   });
   const listed: ListedEntry[] = [];
+  const versions: ListedVersion[] = [];
+  /** Packs a design into a file of that name; its checksum. */
+  const pack = (file: string, design: unknown): number => {
+    const bytes = strToU8(rawText(design));
+    const packed = new ZipDeflate(file);
+    zip.add(packed);
+    packed.push(bytes, true);
+    return crc32(bytes);
+  };
+  const numbered = (count: number): string => String(count + 1).padStart(4, '0');
   return {
     add({ design, name, updatedAt, deletedAt }) {
       const folder = deletedAt === null ? 'designs' : 'trash';
-      const number = String(listed.length + 1).padStart(4, '0');
-      const file = `${folder}/${number} ${fileNameOf(name, 'loadline.json')}`;
-      const bytes = strToU8(rawText(design));
-      const packed = new ZipDeflate(file);
-      zip.add(packed);
-      packed.push(bytes, true);
-      listed.push({ file, name, updatedAt, deletedAt, crc32: crc32(bytes) });
+      const file = `${folder}/${numbered(listed.length)} ${fileNameOf(name, 'loadline.json')}`;
+      listed.push({ file, name, updatedAt, deletedAt, crc32: pack(file, design) });
+    },
+    addVersion({ design, of, name, savedAt }) {
+      const file = `versions/${numbered(versions.length)} ${fileNameOf(name ?? savedAt, 'loadline.json')}`;
+      versions.push({ file, of, name, savedAt, crc32: pack(file, design) });
     },
     finish(exportedAt) {
       // Not packed: a person can look into it, and it is small.
       const list = new ZipPassThrough(listName);
       zip.add(list);
-      list.push(strToU8(rawText({ format, version, exportedAt, entries: listed })), true);
+      const content = { format, version, exportedAt, entries: listed };
+      list.push(strToU8(rawText(versions.length === 0 ? content : { ...content, versions })), true);
       zip.end();
       return new Blob(parts, { type: 'application/zip' });
     },

@@ -13,9 +13,23 @@ export interface BackupEntry {
   readonly name: string;
 }
 
+/** A kept version of one of the designs. */
+export interface BackupVersion {
+  readonly design: unknown;
+  /** Id of the design that it is a version of. */
+  readonly of: string;
+  readonly name: string | null;
+  readonly savedAt: string;
+}
+
 export type LibraryFile =
   /** `damaged`: the names of entries that are cut off or changed; the others can be used. */
-  | { readonly ok: true; readonly entries: readonly BackupEntry[]; readonly damaged: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly entries: readonly BackupEntry[];
+      readonly versions: readonly BackupVersion[];
+      readonly damaged: readonly string[];
+    }
   | { readonly ok: false; readonly reason: 'no-backup' | 'damaged' | 'newer' | 'too-large' };
 
 /** A small file must not fill the memory: the most that a backup may unpack to, and that it may list. */
@@ -41,9 +55,22 @@ const listSchema = z.object({
       crc32: z.number(),
     }),
   ),
+  // A list of its own: a program that does not know versions takes the designs and leaves these.
+  versions: z
+    .array(
+      z.object({
+        file: z.string(),
+        of: z.string(),
+        name: z.string().nullable(),
+        savedAt: z.string(),
+        crc32: z.number(),
+      }),
+    )
+    .exactOptional(),
 });
 
 export type ListedEntry = z.infer<typeof listSchema>['entries'][number];
+export type ListedVersion = NonNullable<z.infer<typeof listSchema>['versions']>[number];
 
 /** Whether a file is a ZIP, by its first bytes; only a backup of the library is one. */
 export const isZip = (bytes: Uint8Array): boolean =>
@@ -57,22 +84,31 @@ export function readLibraryFile(bytes: Uint8Array): LibraryFile {
   if (size.bytes > mostUnpackedBytes || size.files > mostEntries) return { ok: false, reason: 'too-large' };
   const files = unpack(bytes);
   if (files === null) return { ok: false, reason: 'damaged' };
-  const listed = files.get(listName);
-  if (listed === undefined) return { ok: false, reason: 'no-backup' };
-  const list = jsonIn(listed);
+  const packedList = files.get(listName);
+  if (packedList === undefined) return { ok: false, reason: 'no-backup' };
+  const list = jsonIn(packedList);
   if (list === undefined) return { ok: false, reason: 'damaged' };
   const parsed = listSchema.safeParse(list);
   if (!parsed.success) return { ok: false, reason: 'no-backup' };
   if (parsed.data.version > version) return { ok: false, reason: 'newer' };
-  const entries: BackupEntry[] = [];
   const damaged: string[] = [];
-  for (const { file, name, updatedAt, deletedAt, crc32: sum } of parsed.data.entries) {
+  const designOf = (file: string, sum: number): unknown => {
     const packed = files.get(file);
-    const design = packed !== undefined && crc32(packed) === sum ? jsonIn(packed) : undefined;
+    return packed !== undefined && crc32(packed) === sum ? jsonIn(packed) : undefined;
+  };
+  const entries = parsed.data.entries.flatMap((listed): readonly BackupEntry[] => {
+    const { file, name, updatedAt, deletedAt, crc32: sum } = listed;
+    const design = designOf(file, sum);
     if (design === undefined) damaged.push(name);
-    else entries.push({ design, name, updatedAt, deletedAt });
-  }
-  return { ok: true, entries, damaged };
+    return design === undefined ? [] : [{ design, name, updatedAt, deletedAt }];
+  });
+  const versions = (parsed.data.versions ?? []).flatMap((listed): readonly BackupVersion[] => {
+    const { file, of, name, savedAt, crc32: sum } = listed;
+    const design = designOf(file, sum);
+    if (design === undefined) damaged.push(name ?? savedAt);
+    return design === undefined ? [] : [{ design, of, name, savedAt }];
+  });
+  return { ok: true, entries, versions, damaged };
 }
 
 function unpackedSize(bytes: Uint8Array): { readonly bytes: number; readonly files: number } | null {

@@ -1,6 +1,6 @@
 import { readDesign } from '../../../shared/catalog/read';
 import type { Design } from '../../../shared/model/schema';
-import type { BackupEntry, LibraryFile } from './library-file';
+import type { BackupEntry, BackupVersion, LibraryFile } from './library-file';
 
 /** An entry of a backup whose design this program can read. */
 export interface RestorableEntry extends BackupEntry {
@@ -12,6 +12,7 @@ export type RestorableFile =
   | {
       readonly ok: true;
       readonly entries: readonly RestorableEntry[];
+      readonly versions: readonly BackupVersion[];
       readonly damaged: readonly string[];
       /** The names of designs that this program cannot read. */
       readonly unreadable: readonly string[];
@@ -28,5 +29,6 @@ export function restorableOf(file: LibraryFile): RestorableFile {
     if (read.ok) entries.push({ ...entry, design: read.value });
     else unreadable.push(entry.name);
   }
-  return { ok: true, entries, damaged: file.damaged, unreadable };
+  // A version is read once it is wanted, as in the library.
+  return { ok: true, entries, versions: file.versions, damaged: file.damaged, unreadable };
 }

@@ -23,6 +23,11 @@ export interface RestorePlan {
   readonly differentCount: number;
 }
 
+/** What a restore does or did: with the versions that it adds. */
+export interface Restoration extends RestorePlan {
+  readonly versionCount: number;
+}
+
 /** The name of a restored state that stands beside the stored one. */
 export type NameCopy = (name: string) => string;
 

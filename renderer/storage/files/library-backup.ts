@@ -4,7 +4,7 @@ import { type NoticeAction, showNotice } from '../../store/notice';
 import { toast } from '../../store/workspace';
 import { t } from '../../words/t';
 import type { ReadBackup } from '../backup/read-backup';
-import type { RestorePlan } from '../backup/restore-plan';
+import type { Restoration } from '../backup/restore-plan';
 import { database } from '../database';
 import { messageOf } from '../failure';
 import { flush } from '../session';
@@ -42,30 +42,31 @@ export async function restoreBackup(file: File): Promise<void> {
   const read = await readBackup(file);
   if (!read.ok) return refuse(file.name, read);
   const { previewRestore, restore } = await loadBackup();
-  const plan = await previewRestore(database, read.entries);
+  const plan = await previewRestore(database, read);
   const run = async (): Promise<void> => {
     const now = new Date().toISOString();
-    const done = await restore(database, read.entries, now, () => crypto.randomUUID());
+    const done = await restore(database, read, now, () => crypto.randomUUID());
     if ('ok' in done) tellFailed(done.reason, done.message);
-    else tellRestored(done.added.length);
+    else tellRestored(done);
   };
+  const isMore = plan.added.length > 0 || plan.versionCount > 0;
   const action: NoticeAction = { label: t('Restore'), variant: 'primary', run: () => void run() };
   showNotice({
     title: t('Restore “{name}”?', { name: file.name }),
-    text:
-      plan.added.length > 0
-        ? t('Nothing in the library is overwritten.')
-        : t('There is nothing to restore: the library has all of it.'),
+    text: isMore
+      ? t('Nothing in the library is overwritten.')
+      : t('There is nothing to restore: the library has all of it.'),
     lines: [...linesOf(plan), ...unreadableLines(read.unreadable), ...damagedLines(read.damaged)],
-    actions: plan.added.length > 0 ? [action] : [],
+    actions: isMore ? [action] : [],
   });
 }
 
-function linesOf({ newCount, sameCount, differentCount }: RestorePlan): readonly string[] {
+function linesOf({ newCount, sameCount, differentCount, versionCount }: Restoration): readonly string[] {
   return [
     t('New, added: {count}', { count: newCount }),
     t('Same as in the library, left alone: {count}', { count: sameCount }),
     t('Different from the library, added as a copy “… (restored)”: {count}', { count: differentCount }),
+    ...(versionCount === 0 ? [] : [t('Versions of them, added: {count}', { count: versionCount })]),
   ];
 }
 
@@ -106,6 +107,10 @@ function tellFailed(reason: 'full' | 'failed', message: string): void {
   toast(text, { tone: 'error' });
 }
 
-function tellRestored(count: number): void {
-  toast(t('{count, plural, one {# design} other {# designs}} restored', { count }));
+function tellRestored({ added, versionCount }: Restoration): void {
+  toast(
+    added.length === 0
+      ? t('{count, plural, one {# version} other {# versions}} restored', { count: versionCount })
+      : t('{count, plural, one {# design} other {# designs}} restored', { count: added.length }),
+  );
 }

@@ -62,6 +62,8 @@ export interface DesignDocument {
    * design is read-only.
    */
   readonly edit: (label: string, changes: readonly Change[], options?: EditOptions) => boolean;
+  /** Puts a whole design in the place of the open one, as one undo step: a version that is restored. It keeps the open one's id. */
+  readonly replace: (label: string, design: Design) => boolean;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Goes to where so many steps are done, back or forth. */
@@ -83,11 +85,15 @@ export function createDocument(
     dropped: 0,
   }));
 
-  const edit: DesignDocument['edit'] = (label, changes, options = {}) => {
+  /** Makes `after` the design, as a step of its own or as one with the last. */
+  const record = (
+    after: Design,
+    edited: NonNullable<DocumentState['made']>,
+    options: EditOptions,
+  ): boolean => {
     const { design, readOnly, past, revision } = document.getState();
-    if (design === null || readOnly) return false;
-    const after = applyChanges(design, changes);
-    if (after === design) return false;
+    if (design === null || readOnly || after === design) return false;
+    const { label } = edited;
     const selected = [...selection.getState().ids];
     const made = stepOf(label, { before: design, after, selected, at: nowMs() }, options);
     const last = past.at(-1);
@@ -106,11 +112,24 @@ export function createDocument(
       revision: revision + 1,
       past: steps,
       future: [],
-      made: { label, changes },
+      made: edited,
       dropped: state.dropped + dropped,
     }));
     if (options.select !== undefined) select(options.select);
     return true;
+  };
+
+  const edit: DesignDocument['edit'] = (label, changes, options = {}) => {
+    const { design } = document.getState();
+    return design !== null && record(applyChanges(design, changes), { label, changes }, options);
+  };
+
+  const replace: DesignDocument['replace'] = (label, whole) => {
+    const { design } = document.getState();
+    if (design === null) return false;
+    const { createdAt } = design;
+    const after = { ...whole, id: design.id, ...(createdAt !== undefined && { createdAt }) };
+    return record(after, { label, changes: [] }, { select: [] });
   };
 
   const goToStep = (done: number): void => {
@@ -154,6 +173,7 @@ export function createDocument(
     },
     setReadOnly: (readOnly) => document.setState({ readOnly }),
     edit,
+    replace,
     undo: () => goToStep(document.getState().past.length - 1),
     redo: () => goToStep(document.getState().past.length + 1),
     goToStep,

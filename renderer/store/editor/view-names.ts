@@ -24,7 +24,8 @@ export type DialogName =
   | 'try-kind'
   | 'shortcuts'
   | 'fix-all'
-  | 'make-problem';
+  | 'make-problem'
+  | 'versions';
 
 /** The steps of the tour, in their order. */
 export const tourSteps = ['load', 'overload', 'reason', 'fix', 'done'] as const;

@@ -55,6 +55,8 @@ export interface ViewState {
   readonly inspectorTab: InspectorTab;
   readonly inspectorPlace: InspectorPlace;
   readonly dialog: DialogName | null;
+  /** What Compare opens with, as a choice of its list; null: the first. */
+  readonly compareWith: string | null;
   readonly tool: Tool;
   /** What is dragged is taken to guides: sides and centres of what stands near, and equal gaps. */
   readonly snapToGuides: boolean;
@@ -157,6 +159,7 @@ export const keptIn = {
   inspectorTab: 'design',
   inspectorPlace: 'preferences',
   dialog: 'window',
+  compareWith: 'transient',
   tool: 'transient',
   snapToGuides: 'preferences',
   toolLocked: 'transient',
@@ -203,6 +206,7 @@ const initial: ViewState = {
   inspectorTab: 'properties',
   inspectorPlace: 'overlay',
   dialog: null,
+  compareWith: null,
   tool: 'select',
   snapToGuides: true,
   toolLocked: false,

@@ -33,7 +33,7 @@ export const availabilityTargetMissed: Rule = {
       'Availability of the {layer} layer is {actual}; its target is {target}: {short} in a month of 30 days too little.',
   },
   why: 'What a request needs in turn multiplies: each component lowers the availability of the whole, however good it is by itself.',
-  fix: 'Give the weakest component another to stand in for it, make it optional, or take it out of the synchronous path with a queue.',
+  fix: 'Select the weakest component, or the region around it, and choose “Add a stand-in”. Or make it optional, or take it out of the synchronous path with a queue.',
   fixes: {
     'add-redundancy':
       'Add {added, plural, one {# server where it helps most: it brings} other {# servers, each where it helps most: they bring}} {part} to its target.',

@@ -17,7 +17,7 @@ export const oneRegion: Rule = {
   stage: 'review',
   message: '{flow} has to be there {target} of the time, and {count} region is drawn: its loss is an outage.',
   why: 'Now and then a whole region is gone for hours, by its network or by a mistake. Nothing in it can stand in for it.',
-  fix: 'Keep a second region warm or serve from both, and let DNS leave out the one that is down.',
+  fix: 'Select the region and choose “Add a stand-in”: a second region that is called when the first fails. Replicate its data there.',
   source: {
     text: 'AWS Well-Architected, Reliability Pillar, REL 13: plan for disaster recovery (assumption: cited from general knowledge)',
   },

@@ -77,7 +77,8 @@ export const saturated: Rule = {
       const buffer = figures.refused > 0 ? null : workedOffLater(context, node);
       if (buffer !== null)
         return [{ target: node.id, ...later, values: { ...values, buffer: { part: buffer } }, ...fix }];
-      if (figures.refused > 0) return [{ target: node.id, variant: 'refuses', values, ...fix }];
+      if (figures.refused > 0 && !isOverRateLimit(node, figures))
+        return [{ target: node.id, variant: 'refuses', values, ...fix }];
       const cause =
         heldPlaces(node, figures) ?? overloadCause(context, node, figures) ?? lostBefore(context, figures);
       if (cause === null) return [{ target: node.id, values, ...fullIn(figures), ...fix }];
@@ -150,6 +151,10 @@ export const saturated: Rule = {
     };
   },
 };
+
+/** What is refused then is that of the rate limit, which is a finding of its own. */
+const isOverRateLimit = ({ config }: ResolvedNode, { offeredRps }: NodeFigures): boolean =>
+  config.rateLimitRps !== null && (offeredRps ?? 0) > config.rateLimitRps;
 
 const later = { variant: 'later', severity: 'info', stage: 'review' } as const;
 

@@ -24,10 +24,10 @@ export const availabilityAboveHardDependency: Rule = {
       '{flow} is to be available {target} of the time, and every request needs {count, plural, one {# part} other {# parts}} that others run, {part} among them; all of them are up {actual} of it.',
   },
   why: 'What every request needs fails the request when it is down. More servers of one’s own do not fix that.',
-  fix: 'Use a second region or provider that can stand in, make {part} optional, or lower the target.',
+  fix: 'Select {part}, or the region around it, and choose “Add a stand-in”: a second provider or region that is called when the first fails. Or make {part} optional, or lower the target.',
   fixes: {
     'lower-target':
-      'Promise {promise}, which the parts as they are can keep, or add what stands in for {part}.',
+      'Select {part}, or the region around it, and choose “Add a stand-in”, or promise {promise}, which the parts as they are can keep.',
   },
   source: {
     text: 'Treynor, Dahlin, Rau, Beyer, The Calculus of Service Availability, ACM Queue 15(2), 2017',

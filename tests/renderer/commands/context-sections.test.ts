@@ -9,7 +9,7 @@ const idsIn = (place: MenuPlace): readonly (readonly string[])[] =>
 test('the menu of a component names what is done with it first, files last but for Delete', () => {
   expect(idsIn('node')).toEqual([
     ['rename', 'connect', 'change-kind', 'convert'],
-    ['cut', 'copy', 'duplicate'],
+    ['cut', 'copy', 'duplicate', 'stand-in'],
     ['try-kind', 'what-if-fails'],
     ['show-upstream', 'show-downstream'],
     ['group', 'group-as', 'move-into', 'move-out'],

@@ -35,7 +35,7 @@ describe('a database of version 1', () => {
     expect(await database.trash.count()).toBe(0);
     expect(await database.trashedBodies.count()).toBe(0);
     expect(await writeDesign(database, design, 7, monday)).toEqual({ ok: true, revision: 8 });
-    expect(database.verno).toBe(4);
+    expect(database.verno).toBe(5);
     database.close();
   });
 });

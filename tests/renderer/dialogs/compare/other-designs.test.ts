@@ -15,17 +15,19 @@ beforeEach(() => {
 
 describe('what a design is compared with', () => {
   test('a new design of an empty library: nothing', () => {
-    expect(otherChoices(useDocument.getState(), [])).toEqual([]);
+    expect(otherChoices(useDocument.getState(), [], [])).toEqual([]);
   });
 
-  test('itself as it was opened first, then its steps but the one that is shown, then the other designs', () => {
+  test('itself as it was opened first, then its steps but the one that is shown, then its versions, then the other designs', () => {
     for (const name of ['A', 'B', 'C']) named(name);
     undo();
     const library = ['d1', 'd2'].map((id) => ({ id, name: id, createdAt: '', updatedAt: '', nodeCount: 0 }));
-    expect(otherChoices(useDocument.getState(), library).map(({ value }) => value)).toEqual([
+    const versions = [{ key: 'd1 2026', design: 'd1', savedAt: '2026-12-01T00:00:00Z', name: 'Shipped' }];
+    expect(otherChoices(useDocument.getState(), library, versions).map(({ value }) => value)).toEqual([
       'step 0',
       'step 3',
       'step 1',
+      'version d1 2026',
       'design d2',
     ]);
   });

@@ -68,15 +68,35 @@ function controls<P extends object>(
   tab: InspectorTab = 'properties',
   of = design,
 ): ReadonlySet<string> {
+  const html = markupOf(inspector, props, tab, of);
+  return new Set([...html.matchAll(/data-field="([^"]+)"/g)].map(([, name = '']) => name));
+}
+
+function markupOf<P extends object>(
+  inspector: FunctionComponent<P>,
+  props: P,
+  tab: InspectorTab,
+  of: Design,
+): string {
   const editor = createEditor(of, windowServices);
   editor.setView({ inspectorTab: tab });
   // What is drawn without a window is drawn from the state that a store began with.
   for (const store of [editor.document, editor.view, editor.selection, editor.report] as const)
     Object.assign(store, { getInitialState: store.getState });
-  const html = renderToStaticMarkup(
+  return renderToStaticMarkup(
     createElement(EditorContext, { value: editor }, createElement(inspector, props)),
   );
-  return new Set([...html.matchAll(/data-field="([^"]+)"/g)].map(([, name = '']) => name));
+}
+
+/** The fields of a call that stand without an ⓘ: each is a part of the markup between two fields. */
+function unexplained(edge: Edge): readonly string[] {
+  return markupOf(EdgeInspector, { edge }, 'properties', design)
+    .split(/(?=data-field=")/)
+    .slice(1)
+    .flatMap((part) => {
+      const [, name = ''] = /^data-field="([^"]*)"/.exec(part) ?? [];
+      return name === '' || part.includes('aria-label="About ') ? [] : [name];
+    });
 }
 
 const all = (...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
@@ -171,6 +191,27 @@ describe('every field of the format has a control', () => {
   test('of a call', () => {
     const shown = all(...['sa', 'sb', 'balanced'].map((id) => controls(EdgeInspector, { edge: edgeOf(id) })));
     expect(lacking(fieldsAt('system', 'edges'), shown, elsewhere.edge)).toEqual([]);
+  });
+
+  test('of a call: each but its label and its list of flows says what it means', () => {
+    // A value that is set has no default to be explained by.
+    const set: Partial<Edge> = {
+      ...{ protocol: 'https', mode: 'sync', flows: 'all', operation: 'read', calls: 1, onMissOf: 'a' },
+      ...{ weight: 1, network: 'same-zone', rttMs: 1, retries: 1, circuitBreaker: true, timeoutMs: 10 },
+      ...{
+        optional: true,
+        tls: true,
+        requestBytes: 1,
+        responseBytes: 1,
+        storedBytes: 1,
+        backoff: 'jittered',
+      },
+    };
+    const bare = ['sa', 'sb', 'balanced'].flatMap((id) => [
+      ...unexplained(edgeOf(id)),
+      ...unexplained({ ...edgeOf(id), ...set }),
+    ]);
+    expect([...new Set(bare)]).toEqual(['label']);
   });
 
   test('of a flow', () => {

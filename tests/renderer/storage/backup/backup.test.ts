@@ -2,14 +2,15 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { backUp, restore } from '../../../../renderer/storage/backup/backup';
+import { backUp, previewRestore, restore } from '../../../../renderer/storage/backup/backup';
 import { readLibraryFile } from '../../../../renderer/storage/backup/library-file';
 import { libraryFileWriter } from '../../../../renderer/storage/backup/library-file-writer';
-import { type RestorableEntry, restorableOf } from '../../../../renderer/storage/backup/restorable';
+import { type RestorableFile, restorableOf } from '../../../../renderer/storage/backup/restorable';
 import { type Database, openDatabase } from '../../../../renderer/storage/database';
 import { readStored, writeDesign } from '../../../../renderer/storage/designs';
 import { readLibrary, readTrash } from '../../../../renderer/storage/library-lines';
 import { moveToTrash } from '../../../../renderer/storage/trash';
+import { readVersion, saveVersion, versionKey, versionsOf } from '../../../../renderer/storage/versions';
 import { readDesignText } from '../../../../shared/catalog/read';
 import { crc32 } from '../../../../shared/math/crc32';
 import { emptyDesign } from '../../../../shared/model/empty-design';
@@ -47,11 +48,11 @@ async function bytesOf(database: Database): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await file.arrayBuffer());
 }
 
-async function entriesOf(database: Database): Promise<readonly RestorableEntry[]> {
+async function entriesOf(database: Database): Promise<Extract<RestorableFile, { ok: true }>> {
   const read = restorableOf(readLibraryFile(await bytesOf(database)));
   if (!read.ok) throw new Error(read.reason);
   expect(read.damaged).toEqual([]);
-  return read.entries;
+  return read;
 }
 
 const contentsOf = async (database: Database) => ({
@@ -98,9 +99,9 @@ describe('a backup', () => {
     await original.bodies.put({ id: 'x', revision: 1, design: raw });
     const file = readLibraryFile(await bytesOf(original));
     const entry = { design: raw, name: 'From the future', updatedAt: null, deletedAt: null };
-    expect(file).toEqual({ ok: true, entries: [entry], damaged: [] });
+    expect(file).toEqual({ ok: true, entries: [entry], versions: [], damaged: [] });
     const unreadable = ['From the future'];
-    expect(restorableOf(file)).toEqual({ ok: true, entries: [], damaged: [], unreadable });
+    expect(restorableOf(file)).toEqual({ ok: true, entries: [], versions: [], damaged: [], unreadable });
   });
 });
 
@@ -131,6 +132,23 @@ describe('restoring', () => {
     const names = (await readLibrary(database)).designs.map(({ name }) => name);
     expect(names.sort()).toEqual(['Orders', 'Orders (restored)', 'Заказы / v2: "final"']);
     expect(await restore(database, entries, friday, freshId)).toMatchObject({ added: [], sameCount: 3 });
+  });
+
+  test('adds the versions of the designs, once, and none of a design that is not there', async () => {
+    const original = await threeDesigns();
+    const kept = {
+      ...emptyDesign('a', 'Orders', monday),
+      system: { nodes: [{ id: 'client', kind: 'client' }] },
+    };
+    await saveVersion(original, kept, 'Before the split', tuesday);
+    await saveVersion(original, { ...kept, id: 'gone' }, 'Of none', tuesday);
+    const backup = await entriesOf(original);
+    const empty = newDatabase();
+    expect(await restore(empty, backup, friday, freshId)).toMatchObject({ newCount: 3, versionCount: 1 });
+    expect(await versionsOf(empty, 'a')).toMatchObject([{ name: 'Before the split', savedAt: tuesday }]);
+    expect(await readVersion(empty, versionKey('a', tuesday))).toMatchObject({ kind: 'found', design: kept });
+    expect(await previewRestore(empty, backup)).toMatchObject({ added: [], versionCount: 0 });
+    expect(await restore(empty, backup, friday, freshId)).toMatchObject({ added: [], versionCount: 0 });
   });
 
   test('brings back what was deleted since', async () => {
@@ -193,7 +211,7 @@ describe('a file that is no backup', () => {
     const listed = strToU8(JSON.stringify({ format: 'loadline-library', version: 1, entries }));
     return zipSync({ 'library.json': listed, 'designs/1.json': content });
   };
-  const damagedOne = { ok: true, entries: [], damaged: ['Ours'] };
+  const damagedOne = { ok: true, entries: [], versions: [], damaged: ['Ours'] };
 
   test('a design in one that is nested as no design is is not parsed', () => {
     const parse = vi.spyOn(JSON, 'parse');
@@ -227,7 +245,7 @@ describe('a file that is no backup', () => {
   test('one with any byte changed never gives a design that was not in it', async () => {
     const bytes = await bytesOf(await threeDesigns());
     const originals = new Set(
-      (await entriesOf(databases[0] ?? newDatabase())).map((one) => JSON.stringify(one.design)),
+      (await entriesOf(databases[0] ?? newDatabase())).entries.map((one) => JSON.stringify(one.design)),
     );
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {

@@ -18,7 +18,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('a backup is read in a worker', () => {
   test('which gives what is in it', async () => {
-    const content = { ok: true, entries: [], damaged: ['Ours'] };
+    const content = { ok: true, entries: [], versions: [], damaged: ['Ours'] };
     const { read, worker } = await readWith((one) => one.respond(content));
     expect(worker.jobs.map(({ request }) => request)).toEqual([file]);
     expect(read).toEqual(content);
