@@ -13,6 +13,7 @@ import type {
   FindingGrouping,
   InspectorPlace,
   InspectorTab,
+  ReferencePlace,
   Theme,
   Tool,
   TourStep,
@@ -55,6 +56,8 @@ export interface ViewState {
   readonly inspectorTab: InspectorTab;
   readonly inspectorPlace: InspectorPlace;
   readonly dialog: DialogName | null;
+  /** The page at which the reference is opened; null opens it at its beginning. */
+  readonly referencePlace: ReferencePlace | null;
   readonly tool: Tool;
   /** What is dragged is taken to guides: sides and centres of what stands near, and equal gaps. */
   readonly snapToGuides: boolean;
@@ -157,6 +160,7 @@ export const keptIn = {
   inspectorTab: 'design',
   inspectorPlace: 'preferences',
   dialog: 'window',
+  referencePlace: 'window',
   tool: 'transient',
   snapToGuides: 'preferences',
   toolLocked: 'transient',
@@ -203,6 +207,7 @@ const initial: ViewState = {
   inspectorTab: 'properties',
   inspectorPlace: 'overlay',
   dialog: null,
+  referencePlace: null,
   tool: 'select',
   snapToGuides: true,
   toolLocked: false,
