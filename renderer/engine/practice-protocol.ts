@@ -1,6 +1,8 @@
 import type { Analysis } from '../../shared/analysis/analysis';
 import type { Attempt } from '../../shared/practice/attempt';
+import type { EstimateVerdict } from '../../shared/practice/check-estimates';
 import type { AttemptComparison } from '../../shared/practice/compare-attempts';
+import type { Problem } from '../../shared/practice/problem';
 import type { Score } from '../../shared/practice/score';
 import type { AnalyzedDesign } from './protocol';
 
@@ -16,6 +18,15 @@ export interface PracticeStudies {
   readonly figures: {
     readonly request: { readonly design: AnalyzedDesign };
     readonly response: Analysis | null;
+  };
+  /** What was typed against what is expected, and against the design as it is drawn. */
+  readonly estimates: {
+    readonly request: {
+      readonly problem: Problem;
+      readonly typed: Attempt['estimates'];
+      readonly design: AnalyzedDesign;
+    };
+    readonly response: readonly EstimateVerdict[];
   };
 }
 
