@@ -37,6 +37,7 @@ export function DocumentPart({ section, design, writing }: DocumentPartProps) {
         label={t('Text of {section}', { section: title })}
         value={own(writing.sections, section.id) ?? ''}
         placeholder={promptOf(section.id)}
+        markdown
         onWrite={write}
       />
       {section.blocks.map((block) => (
