@@ -1,8 +1,9 @@
 import type { Analysis } from '../../shared/analysis/analysis';
+import type { Design } from '../../shared/model/schema';
 import type { Attempt } from '../../shared/practice/attempt';
 import type { EstimateVerdict } from '../../shared/practice/check-estimates';
 import type { AttemptComparison } from '../../shared/practice/compare-attempts';
-import type { Problem } from '../../shared/practice/problem';
+import type { FollowUp, Problem, Variant } from '../../shared/practice/problem';
 import type { Score } from '../../shared/practice/score';
 import type { AnalyzedDesign } from './protocol';
 
@@ -27,6 +28,16 @@ export interface PracticeStudies {
       readonly design: AnalyzedDesign;
     };
     readonly response: readonly EstimateVerdict[];
+  };
+  /** What a weaker design shows that the reference does not. */
+  readonly variant: {
+    readonly request: { readonly problem: Problem; readonly design: Design };
+    readonly response: Variant['shows'];
+  };
+  /** Whether the reference goes on serving every flow after a follow-up; null where nothing of it could happen to it. */
+  readonly survival: {
+    readonly request: { readonly problem: Problem; readonly followUp: FollowUp };
+    readonly response: boolean | null;
   };
 }
 

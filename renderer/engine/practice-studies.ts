@@ -4,7 +4,9 @@ import { emptyDesign } from '../../shared/model/empty-design';
 import type { Design } from '../../shared/model/schema';
 import { checkEstimates } from '../../shared/practice/check-estimates';
 import { comparisonSteps } from '../../shared/practice/compare-attempts';
+import { afterEvent } from '../../shared/practice/events';
 import { scoreStepCount, scoreSteps } from '../../shared/practice/score';
+import { variantShows } from '../../shared/practice/variant-shows';
 import type {
   PracticeProgress,
   PracticeRequest,
@@ -36,6 +38,13 @@ export function practiceStudy(
     case 'estimates': {
       const { problem, typed, design } = wanted.request;
       return Promise.resolve(checkEstimates(problem, typed, wholeDesign(design)));
+    }
+    case 'variant':
+      return Promise.resolve(variantShows(wanted.request.problem, wanted.request.design));
+    case 'survival': {
+      const { problem, followUp } = wanted.request;
+      const after = afterEvent(problem, problem.reference, followUp);
+      return Promise.resolve(after === null ? null : after.failing.length === 0);
     }
   }
 }
