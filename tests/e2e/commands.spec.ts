@@ -6,6 +6,7 @@ import {
   openEmptyCanvas,
   openTemplate,
   openThreeInARow,
+  statusBar,
   stepButton,
   test,
 } from '../support/window';
@@ -114,6 +115,17 @@ test('the help sheet leads to what the program is and to the reference', async (
     await reference.getByRole('tab', { name: 'Design rules' }).click();
     await reference.getByText('CAP-01 saturated').click();
     await expect(reference.getByText(/It has a quick fix\.$/)).toBeVisible();
+  });
+  await test.step('a figure leads to its term in the reference, which is open there', async () => {
+    await openTemplate(page, 'tinyUrl');
+    await statusBar(page)
+      .getByRole('button', { name: /86\s*ms/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open in the reference' }).click();
+    const reference = page.getByRole('dialog', { name: 'Reference' });
+    await expect(reference.getByText('p99 is the latency that 99 of 100 requests stay under.')).toBeVisible();
+    await expect(reference.locator('summary').filter({ hasText: 'Percentiles' })).toBeFocused();
   });
 });
 
