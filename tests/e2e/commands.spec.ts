@@ -6,7 +6,6 @@ import {
   openEmptyCanvas,
   openTemplate,
   openThreeInARow,
-  statusBar,
   stepButton,
   test,
 } from '../support/window';
@@ -118,10 +117,9 @@ test('the help sheet leads to what the program is and to the reference', async (
   });
   await test.step('a figure leads to its term in the reference, which is open there', async () => {
     await openTemplate(page, 'tinyUrl');
-    await statusBar(page)
-      .getByRole('button', { name: /86\s*ms/ })
-      .first()
-      .click();
+    await inOutline(page, 'Redirect API').click();
+    await inspector(page).getByRole('tab', { name: 'Numbers' }).click();
+    await inspector(page).locator('[data-figure="redirect-api.p99Ms"]').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Open in the reference' }).click();
     const reference = page.getByRole('dialog', { name: 'Reference' });
     await expect(reference.getByText('p99 is the latency that 99 of 100 requests stay under.')).toBeVisible();

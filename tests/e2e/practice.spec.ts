@@ -145,7 +145,7 @@ test('a design becomes a problem with a hint and a variant of one’s own, which
   await dialog.getByRole('group', { name: 'Hint 1' }).getByRole('textbox').fill('Who asks, and how often?');
   await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: 'Add to Practice' }).click();
-  await page.getByRole('status').getByRole('button', { name: 'Practice' }).click();
+  await page.locator('[data-tone]').getByRole('button', { name: 'Practice', exact: true }).click();
   await page.getByRole('button', { name: 'Start Links of ours' }).click();
   await sheet(page).getByRole('button', { name: 'Show a hint (1 left)' }).click();
   await expect(sheet(page)).toContainText('Who asks, and how often?');
