@@ -13,7 +13,7 @@ import { NumberField } from '../../ui/NumberField';
 import { Select } from '../../ui/Select';
 import { t } from '../../words/t';
 import { Entries } from './Entries';
-import type { PartProps } from './interview-parts';
+import type { PartProps } from './InterviewParts';
 import styles from './MakeProblemDialog.module.css';
 import { TextRow } from './TextRow';
 import { keyOf } from './use-survival';

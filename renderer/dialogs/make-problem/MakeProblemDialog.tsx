@@ -16,7 +16,7 @@ import { language } from '../../words/language';
 import { t } from '../../words/t';
 import { FollowUpList } from './FollowUpList';
 import { faultsOf } from './faults';
-import { DeepDives, HintList, type PartProps, Questions } from './interview-parts';
+import { DeepDives, HintList, type PartProps, Questions } from './InterviewParts';
 import styles from './MakeProblemDialog.module.css';
 import { PitfallList } from './PitfallList';
 import { Task } from './Task';

@@ -5,7 +5,7 @@ import { Select } from '../../ui/Select';
 import { t } from '../../words/t';
 import { useRules } from '../reference/use-rules';
 import { Entries } from './Entries';
-import type { PartProps } from './interview-parts';
+import type { PartProps } from './InterviewParts';
 import { TextRow } from './TextRow';
 
 type Pitfall = Problem['pitfalls'][number];

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/practice/problem';
 import { t } from '../../words/t';
-import type { PartProps } from './interview-parts';
+import type { PartProps } from './InterviewParts';
 import styles from './MakeProblemDialog.module.css';
 import { TextRow } from './TextRow';
 

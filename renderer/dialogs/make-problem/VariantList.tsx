@@ -11,7 +11,7 @@ import { Field } from '../../ui/Field';
 import { Select } from '../../ui/Select';
 import { t } from '../../words/t';
 import { Entries } from './Entries';
-import type { PartProps } from './interview-parts';
+import type { PartProps } from './InterviewParts';
 import styles from './MakeProblemDialog.module.css';
 import { TextRow } from './TextRow';
 
