@@ -43,7 +43,7 @@ export const helpCommands: readonly Command[] = [
     menu: { menu: 'help', section: 'help', order: 3 },
     scope: 'everywhere',
     keywords: ['components', 'kinds', 'rules', 'findings', 'documentation', 'manual'],
-    run: () => setView({ dialog: 'reference' }),
+    run: () => setView({ dialog: 'reference', referencePlace: null }),
   },
   {
     id: 'tour',

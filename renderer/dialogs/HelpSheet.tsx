@@ -54,7 +54,9 @@ export function HelpSheet() {
       footer={
         <>
           <Button onClick={() => setView({ dialog: 'shortcuts' })}>{t('Change shortcuts…')}</Button>
-          <Button onClick={() => setView({ dialog: 'reference' })}>{t('Reference')}</Button>
+          <Button onClick={() => setView({ dialog: 'reference', referencePlace: null })}>
+            {t('Reference')}
+          </Button>
           <Button onClick={() => runCommand('tour')}>{t('Take the tour')}</Button>
           <Button onClick={() => setView({ dialog: 'about' })}>{t('About Loadline')}</Button>
         </>

@@ -1,6 +1,9 @@
 import type { Analysis } from '../../shared/analysis/analysis';
+import type { Design } from '../../shared/model/schema';
 import type { Attempt } from '../../shared/practice/attempt';
+import type { EstimateVerdict } from '../../shared/practice/check-estimates';
 import type { AttemptComparison } from '../../shared/practice/compare-attempts';
+import type { FollowUp, Problem, Variant } from '../../shared/practice/problem';
 import type { Score } from '../../shared/practice/score';
 import type { AnalyzedDesign } from './protocol';
 
@@ -16,6 +19,25 @@ export interface PracticeStudies {
   readonly figures: {
     readonly request: { readonly design: AnalyzedDesign };
     readonly response: Analysis | null;
+  };
+  /** What was typed against what is expected, and against the design as it is drawn. */
+  readonly estimates: {
+    readonly request: {
+      readonly problem: Problem;
+      readonly typed: Attempt['estimates'];
+      readonly design: AnalyzedDesign;
+    };
+    readonly response: readonly EstimateVerdict[];
+  };
+  /** What a weaker design shows that the reference does not. */
+  readonly variant: {
+    readonly request: { readonly problem: Problem; readonly design: Design };
+    readonly response: Variant['shows'];
+  };
+  /** Whether the reference goes on serving every flow after a follow-up; null where nothing of it could happen to it. */
+  readonly survival: {
+    readonly request: { readonly problem: Problem; readonly followUp: FollowUp };
+    readonly response: boolean | null;
   };
 }
 

@@ -1,14 +1,19 @@
 import { analyze } from '../../shared/analysis/analyze';
 import { resolve } from '../../shared/catalog/resolve';
 import { emptyDesign } from '../../shared/model/empty-design';
+import type { Design } from '../../shared/model/schema';
+import { checkEstimates } from '../../shared/practice/check-estimates';
 import { comparisonSteps } from '../../shared/practice/compare-attempts';
+import { afterEvent } from '../../shared/practice/events';
 import { scoreStepCount, scoreSteps } from '../../shared/practice/score';
+import { variantShows } from '../../shared/practice/variant-shows';
 import type {
   PracticeProgress,
   PracticeRequest,
   PracticeResponse,
   PracticeStudies,
 } from './practice-protocol';
+import type { AnalyzedDesign } from './protocol';
 import type { JobContext } from './serve-jobs';
 
 interface StudyContext extends JobContext<PracticeProgress> {
@@ -30,6 +35,17 @@ export function practiceStudy(
     }
     case 'figures':
       return Promise.resolve(figures(wanted.request));
+    case 'estimates': {
+      const { problem, typed, design } = wanted.request;
+      return Promise.resolve(checkEstimates(problem, typed, wholeDesign(design)));
+    }
+    case 'variant':
+      return Promise.resolve(variantShows(wanted.request.problem, wanted.request.design));
+    case 'survival': {
+      const { problem, followUp } = wanted.request;
+      const after = afterEvent(problem, problem.reference, followUp);
+      return Promise.resolve(after === null ? null : after.failing.length === 0);
+    }
   }
 }
 
@@ -46,9 +62,12 @@ async function inSteps<T>(
   return null;
 }
 
-function figures({
-  design: { id, name, system },
-}: PracticeStudies['figures']['request']): PracticeStudies['figures']['response'] {
-  const result = analyze(resolve({ ...emptyDesign(id, name, ''), system }));
+const wholeDesign = ({ id, name, system }: AnalyzedDesign): Design => ({
+  ...emptyDesign(id, name, ''),
+  system,
+});
+
+function figures({ design }: PracticeStudies['figures']['request']): PracticeStudies['figures']['response'] {
+  const result = analyze(resolve(wholeDesign(design)));
   return result.ok ? result.analysis : null;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FigureName } from '../../shared/analysis/explanations/figure-names';
 import type { Design } from '../../shared/model/schema';
+import { topicOfMetric } from '../../shared/practice/topics/subjects';
 import type { ExplainedInput } from '../engine/protocol';
 import { useDocument } from '../store/document';
 import { useExplain } from '../store/explained';
@@ -10,6 +11,7 @@ import { approximateWords } from './approximation-words';
 import styles from './ExplanationWords.module.css';
 import { figureTitle } from './explained/figure-titles';
 import { valueText } from './explained/value-text';
+import { ReferenceLink } from './ReferenceLink';
 import { SourceWords } from './SourceWords';
 import { useExplanation } from './use-explanation';
 
@@ -53,6 +55,7 @@ export function ExplanationWords({ part, metric, load = null, onOpen }: Explanat
         </p>
       )}
       {inputs.length === 0 ? null : <InputList design={design} inputs={inputs} onOpen={open} />}
+      <ReferenceLink part="topics" id={topicOfMetric(metric)} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ export {
   leastTypedLoad,
   maxLoad,
   minLoad,
+  type ReferencePlace,
   type Theme,
   type Tool,
   type ViewState,

@@ -15,6 +15,8 @@ interface FieldProps {
   readonly hint?: string | undefined;
   /** Where the value comes from and what is usual, behind the ⓘ too. */
   readonly about?: ReactNode;
+  /** Where more is said about it, behind the ⓘ after the words. */
+  readonly more?: ReactNode;
   /** What one should see without asking, under the control: a verdict, a figure, the default of a value that is set. */
   readonly note?: ReactNode;
   /** Removes the value so that the default applies; given only where a value is set. */
@@ -26,12 +28,12 @@ interface FieldProps {
 
 /** A labelled control with its note and, where a value is set, a reset button. None where a search does not find it. */
 export function Field(props: FieldProps) {
-  const { label, field, hint, about, note, onReset, stacked = false, children } = props;
+  const { label, field, hint, about, more, note, onReset, stacked = false, children } = props;
   const id = useId();
   const wanted = useContext(FieldSearch);
   if (!isFound(wanted, label, field ?? '')) return null;
   const noteId = note ? `${id}-note` : '';
-  const aboutId = about || hint !== undefined ? `${id}-about` : '';
+  const aboutId = about || more || hint !== undefined ? `${id}-about` : '';
   const describedBy = [noteId, aboutId].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles.field} data-field={field ?? ''} data-stacked={stacked ? '' : undefined}>
@@ -41,6 +43,7 @@ export function Field(props: FieldProps) {
           <About id={aboutId} label={label}>
             {hint === undefined ? null : <p>{hint}</p>}
             {about ? <p>{about}</p> : null}
+            {more}
           </About>
         )}
       </span>

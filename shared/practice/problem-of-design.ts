@@ -10,6 +10,7 @@ import { applyChanges } from '../model/apply';
 import { type Design, nodesOf } from '../model/schema';
 import { failingFlows } from './events';
 import { type Problem, problemFormat, problemVersion } from './problem';
+import { termsOf } from './terms';
 
 /** What a person writes of a problem beside its design. */
 export interface ProblemWords {
@@ -65,14 +66,6 @@ export function problemOfDesign(design: Design, words: ProblemWords, language: L
     reference: design,
     variants: [],
   };
-}
-
-/** The words of a name as one term, and each longer word by itself. */
-function termsOf(name: string): readonly string[] {
-  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set([words.join(' '), ...words.filter((word) => word.length > 3)])].filter(
-    (term) => term !== '',
-  );
 }
 
 const questionsOf = (flows: readonly ResolvedFlow[], say: Say): Problem['questions'] =>

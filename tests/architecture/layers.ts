@@ -42,6 +42,7 @@ const purePackages = [
   '@formatjs/icu-messageformat-parser',
   'perfect-freehand',
   'roughjs',
+  'markdown-it',
 ];
 
 function rule(name: string, from: string, to: string, except?: string): IForbiddenRuleType {

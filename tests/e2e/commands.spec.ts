@@ -115,6 +115,16 @@ test('the help sheet leads to what the program is and to the reference', async (
     await reference.getByText('CAP-01 saturated').click();
     await expect(reference.getByText(/It has a quick fix\.$/)).toBeVisible();
   });
+  await test.step('a figure leads to its term in the reference, which is open there', async () => {
+    await openTemplate(page, 'tinyUrl');
+    await inOutline(page, 'Redirect API').click();
+    await inspector(page).getByRole('tab', { name: 'Numbers' }).click();
+    await inspector(page).locator('[data-figure="redirect-api.p99Ms"]').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open in the reference' }).click();
+    const reference = page.getByRole('dialog', { name: 'Reference' });
+    await expect(reference.getByText('p99 is the latency that 99 of 100 requests stay under.')).toBeVisible();
+    await expect(reference.locator('summary').filter({ hasText: 'Percentiles' })).toBeFocused();
+  });
 });
 
 test('the theme is switched in the bar and kept', async ({ page }) => {

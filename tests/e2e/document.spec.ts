@@ -22,6 +22,11 @@ test('a design is written in the document, its estimates become flows, and the c
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Risks' }).click();
   await expect(text.getByRole('heading', { name: 'Risks' })).toBeFocused();
   await expect(text.getByLabel('Text of Risks')).toHaveValue('The **cache** is the risk.');
+  await text.getByRole('button', { name: 'Preview' }).click();
+  await expect(text.getByRole('group', { name: 'Text of Risks' }).locator('strong')).toHaveText('cache');
+  await expect(text.getByLabel('Daily users')).toHaveValue('10M');
+  await text.getByRole('button', { name: 'Preview' }).click();
+  await expect(text.getByLabel('Text of Risks')).toHaveValue('The **cache** is the risk.');
   await page.keyboard.press('/');
   await expect(text).toHaveCount(0);
   await expect(page.locator('.react-flow__node')).toHaveCount(1);

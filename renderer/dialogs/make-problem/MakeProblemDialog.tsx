@@ -1,9 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { Design } from '../../../shared/model/schema';
 import type { Problem } from '../../../shared/practice/problem';
 import { problemOfDesign } from '../../../shared/practice/problem-of-design';
-import { readProblem } from '../../../shared/practice/read-problem';
-import { TextField } from '../../panels/fields/TextField';
 import { writeProblem } from '../../storage/attempts';
 import { database } from '../../storage/database';
 import { goToPractice } from '../../storage/library';
@@ -13,11 +11,17 @@ import { useEditor } from '../../store/editors';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Field } from '../../ui/Field';
+import { Tabs } from '../../ui/Tabs';
 import { language } from '../../words/language';
-import { problemWords } from '../../words/problem-words';
 import { t } from '../../words/t';
+import { FollowUpList } from './FollowUpList';
+import { faultsOf } from './faults';
+import { DeepDives, HintList, type PartProps, Questions } from './InterviewParts';
 import styles from './MakeProblemDialog.module.css';
+import { PitfallList } from './PitfallList';
+import { Task } from './Task';
+import { keyOf, useSurvival } from './use-survival';
+import { VariantList } from './VariantList';
 
 /** Makes a practice problem with the open design as its reference: kept in Practice, or saved as a file for others. */
 export function MakeProblemDialog() {
@@ -27,17 +31,14 @@ export function MakeProblemDialog() {
   return <Form design={design} onClose={() => setView({ dialog: null })} />;
 }
 
-interface Written {
-  readonly title: string;
-  readonly summary: string;
-  readonly prompt: string;
-}
+const parts = ['task', 'questions', 'deep-dive', 'follow-ups', 'hints', 'pitfalls', 'variants'] as const;
+type Part = (typeof parts)[number];
 
-const startOf = (design: Design): Written => ({
-  title: design.name,
-  summary: '',
-  prompt: design.writing?.brief?.problem ?? '',
-});
+function startOf(design: Design): Problem | null {
+  const prompt = design.writing?.brief?.problem ?? '';
+  const words = { id: crypto.randomUUID(), title: design.name, summary: '', prompt };
+  return problemOfDesign(design, words, language());
+}
 
 interface FormProps {
   readonly design: Design;
@@ -46,55 +47,59 @@ interface FormProps {
 
 function Form({ design, onClose }: FormProps) {
   const [written, setWritten] = useState(() => startOf(design));
-  const [id] = useState(() => crypto.randomUUID());
+  const [part, setPart] = useState<Part>('task');
+  const idBase = useId();
+  const { survives, isSettled } = useSurvival(written);
   const problem = useMemo(
-    () => problemOfDesign(design, { id, ...written }, language()),
-    [design, id, written],
+    () => (written === null ? null : withSurvival(written, survives)),
+    [written, survives],
   );
-  const checked = useMemo(() => (problem === null ? null : readProblem(problem)), [problem]);
-  const faults = [
-    ...(problem === null
-      ? [t('The design has no flow with a rate: nothing of an answer could be measured.')]
-      : []),
-    ...(written.title.trim() === '' ? [t('It has no title.')] : []),
-    ...(written.prompt.trim() === ''
-      ? [t('It has no task: write what the interviewer says at the beginning.')]
-      : []),
-    ...(checked?.ok === false ? checked.problems.map(problemWords) : []),
-  ];
-  const sound = faults.length === 0 && checked?.ok === true ? checked.value : null;
+  const faults = useMemo(() => faultsOf(problem), [problem]);
   const take = (use: (whole: Problem) => Promise<void>): void => {
-    if (sound !== null) void use(sound);
+    if (problem !== null && faults.length === 0) void use(problem);
     else toast(t('The problem is not complete: {fault}', { fault: faults[0] ?? '' }), { tone: 'error' });
   };
-  const write = (patch: Partial<Written>): void => setWritten((before) => ({ ...before, ...patch }));
+  const change = (patch: Partial<Problem>): void =>
+    setWritten((before) => (before === null ? null : { ...before, ...patch }));
   return (
     <Dialog
       title={t('Make a problem of this design')}
+      size="large"
       onClose={onClose}
       footer={
         <>
-          <Button onClick={() => take(saveProblem)}>{t('Save to a file')}</Button>
-          <Button variant="primary" onClick={() => take((whole) => keep(whole, onClose))}>
+          <Button disabled={!isSettled} onClick={() => take(saveProblem)}>
+            {t('Save to a file')}
+          </Button>
+          <Button
+            variant="primary"
+            disabled={!isSettled}
+            onClick={() => take((whole) => keep(whole, onClose))}
+          >
             {t('Add to Practice')}
           </Button>
         </>
       }
     >
-      <Field label={t('Title')} stacked>
-        {(ids) => <TextField id={ids.id} value={written.title} onCommit={(title) => write({ title })} />}
-      </Field>
-      <Field label={t('Summary')} stacked>
-        {(ids) => (
-          <TextField id={ids.id} value={written.summary} onCommit={(summary) => write({ summary })} />
-        )}
-      </Field>
-      <Field label={t('Task')} stacked>
-        {(ids) => (
-          <TextField id={ids.id} multiline value={written.prompt} onCommit={(prompt) => write({ prompt })} />
-        )}
-      </Field>
-      {problem === null ? null : <Contents problem={problem} />}
+      {problem === null ? null : (
+        <>
+          <Tabs
+            label={t('Parts of the problem')}
+            idBase={idBase}
+            selected={part}
+            onSelect={setPart}
+            tabs={parts.map((id) => ({ id, title: partTitle(id), count: countOf(problem, id) }))}
+          />
+          <div
+            role="tabpanel"
+            id={`${idBase}-panel`}
+            aria-labelledby={`${idBase}-tab-${part}`}
+            className={styles.part}
+          >
+            <ProblemPart part={part} problem={problem} survives={survives} onChange={change} />
+          </div>
+        </>
+      )}
       <div role="status">
         <ul className={styles.faults}>
           {faults.map((fault) => (
@@ -106,45 +111,69 @@ function Form({ design, onClose }: FormProps) {
   );
 }
 
-/** What of the design the problem asks for. */
-function Contents({ problem }: { readonly problem: Problem }) {
-  return (
-    <>
-      <p className={styles.muted}>{t('The design is the reference. Of it are taken:')}</p>
-      <ul className={styles.contents}>
-        <li>{t('{count, plural, one {# flow} other {# flows}}', { count: problem.flows.length })}</li>
-        <li>
-          {t(
-            '{count, plural, one {# requirement that is measured} other {# requirements that are measured}}',
-            {
-              count: problem.nonFunctional.length,
-            },
-          )}
-        </li>
-        <li>
-          {t('{count, plural, one {# estimate} other {# estimates}}', { count: problem.estimates.length })}
-        </li>
-        <li>
-          {t('{count, plural, one {# kind of component} other {# kinds of components}}', {
-            count: problem.roles.length,
-          })}
-        </li>
-        <li>
-          {t('{count, plural, one {# API or entity} other {# APIs and entities}}', {
-            count: problem.apis.length + problem.entities.length,
-          })}
-        </li>
-        <li>
-          {t(
-            '{count, plural, one {# question of the deep dive, from a decision} other {# questions of the deep dive, from decisions}}',
-            {
-              count: problem.deepDive.length,
-            },
-          )}
-        </li>
-      </ul>
-    </>
-  );
+/** The problem whose follow-ups say what the reference makes of them. */
+const withSurvival = (problem: Problem, known: ReadonlyMap<string, boolean | null>): Problem => ({
+  ...problem,
+  followUps: problem.followUps.map((followUp) => ({
+    ...followUp,
+    survives: known.get(keyOf(followUp)) ?? false,
+  })),
+});
+
+function partTitle(part: Part): string {
+  switch (part) {
+    case 'task':
+      return t('Task');
+    case 'questions':
+      return t('Questions');
+    case 'deep-dive':
+      return t('Deep dive');
+    case 'follow-ups':
+      return t('Follow-ups');
+    case 'hints':
+      return t('Hints');
+    case 'pitfalls':
+      return t('Pitfalls');
+    case 'variants':
+      return t('Variants');
+  }
+}
+
+function countOf(problem: Problem, part: Part): number | undefined {
+  switch (part) {
+    case 'task':
+      return undefined;
+    case 'deep-dive':
+      return problem.deepDive.length;
+    case 'follow-ups':
+      return problem.followUps.length;
+    default:
+      return problem[part].length;
+  }
+}
+
+interface ProblemPartProps extends PartProps {
+  readonly part: Part;
+  readonly survives: ReadonlyMap<string, boolean | null>;
+}
+
+function ProblemPart({ part, survives, ...rest }: ProblemPartProps) {
+  switch (part) {
+    case 'task':
+      return <Task {...rest} />;
+    case 'questions':
+      return <Questions {...rest} />;
+    case 'deep-dive':
+      return <DeepDives {...rest} />;
+    case 'follow-ups':
+      return <FollowUpList {...rest} survives={survives} />;
+    case 'hints':
+      return <HintList {...rest} />;
+    case 'pitfalls':
+      return <PitfallList {...rest} />;
+    case 'variants':
+      return <VariantList {...rest} />;
+  }
 }
 
 async function keep(problem: Problem, onClose: () => void): Promise<void> {

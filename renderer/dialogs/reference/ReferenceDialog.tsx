@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useEditor } from '../../store/editors';
+import { type ReferencePlace, useView } from '../../store/view';
 import { Dialog } from '../../ui/Dialog';
 import { Tabs } from '../../ui/Tabs';
 import { t } from '../../words/t';
@@ -9,8 +10,6 @@ import styles from './ReferenceDialog.module.css';
 import { RuleEntry } from './RuleEntry';
 import { TopicEntry } from './TopicEntry';
 import { useRules } from './use-rules';
-
-type Part = 'kinds' | 'rules' | 'topics';
 
 const countOf = (sections: readonly Section<unknown>[]): number =>
   sections.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -25,20 +24,26 @@ const absenceTexts = {
 /** Every kind of component, every design rule and every term, as the registries have them. */
 export function ReferenceDialog() {
   const { setView } = useEditor();
-  const [part, setPart] = useState<Part>('kinds');
+  const [wanted, setWanted] = useState(useView((state) => state.referencePlace));
+  const [part, setPart] = useState<ReferencePlace['part']>(wanted?.part ?? 'kinds');
   const [text, setText] = useState('');
   const idBase = useId();
   const kinds = matchingKinds(text);
   const topics = matchingTopics(text);
-  /** Shows one entry of another part alone. */
-  const show = (next: Part, name: string): void => {
-    setPart(next);
-    setText(name);
+  const show = (place: ReferencePlace): void => {
+    setWanted(place);
+    setPart(place.part);
+    setText('');
   };
+  const isWanted = (id: string): boolean => wanted?.part === part && wanted.id === id;
   const listing = useRules();
   const rules = matchingRules(listing.state === 'loaded' ? listing.rules : [], text);
   return (
-    <Dialog title={t('Reference')} size="large" onClose={() => setView({ dialog: null })}>
+    <Dialog
+      title={t('Reference')}
+      size="large"
+      onClose={() => setView({ dialog: null, referencePlace: null })}
+    >
       <input
         type="search"
         className={styles.search}
@@ -46,7 +51,7 @@ export function ReferenceDialog() {
         placeholder={t('Search by name, term, technology or code')}
         autoComplete="off"
         spellCheck={false}
-        data-autofocus=""
+        {...(wanted === null ? { 'data-autofocus': '' } : {})}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
@@ -66,19 +71,21 @@ export function ReferenceDialog() {
           <Sections
             sections={kinds}
             whereNone={t('Nothing found.')}
-            entry={(kind) => <KindEntry key={kind.id} kind={kind} />}
+            entry={(kind) => <KindEntry key={kind.id} kind={kind} isWanted={isWanted(kind.id)} />}
           />
         ) : part === 'rules' ? (
           <Sections
             sections={rules}
             whereNone={t(absenceTexts[listing.state])}
-            entry={(rule) => <RuleEntry key={rule.id} rule={rule} />}
+            entry={(rule) => <RuleEntry key={rule.id} rule={rule} isWanted={isWanted(rule.id)} />}
           />
         ) : (
           <Sections
             sections={topics}
             whereNone={t('Nothing found.')}
-            entry={(topic) => <TopicEntry key={topic.id} topic={topic} onShow={show} />}
+            entry={(topic) => (
+              <TopicEntry key={topic.id} topic={topic} isWanted={isWanted(topic.id)} onShow={show} />
+            )}
           />
         )}
       </div>

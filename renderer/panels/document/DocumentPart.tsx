@@ -23,20 +23,27 @@ interface DocumentPartProps {
 export function DocumentPart({ section, design, writing }: DocumentPartProps) {
   const { edit } = useEditor();
   const title = sectionTitle(section);
-  const write = (text: string): void => {
+  const write = (next: string): void => {
     edit(t('Write {section}', { section: title }), [
-      { op: 'write-section', section: section.id, text: text.trim() === '' ? null : text },
+      { op: 'write-section', section: section.id, text: next.trim() === '' ? null : next },
     ]);
   };
+  const text = own(writing.sections, section.id) ?? '';
+  const isEmpty = text === '' && section.blocks.length === 0;
   return (
-    <section className={styles.section} aria-labelledby={headingId(section.id)}>
+    <section
+      className={styles.section}
+      aria-labelledby={headingId(section.id)}
+      data-empty={isEmpty ? '' : undefined}
+    >
       <h2 id={headingId(section.id)} tabIndex={-1} translate={section.title === '' ? 'no' : undefined}>
         {title}
       </h2>
       <WrittenText
         label={t('Text of {section}', { section: title })}
-        value={own(writing.sections, section.id) ?? ''}
+        value={text}
         placeholder={promptOf(section.id)}
+        markdown
         onWrite={write}
       />
       {section.blocks.map((block) => (

@@ -14,6 +14,7 @@ import { DocumentPart } from './DocumentPart';
 import { Outline } from './Outline';
 import { saveAsMarkdown } from './save-as-markdown';
 import { useCanvasBack } from './use-canvas-back';
+import { DocumentPreview } from './WrittenText';
 
 const nothingWritten: Writing = {};
 
@@ -27,17 +28,21 @@ export function DocumentView() {
 function DesignDocument({ design }: { readonly design: Design }) {
   const writing = design.writing ?? nothingWritten;
   const [opened, setOpened] = useState<readonly string[]>([]);
+  const readOnly = useDocument((state) => state.readOnly);
+  const [inPreview, setInPreview] = useState(readOnly);
   const sections = shownSections(writing, opened);
   return (
     <div className={styles.view}>
       <Outline sections={sections} />
       <main className={styles.scroll} aria-label={t('Document')}>
         <article className={styles.page}>
-          <Head design={design} />
+          <Head design={design} inPreview={inPreview} onPreview={setInPreview} />
           <EditableFields>
-            {sections.map((section) => (
-              <DocumentPart key={section.id} section={section} design={design} writing={writing} />
-            ))}
+            <DocumentPreview value={inPreview}>
+              {sections.map((section) => (
+                <DocumentPart key={section.id} section={section} design={design} writing={writing} />
+              ))}
+            </DocumentPreview>
             <AddSection shown={sections} onAdd={(id) => setOpened([...opened, id])} />
           </EditableFields>
         </article>
@@ -46,7 +51,13 @@ function DesignDocument({ design }: { readonly design: Design }) {
   );
 }
 
-function Head({ design }: { readonly design: Design }) {
+interface HeadProps {
+  readonly design: Design;
+  readonly inPreview: boolean;
+  readonly onPreview: (inPreview: boolean) => void;
+}
+
+function Head({ design, inPreview, onPreview }: HeadProps) {
   const load = useView((state) => state.load);
   const failure = useReport((state) => state.failure);
   return (
@@ -61,6 +72,14 @@ function Head({ design }: { readonly design: Design }) {
         </p>
       </div>
       <div className={styles.actions}>
+        <Button
+          variant="quiet"
+          aria-pressed={inPreview}
+          data-tip={t('Shows the texts as they read, without the marks of Markdown')}
+          onClick={() => onPreview(!inPreview)}
+        >
+          {t('Preview')}
+        </Button>
         <Button icon="download" onClick={() => void saveAsMarkdown(design)}>
           {t('Save as Markdown')}
         </Button>

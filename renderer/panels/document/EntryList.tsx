@@ -21,7 +21,7 @@ export function EntryList({ list, design, entries }: EntryListProps) {
   const editor = useEditor();
   const shape = entryShapes[list];
   return (
-    <div className={styles.entries}>
+    <div className={styles.entries} data-empty={entries.length === 0 ? '' : undefined}>
       <h3>{t(shape.title)}</h3>
       {entries.map((entry, at) => (
         <EntryCard key={entry.id} list={list} design={design} entry={entry} number={at + 1} />

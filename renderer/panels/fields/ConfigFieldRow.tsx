@@ -5,6 +5,7 @@ import type { ConfigField } from '../../../shared/model/config';
 import { type FieldShape, wordOf } from '../../../shared/model/fields/field';
 import { configFields } from '../../../shared/model/fields/index';
 import type { Node } from '../../../shared/model/schema';
+import { topicOfField } from '../../../shared/practice/topics/subjects';
 import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { resolvedOf } from '../../store/report';
@@ -12,6 +13,7 @@ import { Field } from '../../ui/Field';
 import { shortNumber } from '../../ui/number-text';
 import { language } from '../../words/language';
 import { listed, t } from '../../words/t';
+import { ReferenceLink } from '../ReferenceLink';
 import { defaultWords } from './basis-words';
 import { ConfigControl, isTiered } from './ConfigControl';
 import { type ConfigValue, defaultOf, fallbackOf, healthChecksIn } from './config-values';
@@ -49,6 +51,7 @@ export function ConfigFieldRow({ node, resolved, field }: ConfigFieldRowProps) {
           ? basisOf(resolved, field, info.shape)
           : healthChecksWords(checks)
       }
+      more={<ReferenceLink part="topics" id={topicOfField(field)} />}
       note={own === undefined ? null : defaultNote(resolved, field, info.shape)}
       onReset={own === undefined ? undefined : () => set(null)}
       stacked={info.shape.type === 'several' || isTiered(own ?? fallback)}

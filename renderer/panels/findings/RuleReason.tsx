@@ -1,4 +1,5 @@
 import { t } from '../../words/t';
+import { ReferenceLink } from '../ReferenceLink';
 import { SourceWords } from '../SourceWords';
 import styles from './FindingItem.module.css';
 import { useRuleWords } from './rule-words';
@@ -14,6 +15,7 @@ export function RuleReason({ rule: id }: { readonly rule: string }) {
       <p className={styles.source}>
         <SourceWords text={t(words.source.text)} url={words.source.url} /> · {words.code}
       </p>
+      <ReferenceLink part="rules" id={id} />
     </>
   );
 }

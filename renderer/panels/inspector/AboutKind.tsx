@@ -3,6 +3,7 @@ import type { Kind } from '../../../shared/catalog/kind';
 import { Icon } from '../../ui/Icon';
 import { t } from '../../words/t';
 import { KindGuide } from '../palette/deferred-guide';
+import { ReferenceLink } from '../ReferenceLink';
 import styles from './Inspector.module.css';
 
 /** The guide of a component's kind, folded at first. */
@@ -26,6 +27,7 @@ export function AboutKind({ kind }: { readonly kind: Kind }) {
         <div id={id} className={styles.about}>
           <p className={styles.purpose}>{t(kind.purpose)}</p>
           <KindGuide kind={kind.id} />
+          <ReferenceLink part="kinds" id={kind.id} />
         </div>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Attempt } from '../../../shared/practice/attempt';
 import { estimated, withEvent } from '../../../shared/practice/attempt-events';
-import { checkEstimates, type EstimateVerdict } from '../../../shared/practice/check-estimates';
+import type { EstimateVerdict } from '../../../shared/practice/check-estimates';
 import { makeFlows } from '../../../shared/practice/make-flows';
 import type { Estimate } from '../../../shared/practice/problem';
 import { readEstimate } from '../../../shared/practice/typed-estimate';
@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon';
 import { t, wordsOf } from '../../words/t';
 import { changeAttempt } from '../session';
 import styles from './Sheet.module.css';
+import { useEstimateVerdicts } from './use-estimate-verdicts';
 
 const nothingTyped: Attempt['estimates'] = [];
 
@@ -27,8 +28,8 @@ export function EstimateFields() {
   );
   const isCoached = useAttempt(({ attempt }) => attempt?.way === 'coach');
   const design = useDocument((state) => state.design);
+  const checked = useEstimateVerdicts(isChecked || isCoached ? problem : undefined, typed, design);
   if (problem === undefined || design === null) return null;
-  const verdicts = isChecked || isCoached ? checkEstimates(problem, typed, design) : [];
   const check = (): void =>
     changeAttempt(editor, (attempt) => withEvent(attempt, { kind: 'estimates-checked' }));
   return (
@@ -39,9 +40,10 @@ export function EstimateFields() {
           key={estimate.id}
           estimate={estimate}
           text={typed.find(({ id }) => id === estimate.id)?.text ?? ''}
-          verdict={verdicts.find((verdict) => verdict.estimate.id === estimate.id) ?? null}
+          verdict={checked.verdicts.find((verdict) => verdict.estimate.id === estimate.id) ?? null}
         />
       ))}
+      {checked.failure === null ? null : <p role="status">{checked.failure}</p>}
       <div className={styles.row}>
         <Button icon="check" disabled={isChecked} onClick={check}>
           {t('Check')}

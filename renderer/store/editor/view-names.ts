@@ -27,6 +27,12 @@ export type DialogName =
   | 'make-problem'
   | 'versions';
 
+/** A page of the reference, by the part of it that it stands in and its id there. */
+export interface ReferencePlace {
+  readonly part: 'kinds' | 'rules' | 'topics';
+  readonly id: string;
+}
+
 /** The steps of the tour, in their order. */
 export const tourSteps = ['load', 'overload', 'reason', 'fix', 'done'] as const;
 export type TourStep = (typeof tourSteps)[number];

@@ -13,6 +13,7 @@ import type {
   FindingGrouping,
   InspectorPlace,
   InspectorTab,
+  ReferencePlace,
   Theme,
   Tool,
   TourStep,
@@ -57,6 +58,8 @@ export interface ViewState {
   readonly dialog: DialogName | null;
   /** What Compare opens with, as a choice of its list; null: the first. */
   readonly compareWith: string | null;
+  /** The page at which the reference is opened; null opens it at its beginning. */
+  readonly referencePlace: ReferencePlace | null;
   readonly tool: Tool;
   /** What is dragged is taken to guides: sides and centres of what stands near, and equal gaps. */
   readonly snapToGuides: boolean;
@@ -160,6 +163,7 @@ export const keptIn = {
   inspectorPlace: 'preferences',
   dialog: 'window',
   compareWith: 'transient',
+  referencePlace: 'window',
   tool: 'transient',
   snapToGuides: 'preferences',
   toolLocked: 'transient',
@@ -207,6 +211,7 @@ const initial: ViewState = {
   inspectorPlace: 'overlay',
   dialog: null,
   compareWith: null,
+  referencePlace: null,
   tool: 'select',
   snapToGuides: true,
   toolLocked: false,

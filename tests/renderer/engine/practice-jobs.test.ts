@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { answerOf, startPracticeStudies } from '../../../renderer/engine/practice-jobs';
 import type { PracticeProgress } from '../../../renderer/engine/practice-protocol';
 import { practiceStudy } from '../../../renderer/engine/practice-studies';
+import { checkEstimates } from '../../../shared/practice/check-estimates';
 import { compareAttempts } from '../../../shared/practice/compare-attempts';
 import { loadProblem } from '../../../shared/practice/problems/index';
 import { scoreOf, scoreStepCount } from '../../../shared/practice/score';
@@ -56,6 +57,14 @@ test('figures are those of the design, and none where nothing flows', async () =
     contextFor(),
   );
   expect(found).toMatchObject({ totals: { monthlyCostUsd: expect.any(Number) } });
+});
+
+test('estimates are checked in the worker as the library checks them', async () => {
+  const { problem, estimates: typed, design } = good;
+  const { id, name, system } = design;
+  const request = { problem, typed, design: { id, name, system } };
+  const verdicts = await practiceStudy({ about: 'estimates', request }, contextFor());
+  expect(structuredClone(verdicts)).toEqual(checkEstimates(problem, typed, design));
 });
 
 test('each question is answered in turn, and a failure of the worker is said', async () => {

@@ -66,6 +66,14 @@ test('the list has every folder of problems, and no other', () => {
 });
 
 describe.each(named)('the problem %s', (_, problem) => {
+  test('has no design in its folder that is neither its reference nor one of its variants', () => {
+    const files = readdirSync(new URL(`../../../shared/practice/problems/${problem.id}/`, import.meta.url));
+    const designs = files.filter((file) => file.endsWith('.json'));
+    expect(designs.sort()).toEqual(
+      ['reference', ...problem.variants.map(({ id }) => id)].map((id) => `${id}.json`).sort(),
+    );
+  });
+
   test('is a problem as a file of one is read, with ids that are unique in their lists', () => {
     const read = problemSchema.safeParse(JSON.parse(JSON.stringify(problem)));
     expect(read.error?.issues ?? []).toEqual([]);

@@ -5,11 +5,15 @@ import { kinds } from '../../../../shared/catalog/index';
 import { resolve } from '../../../../shared/catalog/resolve';
 import { applyChanges } from '../../../../shared/model/apply';
 import type { Change } from '../../../../shared/model/changes';
+import { parseDesign } from '../../../../shared/model/parse';
+import { nodesOf } from '../../../../shared/model/schema';
 import type { Attempt } from '../../../../shared/practice/attempt';
 import { loadProblem, problemIds } from '../../../../shared/practice/problems/index';
 import { scoreOf } from '../../../../shared/practice/score';
 import { timedSections } from '../../../../shared/practice/sections';
 import { smallProblem } from '../small-problem';
+import { attemptAt, type Tried } from './attempt';
+import { ownAttempts } from './own/index';
 import { sixAttempts } from './six';
 
 /** As many points of a hundred lie between attempts that a reader tells apart. */
@@ -19,33 +23,66 @@ const problems = await Promise.all(problemIds.slice(0, 3).map(loadProblem));
 
 const totalOf = (attempt: Attempt): number => scoreOf(attempt).total;
 
-describe.each(problems.map((problem) => [problem.id, sixAttempts(problem)] as const))(
-  'attempts at %s',
-  (_, six) => {
-    const scores = new Map(Object.entries(six).map(([name, attempt]) => [name, scoreOf(attempt)]));
-    const pointsOf = (name: keyof typeof six): number => scores.get(name)?.total ?? Number.NaN;
-    const differs = (better: keyof typeof six, worse: keyof typeof six) =>
-      expect([better, worse, pointsOf(better) - pointsOf(worse) >= margin]).toEqual([better, worse, true]);
+/** Three problems, each with what people draw who never saw the reference, and what is made of the reference without understanding it. */
+const attempted = problems.map((problem) => {
+  const own = ownAttempts[problem.id];
+  if (own === undefined) throw new Error(`Nobody tried ${problem.id}.`);
+  const { thin, boxes, copied } = sixAttempts(problem);
+  const [strong, good, average] = [own.strong, own.good, own.average].map((of) => attemptAt(problem, of));
+  if (strong === undefined || good === undefined || average === undefined)
+    throw new Error('Three were written.');
+  return [problem.id, { strong, good, average, thin, boxes, copied }] as const;
+});
 
-    test('score as a reader would order them, with a margin', () => {
-      differs('strong', 'good');
-      differs('good', 'average');
-      differs('average', 'thin');
-      differs('good', 'copied');
-      differs('copied', 'thin');
-      differs('average', 'boxes');
-    });
-
-    test('are in the bands that a reader would put them in', () => {
-      const bandOf = (name: keyof typeof six) => scores.get(name)?.band.id;
-      expect(['strong-hire', 'hire']).toContain(bandOf('strong'));
-      expect(['hire', 'mixed']).toContain(bandOf('good'));
-      expect(['mixed', 'lean-no-hire']).toContain(bandOf('average'));
-      expect(bandOf('thin')).toBe('no-hire');
-      expect(bandOf('boxes')).toBe('no-hire');
-    });
+test.each(problems.map((problem) => [problem.id, problem] as const))(
+  'attempts at %s are designs of their own, and name what the problem has',
+  (id, problem) => {
+    const tries: readonly (readonly [string, Tried])[] = Object.entries(ownAttempts[id] ?? {});
+    for (const [name, { design, asked = [], typed = {} }] of tries) {
+      const read = parseDesign(design);
+      expect([name, read.ok ? [] : read.problems]).toEqual([name, []]);
+      const questions = problem.questions.map((question) => question.id);
+      expect([name, asked.filter((one) => !questions.includes(one))]).toEqual([name, []]);
+      const estimates = problem.estimates.map((estimate) => estimate.id);
+      expect([name, Object.keys(typed).filter((one) => !estimates.includes(one))]).toEqual([name, []]);
+      // A queue has few ways to be set; the rest of the components are set otherwise than those of the reference.
+      const ofReference = new Set(
+        nodesOf(problem.reference).flatMap(({ kind, config }) =>
+          config ? [JSON.stringify([kind, config])] : [],
+        ),
+      );
+      const same = nodesOf(design).filter(({ kind, config }) =>
+        ofReference.has(JSON.stringify([kind, config])),
+      );
+      expect([name, same.length * 4 <= nodesOf(design).length]).toEqual([name, true]);
+    }
   },
 );
+
+describe.each(attempted)('attempts at %s', (_, six) => {
+  const scores = new Map(Object.entries(six).map(([name, attempt]) => [name, scoreOf(attempt)]));
+  const pointsOf = (name: keyof typeof six): number => scores.get(name)?.total ?? Number.NaN;
+  const differs = (better: keyof typeof six, worse: keyof typeof six) =>
+    expect([better, worse, pointsOf(better) - pointsOf(worse) >= margin]).toEqual([better, worse, true]);
+
+  test('score as a reader would order them, with a margin', () => {
+    differs('strong', 'good');
+    differs('good', 'average');
+    differs('average', 'thin');
+    differs('good', 'copied');
+    differs('copied', 'thin');
+    differs('average', 'boxes');
+  });
+
+  test('are in the bands that a reader would put them in', () => {
+    const bandOf = (name: keyof typeof six) => scores.get(name)?.band.id;
+    expect(['strong-hire', 'hire']).toContain(bandOf('strong'));
+    expect(['hire', 'mixed']).toContain(bandOf('good'));
+    expect(['mixed', 'lean-no-hire']).toContain(bandOf('average'));
+    expect(bandOf('thin')).toBe('no-hire');
+    expect(bandOf('boxes')).toBe('no-hire');
+  });
+});
 
 const tried = sixAttempts(smallProblem);
 const bases = [tried.good, tried.average, tried.thin, tried.boxes].map((attempt) => ({
