@@ -256,12 +256,17 @@ export function valuesOf(field: ConfigField): readonly unknown[] {
   return given().filter((value) => schema.safeParse(value).success);
 }
 
-/** The scene in which two values of a field are told apart; null where nothing that is said differs in any. */
+/**
+ * The scene in which two values of a field are told apart: by figures, else by what the second pass of the analysis adds, else by
+ * findings, which take longest; null where nothing that is said differs in any.
+ */
 export function readIn(kind: Kind, field: ConfigField): Scene | null {
   const among = offersBehaviour(kind) ? inBehaviours : scenes;
+  const inSecondPass = among.filter(({ title }) => inPercentiles.has(title));
   return (
-    among.find((scene) => isRead(scene, kind, field, false)) ??
-    among.find((scene) => inPercentiles.has(scene.title) && isRead(scene, kind, field, true)) ??
+    among.find((scene) => changesFigures(scene, kind, field, false)) ??
+    inSecondPass.find((scene) => changesFigures(scene, kind, field, true)) ??
+    among.find((scene) => changesFindings(scene, kind, field)) ??
     null
   );
 }
@@ -304,12 +309,16 @@ function without(scene: Scene, field: ConfigField): Scene {
   return { ...scene, part };
 }
 
-function isRead(scene: Scene, kind: Kind, field: ConfigField, percentiles: boolean): boolean {
-  const unset = unsetIn(scene, kind, field, percentiles);
-  const { load, figures } = unset;
-  const rest = without(scene, field);
-  const designs = valuesOf(field).map((value) => usedIn(rest, kind, { [field]: value }));
-  if (designs.some((design) => figuresOf(design, load, percentiles) !== figures)) return true;
-  unset.findings ??= findingsOf(usedIn(rest, kind, {}), load);
-  return designs.some((design) => findingsOf(design, load) !== unset.findings);
+function changesFigures(scene: Scene, kind: Kind, field: ConfigField, percentiles: boolean): boolean {
+  const { load, figures } = unsetIn(scene, kind, field, percentiles);
+  return designsOf(scene, kind, field).some((design) => figuresOf(design, load, percentiles) !== figures);
 }
+
+function changesFindings(scene: Scene, kind: Kind, field: ConfigField): boolean {
+  const unset = unsetIn(scene, kind, field, false);
+  unset.findings ??= findingsOf(usedIn(without(scene, field), kind, {}), unset.load);
+  return designsOf(scene, kind, field).some((design) => findingsOf(design, unset.load) !== unset.findings);
+}
+
+const designsOf = (scene: Scene, kind: Kind, field: ConfigField): readonly Design[] =>
+  valuesOf(field).map((value) => usedIn(without(scene, field), kind, { [field]: value }));
