@@ -25,7 +25,6 @@ test.each([
   ['firewall', 'egress', 'called by the code of others'],
   ['queue', 'partitionKey', 'in order'],
   ['object-store', 'egressUsdPerGb', 'called by clients themselves'],
-  ['sql-database', 'maxConnections', 'connections held open'],
   ['key-value-store', 'shardKey', 'a poor key'],
   ['stream', 'diskBytes', 'plain'],
   ['service', 'contention', 'servers that get in one another’s way'],
