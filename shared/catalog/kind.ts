@@ -1,4 +1,5 @@
 import type { Config, ConfigField } from '../model/config';
+import type { DeepReadonly } from '../model/forms';
 import type { Behaviour, LayerId } from '../model/vocabulary';
 
 /** Where a default comes from: a place that was read, or an assumption that says so. */
@@ -14,7 +15,7 @@ export interface Default<V> {
   readonly range?: readonly [number, number];
 }
 
-export type Defaults = { readonly [F in ConfigField]?: Default<NonNullable<Config[F]>> };
+export type Defaults = { readonly [F in ConfigField]?: Default<DeepReadonly<NonNullable<Config[F]>>> };
 
 /** A product or language of the kind, with the defaults in which it differs. */
 export interface Technology {

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../electron/launch/project.mjs';
 import { pseudoTemplate } from '../../renderer/words/pseudo';
+import { plainEdge } from '../../shared/catalog/edge-basis';
+import { guides } from '../../shared/catalog/guides/index';
 import { kinds } from '../../shared/catalog/index';
-import { roundTripMs } from '../../shared/catalog/networks';
+import { mobileRoundTripMs } from '../../shared/catalog/networks';
+import { priceBooks } from '../../shared/catalog/price-books';
 import { templateOf } from '../../shared/math/message-template';
 import { type Field, wordOf } from '../../shared/model/fields/field';
 import { configFields } from '../../shared/model/fields/index';
@@ -15,6 +18,13 @@ import { extractWords, wordsOfSources } from '../support/extract-words';
 const path = join(projectRoot, 'assets/words/en.json');
 const { words, unknown } = extractWords(projectRoot);
 
+/** All that the files of the catalog export: kinds, round trips, price books, edges, fields. */
+const catalog = await Promise.all(
+  readdirSync(join(projectRoot, 'shared/catalog'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => import(join(projectRoot, 'shared/catalog', file)) as Promise<unknown>),
+);
+
 /** Where the figures of the catalog come from, and what else of it is made from parts when it is loaded. */
 function sourceTexts(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
   if (typeof value !== 'object' || value === null) return found;
@@ -23,6 +33,8 @@ function sourceTexts(value: unknown, found: Set<string> = new Set()): ReadonlySe
   for (const inner of Object.values(value)) sourceTexts(inner, found);
   return found;
 }
+
+const catalogTexts = sourceTexts(catalog);
 
 /** The words for the values that configuration fields take. */
 function choiceWords(): readonly string[] {
@@ -36,7 +48,7 @@ function choiceWords(): readonly string[] {
 
 function extracted(): Readonly<Record<string, readonly string[]>> {
   const all = new Map([...words].map(([text, files]) => [text, [...files].sort()]));
-  for (const text of sourceTexts([kinds, roundTripMs])) if (!all.has(text)) all.set(text, ['shared/catalog']);
+  for (const text of catalogTexts) if (!all.has(text)) all.set(text, ['shared/catalog']);
   for (const text of choiceWords()) if (!all.has(text)) all.set(text, ['shared/model/fields']);
   return Object.fromEntries([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -66,6 +78,29 @@ test('what the registries say is among it', () => {
     ...templateTitles.flatMap(({ title, summary }) => [title, summary]),
   ];
   expect(texts.filter((text) => !words.has(text))).toEqual([]);
+});
+
+/** Sentences in data, by the field that has them; words by which something is found and names of products are not read as text. */
+function sentencesIn(
+  value: unknown,
+  found: Set<string> = new Set(),
+  seen = new Set<unknown>(),
+): ReadonlySet<string> {
+  if (typeof value === 'string' && /\p{L}.* .*\p{L}/u.test(value)) found.add(value);
+  if (typeof value !== 'object' || value === null || seen.has(value)) return found;
+  seen.add(value);
+  for (const [key, inner] of Object.entries(value))
+    if (!/^(?:aliases|keywords|name|url)$/.test(key)) sentencesIn(inner, found, seen);
+  return found;
+}
+
+test('every sentence of the catalog is among it, in whichever file it stands', () => {
+  const sentences = sentencesIn(catalog);
+  const texts = extracted();
+  // One of networks that stands apart, one of a price book, one of an edge, one of a guide.
+  expect(sentences).toContain(mobileRoundTripMs.source.text);
+  for (const part of [priceBooks, plainEdge, guides]) expect(sentencesIn(part).size).toBeGreaterThan(2);
+  expect([...sentences].filter((text) => !(text in texts))).toEqual([]);
 });
 
 test('every text is an ICU message, in the pseudo-locale too', () => {

@@ -43,12 +43,14 @@ function argumentOf(file: string, name: string): number | undefined {
 
 /** Fields of data that hold words wherever they stand: what is listed (rules, kinds, commands, fields …) is described by them. */
 const fieldsOfWords = new Set(
-  'title hint summary purpose when whenNot failsFirst why fix message label text note about'.split(' '),
+  'title hint summary purpose limited when whenNot failsFirst why fix message label text note about'.split(
+    ' ',
+  ),
 );
 
 /** Objects and lists whose values are words: `layerTitles`, `assumptionTexts`, `variants` of a rule. */
 const collections =
-  /(?:[Tt]itles?|[Tt]exts?|[Ww]ords|[Nn]ames|[Ll]abels?|[Mm]eanings|[Hh]ints|[Ss]ignals|^variants|^fixes|^insteadOf)$/;
+  /(?:[Tt]itles?|[Tt]exts?|[Ww]ords|[Nn]ames|[Ll]abels?|[Mm]eanings|[Hh]ints|[Ss]ignals|^variants|^fixes|^insteadOf|^tradeOffs)$/;
 
 const swc = createRequire(import.meta.url)('@swc/core') as {
   readonly parseSync: (source: string, options: object) => Syntax;

@@ -4,9 +4,10 @@ import type { Default } from '../../../shared/catalog/kind';
 import { neutralDefaults } from '../../../shared/catalog/neutral';
 import type { ResolvedDesign, ResolvedNode } from '../../../shared/catalog/resolved';
 import type { Config, ConfigField } from '../../../shared/model/config';
+import type { DeepReadonly } from '../../../shared/model/forms';
 import type { PricePerGb } from '../../../shared/model/price-per-gb';
 
-export type ConfigValue = NonNullable<Config[ConfigField]> | PricePerGb;
+export type ConfigValue = DeepReadonly<NonNullable<Config[ConfigField]>> | PricePerGb;
 
 /** The default of a field for this node: its technology's, its kind's, or the neutral one. */
 export function defaultOf(node: ResolvedNode, field: ConfigField): Default<ConfigValue> | undefined {

@@ -23,7 +23,6 @@ export const cache: Kind = {
       name: 'Redis',
       icon: 'redis',
       aliases: ['redis cluster cache', 'redis enterprise', 'redis cloud'],
-      defaults: { maxConnections: assumed(10_000, 'maxclients unless it is raised', [1000, 65_000]) },
     },
     {
       name: 'Valkey',
@@ -34,7 +33,6 @@ export const cache: Kind = {
           'Several threads for the network: 200 000 operations a second at 0.2 ms',
           [5, 240],
         ),
-        maxConnections: assumed(10_000, 'maxclients unless it is raised', [1000, 65_000]),
       },
     },
     {
@@ -43,7 +41,6 @@ export const cache: Kind = {
       protocol: 'memcached',
       defaults: {
         concurrency: assumed(40, '200 000 operations a second on several threads at 0.2 ms', [10, 200]),
-        maxConnections: assumed(1024, 'Unless it is raised', [1024, 65_000]),
       },
     },
     {
@@ -60,7 +57,6 @@ export const cache: Kind = {
         ),
         instanceAvailability: managedAvailability,
         slaAvailability: elastiCacheSla,
-        maxConnections: assumed(65_000, 'As it is set up', [10_000, 65_000]),
         unitCostUsd: listPrice(300, 'Two nodes of the class r6g.large'),
       },
     },
@@ -104,7 +100,6 @@ export const cache: Kind = {
     slaAvailability: elastiCacheSla,
     memoryBytes: assumed(13_000_000_000, 'A node of the class r6g.large', [500_000_000, 400_000_000_000]),
     ttlSeconds: assumed(3600, 'An hour', [0, 2_592_000]),
-    evictionPolicy: assumed('LRU', 'What was not read for longest goes first'),
     unitCostUsd: listPrice(150, 'A node of the class r6g.large'),
   },
   main: ['hitRate', 'hitRates', 'replicas', 'serviceMs', 'memoryBytes'],
@@ -114,12 +109,10 @@ export const cache: Kind = {
     'items',
     'zipfExponent',
     'ttlSeconds',
-    'evictionPolicy',
     'invalidation',
     'writePolicy',
     'stampedeProtection',
     'scaleUp',
-    'maxConnections',
     'maxUtilization',
     'bandwidthMbps',
     'itemBytes',
@@ -127,7 +120,6 @@ export const cache: Kind = {
     'slaAvailability',
     'multiZone',
     'dataClasses',
-    'observed',
     'unitCostUsd',
   ],
 };

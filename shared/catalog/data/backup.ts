@@ -91,7 +91,6 @@ export const backup: Kind = {
     'diskBytes',
     'dataClasses',
     'publicAccess',
-    'observed',
     'unitCostUsd',
     'durable',
   ],

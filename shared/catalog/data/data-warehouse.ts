@@ -5,6 +5,7 @@ import {
   ownCopies,
   providerCopies,
   recordBytes,
+  requestPrice,
   serverAvailability,
   sla,
   unreadSla,
@@ -33,7 +34,9 @@ export const dataWarehouse: Kind = {
       aliases: ['google bigquery', 'bq'],
       defaults: {
         slaAvailability: sla(0.9999, 'BigQuery'),
-        unitCostUsd: listPrice(0, 'No fixed price; 6.25 US dollars a TB scanned'),
+        readUsdPerMillion: requestPrice(62_500, 'A query that scans 10 GB at 6.25 US dollars a TB'),
+        writeUsdPerMillion: requestPrice(0, 'Batches are loaded free of charge'),
+        unitCostUsd: listPrice(0, 'No fixed price; paid by what is scanned'),
         storageUsdPerGbMonth: listPrice(0.02, 'US dollars a GB and month'),
       },
     },

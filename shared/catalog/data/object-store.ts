@@ -118,7 +118,6 @@ export const objectStore: Kind = {
     'dataClasses',
     'tokenized',
     'residency',
-    'observed',
     'unitCostUsd',
     'readUsdPerMillion',
     'writeUsdPerMillion',

@@ -18,5 +18,5 @@ export const shard: Kind = {
   technologies: relationalTechnologies,
   defaults: { ...relationalDefaults, shards: assumed(1, 'It is one shard; draw another beside it', [1, 1]) },
   main: ['replicasPerShard', 'readFrom', 'readMs', 'writeMs', 'concurrency'],
-  more: storeFields(['concurrency', 'hotShare', 'scatter']),
+  more: storeFields(['concurrency', 'hotShare', 'scatter', 'shardKey', 'shardKeySpread']),
 };

@@ -39,7 +39,6 @@ const fields: readonly ConfigField[] = [
   'dataClasses',
   'tokenized',
   'residency',
-  'observed',
   'unitCostUsd',
   'readUsdPerMillion',
   'writeUsdPerMillion',

@@ -1,8 +1,23 @@
+import type { PricePerGb } from '../../model/price-per-gb';
 import { assumed, listPrice, managedAvailability, requestPrice, sla, sourced } from '../basis';
-import type { Kind } from '../kind';
+import type { Default, Kind } from '../kind';
 
 const cloudFrontQuotas =
   'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html';
+
+/** CloudFront, on demand. */
+const tiersInNorthAmerica: Default<PricePerGb> = assumed(
+  [
+    { uptoGb: 10_240, usd: 0.085 },
+    { uptoGb: 51_200, usd: 0.08 },
+    { uptoGb: 153_600, usd: 0.06 },
+    { uptoGb: 512_000, usd: 0.04 },
+    { uptoGb: 1_048_576, usd: 0.03 },
+    { uptoGb: 5_242_880, usd: 0.025 },
+    { usd: 0.02 },
+  ],
+  'US dollars a GB in North America, by the volume of a month; class of list price, 2026, to be replaced by your own',
+);
 
 /** Answers near the user; its calls go on only for what it does not hold. */
 export const cdn: Kind = {
@@ -37,7 +52,10 @@ export const cdn: Kind = {
       aliases: ['varnish cdn'],
       defaults: {
         requestUsdPerMillion: requestPrice(0.75, '0.0075 for ten thousand requests'),
-        egressUsdPerGb: listPrice(0.12, 'US dollars a GB in North America, the first 10 TB'),
+        egressUsdPerGb: assumed(
+          [{ uptoGb: 10_240, usd: 0.12 }, { usd: 0.08 }],
+          'US dollars a GB in North America, the first 10 TB and the rest; class of list price, 2026, to be replaced by your own',
+        ),
       },
     },
     {
@@ -54,7 +72,10 @@ export const cdn: Kind = {
       aliases: ['cloud cdn', 'media cdn'],
       defaults: {
         requestUsdPerMillion: requestPrice(0.75, '0.0075 for ten thousand requests'),
-        egressUsdPerGb: listPrice(0.08, 'US dollars a GB, the first 10 TB'),
+        egressUsdPerGb: assumed(
+          [{ uptoGb: 10_240, usd: 0.08 }, { uptoGb: 153_600, usd: 0.055 }, { usd: 0.03 }],
+          'US dollars a GB in North America, up to 10 TB, 150 TB and above; class of list price, 2026, to be replaced by your own',
+        ),
       },
     },
     { name: 'Azure Front Door', aliases: ['azure cdn', 'front door'] },
@@ -91,7 +112,7 @@ export const cdn: Kind = {
     instanceAvailability: managedAvailability,
     slaAvailability: sla(0.999, 'CloudFront'),
     ttlSeconds: assumed(86_400, 'A day, as most static files are given', [0, 31_536_000]),
-    egressUsdPerGb: listPrice(0.085, 'US dollars a GB, the first 10 TB'),
+    egressUsdPerGb: tiersInNorthAmerica,
   },
   main: ['hitRate', 'hitRates', 'serviceMs', 'ttlSeconds'],
   more: [
@@ -105,7 +126,6 @@ export const cdn: Kind = {
     'webFirewall',
     'instanceAvailability',
     'slaAvailability',
-    'observed',
     'egressUsdPerGb',
     'unitCostUsd',
     'requestUsdPerMillion',

@@ -56,7 +56,6 @@ export const ddosProtection: Kind = {
     'bandwidthMbps',
     'instanceAvailability',
     'slaAvailability',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

@@ -79,7 +79,6 @@ export const dns: Kind = {
     'healthCheckSeconds',
     'instanceAvailability',
     'slaAvailability',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

@@ -34,7 +34,7 @@ export const firewall: Kind = {
         serviceMs: assumed(0.5, 'Looks into the packets, p99 2.5 ms', [0.1, 5]),
         cv: assumed(1.08, 'p99 2.5 ms ÷ mean 0.5 ms of a gamma service time', [0.5, 2]),
         slaAvailability: sla(0.9999, 'AWS Network Firewall'),
-        unitCostUsd: listPrice(289, 'One endpoint, 0.395 US dollars an hour; 0.065 a GB comes on top'),
+        unitCostUsd: listPrice(288, 'One endpoint, 0.395 US dollars an hour; 0.065 a GB comes on top'),
       },
     },
     {
@@ -65,14 +65,9 @@ export const firewall: Kind = {
     cv: assumed(1, 'No p99 known; an exponential one is 0.9 ms', [0.5, 2]),
     instanceAvailability: managedAvailability,
     slaAvailability: sla(0.999, 'VPC NAT Gateway'),
-    maxConnections: assumed(
-      55_000,
-      'Concurrent connections to one destination, by the ports of one address',
-      [10_000, 500_000],
-    ),
     unitCostUsd: listPrice(32.9, 'One NAT gateway, 0.045 US dollars an hour; 0.045 a GB comes on top'),
   },
-  main: ['serviceMs', 'maxConnections', 'bandwidthMbps', 'egress'],
+  main: ['serviceMs', 'connectionsPerReplica', 'bandwidthMbps', 'egress'],
   more: [
     'concurrency',
     'cv',
@@ -80,7 +75,6 @@ export const firewall: Kind = {
     'instanceAvailability',
     'slaAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
   ],
 };

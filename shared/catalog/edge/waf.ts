@@ -78,7 +78,6 @@ export const waf: Kind = {
     'authentication',
     'instanceAvailability',
     'slaAvailability',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

@@ -15,11 +15,6 @@ export const providerFields: readonly ConfigField[] = [
   'maxUtilization',
   'queueLimit',
   'bandwidthMbps',
-  'dataClasses',
-  'tokenized',
-  'residency',
-  'observed',
   'unitCostUsd',
   'requestUsdPerMillion',
-  'egressUsdPerGb',
 ];

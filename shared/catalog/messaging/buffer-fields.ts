@@ -7,7 +7,6 @@ export const bufferFields: readonly ConfigField[] = [
   'maxUtilization',
   'bandwidthMbps',
   'itemBytes',
-  'ordered',
   'transitMs',
   'instanceAvailability',
   'slaAvailability',

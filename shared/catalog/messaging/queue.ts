@@ -36,8 +36,8 @@ export const queue: Kind = {
       managed: true,
       defaults: {
         requestUsdPerMillion: requestPrice(
-          0.4,
-          'Sends to a standard queue; receives and deletes of the consumers are not counted',
+          1.2,
+          'Send, receive and delete of a message, 0.40 each; in batches of ten a tenth of it',
           'https://aws.amazon.com/sqs/pricing/',
         ),
         durable: providerCopies,
@@ -52,7 +52,7 @@ export const queue: Kind = {
         cv: assumed(1.08, 'p99 50 ms ÷ mean 10 ms of a gamma service time', [0.5, 2]),
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.999, 'SQS'),
-        unitCostUsd: listPrice(0, 'No fixed price; 0.40 US dollars a million requests'),
+        unitCostUsd: listPrice(0, 'No fixed price; paid by the request'),
       },
     },
     {
@@ -63,8 +63,8 @@ export const queue: Kind = {
       limited: '300 calls a second, 3 000 messages in batches of ten; high throughput mode takes more.',
       defaults: {
         requestUsdPerMillion: requestPrice(
-          0.5,
-          'Sends to a FIFO queue; receives and deletes of the consumers are not counted',
+          1.5,
+          'Send, receive and delete of a message, 0.50 each; in batches of ten a tenth of it',
           'https://aws.amazon.com/sqs/pricing/',
         ),
         durable: providerCopies,
@@ -80,7 +80,7 @@ export const queue: Kind = {
         delivery: assumed('exactly-once', 'The same message sent twice within five minutes is taken once'),
         instanceAvailability: managedAvailability,
         slaAvailability: sla(0.999, 'SQS'),
-        unitCostUsd: listPrice(0, 'No fixed price; 0.50 US dollars a million requests'),
+        unitCostUsd: listPrice(0, 'No fixed price; paid by the request'),
       },
     },
     {

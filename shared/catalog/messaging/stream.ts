@@ -178,6 +178,7 @@ export const stream: Kind = {
     'consumersPerPartition',
     'deadLetter',
     'partitionKey',
+    'ordered',
     'quotaRps',
     'backlogLimit',
     'maxAgeSeconds',

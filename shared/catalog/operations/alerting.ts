@@ -1,12 +1,4 @@
-import {
-  acknowledgementBytes,
-  assumed,
-  listPrice,
-  managedAvailability,
-  managedReplicas,
-  serverAvailability,
-  unreadSla,
-} from '../basis';
+import { acknowledgementBytes, assumed, listPrice, managedReplicas } from '../basis';
 import type { Kind } from '../kind';
 import { observerFields } from './observer-fields';
 
@@ -36,8 +28,6 @@ export const alerting: Kind = {
         ),
         serviceMs: assumed(100, 'An event accepted, p99 500 ms', [20, 1000]),
         cv: assumed(1.08, 'p99 500 ms ÷ mean 100 ms of a gamma service time', [0.5, 3]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: unreadSla(0.999, 'PagerDuty'),
         unitCostUsd: listPrice(210, 'Ten people at 21 US dollars'),
       },
     },
@@ -50,8 +40,6 @@ export const alerting: Kind = {
         concurrency: assumed(400, 'Events accepted concurrently', [1, 1000]),
         serviceMs: assumed(100, 'An event accepted, p99 500 ms', [20, 1000]),
         cv: assumed(1.08, 'p99 500 ms ÷ mean 100 ms of a gamma service time', [0.5, 3]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: unreadSla(0.999, 'Opsgenie'),
         unitCostUsd: listPrice(100, 'Ten people at about 10 US dollars'),
       },
     },
@@ -62,9 +50,8 @@ export const alerting: Kind = {
     concurrency: assumed(10, '2 000 alerts a second a server at 5 ms', [1, 100]),
     serviceMs: assumed(5, 'An alert grouped and routed, p99 25 ms', [1, 100]),
     cv: assumed(1.08, 'p99 25 ms ÷ mean 5 ms of a gamma service time', [0.5, 3]),
-    instanceAvailability: serverAvailability,
     unitCostUsd: listPrice(30, 'A small server'),
   },
   main: ['replicas', 'serviceMs', 'concurrency'],
-  more: observerFields.filter((field) => field !== 'concurrency'),
+  more: observerFields.filter((field) => field !== 'concurrency' && field !== 'scaleUp'),
 };

@@ -1,13 +1,4 @@
-import {
-  acknowledgementBytes,
-  assumed,
-  listPrice,
-  managedAvailability,
-  managedReplicas,
-  serverAvailability,
-  sla,
-  unreadSla,
-} from '../basis';
+import { acknowledgementBytes, assumed, listPrice, managedReplicas } from '../basis';
 import type { Kind } from '../kind';
 import { observerFields } from './observer-fields';
 
@@ -30,8 +21,6 @@ export const canary: Kind = {
       defaults: {
         replicas: managedReplicas,
         concurrency: assumed(4000, 'Checks that run concurrently, over all regions', [10, 10_000]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: unreadSla(0.999, 'Checkly'),
         unitCostUsd: listPrice(80, 'Some dozen checks'),
       },
     },
@@ -42,8 +31,6 @@ export const canary: Kind = {
       defaults: {
         replicas: managedReplicas,
         concurrency: assumed(4000, 'Checks that run concurrently', [10, 10_000]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: sla(0.999, 'CloudWatch'),
         unitCostUsd: listPrice(52, 'One check a minute at 0.0012 US dollars'),
       },
     },
@@ -54,7 +41,6 @@ export const canary: Kind = {
       defaults: {
         replicas: managedReplicas,
         concurrency: assumed(4000, 'Checks that run concurrently, over all regions', [10, 10_000]),
-        instanceAvailability: managedAvailability,
         unitCostUsd: listPrice(50, 'Some dozen checks'),
       },
     },
@@ -74,9 +60,8 @@ export const canary: Kind = {
     concurrency: assumed(1000, 'Checks that run concurrently', [1, 10_000]),
     serviceMs: assumed(1000, 'One walk through the steps', [50, 60_000]),
     cv: assumed(0.5, 'The same steps each time', [0.1, 2]),
-    instanceAvailability: serverAvailability,
     unitCostUsd: listPrice(30, 'A small server'),
   },
   main: ['replicas', 'serviceMs', 'concurrency'],
-  more: observerFields.filter((field) => field !== 'concurrency'),
+  more: observerFields.filter((field) => field !== 'concurrency' && field !== 'scaleUp'),
 };

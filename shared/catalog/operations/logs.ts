@@ -1,15 +1,5 @@
 import { yearSeconds } from '../../math/calendar';
-import {
-  acknowledgementBytes,
-  assumed,
-  listPrice,
-  managedAvailability,
-  managedReplicas,
-  serverAvailability,
-  sla,
-  sourced,
-  unreadSla,
-} from '../basis';
+import { acknowledgementBytes, assumed, listPrice, managedReplicas, sourced } from '../basis';
 import type { Kind } from '../kind';
 import { observerFields } from './observer-fields';
 
@@ -68,8 +58,6 @@ export const logs: Kind = {
           [100, 10_000],
         ),
         serviceMs: assumed(20, 'A batch accepted, p99 200 ms', [5, 200]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: sla(0.999, 'CloudWatch'),
         unitCostUsd: listPrice(500, 'A thousand GB at 0.50 US dollars'),
       },
     },
@@ -87,8 +75,6 @@ export const logs: Kind = {
         ),
         serviceMs: assumed(50, 'A batch accepted over the internet, p99 500 ms', [10, 500]),
         retentionSeconds: assumed(1_296_000, 'Fifteen days to search in', [259_200, 38_880_000]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: unreadSla(0.998, 'Datadog'),
         unitCostUsd: listPrice(1800, 'A thousand GB and a thousand million events'),
       },
     },
@@ -115,7 +101,6 @@ export const logs: Kind = {
       86_400,
       7 * yearSeconds,
     ]),
-    instanceAvailability: serverAvailability,
     unitCostUsd: listPrice(250, 'A node with its disks'),
   },
   main: ['replicas', 'retentionSeconds', 'serviceMs', 'dataClasses'],

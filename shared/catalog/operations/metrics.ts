@@ -1,15 +1,4 @@
-import { monthSeconds, yearSeconds } from '../../math/calendar';
-import {
-  acknowledgementBytes,
-  assumed,
-  listPrice,
-  managedAvailability,
-  managedReplicas,
-  serverAvailability,
-  sla,
-  sourced,
-  unreadSla,
-} from '../basis';
+import { acknowledgementBytes, assumed, listPrice, managedReplicas, sourced } from '../basis';
 import type { Defaults, Kind } from '../kind';
 import { observerFields } from './observer-fields';
 
@@ -21,8 +10,6 @@ const provided: Defaults = {
   concurrency: assumed(1000, 'Grows by itself; 20 000 batches a second at 50 ms are assumed', [100, 10_000]),
   serviceMs: assumed(50, 'A batch accepted over the internet, p99 250 ms', [10, 200]),
   cv: assumed(1.08, 'p99 250 ms ÷ mean 50 ms of a gamma service time', [0.5, 3]),
-  instanceAvailability: managedAvailability,
-  retentionSeconds: assumed(15 * monthSeconds, 'Fifteen months, ever coarser', [604_800, 2 * yearSeconds]),
 };
 
 /** Counts and measures what every part does. */
@@ -48,7 +35,6 @@ export const metrics: Kind = {
       managed: true,
       defaults: {
         ...provided,
-        slaAvailability: sla(0.999, 'Amazon Managed Grafana'),
         unitCostUsd: listPrice(200, 'Some ten thousand series'),
       },
     },
@@ -64,7 +50,6 @@ export const metrics: Kind = {
         ),
         serviceMs: assumed(4, 'A batch of samples, p99 40 ms', [1, 100]),
         cv: assumed(2.05, 'p99 40 ms ÷ mean 4 ms of a gamma service time', [0.5, 4]),
-        retentionSeconds: assumed(2_678_400, '31 days unless it is raised', [86_400, 5 * yearSeconds]),
       },
     },
     {
@@ -74,7 +59,6 @@ export const metrics: Kind = {
       managed: true,
       defaults: {
         ...provided,
-        slaAvailability: unreadSla(0.998, 'Datadog'),
         unitCostUsd: listPrice(300, 'Twenty servers at 15 US dollars'),
       },
     },
@@ -85,7 +69,6 @@ export const metrics: Kind = {
       managed: true,
       defaults: {
         ...provided,
-        slaAvailability: unreadSla(0.998, 'New Relic'),
         unitCostUsd: listPrice(300, 'About 700 GB at 0.40 US dollars'),
       },
     },
@@ -95,10 +78,6 @@ export const metrics: Kind = {
       managed: true,
       defaults: {
         ...provided,
-        retentionSeconds: assumed(yearSeconds, 'A year by the hour, four hours by the minute', [
-          604_800,
-          2 * yearSeconds,
-        ]),
         unitCostUsd: listPrice(660, 'Twenty CPUs at 33 US dollars'),
       },
     },
@@ -108,7 +87,6 @@ export const metrics: Kind = {
       managed: true,
       defaults: {
         ...provided,
-        slaAvailability: sla(0.999, 'CloudWatch'),
         unitCostUsd: listPrice(300, 'A thousand metrics at 0.30 US dollars'),
       },
     },
@@ -128,10 +106,8 @@ export const metrics: Kind = {
     concurrency: assumed(32, '100 000 samples a second in batches of some dozen', [4, 256]),
     serviceMs: assumed(11, 'A batch of samples, p99 200 ms', [1, 100]),
     cv: assumed(3.64, 'p99 200 ms ÷ mean 11 ms of a gamma service time', [0.5, 4]),
-    retentionSeconds: assumed(1_296_000, 'Fifteen days, as Prometheus keeps them', [86_400, 2 * yearSeconds]),
-    instanceAvailability: serverAvailability,
     unitCostUsd: listPrice(100, 'One server'),
   },
-  main: ['replicas', 'retentionSeconds', 'serviceMs'],
+  main: ['replicas', 'serviceMs'],
   more: observerFields,
 };

@@ -8,9 +8,5 @@ export const observerFields: readonly ConfigField[] = [
   'maxUtilization',
   'bandwidthMbps',
   'itemBytes',
-  'instanceAvailability',
-  'slaAvailability',
-  'multiZone',
-  'residency',
   'unitCostUsd',
 ];

@@ -25,6 +25,7 @@ export const secretManager: Kind = {
       defaults: {
         serviceMs: assumed(5, 'A data key made or opened, p99 25 ms', [2, 50]),
         slaAvailability: sla(0.99999, 'KMS'),
+        requestUsdPerMillion: requestPrice(3, '0.03 for ten thousand calls'),
         unitCostUsd: listPrice(1, 'A key; 0.03 US dollars ten thousand calls on top'),
       },
     },
@@ -99,8 +100,6 @@ export const secretManager: Kind = {
     'maxUtilization',
     'slaAvailability',
     'multiZone',
-    'residency',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

@@ -1,13 +1,4 @@
-import {
-  acknowledgementBytes,
-  assumed,
-  listPrice,
-  managedAvailability,
-  managedReplicas,
-  serverAvailability,
-  sla,
-  unreadSla,
-} from '../basis';
+import { acknowledgementBytes, assumed, listPrice, managedReplicas } from '../basis';
 import type { Kind } from '../kind';
 import { observerFields } from './observer-fields';
 
@@ -29,7 +20,6 @@ export const traces: Kind = {
       icon: 'grafana',
       aliases: ['grafana tempo'],
       defaults: {
-        retentionSeconds: assumed(1_209_600, 'Fourteen days, as Tempo keeps them', [86_400, 7_776_000]),
         unitCostUsd: listPrice(62, 'Two virtual CPUs, the spans in an object store'),
       },
     },
@@ -40,7 +30,6 @@ export const traces: Kind = {
       defaults: {
         serviceMs: assumed(0.5, 'A batch passed on, p99 4 ms', [0.1, 10]),
         cv: assumed(1.68, 'p99 4 ms ÷ mean 0.5 ms of a gamma service time', [0.5, 3]),
-        retentionSeconds: assumed(0, 'It keeps nothing: it samples and passes on', [0, 0]),
         unitCostUsd: listPrice(62, 'Two virtual CPUs'),
       },
     },
@@ -52,9 +41,6 @@ export const traces: Kind = {
         replicas: managedReplicas,
         concurrency: assumed(200, 'Quota of some 2 600 segments a second, raised on request', [50, 2000]),
         serviceMs: assumed(20, 'A batch accepted, p99 200 ms', [5, 200]),
-        retentionSeconds: assumed(2_592_000, 'Thirty days', [2_592_000, 2_592_000]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: sla(0.999, 'X-Ray'),
         unitCostUsd: listPrice(500, 'A hundred million traces at 5 US dollars a million'),
       },
     },
@@ -77,9 +63,6 @@ export const traces: Kind = {
           [100, 10_000],
         ),
         serviceMs: assumed(50, 'A batch accepted over the internet, p99 500 ms', [10, 500]),
-        retentionSeconds: assumed(1_209_600, 'Fourteen days of what was kept', [259_200, 7_776_000]),
-        instanceAvailability: managedAvailability,
-        slaAvailability: unreadSla(0.995, 'AppDynamics'),
         unitCostUsd: listPrice(660, 'Twenty CPUs at 33 US dollars'),
       },
     },
@@ -90,10 +73,8 @@ export const traces: Kind = {
     concurrency: assumed(16, '16 000 spans a second a collector at 1 ms', [4, 128]),
     serviceMs: assumed(1, 'One span of a batch, p99 10 ms', [0.1, 20]),
     cv: assumed(2.05, 'p99 10 ms ÷ mean 1 ms of a gamma service time', [0.5, 4]),
-    retentionSeconds: assumed(604_800, 'Seven days', [86_400, 7_776_000]),
-    instanceAvailability: serverAvailability,
     unitCostUsd: listPrice(100, 'A collector and its store'),
   },
-  main: ['replicas', 'retentionSeconds', 'serviceMs'],
+  main: ['replicas', 'serviceMs'],
   more: observerFields,
 };

@@ -47,7 +47,10 @@ export const streamProcessor: Kind = {
         replicas: managedReplicas,
         concurrency: assumed(64, 'Grows by itself: 64 000 events a second at 1 ms each', [8, 4000]),
         instanceAvailability: managedAvailability,
-        unitCostUsd: listPrice(400, 'Four workers of two virtual CPUs'),
+        unitCostUsd: listPrice(
+          481,
+          'Four workers of two virtual CPUs and 7.5 GB, 8 × 0.069 and 30 × 0.003557 US dollars an hour; data that it shuffles come on top',
+        ),
       },
     },
     {

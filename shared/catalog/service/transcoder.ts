@@ -1,4 +1,12 @@
-import { assumed, listPrice, managedAvailability, managedReplicas, serverAvailability, sla } from '../basis';
+import {
+  assumed,
+  listPrice,
+  managedAvailability,
+  managedReplicas,
+  requestPrice,
+  serverAvailability,
+  sla,
+} from '../basis';
 import type { Defaults, Kind } from '../kind';
 import { serverFields } from './server-fields';
 
@@ -10,7 +18,8 @@ const provider: Defaults = {
     [20, 2000],
   ),
   instanceAvailability: managedAvailability,
-  unitCostUsd: listPrice(0, 'No fixed price; 0.015 to 0.03 US dollars for each minute of video'),
+  requestUsdPerMillion: requestPrice(1500, 'A segment of four seconds, 0.0225 US dollars a minute of video'),
+  unitCostUsd: listPrice(0, 'No fixed price; paid by the minute of video'),
 };
 
 /** Turns video into several sizes; one request is one segment. */
@@ -75,14 +84,18 @@ export const transcoder: Kind = {
     unitCostUsd: listPrice(250, 'Eight virtual CPUs'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'cv', 'scaleUp'],
-  more: serverFields([
-    'contention',
-    'coherency',
-    'connectionPool',
-    'sessions',
-    'leaderElection',
-    'authentication',
-    'rateLimitRps',
-    'dataClasses',
-  ]),
+  more: [
+    ...serverFields([
+      'contention',
+      'coherency',
+      'connectionPool',
+      'sessions',
+      'leaderElection',
+      'authentication',
+      'rateLimitRps',
+      'dataClasses',
+      'tokenized',
+    ]),
+    'requestUsdPerMillion',
+  ],
 };

@@ -115,7 +115,6 @@ export const apiGateway: Kind = {
     'healthCheckSeconds',
     'instanceAvailability',
     'slaAvailability',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

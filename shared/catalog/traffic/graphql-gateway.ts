@@ -78,7 +78,6 @@ export const graphqlGateway: Kind = {
     'instanceAvailability',
     'slaAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

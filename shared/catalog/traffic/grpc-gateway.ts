@@ -48,7 +48,6 @@ export const grpcGateway: Kind = {
     'healthCheckSeconds',
     'instanceAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
   ],
 };

@@ -88,7 +88,6 @@ export const loadBalancer: Kind = {
     'instanceAvailability',
     'slaAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

@@ -40,7 +40,6 @@ export const rateLimiter: Kind = {
     'authentication',
     'instanceAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
   ],
 };

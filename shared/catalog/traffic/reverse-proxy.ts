@@ -73,7 +73,6 @@ export const reverseProxy: Kind = {
     'hotShare',
     'queueLimit',
     'maxUtilization',
-    'maxConnections',
     'bandwidthMbps',
     'connectionsPerReplica',
     'rateLimitRps',
@@ -82,7 +81,6 @@ export const reverseProxy: Kind = {
     'healthCheckSeconds',
     'instanceAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
   ],
 };

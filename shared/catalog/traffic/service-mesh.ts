@@ -78,7 +78,6 @@ export const serviceMesh: Kind = {
     'healthCheckSeconds',
     'instanceAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
   ],
 };

@@ -18,7 +18,11 @@ const provider: Defaults = {
   serviceMs: assumed(5, 'p99 30 ms', [1, 50]),
   cv: assumed(1.29, 'p99 30 ms ÷ mean 5 ms of a gamma service time', [0.5, 3]),
   instanceAvailability: managedAvailability,
-  maxConnections: assumed(500_000, 'Grows by itself; the rate of new ones has a quota', [10_000, 10_000_000]),
+  connectionsPerReplica: assumed(
+    500_000,
+    'Grows by itself; the rate of new ones has a quota',
+    [10_000, 10_000_000],
+  ),
   requestUsdPerMillion: requestPrice(
     1,
     'Messages; 0.25 a million minutes of connection are not counted',
@@ -71,7 +75,7 @@ export const websocketGateway: Kind = {
     concurrency: assumed(50, '50 000 messages a second out of one server at 1 ms each', [10, 500]),
     serviceMs: assumed(1, 'A message to one connection, p99 10 ms', [0.1, 20]),
     cv: assumed(2.05, 'p99 10 ms ÷ mean 1 ms of a gamma service time', [0.5, 3]),
-    maxConnections: sourced(
+    connectionsPerReplica: sourced(
       50_000,
       'Two million idle ones on 40 cores is 50 000 a core; that many are taken for a whole server with messages on them',
       phoenixTest,
@@ -81,7 +85,7 @@ export const websocketGateway: Kind = {
     failover: assumed(false, 'A message goes to the service that it is for'),
     unitCostUsd: listPrice(250, 'Eight virtual CPUs and 16 GB'),
   },
-  main: ['replicas', 'maxConnections', 'serviceMs', 'failover', 'scaleUp'],
+  main: ['replicas', 'connectionsPerReplica', 'serviceMs', 'failover', 'scaleUp'],
   more: [
     'healthChecks',
     'concurrency',
@@ -91,16 +95,13 @@ export const websocketGateway: Kind = {
     'queueLimit',
     'maxUtilization',
     'bandwidthMbps',
-    'connectionsPerReplica',
     'rateLimitRps',
     'authentication',
     'webFirewall',
     'healthCheckSeconds',
-    'sessions',
     'instanceAvailability',
     'slaAvailability',
     'multiZone',
-    'observed',
     'unitCostUsd',
     'requestUsdPerMillion',
   ],

@@ -5,7 +5,7 @@ import { monthlyBytesOf } from '../facts/monthly-costs';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { partsOf } from '../facts/parts';
 import { serverCountOf } from '../facts/roles';
-import type { Hit, Rule, RuleContext } from '../rule';
+import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
 /** Where the workload does not say how long things are kept, they are kept, and the next year is looked at. */
@@ -22,6 +22,10 @@ export const diskFull: Rule = {
   stage: 'review',
   message:
     '{node} is to keep {stored} after {months, plural, one {# month} other {# months}}; its disks hold {disk} and are full in month {full}.',
+  variants: {
+    retained:
+      '{node} keeps {stored} of the messages of {retention}; its disks hold {disk} and would be full before the first of them expires.',
+  },
   why: 'A store whose disk is full takes no more writes, and one that is nearly full is slow to clean up.',
   fix: 'Let old data expire or move to cheaper storage, or add disk or shards before then.',
   fixes: { 'larger-disks': 'Give each server a disk of {size}: together they hold it.' },
@@ -30,7 +34,7 @@ export const diskFull: Rule = {
   },
   check: (context: RuleContext): readonly Hit[] => {
     const { annualGrowth = 0 } = context.design.workload;
-    const hits: Hit[] = [];
+    const hits = nodesOfBehaviour(context.design, 'buffer').flatMap((node) => retainedHits(context, node));
     for (const node of nodesOfBehaviour(context.design, 'store')) {
       const { diskBytes } = node.config.other;
       const months = monthsOf(context.design, node);
@@ -49,12 +53,7 @@ export const diskFull: Rule = {
           months: { count: months },
           full: { count: monthOver(perMonth, annualGrowth, diskBytes * servers, months) },
         },
-        quickFix: {
-          id: 'larger-disks',
-          title: 'Use disks of {size}',
-          values: { size: { bytes: size } },
-          changes: [{ op: 'patch-config', id: node.id, patch: { diskBytes: size } }],
-        },
+        quickFix: largerDisks(node, size),
       });
     }
     return hits;
@@ -81,6 +80,19 @@ export const diskFull: Rule = {
       ],
       invalid: [
         {
+          title: 'A week of messages on disks for five days',
+          target: 'log',
+          // 1 000 × 1 000 bytes × 604 800 s × 3 copies = 1.8 TB of 3 × 0.4 TB.
+          design: sketch(
+            { user: 'client', api: 'service', log: 'stream', counter: 'stream-processor' },
+            'user -> api ~> log -> counter',
+            {
+              flows: { clicks: { kind: 'write', rps: 1000, requestBytes: 1000 } },
+              config: { log: { replicas: 3, copies: 3, retentionSeconds: 604_800, diskBytes: 4e11 } },
+            },
+          ),
+        },
+        {
           title: 'Five years on disks for three',
           target: 'db',
           // 10 × 1 000 bytes × 5 × 31 557 600 s × 2 copies = 3.16 TB of 2 × 1 TB: full after 2 ÷ 3.16 of 60 months.
@@ -104,6 +116,32 @@ export const diskFull: Rule = {
     };
   },
 };
+
+const largerDisks = ({ id }: ResolvedNode, size: number): QuickFix => ({
+  id: 'larger-disks',
+  title: 'Use disks of {size}',
+  values: { size: { bytes: size } },
+  changes: [{ op: 'patch-config', id, patch: { diskBytes: size } }],
+});
+
+/** A buffer keeps a message in all its copies until it expires, whether or not it has been read. */
+function retainedHits(context: RuleContext, node: ResolvedNode): readonly Hit[] {
+  const { copies = 1, diskBytes, retentionSeconds } = node.config.other;
+  if (diskBytes === undefined || retentionSeconds === undefined) return [];
+  const senders = partsOf(context.design).byId.get(node.id)?.callers ?? [];
+  const sent = senders.reduce((sum, { edge }) => sum + monthlyBytesOf(context, edge).requests, 0);
+  const stored = (sent / monthSeconds) * retentionSeconds * copies;
+  const disk = diskBytes * serverCountOf(node);
+  if (stored <= disk) return [];
+  const values = {
+    node: { part: node.id },
+    stored: { bytes: stored },
+    retention: { seconds: retentionSeconds },
+    disk: { bytes: disk },
+  };
+  const quickFix = largerDisks(node, rounded(stored / serverCountOf(node)));
+  return [{ target: node.id, variant: 'retained', values, quickFix }];
+}
 
 /** Months after which the first of what is written is deleted. */
 function monthsOf(design: ResolvedDesign, node: ResolvedNode): number {

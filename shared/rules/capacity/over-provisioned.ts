@@ -102,7 +102,7 @@ export const overProvisioned: Rule = {
         {
           title: 'Servers that hold connections',
           design: sketch({ user: 'client', chat: 'service' }, 'user -> chat', {
-            config: { chat: { replicas: 12, concurrency: 32, serviceMs: 10, maxConnections: 50_000 } },
+            config: { chat: { replicas: 12, concurrency: 32, serviceMs: 10, connectionsPerReplica: 50_000 } },
           }),
         },
         {
@@ -189,7 +189,8 @@ function idleShards({ analysis, design }: RuleContext, node: ResolvedNode): read
 /** Not for a majority, nor for the connections or sessions that its servers hold: the load does not say how many that takes. */
 function isThereToCompute(node: ResolvedNode): boolean {
   if (node.behaviour !== 'station' && node.behaviour !== 'distributor') return false;
-  const { maxConnections, sessions, leaderElection } = node.config.other;
-  const holds = maxConnections !== undefined || sessions === 'in-memory' || leaderElection === true;
+  const { sessions, leaderElection } = node.config.other;
+  const holds =
+    node.config.connectionsPerReplica !== null || sessions === 'in-memory' || leaderElection === true;
   return !holds && !isExternal(node);
 }

@@ -30,6 +30,8 @@ export const saturated: Rule = {
     uncached:
       '{node} gets {offered}; its capacity is {capacity}. No cache answers its reads, {share} of what arrives.',
     held: '{node} gets {offered}; its capacity is {capacity}. Each request holds one of its {places} places for {held}, the calls that it waits for included.',
+    connections:
+      '{node} is to hold {open, plural, one {# connection} other {# connections}} open, and its servers take {limit}: what comes over the others, of {offered} all but {capacity}, is not served.',
     'held-up':
       '{node} gets {offered}; its capacity is {capacity}. Its {places} places are held while it waits for {callee}, which is slow at this load.',
     lost: '{node} gets {offered} at peak; its capacity is {capacity}. {buffer} delivers at most once: {share} of its messages are lost.',
@@ -80,7 +82,10 @@ export const saturated: Rule = {
       if (figures.refused > 0 && !isOverRateLimit(node, figures))
         return [{ target: node.id, variant: 'refuses', values, ...fix }];
       const cause =
-        heldPlaces(node, figures) ?? overloadCause(context, node, figures) ?? lostBefore(context, figures);
+        heldPlaces(node, figures) ??
+        openConnections(node, figures) ??
+        overloadCause(context, node, figures) ??
+        lostBefore(context, figures);
       if (cause === null) return [{ target: node.id, values, ...fullIn(figures), ...fix }];
       return [{ target: node.id, variant: cause.variant, values: { ...values, ...cause.values }, ...fix }];
     });
@@ -109,6 +114,18 @@ export const saturated: Rule = {
         },
       ],
       invalid: [
+        {
+          title: 'A million connections on servers for a hundred thousand',
+          target: 'sockets',
+          design: sketch(
+            { user: 'client', sockets: 'websocket-gateway', chat: 'service' },
+            'user -> sockets -> chat',
+            {
+              flows: { messages: { rps: 1000, connections: 1_000_000 } },
+              config: { sockets: { replicas: 2, connectionsPerReplica: 50_000 } },
+            },
+          ),
+        },
         {
           title: 'One server for 10 000 rps',
           target: 'api',
@@ -176,6 +193,19 @@ function heldPlaces(
   if (heldUpBy !== null) return { variant: 'held-up', values: { places, callee: { part: heldUpBy } } };
   // At capacity all places are held: as many as complete a second × how long each is held.
   return { variant: 'held', values: { places, held: { ms: (1000 * all) / capacityRps } } };
+}
+
+/** Where its servers hold no more connections, however little comes over them. */
+function openConnections(
+  node: ResolvedNode,
+  { connectionsUtilization, limitedBy }: NodeFigures,
+): (Pick<Hit, 'values'> & { variant: string }) | null {
+  const { connectionsPerReplica } = node.config;
+  if (limitedBy !== 'connections' || connectionsPerReplica === null || connectionsUtilization === null)
+    return null;
+  const limit = workingReplicas(node) * connectionsPerReplica;
+  const open = Math.round(connectionsUtilization * limit);
+  return { variant: 'connections', values: { open: { count: open }, limit: { count: limit } } };
 }
 
 /** Where topics that keep nothing are all that it gets its messages from: what it does not come to is lost. */

@@ -1,7 +1,11 @@
 import type { ResolvedDesign, ResolvedEdge } from '../../catalog/resolved';
+import { highest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import { graphOf, incomingOf } from '../facts/graph';
+import { partsOf } from '../facts/parts';
+import { pathsOf } from '../facts/paths';
 import { type WriteStep, writeStepsOf } from '../facts/store-writes';
+import { isWriteOf } from '../facts/written';
 import { answerTo, askedOf } from '../practice';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -120,17 +124,36 @@ export const dualWrite: Rule = {
   },
 };
 
-/** The store that has the record: of several the first with transactions, else the first that the write cannot do without. */
+/** Kinds that are written beside a record: made from it, or kept for a file of it. */
+const besideRecord: ReadonlySet<string> = new Set(['search-index', 'object-store', 'data-warehouse']);
+
+/**
+ * The store that has the record of what is sent: of several the first by these, in their order: the write cannot do without it; it is
+ * made for records; it has data of a class that what is sent has; it has transactions, over more than one key; it keeps them on disk.
+ */
 function recordAmong(
   design: ResolvedDesign,
   { stores }: WriteStep,
   feed: ResolvedEdge,
 ): ResolvedEdge | undefined {
   const { nodes } = graphOf(design);
-  const others = stores.filter((edge) => edge.to !== feed.to);
-  const needed = others.filter((edge) => !edge.optional);
-  const withTransactions = needed.find((edge) => nodes.get(edge.to)?.config.other.transactions === true);
-  return withTransactions ?? needed[0] ?? others[0];
+  const sent = nodes.get(feed.to)?.config.other.dataClasses ?? [];
+  const marks = stores.flatMap((edge) => {
+    const store = nodes.get(edge.to);
+    if (store === undefined || edge.to === feed.to) return [];
+    const { dataClasses = [], inMemory, transactions } = store.config.other;
+    const ranked = [
+      !edge.optional,
+      !besideRecord.has(store.kind.id),
+      dataClasses.some((data) => sent.includes(data)),
+      transactions === true && store.kind.id !== 'key-value-store',
+      transactions === true,
+      inMemory !== true,
+    ];
+    return [{ edge, rank: ranked.reduce((sum, holds) => sum * 2 + (holds ? 1 : 0), 0) }];
+  });
+  const best = highest(marks.map(({ rank }) => rank));
+  return marks.find(({ rank }) => rank === best)?.edge;
 }
 
 /** A write that goes to a store and to something beside it. */
@@ -153,8 +176,10 @@ function hitOf({ step: { caller, flow }, feed, store }: Doubled): Hit {
 /** The call moved to the store, where only what is written passes over it, and the store is written as often as it. */
 function feedFromLog(design: ResolvedDesign, { step: { caller }, feed, store }: Doubled): QuickFix | null {
   const graph = graphOf(design);
-  const isWrite = new Set(design.flows.filter(({ kind }) => kind === 'write').map(({ id }) => id));
-  const carried = feed.flows.filter((id) => isWrite.has(id));
+  const call = partsOf(design).calls.find(({ edge }) => edge === feed);
+  const carried = pathsOf(design).flatMap((paths) =>
+    call !== undefined && isWriteOf(design, paths, call) ? [paths.flow.id] : [],
+  );
   const arriving = new Set(store.flows);
   if (graph.nodes.get(feed.to)?.behaviour !== 'buffer' || feed.onMissOf !== null || store.choice) return null;
   if (store.calls !== 1 || carried.some((id) => !arriving.has(id))) return null;

@@ -2,7 +2,7 @@ import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { type Part, partsOf, walkFrom } from '../facts/parts';
 import { type FlowPaths, pathsOf } from '../facts/paths';
 import { isExternal, isOwnCode, isStore } from '../facts/roles';
-import { isWriteOf } from '../facts/written';
+import { isWriteOf, writtenBy } from '../facts/written';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -31,7 +31,7 @@ export const severalWriters: Rule = {
   check: ({ design }: RuleContext): readonly Hit[] => {
     const hits = new Map<string, Hit>();
     for (const paths of pathsOf(design)) {
-      if (paths.flow.ordered !== true || paths.flow.kind !== 'write') continue;
+      if (paths.flow.ordered !== true || writtenBy(design, paths) === null) continue;
       for (const hit of hitsOf(design, paths)) if (!hits.has(hit.target)) hits.set(hit.target, hit);
     }
     return [...hits.values()];

@@ -5,6 +5,7 @@ import type { Config } from '../../model/config';
 import { consistencyNames } from '../../model/term-names';
 import { flowAt, isWrittenAndRead } from '../facts/flow-at';
 import { nodesOfBehaviour } from '../facts/nodes';
+import { originalsOf } from '../facts/originals';
 import { demandOn } from '../fixes/demand';
 import { busiestReplica } from '../fixes/size-store';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
@@ -39,7 +40,7 @@ export const staleReads: Rule = {
     if (wanted !== 'strong' && wanted !== 'read-your-writes') return [];
     // What sees only part of one's writes is no proof for a person; what misses everybody's is.
     const severity = wanted === 'strong' ? 'error' : 'warning';
-    const isWritten = context.design.flows.some((flow) => flow.kind === 'write');
+    const isWritten = originalsOf(context.design).size > 0;
     return nodesOfBehaviour(context.design, 'store').flatMap((node): readonly Hit[] => {
       if (node.kind.id === 'read-replica') return isWritten ? replicaHits(context, node, wanted) : [];
       const copies = node.config.replicasPerShard;

@@ -1,9 +1,10 @@
-import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { graphOf, outgoingOf } from '../facts/graph';
 import { nodesOfKind } from '../facts/nodes';
 import { keepsOriginals } from '../facts/originals';
+import type { Call } from '../facts/parts';
 import { pathsOf } from '../facts/paths';
-import { isWriteOf } from '../facts/written';
+import { isWriteOf, writtenBy } from '../facts/written';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -27,7 +28,7 @@ export const writeToReadReplica: Rule = {
     const hits = new Map<string, Hit>();
     for (const paths of pathsOf(design)) {
       const { flow } = paths;
-      if (flow.kind !== 'write') continue;
+      if (writtenBy(design, paths) === null) continue;
       for (const call of paths.calls) {
         const { edge, from, to } = call;
         if (
@@ -37,7 +38,7 @@ export const writeToReadReplica: Rule = {
           from.node.behaviour === 'store'
         )
           continue;
-        const quickFix = readsOnly(design, edge);
+        const quickFix = readsOnly(design, call);
         const values = { node: { part: edge.to }, from: { part: edge.from }, flow: { part: flow.id } };
         hits.set(edge.id, { target: edge.id, values, ...(quickFix && { quickFix }) });
       }
@@ -102,9 +103,12 @@ export const writeToReadReplica: Rule = {
 const isReplica = ({ kind }: ResolvedNode): boolean => kind.id === 'read-replica';
 
 /** Reads alone over the edge, where there are some and a leader beside it gets all of its writes. */
-function readsOnly(design: ResolvedDesign, edge: ResolvedEdge): QuickFix | null {
+function readsOnly(design: ResolvedDesign, call: Call): QuickFix | null {
+  const { edge } = call;
   const graph = graphOf(design);
-  const writes = new Set(design.flows.filter(({ kind }) => kind === 'write').map(({ id }) => id));
+  const writes = new Set(
+    pathsOf(design).flatMap((paths) => (isWriteOf(design, paths, call) ? [paths.flow.id] : [])),
+  );
   const lost = edge.flows.filter((id) => writes.has(id));
   if (lost.length === edge.flows.length) return null;
   const beside = outgoingOf(graph, edge.from).find((other) => {
@@ -114,8 +118,8 @@ function readsOnly(design: ResolvedDesign, edge: ResolvedEdge): QuickFix | null 
   });
   if (beside === undefined) return null;
   const named = edge.flows.filter((id) => !writes.has(id));
-  const reads = design.flows.filter(({ kind }) => kind === 'read');
-  const flows = named.length === reads.length ? 'read' : named;
+  const reads = design.flows.flatMap(({ id, kind }) => (kind === 'read' ? [id] : []));
+  const flows = named.length === reads.length && reads.every((id) => named.includes(id)) ? 'read' : named;
   return {
     id: 'reads-only',
     title: 'Send only reads',

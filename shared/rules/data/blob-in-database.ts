@@ -1,9 +1,13 @@
-import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
+import { storedByCall } from '../../analysis/usage';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { newEdge } from '../../edits/new-edge';
+import { highest } from '../../math/extremes';
 import type { Change } from '../../model/changes';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { originalsOf } from '../facts/originals';
+import type { Call } from '../facts/parts';
 import { type FlowPaths, flowsAt } from '../facts/paths';
+import { isWriteOf } from '../facts/written';
 import { freshNode, groupField } from '../fixes/fresh-node';
 import { newIds } from '../fixes/new-ids';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
@@ -28,18 +32,19 @@ export const blobInDatabase: Rule = {
   fixes: { 'add-object-store': 'Keep the object in an object store, and its name in {node}.' },
   source: { text: 'Sears, van Ingen and Gray, To BLOB or Not To BLOB, Microsoft Research MSR-TR-2006-45' },
   check: ({ design }: RuleContext): readonly Hit[] => {
-    const large = design.flows.some((flow) => flow.kind === 'write' && flow.storedBytes > largeBytes);
-    if (!large) return [];
+    const isLarge = ({ storedBytes }: ResolvedFlow | ResolvedEdge): boolean =>
+      (storedBytes ?? 0) > largeBytes;
+    if (!design.flows.some(isLarge) && !design.edges.some(isLarge)) return [];
     return nodesOfBehaviour(design, 'store').flatMap((node): Hit[] => {
       if (!originalsOf(design).has(node.id) || filesKinds.has(node.kind.id)) return [];
       const largest = largestAt(design, node);
       if (largest === null) return [];
-      const { flow } = largest;
+      const { flow } = largest.paths;
       const quickFix = addObjectStore(design, node, largest);
       const values = {
         node: { part: node.id },
         flow: { part: flow.id },
-        bytes: { bytes: flow.storedBytes },
+        bytes: { bytes: largest.bytes },
         limit: { bytes: largeBytes },
       };
       return [{ target: node.id, values, ...(quickFix && { quickFix }) }];
@@ -76,14 +81,30 @@ export const blobInDatabase: Rule = {
   },
 };
 
-/** The write of the largest objects that reaches the node and no place made for them; null where there is none. */
-function largestAt(design: ResolvedDesign, node: ResolvedNode): FlowPaths | null {
-  let largest: FlowPaths | null = null;
+/** The largest object that a request of a flow adds to a node. */
+interface Largest {
+  readonly paths: FlowPaths;
+  readonly bytes: number;
+  /** The calls that add it. */
+  readonly writers: readonly Call[];
+}
+
+/**
+ * The largest objects that reach the node; null where there are none. What a call itself says that it adds is there; of the size of
+ * the request it is not known where the flow goes to a place made for large objects too.
+ */
+function largestAt(design: ResolvedDesign, node: ResolvedNode): Largest | null {
+  let largest: Largest | null = null;
   for (const paths of flowsAt(design, node.id)) {
-    const { flow, reached } = paths;
-    if (flow.kind !== 'write' || flow.storedBytes <= Math.max(largeBytes, largest?.flow.storedBytes ?? 0))
-      continue;
-    if (!reached.parts.some(({ node: { kind } }) => filesKinds.has(kind.id))) largest = paths;
+    const hasFiles = paths.reached.parts.some(({ node: { kind } }) => filesKinds.has(kind.id));
+    const writers = paths.calls.filter(
+      (call) =>
+        call.to.node === node &&
+        isWriteOf(design, paths, call) &&
+        (!hasFiles || call.edge.storedBytes !== null),
+    );
+    const bytes = highest(writers.map(({ edge }) => storedByCall(edge, paths.flow, 'write')));
+    if (bytes > Math.max(largeBytes, largest?.bytes ?? 0)) largest = { paths, bytes, writers };
   }
   return largest;
 }
@@ -92,9 +113,10 @@ function largestAt(design: ResolvedDesign, node: ResolvedNode): FlowPaths | null
 function addObjectStore(
   design: ResolvedDesign,
   node: ResolvedNode,
-  { flow, calls: carried }: FlowPaths,
+  { paths: { flow }, writers }: Largest,
 ): QuickFix | null {
-  const writers = carried.filter(({ to }) => to.node === node);
+  // What a call says of itself would have to be said anew: how large is the pointer that stays?
+  if (writers.some(({ edge }) => edge.storedBytes !== null)) return null;
   if (!writers.every(({ from, waits }) => from.node.behaviour === 'station' && waits)) return null;
   const store = freshNode('object-store');
   if (store === undefined) return null;
@@ -106,7 +128,7 @@ function addObjectStore(
       from,
       {
         from: caller,
-        edge: { calls },
+        edge: { calls, operation },
       },
     ]): Change => ({
       op: 'add-edge',
@@ -116,6 +138,7 @@ function addObjectStore(
         mode: 'sync',
         flows: [flow.id],
         ...(calls === 1 ? {} : { calls }),
+        ...(operation === null ? {} : { operation }),
       },
     }),
   );

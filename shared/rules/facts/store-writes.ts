@@ -2,9 +2,9 @@ import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '.
 import { keepsOriginals } from './originals';
 import type { Part } from './parts';
 import { type FlowPaths, pathsOf } from './paths';
-import { isWriteOf } from './written';
+import { isWriteOf, writtenBy } from './written';
 
-/** What one node does with one write flow. */
+/** What one node writes for one flow. */
 export interface WriteStep {
   readonly flow: ResolvedFlow;
   readonly caller: ResolvedNode;
@@ -16,12 +16,12 @@ export interface WriteStep {
 
 const known = new WeakMap<ResolvedDesign, readonly WriteStep[]>();
 
-/** What every station does with every write flow that it passes on to a store; computed once a design. */
+/** What every station writes to stores for every flow, reads that record something included; computed once a design. */
 export function writeStepsOf(design: ResolvedDesign): readonly WriteStep[] {
   const found = known.get(design);
   if (found !== undefined) return found;
   const steps = pathsOf(design).flatMap((paths) =>
-    paths.flow.kind === 'write' ? stepsOfFlow(design, paths) : [],
+    writtenBy(design, paths) === null ? [] : stepsOfFlow(design, paths),
   );
   known.set(design, steps);
   return steps;

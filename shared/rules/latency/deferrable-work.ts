@@ -1,5 +1,6 @@
-import type { ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../../catalog/resolved';
 import { graphOf } from '../facts/graph';
+import { doesAt } from '../facts/operations';
 import { isWaitedFor } from '../facts/roles';
 import { deferThroughQueue } from '../fixes/defer-through-queue';
 import { asked } from '../practice';
@@ -51,7 +52,7 @@ export const deferrableWork: Rule = {
         if ((share.meanMs ?? 0) < fromMs || !('node' in share) || spoken.has(share.node)) continue;
         const node = nodes.get(share.node);
         if (node === undefined || !isWork(node) || node.id === flow.entry) continue;
-        if (!mayBeDeferred(flow, node)) continue;
+        if (!mayBeDeferred(design, flow, node)) continue;
         spoken.add(node.id);
         const values = {
           flow: { part: flow.id },
@@ -143,8 +144,9 @@ const workers: ReadonlySet<string> = new Set(['worker', 'stream-processor', 'etl
  * What is known to be deferrable, and where nothing is known, writes and whatever a worker is given to do: of others a read is
  * asked for its answer.
  */
-const mayBeDeferred = ({ kind, deferrable }: ResolvedFlow, node: ResolvedNode): boolean =>
-  deferrable === true || (deferrable === null && (kind === 'write' || workers.has(node.kind.id)));
+const mayBeDeferred = (design: ResolvedDesign, flow: ResolvedFlow, node: ResolvedNode): boolean =>
+  flow.deferrable === true ||
+  (flow.deferrable === null && (doesAt(design, flow, node.id, 'write') || workers.has(node.kind.id)));
 
 /** Whether it works itself rather than passes on, keeps or remembers. */
 const isWork = ({ behaviour }: ResolvedNode): boolean => behaviour === 'station';

@@ -2,9 +2,10 @@ import type { ResolvedDesign, ResolvedNode } from '../../catalog/resolved';
 import { consumersOf } from '../facts/consumers';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { type Part, type Parts, partsOf, walkFrom } from '../facts/parts';
-import { flowsAt } from '../facts/paths';
+import { type FlowPaths, flowsAt } from '../facts/paths';
 import { isOwnCode, isStore } from '../facts/roles';
 import { holdsMessages } from '../facts/worked-off-later';
+import { writtenBy } from '../facts/written';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -38,7 +39,7 @@ export const lossyDelivery: Rule = {
       if (rpoSeconds === undefined) return jobHits(design, node);
       const lost = flowsAt(design, node.id).find(
         (paths) =>
-          paths.flow.kind === 'write' &&
+          isWrittenTo(design, paths, node) &&
           !paths.awaited.parts.some(isKept) &&
           storedBehind(parts, node.id, paths.position),
       );
@@ -134,7 +135,7 @@ function jobHits(design: ResolvedDesign, node: ResolvedNode): Hit[] {
   const { deadLetter = false } = node.config.other;
   if (node.kind.id !== 'queue' || deadLetter) return [];
   if (!consumersOf(design, node).some((consumer) => isOwnCode(consumer.node))) return [];
-  const jobs = flowsAt(design, node.id).find(({ flow }) => flow.kind === 'write');
+  const jobs = flowsAt(design, node.id).find((paths) => isWrittenTo(design, paths, node));
   if (jobs === undefined) return [];
   const values = { node: { part: node.id }, flow: { part: jobs.flow.id } };
   return [{ target: node.id, variant: 'jobs', values, quickFix: atLeastOnce(node) }];
@@ -146,6 +147,10 @@ const atLeastOnce = ({ id }: ResolvedNode): QuickFix => ({
   values: {},
   changes: [{ op: 'patch-config', id, patch: { delivery: 'at-least-once', deadLetter: true } }],
 });
+
+/** Whether the flow’s requests put messages in it. */
+const isWrittenTo = (design: ResolvedDesign, paths: FlowPaths, { id }: ResolvedNode): boolean =>
+  writtenBy(design, paths)?.has(id) === true;
 
 /** Whether a store has it, or a buffer that delivers until it succeeds, which is as safe. */
 const isKept = ({ node }: Part): boolean => isStore(node) || holdsMessages(node);

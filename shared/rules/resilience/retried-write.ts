@@ -1,6 +1,8 @@
+import type { ResolvedDesign } from '../../catalog/resolved';
 import { type Call, type Part, partsOf } from '../facts/parts';
 import { type FlowPaths, pathsOf } from '../facts/paths';
 import { isExternal } from '../facts/roles';
+import { isWriteOf, writtenBy } from '../facts/written';
 import { asked } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
@@ -37,8 +39,8 @@ export const retriedWrite: Rule = {
     const unknown: Hit[] = [];
     for (const paths of pathsOf(design)) {
       const { flow } = paths;
-      if (flow.kind !== 'write' || flow.idempotent === true) continue;
-      const edge = retriedCall(paths, tried)?.edge;
+      if (flow.idempotent === true || writtenBy(design, paths) === null) continue;
+      const edge = retriedCall(design, paths, tried)?.edge;
       if (edge === undefined) continue;
       const values = { from: { part: edge.from }, to: { part: edge.to }, flow: { part: flow.id } };
       (flow.idempotent === false ? unsafe : unknown).push({
@@ -102,19 +104,22 @@ export const retriedWrite: Rule = {
   },
 };
 
-/** A call of the flow that is tried again and whose callee keeps something, or passes on to what does. */
-function retriedCall({ position, reached: visited }: FlowPaths, tried: readonly Call[]): Call | undefined {
+/** A call of the flow that is tried again and writes what is kept, or passes on to what does. */
+function retriedCall(design: ResolvedDesign, paths: FlowPaths, tried: readonly Call[]): Call | undefined {
+  const { position, reached } = paths;
+  const keeps = (call: Call): boolean => keepsSomething(call.to) && isWriteOf(design, paths, call);
   const harmless = new Set<Part>();
-  return tried.find(({ carries, from, to }) => {
-    if (carries[position] !== 1 || !visited.includes(from)) return false;
-    const reached = new Set([to]);
+  return tried.find((call) => {
+    if (call.carries[position] !== 1 || !reached.includes(call.from)) return false;
+    if (keeps(call)) return true;
+    const behind = new Set([call.to]);
     // A set yields what is added to it during the walk, so it is its own queue.
-    for (const part of reached) {
+    for (const part of behind) {
       if (harmless.has(part)) continue;
-      if (keepsSomething(part)) return true;
-      for (const next of part.calls) if (next.carries[position] === 1) reached.add(next.to);
+      if (part.calls.some(keeps)) return true;
+      for (const next of part.calls) if (next.carries[position] === 1) behind.add(next.to);
     }
-    for (const part of reached) harmless.add(part);
+    for (const part of behind) harmless.add(part);
     return false;
   });
 }

@@ -1,4 +1,6 @@
+import type { ResolvedDesign } from '../../catalog/resolved';
 import { nodesSaying } from '../facts/nodes';
+import { partsOf } from '../facts/parts';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -20,6 +22,7 @@ export const openEgress: Rule = {
     const hits: Hit[] = [];
     for (const { id, config } of nodesSaying(design, 'runsUserCode')) {
       if (config.other.runsUserCode !== true || config.other.egress === 'allow-list') continue;
+      if (config.other.egress === undefined && callsThroughFirewall(design, id)) continue;
       hits.push({
         target: id,
         values: { node: { part: id } },
@@ -41,6 +44,14 @@ export const openEgress: Rule = {
           design: sketch({ user: 'client', judge: 'service' }, 'user -> judge', {
             config: { judge: { runsUserCode: true, egress: 'allow-list' } },
           }),
+        },
+        {
+          title: 'Out through a firewall that lets listed addresses pass',
+          design: sketch(
+            { user: 'client', judge: 'service', wall: 'firewall', api: 'external-api' },
+            'user -> judge -> wall -> api',
+            { config: { judge: { runsUserCode: true }, wall: { egress: 'allow-list' } } },
+          ),
         },
         {
           title: 'Code of one’s own may call anywhere',
@@ -70,3 +81,11 @@ export const openEgress: Rule = {
     };
   },
 };
+
+/** Whether it calls a firewall that lets only listed addresses pass: it is what its calls go out through. */
+const callsThroughFirewall = (design: ResolvedDesign, id: string): boolean =>
+  partsOf(design)
+    .byId.get(id)
+    ?.calls.some(
+      ({ to }) => to.node.kind.id === 'firewall' && to.node.config.other.egress === 'allow-list',
+    ) === true;

@@ -2,7 +2,7 @@ import type { ResolvedDesign, ResolvedEdge, ResolvedNode } from '../../catalog/r
 import type { Part } from '../facts/parts';
 import { pathsOf } from '../facts/paths';
 import { isOwnCode } from '../facts/roles';
-import { isWriteOf } from '../facts/written';
+import { isWriteOf, writtenBy } from '../facts/written';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -104,7 +104,7 @@ export const sharedDatabase: Rule = {
 function writersOf(design: ResolvedDesign): ReadonlyMap<Part, ReadonlySet<Part>> {
   const byStore = new Map<Part, Set<Part>>();
   for (const paths of pathsOf(design)) {
-    if (paths.flow.kind !== 'write') continue;
+    if (writtenBy(design, paths) === null) continue;
     for (const from of paths.reached.parts) {
       if (from.node.kind.id !== 'service') continue;
       for (const call of from.calls) {

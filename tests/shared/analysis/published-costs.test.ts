@@ -83,10 +83,10 @@ describe('the cost of published systems', () => {
     const requests = Object.fromEntries(nodes.map(({ id, cost }) => [id, cost?.requestsUsd ?? 0]));
     expect(requests['gateway']).toBeCloseTo(million * 1, 6);
     expect(requests['code']).toBeCloseTo(million * 0.37, 6);
-    expect(requests['jobs']).toBeCloseTo(million * 0.4, 6);
+    expect(requests['jobs']).toBeCloseTo(million * 1.2, 6);
     expect(requests['items']).toBeCloseTo(million * 0.625, 6);
-    // 1 + 0.37 + 0.40 + 0.625, and an item of 1 kB and a receipt of 100 B that cross zones: 1.1 GB × 2/3 × 0.02.
-    expect(flows[0]?.usdPerMillionRequests).toBeCloseTo(2.395 + 0.0147, 3);
+    // 1 + 0.37 + 3 × 0.40 + 0.625, and an item of 1 kB and a receipt of 100 B that cross zones: 1.1 GB × 2/3 × 0.02.
+    expect(flows[0]?.usdPerMillionRequests).toBeCloseTo(3.195 + 0.0147, 3);
     expect(totals.monthlyCostUsd).toBeGreaterThan(6000);
     expect(totals.cost).toMatchObject({ serversUsd: 0, unpriced: false });
   });

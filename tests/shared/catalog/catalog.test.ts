@@ -142,7 +142,8 @@ describe('the list of kinds', () => {
       const { replicas, replicasPerShard, instanceAvailability } = technology.defaults ?? {};
       const servers = kind.behaviour === 'store' ? [1] : [replicas ?? replicasPerShard];
       expect([name, ...servers]).not.toContain(undefined);
-      if (kind.behaviour !== 'source') expect([name, instanceAvailability]).not.toContain(undefined);
+      if (kind.behaviour !== 'source' && kind.behaviour !== 'observer')
+        expect([name, instanceAvailability]).not.toContain(undefined);
       expect(kindAs(kind, technology).main.length).toBeLessThanOrEqual(5);
     }
   });

@@ -109,6 +109,74 @@ const perCpu = kinds.flatMap((kind) =>
   }),
 );
 
+/** Every default of every kind and technology, with what holds beside it. */
+const everyDefault = kinds.flatMap((kind) =>
+  [{ name: '', defaults: kind.defaults }, ...kind.technologies].flatMap(({ name, defaults = {} }) =>
+    Object.values(defaults).map(({ source, value }) => ({
+      name: `${kind.id}, ${name}`,
+      text: source.text,
+      value,
+      beside: { ...kind.defaults, ...defaults },
+    })),
+  ),
+);
+
+describe('prices that a text has in it are the figures', () => {
+  const hours = 730;
+  const sumIn = (sum: string): number =>
+    sum
+      .split(' and ')
+      .map((part) => part.split(/ × | [a-z ]+ of /).reduce((product, factor) => product * Number(factor), 1))
+      .reduce((all, part) => all + part, 0);
+  const number = '\\d[\\d.]*';
+  const product = `(?:\\d+ (?:× |[a-z ]+ of ))?${number}`;
+  const hourly = new RegExp(`(${product}(?: and ${product})?) US dollars an hour`);
+  const byTheHour = everyDefault.flatMap((one) => {
+    const sum = hourly.exec(one.text)?.[1];
+    return sum === undefined || typeof one.value !== 'number' ? [] : [{ ...one, sum, usd: one.value }];
+  });
+
+  test('of an hour, for some kinds', () => {
+    expect(byTheHour.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'firewall, ',
+        'stream-processor, Google Dataflow',
+        'stream-processor, Managed Flink',
+      ]),
+    );
+  });
+
+  test.each(byTheHour)('$name: $sum US dollars an hour', ({ sum, usd }) => {
+    expect(Math.abs(usd - sumIn(sum) * hours)).toBeLessThan(Math.max(0.5, usd * 0.002));
+  });
+
+  const millions: Readonly<Record<string, number>> = {
+    'a million': 1,
+    'a thousand': 1000,
+    'ten thousand': 100,
+  };
+  const each = new RegExp(
+    `(${number})(?: US dollars?)?(?: for)? (a million|a thousand|ten thousand) (?!minutes|GB|ms)`,
+  );
+  const byRequest = everyDefault.flatMap((one) => {
+    const [, usd, of = ''] = each.exec(one.text) ?? [];
+    // A function is billed by its time too, which its text adds up.
+    return usd === undefined || one.name.startsWith('function')
+      ? []
+      : [{ ...one, usd: Number(usd) * (millions[of] ?? 0) }];
+  });
+
+  test('of requests, for some kinds', () => {
+    expect(byRequest.length).toBeGreaterThan(15);
+  });
+
+  test.each(byRequest)('$name: $usd US dollars a million', ({ beside, usd }) => {
+    const { readUsdPerMillion, requestUsdPerMillion, writeUsdPerMillion } = beside;
+    const prices = [requestUsdPerMillion, readUsdPerMillion, writeUsdPerMillion].map((one) => one?.value);
+    expect(prices.some((price) => price !== undefined && Math.abs(price - usd) < 1e-9)).toBe(true);
+  });
+});
+
 describe('prices of servers agree', () => {
   const classOf = ({ text }: { readonly text: string }): string => {
     if (text.includes('licence') && !text.includes('not counted') && !text.includes('without'))

@@ -4,6 +4,7 @@ import { kinds } from '../../../shared/catalog/index';
 import type { Kind } from '../../../shared/catalog/kind';
 import { resolve } from '../../../shared/catalog/resolve';
 import type { Config, ConfigField } from '../../../shared/model/config';
+import { parseDesign } from '../../../shared/model/parse';
 import type { Design } from '../../../shared/model/schema';
 
 const offering = (field: ConfigField): readonly Kind[] =>
@@ -68,5 +69,26 @@ describe('a field is offered where something reads it', () => {
   test('a lifetime of entries is of caches', () => {
     const others = offering('ttlSeconds').filter(({ behaviour }) => !behaviour.endsWith('-cache'));
     expect(others.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('a value of a field that is no longer offered there stays in its file', () => {
+    const config: Config = {
+      observed: ['metrics'],
+      maxConnections: 100,
+      evictionPolicy: 'LRU',
+      residency: 'EU',
+    };
+    const balancer = kinds.find(({ id }) => id === 'load-balancer');
+    const offered: readonly string[] = [...(balancer?.main ?? []), ...(balancer?.more ?? [])];
+    expect(Object.keys(config).filter((field) => offered.includes(field))).toEqual([]);
+    const design = {
+      format: 'loadline',
+      version: 1,
+      id: 'd',
+      name: 'D',
+      system: { nodes: [{ id: 'lb', kind: 'load-balancer', config }] },
+    };
+    const read = parseDesign(design);
+    expect(read.ok && read.value.system.nodes?.[0]?.config).toEqual(config);
   });
 });
