@@ -32,7 +32,10 @@ import { callsItself, waitedCalls, waitedComponents } from './waited-calls';
 export interface HeldLoads {
   readonly load: (node: number) => NodeLoad;
   readonly offeredRps: (flow: number, visit: number) => number;
-  /** Whether states at these loads are worth remembering: those of a load that a search only passes are not asked for again. */
+  /**
+   * Whether states at these loads are worth remembering: those of a load that a search only passes are not asked for again. Of stores
+   * they always are, since replicas that answer together take integrals.
+   */
   readonly isKept: boolean;
 }
 
@@ -159,7 +162,7 @@ function workOut(work: Work, node: number): void {
   const rest = isPlaced ? (work.rests.get(node) ?? null) : null;
   const state =
     instead.get(node) ??
-    (isPlaced || !at.isKept
+    (isPlaced || !(at.isKept || of.behaviour === 'store')
       ? stationState(of, spread, at.load(node), rest)
       : stateOf(of, spread, at.load(node)));
   work.states.set(node, state);
