@@ -6,7 +6,7 @@ export function calledTime({ whole, fraction, probability }: Call, once: Moments
   const calls = whole + fraction;
   const all = timeOf(
     calls * once.meanMs,
-    () => calls * once.varianceMs2 + fraction * (1 - fraction) * once.meanMs ** 2,
+    () => calls * once.varianceMs2() + fraction * (1 - fraction) * once.meanMs ** 2,
   );
   return probability >= 1
     ? all

@@ -1,5 +1,4 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { componentsFrom } from '../math/components';
 import { noWait } from '../math/response';
 import { responseLattice } from '../math/response-lattice';
 import {
@@ -26,13 +25,18 @@ import { hasPlaces } from './server-pools';
 import { slowestCall } from './slowest-call';
 import { type NodeLoad, ownTimeOf, type Spread, type StationState } from './station';
 import { stationState } from './stations';
-import { endsByNode, inlineHitRate, nodeAt, operationAt, visitsAt } from './visit-positions';
-import { callsItself, waitedCalls } from './waited-calls';
+import { inlineHitRate, nodeAt, operationAt, visitsAt } from './visit-positions';
+import { callsItself, waitedCalls, waitedComponents } from './waited-calls';
 
 /** What arrives: at a node in all, and of one flow at a position of visits. */
 export interface HeldLoads {
   readonly load: (node: number) => NodeLoad;
   readonly offeredRps: (flow: number, visit: number) => number;
+  /**
+   * Whether states at these loads are worth remembering: those of a load that a search only passes are not asked for again. Of stores
+   * they always are, since replicas that answer together take integrals.
+   */
+  readonly isKept: boolean;
 }
 
 /** How long visits of some nodes, and of all that they wait for, hold their places. */
@@ -75,7 +79,7 @@ export function heldTimesOf(
     usesGrids: false,
   };
   const waited = waitedCalls(model);
-  for (const members of componentsFrom(wanted, waited, endsByNode(graph).to)) {
+  for (const members of waitedComponents(model, wanted)) {
     const [first] = members;
     if (first === undefined) continue;
     if (members.length > 1 || callsItself(graph, waited, first)) settleLoop(work, members);
@@ -158,7 +162,9 @@ function workOut(work: Work, node: number): void {
   const rest = isPlaced ? (work.rests.get(node) ?? null) : null;
   const state =
     instead.get(node) ??
-    (isPlaced ? stationState(of, spread, at.load(node), rest) : stateOf(of, spread, at.load(node)));
+    (isPlaced || !(at.isKept || of.behaviour === 'store')
+      ? stationState(of, spread, at.load(node), rest)
+      : stateOf(of, spread, at.load(node)));
   work.states.set(node, state);
   for (const pattern of work.patterns)
     for (const visit of visitsAt(model.graph, node)) {
@@ -173,7 +179,10 @@ function workOut(work: Work, node: number): void {
 
 function changeOf(before: Moments, now: Moments): number {
   const between = (a: number, b: number) => (Object.is(a, b) ? 0 : Math.abs(a - b) / Math.abs(b));
-  const change = Math.max(between(before.meanMs, now.meanMs), between(before.varianceMs2, now.varianceMs2));
+  const change = Math.max(
+    between(before.meanMs, now.meanMs),
+    between(before.varianceMs2(), now.varianceMs2()),
+  );
   // What has just ceased to exist is a change; what does not exist any more is none.
   return Number.isNaN(change) ? 1 : change;
 }
@@ -189,27 +198,24 @@ const ownMoments = (node: ResolvedNode, reads: boolean): Moments =>
 function restOf(work: Work, node: number): Moments {
   const { model, at } = work;
   const of = model.graph.nodes[node] as ResolvedNode;
-  const arriving = new Map<number, Map<CallPattern, number>>();
+  const arriving: { readonly visit: number; readonly pattern: CallPattern; rps: number }[] = [];
   let total = 0;
-  for (const visit of visitsAt(model.graph, node)) {
-    const byPattern = new Map<CallPattern, number>();
-    model.traffics.forEach(({ pattern }, flow) => {
+  for (const visit of visitsAt(model.graph, node))
+    for (let flow = 0; flow < model.traffics.length; flow++) {
       const rps = at.offeredRps(flow, visit);
-      if (!(rps > 0)) return;
+      const pattern = model.traffics[flow]?.pattern;
+      if (!(rps > 0) || pattern === undefined) continue;
       total += rps;
-      byPattern.set(pattern, (byPattern.get(pattern) ?? 0) + rps);
-    });
-    arriving.set(visit, byPattern);
-  }
+      const same = arriving.find((known) => known.visit === visit && known.pattern === pattern);
+      if (same === undefined) arriving.push({ visit, pattern, rps });
+      else same.rps += rps;
+    }
   if (total === 0) return ownMoments(of, true);
-  return mixedMoments(
-    [...arriving].flatMap(([visit, byPattern]) =>
-      [...byPattern].map(([pattern, rps]) => {
-        const own = ownMoments(of, isRead(model, pattern, visit));
-        return { weight: rps / total, moments: sumOfMoments(own, stepsOf(work, pattern, visit, true)) };
-      }),
-    ),
-  );
+  const momentsFor = ({ visit, pattern }: { readonly visit: number; readonly pattern: CallPattern }) =>
+    sumOfMoments(ownMoments(of, isRead(model, pattern, visit)), stepsOf(work, pattern, visit, true));
+  const [only] = arriving;
+  if (only !== undefined && arriving.length === 1) return momentsFor(only);
+  return mixedMoments(arriving.map((one) => ({ weight: one.rps / total, moments: momentsFor(one) })));
 }
 
 /** The synchronous steps of a visit; `cut` at the timeouts of its calls. */

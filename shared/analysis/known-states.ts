@@ -59,7 +59,7 @@ const isFor = (
 
 const isSameRest = (a: Moments | null, b: Moments | null): boolean =>
   a === b ||
-  (a !== null && b !== null && Object.is(a.meanMs, b.meanMs) && Object.is(a.varianceMs2, b.varianceMs2));
+  (a !== null && b !== null && Object.is(a.meanMs, b.meanMs) && Object.is(a.varianceMs2(), b.varianceMs2()));
 
 const isSameSpread = (a: Spread, b: Spread): boolean =>
   a.kind === b.kind &&

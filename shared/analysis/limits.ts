@@ -59,6 +59,7 @@ export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
     return usesOfPlaced(model, placed);
   });
   const firstAt = remembered((factor) => firstUses(model, factor));
+  const atFault = faultsOf(model);
   return model.traffics.map((traffic) => {
     const visited = [...nodesVisited(graph, traffic)];
     const isPlaced = model.placed.length > 0;
@@ -81,13 +82,12 @@ export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
     const guess = nearest.use < Number.POSITIVE_INFINITY ? 1 / nearest.use : 1;
     const first = search({ ...searched, uses: firstAt }, guess);
     if (first === null) return null;
-    if (first.isBound === true) return atFault(model, first);
+    if (first.isBound === true) return atFault(first);
     // What is full elsewhere only from there on, such as for a callee that both wait for, has lost nothing until then.
-    if (!mayLoseElsewhere(model, firstAt.at(first.factor * justBelow), isVisited))
-      return atFault(model, first);
+    if (!mayLoseElsewhere(model, firstAt.at(first.factor * justBelow), isVisited)) return atFault(first);
     const limit = isOver() ? { ...first, isBound: true } : search({ ...searched, uses }, first.factor);
     // Shares that are less than they could be leave what they limit less busy than it is.
-    return limit === null ? null : atFault(model, isRough ? { ...limit, isBound: true } : limit);
+    return limit === null ? null : atFault(isRough ? { ...limit, isBound: true } : limit);
   });
 }
 
@@ -128,17 +128,31 @@ const mayLoseElsewhere = (
       model.graph.nodes[node]?.config.queueLimit !== null || ((uses[node] ?? 0) >= 1 && !isVisited.has(node)),
   );
 
-/** If its places are why a station is full and a slow callee is why they are, that is the bottleneck. */
-function atFault(model: LoadModel, limit: Limit): Limit {
-  const { factor, node } = limit;
-  if (!model.placed.includes(node)) return limit;
+/**
+ * If its places are why a station is full and a slow callee is why they are, that is the bottleneck. Flows that end at the same limit
+ * have the same one.
+ */
+function faultsOf(model: LoadModel): (limit: Limit) => Limit {
+  const isPlaced = new Set(model.placed);
+  const known = new Map<string, number>();
+  return (limit) => {
+    const { factor, node } = limit;
+    if (!isPlaced.has(node)) return limit;
+    const key = `${node} ${factor}`;
+    const fault = known.get(key) ?? calleeAtFault(model, limit) ?? node;
+    known.set(key, fault);
+    return fault === node ? limit : { ...limit, node: fault };
+  };
+}
+
+function calleeAtFault(model: LoadModel, { factor, node }: Limit): number | null {
   const { loads, held } = heldWithoutShares(model, factor);
   const [of, spread, load] = [model.graph.nodes[node], model.spreads[node], loads.nodes[node]];
-  if (held === null || of === undefined || spread === undefined || load === undefined) return limit;
+  if (held === null || of === undefined || spread === undefined || load === undefined) return null;
   const isByPlaces =
     of.config.queueLimit === null &&
     stationUse(of, spread, load) < placesUse(model, { loads, held }, node) * (1 - 1e-9);
-  return { ...limit, node: (isByPlaces ? slowCallee(model, node, { loads, held }) : null) ?? node };
+  return isByPlaces ? slowCallee(model, node, { loads, held }) : null;
 }
 
 /** How busy each node is at each factor that was asked for. */

@@ -29,23 +29,35 @@ export interface LoadsHeld {
   readonly held: HeldTimes;
 }
 
-/** Some loads as what holds places. */
-export const loadsOfHeld = (loads: Loads): HeldLoads => ({
+/** Some loads as what holds places; `isKept` where they are those of which figures are. */
+export const loadsOfHeld = (loads: Loads, isKept = false): HeldLoads => ({
+  isKept,
   load: (node) => loads.nodes[node] as NodeLoad,
   offeredRps: (flow, visit) => loads.offeredRps[flow]?.[visit] ?? 0,
 });
 
 /** How long places are held at some loads. */
-const heldAt = (model: LoadModel, loads: Loads, wanted: readonly number[]): HeldTimes =>
-  heldTimesOf(model, loadsOfHeld(loads), wanted);
+const heldAt = (model: LoadModel, loads: Loads, wanted: readonly number[], isKept = false): HeldTimes =>
+  heldTimesOf(model, loadsOfHeld(loads, isKept), wanted);
 
-/** Loads as if places let everything pass, and how long they would be held then; null where no node has any. */
-export function heldWithoutShares(
-  model: LoadModel,
-  factor: number,
-): { readonly loads: Loads; readonly held: HeldTimes | null } {
+/** Loads, and how long places are held at them; null where no node has any. */
+interface HeldWithoutShares {
+  readonly loads: Loads;
+  readonly held: HeldTimes | null;
+}
+
+/** At the rates themselves, where figures and the search for limits both begin. */
+const known = new WeakMap<LoadModel, HeldWithoutShares>();
+
+/** Loads as if places let everything pass, and how long they would be held then. */
+export function heldWithoutShares(model: LoadModel, factor: number): HeldWithoutShares {
+  const found = factor === 1 ? known.get(model) : undefined;
+  if (found !== undefined) return found;
   const loads = solveLoads(model, factor);
-  return { loads, held: model.placed.length === 0 ? null : heldAt(model, loads, model.placed) };
+  const { placed } = model;
+  const made = { loads, held: placed.length === 0 ? null : heldAt(model, loads, placed, factor === 1) };
+  if (factor === 1) known.set(model, made);
+  return made;
 }
 
 /**
@@ -67,7 +79,7 @@ export function solvePlaced(model: LoadModel, factor = 1): PlacedLoads {
   }
   if (shares.size === 0) return { loads: first, shares, held, before, isBound };
   const loads = solveLoads(model, factor, shares);
-  return { loads, shares, held: heldAt(model, loads, placed), before, isBound };
+  return { loads, shares, held: heldAt(model, loads, placed, factor === 1), before, isBound };
 }
 
 const leastShare = 1e-9;
@@ -89,6 +101,11 @@ interface Sought {
  * take, and the less it completes. 1 where what it waits for never ends at any share.
  */
 function placeShare({ model, factor, node, isOver }: Sought, first: LoadsHeld): number {
+  const shareAt = (share: number, { loads, held }: LoadsHeld): number =>
+    share / completedShare(model, node, loads, held);
+  const wholeShare = shareAt(1, first);
+  // Most places let everything pass; what they wait for need not be gone through for that.
+  if (!Number.isNaN(wholeShare) && wholeShare <= 1) return 1;
   const callees = waitedForBy(model, [node]).filter((callee) => callee !== node);
   const isPlaced = new Set(model.placed);
   const busyAt = (callee: number, { loads, held }: LoadsHeld): number => {
@@ -97,7 +114,7 @@ function placeShare({ model, factor, node, isOver }: Sought, first: LoadsHeld): 
   };
   /** What the node passes on ÷ what is completed of it, NaN where nothing is known, and how busy its callees are. */
   const valuesOf = (share: number, { loads, held }: LoadsHeld): readonly number[] => [
-    share / completedShare(model, node, loads, held),
+    shareAt(share, { loads, held }),
     ...callees.map((callee) => busyAt(callee, { loads, held })),
   ];
   const at = (share: number): readonly number[] => {
@@ -106,7 +123,6 @@ function placeShare({ model, factor, node, isOver }: Sought, first: LoadsHeld): 
   };
   const shareUsed = ({ values }: Point): number => largestOf(values, [0]);
   const whole: Point = { x: 1, values: valuesOf(1, first) };
-  if (shareUsed(whole) <= 1) return 1;
   const least = Math.max(leastShare, 1 / shareUsed(whole));
   let low: Point = { x: least, values: at(least) };
   let high = whole;

@@ -100,7 +100,7 @@ function waitsIn(
   }
   const laneMs = lane.probability * lane.meanMs;
   const heldMs = rest.meanMs + laneMs;
-  const variance = rest.varianceMs2 + 2 * laneMs * lane.meanMs - laneMs ** 2;
+  const variance = rest.varianceMs2() + 2 * laneMs * lane.meanMs - laneMs ** 2;
   const heldScv = heldMs > 0 ? variance / heldMs ** 2 : 0;
   const meanMs = (1 + heldScv) / (2 * (occupancy.mostPerMs - accepted));
   return { place: { kind: 'exponential', probability: occupancy.waitProbability, meanMs }, lane };

@@ -51,7 +51,8 @@ export function slowestCall(calls: readonly WaitedCall[], levelAt: (level: numbe
     reachedMs = shiftMs + gridSize * stepMs;
     if (above * reachedMs <= negligible * meanMs) break;
   }
-  return { meanMs, varianceMs2: Math.max(0, second - meanMs * meanMs) };
+  const varianceMs2 = Math.max(0, second - meanMs * meanMs);
+  return { meanMs, varianceMs2: () => varianceMs2 };
 }
 
 function longestOf({ call, meanMs, timeoutMs }: WaitedCall): number {

@@ -30,6 +30,23 @@ export function callsItself(graph: Graph, { start, edges }: Adjacency, node: num
   return false;
 }
 
+/** What one set of nodes waits for: a search asks for the same ones at each load that it tries. */
+type Components = readonly (readonly number[])[];
+
+const componentsOf = new WeakMap<LoadModel, Map<string, Components>>();
+
+/** Some nodes and all that they wait for, callees before callers, loops as one. */
+export function waitedComponents(model: LoadModel, nodes: readonly number[]): Components {
+  const ofModel = componentsOf.get(model) ?? new Map<string, Components>();
+  componentsOf.set(model, ofModel);
+  const key = nodes === model.placed ? 'placed' : nodes.join();
+  const found = ofModel.get(key);
+  if (found !== undefined) return found;
+  const made = componentsFrom(nodes, waitedCalls(model), endsByNode(model.graph).to);
+  ofModel.set(key, made);
+  return made;
+}
+
 /** The positions of some nodes and of all that they wait for. */
 export const waitedForBy = (model: LoadModel, nodes: readonly number[]): readonly number[] =>
-  componentsFrom(nodes, waitedCalls(model), endsByNode(model.graph).to).flat();
+  waitedComponents(model, nodes).flat();

@@ -13,11 +13,12 @@ import { count } from './work';
 /** Mean and variance of a time, ms and ms²; NaN where it does not exist. */
 export interface Moments {
   readonly meanMs: number;
-  readonly varianceMs2: number;
+  /** A function and no getter: an object with a getter of its own takes twenty times as long to make. */
+  readonly varianceMs2: () => number;
 }
 
-export const noTime: Moments = { meanMs: 0, varianceMs2: 0 };
-export const neverEnds: Moments = { meanMs: Number.NaN, varianceMs2: Number.NaN };
+export const noTime: Moments = { meanMs: 0, varianceMs2: () => 0 };
+export const neverEnds: Moments = { meanMs: Number.NaN, varianceMs2: () => Number.NaN };
 
 /** A time whose variance is worked out when it is first asked for, since some take an integral and most are never looked at. */
 export function timeOf(meanMs: number, varianceMs2: () => number): Moments {
@@ -25,7 +26,7 @@ export function timeOf(meanMs: number, varianceMs2: () => number): Moments {
   let known = Number.NaN;
   return {
     meanMs,
-    get varianceMs2() {
+    varianceMs2: () => {
       if (pending !== null) known = pending();
       pending = null;
       return known;
@@ -34,12 +35,11 @@ export function timeOf(meanMs: number, varianceMs2: () => number): Moments {
 }
 
 /** A time after one that takes `ms` for certain. */
-export const timeAfter = (ms: number, then: Moments): Moments =>
-  timeOf(ms + then.meanMs, () => then.varianceMs2);
+export const timeAfter = (ms: number, then: Moments): Moments => timeOf(ms + then.meanMs, then.varianceMs2);
 
 /** Two independent times after each other. */
 export const sumOfMoments = (a: Moments, b: Moments): Moments =>
-  timeOf(a.meanMs + b.meanMs, () => a.varianceMs2 + b.varianceMs2);
+  timeOf(a.meanMs + b.meanMs, () => a.varianceMs2() + b.varianceMs2());
 
 /** One of several times by weight; the weights sum to 1. */
 export function mixedMoments(
@@ -49,7 +49,7 @@ export function mixedMoments(
   const meanMs = taken.reduce((sum, { weight, moments }) => sum + weight * moments.meanMs, 0);
   return timeOf(meanMs, () => {
     const second = taken.reduce(
-      (sum, { weight, moments }) => sum + weight * (moments.varianceMs2 + moments.meanMs ** 2),
+      (sum, { weight, moments }) => sum + weight * (moments.varianceMs2() + moments.meanMs ** 2),
       0,
     );
     return second - meanMs ** 2;
@@ -99,15 +99,16 @@ export function responseVariance(response: Response): number {
   if (response.kind === 'mixture')
     return mixedMoments(
       response.parts.map((part) => ({ weight: part.weight, moments: momentsOf(part.response) })),
-    ).varianceMs2;
+    ).varianceMs2();
   if (response.kind === 'total') return responseVariance(response.first) + responseVariance(response.then);
   return waitVariance(response.wait) + (response.service.meanMs * response.service.cv) ** 2;
 }
 
 const known = new WeakMap<Response, Moments>();
 
-/** Mean and variance of a station's response, worked out once for it. */
+/** Mean and variance of a station's response, worked out once where that takes more than a few additions. */
 export function momentsOf(response: Response): Moments {
+  if (response.kind === 'sojourn') return timeOf(response.meanMs, () => responseVariance(response));
   const found = known.get(response);
   if (found !== undefined) return found;
   const made = timeOf(response.meanMs, () => responseVariance(response));

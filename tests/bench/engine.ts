@@ -8,6 +8,7 @@ import { nodeBoxes } from '../../shared/layout/geometry';
 import { layoutByLayer } from '../../shared/layout/layered';
 import type { Design } from '../../shared/model/schema';
 import { evaluateRules } from '../../shared/rules/evaluate';
+import { editedAt } from './cells';
 import { chainOf, sceneOf } from './scene';
 import { inMs, quantile, timesOn } from './statistics';
 
@@ -23,16 +24,6 @@ function line(name: string, times: readonly number[], goalMs?: number): number {
 
 /** A copy of a design, in which nothing is found that was worked out before. */
 const copyOf = (design: Design): Design => structuredClone(design);
-
-/** The design with another number of replicas at one of its nodes, all else being the same objects, as an edit leaves it. */
-function editedAt(design: Design, run: number): Design {
-  const nodes = [...(design.system.nodes ?? [])];
-  const at = (run * 37 + 5) % nodes.length;
-  const node = nodes[at];
-  if (node === undefined) return design;
-  nodes[at] = { ...node, config: { ...node.config, replicas: 6 + (run % 5) } };
-  return { ...design, system: { ...design.system, nodes } };
-}
 
 const describe = ({ nodes, edges, flows }: ResolvedDesign): string =>
   `${nodes.length} nodes, ${edges.length} edges, ${flows.length} flows`;

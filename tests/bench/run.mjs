@@ -1,5 +1,5 @@
-// `npm run bench [engine|window|peers]`: prints figures to be compared within one run only. The last one is run on request
-// alone, for it installs other editors.
+// `npm run bench [engine|window|peers|versions]`: prints figures to be compared within one run only. The last two are run on
+// request alone: one installs other editors, one needs another checkout.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -19,6 +19,10 @@ async function load(name) {
   return import(pathToFileURL(file).href);
 }
 
+if (wanted === 'versions') {
+  const { benchVersions } = await import('./versions.mjs');
+  await benchVersions(root, process.argv[3], process.argv[4]);
+}
 if (wanted === 'all' || wanted === 'engine') {
   const { benchEngine } = await load('engine');
   benchEngine();

@@ -29,8 +29,8 @@ export function drawsOf(graph: Graph, carried: readonly number[], failsOver: boo
     const of = graph.edges[edge];
     const set = graph.choiceSet[edge] as number;
     const to = nodeAt(graph, graph.to[edge] as number);
-    // A call on a miss of its own callee fills it: it does not look anything up.
-    if (graph.sync[edge] === 1 && graph.missOf[edge] !== to)
+    // A call on a miss of its own callee fills it: it does not look anything up; nor does one that is never made.
+    if (graph.sync[edge] === 1 && of?.calls !== 0 && graph.missOf[edge] !== to)
       soft.set(to, (soft.get(to) ?? true) && of?.optional === true);
     if (set < 0 || !((of?.weight ?? 0) > 0) || (failsOver && of?.calls === 0)) continue;
     if (isWaitedFor(graph, edge)) needed.add(set);

@@ -249,6 +249,7 @@ function metBy(design: ResolvedDesign, flow: ResolvedFlow): readonly string[] {
   for (const visit of met.values()) {
     const node = nodeOf(design, visit.id);
     if (node.behaviour === 'buffer') continue;
+    if (isGeo(node)) for (const { to } of choicesFrom(design, flow, node.id)) asked.add(to);
     for (const call of callsFrom(design, flow, visit)) {
       if (call.set !== null && node.config.failover) asked.add(call.to.id);
       if (call.isSync)
@@ -271,8 +272,33 @@ const fallbackCalls = (
       .map((of) => callAlong(design, flow, of, operation)),
   );
 
+/** Calls that a visit makes in some state of the components: of a geo distributor also those that leave the region. */
 const callsFrom = (design: ResolvedDesign, flow: ResolvedFlow, visit: Visit): readonly Call[] =>
-  kept(design, `calls ${flow.id} ${keyOf(visit)}`, () => readCallsFrom(design, flow, visit));
+  kept(design, `calls ${flow.id} ${keyOf(visit)}`, () => [
+    ...readCallsFrom(design, flow, visit),
+    ...farCalls(design, flow, visit),
+  ]);
+
+const isGeo = ({ behaviour, config }: ResolvedNode): boolean =>
+  behaviour === 'distributor' && config.algorithm === 'geo';
+
+/** What a geo distributor picks from only where nothing in the region of the flow's entry is up. */
+function farCalls(design: ResolvedDesign, flow: ResolvedFlow, visit: Visit): readonly Call[] {
+  if (!isGeo(nodeOf(design, visit.id))) return [];
+  return choicesFrom(design, flow, visit.id)
+    .map((edge) => callAlong(design, flow, edge, visit.operation))
+    .filter(({ edge, pick, missShare }) => pick === 0 && edge.calls * missShare > 0);
+}
+
+const choicesFrom = (design: ResolvedDesign, flow: ResolvedFlow, from: string): readonly ResolvedEdge[] =>
+  design.edges.filter(
+    (edge) =>
+      edge.from === from &&
+      edge.choice &&
+      edge.weight > 0 &&
+      edge.fallbackOf === null &&
+      edge.flows.includes(flow.id),
+  );
 
 /** The same in each of thousands of states. */
 const known = new WeakMap<ResolvedDesign, Map<string, readonly Call[]>>();
@@ -334,7 +360,7 @@ function callsSucceed(
   /** Where an aside cache is down and its look-up optional, every look-up misses. */
   const missOf = (cache: string, share: number): number => {
     const lookUp = calls.find(({ edge }) => edge.to === cache && edge.onMissOf !== cache);
-    return lookUp?.edge.optional === true && !works(lookUp.to) ? 1 : share;
+    return lookUp?.isSync === true && lookUp.edge.optional && !works(lookUp.to) ? 1 : share;
   };
   const given = (missed: ReadonlySet<string>): number => {
     const runs = ({ edge }: Call) => edge.onMissOf === null || missed.has(edge.onMissOf);
@@ -345,7 +371,7 @@ function callsSucceed(
         flow,
         node,
         calls.filter((call) => call.set === set),
-        { all, runs, of, works },
+        { all, runs, of, works, operation: visit.operation },
       ),
     );
     return [...always, ...sets].reduce((product, share) => product * share, 1);
@@ -371,6 +397,7 @@ interface Picking {
   readonly runs: (call: Call) => boolean;
   readonly of: (visit: Visit) => number;
   readonly works: (visit: Visit) => boolean;
+  readonly operation: FlowKind;
 }
 
 /** A distributor with failover picks only among what its health checks find up, and fails where nothing is. */
@@ -379,7 +406,7 @@ function pickSucceeds(
   flow: ResolvedFlow,
   node: ResolvedNode,
   among: readonly Call[],
-  { all, runs, works }: Picking,
+  { all, runs, works, operation }: Picking,
 ): number {
   const [first] = among;
   if (first === undefined) return 1;
@@ -387,6 +414,18 @@ function pickSucceeds(
   const deep = picksUp && checksDependencies(design, node, among);
   const isUp = (call: Call): boolean =>
     works(call.to) && (!deep || needsAreUp(design, flow, call.to, works, new Set()));
+  if (isGeo(node)) {
+    const choices = choicesFrom(design, flow, node.id)
+      .filter(({ calls }) => calls > 0 || !picksUp)
+      .map((edge) => callAlong(design, flow, edge, operation));
+    const near = choices.filter(({ pick }) => pick > 0);
+    const hasNear = near.some((call) => (picksUp ? isUp(call) : works(call.to)));
+    const from = hasNear ? near : choices;
+    const up = picksUp ? from.filter(isUp) : from;
+    const weights = up.reduce((sum, { edge }) => sum + edge.weight, 0);
+    if (up.length === 0) return among.some(({ isSync }) => isSync) ? 0 : 1;
+    return up.reduce((sum, call) => sum + (call.edge.weight / weights) * (runs(call) ? all(call) : 1), 0);
+  }
   const left = picksUp ? among.filter(isUp) : among;
   // Nobody to pick is a failure though the call could be done without, unless nobody waits for any of them.
   if (left.length === 0) return picksUp && among.some(({ isSync }) => isSync) ? 0 : 1;
@@ -414,7 +453,7 @@ function needsAreUp(
   if (!works(visit)) return false;
   if (seen.has(keyOf(visit))) return true;
   const beyond = new Set([...seen, keyOf(visit)]);
-  return callsFrom(design, flow, visit)
+  return readCallsFrom(design, flow, visit)
     .filter(({ isSync, edge }) => isSync && !edge.optional)
     .every((call) =>
       [call, ...fallbackCalls(design, flow, call.edge, visit.operation)].some(({ to }) =>

@@ -9,6 +9,8 @@ export interface Sketch {
   readonly work: Spread;
   /** Time without a lane, drawn anew for each request. */
   readonly delay: Spread;
+  /** Probability that a request comes back once it is done; 0 where absent. */
+  readonly comesBack?: number;
   readonly seed: number;
   readonly requests: number;
 }
@@ -20,6 +22,11 @@ export interface Spread {
 
 export interface Simulated {
   readonly meanMs: number;
+  readonly p99Ms: number;
+  /** Mean number of requests that hold a place. */
+  readonly inProgress: number;
+  /** Share of the time that a lane is busy. */
+  readonly lanesBusy: number;
   readonly placeWaitProbability: number;
   readonly placeWaitMs: number;
   readonly laneWaitMs: number;
@@ -29,6 +36,8 @@ export interface Simulated {
 
 interface Request {
   readonly arrivedAt: number;
+  /** When it came in, or came back. */
+  visitedAt: number;
   startedAt: number;
   laneAt: number;
 }
@@ -77,12 +86,14 @@ function agenda() {
 /** First a wait for a place, then one for a lane, work, and the delay, which holds the place and no lane. */
 export function simulate(sketch: Sketch): Simulated {
   const { perMs, lanes, places, limit = Number.POSITIVE_INFINITY, work, delay, requests } = sketch;
+  const { comesBack = 0 } = sketch;
   const random: Random = seeded(sketch.seed);
   const events = agenda();
   const [forPlace, forLane]: [Request[], Request[]] = [[], []];
   const warmUp = requests / 10;
   let [now, inProgress, working, arrived, refused, done, waited] = [0, 0, 0, 0, 0, 0, 0];
-  let [total, placeWait, laneWait, measuredFrom] = [0, 0, 0, 0];
+  let [total, placeWait, laneWait, measuredFrom, held, busy] = [0, 0, 0, 0, 0, 0];
+  const times: number[] = [];
   const after = (ms: number, run: () => void) => events.add({ at: now + ms, run });
   const enterLane = (request: Request) => {
     working += 1;
@@ -104,35 +115,53 @@ export function simulate(sketch: Sketch): Simulated {
     inProgress -= 1;
     const next = forPlace.shift();
     if (next !== undefined) accept(next);
+    // Without a draw where nothing comes back, so that other sketches go on as they were.
+    if (comesBack > 0 && random() < comesBack) {
+      request.visitedAt = now;
+      enter(request);
+      return;
+    }
     if (arrived < warmUp) return;
     if (done === 0) measuredFrom = now;
     done += 1;
     total += now - request.arrivedAt;
-    placeWait += request.startedAt - request.arrivedAt;
+    times.push(now - request.arrivedAt);
+    placeWait += request.startedAt - request.visitedAt;
     laneWait += request.laneAt - request.startedAt;
-    waited += request.startedAt > request.arrivedAt ? 1 : 0;
+    waited += request.startedAt > request.visitedAt ? 1 : 0;
+  };
+  const enter = (request: Request) => {
+    if (inProgress < places) accept(request);
+    else forPlace.push(request);
   };
   const arrive = () => {
     arrived += 1;
     after(exponential(random) / perMs, arrive);
-    const request = { arrivedAt: now, startedAt: now, laneAt: now };
     if (inProgress + forPlace.length >= limit) refused += 1;
-    else if (inProgress < places) accept(request);
-    else forPlace.push(request);
+    else enter({ arrivedAt: now, visitedAt: now, startedAt: now, laneAt: now });
   };
   after(exponential(random) / perMs, arrive);
   while (arrived < requests) {
     const event = events.next();
     if (event === undefined) break;
+    if (done > 0) {
+      held += inProgress * (event.at - now);
+      busy += working * (event.at - now);
+    }
     now = event.at;
     event.run();
   }
+  times.sort((a, b) => a - b);
+  const measuredMs = now - measuredFrom;
   return {
     meanMs: total / done,
+    p99Ms: times[Math.floor(0.99 * times.length)] ?? Number.NaN,
+    inProgress: held / measuredMs,
+    lanesBusy: busy / measuredMs / lanes,
     placeWaitProbability: waited / done,
     placeWaitMs: placeWait / done,
     laneWaitMs: laneWait / done,
     lossShare: refused / arrived,
-    completedPerMs: done / (now - measuredFrom),
+    completedPerMs: done / measuredMs,
   };
 }

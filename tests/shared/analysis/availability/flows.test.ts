@@ -118,6 +118,9 @@ describe('the availability of a flow', () => {
     // Up: 0.75 + 0.25 × 0.8 = 0.95; down: 0.8
     expect(of({ nodes, edges: edges(true) })).toBeCloseTo(0.9 * 0.95 + 0.1 * 0.8, 12);
     expect(of({ nodes, edges: edges(false) })).toBeCloseTo(0.9 * 0.95, 12);
+    // A look-up that is never made finds no cache down: 0.75 + 0.25 × 0.8
+    const never = { 'u -> c': { optional: true, calls: 0 }, 'u -> db': { onMissOf: 'c' } };
+    expect(of({ nodes, edges: never })).toBeCloseTo(0.95, 12);
   });
 
   test('of a call with a fallback is that of either, states they share counted once', () => {
