@@ -1,4 +1,4 @@
-// `npm run bench [engine|window|peers]`: prints figures to be compared within one run only. The last one is run on request
+// `npm run bench [engine|window|typing|peers]`: prints figures to be compared within one run only. The last one is run on request
 // alone, for it installs other editors.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -23,7 +23,7 @@ if (wanted === 'all' || wanted === 'engine') {
   const { benchEngine } = await load('engine');
   benchEngine();
 }
-if (wanted === 'all' || wanted === 'window' || wanted === 'peers') {
+if (['all', 'window', 'typing', 'peers'].includes(wanted)) {
   const { ensureBrowser } = await import('../support/browser.mjs');
   const { default: serveWindow } = await import('../support/serve-window.mjs');
   const browser = await ensureBrowser(root, console.log);
@@ -34,6 +34,9 @@ if (wanted === 'all' || wanted === 'window' || wanted === 'peers') {
     if (wanted === 'peers') {
       const { runPeers } = await import('./peer-run.mjs');
       await runPeers(url, browser, await load('peers'), await load('results'));
+    } else if (wanted === 'typing') {
+      const { benchTyping } = await load('typing');
+      await benchTyping(url, browser);
     } else {
       const { benchWindow } = await load('window');
       await benchWindow(url, browser);

@@ -10,7 +10,7 @@ import type { Moved } from '../flow-nodes';
 import { overlaidMap } from '../near/overlaid-map';
 import { partBoxes } from '../part-boxes';
 import type { Routes } from './route-store';
-import { interimRoutes, type Routed, simpleRoutes } from './simple-routes';
+import { interimRoutes, isRoutedAlike, type Routed, simpleRoutes } from './simple-routes';
 
 /** So much is looked at for routes at once, a few ms of it; a design that wants more is routed in the worker. */
 const quickWork = 100_000;
@@ -63,9 +63,10 @@ export function routeKeeper(
       labelWidths,
       labelScale: wanted.labelScale,
     });
-    if (rest !== wanted) return;
+    // What is wanted by now may be of another edit, but not of other edges.
+    if (rest === null || rest.edges !== wanted.edges) return;
     if (outcome.kind === 'done') {
-      rest = { ...wanted, routes: kept(shown, outcome.response) };
+      rest = { ...rest, routes: kept(shown, outcome.response) };
       onRoutes();
     } else if (outcome.kind === 'threw' || outcome.kind === 'hung') {
       const message = outcome.kind === 'threw' ? outcome.message : t('it took too long');
@@ -86,21 +87,20 @@ export function routeKeeper(
       rest.widths === widths &&
       rest.labelScale === labelScale;
     if (!isKnown) {
-      const edges = routeEdgesOf(design, resolvedOf(design).design);
-      const boxes = cardBoxes(design);
-      const quick = routesWithin(quickWork, edges, boxes, (id) => labelWidths.get(id) ?? [], labelScale);
+      const routed = { edges: routeEdgesOf(design, resolvedOf(design).design), boxes: cardBoxes(design) };
       const before = rest !== null && rest.design.id === design.id ? rest : null;
-      const next = {
-        design,
-        widths,
-        labelScale,
-        edges,
-        boxes,
-        isQuick: quick !== null,
-        routes: kept(shown, quick ?? interimRoutes(before, edges, boxes)),
-      };
-      rest = next;
-      if (quick === null) void requestRoutes(next, labelWidths);
+      const isLabelledAlike = before?.widths === widths && before.labelScale === labelScale;
+      // Most edits are of figures, of which no route is another.
+      if (before !== null && isLabelledAlike && isRoutedAlike(before, routed)) rest = { ...before, design };
+      else {
+        const { edges, boxes } = routed;
+        const quick = mayBeQuick(before, edges)
+          ? routesWithin(quickWork, edges, boxes, (id) => labelWidths.get(id) ?? [], labelScale)
+          : null;
+        const routes = kept(shown, quick ?? interimRoutes(before, edges, boxes));
+        rest = { design, widths, labelScale, ...routed, isQuick: quick !== null, routes };
+        if (quick === null) void requestRoutes(rest, labelWidths);
+      }
     }
     if (rest === null) return shown;
     const isMoving = Object.keys(moved.places).length > 0 || movesCollapsed(design, moved);
@@ -111,6 +111,10 @@ export function routeKeeper(
     return shown;
   };
 }
+
+/** Whether it is worth a try: what was too much for no more edges is too much for these. */
+const mayBeQuick = (before: Rest | null, edges: readonly RouteEdge[]): boolean =>
+  before === null || before.isQuick || edges.length < before.edges.length;
 
 /** Boxes of the cards, those of collapsed groups included, where they stand at rest. */
 function cardBoxes(design: Design): ReadonlyMap<string, Box> {
