@@ -1,7 +1,7 @@
-import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
+import type { Analysis, EdgeFigures, FlowFigures, NodeFigures } from '../analysis/analysis';
 import { meetsTarget } from '../analysis/targets';
 import { nodeTitle } from '../catalog/node-title';
-import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { isPlainBox } from '../layout/geometry';
 import { formatMs, formatPercent, formatRps, noFigure } from '../math/format';
 import { inLanguage } from '../math/format-message';
@@ -215,6 +215,45 @@ function bottleneckOf(analysis: Analysis | null): string | null {
   return bottleneck;
 }
 
+/** What the label of an edge follows from, beside its figures. */
+interface LabelSource {
+  readonly edge: ResolvedEdge;
+  readonly callee: NodeFigures | undefined;
+  readonly fromBuffer: boolean;
+  /** Visits of its caller, and the flows that may be among them. */
+  readonly visits: NodeFigures['visits'] | undefined;
+  readonly flows: readonly ResolvedFlow[];
+  readonly language: Language;
+}
+
+/**
+ * The last label of each edge's figures, taken only where all that it follows from is the same: an edit leaves the figures of
+ * most edges the same objects.
+ */
+const labels = new WeakMap<EdgeFigures, { readonly of: LabelSource; readonly label: EdgeLabel | null }>();
+
+function labelOf(of: LabelSource, figures: EdgeFigures | undefined): EdgeLabel | null {
+  const known = figures === undefined ? undefined : labels.get(figures);
+  if (known !== undefined && isSameSource(known.of, of)) return known.label;
+  const { edge, visits = {}, flows, ...rest } = of;
+  // Names of its flows, where others visit its caller too.
+  const visiting = flows.filter((flow) => (own(visits, flow.id) ?? 0) > 0 || flow.entry === edge.from);
+  const carried = visiting.filter((flow) => edge.flows.includes(flow.id));
+  const flowNames = carried.length < visiting.length ? carried.map((flow) => flow.name) : [];
+  const label = edgeLabel({ edge, figures, flowNames, ...rest });
+  if (figures !== undefined) labels.set(figures, { of, label });
+  return label;
+}
+
+const isSameSource = (a: LabelSource, b: LabelSource): boolean =>
+  a.edge === b.edge &&
+  a.callee === b.callee &&
+  a.fromBuffer === b.fromBuffer &&
+  a.visits === b.visits &&
+  a.language === b.language &&
+  (a.flows === b.flows ||
+    (a.flows.length === b.flows.length && a.flows.every((flow, i) => flow === b.flows[i])));
+
 /** All that cards and edges say, looked up by id: prepared once for a design and its analysis, cheap for each part. */
 export function figuresOf(
   design: ResolvedDesign,
@@ -230,14 +269,6 @@ export function figuresOf(
   const waiting = analysis === null ? new Map<string, Waiting>() : waitingOf(design, analysis);
   const bottleneck = bottleneckOf(analysis);
   const sketch = design.flows.length === 0;
-
-  /** Names of an edge's flows where others visit its caller too. */
-  const flowNamesOf = (from: string, carriedIds: readonly string[]): readonly string[] => {
-    const visits = nodeFigures.get(from)?.visits ?? {};
-    const visiting = design.flows.filter((flow) => (own(visits, flow.id) ?? 0) > 0 || flow.entry === from);
-    const carried = visiting.filter((flow) => carriedIds.includes(flow.id));
-    return carried.length < visiting.length ? carried.map((flow) => flow.name) : [];
-  };
 
   const missingEntries = new Set(
     design.flows.filter(({ id }) => isMissed(flowFigures.get(id))).map(({ entry }) => entry),
@@ -265,14 +296,15 @@ export function figuresOf(
     edge: kept((id) => {
       const edge = edges.get(id);
       if (edge === undefined) return null;
-      return edgeLabel({
+      const source = {
         edge,
-        figures: edgeFigures.get(id),
         callee: nodeFigures.get(edge.to),
         fromBuffer: nodes.get(edge.from)?.behaviour === 'buffer',
-        flowNames: flowNamesOf(edge.from, edge.flows),
+        visits: nodeFigures.get(edge.from)?.visits,
+        flows: design.flows,
         language,
-      });
+      };
+      return labelOf(source, edgeFigures.get(id));
     }),
     waitsOn: kept((id) => {
       const found = waiting.get(id);
