@@ -251,8 +251,13 @@ const isSameSource = (a: LabelSource, b: LabelSource): boolean =>
   a.fromBuffer === b.fromBuffer &&
   a.visits === b.visits &&
   a.language === b.language &&
-  (a.flows === b.flows ||
-    (a.flows.length === b.flows.length && a.flows.every((flow, i) => flow === b.flows[i])));
+  (a.flows === b.flows || (a.flows.length === b.flows.length && a.flows.every(isNamedAlike, b.flows)));
+
+/** Whether a flow is called the same and begins at the same node as the one at its place in the list that is `this`. */
+function isNamedAlike(this: readonly ResolvedFlow[], { id, name, entry }: ResolvedFlow, at: number): boolean {
+  const other = this[at];
+  return other?.id === id && other.name === name && other.entry === entry;
+}
 
 /** All that cards and edges say, looked up by id: prepared once for a design and its analysis, cheap for each part. */
 export function figuresOf(

@@ -104,7 +104,10 @@ export function routeKeeper(
     }
     if (rest === null) return shown;
     const isMoving = Object.keys(moved.places).length > 0 || movesCollapsed(design, moved);
-    if (!isMoving) shown = kept(shown, rest.routes);
+    if (!isMoving && shown !== rest.routes) {
+      shown = kept(shown, rest.routes);
+      rest = { ...rest, routes: shown };
+    } else if (!isMoving) return shown;
     else if (rest.isQuick)
       shown = kept(shown, quickWhileMoving(rest, moved, labelWidths) ?? beside(rest, moved));
     else shown = beside(rest, moved);

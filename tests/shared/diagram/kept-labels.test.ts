@@ -50,3 +50,22 @@ test('labels of figures that an edit left alone say what they would say anew', (
     ).toBe(true);
   }
 });
+
+test('an edit of one node makes the labels of the edges around it again, and no others', () => {
+  const analyzer = createAnalyzer();
+  const design = sceneOf(110);
+  const analysed = (of: Design, before: Analysis | null) => {
+    const resolved = analyzer.resolve(of);
+    const result = analyzer.analyze(resolved);
+    if (!result.ok) throw new Error('The scene has figures.');
+    const analysis = reuse(before, result.analysis);
+    return { analysis, figures: figuresOf(resolved, analysis) };
+  };
+  const nodes = changed<Node>(design.system.nodes, 'n-1-2', { config: { replicas: 7 } });
+  const before = analysed(design, null);
+  const labels = edgesOf(design).map(({ id }) => before.figures.edge(id));
+  const after = analysed({ ...design, system: { ...design.system, nodes } }, before.analysis);
+  const made = edgesOf(design).filter(({ id }, i) => after.figures.edge(id) !== labels[i]);
+  expect(made.length).toBeGreaterThan(0);
+  expect(made.length).toBeLessThan(labels.length / 5);
+});
