@@ -1,4 +1,4 @@
-// `npm run bench [engine|window|typing|peers]`: prints figures to be compared within one run only. The last one is run on request
+// `npm run bench [engine|window|typing|opening|peers]`: prints figures to be compared within one run only. The last one is run on request
 // alone, for it installs other editors.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -23,7 +23,7 @@ if (wanted === 'all' || wanted === 'engine') {
   const { benchEngine } = await load('engine');
   benchEngine();
 }
-if (['all', 'window', 'typing', 'peers'].includes(wanted)) {
+if (['all', 'window', 'typing', 'opening', 'peers'].includes(wanted)) {
   const { ensureBrowser } = await import('../support/browser.mjs');
   const { default: serveWindow } = await import('../support/serve-window.mjs');
   const browser = await ensureBrowser(root, console.log);
@@ -37,6 +37,9 @@ if (['all', 'window', 'typing', 'peers'].includes(wanted)) {
     } else if (wanted === 'typing') {
       const { benchTyping } = await load('typing');
       await benchTyping(url, browser);
+    } else if (wanted === 'opening') {
+      const { benchOpening } = await load('opening');
+      await benchOpening(url, browser);
     } else {
       const { benchWindow } = await load('window');
       await benchWindow(url, browser);

@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 /** An event of a trace, as Chromium writes it; times in µs. */
 interface TraceEvent {
   readonly name: string;
+  readonly cat?: string;
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
@@ -29,13 +30,24 @@ export interface Trace {
   readonly pageTasks: readonly Task[];
   /** When that thread had drawn a frame. */
   readonly framesMs: readonly number[];
+  /** When the page first noted each moment. */
+  readonly marksMs: ReadonlyMap<string, number>;
   /** The tasks of each worker, by the name of its file. */
   readonly workerTasks: ReadonlyMap<string, readonly Task[]>;
 }
 
 const frameDrawn = 'BeginCommitCompositorFrame';
 
-const categories = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'];
+/** What a page notes of itself by `performance.mark`. */
+const markCategory = 'blink.user_timing';
+
+const categories = [
+  markCategory,
+  'toplevel',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  '__metadata',
+];
 
 /** Traces what the threads of a page do while `act` runs; tracing itself adds a little to it. */
 export async function traced(browser: Browser, page: Page, act: () => Promise<void>): Promise<Trace> {
@@ -47,7 +59,6 @@ export async function traced(browser: Browser, page: Page, act: () => Promise<vo
   // Also after a failure: a browser traces one page at a time.
   const written = await browser.stopTracing();
   if (failure !== undefined) throw failure;
-  if (process.env['DUMP']) (await import('node:fs')).writeFileSync('/tmp/speed/dump.json', written);
   const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(written.toString());
   return traceOf(traceEvents);
 }
@@ -73,6 +84,12 @@ export function traceOf(events: readonly TraceEvent[]): Trace {
   return {
     pageTasks: last === undefined ? [] : tasksOf(keyOf(last, last.tid)),
     framesMs: drawn.map(({ ts }) => ts / 1000).sort((a, b) => a - b),
+    marksMs: new Map(
+      events
+        .filter(({ cat }) => cat === markCategory)
+        .map(({ name, ts }) => [name, ts / 1000] as const)
+        .reverse(),
+    ),
     workerTasks: new Map([...workers].map(([thread, name]) => [name, tasksOf(thread)])),
   };
 }
@@ -89,6 +106,10 @@ function outermost(events: readonly Timed[]): readonly Task[] {
   }
   return tasks;
 }
+
+/** All work of a thread, or that before a moment. */
+export const workOf = (tasks: readonly Task[], untilMs = Number.POSITIVE_INFINITY): number =>
+  tasks.reduce((sum, { startMs, workMs }) => (startMs < untilMs ? sum + workMs : sum), 0);
 
 /** The work of a thread up to each frame that it drew, from the one before on. */
 export function workByFrame(tasks: readonly Task[], framesMs: readonly number[]): readonly number[] {

@@ -27,7 +27,7 @@ export async function benchTyping(url: string, executablePath: string): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'loadline-bench-'));
   const browser = await chromium.launch({ executablePath, args: browserFlags });
   try {
-    for (const count of [1_000]) await benchScene(count, url, folder, browser);
+    for (const count of [1_000, 3_000]) await benchScene(count, url, folder, browser);
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
@@ -76,7 +76,7 @@ function report({ pageTasks, framesMs, workerTasks }: Trace, name: string): void
   line('page, a frame', workByFrame(pageTasks, framesMs), goals.frame);
   for (const [worker, tasks] of workerTasks) {
     const work = tasks.map(({ workMs }) => workMs).filter((ms) => ms > leastAnswerMs);
-    line(`${worker}, a task`, work, worker === 'analysis-worker' ? goals.percentiles : undefined);
+    line(`${worker}, a task`, work, worker === 'analysis' ? goals.percentiles : undefined);
   }
 }
 
@@ -86,5 +86,4 @@ function line(name: string, workMs: readonly number[], goalMs?: number): void {
   console.log(
     `    ${name.padEnd(26)} ${String(workMs.length).padStart(3)} × median ${figures[0]}  p95 ${figures[1]}  most ${figures[2]}${goal}`,
   );
-  if (process.env['ALL']) console.log(workMs.map((w) => w.toFixed(1)).join(' '));
 }

@@ -17,6 +17,9 @@ const quickWork = 100_000;
 /** The same for each movement of a drag, of which there are many. */
 const quickWorkInDrag = 30_000;
 
+/** Of more edges it is not even tried: all that would be looked at before giving up is lost, when a design is opened too. */
+const mostQuickEdges = 400;
+
 interface Rest extends Routed {
   /** It could be routed at once, so that a movement of a part of it may be, too. */
   readonly isQuick: boolean;
@@ -117,7 +120,7 @@ export function routeKeeper(
 
 /** Whether it is worth a try: what was too much for no more edges is too much for these. */
 const mayBeQuick = (before: Rest | null, edges: readonly RouteEdge[]): boolean =>
-  before === null || before.isQuick || edges.length < before.edges.length;
+  edges.length <= mostQuickEdges && (before === null || before.isQuick || edges.length < before.edges.length);
 
 /** Boxes of the cards, those of collapsed groups included, where they stand at rest. */
 function cardBoxes(design: Design): ReadonlyMap<string, Box> {
