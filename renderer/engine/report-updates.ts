@@ -1,7 +1,7 @@
 import { reuse } from '../../shared/model/reuse';
 import { findingKey } from '../../shared/rules/finding-key';
 import type { Finding } from '../../shared/rules/rule';
-import type { AnalysisReport } from './protocol';
+import type { AnalysisReport } from '../store/editor/report';
 
 /**
  * A list as it is sent to who has the one before: for each place the place of that member in the list before, or −1 where

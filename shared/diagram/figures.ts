@@ -1,15 +1,15 @@
-import type { Analysis, EdgeFigures, FlowFigures, NodeFigures } from '../analysis/analysis';
+import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
 import { meetsTarget } from '../analysis/targets';
 import { nodeTitle } from '../catalog/node-title';
-import type { ResolvedDesign, ResolvedEdge, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
+import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { isPlainBox } from '../layout/geometry';
 import { formatMs, formatPercent, formatRps, noFigure } from '../math/format';
 import { inLanguage } from '../math/format-message';
 import { english, type Language } from '../math/language';
-import { own } from '../model/own';
 import { flowKindNames } from '../model/term-names';
 import { detailOf } from './detail';
-import { type EdgeLabel, edgeLabel } from './edge-label';
+import type { EdgeLabel } from './edge-label';
+import { keptLabel } from './kept-label';
 import { type Waiting, waitingOf } from './waiting';
 
 /** near: at its planned limit or beyond it. unmodelled: the analysis passes it by. */
@@ -215,50 +215,6 @@ function bottleneckOf(analysis: Analysis | null): string | null {
   return bottleneck;
 }
 
-/** What the label of an edge follows from, beside its figures. */
-interface LabelSource {
-  readonly edge: ResolvedEdge;
-  readonly callee: NodeFigures | undefined;
-  readonly fromBuffer: boolean;
-  /** Visits of its caller, and the flows that may be among them. */
-  readonly visits: NodeFigures['visits'] | undefined;
-  readonly flows: readonly ResolvedFlow[];
-  readonly language: Language;
-}
-
-/**
- * The last label of each edge's figures, taken only where all that it follows from is the same: an edit leaves the figures of
- * most edges the same objects.
- */
-const labels = new WeakMap<EdgeFigures, { readonly of: LabelSource; readonly label: EdgeLabel | null }>();
-
-function labelOf(of: LabelSource, figures: EdgeFigures | undefined): EdgeLabel | null {
-  const known = figures === undefined ? undefined : labels.get(figures);
-  if (known !== undefined && isSameSource(known.of, of)) return known.label;
-  const { edge, visits = {}, flows, ...rest } = of;
-  // Names of its flows, where others visit its caller too.
-  const visiting = flows.filter((flow) => (own(visits, flow.id) ?? 0) > 0 || flow.entry === edge.from);
-  const carried = visiting.filter((flow) => edge.flows.includes(flow.id));
-  const flowNames = carried.length < visiting.length ? carried.map((flow) => flow.name) : [];
-  const label = edgeLabel({ edge, figures, flowNames, ...rest });
-  if (figures !== undefined) labels.set(figures, { of, label });
-  return label;
-}
-
-const isSameSource = (a: LabelSource, b: LabelSource): boolean =>
-  a.edge === b.edge &&
-  a.callee === b.callee &&
-  a.fromBuffer === b.fromBuffer &&
-  a.visits === b.visits &&
-  a.language === b.language &&
-  (a.flows === b.flows || (a.flows.length === b.flows.length && a.flows.every(isNamedAlike, b.flows)));
-
-/** Whether a flow is called the same and begins at the same node as the one at its place in the list that is `this`. */
-function isNamedAlike(this: readonly ResolvedFlow[], { id, name, entry }: ResolvedFlow, at: number): boolean {
-  const other = this[at];
-  return other?.id === id && other.name === name && other.entry === entry;
-}
-
 /** All that cards and edges say, looked up by id: prepared once for a design and its analysis, cheap for each part. */
 export function figuresOf(
   design: ResolvedDesign,
@@ -309,7 +265,7 @@ export function figuresOf(
         flows: design.flows,
         language,
       };
-      return labelOf(source, edgeFigures.get(id));
+      return keptLabel(source, edgeFigures.get(id));
     }),
     waitsOn: kept((id) => {
       const found = waiting.get(id);
