@@ -81,6 +81,7 @@ function report({ pageTasks, framesMs, workerTasks }: Trace, name: string): void
 }
 
 function line(name: string, workMs: readonly number[], goalMs?: number): void {
+  if (workMs.length === 0) return;
   const figures = [0.5, 0.95, 1].map((share) => inMs(quantile(workMs, share)).padStart(8));
   const goal = goalMs === undefined ? '' : `   goal ${goalMs} ms`;
   console.log(
