@@ -1,15 +1,15 @@
 import { useViewport } from '@xyflow/react';
-import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { type KeyboardEvent, type PointerEvent, useDeferredValue, useMemo, useState } from 'react';
 import type { Point } from '../../shared/model/schema';
 import { useEditor } from '../store/editors';
 import { useView } from '../store/view';
 import { t } from '../words/t';
-import { useFigures } from './figure-store';
+import { keeper, useFigures } from './figure-store';
 import { useShownDesign } from './lanes/shown';
 import styles from './Overview.module.css';
 import { OverviewDrawing } from './OverviewDrawing';
 import { useOverlayCards } from './overlay-store';
-import { overviewPaths, rectPath } from './overview-paths';
+import { type OverviewPaths, overviewPaths, rectPath } from './overview-paths';
 import { boundsOf } from './part-boxes';
 import { canvasExtent, centreAt, fitAll, leavePlace } from './viewport';
 
@@ -31,20 +31,17 @@ const arrows: Readonly<Record<string, Point>> = {
 export function Overview() {
   const editor = useEditor();
   const design = useShownDesign();
-  const index = useFigures((state) => state.index);
+  // The cards themselves first.
+  const index = useDeferredValue(useFigures((state) => state.index));
   const showsFigures = useView((state) => state.figures);
   const cardOf = useOverlayCards();
-  const drawing = useMemo(
-    () =>
-      design === null
-        ? null
-        : overviewPaths(
-            design,
-            showsFigures ? index : null,
-            cardOf === null ? null : (id) => cardOf(id)?.level ?? null,
-          ),
-    [design, index, showsFigures, cardOf],
-  );
+  const [keep] = useState(() => keeper<OverviewPaths | null>());
+  const drawing = useMemo(() => {
+    if (design === null) return null;
+    const levelOf = cardOf === null ? null : (id: string) => cardOf(id)?.level ?? null;
+    // The same object where it looks the same, which most edits leave it: it is not drawn again.
+    return keep(design.id, overviewPaths(design, showsFigures ? index : null, levelOf));
+  }, [design, index, showsFigures, cardOf, keep]);
   const viewport = useViewport();
   if (drawing === null) return null;
   const extent = canvasExtent(editor);

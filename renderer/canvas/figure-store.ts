@@ -22,13 +22,14 @@ export const useFigures = editorHook(figureStoreOf);
 
 /** Gives the object that was given before for an id, as long as it says the same. */
 export function keeper<T>(): (id: string, fresh: T) => T {
-  const shown = new Map<string, { readonly value: T; readonly text: string }>();
+  const shown = new Map<string, { readonly value: T; readonly latest: T; readonly text: string }>();
   return (id, fresh) => {
-    const text = JSON.stringify(fresh);
     const old = shown.get(id);
-    if (old !== undefined && old.text === text) return old.value;
-    shown.set(id, { value: fresh, text });
-    return fresh;
+    if (old !== undefined && old.latest === fresh) return old.value;
+    const text = JSON.stringify(fresh);
+    const value = old !== undefined && old.text === text ? old.value : fresh;
+    shown.set(id, { value, latest: fresh, text });
+    return value;
   };
 }
 
@@ -96,6 +97,28 @@ export const useWaitsOn = (id: string): string | null =>
     return waits?.direct === true ? waits.name : null;
   });
 
+interface Widths {
+  readonly scale: number;
+  readonly withFigures: boolean;
+  readonly px: readonly number[];
+  readonly text: string;
+}
+
+/** The widths of a label, worked out once while it is drawn alike. */
+const widthsOfLabel = new WeakMap<EdgeLabel, Widths>();
+
+const noWidths: Pick<Widths, 'px' | 'text'> = { px: [], text: '' };
+
+function widthsOf(label: EdgeLabel | null, scale: number, withFigures: boolean): Pick<Widths, 'px' | 'text'> {
+  if (label === null) return noWidths;
+  const known = widthsOfLabel.get(label);
+  if (known !== undefined && known.scale === scale && known.withFigures === withFigures) return known;
+  const px = labelWidthsOf(shownLabel(label, withFigures), scale);
+  const made = { scale, withFigures, px, text: px.join() };
+  widthsOfLabel.set(label, made);
+  return made;
+}
+
 /** The widths that every edge's label asks for, and all of them as one text to tell whether any changed. */
 export function labelWidths(
   index: FigureIndex | null,
@@ -104,9 +127,11 @@ export function labelWidths(
   withFigures: boolean,
 ): { readonly widths: ReadonlyMap<string, readonly number[]>; readonly key: string } {
   const widths = new Map<string, readonly number[]>();
+  const texts: string[] = [];
   for (const { id } of edgesOf(design)) {
-    const label = index?.edge(id) ?? null;
-    widths.set(id, label === null ? [] : labelWidthsOf(shownLabel(label, withFigures), scale));
+    const { px, text } = widthsOf(index?.edge(id) ?? null, scale, withFigures);
+    widths.set(id, px);
+    texts.push(text);
   }
-  return { widths, key: [...widths.values()].join(' ') };
+  return { widths, key: texts.join(' ') };
 }

@@ -1,17 +1,17 @@
 import type { Improvements } from '../../shared/analysis/improvements/improvements';
 import type { Design } from '../../shared/model/schema';
-import { type JobOutcome, startJobs } from './jobs';
+import { type JobOutcome, type ReadReply, startJobs } from './jobs';
 import type {
-  AnalysisProgress,
   AnalysisReport,
   AnalysisRequest,
-  AnalysisResponse,
   AnalyzedDesign,
   ImprovementsRequest,
   LookUpRequest,
+  LookUpResponse,
   LookUps,
   SearchProgress,
 } from './protocol';
+import { createReportReceiver, isReportUpdate } from './report-updates';
 import { searchLimitMs } from './search-limit';
 import { workerKinds } from './worker-kinds';
 
@@ -53,12 +53,26 @@ export type LookUp = <K extends keyof LookUps>(
   signal?: AbortSignal,
 ) => Promise<LookUps[K]['response'] | null>;
 
+/** What the worker replies, once updates of reports are read. */
+type Response = AnalysisReport | LookUpResponse | Improvements | null;
+type Progress = AnalysisReport | SearchProgress;
+
+/** Reports come as updates of the one before. */
+function readsReports(): ReadReply<Response, Progress> {
+  const receive = createReportReceiver();
+  const read = (sent: unknown): unknown => (isReportUpdate(sent) ? receive(sent) : sent);
+  return (reply) =>
+    'response' in reply
+      ? { job: reply.job, response: read(reply.response) as Response }
+      : { job: reply.job, progress: read(reply.progress) as Progress };
+}
+
 /** The client of the analysis worker. A request that made it hang or throw is not sent again. */
 export function startAnalysis(
   events: AnalysisEvents,
   spawn: () => Worker = spawnAnalysisWorker,
 ): AnalysisJobs {
-  const jobs = startJobs<AnalysisRequest, AnalysisResponse, AnalysisProgress>(workerKinds.analysis, spawn);
+  const jobs = startJobs<AnalysisRequest, Response, Progress>(workerKinds.analysis, spawn, readsReports());
   let open: { readonly design: string; readonly left: AbortController } | null = null;
 
   /** Aborted when another design is requested: figures of the one that was left would stand on the cards of the next. */
@@ -69,7 +83,7 @@ export function startAnalysis(
     }
     return open.left.signal;
   };
-  const finish = (outcome: JobOutcome<AnalysisResponse>): void => {
+  const finish = (outcome: JobOutcome<Response>): void => {
     if (outcome.kind === 'done') events.onReport(outcome.response as AnalysisReport);
     else if (outcome.kind === 'hung') events.onFailure('hung', '');
     else if (outcome.kind === 'threw') events.onFailure('threw', outcome.message);
@@ -79,7 +93,7 @@ export function startAnalysis(
     prepare: jobs.prepare,
     request(design, load) {
       const signal = signalFor(design.id);
-      const onProgress = (progress: AnalysisProgress): void => events.onReport(progress as AnalysisReport);
+      const onProgress = (progress: Progress): void => events.onReport(progress as AnalysisReport);
       void jobs.run({ about: 'report', design, load }, { signal, onProgress }).then(finish);
     },
     async lookUp<K extends keyof LookUps>(about: K, request: LookUps[K]['request'], signal?: AbortSignal) {

@@ -1,9 +1,11 @@
 import { createAnalyzer } from '../../shared/analysis/analyzer';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { evaluateRules } from '../../shared/rules/evaluate';
+import { withKeptFigures } from './kept-figures';
 import { loadStudy } from './load-studies';
 import { lookUp, safeFixesOf } from './look-ups';
 import type { AnalysisProgress, AnalysisReport, AnalysisRequest, AnalysisResponse } from './protocol';
+import { createReportSender } from './report-updates';
 import { searchImprovements } from './search-improvements';
 import { messagesReceived, serveJobs } from './serve-jobs';
 import { searchSizes } from './size-search';
@@ -11,9 +13,15 @@ import { searchSizes } from './size-search';
 /** A request brings a copy of the document, of which only what was edited is worked out again. */
 const analyzer = createAnalyzer();
 
+const sender = createReportSender();
+
+/** Means come first, with what takes longer as it was in the report before: percentiles, and the limits of flows. */
 function reportOf(design: ResolvedDesign, load: number, stage: AnalysisReport['stage']): AnalysisReport {
-  const result = analyzer.analyze(design, { load, percentiles: stage === 'percentiles' });
-  const analysis = result.ok ? result.analysis : null;
+  const isFirst = stage === 'means';
+  const result = analyzer.analyze(design, { load, percentiles: !isFirst, limits: !isFirst });
+  const before = sender.last()?.analysis ?? null;
+  const found = result.ok ? result.analysis : null;
+  const analysis = found !== null && isFirst ? withKeptFigures(found, before) : found;
   const errors = result.ok ? [] : result.errors;
   const { findings, suppressed } = evaluateRules({ design, analysis, errors });
   return { stage, analysis, errors, findings, suppressed };
@@ -23,11 +31,10 @@ serveJobs<AnalysisRequest, AnalysisResponse, AnalysisProgress>(async (wanted, { 
   switch (wanted.about) {
     case 'report': {
       const design = analyzer.resolveCopy(wanted.design);
-      const means = reportOf(design, wanted.load, 'means');
-      report(means);
+      report(sender.updateOf(reportOf(design, wanted.load, 'means')));
       await messagesReceived();
-      // Nobody waits for the response to an aborted request.
-      return signal.aborted ? means : reportOf(design, wanted.load, 'percentiles');
+      // Nobody waits for the response to an aborted request, which is not sent: the next is no update of it.
+      return signal.aborted ? null : sender.updateOf(reportOf(design, wanted.load, 'percentiles'));
     }
     case 'curve':
     case 'load-limits':

@@ -45,6 +45,11 @@ interface Job<Request, Response, Progress> {
   readonly settle: (outcome: JobOutcome<Response>) => void;
 }
 
+/** Reads what a worker sends, where it is not as it stands: is given all of it in order, also what nobody waits for any more. */
+export type ReadReply<Response, Progress> = (
+  reply: JobReply<unknown, unknown>,
+) => JobReply<Response, Progress>;
+
 interface Client<Request, Response, Progress> {
   readonly kind: WorkerKind;
   readonly worker: WorkerSlot<JobMessage<Request>>;
@@ -57,11 +62,12 @@ interface Client<Request, Response, Progress> {
 export function startJobs<Request, Response, Progress = never>(
   kind: WorkerKind,
   spawn: () => Worker,
+  read: ReadReply<Response, Progress> = (reply) => reply as JobReply<Response, Progress>,
 ): Jobs<Request, Response, Progress> {
   type Own = Job<Request, Response, Progress>;
   const queue = createJobQueue<Own>();
-  const worker = createWorkerSlot<JobMessage<Request>, JobReply<Response, Progress>>(spawn, {
-    onReply: (reply) => receive(client, reply),
+  const worker = createWorkerSlot<JobMessage<Request>, JobReply<unknown, unknown>>(spawn, {
+    onReply: (reply) => receive(client, read(reply)),
     onError: (message) => fail(client, { kind: 'threw', message }),
   });
   const sent = createSentJobs<Own>(

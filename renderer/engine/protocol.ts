@@ -16,11 +16,12 @@ import type { Example, Rule } from '../../shared/rules/rule';
 import type { SafeFixes } from '../../shared/rules/safe-fixes';
 import type { SizeProposalResult } from '../../shared/rules/size-proposal';
 import type { AnalysisReport } from '../store/editor/report';
+import type { ReportUpdate } from './report-updates';
 
 /** What the analysis reads of a design: its layout and its writing stay behind. */
 export type AnalyzedDesign = Pick<Design, 'id' | 'name' | 'system'>;
 
-/** The figures of a design: its report of means is the progress, that of percentiles the response. */
+/** The figures of a design: its report of means is the progress, that of percentiles the response, as updates of the one before. */
 export interface ReportRequest {
   readonly about: 'report';
   readonly design: AnalyzedDesign;
@@ -203,10 +204,10 @@ export type AnalysisRequest =
   | ImprovementsRequest
   | SizeRequest;
 export type AnalysisResponse =
-  | AnalysisReport
+  | ReportUpdate
   | LookUpResponse
   | LoadStudyResponse
   | Improvements
   | SizeProposalResult
   | null;
-export type AnalysisProgress = AnalysisReport | LoadProgress | SearchProgress | SizeProgress;
+export type AnalysisProgress = ReportUpdate | LoadProgress | SearchProgress | SizeProgress;

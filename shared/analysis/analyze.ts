@@ -9,20 +9,20 @@ import type {
   NodeFigures,
   TotalFigures,
 } from './analysis';
+import { basisFor } from './basis';
 import { estimatesOf } from './estimates';
 import { figure, nodeFigures, responsePercentiles } from './figures';
 import { flowFigures } from './flow-figures';
-import { allFlowTimes, type FlowTimes } from './flow-times';
+import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
 import { heldMeans, withCallsMeanMs } from './held-means';
 import { type Recall, recallFor } from './known-times';
 import { layerFigures } from './layer-figures';
-import { limitsOf } from './limits';
-import { type Loaded, loadDesign } from './load-design';
+import type { Loaded } from './load-design';
 import { type AnalysisMemory, emptyMemory } from './memory';
 import { bytesAlong } from './network-load';
-import { type Provision, provisionOf } from './provision';
-import { edgeRates, hopsOf, layerLoads } from './rollup';
+import type { Provision } from './provision';
+import { hopsOf } from './rollup';
 import type { StationState } from './station';
 import { missedUnlessServed, servesAll, targetsOf } from './targets';
 import { timeoutSharesOf } from './timeouts';
@@ -41,19 +41,16 @@ export function analyze(
   memory: AnalysisMemory = emptyMemory(),
 ): AnalysisResult {
   const { load = 1, percentiles = true, limits: withLimits = true } = options;
-  const result = loadDesign(resolved, load, memory);
+  const result = basisFor(resolved, load, memory);
   if (!result.ok) return result;
-  const { graph, model, loads, states } = result.loaded;
-  const times = allFlowTimes(graph, model.traffics, states);
-  const rates = edgeRates(graph, loads, times);
-  const provision = provisionOf(result.loaded, memory.availabilities);
-  const limits = withLimits ? limitsOf(model) : [];
-  const layers = layerLoads(graph, times, rates, model.ratesRps, states);
-  const recall = percentiles ? recallFor(result.loaded, memory.percentiles) : null;
-  const layerTimes = layers.map((layer) => layerFigures(graph, layer, times, recall, provision));
+  const { loaded, times, rates, provision, layers: layersLoaded } = result.basis;
+  const { graph } = loaded;
+  const limits = withLimits ? result.basis.limits() : [];
+  const recall = percentiles ? recallFor(loaded, memory.percentiles) : null;
+  const layers = layersLoaded.map((layer) => layerFigures(graph, layer, times, recall, provision));
   const flows = times.map((of, flow) =>
     flowFigures({
-      loaded: result.loaded,
+      loaded,
       times: of,
       limit: limits[flow] ?? null,
       recall,
@@ -65,11 +62,11 @@ export function analyze(
     design: { id: resolved.id, name: resolved.name },
     load,
     flows,
-    layers: layerTimes,
+    layers,
     hops: hopsOf(graph, rates, times),
-    nodes: nodesOf(result.loaded, times, recall, provision),
+    nodes: nodesOf(loaded, times, recall, provision),
     edges: edgesOf(graph, times, rates, recall),
-    totals: totalsOf(result.loaded, load, flows, provision),
+    totals: totalsOf(loaded, load, flows, provision),
   };
   return { ok: true, analysis };
 }

@@ -53,13 +53,14 @@ export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
   };
   const isAllOver = afterTurns(mostWork);
   let isRough = false;
+  const beforeShares = firstPasses(model);
   const uses = remembered((factor) => {
-    const placed = solvePlaced(model, factor);
+    const placed = solvePlaced(model, factor, beforeShares(factor));
     isRough ||= placed.isBound;
     return usesOfPlaced(model, placed);
   });
-  const firstAt = remembered((factor) => firstUses(model, factor));
-  const atFault = faultsOf(model);
+  const firstAt = remembered((factor) => firstUses(model, beforeShares(factor)));
+  const atFault = faultsOf(model, beforeShares);
   return model.traffics.map((traffic) => {
     const visited = [...nodesVisited(graph, traffic)];
     const isPlaced = model.placed.length > 0;
@@ -82,9 +83,8 @@ export function limitsOf(model: LoadModel): readonly (Limit | null)[] {
     const guess = nearest.use < Number.POSITIVE_INFINITY ? 1 / nearest.use : 1;
     const first = search({ ...searched, uses: firstAt }, guess);
     if (first === null) return null;
-    if (first.isBound === true) return atFault(first);
-    // What is full elsewhere only from there on, such as for a callee that both wait for, has lost nothing until then.
-    if (!mayLoseElsewhere(model, firstAt.at(first.factor * justBelow), isVisited)) return atFault(first);
+    if (first.isBound === true || !mayLoseElsewhere(model, firstAt, first.factor, isVisited))
+      return atFault(first);
     const limit = isOver() ? { ...first, isBound: true } : search({ ...searched, uses }, first.factor);
     // Shares that are less than they could be leave what they limit less busy than it is.
     return limit === null ? null : atFault(isRough ? { ...limit, isBound: true } : limit);
@@ -110,43 +110,61 @@ function withPlaces(model: LoadModel, uses: readonly number[], of: LoadsHeld): r
   return all;
 }
 
+/** Loads before places let less pass, by their factor: each is asked for by several flows. */
+type FirstPasses = (factor: number) => FirstPass;
+type FirstPass = ReturnType<typeof heldWithoutShares>;
+
+function firstPasses(model: LoadModel): FirstPasses {
+  const known = new Map<number, FirstPass>();
+  return (factor) => {
+    const pass = known.get(factor) ?? heldWithoutShares(model, factor);
+    known.set(factor, pass);
+    return pass;
+  };
+}
+
 /** The same before places let less pass: no less than it is with that. */
-function firstUses(model: LoadModel, factor: number): readonly number[] {
-  const { loads, held } = heldWithoutShares(model, factor);
+function firstUses(model: LoadModel, { loads, held }: FirstPass): readonly number[] {
   const uses = usesOf(model, loads);
   return held === null ? uses : withPlaces(model, uses, { loads, held });
 }
 
-/** Whether places that a flow does not come to, or that refuse, keep something from what it does come to. */
-const mayLoseElsewhere = (
-  model: LoadModel,
-  uses: readonly number[],
+/** Whether places that a flow does not come to, or that refuse, keep something below its limit from what it does come to. */
+function mayLoseElsewhere(
+  { graph, placed }: LoadModel,
+  firstAt: Uses,
+  factor: number,
   isVisited: ReadonlySet<number>,
-): boolean =>
-  model.placed.some(
-    (node) =>
-      model.graph.nodes[node]?.config.queueLimit !== null || ((uses[node] ?? 0) >= 1 && !isVisited.has(node)),
-  );
+): boolean {
+  if (placed.some((node) => graph.nodes[node]?.config.queueLimit !== null)) return true;
+  const isFull = (uses: readonly number[]) =>
+    placed.some((node) => (uses[node] ?? 0) >= 1 && !isVisited.has(node));
+  // What is not full at the limit was not before, and what was full before still is.
+  if (!isFull(firstAt.at(factor))) return false;
+  const below = factor * justBelow;
+  for (const { x, values } of firstAt.points()) if (x <= below && isFull(values)) return true;
+  // What is full elsewhere only from there on, such as for a callee that both wait for, has lost nothing until then.
+  return isFull(firstAt.at(below));
+}
 
 /**
  * If its places are why a station is full and a slow callee is why they are, that is the bottleneck. Flows that end at the same limit
  * have the same one.
  */
-function faultsOf(model: LoadModel): (limit: Limit) => Limit {
+function faultsOf(model: LoadModel, beforeShares: FirstPasses): (limit: Limit) => Limit {
   const isPlaced = new Set(model.placed);
   const known = new Map<string, number>();
   return (limit) => {
     const { factor, node } = limit;
     if (!isPlaced.has(node)) return limit;
     const key = `${node} ${factor}`;
-    const fault = known.get(key) ?? calleeAtFault(model, limit) ?? node;
+    const fault = known.get(key) ?? calleeAtFault(model, limit, beforeShares(factor)) ?? node;
     known.set(key, fault);
     return fault === node ? limit : { ...limit, node: fault };
   };
 }
 
-function calleeAtFault(model: LoadModel, { factor, node }: Limit): number | null {
-  const { loads, held } = heldWithoutShares(model, factor);
+function calleeAtFault(model: LoadModel, { node }: Limit, { loads, held }: FirstPass): number | null {
   const [of, spread, load] = [model.graph.nodes[node], model.spreads[node], loads.nodes[node]];
   if (held === null || of === undefined || spread === undefined || load === undefined) return null;
   const isByPlaces =

@@ -63,9 +63,13 @@ export function heldWithoutShares(model: LoadModel, factor: number): HeldWithout
 /**
  * Loads in two passes, so that there is one answer: first without places; then with the share of each node that its places let it pass on,
  * found at the loads at which it alone does. How long a place is held follows from what its callees get, and they get what it passes on.
+ * `before` is given where the first pass is known.
  */
-export function solvePlaced(model: LoadModel, factor = 1): PlacedLoads {
-  const before = heldWithoutShares(model, factor);
+export function solvePlaced(
+  model: LoadModel,
+  factor = 1,
+  before: PlacedLoads['before'] = heldWithoutShares(model, factor),
+): PlacedLoads {
   const { loads: first, held } = before;
   const { placed } = model;
   if (held === null) return { loads: first, shares: noShares, held: null, before, isBound: false };

@@ -6,10 +6,10 @@ import { isPlainBox } from '../layout/geometry';
 import { formatMs, formatPercent, formatRps, noFigure } from '../math/format';
 import { inLanguage } from '../math/format-message';
 import { english, type Language } from '../math/language';
-import { own } from '../model/own';
 import { flowKindNames } from '../model/term-names';
 import { detailOf } from './detail';
-import { type EdgeLabel, edgeLabel } from './edge-label';
+import type { EdgeLabel } from './edge-label';
+import { keptLabel } from './kept-label';
 import { type Waiting, waitingOf } from './waiting';
 
 /** near: at its planned limit or beyond it. unmodelled: the analysis passes it by. */
@@ -231,14 +231,6 @@ export function figuresOf(
   const bottleneck = bottleneckOf(analysis);
   const sketch = design.flows.length === 0;
 
-  /** Names of an edge's flows where others visit its caller too. */
-  const flowNamesOf = (from: string, carriedIds: readonly string[]): readonly string[] => {
-    const visits = nodeFigures.get(from)?.visits ?? {};
-    const visiting = design.flows.filter((flow) => (own(visits, flow.id) ?? 0) > 0 || flow.entry === from);
-    const carried = visiting.filter((flow) => carriedIds.includes(flow.id));
-    return carried.length < visiting.length ? carried.map((flow) => flow.name) : [];
-  };
-
   const missingEntries = new Set(
     design.flows.filter(({ id }) => isMissed(flowFigures.get(id))).map(({ entry }) => entry),
   );
@@ -265,14 +257,15 @@ export function figuresOf(
     edge: kept((id) => {
       const edge = edges.get(id);
       if (edge === undefined) return null;
-      return edgeLabel({
+      const source = {
         edge,
-        figures: edgeFigures.get(id),
         callee: nodeFigures.get(edge.to),
         fromBuffer: nodes.get(edge.from)?.behaviour === 'buffer',
-        flowNames: flowNamesOf(edge.from, edge.flows),
+        visits: nodeFigures.get(edge.from)?.visits,
+        flows: design.flows,
         language,
-      });
+      };
+      return keptLabel(source, edgeFigures.get(id));
     }),
     waitsOn: kept((id) => {
       const found = waiting.get(id);

@@ -1,5 +1,5 @@
-// `npm run bench [engine|window|peers|versions]`: prints figures to be compared within one run only. The last two are run on
-// request alone: one installs other editors, one needs another checkout.
+// `npm run bench [engine|window|typing|opening|peers|versions]`: prints figures to be compared within one run only. The last two are
+// run on request alone: one installs other editors, one needs another checkout.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -27,7 +27,7 @@ if (wanted === 'all' || wanted === 'engine') {
   const { benchEngine } = await load('engine');
   benchEngine();
 }
-if (wanted === 'all' || wanted === 'window' || wanted === 'peers') {
+if (['all', 'window', 'typing', 'opening', 'peers'].includes(wanted)) {
   const { ensureBrowser } = await import('../support/browser.mjs');
   const { default: serveWindow } = await import('../support/serve-window.mjs');
   const browser = await ensureBrowser(root, console.log);
@@ -38,6 +38,12 @@ if (wanted === 'all' || wanted === 'window' || wanted === 'peers') {
     if (wanted === 'peers') {
       const { runPeers } = await import('./peer-run.mjs');
       await runPeers(url, browser, await load('peers'), await load('results'));
+    } else if (wanted === 'typing') {
+      const { benchTyping } = await load('typing');
+      await benchTyping(url, browser);
+    } else if (wanted === 'opening') {
+      const { benchOpening } = await load('opening');
+      await benchOpening(url, browser);
     } else {
       const { benchWindow } = await load('window');
       await benchWindow(url, browser);

@@ -17,12 +17,15 @@ import type { Moved } from '../flow-nodes';
 import { overlaidMap } from '../near/overlaid-map';
 import { partBoxes } from '../part-boxes';
 import type { Routes } from './route-store';
-import { interimRoutes, type Routed, simpleRoutes } from './simple-routes';
+import { interimRoutes, isRoutedAlike, type Routed, simpleRoutes } from './simple-routes';
 
 /** So much is looked at for routes at once, a few ms of it; a design that wants more is routed in the worker. */
 const quickWork = 100_000;
 /** The same for each movement of a drag, of which there are many. */
 const quickWorkInDrag = 30_000;
+
+/** Of more edges it is not even tried: all that would be looked at before giving up is lost, when a design is opened too. */
+const mostQuickEdges = 400;
 
 interface Rest extends Routed {
   /** It could be routed at once, so that a movement of a part of it may be, too. */
@@ -38,13 +41,18 @@ interface Rest extends Routed {
 
 /** What lines are found of; what was found before where edges and cards are as they were. */
 function linesFor(before: Rest | null, design: Design): Pick<Rest, 'edges' | 'boxes' | 'lines' | 'linesId'> {
-  if (before !== null && before.design.system === design.system && before.design.layout === design.layout) {
+  const isSameDrawing =
+    before !== null && before.design.system === design.system && before.design.layout === design.layout;
+  const routed = isSameDrawing
+    ? before
+    : { edges: routeEdgesOf(design, resolvedOf(design).design), boxes: cardBoxes(design) };
+  if (before !== null && (isSameDrawing || (before.design.id === design.id && isRoutedAlike(before, routed)))) {
     const { edges, boxes, lines, linesId } = before;
     return { edges, boxes, lines, linesId };
   }
-  const edges = routeEdgesOf(design, resolvedOf(design).design);
-  const boxes = cardBoxes(design);
-  return { edges, boxes, lines: drawnLines(quickWork, edges, boxes), linesId: (before?.linesId ?? 0) + 1 };
+  const { edges, boxes } = routed;
+  const lines = mayBeQuick(before, edges) ? drawnLines(quickWork, edges, boxes) : null;
+  return { edges, boxes, lines, linesId: (before?.linesId ?? 0) + 1 };
 }
 
 /** Keeps a route's object where it is drawn as before, so that its edge is not drawn again. */
@@ -86,9 +94,10 @@ export function routeKeeper(
       lines: wanted.linesId,
       labelScale: wanted.labelScale,
     });
-    if (rest !== wanted) return;
+    // What is wanted by now may be of another edit, but not of other edges.
+    if (rest === null || rest.edges !== wanted.edges) return;
     if (outcome.kind === 'done') {
-      rest = { ...wanted, routes: kept(shown, outcome.response) };
+      rest = { ...rest, routes: kept(shown, outcome.response) };
       onRoutes();
     } else if (outcome.kind === 'threw' || outcome.kind === 'hung') {
       const message = outcome.kind === 'threw' ? outcome.message : t('it took too long');
@@ -111,29 +120,34 @@ export function routeKeeper(
     if (!isKnown) {
       const found = linesFor(rest, design);
       const { edges, boxes, lines } = found;
-      const widthsOf = (id: string) => labelWidths.get(id) ?? [];
-      const quick = lines === null ? null : labelledRoutes(lines, widthsOf, labelScale);
       const before = rest !== null && rest.design.id === design.id ? rest : null;
-      const next = {
-        design,
-        widths,
-        labelScale,
-        ...found,
-        isQuick: quick !== null,
-        routes: kept(shown, quick ?? interimRoutes(before, edges, boxes)),
-      };
-      rest = next;
-      if (quick === null) void requestRoutes(next, labelWidths);
+      const isLabelledAlike = before?.widths === widths && before.labelScale === labelScale;
+      // Most edits are of figures, of which no route is another.
+      if (before !== null && isLabelledAlike && before.linesId === found.linesId) rest = { ...before, design };
+      else {
+        const widthsOf = (id: string) => labelWidths.get(id) ?? [];
+        const quick = lines === null ? null : labelledRoutes(lines, widthsOf, labelScale);
+        const routes = kept(shown, quick ?? interimRoutes(before, edges, boxes));
+        rest = { design, widths, labelScale, ...found, isQuick: quick !== null, routes };
+        if (quick === null) void requestRoutes(rest, labelWidths);
+      }
     }
     if (rest === null) return shown;
     const isMoving = Object.keys(moved.places).length > 0 || movesCollapsed(design, moved);
-    if (!isMoving) shown = kept(shown, rest.routes);
+    if (!isMoving && shown !== rest.routes) {
+      shown = kept(shown, rest.routes);
+      rest = { ...rest, routes: shown };
+    } else if (!isMoving) return shown;
     else if (rest.isQuick)
       shown = kept(shown, quickWhileMoving(rest, moved, labelWidths) ?? beside(rest, moved));
     else shown = beside(rest, moved);
     return shown;
   };
 }
+
+/** Whether it is worth a try: what was too much for no more edges is too much for these. */
+const mayBeQuick = (before: Rest | null, edges: readonly RouteEdge[]): boolean =>
+  edges.length <= mostQuickEdges && (before === null || before.isQuick || edges.length < before.edges.length);
 
 /** Boxes of the cards, those of collapsed groups included, where they stand at rest. */
 function cardBoxes(design: Design): ReadonlyMap<string, Box> {

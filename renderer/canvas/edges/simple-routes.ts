@@ -52,6 +52,16 @@ export function interimRoutes(
   return routes;
 }
 
+/** Whether all routes of one are those of the other: the same edges between and around the same boxes. */
+export function isRoutedAlike(a: Omit<Routed, 'routes'>, b: Omit<Routed, 'routes'>): boolean {
+  if (a.edges.length !== b.edges.length || a.boxes.size !== b.boxes.size) return false;
+  const isSameEdge = (edge: RouteEdge, at: number): boolean => {
+    const other = b.edges[at];
+    return other?.id === edge.id && sameEdge(edge, other);
+  };
+  return a.edges.every(isSameEdge) && [...a.boxes].every(([id, box]) => sameBox(box, b.boxes.get(id)));
+}
+
 const sameEdge = (a: RouteEdge, b: RouteEdge): boolean =>
   a.from === b.from &&
   a.to === b.to &&

@@ -26,7 +26,10 @@ export interface ReportState {
   readonly failure: string | null;
 }
 
-/** What the analysis says of a design: means at once, then percentiles with the findings that need them. */
+/**
+ * What the analysis says of a design: means at once, with the percentiles and limits of the report before; then those of its own,
+ * with the findings that need them.
+ */
 export interface AnalysisReport {
   readonly stage: 'means' | 'percentiles';
   readonly analysis: Analysis | null;
@@ -56,8 +59,7 @@ export interface Report {
   /** Withholds findings from all that shows them, or gives them back. */
   readonly withholdFindings: (withheld: boolean) => void;
   /**
-   * Takes a report of the worker. The first has no percentiles: where the last report had them they stay on the
-   * cards until the second comes, so that nothing flickers.
+   * Takes a report of the worker. Parts whose figures are the same as in the one before are the same objects.
    */
   readonly receiveReport: (next: AnalysisReport) => void;
 }
@@ -87,78 +89,48 @@ export function createReport(): Report {
 
 const withoutFindings = (next: AnalysisReport): AnalysisReport => ({ ...next, findings: [], suppressed: [] });
 
-/** Takes the old object where the new one says the same, so that only what changed is drawn again. */
-function keep<T extends { readonly id: string }>(
+/** The parts by id; the old map where they are the same objects, so that only what changed is drawn again. */
+function byId<T extends { readonly id: string }>(
   old: ReadonlyMap<string, T>,
   fresh: readonly T[],
 ): ReadonlyMap<string, T> {
-  const next = new Map<string, T>();
-  let same = old.size === fresh.length;
-  for (const item of fresh) {
-    const before = old.get(item.id);
-    const kept = before !== undefined && JSON.stringify(before) === JSON.stringify(item) ? before : item;
-    if (kept !== before) same = false;
-    next.set(item.id, kept);
-  }
-  return same ? old : next;
+  const isSame = old.size === fresh.length && fresh.every((item) => old.get(item.id) === item);
+  return isSame ? old : new Map(fresh.map((item) => [item.id, item]));
 }
 
-function groupByTarget(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+/** Findings by target; where a target has the same ones, in the same list. */
+function groupByTarget(
+  findings: readonly Finding[],
+  old: ReadonlyMap<string, readonly Finding[]>,
+): ReadonlyMap<string, readonly Finding[]> {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const group = groups.get(finding.target);
     if (group === undefined) groups.set(finding.target, [finding]);
     else group.push(finding);
   }
-  return groups;
+  const isSame = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+    a.length === b.length && a.every((finding, i) => finding === b[i]);
+  return new Map(
+    [...groups].map(([target, group]) => {
+      const before = old.get(target);
+      return [target, before !== undefined && isSame(before, group) ? before : group];
+    }),
+  );
 }
 
 function received(state: ReportState, next: AnalysisReport): Omit<ReportState, 'withheld'> {
-  const analysis =
-    next.stage === 'means' && next.analysis !== null
-      ? withOldPercentiles(next.analysis, state)
-      : next.analysis;
-  const findings = next.stage === 'means' ? withOldPercentileFindings(next, state) : next.findings;
+  const { analysis, errors, findings, suppressed } = next;
   return {
     analysis,
-    errors: next.errors,
+    errors,
     findings,
-    suppressed: next.suppressed,
-    nodes: keep(state.nodes, analysis?.nodes ?? []),
-    edges: keep(state.edges, analysis?.edges ?? []),
-    flows: keep(state.flows, analysis?.flows ?? []),
-    findingsOf: groupByTarget(findings),
+    suppressed,
+    nodes: byId(state.nodes, analysis?.nodes ?? []),
+    edges: byId(state.edges, analysis?.edges ?? []),
+    flows: byId(state.flows, analysis?.flows ?? []),
+    findingsOf: groupByTarget(findings, state.findingsOf),
     stale: next.stage === 'means' && next.analysis !== null ? state.stale : false,
     failure: null,
   };
-}
-
-function withOldPercentiles(analysis: Analysis, state: ReportState): Analysis {
-  const keepFlow = (flow: FlowFigures): FlowFigures => {
-    const old = state.flows.get(flow.id);
-    if (old === undefined || flow.meanMs === null) return flow;
-    const { p50Ms, p95Ms, p99Ms, p999Ms, apdex, targets } = old;
-    const { completionMeanMs, completionP50Ms, completionP95Ms, completionP99Ms } = old;
-    const completion = { completionMeanMs, completionP50Ms, completionP95Ms, completionP99Ms };
-    return { ...flow, p50Ms, p95Ms, p99Ms, p999Ms, ...completion, apdex, targets };
-  };
-  const keepNode = (node: NodeFigures): NodeFigures => {
-    const old = state.nodes.get(node.id);
-    if (old === undefined || node.meanMs === null) return node;
-    const { p50Ms, p95Ms, p99Ms, p999Ms, withCallsP99Ms, targets } = old;
-    return { ...node, p50Ms, p95Ms, p99Ms, p999Ms, withCallsP99Ms, targets };
-  };
-  const keepEdge = (edge: EdgeFigures): EdgeFigures => {
-    const timeoutShare = state.edges.get(edge.id)?.timeoutShare ?? null;
-    return timeoutShare === null ? edge : { ...edge, timeoutShare };
-  };
-  const { flows, nodes, edges } = analysis;
-  return { ...analysis, flows: flows.map(keepFlow), nodes: nodes.map(keepNode), edges: edges.map(keepEdge) };
-}
-
-/** A missed latency target is judged by percentiles: the first report keeps the last verdict. */
-function withOldPercentileFindings(next: AnalysisReport, state: ReportState): readonly Finding[] {
-  if (next.analysis === null) return next.findings;
-  const isLatency = (finding: Finding): boolean => finding.code === 'LAT-01';
-  return [...next.findings.filter((finding) => !isLatency(finding)), ...state.findings.filter(isLatency)];
 }

@@ -125,3 +125,22 @@ test('where the worker fails the simple lines stay, and it is told', async () =>
     'The edges could not be routed (out of memory): they are drawn without avoiding cards.',
   ]);
 });
+
+test('an edit that changes no edge and no box asks for no route, also while the worker works', async () => {
+  const { routes, workers, answer } = keeping();
+  const design = complete(30);
+  const [first, ...others] = design.system.nodes ?? [];
+  if (first === undefined) throw new Error('There is a node.');
+  const edited = {
+    ...design,
+    system: { ...design.system, nodes: [{ ...first, config: { replicas: 9 } }, ...others] },
+  };
+  const simple = routes(design);
+  expect(routes(edited)).toBe(simple);
+  expect(workers.at(-1)?.jobs).toHaveLength(1);
+  await answer();
+  const settled = routes(edited);
+  expect(settled).not.toBe(simple);
+  expect(routes(design)).toBe(settled);
+  expect(workers.at(-1)?.jobs).toHaveLength(1);
+});
