@@ -33,7 +33,8 @@ export function approximationsOfFigure(
 }
 
 /** Figures that follow from the document, and sums and products of those: nothing in them is approximate. */
-const exact = /^(visits\..*|cost\..*|rateRps|rps|rttMs|offeredRps|servers|storageBytes|bytesPerSecond)$/;
+const exact =
+  /^(visits\..*|cost\..*|rateRps|rps|rttMs|offeredRps|incomingRps|servers|storageBytes|bytesPerSecond)$/;
 
 /** Whether what is approximate in an input is so in the figure: a capacity follows from times only where places in progress bound it. */
 function carriesReasons(analysis: Analysis, figure: FigureName, input: FigureName): boolean {

@@ -24,6 +24,7 @@ import {
   term,
   usd,
 } from './explanation';
+import { explainFlowTotal } from './flow-totals';
 import { notComputed } from './response';
 
 /** The figures of some nodes as terms, those that are nothing left out. */
@@ -241,6 +242,8 @@ export function explainTotal(context: ExplainContext, metric: string): Explained
       sources.factoring,
     );
   }
+  const ofFlows = explainFlowTotal(flows, metric);
+  if (ofFlows !== null) return ofFlows;
   const part = /^cost\.(.+)$/.exec(metric)?.[1];
   if (part !== undefined) return explainCostPart(nodes, totals.cost, part);
   const estimate = /^estimates\.(.+)$/.exec(metric)?.[1];
