@@ -82,7 +82,11 @@ function LoadItem() {
           <Icon name="circle-alert" size={14} />{' '}
           {rich('serves {share} of {rate} rps', {
             share: (
-              <StatusFigure name={{ part: 'totals', metric: 'servedShare' }} tip={exactText({ share })} broken>
+              <StatusFigure
+                name={{ part: 'totals', metric: 'servedShare' }}
+                tip={exactText({ share })}
+                broken
+              >
                 {shareText(share)}
               </StatusFigure>
             ),
@@ -137,10 +141,7 @@ function BottleneckItem() {
           </b>
         ),
         factor: (
-          <StatusFigure
-            name={{ part: flow, metric: 'saturationLoad' }}
-            tip={exactText({ factor: load })}
-          >
+          <StatusFigure name={{ part: flow, metric: 'saturationLoad' }} tip={exactText({ factor: load })}>
             {factorText(load)}
           </StatusFigure>
         ),

@@ -19,8 +19,8 @@ import { language } from '../words/language';
 import { partName } from '../words/part-names';
 import { rich } from '../words/rich';
 import { t } from '../words/t';
-import { StatusFigure, StatusItem } from './StatusItem';
 import styles from './StatusBar.module.css';
+import { StatusFigure, StatusItem } from './StatusItem';
 
 const limitOf = (text: string, met: boolean | null): ReactNode => (
   <span className={met === false ? styles.broken : styles.met}>{text}</span>

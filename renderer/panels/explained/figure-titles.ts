@@ -89,7 +89,7 @@ function plainTitle(metric: string): string {
     case 'approximate':
       return t('Why it is approximate');
     case 'usdPerMillionRequests':
-      return t('US dollars per million');
+      return t('Cost of a million requests');
     case 'offeredRps':
       return t('Offered');
     case 'carriedRps':

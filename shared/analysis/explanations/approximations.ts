@@ -8,8 +8,8 @@ import { type FigureName, figuresNamed } from './figure-names';
 import { inputsOf } from './inputs';
 
 /**
- * Why a figure is approximate, in a fixed order: for reasons of its own, or because a figure that it follows from is. Empty for
- * one that is exact within the model.
+ * Why a figure is approximate, in a fixed order: for reasons of its own, or because a figure that it follows from is. Empty where
+ * the model has none.
  */
 export function approximationsOfFigure(
   design: ResolvedDesign,

@@ -149,6 +149,6 @@ export const sources = {
     kind: 'source',
     text: 'Kleinrock, Power and deterministic rules of thumb for probabilistic problems in computer communications, 1979',
   },
-  document: { kind: 'assumption', text: 'As the design says' },
-  sum: { kind: 'assumption', text: 'A sum of other figures' },
+  document: { kind: 'source', text: 'The design itself' },
+  sum: { kind: 'source', text: 'The figures that it follows from' },
 } as const satisfies Readonly<Record<string, Source>>;

@@ -5,7 +5,7 @@ import { nominalOf } from '../loads';
 import { plainUse } from '../place-shares';
 import { stationLimits } from '../station-limits';
 import { firstLimit, firstPlanned, sweep } from '../sweep';
-import { kneeLoad } from '../sweep-loads';
+import { curvePointCount, kneeLoad } from '../sweep-loads';
 import {
   absent,
   count,
@@ -101,7 +101,7 @@ function planned(context: ExplainContext, flow: string, model: LoadModel): Expla
 }
 
 function knee({ design }: ExplainContext, flow: string): ExplainedLoad {
-  const result = sweep(design, { flow, percentiles: false });
+  const result = sweep(design, { flow, percentiles: false, pointCount: curvePointCount });
   const points = !result.ok
     ? []
     : result.sweep.points.flatMap(({ load, flows }) => {

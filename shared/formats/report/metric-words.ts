@@ -82,6 +82,7 @@ const formats: Readonly<Record<string, (value: number, language: Language) => st
   readsPerWrite: (value, { numbers }) => formatCount(value, numbers),
   connections: (value, { numbers }) => formatCount(value, numbers),
   inProgress: (value, { numbers }) => formatCount(value, numbers),
+  inFlight: (value, { numbers }) => formatCount(value, numbers),
 };
 
 /** A value of a metric with its unit; the metric's name says which. */

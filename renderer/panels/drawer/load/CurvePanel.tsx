@@ -21,9 +21,9 @@ import {
   type LatencyCurve,
   type LoadLine,
   type LoadLineKind,
-  type TargetLine,
   latencyRange,
   loadLines,
+  type TargetLine,
   targetLines,
 } from './curve';
 import { LatencyChart } from './LatencyChart';

@@ -54,7 +54,10 @@ export function LatencyChart({ curve, content, label, at, reading, onExplain }: 
       const point = curve.points[plot.cursor.idx ?? -1];
       const { rateRps, p99Ms } = point ?? { rateRps: content.shownRps, p99Ms: null };
       const y = p99Ms === null ? plot.over.clientHeight / 2 : plot.valToPos(p99Ms, 'y');
-      onExplain({ metric: 'p99Ms', load: point?.load ?? null }, placeIn(plot, plot.valToPos(rateRps, 'x'), y));
+      onExplain(
+        { metric: 'p99Ms', load: point?.load ?? null },
+        placeIn(plot, plot.valToPos(rateRps, 'x'), y),
+      );
       return;
     }
     const next = cursorMovedBy(event.key, plot.cursor.idx ?? null, shownPoints(curve, content.mostRps));

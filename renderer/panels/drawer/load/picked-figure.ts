@@ -1,5 +1,5 @@
-import { type CurveMetric, curveMetrics, type LatencyCurve, type LoadLineKind } from './curve';
 import type { ChartContent } from './chart-options';
+import { type CurveMetric, curveMetrics, type LatencyCurve, type LoadLineKind } from './curve';
 
 /** A figure of the chart, by its name for `explain`. */
 export interface PickedFigure {

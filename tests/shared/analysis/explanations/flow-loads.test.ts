@@ -3,7 +3,7 @@ import { analyze } from '../../../../shared/analysis/analyze';
 import { explain } from '../../../../shared/analysis/explanations/explain';
 import { inputsOf } from '../../../../shared/analysis/explanations/inputs';
 import { sweep } from '../../../../shared/analysis/sweep';
-import { kneeLoad } from '../../../../shared/analysis/sweep-loads';
+import { curvePointCount, kneeLoad } from '../../../../shared/analysis/sweep-loads';
 import { resolve } from '../../../../shared/catalog/resolve';
 import { formatMessage } from '../../../../shared/math/format-message';
 import { templates } from '../../../../shared/templates/index';
@@ -25,7 +25,7 @@ describe.each(swept.map(({ id, design }) => ({ id, design: resolve(design) })))(
     test('are those that the chart draws, and follow from their formulas, whatever load is shown', () => {
       const analysis = analysed(design, 2);
       for (const { id } of analysis.flows.slice(0, 2)) {
-        const result = sweep(design, { flow: id, percentiles: false });
+        const result = sweep(design, { flow: id, percentiles: false, pointCount: curvePointCount });
         if (!result.ok) throw new Error(id);
         const { saturationLoad, plannedLoad, points } = result.sweep;
         const own = points.flatMap(({ load, flows }) =>
