@@ -6,8 +6,8 @@ import { blobOf, type Export, pngToCopy, written } from '../../pictures/write-op
 import { platform } from '../../platform/current';
 import { fileNameOf } from '../../storage/file';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useSelection } from '../../store/selection';
-import { useView } from '../../store/view';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
 import { t, wordsOf } from '../../words/t';
@@ -25,7 +25,8 @@ interface ExportFormProps {
 export function ExportForm({ onDone }: ExportFormProps) {
   const design = useDocument((state) => state.design);
   const selected = useSelection((state) => state.ids);
-  const [settings, setSettings] = useState(() => firstSettings(useView.getState()));
+  const { view } = useEditor();
+  const [settings, setSettings] = useState(() => firstSettings(view.getState()));
   const [selectionOnly, setSelectionOnly] = useState(false);
   if (design === null) return null;
   const { format, options } = settings;
