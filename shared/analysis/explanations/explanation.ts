@@ -150,5 +150,5 @@ export const sources = {
     text: 'Kleinrock, Power and deterministic rules of thumb for probabilistic problems in computer communications, 1979',
   },
   document: { kind: 'source', text: 'The design itself' },
-  sum: { kind: 'source', text: 'The figures that it follows from' },
+  sum: { kind: 'source', text: 'Arithmetic on other figures' },
 } as const satisfies Readonly<Record<string, Source>>;

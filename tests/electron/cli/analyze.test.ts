@@ -66,7 +66,7 @@ describe('analyze', () => {
         '  Load balancer → Redirect API  11\u202f600 rps',
         '  Load balancer → Shorten API   116 rps',
         '',
-        '  Source: The figures that it follows from',
+        '  Source: Arithmetic on other figures',
         '  Exact within the model.',
         '',
       ].join('\n'),
