@@ -1,5 +1,6 @@
 import type { Analysis } from '../../shared/analysis/analysis';
 import { analyze } from '../../shared/analysis/analyze';
+import { accuracyOf } from '../../shared/analysis/explanations/accuracy';
 import { resolve } from '../../shared/catalog/resolve';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import {
@@ -45,8 +46,10 @@ function explainOne(
 ): Outcome {
   const explained = explainFigure(design, analysis, figure);
   if (!explained.ok) return refused(`analyze: ${explained.message}`);
+  const { value } = explained;
+  const accuracy = accuracyOf(design, analysis, value);
   return done(
-    asJson ? jsonText(explanationJson(explained.value)) : explanationText(design, explained.value, style),
+    asJson ? jsonText(explanationJson(value, accuracy)) : explanationText(design, value, accuracy, style),
   );
 }
 

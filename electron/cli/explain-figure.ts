@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { Analysis } from '../../shared/analysis/analysis';
+import { type Accuracy, accuracyMessage } from '../../shared/analysis/explanations/accuracy';
 import { explain, explainable } from '../../shared/analysis/explanations/explain';
 import type { Explanation } from '../../shared/analysis/explanations/explanation';
 import type { Source } from '../../shared/catalog/kind';
@@ -100,13 +101,21 @@ const layerTitle = (id: string): string | null =>
   Object.entries(layerTitles).find(([layer]) => layer === id)?.[1] ?? null;
 
 /** An explanation as JSON: its formula with {placeholders} that name inputs. */
-export function explanationJson({ message, source, ...rest }: Explanation): object {
+export function explanationJson(
+  { message, source, ...rest }: Explanation,
+  accuracy: Accuracy | null,
+): object {
   const { text: formula, values: inputs } = flatMessage(message);
-  return { ...rest, formula, inputs, source };
+  return { ...rest, formula, inputs, source, ...(accuracy !== null && { accuracy }) };
 }
 
-/** An explanation on a few lines: the figure, its formula with the figures put in, each input, the source. */
-export function explanationText(design: ResolvedDesign, explanation: Explanation, style: Style): string {
+/** An explanation on a few lines: the figure, its formula with the figures put in, each input, the source, how good it is. */
+export function explanationText(
+  design: ResolvedDesign,
+  explanation: Explanation,
+  accuracy: Accuracy | null,
+  style: Style,
+): string {
   const nameOf = partNames(design);
   const { part, metric, form, message, source } = explanation;
   const { text: formula, values: inputs } = flatMessage(message);
@@ -123,6 +132,7 @@ export function explanationText(design: ResolvedDesign, explanation: Explanation
     ...rows.map(([name, text]) => `  ${name}${' '.repeat(width - stringWidth(name))}  ${text}`),
     '',
     `  ${style.faint(printable(sourceText(source)))}`,
+    ...(accuracy === null ? [] : [`  ${style.faint(printable(formatMessage(accuracyMessage(accuracy))))}`]),
   ];
   return `${lines.join('\n')}\n`;
 }

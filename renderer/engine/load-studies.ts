@@ -1,11 +1,9 @@
 import { growth } from '../../shared/analysis/growth';
 import { loadLimitSteps } from '../../shared/analysis/load-limits';
 import { sweepSteps } from '../../shared/analysis/sweep';
+import { curvePointCount } from '../../shared/analysis/sweep-loads';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import type { LoadProgress, LoadStudies, LoadStudyRequest } from './protocol';
-
-/** Enough that the curve is smooth where it bends. */
-const curvePointCount = 24;
 
 interface StudyContext {
   readonly signal: AbortSignal;

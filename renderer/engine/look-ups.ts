@@ -1,7 +1,7 @@
 import { analyze } from '../../shared/analysis/analyze';
 import { type Analyzer, createAnalyzer } from '../../shared/analysis/analyzer';
 import type { FigureChange } from '../../shared/analysis/compare';
-import { approximationsOfFigure } from '../../shared/analysis/explanations/approximations';
+import { accuracyOf } from '../../shared/analysis/explanations/accuracy';
 import { explain } from '../../shared/analysis/explanations/explain';
 import { figureValue } from '../../shared/analysis/explanations/figure-names';
 import { inputsOf } from '../../shared/analysis/explanations/inputs';
@@ -73,7 +73,7 @@ function explanationOf(
   return {
     ...explanation,
     inputs: inputs.map((input) => ({ ...input, value: figureValue(analysis, input) })),
-    approximate: approximationsOfFigure(resolved, analysis, { part, metric }),
+    accuracy: accuracyOf(resolved, analysis, explanation),
   };
 }
 

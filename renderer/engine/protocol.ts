@@ -1,5 +1,6 @@
-import type { Analysis, Approximation } from '../../shared/analysis/analysis';
+import type { Analysis } from '../../shared/analysis/analysis';
 import type { FigureChange } from '../../shared/analysis/compare';
+import type { Accuracy } from '../../shared/analysis/explanations/accuracy';
 import type { Explanation } from '../../shared/analysis/explanations/explanation';
 import type { FigureName } from '../../shared/analysis/explanations/figure-names';
 import type { StationGrowth } from '../../shared/analysis/growth';
@@ -38,8 +39,8 @@ export interface ExplainedInput extends FigureName {
 /** How a figure came about, and the figures that it follows from, each of which can be looked up in turn. */
 export interface ExplainedFigure extends Explanation {
   readonly inputs: readonly ExplainedInput[];
-  /** Why it is outside the error bound of a plain network of queues; empty where it is exact. */
-  readonly approximate: readonly Approximation[];
+  /** How good it is, against the model and against a real system; null where nothing is to be said of that. */
+  readonly accuracy: Accuracy | null;
 }
 
 /** What is looked up for a person who asks: each has its response, whatever becomes of the design in the meantime. */

@@ -14,11 +14,12 @@ import { t } from '../words/t';
 import { FindingsItem } from './FindingsItem';
 import { loadMarksOf } from './load-marks';
 import styles from './StatusBar.module.css';
+import { StatusFigure, StatusItem } from './StatusItem';
 import { AvailabilityItem, CostItem, LatencyItem, RecoveryItems } from './TargetItems';
 
 /**
  * The whole design in a line: load and share served, latency, availability, cost and recovery against their targets, findings,
- * bottleneck, zoom. Each opens what it speaks of.
+ * bottleneck, zoom. Each opens what it speaks of, and its figures how they came about.
  */
 export function StatusBar() {
   const { clearSelection, setView } = useEditor();
@@ -67,22 +68,33 @@ function LoadItem() {
   const rate = rpsText(offeredRps);
   const exact = exactText({ rps: offeredRps });
   const isServed = share >= 1 - 1e-9;
+  const offered = (
+    <StatusFigure name={{ part: 'totals', metric: 'rateRps' }} tip={exact} broken={!isServed}>
+      {rate}
+    </StatusFigure>
+  );
   return (
-    <button
-      type="button"
-      className={styles.item}
-      data-tip={isServed ? exact : `${exactText({ share })} · ${exact}`}
-      onClick={() => setView({ drawer: 'flows' })}
-    >
+    <StatusItem tip={t('Flows')} onOpen={() => setView({ drawer: 'flows' })}>
       {isServed ? (
-        <span>{rich('{rate} rps, all served', { rate: <b>{rate}</b> })}</span>
+        rich('{rate} rps, all served', { rate: offered })
       ) : (
         <span className={styles.broken}>
-          <Icon name="circle-alert" size={14} />
-          {t('serves {share} of {rate} rps', { share: shareText(share), rate })}
+          <Icon name="circle-alert" size={14} />{' '}
+          {rich('serves {share} of {rate} rps', {
+            share: (
+              <StatusFigure
+                name={{ part: 'totals', metric: 'servedShare' }}
+                tip={exactText({ share })}
+                broken
+              >
+                {shareText(share)}
+              </StatusFigure>
+            ),
+            rate: offered,
+          })}
         </span>
       )}
-    </button>
+    </StatusItem>
   );
 }
 
@@ -114,25 +126,27 @@ function BottleneckItem() {
   const { nodes } = resolvedOf(design);
   const { saturation } = loadMarksOf(analysis, (id) => nodes.get(id)?.config.maxUtilization ?? 1);
   if (saturation === null) return null;
+  const { load, node, flow } = saturation;
+  const name = partName(design, node);
   return (
-    <button
-      type="button"
-      className={styles.item}
-      data-rank="bottleneck"
-      data-tip={exactText({ factor: saturation.load })}
-      onClick={() => showPart(editor, saturation.node)}
+    <StatusItem
+      rank="bottleneck"
+      tip={t('{node} saturates at {factor}', { node: name, factor: factorText(load) })}
+      onOpen={() => showPart(editor, node)}
     >
-      <span className={styles.phrase}>
-        {rich('bottleneck {name} at {factor}', {
-          name: (
-            <b className={styles.name}>
-              <bdi>{partName(design, saturation.node)}</bdi>
-            </b>
-          ),
-          factor: factorText(saturation.load),
-        })}
-      </span>
-    </button>
+      {rich('bottleneck {name} at {factor}', {
+        name: (
+          <b className={styles.name}>
+            <bdi>{name}</bdi>
+          </b>
+        ),
+        factor: (
+          <StatusFigure name={{ part: flow, metric: 'saturationLoad' }} tip={exactText({ factor: load })}>
+            {factorText(load)}
+          </StatusFigure>
+        ),
+      })}
+    </StatusItem>
   );
 }
 

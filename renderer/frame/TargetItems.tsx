@@ -14,48 +14,13 @@ import { showPart } from '../panels/show-part';
 import { useDocument } from '../store/document';
 import { type Editor, useEditor } from '../store/editors';
 import { useReport } from '../store/report';
-import { Icon } from '../ui/Icon';
 import { availabilityText, exactText, msText, secondsText, usdText } from '../words/figures';
 import { language } from '../words/language';
 import { partName } from '../words/part-names';
 import { rich } from '../words/rich';
 import { t } from '../words/t';
 import styles from './StatusBar.module.css';
-
-interface TargetItemProps {
-  /** What gives way first in a narrow window; a missed target stays longer. */
-  readonly rank: 'availability' | 'cost' | 'recovery' | undefined;
-  /** null: no target is set, or there is no verdict yet. */
-  readonly met: boolean | null;
-  readonly tip: string;
-  readonly onOpen: () => void;
-  readonly children: ReactNode;
-}
-
-/** A figure beside its target. One that is missed has an icon, and says so to a screen reader. */
-function TargetItem({ rank, met, tip, onOpen, children }: TargetItemProps) {
-  return (
-    <button
-      type="button"
-      className={styles.item}
-      data-rank={rank}
-      data-missed={met === false ? '' : undefined}
-      data-tip={tip}
-      onClick={onOpen}
-    >
-      {met === false ? (
-        <span className={styles.broken}>
-          <Icon name="circle-alert" size={14} label={t('Target missed')} />
-        </span>
-      ) : null}
-      <span className={styles.phrase}>{children}</span>
-    </button>
-  );
-}
-
-const figureOf = (text: string, met: boolean | null): ReactNode => (
-  <b className={met === false ? styles.broken : undefined}>{text}</b>
-);
+import { StatusFigure, StatusItem } from './StatusItem';
 
 const limitOf = (text: string, met: boolean | null): ReactNode => (
   <span className={met === false ? styles.broken : styles.met}>{text}</span>
@@ -78,9 +43,8 @@ export function LatencyItem() {
   const judged = judgedTargets(flow);
   const hasTarget = flow.targets.some(({ metric }) => metric === 'p99Ms');
   return (
-    <TargetItem
-      rank={undefined}
-      met={judged.length === 0 ? null : judged.every(({ met }) => met)}
+    <StatusItem
+      missed={judged.some(({ met }) => !met)}
       tip={
         flow.p99Ms === null
           ? hasTarget
@@ -91,7 +55,7 @@ export function LatencyItem() {
       onOpen={() => showPart(editor, flow.id, hasTarget ? 'numbers' : 'targets')}
     >
       <LatencyWords name={name} flow={flow} />
-    </TargetItem>
+    </StatusItem>
   );
 }
 
@@ -99,16 +63,25 @@ function LatencyWords({ name, flow }: { readonly name: string; readonly flow: Fl
   const target = flow.targets.find((item) => item.metric === 'p99Ms');
   const isMissed = judgedTargets(flow).some((item) => !item.met);
   const limit = target === undefined ? '' : msText(target.target);
+  const p99 = { part: flow.id, metric: 'p99Ms' };
   if (flow.meanMs === null)
     return rich(target === undefined ? '{name} {none}' : '{name} {none} of {target}', {
       name: nameOf(name),
-      none: figureOf(t('p99 unbounded'), false),
+      none: (
+        <StatusFigure name={p99} broken>
+          {t('p99 unbounded')}
+        </StatusFigure>
+      ),
       target: limit,
     });
   if (flow.p99Ms === null) return rich('{name} p99 being worked out', { name: nameOf(name) });
   return rich('{name} p99 {latency} {verdict}', {
     name: nameOf(name),
-    latency: figureOf(msText(flow.p99Ms), !isMissed),
+    latency: (
+      <StatusFigure name={p99} tip={exactText({ ms: flow.p99Ms })} broken={isMissed}>
+        {msText(flow.p99Ms)}
+      </StatusFigure>
+    ),
     verdict:
       target === undefined ? (
         <span className={styles.hint}>{t('no target')}</span>
@@ -130,11 +103,15 @@ export function AvailabilityItem() {
   // The figure alone would meet its target: what is lost to saturation or refused makes it miss.
   const isLossy = met === false && target !== null && meetsAvailability(actual, target);
   const exact = exactText({ availability: actual });
-  const figure = figureOf(availabilityText(actual), met);
+  const figure = (
+    <StatusFigure name={{ part: flow, metric: 'availability' }} tip={exact} broken={met === false}>
+      {availabilityText(actual)}
+    </StatusFigure>
+  );
   return (
-    <TargetItem
+    <StatusItem
       rank="availability"
-      met={met}
+      missed={met === false}
       tip={
         isLossy
           ? t('Availability of {name}: {exact}, missed because not every request is served', { name, exact })
@@ -150,7 +127,7 @@ export function AvailabilityItem() {
               figure,
               limit: limitOf(t('target {target}', { target: availabilityText(target) }), met),
             })}
-    </TargetItem>
+    </StatusItem>
   );
 }
 
@@ -161,21 +138,26 @@ export function CostItem() {
   const status = analysis === null ? null : costStatus(analysis);
   if (status === null) return null;
   const { usd, unpriced, target, met } = status;
-  const figure = figureOf(formatMessage(costMessage(usd, unpriced), undefined, language()), met);
+  const exact = exactText({ usd });
+  const figure = (
+    <StatusFigure name={{ part: 'totals', metric: 'monthlyCostUsd' }} tip={exact} broken={met === false}>
+      {formatMessage(costMessage(usd, unpriced), undefined, language())}
+    </StatusFigure>
+  );
   return (
-    <TargetItem
+    <StatusItem
       rank="cost"
-      met={met}
-      tip={t('Cost: {exact}', { exact: exactText({ usd }) })}
+      missed={met === false}
+      tip={t('Cost: {exact}', { exact })}
       onOpen={() => setView({ drawer: 'cost' })}
     >
       {target === null
-        ? figure
-        : rich('{figure} {limit}', {
+        ? rich('cost {figure}', { figure })
+        : rich('cost {figure} {limit}', {
             figure,
             limit: limitOf(t('of {target}', { target: usdText(target) }), met),
           })}
-    </TargetItem>
+    </StatusItem>
   );
 }
 
@@ -185,15 +167,15 @@ export function RecoveryItems() {
   const analysis = useReport((state) => state.analysis);
   if (analysis === null) return null;
   return recoveryStatus(analysis).map((status) => (
-    <TargetItem
+    <StatusItem
       key={status.metric}
       rank="recovery"
-      met={status.met}
+      missed={!status.met}
       tip={recoveryTip(status)}
       onOpen={() => openRecovery(editor, status)}
     >
       <RecoveryWords status={status} />
-    </TargetItem>
+    </StatusItem>
   ));
 }
 
@@ -211,7 +193,15 @@ function openRecovery(editor: Editor, { node }: RecoveryStatus): void {
 
 function RecoveryWords({ status: { metric, actual, target, met } }: { readonly status: RecoveryStatus }) {
   const values = {
-    figure: figureOf(actual === null ? t('not known') : secondsText(actual), met),
+    figure: (
+      <StatusFigure
+        name={{ part: 'totals', metric }}
+        tip={actual === null ? undefined : exactText({ seconds: actual })}
+        broken={!met}
+      >
+        {actual === null ? t('not known') : secondsText(actual)}
+      </StatusFigure>
+    ),
     limit: limitOf(t('of {target}', { target: secondsText(target) }), met),
   };
   return metric === 'rpoSeconds'

@@ -6,23 +6,28 @@ export interface LoadMark {
   readonly node: string;
 }
 
+/** The first saturation, which is on the way of a flow. */
+export interface SaturationMark extends LoadMark {
+  readonly flow: string;
+}
+
 export interface LoadMarks {
   /** A node passes its planned limit. */
   readonly limit: LoadMark | null;
   /** A node saturates. */
-  readonly saturation: LoadMark | null;
+  readonly saturation: SaturationMark | null;
 }
 
-const earlier = (a: LoadMark | null, b: LoadMark | null): LoadMark | null =>
+const earlier = <Mark extends LoadMark>(a: Mark | null, b: Mark | null): Mark | null =>
   a === null || (b !== null && b.load < a.load) ? b : a;
 
 /** Every flow grows with the load, so the first station saturates at load × maximum rate ÷ present rate of any flow over it. */
-function firstSaturation(analysis: Analysis): LoadMark | null {
-  let first: LoadMark | null = null;
+function firstSaturation(analysis: Analysis): SaturationMark | null {
+  let first: SaturationMark | null = null;
   for (const flow of analysis.flows) {
     if (flow.maxRateRps === null || flow.bottleneck === null || flow.rateRps <= 0) continue;
     const load = (analysis.load * flow.maxRateRps) / flow.rateRps;
-    first = earlier(first, { load, node: flow.bottleneck });
+    first = earlier(first, { load, node: flow.bottleneck, flow: flow.id });
   }
   return first;
 }
@@ -33,7 +38,7 @@ function firstSaturation(analysis: Analysis): LoadMark | null {
  */
 export function loadMarksOf(analysis: Analysis, maxUtilizationOf: (node: string) => number): LoadMarks {
   const saturation = firstSaturation(analysis);
-  let limit =
+  let limit: LoadMark | null =
     saturation === null
       ? null
       : { load: saturation.load * maxUtilizationOf(saturation.node), node: saturation.node };

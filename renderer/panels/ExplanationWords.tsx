@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { accuracyMessage } from '../../shared/analysis/explanations/accuracy';
 import type { FigureName } from '../../shared/analysis/explanations/figure-names';
 import type { Design } from '../../shared/model/schema';
 import { topicOfMetric } from '../../shared/practice/topics/subjects';
@@ -7,7 +8,6 @@ import { useDocument } from '../store/document';
 import { useExplain } from '../store/explained';
 import { partName } from '../words/part-names';
 import { t, wordsOf } from '../words/t';
-import { approximateWords } from './approximation-words';
 import styles from './ExplanationWords.module.css';
 import { figureTitle } from './explained/figure-titles';
 import { valueText } from './explained/value-text';
@@ -37,7 +37,7 @@ export function ExplanationWords({ part, metric, load = null, onOpen }: Explanat
   if (design === null || explanation === undefined) return null;
   if (explanation === null)
     return <p className={styles.words}>{t('There is no explanation of this figure.')}</p>;
-  const { source, approximate, inputs, form } = explanation;
+  const { source, accuracy, inputs } = explanation;
   const text = t(source.text);
   return (
     <div className={styles.words}>
@@ -49,11 +49,7 @@ export function ExplanationWords({ part, metric, load = null, onOpen }: Explanat
           <SourceWords text={text} url={source.url} />
         )}
       </p>
-      {form === 'none' ? null : (
-        <p className={styles.source} data-exact={approximate.length === 0 ? '' : undefined}>
-          {approximate.length === 0 ? t('Exact within the model.') : approximateWords(approximate)}
-        </p>
-      )}
+      {accuracy === null ? null : <p className={styles.source}>{wordsOf(accuracyMessage(accuracy))}</p>}
       {inputs.length === 0 ? null : <InputList design={design} inputs={inputs} onOpen={open} />}
       <ReferenceLink part="topics" id={topicOfMetric(metric)} />
     </div>

@@ -2,9 +2,11 @@ import { platform } from '../platform/current';
 import { fileNameOf } from '../storage/file';
 import { currentDesign } from '../store/document';
 import { useSelection } from '../store/selection';
+import { useView } from '../store/view';
 import { toast } from '../store/workspace';
 import { t } from '../words/t';
 import { selectedParts } from './selected-parts';
+import { shownOptions } from './shown-options';
 
 /** Puts the selected parts, or the whole design, on the clipboard as a picture. */
 export async function copyAsPng(): Promise<void> {
@@ -14,7 +16,7 @@ export async function copyAsPng(): Promise<void> {
   const png = import('./write-open').then(({ pngToCopy }) =>
     pngToCopy({
       design,
-      options: { caption: selected.length === 0 },
+      options: { ...shownOptions(useView.getState()), caption: selected.length === 0 },
       ...(selected.length === 0 ? {} : { only: selected }),
     }),
   );

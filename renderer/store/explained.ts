@@ -1,11 +1,14 @@
 import type { FigureName } from '../../shared/analysis/explanations/figure-names';
 import { type Editor, useEditor } from './editors';
 
+/** An element, or a place in the window, that an explanation is shown beside. */
+export type Anchor = Pick<Element, 'getBoundingClientRect'>;
+
 /** Opens how a figure came about beside the element that shows it; `load` is that of a figure which is not of the load that is shown. */
 export function explainAt(
   editor: Editor,
   figure: FigureName,
-  element: Element,
+  element: Anchor,
   load: number | null = null,
 ): void {
   const { x, y, width, height } = element.getBoundingClientRect();
@@ -13,7 +16,7 @@ export function explainAt(
 }
 
 /** What opens the explanation of the figure that an element shows, by a click or by Enter on it. */
-export function useExplain(): (figure: FigureName, element: Element, load?: number | null) => void {
+export function useExplain(): (figure: FigureName, element: Anchor, load?: number | null) => void {
   const editor = useEditor();
   return (figure, element, load) => explainAt(editor, figure, element, load);
 }

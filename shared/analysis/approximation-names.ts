@@ -1,6 +1,6 @@
 import type { Approximation } from './analysis';
 
-/** What an approximation is called in a list; its reason in a sentence is the window's. */
+/** What an approximation is called in a list. */
 export const approximationNames: Readonly<Record<Approximation, string>> = {
   parallel: 'parallel',
   'repeated-visits': 'repeated-visits',
@@ -11,4 +11,17 @@ export const approximationNames: Readonly<Record<Approximation, string>> = {
   asynchronous: 'asynchronous',
   places: 'places',
   budget: 'budget',
+};
+
+/** Why a figure is approximate, as a part of a sentence. */
+export const approximationTexts: Readonly<Record<Approximation, string>> = {
+  parallel: 'parallel calls',
+  'repeated-visits': 'repeated visits to a component',
+  loop: 'a loop',
+  'general-service': 'service times that are not exponential',
+  'round-robin': 'round-robin load balancing',
+  replicated: 'waits for several replicas',
+  asynchronous: 'asynchronous calls (completion only)',
+  places: 'waits for a place in progress',
+  budget: 'a flow too large to be computed in full',
 };

@@ -1,5 +1,5 @@
 import type { ResolvedDesign } from '../catalog/resolved';
-import type { NodeFigures } from './analysis';
+import type { EdgeFigures, NodeFigures } from './analysis';
 
 /** The figures of all that stands in a group: sums, and the highest utilization; null where no part has any. */
 export interface GroupFigures {
@@ -7,13 +7,18 @@ export interface GroupFigures {
   readonly storageBytes: number | null;
   readonly monthlyCostUsd: number | null;
   readonly utilization: number | null;
+  /** Calls a second that come into it from outside. */
+  readonly incomingRps: number;
 }
 
-/** The figures of some nodes as those of a group. */
-export function groupFigures(nodes: readonly NodeFigures[]): GroupFigures {
-  const known = (metric: keyof GroupFigures): readonly number[] =>
+/** The figures of the nodes of a group, and of the edges that lead into it, as those of the group. */
+export function groupFigures(
+  nodes: readonly NodeFigures[],
+  edgesIn: readonly Pick<EdgeFigures, 'rps'>[],
+): GroupFigures {
+  const known = (metric: keyof Omit<GroupFigures, 'incomingRps'>): readonly number[] =>
     nodes.flatMap((node) => node[metric] ?? []);
-  const sum = (metric: keyof GroupFigures): number | null => {
+  const sum = (metric: keyof Omit<GroupFigures, 'incomingRps'>): number | null => {
     const values = known(metric);
     return values.length === 0 ? null : values.reduce((total, value) => total + value, 0);
   };
@@ -23,6 +28,7 @@ export function groupFigures(nodes: readonly NodeFigures[]): GroupFigures {
     storageBytes: sum('storageBytes'),
     monthlyCostUsd: sum('monthlyCostUsd'),
     utilization: utilizations.length === 0 ? null : Math.max(...utilizations),
+    incomingRps: edgesIn.reduce((total, { rps }) => total + rps, 0),
   };
 }
 
@@ -45,4 +51,12 @@ export function nodesInGroup(
     nodes.flatMap((node) => (node.group !== null && inside.has(node.group) ? [node.id] : [])),
   );
   return figures.filter((node) => members.has(node.id));
+}
+
+/** Of the edges of a design those that lead from outside to one of these nodes. */
+export function edgesInto<Edge extends { readonly from: string; readonly to: string }>(
+  edges: readonly Edge[],
+  members: ReadonlySet<string>,
+): readonly Edge[] {
+  return edges.filter(({ from, to }) => members.has(to) && !members.has(from));
 }

@@ -17,8 +17,8 @@ const enoughCells = 128;
 /** Relative error up to which a percentile is read from fewer cells, where the distribution is smooth there. */
 const toleratedError = 1e-3;
 
-/** Whether a percentile that was read from a grid is as exact as it has to be. */
-export function isExact(below: Float64Array, lattice: Lattice, stepMs: number, value: number): boolean {
+/** Whether a percentile that was read from a grid is within the error that is tolerated. */
+export function isCloseEnough(below: Float64Array, lattice: Lattice, stepMs: number, value: number): boolean {
   if (value >= enoughCells * stepMs) return true;
   if (value < stepMs) return false;
   return quantileError(below, lattice, stepMs, value) <= toleratedError * value;
@@ -104,7 +104,7 @@ export function readerOf(
         continue;
       }
       if (value - shiftMs < stepOf(level) && begin().share >= p - missingByRounding) return begin().atMs;
-      if (level <= least || isExact(below, lattice, stepOf(level), value)) return value;
+      if (level <= least || isCloseEnough(below, lattice, stepOf(level), value)) return value;
       coarser = value;
       level -= 1;
     }

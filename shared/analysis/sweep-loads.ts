@@ -24,6 +24,9 @@ export function sweepLoads(saturationLoad: number | null, count: number): readon
 const evenly = (from: number, to: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 
+/** How many loads the curve of a flow is drawn of: enough for a chart, and the wait for it is a third shorter than of a sweep. */
+export const curvePointCount = 24;
+
 /** What the knee is looked for in: a point of the curve of one flow. */
 export interface CurvePoint {
   readonly load: number;

@@ -70,7 +70,7 @@ export function* sweepSteps(
   }
   return {
     ok: true,
-    sweep: { saturationLoad, plannedLoad: firstPlanned(model, first, order), points, order },
+    sweep: { saturationLoad, plannedLoad: firstPlanned(model, first, order)?.load ?? null, points, order },
   };
 }
 
@@ -88,15 +88,31 @@ const idOfTraffic = ({ graph, traffics }: LoadModel, at: number): string | undef
 /** Close enough to be the same limit, found by another search. */
 const sameWithin = 1e-6;
 
-/** Of a limit that the order does not know, such as that of refused calls that are tried again, the share that is planned for. */
-function firstPlanned(model: LoadModel, first: Limit | null, order: readonly StationLimit[]): number | null {
-  const planned = order.map(({ plannedLoad }) => plannedLoad);
+/** A station and the load at which it is at its planned limit. */
+export interface PlannedLimit {
+  readonly node: string;
+  readonly load: number;
+}
+
+/**
+ * The station that is first at its planned limit. Of a limit that the order does not know, such as that of refused calls that are
+ * tried again, it is the share that is planned for.
+ */
+export function firstPlanned(
+  model: LoadModel,
+  first: Limit | null,
+  order: readonly StationLimit[],
+): PlannedLimit | null {
+  const planned = order.map(({ node, plannedLoad }): PlannedLimit => ({ node, load: plannedLoad }));
   const node = first === null ? undefined : model.graph.design.nodes[first.node];
   const isKnown =
     first !== null && (order[0]?.load ?? Number.POSITIVE_INFINITY) <= first.factor * (1 + sameWithin);
   if (first !== null && node !== undefined && !isKnown)
-    planned.push(first.factor * node.config.maxUtilization);
-  return planned.reduce<number | null>((least, of) => Math.min(least ?? of, of), null);
+    planned.push({ node: node.id, load: first.factor * node.config.maxUtilization });
+  return planned.reduce<PlannedLimit | null>(
+    (least, of) => (least === null || of.load < least.load ? of : least),
+    null,
+  );
 }
 
 const pointOf = ({ load, flows, nodes }: Analysis): SweepPoint => ({

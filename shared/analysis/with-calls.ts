@@ -4,7 +4,7 @@ import { blend, cumulative, type Weighted } from '../math/lattice';
 import { learnTimes, learntTime } from './compose';
 import type { FlowTimes } from './flow-times';
 import type { Graph } from './graph';
-import { detailOf, isExact, levelReaching, stepOf } from './percentiles';
+import { detailOf, isCloseEnough, levelReaching, stepOf } from './percentiles';
 import { nodeAt, visitsAt } from './visit-positions';
 
 /** Visits of one flow to a node that do the same, and their share of all visits of the node. */
@@ -113,7 +113,7 @@ export function p99sWithCalls(
       const value = gridQuantile(below, lattice.shiftMs, stepMs, 0.99);
       const isFinest = detail === 'coarse' || level <= levelReaching((meansMs[node] as number) * 1e-6);
       if (value === null && coarser === null) wait(level + 1, { node, visits, coarser });
-      else if (value !== null && !isFinest && !isExact(below, lattice, stepMs, value))
+      else if (value !== null && !isFinest && !isCloseEnough(below, lattice, stepMs, value))
         wait(level - 1, { node, visits, coarser: value });
       else p99sMs[node] = value ?? coarser ?? Number.NaN;
     });

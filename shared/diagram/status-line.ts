@@ -1,4 +1,5 @@
 import type { Analysis, FlowFigures, NodeFigures, TargetFigures } from '../analysis/analysis';
+import { flowTotals } from '../analysis/flow-totals';
 
 /** A figure beside its target; `target` and `met` are null where none is set. */
 interface Judged {
@@ -37,10 +38,8 @@ export interface RecoveryStatus {
 
 /** Requests a second that all flows offer, and the share of them that is served; null without flows. */
 export function loadStatus(flows: readonly FlowFigures[]): LoadStatus | null {
-  if (flows.length === 0) return null;
-  const offeredRps = flows.reduce((sum, flow) => sum + flow.rateRps, 0);
-  const servedRps = flows.reduce((sum, flow) => sum + flow.goodputRps, 0);
-  return { offeredRps, servedShare: offeredRps === 0 ? 1 : servedRps / offeredRps };
+  const totals = flowTotals(flows);
+  return totals === null ? null : { offeredRps: totals.rateRps, servedShare: totals.servedShare };
 }
 
 const targetIn = (targets: readonly TargetFigures[], metric: string): TargetFigures | undefined =>

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import {
   addByName,
+  onCanvas,
   openTemplate,
   openThreeInARow,
   savedDesign,
@@ -109,7 +110,14 @@ test('a quick fix shows its effect, which follows the load', async ({ page }) =>
     await openProblems(page);
     const broken = section(page, 'Broken or at risk').getByRole('listitem').first();
     const fix = broken.getByRole('button', { name: 'Add a cache' });
+    // With the canvas moved away the ghost of what the fix adds comes into view, and with it what it is connected to.
+    const canvas = await page.locator('[data-canvas]').boundingBox();
+    if (canvas === null) throw new Error('There is no canvas.');
+    await page.mouse.move(canvas.x + canvas.width / 2, canvas.y + 60);
+    await page.mouse.wheel(0, 4000);
+    await expect(onCanvas(page, 'links')).not.toBeInViewport();
     await fix.hover();
+    await expect(page.locator('[data-fix-preview] rect').first()).toBeInViewport({ ratio: 0.99 });
     const tip = page.getByRole('tooltip');
     await expect(tip).toContainText('Redirect served 67 % → 100 %');
     await expect(tip).toContainText(/Redirect p99 unbounded → \d+\sms/);

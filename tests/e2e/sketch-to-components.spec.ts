@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../support/accessibility';
 import { inOutline, onCanvas, openEmptyCanvas, statusBar, test } from '../support/window';
 
 const shape = (id: string, text: string, x: number, y: number, form?: string) => ({
@@ -58,6 +59,7 @@ test('a pasted sketch becomes a computed design by two presses, and a sketch aga
   const dialog = page.getByRole('dialog', { name: 'Turn into components' });
   await expect(dialog.getByRole('combobox', { name: 'Kind of Feed cache' })).toHaveValue('cache');
   await expect(dialog.getByRole('combobox', { name: 'Kind of Posts' })).toHaveValue('sql-database');
+  await expectAccessible(page, 'the dialog that turns a sketch into components', 'dialog');
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(statusBar(page)).toContainText('1k rps, all served');

@@ -50,7 +50,8 @@ test('TinyURL is drawn from an empty canvas, fixed and copied in at most forty a
   await click(onCanvas(page, 'service').getByRole('button', { name: /^Error/ }));
   await click(inspector(page).getByRole('button', { name: /replicas/ }));
   await expect(statusBar(page)).toContainText('all served');
-  await click(statusBar(page).getByRole('button', { name: /p99/ }));
+  // Beside its figure, which opens how it came about.
+  await click(statusBar(page).getByRole('button', { name: /p99/ }), { position: { x: 4, y: 12 } });
   await click(inspector(page).getByRole('textbox', { name: 'p99', exact: true }));
   await type('100');
   await press('Enter');

@@ -4,18 +4,41 @@ import { expect, type Page } from '@playwright/test';
 /** What of the page a run looks at, by a selector; all of it where there is none. */
 type Within = string | null;
 
+const options = {
+  preload: false,
+  resultTypes: ['violations'],
+  rules: { 'label-content-name-mismatch': { enabled: true }, 'target-size': { enabled: true } },
+};
+
+interface Found {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+/** axe in the page: its half a megabyte is read once a page, by its builder, and not at every look. */
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'axe' in window)) return;
+  // There are no frames: what joins their results would open a page for each run.
+  await new AxeBuilder({ page }).setLegacyMode(true).withRules(['document-title']).analyze();
+}
+
 /** What axe finds in the page as it stands, one line a finding. */
 async function findingsOf(page: Page, within: Within, onlyRule: string | null): Promise<readonly string[]> {
-  // There are no frames: what joins their results would open a page for each run.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  axe.options({
-    preload: false,
-    resultTypes: ['violations'],
-    rules: { 'label-content-name-mismatch': { enabled: true }, 'target-size': { enabled: true } },
-  });
-  if (onlyRule !== null) axe.withRules([onlyRule]);
-  if (within !== null) axe.include(within);
-  const { violations } = await axe.analyze();
+  await bringAxe(page);
+  const violations = await page.evaluate(
+    async ([selector, run]) => {
+      const { axe } = window as unknown as {
+        readonly axe: {
+          readonly run: (within: unknown, options: unknown) => Promise<{ violations: readonly Found[] }>;
+        };
+      };
+      return (await axe.run(selector ?? document, run)).violations;
+    },
+    [
+      within,
+      onlyRule === null ? options : { ...options, runOnly: { type: 'rule', values: [onlyRule] } },
+    ] as const,
+  );
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, at: target.join(' '), why: failureSummary ?? '' })),
   );

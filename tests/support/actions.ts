@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 /** What a person does with mouse and keyboard, each counted: a click, a key that is not text, a text typed, a drag. */
 export interface Actions {
   readonly count: () => number;
-  readonly click: (target: Locator) => Promise<void>;
+  readonly click: (target: Locator, options?: Parameters<Locator['click']>[0]) => Promise<void>;
   readonly press: (keys: string) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly connect: (from: Locator, to: Locator) => Promise<void>;
@@ -17,7 +17,7 @@ export function countedActions(page: Page): Actions {
   };
   return {
     count: () => count,
-    click: (target) => counted(target.click()),
+    click: (target, options) => counted(target.click(options)),
     press: (keys) => counted(page.keyboard.press(keys)),
     type: (text) => counted(page.keyboard.type(text)),
     connect: (from, to) => counted(connectByHandle(page, from, to)),

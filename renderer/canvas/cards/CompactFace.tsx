@@ -62,19 +62,19 @@ function Figures({ id, figures }: { readonly id: string; readonly figures: CardF
   return (
     <>
       <span className={styles.figures}>
-        <CardFigure node={id} metric="rps">
+        <CardFigure card={id} metric="rps">
           <b>{rps}</b>
         </CardFigure>
         {target?.met === false && p99 !== null && p99 !== noFigure ? (
           <span className={styles.missed}>
-            <CardFigure node={id} metric="p99Ms">
+            <CardFigure card={id} metric="p99Ms">
               {p99}
             </CardFigure>
           </span>
         ) : null}
         {load === null ? null : (
           <span className={styles.load} data-state={state} data-tip={ofCapacity(load)}>
-            <CardFigure node={id} metric="utilization">
+            <CardFigure card={id} metric="utilization">
               {load}
             </CardFigure>
           </span>
@@ -82,7 +82,9 @@ function Figures({ id, figures }: { readonly id: string; readonly figures: CardF
       </span>
       {load === null ? null : (
         <span className={styles.bar}>
-          <UtilizationBar figures={figures} />
+          <CardFigure card={id} metric="utilization" className={styles.whole}>
+            <UtilizationBar figures={figures} />
+          </CardFigure>
         </span>
       )}
     </>

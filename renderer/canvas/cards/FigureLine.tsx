@@ -12,8 +12,8 @@ interface FigureProps {
 }
 
 interface NodeFigureProps extends FigureProps {
-  /** The component; null for several together. */
-  readonly id: string | null;
+  /** The component, or the collapsed group. */
+  readonly id: string;
 }
 
 /** Calls a second, then p99 with its target. */
@@ -24,7 +24,7 @@ export function FigureLine({ id, figures }: NodeFigureProps) {
     <span className={styles.line}>
       {rps === null ? null : (
         <span className={styles.figure}>
-          <CardFigure node={id} metric="rps">
+          <CardFigure card={id} metric="rps">
             <b>{rps}</b>
           </CardFigure>{' '}
           {withUnit ? rpsUnit : null}
@@ -32,7 +32,7 @@ export function FigureLine({ id, figures }: NodeFigureProps) {
       )}
       {p99 === null ? null : (
         <span className={styles.figure}>
-          <CardFigure node={id} metric="p99Ms">
+          <CardFigure card={id} metric="p99Ms">
             <b data-met={target?.met}>{p99}</b>
           </CardFigure>{' '}
           {t('p99')}
@@ -68,9 +68,11 @@ export function CardBar({ id, figures }: NodeFigureProps) {
   if (utilization === null || percent === null || load === null) return null;
   return (
     <span className={styles.load} data-tip={ofCapacity(load)}>
-      <UtilizationBar figures={figures} />
+      <CardFigure card={id} metric="utilization" className={styles.whole}>
+        <UtilizationBar figures={figures} />
+      </CardFigure>
       <span className={styles.percent} data-state={state}>
-        <CardFigure node={id} metric="utilization">
+        <CardFigure card={id} metric="utilization">
           {percent}
         </CardFigure>
       </span>

@@ -91,8 +91,8 @@ function Face({ id, title, figures, withFigures, overlay }: FaceProps) {
       {overlay === null ? null : <OverlayLines id={id} overlay={overlay} />}
       {has ? (
         <>
-          <FigureLine id={null} figures={figures} />
-          <CardBar id={null} figures={figures} />
+          <FigureLine id={id} figures={figures} />
+          <CardBar id={id} figures={figures} />
         </>
       ) : null}
     </>

@@ -6,13 +6,14 @@ import { blobOf, type Export, pngToCopy, written } from '../../pictures/write-op
 import { platform } from '../../platform/current';
 import { fileNameOf } from '../../storage/file';
 import { useDocument } from '../../store/document';
+import { useEditor } from '../../store/editors';
 import { useSelection } from '../../store/selection';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
 import { t, wordsOf } from '../../words/t';
 import styles from './ExportForm.module.css';
 import { ExportOptions } from './ExportOptions';
-import { type ExportSettings, keepSettings, lastSettings } from './export-settings';
+import { type ExportSettings, firstSettings, keepSettings } from './export-settings';
 import { PicturePreview } from './PicturePreview';
 import { TextPreview } from './TextPreview';
 
@@ -24,7 +25,8 @@ interface ExportFormProps {
 export function ExportForm({ onDone }: ExportFormProps) {
   const design = useDocument((state) => state.design);
   const selected = useSelection((state) => state.ids);
-  const [settings, setSettings] = useState(lastSettings);
+  const { view } = useEditor();
+  const [settings, setSettings] = useState(() => firstSettings(view.getState()));
   const [selectionOnly, setSelectionOnly] = useState(false);
   if (design === null) return null;
   const { format, options } = settings;

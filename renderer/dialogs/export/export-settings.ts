@@ -1,6 +1,7 @@
 import type { Format } from '../../../shared/formats/format';
 import type { OptionValues } from '../../../shared/formats/options';
 import { pngFormat } from '../../../shared/formats/png';
+import { shownOptions } from '../../pictures/shown-options';
 
 /** The settings of the export dialog; kept while the window is open, as defaults of the next export. */
 export interface ExportSettings {
@@ -11,7 +12,11 @@ export interface ExportSettings {
 
 let last: ExportSettings = { format: pngFormat, options: {} };
 
-export const lastSettings = (): ExportSettings => last;
+/** What the dialog starts from: the last settings, but for what the canvas shows now. */
+export const firstSettings = (view: Parameters<typeof shownOptions>[0]): ExportSettings => ({
+  ...last,
+  options: { ...last.options, ...shownOptions(view) },
+});
 
 export function keepSettings(settings: ExportSettings): void {
   last = settings;

@@ -42,6 +42,8 @@ function metricWords(design: Design, metric: string): string {
       return t('{figure} for {name}', { figure: metricTitle(third), name: partName(design, second) });
     case 'cost':
       return costTitle(second);
+    case 'targets':
+      return t('Target for {metric}', { metric: metricTitle(second) });
     case 'estimates': {
       const title = own(estimateTitles, second);
       return title === undefined ? second : t(title);
@@ -87,13 +89,21 @@ function plainTitle(metric: string): string {
     case 'approximate':
       return t('Why it is approximate');
     case 'usdPerMillionRequests':
-      return t('US dollars per million');
+      return t('Cost of a million requests');
     case 'offeredRps':
       return t('Offered');
     case 'carriedRps':
       return t('Carried');
     case 'capacityRps':
       return t('Capacity');
+    case 'incomingRps':
+      return t('Incoming calls');
+    case 'saturationLoad':
+      return t('Load at saturation');
+    case 'plannedLoad':
+      return t('Load at the planned limit');
+    case 'kneeLoad':
+      return t('Load at the knee');
     case 'busiest':
       return t('Busiest component');
     default:

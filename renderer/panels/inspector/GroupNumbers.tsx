@@ -1,6 +1,7 @@
 import { groupPart } from '../../../shared/analysis/explanations/figure-names';
-import { groupFigures } from '../../../shared/analysis/group-figures';
-import type { Node } from '../../../shared/model/schema';
+import { edgesInto, groupFigures } from '../../../shared/analysis/group-figures';
+import { edgesOf, type Node } from '../../../shared/model/schema';
+import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
 import { t } from '../../words/t';
 import { Figure, shareOf } from '../Figure';
@@ -13,12 +14,18 @@ interface GroupNumbersProps {
   readonly members: readonly Node[];
 }
 
-/** The figures of all that stands in a group: sums, and the highest utilization. */
+/** The figures of all that stands in a group: what comes into it, sums, and the highest utilization. */
 export function GroupNumbers({ id, members }: GroupNumbersProps) {
   const nodes = useReport((state) => state.nodes);
+  const edges = useReport((state) => state.edges);
+  const design = useDocument((state) => state.design);
   const figures = members.flatMap((member) => nodes.get(member.id) ?? []);
-  if (members.length === 0) return null;
-  const { servers, storageBytes, monthlyCostUsd, utilization } = groupFigures(figures);
+  if (members.length === 0 || design === null) return null;
+  const into = edgesInto(edgesOf(design), new Set(members.map((member) => member.id)));
+  const { servers, storageBytes, monthlyCostUsd, utilization, incomingRps } = groupFigures(
+    figures,
+    into.flatMap((edge) => edges.get(edge.id) ?? []),
+  );
   const isSaturated = figures.some(({ saturated }) => saturated);
   const missed = figures.flatMap(({ targets }) => targets).filter(({ met }) => !met).length;
   const name = (metric: string) => ({ part: groupPart(id), metric });
@@ -30,6 +37,11 @@ export function GroupNumbers({ id, members }: GroupNumbersProps) {
         <dd>
           <Figure of={{ count: members.length }} />
         </dd>
+        <KnownRow
+          title={t('Incoming calls')}
+          name={name('incomingRps')}
+          of={incomingRps === 0 ? null : { rps: incomingRps }}
+        />
         <KnownRow
           title={t('Highest utilization')}
           name={name('utilization')}

@@ -8,8 +8,8 @@ import { type FigureName, figuresNamed } from './figure-names';
 import { inputsOf } from './inputs';
 
 /**
- * Why a figure is approximate, in a fixed order: for reasons of its own, or because a figure that it follows from is. Empty for
- * one that is exact within the model.
+ * Why a figure is approximate, in a fixed order: for reasons of its own, or because a figure that it follows from is. Empty where
+ * the model has none.
  */
 export function approximationsOfFigure(
   design: ResolvedDesign,
@@ -33,7 +33,8 @@ export function approximationsOfFigure(
 }
 
 /** Figures that follow from the document, and sums and products of those: nothing in them is approximate. */
-const exact = /^(visits\..*|cost\..*|rateRps|rps|rttMs|offeredRps|servers|storageBytes|bytesPerSecond)$/;
+const exact =
+  /^(visits\..*|cost\..*|rateRps|rps|rttMs|offeredRps|incomingRps|servers|storageBytes|bytesPerSecond)$/;
 
 /** Whether what is approximate in an input is so in the figure: a capacity follows from times only where places in progress bound it. */
 function carriesReasons(analysis: Analysis, figure: FigureName, input: FigureName): boolean {

@@ -1,5 +1,3 @@
-import { listOfTerms, message } from '../../math/message';
-import { approximationNames } from '../approximation-names';
 import { goesOn, isWorkedOut } from '../completion';
 import {
   absent,
@@ -54,15 +52,14 @@ export function completionMean(subject: FlowSubject): Explained {
 
 export function completionPercentile(subject: FlowSubject, metric: Percentile): Explained {
   const { figures } = subject;
-  const { completionMeanMs, approximate, meanMs } = figures;
+  const { completionMeanMs, meanMs } = figures;
   if (figures[metric] === null || completionMeanMs === null || meanMs === null) return incomplete(subject);
   return described(
-    'The time within which all that they set off is done for {percentile} of the requests: the answer takes {mean} in the mean, what goes on after it {lag} more. Approximate for {approximate}',
+    'The time within which all that they set off is done for {percentile} of the requests: on average the answer takes {mean}, and what goes on after it {lag} more',
     {
       percentile: share(shares[metric]),
       mean: ms(meanMs),
       lag: ms(completionMeanMs - meanMs),
-      approximate: listOfTerms(approximate.map((of) => message(approximationNames[of]))),
     },
     sources.composition,
   );

@@ -65,7 +65,7 @@ function timeoutShare({ analysis, loaded }: ExplainContext, at: number): Explain
         })
       : notComputed;
   return described(
-    'The share of the calls that last longer than {timeout}: the round trip takes {trip}, {node} with its calls {time} in the mean',
+    'The share of the calls that last longer than {timeout}: the round trip takes {trip}, {node} with its calls {time} on average',
     {
       timeout: ms(timeoutMs),
       trip: ms(edge.rttMs),

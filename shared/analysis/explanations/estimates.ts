@@ -81,7 +81,7 @@ function exchanged(
 /** What stores add in a day or a year. */
 function added({ loaded }: ExplainContext, period: number): Explained {
   const terms = writtenStores(loaded.model).map(({ node, bytesPerSecond }) =>
-    term(node.id, bytes(bytesPerSecond)),
+    message('{part} {written} a second', { part: { part: node.id }, written: bytes(bytesPerSecond) }),
   );
   if (terms.length === 0) return nothingKept;
   return explained(

@@ -5,6 +5,7 @@ import { explainEdge, explainHop } from './edge';
 import type { ExplainContext, Explained, Explanation } from './explanation';
 import { figuresNamed, groupOfPart, valueOfMetric } from './figure-names';
 import { explainFlow } from './flow';
+import { explainFlowLoad, explainFlowTarget } from './flow-loads';
 import { explainGroup } from './group';
 import { explainLayer, explainTotal } from './layer';
 import { explainNode } from './node';
@@ -12,7 +13,9 @@ import { explainNode } from './node';
 /**
  * How one figure of an analysis came about. `part` is the id of a flow, node, edge or layer, `from>to` for a hop,
  * `group:zone` for a group, or `totals`; `metric` the figure's name in the JSON, with dots for what stands deeper: `visits.redirect`,
- * `flows.redirect.p99Ms` of a layer, `budget.api` of a flow. Null where there is no such figure. A part that has the name of
+ * `flows.redirect.p99Ms` of a layer, `budget.api` of a flow. Some figures are none of the JSON: of `totals` what all flows offer
+ * and get (`rateRps`, `goodputRps`, `servedShare`), of a flow its targets (`targets.p99Ms`) and the loads on its curve
+ * (`saturationLoad`, `plannedLoad`, `kneeLoad`). Null where there is no such figure. A part that has the name of
  * a layer is the part; the layer is then `layer:service`.
  */
 export function explain(
@@ -25,25 +28,31 @@ export function explain(
   if (context === null) return null;
   const found = explainedOf(context, part, metric);
   if (found === null) return null;
-  return { part, metric, value: valueOfMetric(found.figures, metric), ...found.explained };
+  return { part, metric, value: found.value, ...found.explained };
 }
 
 function explainedOf(
   context: ExplainContext,
   part: string,
   metric: string,
-): { readonly explained: Explained; readonly figures: object } | null {
+): { readonly explained: Explained; readonly value: Explanation['value'] } | null {
   const { analysis } = context;
   const as = (explained: Explained | null, figures: object | undefined) =>
-    explained === null || figures === undefined ? null : { explained, figures };
-  if (part === 'totals') return as(explainTotal(context, metric), analysis.totals);
+    explained === null || figures === undefined ? null : { explained, value: valueOfMetric(figures, metric) };
+  if (part === 'totals') return as(explainTotal(context, metric), figuresNamed(analysis, part)?.figures);
   const group = groupOfPart(part);
   if (group !== null) {
-    const figures = figuresNamed(analysis, part, context.design)?.figures;
-    return figures === undefined ? null : as(explainGroup(context, group, metric, figures), figures);
+    const of = figuresNamed(analysis, part, context.design);
+    return of?.kind === 'group' ? as(explainGroup(of, metric), of.figures) : null;
   }
   const flow = analysis.flows.findIndex(({ id }) => id === part);
-  if (flow >= 0) return as(explainFlow(context, flow, metric), analysis.flows[flow]);
+  const figures = analysis.flows[flow];
+  if (figures !== undefined)
+    return (
+      explainFlowLoad(context, part, metric) ??
+      explainFlowTarget(figures, metric) ??
+      as(explainFlow(context, flow, metric), figures)
+    );
   const node = analysis.nodes.findIndex(({ id }) => id === part);
   if (node >= 0) return as(explainNode(context, node, metric), analysis.nodes[node]);
   const edge = analysis.edges.find(({ id }) => id === part);

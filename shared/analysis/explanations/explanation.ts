@@ -145,6 +145,10 @@ export const sources = {
   },
   network: { kind: 'assumption', text: 'Round trip of the network between the two ends; constant' },
   littlesLaw: { kind: 'source', text: 'Little’s law: Kleinrock, Queueing Systems, volume 1' },
-  document: { kind: 'assumption', text: 'As the design says' },
-  sum: { kind: 'assumption', text: 'A sum of other figures' },
+  power: {
+    kind: 'source',
+    text: 'Kleinrock, Power and deterministic rules of thumb for probabilistic problems in computer communications, 1979',
+  },
+  document: { kind: 'source', text: 'The design itself' },
+  sum: { kind: 'source', text: 'Arithmetic on other figures' },
 } as const satisfies Readonly<Record<string, Source>>;

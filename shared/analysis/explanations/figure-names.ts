@@ -1,7 +1,8 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import type { Analysis, EdgeFigures, FlowFigures, HopFigures, LayerFigures, NodeFigures } from '../analysis';
-import { type GroupFigures, groupFigures, nodesInGroup } from '../group-figures';
+import { type FlowTotals, flowTotals } from '../flow-totals';
+import { edgesInto, type GroupFigures, groupFigures, nodesInGroup } from '../group-figures';
 import type { Explanation } from './explanation';
 
 /** A figure of an analysis, by the names that `explain` takes. */
@@ -12,13 +13,19 @@ export interface FigureName {
 
 /** What a figure is of. */
 export type NamedFigures =
-  | { readonly kind: 'totals'; readonly figures: Analysis['totals'] }
+  | { readonly kind: 'totals'; readonly figures: Analysis['totals'] & Partial<FlowTotals> }
   | { readonly kind: 'flow'; readonly figures: FlowFigures }
   | { readonly kind: 'node'; readonly figures: NodeFigures }
   | { readonly kind: 'edge'; readonly figures: EdgeFigures }
   | { readonly kind: 'hop'; readonly figures: HopFigures }
   | { readonly kind: 'layer'; readonly figures: LayerFigures }
-  | { readonly kind: 'group'; readonly figures: GroupFigures; readonly nodes: readonly NodeFigures[] };
+  | {
+      readonly kind: 'group';
+      readonly figures: GroupFigures;
+      readonly nodes: readonly NodeFigures[];
+      /** Those that lead into it. */
+      readonly edges: readonly EdgeFigures[];
+    };
 
 const groupPrefix = 'group:';
 
@@ -37,9 +44,14 @@ export function figuresNamed(analysis: Analysis, part: string, design?: Resolved
   const group = groupOfPart(part);
   if (group !== null) {
     const nodes = design === undefined ? null : nodesInGroup(design, analysis.nodes, group);
-    return nodes === null ? null : { kind: 'group', figures: groupFigures(nodes), nodes };
+    if (design === undefined || nodes === null) return null;
+    const into = edgesInto(design.edges, new Set(nodes.map(({ id }) => id)));
+    const ids = new Set(into.map(({ id }) => id));
+    const edges = analysis.edges.filter(({ id }) => ids.has(id));
+    return { kind: 'group', figures: groupFigures(nodes, edges), nodes, edges };
   }
-  if (part === 'totals') return { kind: 'totals', figures: analysis.totals };
+  if (part === 'totals')
+    return { kind: 'totals', figures: { ...analysis.totals, ...flowTotals(analysis.flows) } };
   const flow = analysis.flows.find(({ id }) => id === part);
   if (flow !== undefined) return { kind: 'flow', figures: flow };
   const node = analysis.nodes.find(({ id }) => id === part);

@@ -61,7 +61,7 @@ export function flowAvailability(subject: FlowSubject): Explained {
       sources.factoring,
     );
   return described(
-    'The probability that a request succeeds, over the states of {terms}: what is always called in series, alternatives and misses by their probabilities, what is met twice once',
+    'The probability that a request succeeds, over the states of {terms}: components that every request needs multiplied, alternatives and misses weighted by their probabilities, a component on several branches counted once',
     { terms: listOfTerms(components) },
     sources.factoring,
   );

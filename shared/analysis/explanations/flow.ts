@@ -2,7 +2,7 @@ import { listOfTerms, type Message, message, sum, words } from '../../math/messa
 import type { Quantities, Quantity } from '../../math/quantity';
 import { rateOfShare } from '../../model/workload';
 import type { FlowFigures } from '../analysis';
-import { approximationNames } from '../approximation-names';
+import { approximationTexts } from '../approximation-names';
 import { timeReader } from '../flow-figures';
 import { passedFor } from '../passed';
 import type { Reader } from '../percentiles';
@@ -100,19 +100,12 @@ function percentile(subject: FlowSubject, metric: 'p50Ms' | 'p95Ms' | 'p99Ms' | 
   if (figures[metric] === null) return notComputed;
   const terms = budgetTerms(subject);
   if (terms.length === 0) return explained('0: it waits for nothing', {}, sources.composition);
-  const reasons = figures.approximate.filter((of) => of !== 'asynchronous');
-  const isApproximate = reasons.length > 0;
   return described(
-    isApproximate
-      ? 'The time below which {percentile} of the requests lie, all parts composed as distributions, which take in the mean {terms}; the mean of all is {mean}. Approximate for {approximate}'
-      : 'The time below which {percentile} of the requests lie, all parts composed as distributions, which take in the mean {terms}; the mean of all is {mean}. Within the bounds of a plain network of queues',
+    'The time below which {percentile} of the requests lie, the times of all parts added up as distributions; on average they take {terms}, together {mean}',
     {
       percentile: share(percentileShares[metric] ?? 0),
       terms: listOfTerms(terms),
       mean: ms(figures.meanMs),
-      ...(isApproximate && {
-        approximate: listOfTerms(reasons.map((of) => message(approximationNames[of]))),
-      }),
     },
     sources.composition,
   );
@@ -129,14 +122,14 @@ function completion(
 }
 
 const approximationList = ({ approximate }: FlowFigures): Quantity => ({
-  list: approximate.map((of) => words(approximationNames[of])),
+  list: approximate.map((of) => words(approximationTexts[of])),
 });
 
 const approximate = ({ figures }: FlowSubject): Explained =>
   described(
     figures.approximate.length === 0
-      ? 'Nothing on its way goes beyond a plain network of queues'
-      : 'What on its way goes beyond a plain network of queues, so that percentiles may be further off: {approximate}',
+      ? 'The model has no reason for it on the way of this flow'
+      : 'What on its way the model only approximates, so that percentiles may be further off: {approximate}',
     figures.approximate.length === 0 ? {} : { approximate: approximationList(figures) },
     sources.composition,
   );

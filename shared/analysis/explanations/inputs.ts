@@ -60,12 +60,13 @@ function allInputs(
     case 'layer':
       return ofLayer(inputs, from.figures, metric);
     case 'group':
-      return each(from.nodes, metric);
+      return metric === 'incomingRps' ? each(from.edges, 'rps') : each(from.nodes, metric);
   }
 }
 
 function ofTotals({ analysis }: Inputs, metric: string): readonly FigureName[] {
-  if (metric === 'availability') return each(analysis.flows, metric);
+  if (/^(availability|rateRps|goodputRps)$/.test(metric)) return each(analysis.flows, metric);
+  if (metric === 'servedShare') return named('totals', 'goodputRps', 'rateRps');
   if (metric === 'monthlyCostUsd') return named('totals', ...costMetrics);
   if (!metric.startsWith('estimates.')) return each(analysis.nodes, metric);
   const estimate = metric.replace('estimates.', '');
@@ -92,6 +93,7 @@ const waitedFor = ({ budget }: FlowFigures): readonly { readonly id: string }[] 
 function ofFlow(inputs: Inputs, flow: FlowFigures, metric: string): readonly FigureName[] {
   const { id, budget, bottleneck } = flow;
   const visited = visitedBy(inputs, id);
+  if (metric.startsWith('targets.')) return named(id, metric.slice('targets.'.length));
   if (metric.startsWith('budget.')) return ofBudget(inputs, id, metric.slice('budget.'.length));
   if (/^p\d+Ms$/.test(metric))
     return [...each(waitedFor(flow), metric), ...ofFlow(inputs, flow, 'meanMs'), ...named(id, 'meanMs')];
@@ -128,6 +130,15 @@ function ofFlow(inputs: Inputs, flow: FlowFigures, metric: string): readonly Fig
           ? []
           : named(bottleneck, 'capacityRps', 'offeredRps', 'utilization', `visits.${id}`)),
       ];
+    case 'saturationLoad':
+      return [
+        ...named(id, 'maxRateRps', 'rateRps'),
+        ...(bottleneck === null ? [] : named(bottleneck, 'utilization')),
+      ];
+    case 'plannedLoad':
+      return each(visited, 'utilization');
+    case 'kneeLoad':
+      return named(id, 'rateRps', 'meanMs');
     case 'usdPerMillionRequests':
       return [...named(id, 'rateRps'), ...each(visited, 'monthlyCostUsd')];
     case 'availability':

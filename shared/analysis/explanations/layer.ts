@@ -24,6 +24,7 @@ import {
   term,
   usd,
 } from './explanation';
+import { explainFlowTotal } from './flow-totals';
 import { notComputed } from './response';
 
 /** The figures of some nodes as terms, those that are nothing left out. */
@@ -128,12 +129,12 @@ function headroom(subject: LayerSubject, isCapacity: boolean): Explained {
   };
   return isCapacity
     ? explained(
-        '{entering} × {capacity} ÷ {offered}: what enters the layer × the capacity of {station} ÷ what arrives there, the least of its stations',
+        '{entering} × {capacity} ÷ {offered}: what enters the layer × the capacity of {station} ÷ what arrives there; of its stations {station} has the least headroom',
         { entering: rps(layer.offeredRps ?? 0), ...inputs },
         sources.utilization,
       )
     : explained(
-        '{capacity} ÷ {offered}: capacity of {station} ÷ what arrives there, the least of its stations',
+        '{capacity} ÷ {offered}: the capacity of {station} ÷ what arrives there; of its stations {station} has the least headroom',
         inputs,
         sources.utilization,
       );
@@ -186,7 +187,7 @@ export function explainLayer(context: ExplainContext, id: string, metric: string
     utilization: () => utilization(subject),
     busiest: () =>
       described(
-        'the station of the highest utilization, {busiest} with {utilization}',
+        'The station with the highest utilization: {busiest} with {utilization}',
         { busiest: { part: layer.busiest ?? '' }, utilization: share(layer.utilization ?? 0) },
         sources.utilization,
       ),
@@ -223,7 +224,7 @@ function explainTime(
   if (!isP99)
     return explained('{terms}: visits × response of its stations', { terms: sum(terms) }, sources.visits);
   return described(
-    'The time below which {percentile} of its requests lie in this layer, the responses of its stations added up as distributions; in the mean they take {terms}',
+    'The time below which {percentile} of its requests lie in this layer, the responses of its stations added up as distributions; on average they take {terms}',
     { percentile: share(0.99), terms: sum(terms) },
     sources.composition,
   );
@@ -241,6 +242,8 @@ export function explainTotal(context: ExplainContext, metric: string): Explained
       sources.factoring,
     );
   }
+  const ofFlows = explainFlowTotal(flows, metric);
+  if (ofFlows !== null) return ofFlows;
   const part = /^cost\.(.+)$/.exec(metric)?.[1];
   if (part !== undefined) return explainCostPart(nodes, totals.cost, part);
   const estimate = /^estimates\.(.+)$/.exec(metric)?.[1];

@@ -55,7 +55,7 @@ export function availability({ context, node, at }: NodeSubject): Explained {
   const inputs = { of: count(needed.of), server: share(instanceAvailability) };
   if (node.behaviour !== 'store')
     return explained(
-      'P(at least {needed} up, of {of} {of, plural, one {server} other {servers}}, each up {server}): as many as it takes for none to saturate, or all',
+      'P(at least {needed} up, of {of} {of, plural, one {server} other {servers}}, each up {server}): as many as the load takes without saturation, or all',
       { ...inputs, needed: count(needed.reads) },
       sources.kOfN,
     );

@@ -61,6 +61,9 @@ const perDay = (value: number, language: Language): string =>
 const formats: Readonly<Record<string, (value: number, language: Language) => string>> = {
   availability: (value, { numbers }) => formatAvailability(value, numbers),
   headroom: (value, { numbers }) => formatFactor(value, numbers),
+  saturationLoad: (value, { numbers }) => formatFactor(value, numbers),
+  plannedLoad: (value, { numbers }) => formatFactor(value, numbers),
+  kneeLoad: (value, { numbers }) => formatFactor(value, numbers),
   servers: (value, { numbers }) => formatCount(value, numbers),
   visits: (value, { numbers }) => formatCount(value, numbers),
   apdex: (value, { numbers }) => formatRatio(value, numbers),
@@ -79,6 +82,7 @@ const formats: Readonly<Record<string, (value: number, language: Language) => st
   readsPerWrite: (value, { numbers }) => formatCount(value, numbers),
   connections: (value, { numbers }) => formatCount(value, numbers),
   inProgress: (value, { numbers }) => formatCount(value, numbers),
+  inFlight: (value, { numbers }) => formatCount(value, numbers),
 };
 
 /** A value of a metric with its unit; the metric's name says which. */

@@ -66,7 +66,8 @@ describe('analyze', () => {
         '  Load balancer → Redirect API  11\u202f600 rps',
         '  Load balancer → Shorten API   116 rps',
         '',
-        '  Assumption: A sum of other figures',
+        '  Source: Arithmetic on other figures',
+        '  Exact within the model.',
         '',
       ].join('\n'),
     );

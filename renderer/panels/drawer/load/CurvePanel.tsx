@@ -1,13 +1,14 @@
 import { useId, useMemo, useState } from 'react';
 import type { FlowFigures } from '../../../../shared/analysis/analysis';
 import { useDocument } from '../../../store/document';
+import { useExplain } from '../../../store/explained';
 import { useShownTheme } from '../../../store/shown-theme';
 import { useView } from '../../../store/view';
 import { exactText, factorText, msText, rateText } from '../../../words/figures';
 import { partName } from '../../../words/part-names';
 import { rich } from '../../../words/rich';
 import { listed, t } from '../../../words/t';
-import { Figure, msOf, rpsOf } from '../../Figure';
+import { ExplainedText, Figure, msOf, rpsOf } from '../../Figure';
 import { Switch } from '../../fields/Switch';
 import { metricTitle } from '../../metrics';
 import { CurveTable } from './CurveTable';
@@ -22,10 +23,12 @@ import {
   type LoadLineKind,
   latencyRange,
   loadLines,
+  type TargetLine,
   targetLines,
 } from './curve';
 import { LatencyChart } from './LatencyChart';
 import styles from './LoadTab.module.css';
+import { lineFigures, targetFigure } from './picked-figure';
 import { useCurve } from './use-load-study';
 
 /** The throughput–latency curve of a flow with its key, or its figures as a table. */
@@ -60,6 +63,7 @@ function Curve({ flow, curve, isCurrent }: CurveProps) {
   const theme = useShownTheme();
   const [isTable, setTable] = useState(false);
   const [hovered, setHovered] = useState<number | null>(null);
+  const explain = useExplain();
   const lines = useMemo(() => loadLines(curve, load), [curve, load]);
   const targets = useMemo(() => targetLines(flow.targets), [flow.targets]);
   const content = useMemo(
@@ -68,6 +72,7 @@ function Curve({ flow, curve, isCurrent }: CurveProps) {
       targets,
       isLogarithmic,
       baseRps: curve.baseRps,
+      shownRps: curve.baseRps * load,
       mostRps: highestRps(curve, load),
       latencyMs: latencyRange(curve, targets, isLogarithmic),
       onHover: setHovered,
@@ -95,8 +100,9 @@ function Curve({ flow, curve, isCurrent }: CurveProps) {
             label={t('Latency of {name} by throughput', { name })}
             at={hovered}
             reading={readingWords(point ?? { ...flow, load })}
+            onExplain={({ metric, load: of }, at) => explain({ part: flow.id, metric }, at, of)}
           />
-          <Key lines={lines} curve={curve} hasTargets={targets.length > 0} />
+          <Key flow={flow.id} lines={lines} curve={curve} targets={targets} />
         </>
       )}
       <div className={isTable ? styles.scrolled : 'visually-hidden'} tabIndex={isTable ? 0 : undefined}>
@@ -182,32 +188,40 @@ function Choice({ label, checked, onChange }: ChoiceProps) {
 }
 
 interface KeyProps {
+  readonly flow: string;
   readonly lines: readonly LoadLine[];
   readonly curve: LatencyCurve;
-  readonly hasTargets: boolean;
+  readonly targets: readonly TargetLine[];
 }
 
-/** What each line of the chart is, with its load and rate. */
-function Key({ lines, curve, hasTargets }: KeyProps) {
+/** What each line of the chart is, with its load and rate; each opens how it came about. */
+function Key({ flow, lines, curve, targets }: KeyProps) {
   return (
     <ul className={styles.key}>
       {lines.map(({ kind, load }) => (
-        <li
-          key={kind}
-          data-line={kind}
-          data-tip={t('{factor}, {rate}', {
-            factor: exactText({ factor: load }),
-            rate: exactText({ rps: load * curve.baseRps }),
-          })}
-        >
-          {t('{line} {factor}, {rate}', {
-            line: lineTitle(kind),
-            factor: factorText(load),
-            rate: rateText(load * curve.baseRps),
-          })}
+        <li key={kind} data-line={kind}>
+          <ExplainedText
+            name={{ part: flow, metric: lineFigures[kind] }}
+            tip={t('{factor}, {rate}', {
+              factor: exactText({ factor: load }),
+              rate: exactText({ rps: load * curve.baseRps }),
+            })}
+          >
+            {t('{line} {factor}, {rate}', {
+              line: lineTitle(kind),
+              factor: factorText(load),
+              rate: rateText(load * curve.baseRps),
+            })}
+          </ExplainedText>
         </li>
       ))}
-      {hasTargets ? <li data-line="target">{t('target')}</li> : null}
+      {targets.map(({ metric, ms }) => (
+        <li key={metric} data-line="target" data-metric={metric}>
+          <ExplainedText name={{ part: flow, metric: targetFigure(metric) }} tip={exactText({ ms })}>
+            {t('{metric} target {time}', { metric: metricTitle(metric), time: msText(ms) })}
+          </ExplainedText>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -34,6 +34,8 @@ export interface ChartContent {
   readonly lines: readonly LoadLine[];
   readonly targets: readonly TargetLine[];
   readonly baseRps: number;
+  /** The rate at the load that is shown. */
+  readonly shownRps: number;
   readonly isLogarithmic: boolean;
   readonly mostRps: number;
   readonly latencyMs: readonly [number, number];

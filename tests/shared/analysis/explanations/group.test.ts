@@ -5,6 +5,7 @@ import { groupPart } from '../../../../shared/analysis/explanations/figure-names
 import { inputsOf } from '../../../../shared/analysis/explanations/inputs';
 import { resolve } from '../../../../shared/catalog/resolve';
 import { templateOf } from '../../../../shared/templates/index';
+import { evaluated } from './formula';
 
 function tinyUrl() {
   const template = templateOf('tinyurl');
@@ -43,6 +44,25 @@ describe('the figures of a group', () => {
       members
         .filter(({ servers }) => servers !== null && servers > 0)
         .map(({ id }) => ({ part: id, metric: 'servers' })),
+    );
+  });
+
+  test('of what comes in are the calls that begin outside, whose edges it follows from', () => {
+    const inside = new Set(members.map(({ id }) => id));
+    const into = design.edges.filter(({ from, to }) => inside.has(to) && !inside.has(from));
+    const rates = into.map(({ id }) => analysis.edges.find((edge) => edge.id === id)?.rps ?? 0);
+    expect(into.length).toBeGreaterThan(0);
+    const explanation = explain(design, analysis, part, 'incomingRps');
+    expect(explanation?.value).toBeCloseTo(
+      rates.reduce((total, rate) => total + rate, 0),
+      9,
+    );
+    expect(evaluated(explanation?.message ?? { text: '', values: {} })).toBeCloseTo(
+      Number(explanation?.value),
+      9,
+    );
+    expect(inputsOf(design, analysis, { part, metric: 'incomingRps' })).toEqual(
+      into.filter((_, at) => rates[at] !== 0).map(({ id }) => ({ part: id, metric: 'rps' })),
     );
   });
 
