@@ -23,7 +23,7 @@ import { t } from '../words/t';
 import styles from './StatusBar.module.css';
 
 interface TargetItemProps {
-  /** What gives way first in a narrow window; a missed target stays longer. */
+  /** What is left out first in a narrow window; a missed target stays longer. */
   readonly rank: 'availability' | 'cost' | 'recovery' | undefined;
   /** null: no target is set, or there is no verdict yet. */
   readonly met: boolean | null;

@@ -19,9 +19,9 @@ export interface LabelPlace extends Point {
 }
 
 export const labelHeight = 16;
-/** No label stands farther from its own line, px at 100 %. */
+/** No label is farther from its own line, px at 100 %. */
 export const farthestLabelPx = 8;
-/** Between a label and the level run that it stands above or below, and the upright one that it stands beside. */
+/** Between a label and the level run that it is above or below, and the upright one that it is beside. */
 const overRunPx = 3;
 const besideRunPx = 7.5;
 /** Half the size of the handle in the middle of a run. */
@@ -51,7 +51,7 @@ export function handlesOf(points: readonly Point[]): readonly Point[] {
     .map(({ a, b }) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }));
 }
 
-/** How a label stands at a run: on an upright one or beside it, above or below a level one. */
+/** How a label is at a run: on an upright one or beside it, above or below a level one. */
 type Way = 'on' | 'after' | 'before' | 'above' | 'below';
 
 const waysAt = (run: Segment): readonly Way[] =>
@@ -65,7 +65,7 @@ interface InTheWay {
   readonly crossHigh: number;
 }
 
-/** A run with one way to stand at it; what is in the way is looked up once, for the widest label. */
+/** A run with one way to be at it; what is in the way is looked up once, for the widest label. */
 interface Berth {
   readonly run: Segment;
   readonly way: Way;
@@ -129,7 +129,7 @@ function lookUp(berth: Berth, own: string, width: number, scale: number, obstacl
   berth.byHigh = found.sort((a, b) => b.high - a.high);
 }
 
-/** Where a label of a width stands at a run; null where nothing of that width is free: the free middle nearest to the run's own. */
+/** Where a label of a width is at a run; null where nothing of that width is free: the free middle nearest to the run's own. */
 function placeAt(berth: Berth, width: number, scale: number): LabelPlace | null {
   const [low, high] = reachOf(berth.run);
   const [crossLow, crossHigh] = acrossOf(berth, width, scale);

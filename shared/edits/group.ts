@@ -35,7 +35,7 @@ function kindInside(design: Design, parent: string | null): GroupKind {
   return kind === 'region' ? 'zone' : kind === undefined ? 'region' : 'frame';
 }
 
-/** The innermost group that all of these parts stand in; null for none. */
+/** The innermost group that all of these parts are in; null for none. */
 function commonGroup(design: Design, ids: ReadonlySet<string>): string | null {
   const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
   const chainOf = (group: string | undefined): readonly string[] => {
@@ -128,7 +128,7 @@ export interface ResizeGroupArguments {
   readonly box: Box;
 }
 
-/** The least box of a group: around all that stands in it. */
+/** The least box of a group: around all that is in it. */
 export function contentBox(design: Design, id: string): Box | null {
   const boxes = boxReader(design);
   const inside = [
@@ -140,7 +140,7 @@ export function contentBox(design: Design, id: string): Box | null {
 }
 
 /**
- * Gives a group another box: as small as its content, at the least. What stands in it stays in it, what comes to lie in it is
+ * Gives a group another box: as small as its content, at the least. What is in it stays in it, what comes to lie in it is
  * taken in, and the groups around it grow where they must.
  */
 export function resizeGroup(design: Design, { id, box: wanted }: ResizeGroupArguments): EditResult {

@@ -16,10 +16,10 @@ interface CardFigureProps {
 
 /**
  * A figure on a card: its exact value in the tooltip, and on a card that is selected a click opens how it came about. For the
- * keyboard the same figures stand in the inspector, so that a canvas of cards is not a hundred stops.
+ * keyboard the same figures are in the inspector, so that a canvas of cards is not a hundred stops.
  */
 export function CardFigure({ node, metric: shown, children }: CardFigureProps) {
-  // In a sketch without flows a card says what it can carry.
+  // In a sketch without flows a card says its capacity.
   const isSketch = useReport((state) => state.flows.size === 0);
   const metric = shown !== 'rps' ? shown : isSketch ? 'capacityRps' : 'offeredRps';
   const value = useReport((state) => (node === null ? null : (state.nodes.get(node)?.[metric] ?? null)));

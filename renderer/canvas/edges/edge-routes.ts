@@ -112,7 +112,7 @@ export function routeKeeper(
   };
 }
 
-/** Boxes of the cards, those of collapsed groups included, where they stand at rest. */
+/** Boxes of the cards, those of collapsed groups included, where they are at rest. */
 function cardBoxes(design: Design): ReadonlyMap<string, Box> {
   const all = partBoxes(design);
   const boxes = new Map<string, Box>();
@@ -131,7 +131,7 @@ function cardBoxes(design: Design): ReadonlyMap<string, Box> {
 const movesCollapsed = (design: Design, { boxes }: Moved): boolean =>
   [...collapsedParts(design).shown].some((id) => Object.hasOwn(boxes, id));
 
-/** Boxes of the cards, where they stand at the moment. */
+/** Boxes of the cards, where they are at the moment. */
 function boxesWhileMoving({ boxes }: Routed, moved: Moved): ReadonlyMap<string, Box> {
   const { places } = moved;
   const over = new Map<string, Box>();

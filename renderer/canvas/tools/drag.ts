@@ -49,7 +49,7 @@ export function dragOf(
     editor.drag.setState({
       ...(isCopy ? { places: {}, boxes: {}, copies: copiesAt(start, moved) } : { ...moved, copies: {} }),
       guides,
-      // The group that would take the lead in, where that is another than the one it stands in.
+      // The group that would take the lead in, where that is another than the one it is in.
       target: isCopy ? null : entered(design, lead, now, moving),
       dropEdge: edge,
     });

@@ -48,7 +48,7 @@ export function leaveWithKind({ drag }: Editor, event: DragEvent): void {
 /** Puts what was dragged from the palette where it is dropped. */
 export function dropKind(editor: Editor, event: DragEvent): void {
   const text = event.dataTransfer.getData(kindDragType);
-  // A label stands in a portal inside another: React hands on one drop there twice.
+  // A label is in a portal inside another: React hands on one drop there twice.
   if (text === '' || event.defaultPrevented) return;
   event.preventDefault();
   editor.drag.setState({ connectTo: null, dropEdge: null });
@@ -59,7 +59,7 @@ export function dropKind(editor: Editor, event: DragEvent): void {
   focusCanvas(editor);
 }
 
-/** On a card it stands in the next column, connected; on an edge between the two ends; else where it was dropped. */
+/** On a card it is in the next column, connected; on an edge between the two ends; else where it was dropped. */
 export function placeKind(editor: Editor, { kind, technology, name }: DraggedKind, at: Point): void {
   const named = {
     ...(technology === undefined ? {} : { technology }),
@@ -72,5 +72,5 @@ export function placeKind(editor: Editor, { kind, technology, name }: DraggedKin
   else insertComponent(editor, edge, { ...named, kind });
 }
 
-/** Nothing calls what starts requests: on an edge it stands where it was dropped. */
+/** Nothing calls what starts requests: on an edge it is where it was dropped. */
 const isSource = (kind: string): boolean => kindOf(kind)?.behaviour === 'source';

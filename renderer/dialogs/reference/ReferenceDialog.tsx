@@ -88,7 +88,7 @@ export function ReferenceDialog() {
 
 interface SectionsProps<Entry> {
   readonly sections: readonly Section<Entry>[];
-  /** What stands in place of no sections. */
+  /** What is in place of no sections. */
   readonly whereNone: string;
   readonly entry: (entry: Entry) => ReactNode;
 }

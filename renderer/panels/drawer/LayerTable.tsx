@@ -150,7 +150,7 @@ function LayerLine({ row, flow, budgetMetric }: LayerLineProps) {
   );
 }
 
-/** What the layer stands on and what it costs; a layer of what nobody runs, such as clients, has none of it. */
+/** What the layer runs on and what it costs; a layer of what nobody runs, such as clients, has none of it. */
 function ProvidedCells({ figures }: { readonly figures: LayerFigures }) {
   const { id, availability, servers, storageBytes, monthlyCostUsd } = figures;
   const name = (metric: string) => ({ part: `layer:${id}`, metric });

@@ -13,7 +13,7 @@ interface GroupNumbersProps {
   readonly members: readonly Node[];
 }
 
-/** The figures of all that stands in a group: sums, and the highest utilization. */
+/** The figures of all that is in a group: sums, and the highest utilization. */
 export function GroupNumbers({ id, members }: GroupNumbersProps) {
   const nodes = useReport((state) => state.nodes);
   const figures = members.flatMap((member) => nodes.get(member.id) ?? []);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Attempt } from '../../../shared/practice/attempt';
 import type { Score } from '../../../shared/practice/score';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 import type { PracticeProgress } from '../../engine/practice-protocol';
 import { platform } from '../../platform/current';
 import { writeAttempt } from '../../storage/attempts';
@@ -37,14 +37,14 @@ async function review(
 ): Promise<Loaded | null> {
   const attempt = await loadAttempt(id);
   if (attempt === null) return { kind: 'missing' };
-  const answer = answerOf(await practiceStudy('score', { attempt }, { signal, onProgress }));
-  if (answer === null) return null;
-  if ('failure' in answer)
+  const outcome = responseOf(await practiceStudy('score', { attempt }, { signal, onProgress }));
+  if (outcome === null) return null;
+  if ('failure' in outcome)
     return {
       kind: 'failed',
-      message: t('The score could not be worked out: {message}', { message: answer.failure }),
+      message: t('The score could not be worked out: {message}', { message: outcome.failure }),
     };
-  const score = answer.response;
+  const score = outcome.response;
   const sections = score.sections.map(({ section, weight, got }) => ({ section, weight, got }));
   await writeAttempt(database, attempt, { total: score.total, sections });
   return { kind: 'found', attempt, score };

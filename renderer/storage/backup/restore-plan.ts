@@ -23,7 +23,7 @@ export interface RestorePlan {
   readonly differentCount: number;
 }
 
-/** The name of a restored state that stands beside the stored one. */
+/** The name of a restored state that is beside the stored one. */
 export type NameCopy = (name: string) => string;
 
 /**
@@ -100,7 +100,7 @@ class Known {
     return this.libraryStates.has(content) || (isTrashed && this.trashedStates.has(content));
   }
 
-  /** Whether this state stands in the library as a copy, from a restore before. */
+  /** Whether this state is in the library as a copy, from a restore before. */
   hasCopy(design: Design, nameCopy: NameCopy): boolean {
     const names = this.namesByContent.get(contentOf(design, false)) ?? [];
     return names.some((name) => name.startsWith(nameCopy(design.name)));

@@ -2,7 +2,7 @@ import type { ResolvedDesign, ResolvedEdge } from '../../catalog/resolved';
 import type { Change } from '../../model/changes';
 import { graphOf, incomingOf } from '../facts/graph';
 import { type WriteStep, writeStepsOf } from '../facts/store-writes';
-import { answerTo, askedOf } from '../practice';
+import { answerTo, questionHitsOf } from '../practice';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -38,7 +38,7 @@ export const dualWrite: Rule = {
         found.push({ step, feed, store });
       }
     }
-    return askedOf(context, 'dual-write', found, (one) => {
+    return questionHitsOf(context, 'dual-write', found, (one) => {
       const quickFix = answer === 'no' ? feedFromLog(context.design, one) : null;
       return { ...hitOf(one), ...(quickFix && { quickFix }) };
     });

@@ -311,7 +311,7 @@ const trading: readonly Pitfall[] = [
     }),
   },
   {
-    title: 'quotes are cached for ever',
+    title: 'quotes are cached without expiry',
     rules: ['no-expiry'],
     design: sketch(
       { user: 'client', api: 'service', quotes: 'cache', db: 'sql-database' },

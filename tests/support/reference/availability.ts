@@ -102,7 +102,7 @@ function leastForReads(node: ResolvedNode, traffic: Traffic): number {
 const alwaysUp: ReadonlySet<string> = new Set(['source', 'observer', 'pass-through']);
 const defaultZone = 'the default zone';
 
-/** Places that a node stands in, each of which may be down: its zone and region, or the design's one default zone. */
+/** Places that a node is in, each of which may be down: its zone and region, or the design's one default zone. */
 function placesOf(design: ResolvedDesign, node: ResolvedNode): readonly Component[] {
   if (alwaysUp.has(node.behaviour)) return [];
   const groups = [node.zone, node.region].flatMap((id) => {
@@ -395,7 +395,7 @@ function pickSucceeds(
   return left.reduce((sum, call) => sum + (call.pick / total) * (runs(call) ? all(call) : 1), missing);
 }
 
-/** Said by the design, else where the choices stand in different regions. */
+/** Said by the design, else where the choices are in different regions. */
 function checksDependencies(design: ResolvedDesign, node: ResolvedNode, among: readonly Call[]): boolean {
   const said = settingsOf(node).healthChecks;
   if (said !== null) return said === 'dependencies';

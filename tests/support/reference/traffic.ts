@@ -138,7 +138,7 @@ function passing(of: Situation, figures: Figures, shares: Shares, id: string) {
   const { passed = 1, refused = 0, offeredRps = 0 } = figures.get(id) ?? {};
   const node = nodeOf(of.design, id);
   const { limitRps } = settingsOf(node);
-  // A limit that refuses stands before the places.
+  // A limit that refuses is before the places.
   const over = limitRps === null || isPaced(of.design, node) ? 0 : Math.max(0, 1 - limitRps / offeredRps);
   const share = (shares.get(id) ?? 1) * (1 - over);
   const limited = node.config.queueLimit !== null && share < 1 - refused;

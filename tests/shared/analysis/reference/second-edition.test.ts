@@ -156,7 +156,7 @@ describe('places in a design', () => {
     expect(traffic.rest('w')?.mean).toBeCloseTo(1010, 9);
   });
 
-  test('a timeout lets go of the place', () => {
+  test('a timeout releases the place', () => {
     // E[min(X, 500)] of an exponential of 1000 ms: 1000 (1 − e^(−½)) = 393.5 ms; drawn, so within 2 %.
     const { traffic } = of(worker(4, 500));
     const held = 10 + 1000 * (1 - Math.exp(-0.5));
