@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useEditor } from '../../store/editors';
 import { Dialog } from '../../ui/Dialog';
+import { SearchField } from '../../ui/SearchField';
 import { Tabs } from '../../ui/Tabs';
 import { t } from '../../words/t';
 import { KindEntry } from './KindEntry';
@@ -39,16 +40,13 @@ export function ReferenceDialog() {
   const rules = matchingRules(listing.state === 'loaded' ? listing.rules : [], text);
   return (
     <Dialog title={t('Reference')} size="large" onClose={() => setView({ dialog: null })}>
-      <input
-        type="search"
-        className={styles.search}
-        aria-label={t('Search the reference')}
+      <SearchField
+        label={t('Search the reference')}
         placeholder={t('Search by name, term, technology or code')}
-        autoComplete="off"
-        spellCheck={false}
-        data-autofocus=""
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={setText}
+        className={styles.search}
+        autoFocus
       />
       <Tabs
         label={t('Reference')}

@@ -3,6 +3,7 @@ import type { FlowFigures, LayerFigures } from '../../../shared/analysis/analysi
 import type { FigureName } from '../../../shared/analysis/explanations/figure-names';
 import type { HopRow, LayerRow, Rollup } from '../../../shared/diagram/layer-rows';
 import { layerTitles } from '../../../shared/diagram/palette';
+import { DataTable } from '../../ui/DataTable';
 import { UtilizationBar } from '../../ui/UtilizationBar';
 import { exactText } from '../../words/figures';
 import { rich } from '../../words/rich';
@@ -23,36 +24,36 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
   const [chosen, setChosen] = useState<BudgetMetric | null>(null);
   const budgetMetric = chosen ?? usualBudget(rollup.rows);
   return (
-    <table className={styles.table}>
+    <DataTable className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('Layer')}</th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('offered rps')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('capacity')}
           </th>
           <th scope="col">{t('utilization')}</th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('mean')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             p99
           </th>
           <th scope="col">
             <BudgetChooser metric={budgetMetric} onChange={setChosen} />
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('availability')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('servers')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('storage')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('cost a month')}
           </th>
         </tr>
@@ -68,7 +69,7 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
       {rollup.sums === null || flow === null ? null : (
         <LayerSumsRow sums={rollup.sums} flow={flow} rows={rollup.rows} budgetMetric={budgetMetric} />
       )}
-    </table>
+    </DataTable>
   );
 }
 
@@ -115,10 +116,10 @@ function LayerLine({ row, flow, budgetMetric }: LayerLineProps) {
         <span className={styles.square} aria-hidden="true" />
         {t(layerTitles[row.id])}
       </th>
-      <td className={styles.number}>
+      <td data-number>
         <Figure of={rpsOf(offeredRps)} bare name={name('offeredRps')} />
       </td>
-      <td className={`${styles.number} ${styles.muted}`}>
+      <td className={styles.muted} data-number>
         {capacityRps === null ? null : <Figure of={rpsOf(capacityRps)} bare name={name('capacityRps')} />}
       </td>
       <td>
@@ -135,7 +136,9 @@ function LayerLine({ row, flow, budgetMetric }: LayerLineProps) {
       </td>
       {row.use === 'async' ? (
         <>
-          <td className={`${styles.number} ${styles.muted}`}>{t('async')}</td>
+          <td className={styles.muted} data-number>
+            {t('async')}
+          </td>
           <td />
         </>
       ) : (
@@ -156,18 +159,18 @@ function ProvidedCells({ figures }: { readonly figures: LayerFigures }) {
   const name = (metric: string) => ({ part: `layer:${id}`, metric });
   return (
     <>
-      <td className={styles.number}>
+      <td data-number>
         {availability === null ? null : <Figure of={{ availability }} name={name('availability')} />}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {servers === null ? null : <Figure of={{ count: servers }} name={name('servers')} />}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {storageBytes === null || storageBytes === 0 ? null : (
           <Figure of={{ bytes: storageBytes }} name={name('storageBytes')} />
         )}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {monthlyCostUsd === null ? null : (
           <Figure of={{ usd: monthlyCostUsd }} name={name('monthlyCostUsd')} />
         )}
@@ -184,5 +187,5 @@ interface LatencyCellProps {
 
 /** What the layer takes of the flow's latency. */
 function LatencyCell({ value, shown, name }: LatencyCellProps) {
-  return <td className={styles.number}>{shown ? <Figure of={msOf(value)} name={name} /> : null}</td>;
+  return <td data-number>{shown ? <Figure of={msOf(value)} name={name} /> : null}</td>;
 }
