@@ -78,7 +78,7 @@ export const forbidden: readonly IForbiddenRuleType[] = [
   {
     name: 'no-node-in-the-window',
     severity: 'error',
-    from: { path: '^(shared|renderer)/', pathNot: '(\\.config\\.ts|/vite-[a-z-]+\\.mjs)$' },
+    from: { path: '^(shared|renderer)/', pathNot: '\\.config\\.ts$' },
     to: { dependencyTypes: ['core'] },
   },
   rule('no-electron-outside-the-shell', '^(shared|renderer)/', '(^|/)node_modules/electron/|^electron$'),

@@ -3,7 +3,8 @@ import { entryOf } from '../../../support/reference/calls';
 import { servedShareOf } from '../../../support/reference/flow-figures';
 import { meanOfLaw, ownMean, ownVariance, responseLaw } from '../../../support/reference/law';
 import { unboundedQueue } from '../../../support/reference/queue';
-import { type TrafficOptions, trafficOf } from '../../../support/reference/traffic';
+import type { TrafficOptions } from '../../../support/reference/settled-loads';
+import { trafficOf } from '../../../support/reference/traffic';
 import { type DesignSketch, designOf } from '../../../support/resolved';
 
 /** The traffic of a sketch whose nodes have this work, and the mean of its first flow. */
