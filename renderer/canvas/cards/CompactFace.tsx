@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { CardFigure, OverlayFigure } from './CardFigure';
 import { CardName } from './CardName';
 import styles from './CompactFace.module.css';
-import { ofCapacity, UtilizationBar } from './FigureLine';
+import { LoadBar, ofCapacity } from './FigureLine';
 
 interface HeadProps {
   readonly id: string;
@@ -82,7 +82,7 @@ function Figures({ id, figures }: { readonly id: string; readonly figures: CardF
       </span>
       {load === null ? null : (
         <span className={styles.bar}>
-          <UtilizationBar figures={figures} />
+          <LoadBar figures={figures} />
         </span>
       )}
     </>

@@ -52,7 +52,7 @@ export function FigureLine({ id, figures }: NodeFigureProps) {
 export const ofCapacity = (percent: string): string => t('{percent} of capacity', { percent });
 
 /** How full it is, with a tick at the planned limit; neutral below it, a warning from it on, hatched where saturated. */
-export function UtilizationBar({ figures }: FigureProps) {
+export function LoadBar({ figures }: FigureProps) {
   const { utilization, planned, state } = figures;
   const widths = {
     '--fill': `${Math.min(1, utilization ?? 0) * 100}%`,
@@ -68,7 +68,7 @@ export function CardBar({ id, figures }: NodeFigureProps) {
   if (utilization === null || percent === null || load === null) return null;
   return (
     <span className={styles.load} data-tip={ofCapacity(load)}>
-      <UtilizationBar figures={figures} />
+      <LoadBar figures={figures} />
       <span className={styles.percent} data-state={state}>
         <CardFigure node={id} metric="utilization">
           {percent}
