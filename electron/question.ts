@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 
-/** A question over a window, as data: its buttons in their order, each with what it stands for. */
+/** A question over a window, as data: its buttons in their order, each with what it represents. */
 export interface Question<A extends string> {
   readonly title: string;
   readonly detail: string;

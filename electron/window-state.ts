@@ -35,7 +35,7 @@ export function parseWindowState(text: string | null): WindowState {
 
 /**
  * Bounds that are on a screen: those remembered where enough of the title bar is visible on a work area, shrunk to the
- * one they lie on; otherwise null, and the window stands in the middle of the main screen.
+ * one they lie on; otherwise null, and the window is in the middle of the main screen.
  */
 export function fitBounds(bounds: Bounds | null, workAreas: readonly Bounds[]): Bounds | null {
   if (bounds === null) return null;

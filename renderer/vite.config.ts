@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { templatePictures } from '../electron/launch/template-pictures.mjs';
 import { recordPackages } from '../electron/licences/bundled-packages.mjs';
-import { templatePictures } from './vite-template-pictures.mjs';
 
 const base = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));

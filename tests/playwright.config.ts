@@ -15,7 +15,7 @@ export default defineConfig({
   globalSetup: './support/serve-window.mjs',
   fullyParallel: true,
   workers: 2,
-  // A browser on a busy machine: what passes at a second try is told, not hidden.
+  // A browser on a busy machine: what passes at a second try is reported, not hidden.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

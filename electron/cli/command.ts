@@ -11,7 +11,7 @@ export interface Outcome {
 /** One option of a subcommand; without `value` it is a switch. */
 export interface Option {
   readonly name: string;
-  /** What stands for its value in the help. */
+  /** What represents its value in the help. */
   readonly value?: string;
   /** Whether it must be given. */
   readonly isRequired?: true;

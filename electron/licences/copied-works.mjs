@@ -7,7 +7,7 @@
  * @property {string} licence its SPDX identifier
  * @property {string} homepage
  * @property {string} text path of its licence below the project's folder
- * @property {string} [copyright] what stands in place of `{copyright}` in that text
+ * @property {string} [copyright] what is in place of `{copyright}` in that text
  * @property {string} [note] what of it is used, and how
  * @property {readonly string[]} files paths below the project's folder
  */

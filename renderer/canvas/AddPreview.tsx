@@ -5,7 +5,7 @@ import { CardOutline, ConnectionPreview } from './ConnectionPreview';
 import styles from './ConnectionPreview.module.css';
 import { partBoxes } from './part-boxes';
 
-/** While one chooses what stands at a place of the canvas: the card that will stand there, and the edge that was drawn to it. */
+/** While one chooses what is at a place of the canvas: the card that will be there, and the edge that was drawn to it. */
 export function AddPreview() {
   const adding = useView((state) => state.adding);
   const design = useDocument((state) => state.design);

@@ -14,7 +14,7 @@ interface InPlaceInputProps {
 }
 
 /**
- * A field that stands where the text stood: Enter or leaving keeps the text, Escape cancels. A text that is not accepted stays,
+ * A field that is where the text stood: Enter or leaving keeps the text, Escape cancels. A text that is not accepted stays,
  * with the reason under it.
  */
 export function InPlaceInput({ value, label, className, onCommit, problemOf, onClose }: InPlaceInputProps) {

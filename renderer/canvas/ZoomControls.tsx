@@ -47,7 +47,7 @@ function zoomItems(editor: Editor): readonly MenuItem[] {
   ];
 }
 
-/** Zoom out, the zoom (a click offers others), zoom in, fit, whether the canvas stands in lanes, and what cards show. */
+/** Zoom out, the zoom (a click offers others), zoom in, fit, whether the canvas is in lanes, and what cards show. */
 export function ZoomControls() {
   const editor = useEditor();
   const lanes = useView((state) => state.lanes);

@@ -89,7 +89,7 @@ function besideWord(text: string): readonly Offer[] {
   return last === searchedText(text) ? [] : searchKinds(last).map((match) => ({ ...match, name: text }));
 }
 
-/** Each kind and technology once, as it stands first. */
+/** Each kind and technology once, as it is first. */
 function distinct(offers: readonly Offer[]): readonly Offer[] {
   const seen = new Map<string, Offer>();
   for (const offer of offers) {

@@ -64,7 +64,7 @@ export function groupSelection(editor: Editor, kind?: GroupKind): boolean {
   });
 }
 
-/** Adds a group of this box; cards whose middle it holds, and groups that lie in it, stand in it from now on. */
+/** Adds a group of this box; cards whose middle it holds, and groups that lie in it, are in it from now on. */
 export function addGroup(editor: Editor, box: Box, kind?: GroupKind): void {
   onDesign(editor, (design) => grouped(editor, design, { box, kind }));
 }
@@ -119,7 +119,7 @@ export function selectedGroups(editor: Editor): readonly string[] {
 export const fitSelectedGroups = (editor: Editor): boolean =>
   onDesign(editor, (design) => perform(editor, fitGroup(design, { ids: selectedGroups(editor) })));
 
-/** Puts what is selected into a group; null takes it out of the one that it stands in. */
+/** Puts what is selected into a group; null takes it out of the one that it is in. */
 export function moveSelectionInto(editor: Editor, group: string | null): boolean {
   return onDesign(editor, (design) => {
     const parts = new Set([...nodesOf(design), ...groupsOf(design)].map(({ id }) => id));

@@ -35,7 +35,7 @@ interface CanvasParts {
 }
 
 /**
- * React Flow's view of the design: what is dragged stands where the pointer holds it, all else where the document says. Of a
+ * React Flow's view of the design: what is dragged is where the pointer holds it, all else where the document says. Of a
  * design of many parts it is what is near the view; from far, where one canvas has all of it, nothing.
  */
 export function useCanvasParts(isSeenFromFar: boolean, isOpened: boolean): CanvasParts {

@@ -2,7 +2,7 @@ import { groupsOf, nodesOf } from '../../shared/model/schema';
 import type { Editor } from '../store/editors';
 import { fitParts } from './viewport';
 
-/** The groups that are selected, and those that what is selected stands in. */
+/** The groups that are selected, and those that what is selected is in. */
 function groupsOfSelection(editor: Editor): ReadonlySet<string> {
   const design = editor.design();
   const { ids } = editor.selection.getState();

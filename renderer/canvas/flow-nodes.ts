@@ -13,7 +13,7 @@ import { t } from '../words/t';
 import { movedArrowBox } from './annotations/moved-arrow';
 import { partBoxes } from './part-boxes';
 
-/** The types of what stands on the canvas; cards read all else by their id. */
+/** The types of what is on the canvas; cards read all else by their id. */
 export type PartType = 'card' | 'client' | 'frame' | 'collapsed' | MarkType;
 /** An annotation's type is its kind; `frame` is that of groups. */
 export type MarkType = Exclude<AnnotationId, 'frame'> | 'mark-frame' | 'mark-unknown';
@@ -26,10 +26,10 @@ export interface Moved {
 
 const noData: Record<string, never> = {};
 const depthOfGroup = -1000;
-/** Frames stand before groups and behind edges. */
+/** Frames are before groups and behind edges. */
 const levelOf = { container: -500, annotation: 8, card: 10 } as const;
 const raised = 5;
-/** A selected annotation stands before others, and still behind the cards. */
+/** A selected annotation is before others, and still behind the cards. */
 const raisedAnnotation = 1;
 
 export function markTypeOf(kind: string): MarkType {

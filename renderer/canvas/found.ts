@@ -29,7 +29,7 @@ export const useFound = (id: string): FoundLight =>
 /** Nothing is lit, and nothing dimmed. */
 export const lightNothing = (editor: Editor): void => foundOf(editor).setState({ ids: null, beside: none });
 
-/** Parts with what is drawn for them: the collapsed group that one stands in, the line that several calls have in common. */
+/** Parts with what is drawn for them: the collapsed group that one is in, the line that several calls have in common. */
 export function withDrawn(design: Design, ids: Iterable<string>): ReadonlySet<string> {
   const parts = new Set(ids);
   const { within } = collapsedParts(design);

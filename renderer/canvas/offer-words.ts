@@ -1,7 +1,7 @@
 import { t } from '../words/t';
 import type { Offer } from './add-offers';
 
-/** A name that the component will bear stands first, then what it is. */
+/** A name that the component will bear is first, then what it is. */
 export function offerTitle({ kind, name }: Offer): string {
   if (name === undefined) return t(kind.title);
   return kind.id === 'custom' ? t('Plain box “{name}”', { name }) : t('“{name}”', { name });

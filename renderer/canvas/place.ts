@@ -14,7 +14,7 @@ export interface AddOptions {
   readonly at?: Point;
   /** false only places it. */
   readonly connect?: boolean;
-  /** The node to stand beside and be connected with; the selected one where left out. */
+  /** The node to be beside and be connected with; the selected one where left out. */
   readonly near?: string;
   /** The node that an edge to it was drawn from, and the sides that the edge keeps. */
   readonly from?: string | undefined;
@@ -25,7 +25,7 @@ export interface AddOptions {
 
 /**
  * Adds a component: the one way that palette, add box, drop and commands take. With a node selected it is connected to
- * it and stands in the next layer's column. Returns its id; '' where it cannot be added.
+ * it and is in the next layer's column. Returns its id; '' where it cannot be added.
  */
 export function addComponent(editor: Editor, kind: string, options: AddOptions = {}): string {
   const design = editor.design();
@@ -49,7 +49,7 @@ export function addingOf(editor: Editor, design: Design, kind: string, options: 
 /** What is inserted on an edge: a new component of a kind, or one that is there without edges. */
 type Inserted = Omit<InsertOnEdgeArguments, 'edge'>;
 
-/** Inserts a component on an edge, between its two ends. Returns its id; '' where it cannot stand there. */
+/** Inserts a component on an edge, between its two ends. Returns its id; '' where it cannot be there. */
 export function insertComponent(editor: Editor, edge: string, inserted: Inserted): string {
   const design = editor.design();
   if (design === null) return '';

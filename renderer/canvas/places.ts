@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { editorHook, perEditor } from '../store/editors';
 
-/** What of a design is on the screen: the view's offset and zoom, and whether it stands in lanes. */
+/** What of a design is on the screen: the view's offset and zoom, and whether it is in lanes. */
 export interface ScreenPlace {
   readonly x: number;
   readonly y: number;

@@ -18,8 +18,8 @@ import { beginDrag } from './tools/drag';
 import { gesturesOf } from './tools/gestures';
 import { pressLasso } from './tools/lasso';
 import { beginMarquee, isMarquee } from './tools/marquee';
+import { overviewPointerDown } from './tools/overview-press';
 import { dragKindOver, dropKind, leaveWithKind } from './tools/palette-drop';
-import { pressFar } from './tools/press-far';
 import { canvasPointAt } from './viewport';
 
 /** What the view says a person does, handed to the gestures and the editor. */
@@ -62,11 +62,11 @@ export function handlersOf(editor: Editor, knowledge: FlowKnowledge) {
     onDoubleClick: (event) => onDoubleClick(editor, event),
     onPointerDownCapture: (event) => {
       pressLasso(editor, event);
-      if (!event.isPropagationStopped()) pressFar(editor, event);
+      if (!event.isPropagationStopped()) overviewPointerDown(editor, event);
     },
     onPointerMove: gestures.move,
     onPointerUp: (event) => {
-      gestures.finish('press-far', event);
+      gestures.finish('overview-press', event);
       gestures.finish('lasso', event);
     },
     onDragOver: (event) => dragKindOver(editor, event),

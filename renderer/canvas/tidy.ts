@@ -12,7 +12,7 @@ import { settle } from './settle';
 import { fitAll } from './viewport';
 
 export interface TidyOptions {
-  /** These parts alone, with what stands in the groups among them. */
+  /** These parts alone, with what is in the groups among them. */
   readonly ids?: readonly string[] | undefined;
   /** `layers`: a column for each layer; `free`: by the calls alone. */
   readonly way: 'layers' | 'free';

@@ -74,7 +74,7 @@ export function placeNow(editor: Editor): ScreenPlace | null {
   return view === undefined ? null : { ...view, lanes: editor.view.getState().lanes };
 }
 
-/** Shows a place as it was; whether it stands in lanes is the caller's. */
+/** Shows a place as it was; whether it is in lanes is the caller's. */
 export const showPlace = (editor: Editor, { x, y, zoom }: ScreenPlace): void => show(editor, { x, y, zoom });
 
 /** Notes what is on the screen before a jump, so that one can go back to it. */
@@ -85,7 +85,7 @@ export function leavePlace(editor: Editor): void {
   places.setState(placeLeft(places.getState(), design.id, now), true);
 }
 
-/** Room kept free at the foot of the canvas, for the tools that stand there, and at its head for the heads of lanes. */
+/** Room kept free at the foot of the canvas, for the tools that are there, and at its head for the heads of lanes. */
 const footPx = 56;
 const headPx = 132;
 
@@ -122,7 +122,7 @@ export function fitAll(editor: Editor, animated = true): void {
   if (design === null) return;
   if (animated) leavePlace(editor);
   const { lanes } = editor.view.getState();
-  // Lanes stand below their heads, as the columns of a table.
+  // Lanes are below their heads, as the columns of a table.
   fitBox(editor, withLanes(editor, design, drawnExtent(editor, design)), animated, lanes);
 }
 
@@ -190,7 +190,7 @@ export function centerOn(editor: Editor, id: string): void {
   const design = shownDesign(editor);
   const { surface } = screenOf(editor);
   if (design === null || surface === null) return;
-  // What stands in a collapsed group is where that is.
+  // What is in a collapsed group is where that is.
   const box = partBoxes(design).get(collapsedParts(design).within.get(id) ?? id);
   if (box === undefined) return;
   leavePlace(editor);
@@ -262,7 +262,7 @@ function revealSelection(editor: Editor, isOver = false): void {
   if (design === null) return;
   const ids = [...editor.selection.getState().ids];
   const chosen = boundsOf(ids.flatMap((id) => partBoxes(design).get(id) ?? []));
-  // What is drawn by hand stands where one looks, and must not move under the pointer.
+  // What is drawn by hand is where one looks, and must not move under the pointer.
   if (chosen === null || ids.every((id) => marksById(design).has(id))) return;
   const right = screenPointOf(editor, { x: chosen.x + chosen.width, y: chosen.y }).x;
   const isFree = isOver && right <= freeExtent(editor).width;

@@ -17,7 +17,7 @@ export function placedSelection(): readonly string[] {
   return design === null ? [] : placedAmong(design, useSelection.getState().ids);
 }
 
-/** At least so many parts are selected that stand on the canvas. */
+/** At least so many parts are selected that are on the canvas. */
 export const hasPlaced = (least: number): Condition =>
   ofSelection((design, ids) => ids.size >= least && placedAmong(design, ids).length >= least);
 

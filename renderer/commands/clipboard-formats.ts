@@ -69,7 +69,7 @@ function partsOfHtml(html: string | undefined): string | undefined {
 function fragmentOf(text: string | undefined): Fragment | null {
   if (text?.includes(partsType) !== true) return null;
   const parsed = envelopeSchema.safeParse(parseJson(text).value);
-  // What else the parts have is checked once they stand in the design.
+  // What else the parts have is checked once they are in the design.
   return parsed.success ? (parsed.data.fragment as unknown as Fragment) : null;
 }
 

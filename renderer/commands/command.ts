@@ -20,13 +20,13 @@ export interface Command {
   readonly native?: boolean;
   /** Other words under which the palette finds it. */
   readonly keywords?: readonly string[];
-  /** The context menus it stands in. */
+  /** The context menus it is in. */
   readonly places?: readonly MenuPlace[];
   /** Its title in the context menus of places where the usual one says too little or too much. */
   readonly placeTitles?: { readonly [place in MenuPlace]?: string };
   /** Where its shortcut works: `editor` (default) or everywhere, also while a dialog or the library shows. */
   readonly scope?: 'editor' | 'everywhere';
-  /** Where it stands in the menus of the desktop window; nowhere for what belongs to the keyboard or the clipboard. */
+  /** Where it is in the menus of the desktop window; nowhere for what belongs to the keyboard or the clipboard. */
   readonly menu?: MenuPath;
   /** Whether it can run now; always where there is none. */
   readonly enabled?: Condition;

@@ -67,7 +67,7 @@ const ofDesign = (sources: readonly Source[], holds: (design: Design) => boolean
     }),
   );
 
-/** Something that a paste can bring back: an edge alone has no ends to stand between. */
+/** Something that can be pasted: an edge alone has no ends to be between. */
 export const hasCopyable = ofDesign([useSelection], (design) => {
   if (selectedIds().size === 0) return false;
   const edges = new Set(edgesOf(design).map((edge) => edge.id));
@@ -154,7 +154,7 @@ export const hasCollapsedGroup = ofDesign([useSelection], (design) =>
   groupsOf(design).some(({ id }) => selectedIds().has(id) && isCollapsed(design, id)),
 );
 
-/** A selected component or group that stands in a group. */
+/** A selected component or group that is in a group. */
 export const isInGroup = ofDesign(
   [useSelection],
   (design) =>

@@ -39,7 +39,7 @@ const sectionOf: ReadonlyMap<string, number> = new Map(
 );
 const orderOf: ReadonlyMap<string, number> = new Map(sections.flat().map((id, at) => [id, at]));
 
-/** The commands of a context menu in its sections. One that is in none of them stands behind them with those of its group. */
+/** The commands of a context menu in its sections. One that is in none of them is behind them with those of its group. */
 export function inSections(commands: readonly Command[]): readonly (readonly Command[])[] {
   const last = 'delete';
   const listed = sections.map((_, section) =>

@@ -10,7 +10,7 @@ export const menuSections = {
 
 export type MenuId = keyof typeof menuSections;
 
-/** Where a command stands in the menus: `order` counts within its section. */
+/** Where a command is in the menus: `order` counts within its section. */
 export type MenuPath = {
   readonly [M in MenuId]: {
     readonly menu: M;

@@ -35,7 +35,7 @@ const groupIcons: Readonly<Record<CommandGroup, string>> = {
 
 const mostOfEach = 8;
 
-/** What only a read-only design stands in the way of is listed with that, so that nobody looks for it in vain. */
+/** What only a read-only design is in the way of is listed with that, so that nobody looks for it in vain. */
 function reasonOf(command: Command): Pick<PaletteEntry, 'reason'> {
   const reason = whyDisabled(command);
   return reason === null ? {} : { reason };

@@ -16,7 +16,7 @@ async function isPicture(file: File): Promise<boolean> {
   return !(await file.text()).includes(designName);
 }
 
-/** Pictures that are dropped or pasted stand on the open design's canvas, at that place; every other file is opened. */
+/** Pictures that are dropped or pasted are on the open design's canvas, at that place; every other file is opened. */
 export async function takeFiles(files: readonly File[], at?: Point | null): Promise<void> {
   const place = at ?? pointerOnCanvas() ?? canvasCentre(activeEditor());
   const pictures: File[] = [];

@@ -75,7 +75,7 @@ export function startAnalysis(
   const jobs = startJobs<AnalysisRequest, Response, Progress>(workerKinds.analysis, spawn, readsReports());
   let open: { readonly design: string; readonly left: AbortController } | null = null;
 
-  /** Aborted when another design is requested: figures of the one that was left would stand on the cards of the next. */
+  /** Aborted when another design is requested: figures of the one that was left would be on the cards of the next. */
   const signalFor = (design: string): AbortSignal => {
     if (open?.design !== design) {
       open?.left.abort();

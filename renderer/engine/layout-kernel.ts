@@ -1,7 +1,7 @@
 import { Worker as LayoutKernel } from 'elkjs/lib/elk-worker.min.js';
 import type { LayoutGraph } from '../../shared/layout/free-layout';
 
-/** What the kernel answers: the graph with all places filled in, or what it threw. */
+/** What the kernel responds: the graph with all places filled in, or what it threw. */
 interface Reply {
   readonly data: { readonly id: number; readonly data?: LayoutGraph; readonly error?: unknown };
 }

@@ -6,14 +6,14 @@ import { workerKinds } from './worker-kinds';
 
 type LoadJobs = Jobs<LoadStudyRequest, LoadStudyResponse, LoadProgress>;
 
-/** What became of a question about other loads; of several curves that wait only the newest is worked out. */
+/** What became of a request about other loads; of several curves that wait only the newest is worked out. */
 export type LoadStudy = <K extends keyof LoadStudies>(
   about: K,
   request: LoadStudies[K]['request'],
   options?: Pick<RunOptions<LoadProgress>, 'signal' | 'onProgress'>,
 ) => Promise<JobOutcome<LoadStudies[K]['response']>>;
 
-/** The client of the worker that answers questions about other loads. */
+/** The client of the worker that serves requests about other loads. */
 export function startLoadStudies(spawn: () => Worker = spawnAnalysisWorker): LoadStudy {
   const jobs: LoadJobs = startJobs(workerKinds.loads, spawn);
   return async <K extends keyof LoadStudies>(

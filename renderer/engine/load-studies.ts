@@ -12,7 +12,7 @@ interface StudyContext {
   readonly pause: () => Promise<void>;
 }
 
-/** What the worker responds to a question about other loads; null where the design has no figures, or nobody waits any more. */
+/** What the worker responds to a request about other loads; null where the design has no figures, or nobody waits any more. */
 export function loadStudy(
   wanted: LoadStudyRequest,
   resolved: ResolvedDesign,

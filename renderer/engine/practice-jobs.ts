@@ -10,14 +10,14 @@ import { workerKinds } from './worker-kinds';
 
 type PracticeJobs = Jobs<PracticeRequest, PracticeResponse | null, PracticeProgress>;
 
-/** What became of a question of practice; its response is null where a design has no figures. */
+/** What became of a request of practice; its response is null where a design has no figures. */
 export type PracticeStudy = <K extends keyof PracticeStudies>(
   about: K,
   request: PracticeStudies[K]['request'],
   options?: Pick<RunOptions<PracticeProgress>, 'signal' | 'onProgress'>,
 ) => Promise<JobOutcome<PracticeStudies[K]['response']>>;
 
-/** The client of the worker of practice, which starts with the first question. */
+/** The client of the worker of practice, which starts with the first request. */
 export function startPracticeStudies(spawn: () => Worker = spawnWorker): PracticeStudy {
   const jobs: PracticeJobs = startJobs(workerKinds.practice, spawn);
   return async <K extends keyof PracticeStudies>(
@@ -43,7 +43,7 @@ export const practiceStudy: PracticeStudy = (about, request, options) => {
 };
 
 /** The response of a job, or the reason why there is none; null where it is no longer wanted. */
-export function answerOf<T>(
+export function responseOf<T>(
   outcome: JobOutcome<T>,
 ): { readonly response: T } | { readonly failure: string } | null {
   switch (outcome.kind) {

@@ -164,7 +164,7 @@ export type LoadStudyRequest = {
   readonly [K in keyof LoadStudies]: { readonly about: K; readonly request: LoadStudies[K]['request'] };
 }[keyof LoadStudies];
 
-/** How far a question about other loads has come; `of` is 0 until it is known. */
+/** How far a request about other loads has come; `of` is 0 until it is known. */
 export interface LoadProgress {
   readonly done: number;
   readonly of: number;

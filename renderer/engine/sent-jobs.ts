@@ -3,7 +3,7 @@ interface LimitedJob {
   readonly limitMs: number;
 }
 
-/** The jobs that a worker was sent and has not answered, each with its time limit, which runs from when it is sent. */
+/** The jobs that a worker was sent and has not responded to, each with its time limit, which runs from when it is sent. */
 export interface SentJobs<Job> {
   readonly send: (job: Job) => void;
   readonly of: (id: number) => Job | undefined;

@@ -11,7 +11,7 @@ import { EditorContext, useActiveEditor } from '../store/editors';
 import { useWorkspace } from '../store/workspace';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { TooltipLayer } from '../ui/Tooltip';
-import { Editor, useEditorStands, useLoadAhead } from './load-ahead';
+import { Editor, useEditorMount, useLoadAhead } from './load-ahead';
 import { startWindow } from './start';
 import { Toasts } from './Toasts';
 
@@ -52,16 +52,16 @@ export function App() {
   const [wasInLibrary, setWasInLibrary] = useState(false);
   if (page === 'library' && !wasInLibrary) setWasInLibrary(true);
   const isInPractice = page === 'practice' || page === 'attempt';
-  const { stands, failure } = useEditorStands(page === 'editor');
-  useLoadAhead(stands || page === 'library');
+  const { isMounted, failure } = useEditorMount(page === 'editor');
+  useLoadAhead(isMounted || page === 'library');
   // Outside the boundary: autosave and the analysis go on when drawing fails.
   useEffect(() => startWindow(), []);
   return (
     <EditorContext value={active}>
       <ErrorBoundary onSaveFile={saveOpenDesign} onLeave={goHome} onError={keepOpeningMark}>
         {failure === null ? null : <Unloaded error={failure} />}
-        {stands ? <Editor /> : isInPractice ? <PracticeRoom /> : <Library empty={!wasInLibrary} />}
-        {stands ? <Standing /> : null}
+        {isMounted ? <Editor /> : isInPractice ? <PracticeRoom /> : <Library empty={!wasInLibrary} />}
+        {isMounted ? <Standing /> : null}
         <Dialogs />
       </ErrorBoundary>
       <Toasts />

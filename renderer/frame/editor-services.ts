@@ -12,7 +12,7 @@ import { logosIn } from '../ui/brand-logos';
 import type { Deferred } from '../ui/deferred';
 
 /**
- * Starts what stands on commands, edits and the catalog of kinds: shortcuts, menus, the figures of cards. Runs what was pressed
+ * Starts what is built on commands, edits and the catalog of kinds: shortcuts, menus, the figures of cards. Runs what was pressed
  * before. Returns the function that stops it.
  */
 export function startEditorServices(earlyPresses: readonly KeyboardEvent[]): () => void {

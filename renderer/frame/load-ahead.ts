@@ -22,7 +22,7 @@ export const Editor = deferred(async () => (await import('./Editor')).Editor);
 type EditorServices = typeof import('./editor-services');
 let services: EditorServices | null = null;
 
-/** What stands on commands, edits and the catalog. */
+/** What is built on commands, edits and the catalog. */
 export async function loadEditorServices(): Promise<EditorServices> {
   services = await import('./editor-services');
   return services;
@@ -47,20 +47,20 @@ async function loadShownAtFirst(): Promise<void> {
  * Whether the editor can be drawn: it is wanted, and all that it shows at first is loaded. Until then the library stays.
  * `failure` is why it could not be loaded.
  */
-export function useEditorStands(wanted: boolean): {
-  readonly stands: boolean;
+export function useEditorMount(wanted: boolean): {
+  readonly isMounted: boolean;
   readonly failure: Error | null;
 } {
-  const [stands, setStands] = useState(false);
+  const [isMounted, setIsMounted] = useState(false);
   const [failure, setFailure] = useState<Error | null>(null);
-  if (stands !== wanted && (!wanted || isShownAtFirstLoaded())) setStands(wanted);
+  if (isMounted !== wanted && (!wanted || isShownAtFirstLoaded())) setIsMounted(wanted);
   useEffect(() => {
-    if (!wanted || stands) return undefined;
+    if (!wanted || isMounted) return undefined;
     let isShown = true;
     loadShownAtFirst().then(
       () => {
-        // At once with all its effects: the canvas would else stand for a moment without its cards.
-        if (isShown) flushSync(() => setStands(true));
+        // At once with all its effects: the canvas would otherwise be shown for a moment without its cards.
+        if (isShown) flushSync(() => setIsMounted(true));
       },
       (error: unknown) => {
         if (isShown) setFailure(error instanceof Error ? error : new Error(String(error)));
@@ -70,8 +70,8 @@ export function useEditorStands(wanted: boolean): {
       isShown = false;
       setFailure(null);
     };
-  }, [wanted, stands]);
-  return { stands: wanted && stands, failure: wanted ? failure : null };
+  }, [wanted, isMounted]);
+  return { isMounted: wanted && isMounted, failure: wanted ? failure : null };
 }
 
 const later: readonly Deferred[] = [
@@ -89,13 +89,13 @@ const later: readonly Deferred[] = [
 
 /** Begins to load the editor and commands, wanted next or already: they come while storage is read and the first page drawn. */
 export function loadEditorAhead(): void {
-  // `useEditorStands` loads it again, and shows what is wrong.
+  // `useEditorMount` loads it again, and shows what is wrong.
   Promise.all([Editor.load(), loadEditorServices(), loadReader()]).catch(nothing);
 }
 
-/** Loads the rest of what the first page does without once a page stands, one part after the other while there is time. */
-export function useLoadAhead(pageStands: boolean): void {
-  useEffect(() => (pageStands ? loadInTurn(later) : undefined), [pageStands]);
+/** Loads the rest of what the first page does without once a page is shown, one part after the other while there is time. */
+export function useLoadAhead(isPageShown: boolean): void {
+  useEffect(() => (isPageShown ? loadInTurn(later) : undefined), [isPageShown]);
 }
 
 const nothing = (): void => undefined;

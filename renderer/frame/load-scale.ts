@@ -1,7 +1,7 @@
 import { maxLoad, minLoad } from '../store/view';
 
 /**
- * Where a load stands on the slider, 0 to 1: logarithmic on either side of ×1, which is the middle, so that ×0.25…×1 and
+ * Where a load is on the slider, 0 to 1: logarithmic on either side of ×1, which is the middle, so that ×0.25…×1 and
  * ×1…×20 have a half each.
  */
 export function positionOfLoad(load: number): number {

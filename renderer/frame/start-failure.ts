@@ -2,7 +2,7 @@ import { t } from '../words/t';
 
 /**
  * Shows a page wherever an error leaves the window blank: at its start, or when even the page about an error could not be drawn.
- * It stands on nothing but the document, since anything else may be what failed.
+ * It depends on nothing but the document, since anything else may be what failed.
  */
 export function watchStart(root: HTMLElement): void {
   const show = (error: unknown): void => {

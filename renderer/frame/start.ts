@@ -99,7 +99,7 @@ function followPage(): () => void {
   return () => listeners.abort();
 }
 
-/** The design's name stands first in the title, so that windows can be distinguished. */
+/** The design's name is first in the title, so that windows can be distinguished. */
 function followTitle(): () => void {
   const show = (name: string | undefined): void => {
     document.title = name === undefined ? 'Loadline' : `${name} – Loadline`;

@@ -27,7 +27,7 @@ export function DesignList({ designs }: { readonly designs: readonly DesignSumma
   );
 }
 
-/** Moves the focus by an arrow to the design that stands there. */
+/** Moves the focus by an arrow to the design that is there. */
 function moveAmongDesigns(event: KeyboardEvent<HTMLUListElement>): void {
   const cells = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-design]')];
   const { target } = event;

@@ -6,9 +6,10 @@ import { shownKeysOf } from '../store/key-map';
 import { setView, useView } from '../store/view';
 import { useWorkspace } from '../store/workspace';
 import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
 import { Logo } from '../ui/Logo';
 import { Menu } from '../ui/Menu';
+import { Page, PageContent } from '../ui/Page';
+import { LensSearchField } from '../ui/SearchField';
 import { t } from '../words/t';
 import { DamagedList } from './DamagedList';
 import { DesignList } from './DesignList';
@@ -26,45 +27,48 @@ export function Library({ empty }: LibraryProps) {
   const designs = useWorkspace((state) => state.designs);
   const isFirstRun = useWorkspace((state) => state.designs?.length === 0 && state.damaged.length === 0);
   return (
-    <div className={styles.page}>
-      <header className={styles.bar}>
-        <span className={styles.brand}>
-          <Logo />
-          <span>Loadline</span>
-        </span>
-        <span className={styles.actions}>
-          <ThemeMenu />
-          <Button
-            variant="quiet"
-            icon="keyboard"
-            aria-label={t('Shortcuts and help')}
-            data-tip={t('Shortcuts and help · {shortcut}', {
-              shortcut: shownKeysOf({ id: 'help', keys: helpKeys }),
-            })}
-            onClick={() => void runCommandLater('help')}
-          />
-          <Button icon="timer" onClick={() => void runCommandLater('practice')}>
-            {t('Practice')}
-          </Button>
-          <Button icon="folder-open" onClick={() => void runCommandLater('open-file')}>
-            {t('Open file…')}
-          </Button>
-          <Button variant="primary" icon="plus" onClick={() => void runCommandLater('new-design')}>
-            {t('New design')}
-          </Button>
-        </span>
-      </header>
-      <main className={styles.main}>
-        {empty || designs === null ? null : isFirstRun ? <FirstRun /> : <Collection />}
-      </main>
-    </div>
+    <Page bar={<LibraryBar />}>
+      {empty || designs === null ? null : isFirstRun ? <FirstRun /> : <Collection />}
+    </Page>
+  );
+}
+
+function LibraryBar() {
+  return (
+    <>
+      <span className={styles.brand}>
+        <Logo />
+        <span>Loadline</span>
+      </span>
+      <span className={styles.actions}>
+        <ThemeMenu />
+        <Button
+          variant="quiet"
+          icon="keyboard"
+          aria-label={t('Shortcuts and help')}
+          data-tip={t('Shortcuts and help · {shortcut}', {
+            shortcut: shownKeysOf({ id: 'help', keys: helpKeys }),
+          })}
+          onClick={() => void runCommandLater('help')}
+        />
+        <Button icon="timer" onClick={() => void runCommandLater('practice')}>
+          {t('Practice')}
+        </Button>
+        <Button icon="folder-open" onClick={() => void runCommandLater('open-file')}>
+          {t('Open file…')}
+        </Button>
+        <Button variant="primary" icon="plus" onClick={() => void runCommandLater('new-design')}>
+          {t('New design')}
+        </Button>
+      </span>
+    </>
   );
 }
 
 function FirstRun() {
   const memoryOnly = useWorkspace((state) => state.memoryOnly);
   return (
-    <div className={styles.content}>
+    <PageContent className={styles.content}>
       <h1 className={styles.title}>{t('Draw a system, put load on it, see where it breaks.')}</h1>
       <p className={styles.lead}>
         {memoryOnly
@@ -79,7 +83,7 @@ function FirstRun() {
         {t('Or drop a file here: JSON, or a PNG or SVG that has a design inside.')}
       </p>
       <LibraryFoot />
-    </div>
+    </PageContent>
   );
 }
 
@@ -111,19 +115,15 @@ function Collection() {
   const found = designs.filter((design) => design.name.toLowerCase().includes(wanted));
   const shown = showsAll || wanted !== '' ? found : found.slice(0, mostAtFirst);
   return (
-    <div className={styles.content}>
+    <PageContent className={styles.content}>
       <div className={styles.heading}>
         <h1>{t('Designs')}</h1>
-        <label className={styles.search}>
-          <Icon name="search" size={15} />
-          <input
-            type="search"
-            aria-label={t('Search designs')}
-            placeholder={t('Search designs')}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
-        </label>
+        <LensSearchField
+          label={t('Search designs')}
+          value={search}
+          onChange={setSearch}
+          className={styles.search}
+        />
       </div>
       {found.length === 0 && designs.length > 0 ? (
         <p className={styles.none}>{t('No design has “{search}” in its name.', { search: search.trim() })}</p>
@@ -141,7 +141,7 @@ function Collection() {
       <LibraryFoot />
       <h2 className={styles.subheading}>{t('Start from')}</h2>
       <AllChoices />
-    </div>
+    </PageContent>
   );
 }
 

@@ -1,6 +1,6 @@
 import { analyze } from '../../shared/analysis/analyze';
 import { resolve } from '../../shared/catalog/resolve';
-import { markOf } from '../../shared/diagram/marks';
+import { logoOf } from '../../shared/diagram/logos';
 import type { Theme } from '../../shared/diagram/palette';
 import { templates } from '../../shared/templates/index';
 import { miniatureOf } from './miniature';
@@ -26,7 +26,7 @@ export function templateDrawings(): readonly TemplateDrawing[] {
     return themes.map((theme) => ({
       id,
       theme,
-      svg: miniatureOf(design, resolved, analysis, theme, markOf),
+      svg: miniatureOf(design, resolved, analysis, theme, logoOf),
     }));
   });
 }

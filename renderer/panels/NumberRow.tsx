@@ -10,7 +10,7 @@ interface NumberRowProps {
   readonly of: Measure | null;
   /** Red: it says that something is broken. */
   readonly broken?: boolean;
-  /** What stands in place of a figure that does not exist. */
+  /** What is in place of a figure that does not exist. */
   readonly none?: string | undefined;
   /** What stands after the figure. */
   readonly children?: ReactNode;

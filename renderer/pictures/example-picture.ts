@@ -7,7 +7,7 @@ import type { Design } from '../../shared/model/schema';
 import { language } from '../words/language';
 import { pictureFontCss } from './picture-font';
 
-/** A small design with its figures as a picture in the window: no caption, on whatever stands behind it. */
+/** A small design with its figures as a picture in the window: no caption, on whatever is behind it. */
 export async function examplePicture(
   design: Design,
   analysis: Analysis | null,

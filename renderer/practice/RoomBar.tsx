@@ -4,7 +4,7 @@ import { Button } from '../ui/Button';
 import { t } from '../words/t';
 import styles from './Room.module.css';
 
-/** The bar of a page of practice: ways back at the left, what can be done at the right. */
+/** What the bar of a page of practice has: ways back at the left, what can be done at the right. */
 export function RoomBar({
   inReview,
   children,
@@ -13,13 +13,13 @@ export function RoomBar({
   readonly children: ReactNode;
 }) {
   return (
-    <header className={styles.bar}>
+    <>
       <nav className={styles.ways} aria-label={t('Pages')}>
         <Button variant="quiet" icon="arrow-left" onClick={() => void (inReview ? goToPractice() : goHome())}>
           {inReview ? t('Practice') : t('Designs')}
         </Button>
       </nav>
       <div className={styles.actions}>{children}</div>
-    </header>
+    </>
   );
 }

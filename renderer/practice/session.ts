@@ -85,12 +85,12 @@ function runClock(editor: Editor): () => void {
 /** Writes the attempt soon after what changes in it other than its clock, and when the page is left. */
 function keepAttempt(editor: Editor): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isTold = false;
+  let isReported = false;
   const write = async (attempt: Attempt): Promise<void> => {
     const outcome = await writeAttempt(database, attempt);
-    if (outcome !== true && !isTold)
+    if (outcome !== true && !isReported)
       toast(t('The attempt could not be stored: {message}', { message: outcome.message }), { tone: 'error' });
-    isTold = outcome !== true;
+    isReported = outcome !== true;
   };
   const writeNow = (): void => {
     clearTimeout(timer);

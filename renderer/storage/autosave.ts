@@ -23,9 +23,9 @@ export interface AutosaveOptions {
   readonly onConflict: (design: Design) => void;
   /** The design is not in storage any more: nothing was written. */
   readonly onMissing: () => void;
-  /** Told once when writing begins to fail, not at every attempt. */
+  /** Called once when writing begins to fail, not at every attempt. */
   readonly onFailure: (reason: 'full' | 'failed', message: string) => void;
-  /** Told when writing succeeds again. */
+  /** Called when writing succeeds again. */
   readonly onRecovery: () => void;
 }
 
@@ -77,7 +77,7 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
       if (!outcome.ok) return failed(outcome, design);
       saved = design;
       revision = outcome.revision;
-      // An entry that is newer than what was written stands for its edits; those after it are counted from it.
+      // An entry that is newer than what was written represents its edits; those after it are counted from it.
       if (journaledAt <= lastWriteAt) unsafeSince = pending() === null ? null : lastWriteAt;
       if (failures > 0) onRecovery();
       failures = 0;

@@ -89,7 +89,7 @@ async function tellUnfinished(id: string): Promise<void> {
   });
 }
 
-/** The open design stands on the canvas: the next window may go on with it. */
+/** The open design is on the canvas: the next window may go on with it. */
 export async function noteStanding(id: string): Promise<void> {
   clearOpening();
   await noteOpen(id);
@@ -149,7 +149,7 @@ async function arrive(route: Route): Promise<void> {
   markOpening(route.id);
   const outcome = await openSession(route.id);
   if (outcome.kind === 'found') {
-    // Noted as open once it stands on the canvas: `noteStanding`.
+    // Noted as open once it is on the canvas: `noteStanding`.
     useWorkspace.setState({ page: 'editor' });
     return;
   }

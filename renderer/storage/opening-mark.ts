@@ -1,7 +1,7 @@
 import { pageStorage } from './page-storage';
 
 /**
- * Which design is being opened, noted until it stands on the canvas: found by the next window, it says that the design hung or
+ * Which design is being opened, noted until it is on the canvas: found by the next window, it says that the design hung or
  * broke the one before. It is written and cleared at once, as a page that hangs or goes cannot wait for the database.
  */
 const key = 'loadline:opening';

@@ -17,7 +17,7 @@ function storage(): Storage | null {
     // A page without the right to it throws here; one in an old private mode has null.
     if (globalThis.localStorage) return globalThis.localStorage;
   } catch {
-    // Told once, by whoever starts the window: `isPageStorageBlocked`.
+    // Reported once, by whoever starts the window: `isPageStorageBlocked`.
   }
   blocked = true;
   return null;

@@ -20,7 +20,7 @@ interface MenuEvent {
 
 /**
  * Opens the context menu of a place. `ids` are what it was opened on: they become the selection unless they are part of
- * it already. Opened from the keyboard, which has no point, it stands at its element.
+ * it already. Opened from the keyboard, which has no point, it is at its element.
  */
 export function openContextMenu(
   editor: Editor,

@@ -73,7 +73,7 @@ export function Field(props: FieldProps) {
   );
 }
 
-/** Whether each word that is searched for begins in the label, or stands in the name of the field. */
+/** Whether each word that is searched for begins in the label, or is in the name of the field. */
 export function isFound(wanted: string, label: string, field: string): boolean {
   if (wanted === '') return true;
   const text = label.toLowerCase();

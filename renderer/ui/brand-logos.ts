@@ -1,5 +1,5 @@
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
-import { type IconNode, iconOf, isIcon, markOfPath } from '../../shared/diagram/icons';
+import { type IconNode, iconOf, isIcon, logoOfPath } from '../../shared/diagram/icons';
 import { brandLoaders } from './brand-loaders';
 import { type Deferred, once } from './deferred';
 
@@ -23,7 +23,7 @@ function newLogo(name: string): BrandLogo {
   let lines: IconNode | null = load === undefined ? iconOf(name) : null;
   return {
     load: once(async () => {
-      if (load !== undefined) lines = markOfPath(await load());
+      if (load !== undefined) lines = logoOfPath(await load());
     }),
     isLoaded: () => lines !== null,
     lines: () => lines ?? [],

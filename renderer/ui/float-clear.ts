@@ -9,7 +9,7 @@ export interface WindowBox {
 }
 
 interface ClearOptions {
-  /** The sides of the anchor to stand at, the wanted one first. */
+  /** The sides of the anchor to be at, the wanted one first. */
   readonly placements: readonly Placement[];
   readonly gapPx: number;
   /** The area that the sheet stays inside. */

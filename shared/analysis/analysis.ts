@@ -1,7 +1,7 @@
 import type { LayerId } from '../model/vocabulary';
 
 /**
- * The result of `analyze()`, and the JSON that `analyze --json` prints. Units stand in the names; a number that does
+ * The result of `analyze()`, and the JSON that `analyze --json` prints. Units are in the names; a number that does
  * not exist, such as the latency of a saturated flow, is null.
  */
 export interface Analysis {

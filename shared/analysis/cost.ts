@@ -42,7 +42,7 @@ export const networkPricesOf = ({ prices }: ResolvedDesign) => ({
   regions: prices.crossRegionUsdPerGb ?? usualNetworkUsdPerGb,
 });
 
-/** The month's cost of each node by what is paid for; null for what stands for no servers of the design. */
+/** The month's cost of each node by what is paid for; null for what represents no servers of the design. */
 export function costsOf(model: LoadModel): readonly (NodeCost | null)[] {
   const usage = usageOf(model);
   return model.graph.design.nodes.map((node, at) => costOf(model, usage, node, at));

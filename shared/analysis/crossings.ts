@@ -12,7 +12,7 @@ const isSpread = ({ zone, config }: ResolvedNode): boolean => zone === null && c
 /** Zones that a pool is spread over where the design draws fewer than two in its region. */
 const zonesOfRegion = 3;
 
-/** Zone groups of each region, by its id; null stands for those outside regions. */
+/** Zone groups of each region, by its id; null represents those outside regions. */
 function zoneCounts({ groups }: ResolvedDesign): ReadonlyMap<string | null, number> {
   const byId = new Map(groups.map((group) => [group.id, group]));
   const counts = new Map<string | null, number>();

@@ -11,7 +11,7 @@ export interface SharedPick {
 }
 
 /**
- * How often calls of a group stand in the leaves of the tree of their draws, at most: hits and misses double all of them, a
+ * How often calls of a group are in the leaves of the tree of their draws, at most: hits and misses double all of them, a
  * pick has each of its own calls in one outcome and all others in each.
  */
 export function leavesOf(calls: number, misses: number, picks: readonly SharedPick[]): number {

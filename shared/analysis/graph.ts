@@ -8,7 +8,7 @@ import { type CrossedVisits, crossedVisitsOf, hasKind } from './crossed-visits';
 /**
  * A resolved design by positions instead of ids: what every part of the analysis walks over. Nodes and edges are those of the
  * design, in its order; where calls are another operation than the kind of their flow, the nodes of those visits and the edges
- * of those calls stand behind them once more (`crossed`).
+ * of those calls are behind them once more (`crossed`).
  */
 export interface Graph {
   readonly design: ResolvedDesign;

@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../catalog/resolved';
 import type { EdgeFigures, NodeFigures } from './analysis';
 
-/** The figures of all that stands in a group: sums, and the highest utilization; null where no part has any. */
+/** The figures of all that is in a group: sums, and the highest utilization; null where no part has any. */
 export interface GroupFigures {
   readonly servers: number | null;
   readonly storageBytes: number | null;
@@ -32,7 +32,7 @@ export function groupFigures(
   };
 }
 
-/** The figures of the nodes that stand in a group, or in a group in it; null where there is no such group. */
+/** The figures of the nodes that are in a group, or in a group in it; null where there is no such group. */
 export function nodesInGroup(
   { groups, nodes }: Pick<ResolvedDesign, 'groups' | 'nodes'>,
   figures: readonly NodeFigures[],

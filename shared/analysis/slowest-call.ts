@@ -74,7 +74,7 @@ function timesOn(calls: readonly WaitedCall[], parts: Parts, stepMs: number): re
   });
 }
 
-/** The lesser of a time and `mostMs`, which stands between two points of the grid so that the mean stays. */
+/** The lesser of a time and `mostMs`, which is between two points of the grid so that the mean stays. */
 function cutAt(time: Lattice, mostMs: number, stepMs: number): Lattice {
   if (time.shiftMs >= mostMs) return constantLattice(mostMs);
   const offset = (mostMs - time.shiftMs) / stepMs;

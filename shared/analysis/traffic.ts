@@ -29,7 +29,7 @@ export type TrafficResult =
  */
 export const mostVisits = 1e30;
 
-/** Visits of each node by one request: V(entry) = 1 plus what loops bring back, V(to) gains V(from) × m over each edge. */
+/** Visits of each node by one request: V(entry) = 1 plus what loops return, V(to) gains V(from) × m over each edge. */
 export function trafficOf(graph: Graph, flow: number, pattern: CallPattern): TrafficResult {
   const entry = entryOf(graph, flow);
   const all = forward(graph, pattern, entry, pattern.active);

@@ -45,7 +45,7 @@ export const listPrice = (value: number, text: string): Default<number> =>
 export const unreadSla = (value: number, product: string): Default<number> =>
   assumed(value, `SLA of ${product} as generally known, to be read in the contract; a refund threshold`);
 
-/** A provider's service has no servers to choose: all that it does stands in its concurrency. */
+/** A provider's service has no servers to choose: all that it does is in its concurrency. */
 export const managedReplicas: Default<number> = assumed(1, 'Managed: it has no servers to choose', [1, 1]);
 
 /** A provider that keeps copies of what is written, in zones of its own choice. */

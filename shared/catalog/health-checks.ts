@@ -8,7 +8,7 @@ export interface HealthChecks {
 }
 
 /**
- * The depth that the document says; else dependencies for DNS and for a distributor whose choices stand in different regions, since
+ * The depth that the document says; else dependencies for DNS and for a distributor whose choices are in different regions, since
  * one region replaces another only as a whole; else the component alone.
  */
 export function healthChecksOf(

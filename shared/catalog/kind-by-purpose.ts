@@ -14,7 +14,7 @@ export const wordsOfName = (text: string): readonly string[] =>
     .split(/[\s\-_/]+/)
     .filter((word) => word !== '');
 
-/** "Queue for orders": what stands before such a word says what it is. */
+/** "Queue for orders": what is before such a word says what it is. */
 const prepositions: readonly string[] = ['for', 'of', 'with', 'from', 'to', 'in', 'on', 'per'];
 
 const singular = (word: string): string => (/[^su]s$/.test(word) ? word.slice(0, -1) : word);

@@ -41,7 +41,7 @@ export interface Kind {
   /** Name of an icon in `shared/diagram/icons.ts`. */
   readonly icon: string;
   readonly behaviour: Behaviour;
-  /** Run by a provider: it has no replicas to choose and stands in no single zone. */
+  /** Run by a provider: it has no replicas to choose and is in no single zone. */
   readonly managed?: boolean;
   /**
    * A request keeps its unit of concurrency from start to end, calls waited for included: `maxInFlight` is then the concurrency

@@ -6,7 +6,7 @@ import { basisOf } from './known-bases';
 import { neutralDefaults } from './neutral';
 import type { Basis, OtherConfig, ResolvedConfig } from './resolved';
 
-/** Fields that `ResolvedConfig` does not name, since no load or time is computed from them: they stand in its `other`. */
+/** Fields that `ResolvedConfig` does not name, since no load or time is computed from them: they are in its `other`. */
 export const isOther: ReadonlySet<string> = new Set(
   Object.entries(configFields).flatMap(([name, { inLoads }]) => (inLoads === true ? [] : [name])),
 );

@@ -42,7 +42,7 @@ export function networkBetween(from: ResolvedNode, to: ResolvedNode): Exclude<Ne
   return from.zone !== null && to.zone !== null && from.zone !== to.zone ? 'cross-zone' : 'same-zone';
 }
 
-/** People and other companies; an identity provider that one runs oneself stands inside. */
+/** People and other companies; an identity provider that one runs oneself is inside. */
 const isOutside = ({ behaviour, kind }: ResolvedNode): boolean =>
   (behaviour === 'source' && kind.id !== 'scheduler') ||
   (kind.layer === 'external' && kind.managed !== false);

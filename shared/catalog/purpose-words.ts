@@ -119,7 +119,7 @@ export const purposeWordsBehindOthers: Readonly<Record<string, string>> = {
   search: 'search-index',
 };
 
-/** Short forms that stand for a kind's own name: the card bears that name, not the short form. */
+/** Short forms that represent a kind's own name: the card bears that name, not the short form. */
 export const shortForms: readonly string[] = ['lb', 'kv', 'dlq'];
 
 /** Words of technologies that are everyday words too: as a text of their own they name a box, not the product. */

@@ -136,7 +136,7 @@ function configured(
   behaviour: Behaviour,
 ): Configured {
   const all: Config = { ...defaults.values, ...own };
-  // Each of these has a neutral default; what stands behind ?? only says so to the compiler.
+  // Each of these has a neutral default; what is behind ?? only says so to the compiler.
   const scaleUp = sizeWithin(all.scaleUp ?? 1, kind);
   const replicas = all.replicas ?? 1;
   const replicasPerShard = all.replicasPerShard ?? 1;

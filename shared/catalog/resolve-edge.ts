@@ -169,6 +169,6 @@ const steps: Readonly<Record<StepOfEdge['basis'], Found<null>>> = {
   'step-after-cache': derived(null, 'step-after-cache', 2),
 };
 
-/** Whether a resolved edge stands at this step, for the same reason. */
+/** Whether a resolved edge is at this step, for the same reason. */
 export const isStepOf = ({ step, basis }: ResolvedEdge, given: StepOfEdge): boolean =>
   step === given.step && basis['step'] === steps[given.basis].basis;

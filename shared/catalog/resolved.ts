@@ -81,7 +81,7 @@ export interface ResolvedNode {
   readonly layer: LayerId;
   readonly behaviour: Behaviour;
   readonly group: string | null;
-  /** Id of the innermost zone group, of the region group, it stands in. */
+  /** Id of the innermost zone group, of the region group, it is in. */
   readonly zone: string | null;
   readonly region: string | null;
   readonly config: ResolvedConfig;

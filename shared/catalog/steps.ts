@@ -7,7 +7,7 @@ export interface StepOfEdge {
 }
 
 /**
- * The order in which a node makes its calls. Edges that name a step stand where they say; after all of them the others,
+ * The order in which a node makes its calls. Edges that name a step are where they say; after all of them the others,
  * each a step of its own, in the order of the document; but an edge that carries the misses of a cache, directly after
  * the edge that asks the cache, at a fraction between that step and the next.
  */

@@ -132,7 +132,7 @@ export function cardFormOf(
   return withFigures && (figures.rps !== null || figures.percent !== null) ? 'figures' : 'plain';
 }
 
-/** How much lower icon and name stand on a card without figures. */
+/** How much lower icon and name are on a card without figures. */
 export const plainShiftPx = (card.height - card.tile) / 2 - card.tileTop;
 
 /** Minimum width of a flow's name. */

@@ -12,7 +12,7 @@ import type { CardFigures, CardState, FigureIndex } from './figures';
 const rank: Readonly<Record<CardState, number>> = { unmodelled: 0, healthy: 1, near: 2, saturated: 3 };
 
 /**
- * The figures of a design whose groups may be collapsed: the card of a collapsed group has those of all that stands in it, and edges
+ * The figures of a design whose groups may be collapsed: the card of a collapsed group has those of all that is in it, and edges
  * that are drawn as one have their sum. The very index where nothing is collapsed.
  */
 export function figuresWithCollapsed(
@@ -66,7 +66,7 @@ function kept<T>(made: Map<string, T>, id: string, make: (id: string) => T): T {
 const missedBy = (analysis: Analysis | null, id: string): number =>
   analysis?.nodes.find((node) => node.id === id)?.targets.filter(({ met }) => !met).length ?? 0;
 
-/** What the card of a collapsed group says: how many components, calls that come into it, and the worst of what stands in it. */
+/** What the card of a collapsed group says: how many components, calls that come into it, and the worst of what is in it. */
 function collapsedFigures(
   cards: readonly CardFigures[],
   inRps: number,

@@ -31,7 +31,7 @@ const rowOf = (id: string, cost: NodeCost): CostRow => ({ id, cost, usd: totalUs
 
 const dearestFirst = (a: CostRow, b: CostRow): number => b.usd - a.usd;
 
-/** The month's cost by layer and component, the largest first; null where nothing stands for servers. */
+/** The month's cost by layer and component, the largest first; null where nothing represents servers. */
 export function costTable(design: ResolvedDesign, { nodes, totals }: Analysis): CostTable | null {
   if (totals.cost === null) return null;
   const layers = layerIds.flatMap((id): readonly LayerCost[] => {

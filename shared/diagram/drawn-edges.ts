@@ -1,11 +1,11 @@
 import { type CollapsedParts, collapsedParts } from '../model/collapsed';
 import { type Design, type Edge, edgesOf } from '../model/schema';
 
-/** Edges that are drawn as one, since a collapsed group stands for an end of theirs. */
+/** Edges that are drawn as one, since a collapsed group represents an end of theirs. */
 export interface DrawnEdge {
   /** The id of the first of them: what is drawn goes by it. */
   readonly id: string;
-  /** What it leaves and enters: nodes, or the collapsed groups that stand for them. */
+  /** What it leaves and enters: nodes, or the collapsed groups that represent them. */
   readonly from: string;
   readonly to: string;
   /** Ids of all of them, in the order of the document. */

@@ -1,7 +1,7 @@
 import { collapsedParts } from '../model/collapsed';
 import { type Design, edgesOf } from '../model/schema';
 
-/** The parts that are drawn as this one: itself, and of a collapsed group all that stands in it, its edges included. */
+/** The parts that are drawn as this one: itself, and of a collapsed group all that is in it, its edges included. */
 export function partsDrawnAs(design: Design | null, id: string): readonly string[] {
   if (design === null) return [id];
   const { shown, within } = collapsedParts(design);

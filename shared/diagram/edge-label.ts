@@ -25,7 +25,7 @@ const usualRttMs = 0.5;
 export interface LabelText {
   readonly text: string;
   readonly width: number;
-  /** It fills its room: between two cards that stand close together every px counts. */
+  /** It fills its room: between two cards that are close together every px counts. */
   readonly isTight: boolean;
 }
 

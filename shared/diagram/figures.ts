@@ -19,7 +19,7 @@ export type CardState = 'healthy' | 'near' | 'saturated' | 'unmodelled';
 export interface CardFigures {
   /** Technology and size: 'Go · 6 × 32'. */
   readonly detail: string;
-  /** Calls offered; in a sketch without flows, the calls it can carry. */
+  /** Calls offered; in a sketch without flows, its capacity. */
   readonly rps: string | null;
   /** 'rps', or 'rps at most'. */
   readonly rpsUnit: string;
@@ -36,7 +36,7 @@ export interface CardFigures {
   readonly state: CardState;
   /** A target of its own is missed, or one of a flow that begins here. */
   readonly missed: boolean;
-  /** Of a collapsed group: how many targets what stands in it misses. */
+  /** Of a collapsed group: how many targets what is in it misses. */
   readonly missedTargets?: number;
   /** The bottleneck, where it is at its limit already. */
   readonly bottleneck: boolean;

@@ -373,10 +373,10 @@ export type IconName = keyof typeof icons;
 
 const byName: ReadonlyMap<string, IconNode> = new Map<string, IconNode>(Object.entries(icons));
 
-/** The names of the icons: those of lucide. The marks of products are in `brands/`. */
+/** The names of the icons: those of lucide. The logos of products are in `brands/`. */
 export const iconNames = [...byName.keys()] as readonly IconName[];
 
-/** Whether there is an icon of that name, so that no product's mark is meant by it. */
+/** Whether there is an icon of that name, so that no product's logo is meant by it. */
 export const isIcon = (name: string): boolean => byName.has(name);
 
 /** The icon of that name; an unknown name gives a plain box. */
@@ -384,5 +384,5 @@ export function iconOf(name: string): IconNode {
   return byName.get(name) ?? icons.box;
 }
 
-/** A product's mark is filled, not stroked; `currentColor` so that it takes the colour of the strokes around it. */
-export const markOfPath = (d: string): IconNode => [['path', { d, fill: 'currentColor', stroke: 'none' }]];
+/** A product's logo is filled, not stroked; `currentColor` so that it takes the colour of the strokes around it. */
+export const logoOfPath = (d: string): IconNode => [['path', { d, fill: 'currentColor', stroke: 'none' }]];

@@ -87,7 +87,7 @@ export interface Obstacles {
 }
 
 /**
- * Cards, the lines of edges, and what `take` is told. Level pieces of lines, upright ones and the others are kept apart, in cells as
+ * Cards, the lines of edges, and what `take` is given. Level pieces of lines, upright ones and the others are kept apart, in cells as
  * thin as they are: many lie beside each other, of which a label meets few.
  */
 export function labelObstacles(

@@ -19,9 +19,9 @@ export interface LabelPlace extends Point {
 }
 
 export const labelHeight = 16;
-/** No label stands farther from its own line, px at 100 %. */
+/** No label is farther from its own line, px at 100 %. */
 export const farthestLabelPx = 8;
-/** Between a label and the level run that it stands above or below, and the upright one that it stands beside. */
+/** Between a label and the level run that it is above or below, and the upright one that it is beside. */
 const overRunPx = 3;
 const besideRunPx = 7.5;
 /** Half the size of the handle in the middle of a run. */
@@ -51,7 +51,7 @@ export function handlesOf(points: readonly Point[]): readonly Point[] {
     .map(({ a, b }) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }));
 }
 
-/** How a label stands at a run: on an upright one or beside it, above or below a level one. */
+/** How a label is at a run: on an upright one or beside it, above or below a level one. */
 type Way = 'on' | 'after' | 'before' | 'above' | 'below';
 
 const waysAt = (run: Segment): readonly Way[] =>

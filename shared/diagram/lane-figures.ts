@@ -22,7 +22,7 @@ export interface LaneHead {
   readonly title: string;
   /** What is offered to the layer. */
   readonly offered: RateText | null;
-  /** What it can carry at most. */
+  /** Its capacity. */
   readonly capacity: RateText | null;
   /** 0..1, above 1 where saturated: of the busiest node. */
   readonly utilization: number | null;
@@ -151,7 +151,7 @@ function gutterOf(
 }
 
 /**
- * What stands in the heads of lanes and in the gutters between them. A call to a layer farther off crosses each gutter on its
+ * What is in the heads of lanes and in the gutters between them. A call to a layer farther off crosses each gutter on its
  * way and counts in each of them.
  */
 export function laneFigures(

@@ -28,7 +28,7 @@ export interface OverlayContext {
   readonly analysis: Analysis;
   /** Whether a node is where flows begin: it takes no time and costs nothing. */
   readonly isSource: (id: string) => boolean;
-  /** The layer that a node stands in; undefined for what is no node. */
+  /** The layer that a node is in; undefined for what is no node. */
   readonly layerOf: (id: string) => LayerId | undefined;
   /** null while they are withheld. */
   readonly findings: readonly CountedFinding[] | null;
@@ -55,7 +55,7 @@ function availabilityLevel(availability: number): RampLevel {
   return (reached < 0 ? availabilitySteps.length : reached) as RampLevel;
 }
 
-/** What a card says of the parts that are drawn as it: one node, or all that stands in a collapsed group. */
+/** What a card says of the parts that are drawn as it: one node, or all that is in a collapsed group. */
 export type OverlayOf = (parts: readonly string[]) => OverlayCard | null;
 
 /** What the cards of a design say in an overlay; null for one that has no such figure. */

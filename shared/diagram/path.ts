@@ -66,7 +66,7 @@ const piecesOfBend = 6;
 const leastSweepPx = cornerPx;
 
 /**
- * A line in one sweep: its corners are rounded as far as the middles of their runs, less where a card stands in the bend. `line` is
+ * A line in one sweep: its corners are rounded as far as the middles of their runs, less where a card is in the bend. `line` is
  * the same in straight pieces.
  */
 export function curvedPath(

@@ -47,7 +47,7 @@ function drawnAlong(
 const styled = (style: EdgeStyle | undefined) => (style === undefined ? {} : { style });
 
 /**
- * Routing's view of a design's edges: their ends, and what a person placed. Where a collapsed group stands for an end, bends and sides
+ * Routing's view of a design's edges: their ends, and what a person placed. Where a collapsed group represents an end, bends and sides
  * wait for it to be expanded, and edges between the same two ends are one.
  */
 export function routeEdgesOf(design: Design, resolved: ResolvedDesign): readonly RouteEdge[] {

@@ -77,7 +77,7 @@ function sideHeights(lines: readonly EndedLine[]) {
   const places = new Map<string, number>();
   const placeOf = new Map<Box, number>();
   const bySide: (Heights | undefined)[] = [];
-  /** Those of one side; cards that stand at the same place share theirs. */
+  /** Those of one side; cards that are at the same place share theirs. */
   const at = (card: Box, side: Side): Heights => {
     const place = ensured(placeOf, card, () => ensured(places, `${card.x} ${card.y}`, () => places.size));
     const index = place * sides.length + sides.indexOf(side);

@@ -35,7 +35,7 @@ export interface AddArguments {
 }
 
 /**
- * Adds a component. Beside another it is connected to it and stands in the next layer's column; a source brings its first
+ * Adds a component. Beside another it is connected to it and is in the next layer's column; a source brings its first
  * flow. The first of `select` is the new node.
  */
 export function add(design: Design, options: AddArguments): EditResult {

@@ -10,7 +10,7 @@ import { followingMarks } from './follow-marks';
 
 /** Puts every card into its layer's column. */
 export function arrangeByLayers(design: Design): EditResult {
-  // All of it is arranged: what stands in collapsed groups too, for which they are expanded.
+  // All of it is arranged: what is in collapsed groups too, for which they are expanded.
   const opening = Object.entries(design.layout?.groups ?? {}).flatMap(([id, { collapsed }]): Change[] =>
     collapsed === true ? [{ op: 'collapse', id, closing: null }] : [],
   );

@@ -1,7 +1,7 @@
 import { card, columnPitch, gridPx, overlaps, rowPitch } from '../layout/geometry';
 import type { Box, Point } from '../model/schema';
 
-/** A part that moves as one, with all that stands in it. */
+/** A part that moves as one, with all that is in it. */
 export interface Block {
   readonly id: string;
   readonly box: Box;
@@ -101,7 +101,7 @@ function closedAlong(axis: Axis, before: Box, after: Box, blocks: readonly Block
 
 /**
  * Closes the space that a box leaves when it becomes smaller at its upper left: what stands beyond its right side moves to the left, and what
- * stands below it moves up, as far as nothing is in the way. What did not overlap does not overlap after it.
+ * is below it moves up, as far as nothing is in the way. What did not overlap does not overlap after it.
  */
 export function closeGap(before: Box, after: Box, blocks: readonly Block[]): ReadonlyMap<string, Point> {
   const wide = closedAlong(horizontal, before, { ...before, width: after.width }, blocks);

@@ -73,7 +73,7 @@ type Parents = ReadonlyMap<string, string | undefined>;
 const parentsOf = (design: Design): Parents =>
   new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
 
-/** What stands directly in a group, or in none, as blocks that move as one; annotations stand in none. */
+/** What stands directly in a group, or in none, as blocks that move as one; annotations are in none. */
 function blocksIn(design: Design, parent: string | undefined, except: string): readonly Block[] {
   const boxes = allPartBoxes(design);
   const marks = parent === undefined ? marksOf(design).filter(({ kind }) => movesAlone.has(kind)) : [];
@@ -93,7 +93,7 @@ function blocksIn(design: Design, parent: string | undefined, except: string): r
 /** Annotations that take room of their own; a frame stands around parts, an arrow goes where its ends go. */
 const movesAlone: ReadonlySet<string> = new Set(['note', 'text', 'shape', 'image']);
 
-/** The changes that move blocks with all that stands in them. */
+/** The changes that move blocks with all that is in them. */
 function shiftChanges(design: Design, shifts: ReadonlyMap<string, Point>): readonly Change[] {
   const boxes = allPartBoxes(design);
   const groups = groupIdsOf(design);

@@ -7,7 +7,7 @@ import { type Assumption, type Guess, guessesByEnds, withGuesses } from './new-e
 
 export type { Assumption };
 
-/** What an edge says of an assumption, in English; `{name}` stands for a value of it. */
+/** What an edge says of an assumption, in English; `{name}` represents a value of it. */
 export const assumptionTexts: Readonly<Record<Assumption['key'], string>> = {
   'misses-of': 'carries only the misses of {cache}',
   'protocol-of': 'uses {protocol}',

@@ -63,7 +63,7 @@ export function convert(design: Design, { parts, arrows = [] }: ConvertArguments
     if (kindOf(kind) === undefined) return refused('There is no kind of component {kind}.', { kind });
   }
   const steps: Steps = { design, changes: [], notes: [] };
-  /** The components that stand where shapes were drawn, by the shape. */
+  /** The components that are where shapes were drawn, by the shape. */
   const made = new Map<string, string>();
   const middles = middlesOf(design, parts, marks);
   for (const part of parts) {

@@ -29,7 +29,7 @@ export const cardAround = (middle: Point): Box => ({
 });
 
 export interface Dropped {
-  /** The card that will stand there. */
+  /** The card that will be there. */
   readonly box: Box;
   /** The side of it that the edge enters by. */
   readonly toSide: Side;

@@ -4,7 +4,7 @@ import { copyParts } from './arrow-ends';
 import { withContents } from './part-boxes';
 
 /**
- * A design of these parts alone, with what stands in the groups and frames among them: what a file of a selection has. Workload,
+ * A design of these parts alone, with what is in the groups and frames among them: what a file of a selection has. Workload,
  * targets and answers are of the whole design and are left out; so are writings about it.
  */
 export function excerpt(design: Design, ids: Iterable<string>): Design {

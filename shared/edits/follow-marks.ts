@@ -73,7 +73,7 @@ function isInTheWay(box: Box, after: Cards, groups: readonly Box[], settled: rea
 
 /**
  * Where annotations go when cards are arranged anew: with the card that they lie on or beside. One that lay on nothing and would now
- * lie on something stays where it is, and stands below everything where that place is taken too. Locked ones stay.
+ * lie on something stays where it is, and is below everything where that place is taken too. Locked ones stay.
  */
 export function followingMarks(design: Design, arranging: readonly Change[]): readonly Change[] {
   if (marksOf(design).length === 0) return [];

@@ -122,7 +122,7 @@ export interface ResizeGroupArguments {
   readonly box: Box;
 }
 
-/** The least box of a group: around all that stands in it. */
+/** The least box of a group: around all that is in it. */
 export function contentBox(design: Design, id: string): Box | null {
   const boxes = boxReader(design);
   const inside = [
@@ -134,7 +134,7 @@ export function contentBox(design: Design, id: string): Box | null {
 }
 
 /**
- * Gives a group another box: as small as its content, at the least. What stands in it stays in it, what comes to lie in it is
+ * Gives a group another box: as small as its content, at the least. What is in it stays in it, what comes to lie in it is
  * taken in, and the groups around it grow where they must.
  */
 export function resizeGroup(design: Design, { id, box: wanted }: ResizeGroupArguments): EditResult {

@@ -6,7 +6,7 @@ import { type Box, type Design, groupsOf, nodesOf } from '../model/schema';
 import type { BoxOf } from './membership';
 import { partBoxes } from './part-boxes';
 
-/** A box around what stands inside of a group: room for its line on all sides and for its title above. */
+/** A box around what is inside of a group: room for its line on all sides and for its title above. */
 export const framed = (inner: Box): Box => ({
   x: inner.x - groupPadding.side,
   y: inner.y - groupPadding.top,
@@ -38,7 +38,7 @@ export function outwards(box: Box): Box {
 }
 
 /**
- * The boxes of the groups that must grow so that these parts, which stand in `boxes`, have room in the groups that they are members
+ * The boxes of the groups that must grow so that these parts, which are in `boxes`, have room in the groups that they are members
  * of: those groups, and the ones around them. A group never shrinks by this, and a collapsed one stays as it is.
  */
 export function grownGroups(

@@ -16,7 +16,7 @@ function arrangementOf(design: Design): LaneArrangement {
   return arrangement;
 }
 
-/** The lanes that a design stands in, from left to right; worked out once per system. */
+/** The lanes that a design is in, from left to right; worked out once per system. */
 export const lanesOf = (design: Design): readonly Lane[] => arrangementOf(design).lanes;
 
 /** How edges are drawn, without the bends and sides that belong to the places a person chose. */
@@ -33,7 +33,7 @@ function stylesOf({ edgeStyle, edges = {} }: Layout): Pick<Layout, 'edgeStyle' |
 const shown = new WeakMap<Design, Design>();
 
 /**
- * The design as it stands in lanes, for what draws it: the same object again for the same design, its `system` the same too. What
+ * The design as it is in lanes, for what draws it: the same object again for the same design, its `system` the same too. What
  * belongs to the places that a person chose is left out: bends and sides of edges, notes and other annotations.
  */
 export function inLanes(design: Design): Design {
@@ -46,7 +46,7 @@ export function inLanes(design: Design): Design {
   return moved;
 }
 
-/** Puts every card and group where it stands in lanes; edges take the automatic routes that they have there, and annotations follow. */
+/** Puts every card and group where it is in lanes; edges take the automatic routes that they have there, and annotations follow. */
 export function arrangeInLanes(design: Design): EditResult {
   const { places, boxes } = arrangementOf(design);
   const known = new Set(edgesOf(design).map(({ id }) => id));

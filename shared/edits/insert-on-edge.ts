@@ -30,7 +30,7 @@ export interface InsertOnEdgeArguments {
 
 /**
  * Puts a component between the two ends of an edge: the caller calls it and it calls what was called. A cache or a store that
- * calls nothing is called beside instead. What stands behind makes room. The first of `select` is the component.
+ * calls nothing is called beside instead. What is behind makes room. The first of `select` is the component.
  */
 export function insertOnEdge(design: Design, args: InsertOnEdgeArguments): EditResult {
   const edge = edgesOf(design).find(({ id }) => id === args.edge);
@@ -46,7 +46,7 @@ export function insertOnEdge(design: Design, args: InsertOnEdgeArguments): EditR
   const made = applyChanges(design, room.changes);
   const at = room.at ?? args.at;
   const placing = args.node === undefined ? added(made, edge, kind, args, at) : moved(made, args.node, at);
-  if (placing === null || placing.id === undefined) return refused('It cannot stand there.');
+  if (placing === null || placing.id === undefined) return refused('It cannot be placed there.');
   const changes = [...room.changes, ...placing.changes];
   const links = isBetween
     ? between(applyChanges(design, changes), edge, placing.id)

@@ -51,7 +51,7 @@ export interface PasteArguments {
   readonly again?: number | undefined;
 }
 
-/** A node without a place would not be drawn: those that lack one stand in a column below the others. */
+/** A node without a place would not be drawn: those that lack one are in a column below the others. */
 function withPlaces(fragment: Fragment): Fragment {
   const lacking = fragment.nodes.filter(({ id }) => own(fragment.places, id) === undefined);
   if (lacking.length === 0) return fragment;
@@ -122,7 +122,7 @@ export interface DuplicateArguments {
   readonly dy?: number | undefined;
 }
 
-/** Puts a copy of parts, and of what stands in the groups among them, beside them. */
+/** Puts a copy of parts, and of what is in the groups among them, beside them. */
 export function duplicate(
   design: Design,
   { ids, dx = copyOffsetPx, dy = copyOffsetPx }: DuplicateArguments,

@@ -18,7 +18,7 @@ export function groupAt(
   return smallest(design, boxes, except, (box) => holds(box, point));
 }
 
-/** The smallest of the groups that a group with this box can stand in: larger than it, and around its middle. */
+/** The smallest of the groups that a group with this box can be in: larger than it, and around its middle. */
 export function groupAround(
   design: Design,
   boxes: BoxOf,
@@ -60,7 +60,7 @@ export function groupsWithin(design: Design, ids: Iterable<string>): ReadonlySet
 }
 
 /**
- * What a drop changes in who stands where: each of the parts goes to the smallest group that it now lies in. Those
+ * What a drop changes in who is where: each of the parts goes to the smallest group that it now lies in. Those
  * that lie where they lay keep what the document says, even where their place on the canvas says otherwise.
  */
 export function membershipChanges(

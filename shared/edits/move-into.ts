@@ -15,7 +15,7 @@ import { allPartBoxes, boxReader, withContents } from './part-boxes';
 export interface MoveIntoArguments {
   /** Nodes and groups. */
   readonly ids: readonly string[];
-  /** The group that they are to stand in; null for the one around that which they stand in, or for none. */
+  /** The group that they are to be in; null for the one around that which they are in, or for none. */
   readonly group: string | null;
 }
 
@@ -23,7 +23,7 @@ export interface MoveIntoArguments {
 const gapPx = 20;
 
 /**
- * Makes parts members of a group, at a free place in it, or takes them out of the one that they stand in, to a place beside it. A
+ * Makes parts members of a group, at a free place in it, or takes them out of the one that they are in, to a place beside it. A
  * collapsed group is expanded for it, and the groups around grow where they must.
  */
 export function moveInto(design: Design, { ids, group }: MoveIntoArguments): EditResult {
@@ -39,7 +39,7 @@ export function moveInto(design: Design, { ids, group }: MoveIntoArguments): Edi
       ids.filter((id) => groups.has(id)),
     ).has(group)
   )
-    return refused('A group cannot stand in itself.');
+    return refused('A group cannot be in itself.');
   const opening = group === null ? [] : expandChanges(design, withAncestors(design, group));
   const changes: Change[] = [...opening];
   let next = applyChanges(design, opening);
@@ -119,7 +119,7 @@ function membersOf(design: Design, group: string | null, except: string): readon
   ].flatMap(({ id }) => (id === except ? [] : (boxes.get(id) ?? [])));
 }
 
-/** A free place in a group: the first of its rows, else below all that stands in it. Null where it stands on no canvas. */
+/** A free place in a group: the first of its rows, else below all that is in it. Null where it is on no canvas. */
 function placeIn(design: Design, id: string, from: string | null, to: string | null): Place | null {
   if (to === null) return from === null ? null : besideGroup(design, id, from, null);
   const outer = own(design.layout?.groups, to);

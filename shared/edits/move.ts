@@ -46,8 +46,8 @@ export const groupIdsOf = (design: Design): ReadonlySet<string> =>
   new Set(groupsOf(design).map(({ id }) => id));
 
 /**
- * Moves parts, with what stands in the groups among them and the bends of edges between them. A part that comes to lie in
- * another group stands in it from then on; calls that take another network because of it are named in the notes.
+ * Moves parts, with what is in the groups among them and the bends of edges between them. A part that comes to lie in
+ * another group is in it from then on; calls that take another network because of it are named in the notes.
  */
 export function move(design: Design, { ids, dx, dy }: MoveArguments): EditResult {
   const missing = missingPart(design, ids);

@@ -73,7 +73,7 @@ export function crossingNotes(before: Design, changes: readonly Change[]): reado
   ];
 }
 
-/** The innermost zone or region that a part stands in. */
+/** The innermost zone or region that a part is in. */
 function placeOf(design: Design, id: string): string | undefined {
   const { nodes, design: resolved } = resolvedOf(design);
   const groups = new Map(resolved.groups.map((group) => [group.id, group]));

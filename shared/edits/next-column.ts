@@ -9,7 +9,7 @@ const clearance = 40;
 
 /**
  * Where a new node of a kind goes: in the column to the right of the node that it is added to, or in the one in which
- * nodes of its layer stand there already; in the nearest row that is free, downwards first. Without such a node, right
+ * nodes of its layer are there already; in the nearest row that is free, downwards first. Without such a node, right
  * of everything.
  */
 export function nextColumn(design: Design, fromNodeId: string | null, kind: Kind): Point {

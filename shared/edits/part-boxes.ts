@@ -19,7 +19,7 @@ interface Known {
   readonly layout: Layout | undefined;
   /** What is drawn. */
   readonly boxes: ReadonlyMap<string, Box>;
-  /** With what stands in collapsed groups. */
+  /** With what is in collapsed groups. */
   readonly all: ReadonlyMap<string, Box>;
 }
 
@@ -51,7 +51,7 @@ function knownBoxes(design: Design): Known {
  */
 export const partBoxes = (design: Design): ReadonlyMap<string, Box> => knownBoxes(design).boxes;
 
-/** As `partBoxes`, with what stands in collapsed groups. */
+/** As `partBoxes`, with what is in collapsed groups. */
 export const allPartBoxes = (design: Design): ReadonlyMap<string, Box> => knownBoxes(design).all;
 
 /** The box of one part and another, as `allPartBoxes` has them: for an edit that asks for few of many. */
@@ -75,7 +75,7 @@ function boxOf(design: Design, id: string): Box | undefined {
 }
 
 /**
- * These parts with all that stands in the groups among them, collapsed or not, annotations that lie in those groups included, and
+ * These parts with all that is in the groups among them, collapsed or not, annotations that lie in those groups included, and
  * with all that lies in the frames among them.
  */
 export function withContents(design: Design, ids: Iterable<string>): ReadonlySet<string> {

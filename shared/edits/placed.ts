@@ -8,7 +8,7 @@ import { boxReader } from './part-boxes';
 
 /**
  * The same changes, with a place in the column behind its caller for each node that they add without one, as a quick fix
- * does. A group that it is to stand in grows around it.
+ * does. A group that it is to be in grows around it.
  */
 export function placed(design: Design, changes: readonly Change[]): readonly Change[] {
   const callers = new Map(

@@ -16,7 +16,7 @@ export interface Slide {
   readonly note: string;
 }
 
-/** Frames whose upper edges are nearer than this stand in one row, canvas px. */
+/** Frames whose upper edges are nearer than this are in one row, canvas px. */
 const rowPx = 120;
 
 const inReadingOrder = (a: Box, b: Box): number => (Math.abs(a.y - b.y) < rowPx ? a.x - b.x : a.y - b.y);

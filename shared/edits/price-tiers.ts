@@ -35,7 +35,7 @@ export function withoutTier(price: PricePerGb, at: number): PricePerGb {
 export const withTierPrice = (price: PricePerGb, at: number, usd: number): PricePerGb =>
   priceOf(tiersOf(price).map((tier, i) => (i === at ? { ...tier, usd } : tier)));
 
-/** Another end of one tier, which then stands in its order; the price itself where another tier ends there. */
+/** Another end of one tier, which then is in its order; the price itself where another tier ends there. */
 export function withTierEnd(price: PricePerGb, at: number, uptoGb: number): PricePerGb {
   const tiers = tiersOf(price);
   if (uptoGb <= 0 || tiers.some((tier, i) => i !== at && tier.uptoGb === uptoGb)) return price;

@@ -16,10 +16,10 @@ import {
 import { freePlace } from './next-column';
 import { partBoxes } from './part-boxes';
 
-/** What stands between two cards once there is room for another. */
+/** What is between two cards once there is room for another. */
 export interface Room {
   readonly changes: readonly Change[];
-  /** The middle of the card that is to stand there; undefined where it takes the next free place of the column. */
+  /** The middle of the card that is to be there; undefined where it takes the next free place of the column. */
   readonly at: Point | undefined;
 }
 
@@ -46,7 +46,7 @@ export function roomBetween(design: Design, edge: Edge, except: string | undefin
   return { changes, at: { x: free.x + card.width / 2, y: free.y + card.height / 2 } };
 }
 
-/** From where to where the two cards leave free: the groups that only one of them stands in belong to it. */
+/** From where to where the two cards leave free: the groups that only one of them is in belong to it. */
 function gapBetween(design: Design, boxes: ReadonlyMap<string, Box>, edge: Edge, from: Box, to: Box) {
   const [ofCaller, ofCallee] = [groupsAround(design, edge.from), groupsAround(design, edge.to)];
   const own = (these: ReadonlySet<string>, others: ReadonlySet<string>): readonly Box[] =>
@@ -56,7 +56,7 @@ function gapBetween(design: Design, boxes: ReadonlyMap<string, Box>, edge: Edge,
   return left <= right ? { left, right } : { left: from.x + from.width, right: to.x };
 }
 
-/** The groups that a node stands in, outwards. */
+/** The groups that a node is in, outwards. */
 function groupsAround(design: Design, node: string): ReadonlySet<string> {
   const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
   const found = new Set<string>();
@@ -68,7 +68,7 @@ function groupsAround(design: Design, node: string): ReadonlySet<string> {
   return found;
 }
 
-/** Everything from this line on stands so far to the right; a group that the line crosses grows. */
+/** Everything from this line on is so far to the right; a group that the line crosses grows. */
 function shifted(
   design: Design,
   boxes: ReadonlyMap<string, Box>,

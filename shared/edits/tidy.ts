@@ -13,7 +13,7 @@ import { framed } from './grow-groups';
 import { missingPart, partBoxes, withContents } from './part-boxes';
 
 /**
- * What of a design is tidied: these parts with what stands in the groups among them; everything where none are named. Locked
+ * What of a design is tidied: these parts with what is in the groups among them; everything where none are named. Locked
  * cards stay where they are, and groups with one inside.
  */
 export function tidied(design: Design, ids?: readonly string[]): ResolvedDesign {
@@ -38,7 +38,7 @@ export function tidied(design: Design, ids?: readonly string[]): ResolvedDesign 
   };
 }
 
-/** The groups that these parts stand in, however far out. */
+/** The groups that these parts are in, however far out. */
 function groupsAround(design: Design, ids: readonly string[]): readonly string[] {
   const parents = new Map(groupsOf(design).map(({ id, parent }) => [id, parent]));
   const groupOfNode = new Map(nodesOf(design).map(({ id, group }) => [id, group]));

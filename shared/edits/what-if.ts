@@ -7,7 +7,7 @@ import type { Config } from '../model/config';
 import type { Design } from '../model/schema';
 import { type EditResult, edited, refused } from './edit';
 
-/** Something that happens to a running design. Nodes and zones are ids; `zone: null` is the zone of what stands in none that is drawn. */
+/** Something that happens to a running design. Nodes and zones are ids; `zone: null` is the zone of what is in none that is drawn. */
 export type WhatIf =
   /** Every flow sends so many times as much. */
   | { readonly kind: 'load'; readonly factor: number }
@@ -218,7 +218,7 @@ function zoneDown(design: ResolvedDesign, zone: string | null): EditResult {
   return edited(label, changes);
 }
 
-/** All that stands in a region is down but what clients bring and other providers run. */
+/** All that is in a region is down but what clients bring and other providers run. */
 function regionDown(design: ResolvedDesign, region: string): EditResult {
   const group = design.groups.find(({ id, kind }) => id === region && kind === 'region');
   if (group === undefined) return refused('There is no region {id}.', { id: region });

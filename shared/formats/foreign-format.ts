@@ -96,7 +96,7 @@ const formats: readonly Recognised[] = [
     title: 'a PlantUML diagram',
     isDiagram: true,
     fits: ({ start, name, hasPngText }) =>
-      // Settings may stand before it.
+      // Settings may be before it.
       /^@start[a-z]+\b/.test(firstLine(start, ["'", "/'", '!'])) ||
       hasEnding(name, '.puml', '.plantuml', '.iuml') ||
       (looksLikeSvg(start) && start.includes('<?plantuml')) ||

@@ -74,7 +74,7 @@ function emptyBoxes(resolved: ResolvedDesign, cards: ReadonlyMap<string, Box>, k
 
 /**
  * Where everything of a design stands, in canvas px: as its document says, and by layer where it says nothing. A node that
- * lacks a place stands below those that have one; a group without a box gets one around its members.
+ * lacks a place is below those that have one; a group without a box gets one around its members.
  */
 export function arrangementOf(design: Pick<Design, 'layout'>, resolved: ResolvedDesign): Arrangement {
   const nodes = design.layout?.nodes ?? {};

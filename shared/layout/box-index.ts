@@ -23,7 +23,7 @@ const leastCellPx = 512;
 const growth = 4;
 
 /**
- * An index of boxes by grids of ever larger cells. A box stands in the grid whose cells are at least as large as it, so in four
+ * An index of boxes by grids of ever larger cells. A box is in the grid whose cells are at least as large as it, so in four
  * cells at most, however long it is.
  */
 export function boxIndex(boxes: Iterable<readonly [string, Box]>): BoxIndex {

@@ -45,7 +45,7 @@ const groupOptions = {
   'elk.nodeSize.minimum': `(${card.width},${card.height})`,
 } as const;
 
-/** The graph of a design: cards in the groups that they stand in, and calls between them. */
+/** The graph of a design: cards in the groups that they are in, and calls between them. */
 export function layoutGraphOf({ nodes, groups, edges, flows }: ResolvedDesign): LayoutGraph {
   const known = new Set(groups.map(({ id }) => id));
   const nodesIn = childrenBy(nodes, (node) => node.group, known);

@@ -51,7 +51,7 @@ export const card = {
 export const columnPitch = 240;
 export const rowPitch = 140;
 
-/** Room in px between a group's line and what stands in it; its title stands in the wider head. */
+/** Room in px between a group's line and what is in it; its title is in the wider head. */
 export const groupPadding = { side: 20, top: 36 } as const;
 
 /** Height of a source's card with so many flows, never under a plain card's. */
@@ -116,7 +116,7 @@ export function markBoxes(
 
 const isArrow = (mark: Mark): boolean => mark.from?.part !== undefined || mark.to?.part !== undefined;
 
-/** What arrows of a design can end at, where it stands in these boxes. */
+/** What arrows of a design can end at, where it is in these boxes. */
 export function attachments(design: Design, boxOf: (id: string) => Box | undefined): AttachedOf {
   const marks = marksById(design);
   return (id) => {

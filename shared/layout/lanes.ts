@@ -16,7 +16,7 @@ export interface LaneArrangement extends Arrangement {
   readonly lanes: readonly Lane[];
 }
 
-/** px from the edge of a lane to what stands in it, and from one lane to the next. */
+/** px from the edge of a lane to what is in it, and from one lane to the next. */
 export const lanePadding = 10;
 export const gutterPx = 60;
 

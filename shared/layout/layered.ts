@@ -99,7 +99,7 @@ function arranged(id: string, items: readonly Item[], context: Context): Item {
   };
 }
 
-/** The line of a group around what stands in it. */
+/** The line of a group around what is in it. */
 function framed(inner: Item): Item {
   const height = inner.height + groupPadding.top + groupPadding.side;
   const nesting = inner.nesting + 1;
@@ -116,7 +116,7 @@ function framed(inner: Item): Item {
   };
 }
 
-/** Items by the known group they stand in; null for those that stand in none. */
+/** Items by the known group they are in; null for those that are in none. */
 export function childrenBy<T>(
   items: readonly T[],
   parentOf: (item: T) => string | null,
@@ -186,7 +186,7 @@ function columnsAt(
   return columns;
 }
 
-/** An arrangement with the columns that it stands in. */
+/** An arrangement with the columns that it is in. */
 export interface InColumns extends Arrangement {
   readonly columns: readonly Column[];
   /** The column of every node. */
@@ -195,7 +195,7 @@ export interface InColumns extends Arrangement {
 
 /**
  * Lays a design out: a column per layer in the order of the layers (more where a layer calls itself), rows sorted so that few
- * edges cross, the members of a group together within its box, no two boxes overlapping. Groups without members stand below.
+ * edges cross, the members of a group together within its box, no two boxes overlapping. Groups without members are below.
  */
 export function layoutByLayer(design: ResolvedDesign): Arrangement {
   const { places, boxes } = layoutInColumns(design, columnsOf(design), () => 0);

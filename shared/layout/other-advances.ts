@@ -1,6 +1,6 @@
 /**
  * Widths of letters that a font of the system draws, in parts of the font size: what the widest of DejaVu Sans and Noto Sans need,
- * in their bold weights. Measured as wide as they can be, a text that fits is never drawn over what stands beside it.
+ * in their bold weights. Measured as wide as they can be, a text that fits is never drawn over what is beside it.
  */
 
 /** Emoji of Segoe UI Emoji are the widest: 1.37; those of Apple and Noto 1.25. */
@@ -112,7 +112,7 @@ export function otherAdvance(
   let ems = 0;
   let endEms = 0;
   let behind = next;
-  // From the end on, so that each letter knows what stands behind it.
+  // From the end on, so that each letter knows what is behind it.
   for (const letter of [...grapheme].reverse()) {
     const isInvisible = invisible.test(letter);
     const known = isInvisible ? 0 : advanceOf(letter);

@@ -111,7 +111,7 @@ function offsetAlong(
 }
 
 /**
- * How far a box has to move so that a side or its centre is in line with that of another, or it stands as far from its
+ * How far a box has to move so that a side or its centre is in line with that of another, or it is as far from its
  * neighbours as they from theirs; for each axis the nearest of these.
  */
 export function snapMove(targets: SnapTargets, box: Box, reach: SnapReach): SnapOffset {

@@ -4,7 +4,7 @@ import type { GuideGap } from './guides';
 import { besides, type SpanIndex } from './span-index';
 import { type Axis, crossAxis, endOf, middleAlong, startOf } from './spans';
 
-/** Where a box would stand as far from its neighbours along an axis as they stand from theirs. */
+/** Where a box would be as far from its neighbours along an axis as they stand from theirs. */
 export interface Gaps {
   /** Places of its start, after the neighbour before it. */
   readonly starts: readonly number[];

@@ -1,11 +1,11 @@
-/** Something with a height that stands in a range of columns: a card, or a group with all that is in it. */
+/** Something with a height that is in a range of columns: a card, or a group with all that is in it. */
 export interface Block {
   readonly firstColumn: number;
   readonly lastColumn: number;
   readonly height: number;
 }
 
-/** A wish: that point `fromOffset` of block `from` and point `toOffset` of block `to` stand at one height. */
+/** A wish: that point `fromOffset` of block `from` and point `toOffset` of block `to` are at one height. */
 export interface Pull {
   readonly from: number;
   readonly to: number;

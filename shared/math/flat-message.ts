@@ -8,7 +8,7 @@ interface Flat {
 }
 
 /**
- * A message without messages in it: their texts stand in its own text, with plurals and choices made, and their values are
+ * A message without messages in it: their texts are in its own text, with plurals and choices made, and their values are
  * among its values. Values of terms are numbered, `{rate1}`, unless it is one term that names no part; values that terms share
  * are not. Of words without values, and of a list, the text is the value.
  */
@@ -34,7 +34,7 @@ function flatText({ text, values }: Message, common: Quantities, suffix: string,
   });
 }
 
-/** What stands for a value: its placeholder, or the text of its messages. */
+/** What represents a value: its placeholder, or the text of its messages. */
 function valueText(name: string, suffix: string, value: Quantity, flat: Flat): string {
   if (typeof value === 'object') {
     if ('words' in value && !isTerm(value)) return flatText(value.words, {}, suffix, flat);
@@ -45,7 +45,7 @@ function valueText(name: string, suffix: string, value: Quantity, flat: Flat): s
   return `{${name}${suffix}}`;
 }
 
-/** A word, or several, that no figure stands in. */
+/** A word, or several, that no figure is in. */
 const isTerm = (value: Quantity): boolean =>
   typeof value === 'object' &&
   ('list' in value || ('words' in value && Object.keys(value.words.values).length === 0));

@@ -1,4 +1,4 @@
-/** Letters that are each a grapheme, whatever stands beside them: without controls, combining marks and joined emoji. */
+/** Letters that are each a grapheme, whatever is beside them: without controls, combining marks and joined emoji. */
 const plain =
   /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff]*$/;
 

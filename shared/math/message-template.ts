@@ -58,7 +58,7 @@ interface Names {
 }
 
 /**
- * The element with `#` as the argument that it stands for, so that numbers are printed by our own formats, and with deciding
+ * The element with `#` as the argument that it represents, so that numbers are printed by our own formats, and with deciding
  * values under names of their own.
  */
 function named(element: MessageFormatElement, names: Names, counted: string): MessageFormatElement {

@@ -1,4 +1,4 @@
-/** How a language writes numbers: what stands in `formatRps` and its kin beside the digits. */
+/** How a language writes numbers: what is in `formatRps` and its kin beside the digits. */
 export interface NumberStyle {
   readonly decimal: string;
   /** Between groups of three digits, where all digits are shown. */

@@ -1,7 +1,7 @@
 import { monthSeconds, yearSeconds } from './calendar';
 import { type GroupMark, numberCharacters, plainCharacters, readNumberNotation } from './number-notation';
 
-/** The units a number field can stand in; the value is kept in the base unit: rps, ms, 0..1, –, –, bytes, s, USD a month, Mbit/s. */
+/** The units a number field can be in; the value is kept in the base unit: rps, ms, 0..1, –, –, bytes, s, USD a month, Mbit/s. */
 export type QuantityUnit = 'rps' | 'ms' | 'share' | 'count' | 'factor' | 'bytes' | 'seconds' | 'usd' | 'mbps';
 
 export type ParsedQuantity =

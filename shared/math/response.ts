@@ -94,7 +94,7 @@ export const total = (first: Response, then: Sojourn): Total => ({
   then,
 });
 
-/** The mixture of `parts`; those without weight are left out, and a single one stands for itself. */
+/** The mixture of `parts`; those without weight are left out, and a single one represents itself. */
 export function mixture(
   parts: readonly { readonly weight: number; readonly response: Response }[],
 ): Response {

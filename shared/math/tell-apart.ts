@@ -23,7 +23,7 @@ interface Figure {
 /**
  * The texts of those values that differ but would read alike, by name, with as few more significant digits as part them: of
  * 3 201 and 3 200 rps, which both read '3.2k rps', '3 201 rps' and '3 200 rps'. Null where no two read alike. `short` prints a
- * quantity as it stands in a message, `exact` with all its digits.
+ * quantity as it is in a message, `exact` with all its digits.
  */
 export function toldApart(
   values: Quantities,

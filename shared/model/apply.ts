@@ -11,12 +11,12 @@ import { type PartList, roomFor } from './part-limits';
 import { patched, patchedOptional, withField, withItem } from './patch';
 import { patchRoute, placeParts, styleEdges, withLayout } from './placement';
 import {
-  edgeStands,
-  flowStands,
-  groupStands,
-  nodeStands,
+  isValidEdge,
+  isValidFlow,
+  isValidGroup,
+  isValidNode,
+  isValidWorkload,
   withinReplicas,
-  workloadStands,
 } from './references';
 import { removeParts } from './removal';
 import { putScenario, removeScenario } from './scenarios';
@@ -54,14 +54,14 @@ function applyChange(design: Design, change: Change): Design {
       return withField(design, 'name', change.name);
     case 'patch-workload': {
       const workload = patchedOptional(design.system.workload, change.patch);
-      return workloadStands(design, workload) ? withSystem(design, 'workload', workload) : design;
+      return isValidWorkload(design, workload) ? withSystem(design, 'workload', workload) : design;
     }
     case 'patch-targets':
       return withSystem(design, 'targets', patchedOptional(design.system.targets, change.patch));
     case 'patch-prices':
       return withSystem(design, 'prices', patchedOptional(design.system.prices, change.patch));
     case 'add-node': {
-      if (cannotAdd(design, 'nodes', change.node) || !nodeStands(design, change.node)) return design;
+      if (cannotAdd(design, 'nodes', change.node) || !isValidNode(design, change.node)) return design;
       const added = withSystem(design, 'nodes', [...nodesOf(design), change.node]);
       return change.at === undefined ? added : placeParts(added, { [change.node.id]: change.at }, {});
     }
@@ -77,13 +77,13 @@ function applyChange(design: Design, change: Change): Design {
         withField(node, 'targets', patchedOptional(node.targets, change.patch)),
       );
     case 'add-edge':
-      return cannotAdd(design, 'edges', change.edge) || !edgeStands(design, change.edge)
+      return cannotAdd(design, 'edges', change.edge) || !isValidEdge(design, change.edge)
         ? design
         : withSystem(design, 'edges', [...edgesOf(design), change.edge]);
     case 'patch-edge':
       return withEdge(design, change.id, (edge) => patched(edge, change.patch, ['from', 'to']));
     case 'add-flow':
-      return cannotAdd(design, 'flows', change.flow) || !flowStands(design, change.flow)
+      return cannotAdd(design, 'flows', change.flow) || !isValidFlow(design, change.flow)
         ? design
         : withSystem(design, 'flows', [...flowsOf(design), change.flow]);
     case 'patch-flow':
@@ -95,7 +95,7 @@ function applyChange(design: Design, change: Change): Design {
         withField(flow, 'targets', patchedOptional(flow.targets, change.patch)),
       );
     case 'add-group':
-      return cannotAdd(design, 'groups', change.group) || !groupStands(design, change.group)
+      return cannotAdd(design, 'groups', change.group) || !isValidGroup(design, change.group)
         ? design
         : placeParts(
             withSystem(design, 'groups', [...groupsOf(design), change.group]),
@@ -177,7 +177,7 @@ function withNode(design: Design, id: string, change: (node: Node) => Node): Des
   const nodes = nodesOf(design);
   const next = withItem(nodes, id, (node) => {
     const changed = change(node);
-    return changed !== node && nodeStands(design, changed) ? changed : node;
+    return changed !== node && isValidNode(design, changed) ? changed : node;
   });
   return next === nodes ? design : withSystem(design, 'nodes', next);
 }
@@ -186,7 +186,7 @@ function withEdge(design: Design, id: string, change: (edge: Edge) => Edge): Des
   const edges = edgesOf(design);
   const next = withItem(edges, id, (edge) => {
     const changed = change(edge);
-    return changed !== edge && edgeStands(design, changed) ? changed : edge;
+    return changed !== edge && isValidEdge(design, changed) ? changed : edge;
   });
   return next === edges ? design : withSystem(design, 'edges', next);
 }
@@ -195,7 +195,7 @@ function withFlow(design: Design, id: string, change: (flow: Flow) => Flow): Des
   const flows = flowsOf(design);
   const next = withItem(flows, id, (flow) => {
     const changed = change(flow);
-    return changed !== flow && flowStands(design, changed) ? changed : flow;
+    return changed !== flow && isValidFlow(design, changed) ? changed : flow;
   });
   return next === flows ? design : withSystem(design, 'flows', next);
 }
@@ -204,7 +204,7 @@ function withGroup(design: Design, id: string, change: (group: Group) => Group):
   const groups = groupsOf(design);
   const next = withItem(groups, id, (group) => {
     const changed = change(group);
-    return changed !== group && groupStands(design, changed) ? changed : group;
+    return changed !== group && isValidGroup(design, changed) ? changed : group;
   });
   return next === groups ? design : withSystem(design, 'groups', next);
 }

@@ -23,7 +23,7 @@ const fragment = z.object({
   routes: z.record(z.string(), route).exactOptional(),
 });
 
-/** Whether a value from outside has the form of a fragment. What else its parts say is checked once they stand in a design. */
+/** Whether a value from outside has the form of a fragment. What else its parts say is checked once they are in a design. */
 export const isFragment = (value: unknown): boolean => fragment.safeParse(value).success;
 
 /** The form of each operation of `Change`: enough for it to be applied. Its values are checked on the design after it. */

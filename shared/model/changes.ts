@@ -104,7 +104,7 @@ export type Change =
   | { readonly op: 'edge-style'; readonly style: EdgeStyle | null }
   /**
    * Takes away nodes, edges, flows, groups and marks. Edges of a removed node and flows that enter at it go too;
-   * `onMissOf`, `fallbackOf` and lists of flows that named a removed part lose the name; what stood in a removed group stands in its parent.
+   * `onMissOf`, `fallbackOf` and lists of flows that named a removed part lose the name; what stood in a removed group is in its parent.
    */
   | { readonly op: 'remove'; readonly ids: readonly string[] }
   | { readonly op: 'insert'; readonly fragment: Fragment };

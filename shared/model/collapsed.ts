@@ -4,9 +4,9 @@ import { type Closing, type Design, groupsOf, type Layout, nodesOf, type System 
 
 /** What collapsed groups do to what is drawn. */
 export interface CollapsedParts {
-  /** Collapsed groups that are drawn themselves, as a card: those that stand in no collapsed one. */
+  /** Collapsed groups that are drawn themselves, as a card: those that are in no collapsed one. */
   readonly shown: ReadonlySet<string>;
-  /** Nodes, groups and annotations that are not drawn, each with the collapsed group that stands for it. */
+  /** Nodes, groups and annotations that are not drawn, each with the collapsed group that represents it. */
   readonly within: ReadonlyMap<string, string>;
 }
 

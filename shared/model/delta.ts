@@ -7,7 +7,7 @@ interface FieldDelta {
 
 /**
  * What differs between two values of JSON that share most of what they hold: it refers to what differs alone, so that keeping many
- * costs little. `undefined` stands for what is not there. Each can be applied in both directions.
+ * costs little. `undefined` represents what is not there. Each can be applied in both directions.
  */
 export type Delta =
   | { readonly kind: 'value'; readonly before: unknown; readonly after: unknown }
@@ -21,7 +21,7 @@ export type Delta =
         readonly after: unknown;
       }[];
     }
-  /** A run of a list that gives way to another. */
+  /** A run of a list that is replaced by another. */
   | {
       readonly kind: 'run';
       readonly at: number;

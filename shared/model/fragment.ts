@@ -8,7 +8,7 @@ import { own } from './own';
 import { type PartList, roomFor } from './part-limits';
 import { withField } from './patch';
 import { patchRoute, placeParts, withLayout } from './placement';
-import { edgeStands, flowStands, nodeStands } from './references';
+import { isValidEdge, isValidFlow, isValidNode } from './references';
 import {
   type Design,
   type Edge,
@@ -28,7 +28,7 @@ import { rateOfShare } from './workload';
 
 /**
  * The parts named, to be pasted here or elsewhere. Edges travel when both their ends do, flows with their entry, what
- * stands in a group with the group. A flow that is a share of the workload travels with its rate in requests a second.
+ * is in a group with the group. A flow that is a share of the workload travels with its rate in requests a second.
  */
 export function copyFragment(design: Design, ids: readonly string[]): Fragment {
   const named = new Set(ids);
@@ -190,7 +190,7 @@ function movedMark(mark: Mark, offset: Point): Mark {
   return { ...mark, x: (mark.x ?? 0) + offset.x, y: (mark.y ?? 0) + offset.y };
 }
 
-/** Adds a fragment whose ids are free in the design; parts that could not stand in it are left out. */
+/** Adds a fragment whose ids are free in the design; parts that could not be in it are left out. */
 export function insertFragment(design: Design, fragment: Fragment): Design {
   const taken = takenIds(design);
   const free = <T extends { readonly id: string }>(
@@ -225,12 +225,12 @@ export function insertFragment(design: Design, fragment: Fragment): Design {
   next = withList(
     next,
     'nodes',
-    free('nodes', fragment.nodes, (node) => nodeStands(flowing, node)),
+    free('nodes', fragment.nodes, (node) => isValidNode(flowing, node)),
   );
   next = withList(
     next,
     'flows',
-    free('flows', fragment.flows, (flow) => flowStands(next, flow)),
+    free('flows', fragment.flows, (flow) => isValidFlow(next, flow)),
   );
   // A fallback names the call that is tried first, which has to be in place.
   for (const isFallback of [false, true]) {
@@ -238,7 +238,7 @@ export function insertFragment(design: Design, fragment: Fragment): Design {
     next = withList(
       next,
       'edges',
-      free('edges', edges, (edge) => edgeStands(next, edge)),
+      free('edges', edges, (edge) => isValidEdge(next, edge)),
     );
   }
   const marks = free('marks', fragment.marks, () => true);

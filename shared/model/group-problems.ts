@@ -2,7 +2,7 @@ import { counts } from './limits';
 import type { Path, Problem } from './result';
 import type { Group } from './schema';
 
-/** How deep each group stands, 1 where in no other; null for one that stands inside itself. Takes time in proportion to the groups. */
+/** How deep each group stands, 1 where in no other; null for one that is inside itself. Takes time in proportion to the groups. */
 export function groupDepths(groups: readonly Group[]): ReadonlyMap<string, number | null> {
   const parents = new Map(groups.map((group) => [group.id, group.parent]));
   const depths = new Map<string, number | null>();
@@ -15,7 +15,7 @@ export function groupDepths(groups: readonly Group[]): ReadonlyMap<string, numbe
       isBelow.add(at);
       at = parents.get(at);
     }
-    // Groups from the one that is met again on stand in a circle; those before it only hang on one.
+    // Groups from the one that is met again on are in a circle; those before it only hang on one.
     const circle = at !== undefined && isBelow.has(at) ? below.splice(below.indexOf(at)) : [];
     for (const member of circle) depths.set(member, null);
     let depth = at === undefined ? 0 : (depths.get(at) ?? 0);
@@ -27,7 +27,7 @@ export function groupDepths(groups: readonly Group[]): ReadonlyMap<string, numbe
   return depths;
 }
 
-/** Groups whose parent is not there, that stand inside themselves, or deeper than is allowed. */
+/** Groups whose parent is not there, that are inside themselves, or deeper than is allowed. */
 export function* groupProblems(groups: readonly Group[]): Generator<Problem> {
   const depths = groupDepths(groups);
   for (const [at, { id, parent }] of groups.entries()) {

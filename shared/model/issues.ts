@@ -93,7 +93,7 @@ function valueAt(document: unknown, path: Path): unknown {
 
 const longest = 40;
 
-/** A value as a message can name it: short, as it stands in the file. */
+/** A value as a message can name it: short, as it is in the file. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

@@ -1,6 +1,6 @@
 import { headOf } from '../math/graphemes';
 
-/** Where a text stops being JSON, both counted from 1, what stands there and what belongs there. */
+/** Where a text stops being JSON, both counted from 1, what is there and what belongs there. */
 export interface JsonError {
   readonly line: number;
   readonly column: number;
@@ -62,7 +62,7 @@ function belongsAfter(inside: '{' | '[' | undefined): Belonging {
   return inside === '{' ? 'comma-or-brace' : 'comma-or-bracket';
 }
 
-/** What stands at a place: a text, a word, the beginning of a comment, one character; of a text that is none, that it is none. */
+/** What is at a place: a text, a word, the beginning of a comment, one character; of a text that is none, that it is none. */
 function foundAt(source: string, at: number): string {
   if (at >= source.length) return 'file-end';
   const end = stringEnd(source, at);

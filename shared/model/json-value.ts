@@ -13,7 +13,7 @@ export function jsonProblem(value: unknown): Problem | null {
 interface Walk {
   /** Where it is, outermost first. */
   readonly path: (string | number)[];
-  /** The objects and lists that the value stands in. */
+  /** The objects and lists that the value is in. */
   readonly above: Set<object>;
   readonly seen: Set<object>;
   values: number;

@@ -6,7 +6,7 @@ import type { Quantity } from '../math/quantity';
 import { own } from './own';
 import type { Path, Problem } from './result';
 
-/** What is wrong and how to fix it, in English, by the problem's key; `{name}` stands for a value of the problem. */
+/** What is wrong and how to fix it, in English, by the problem's key; `{name}` represents a value of the problem. */
 export const problemTexts: Readonly<Record<string, string>> = {
   empty: 'The file is empty. Choose a file that Loadline saved.',
   'too-large': 'The file has {characters} characters; at most {longest} are read. Choose a smaller file.',
@@ -39,7 +39,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
   'not-one-of': 'Must be one of {allowed}, but is {found}. Choose one of them.',
   'bad-id': 'An id has 1 to 64 letters, digits, "_" or "-", but this is {found}. Rename it.',
   'bad-image': 'An image is a PNG, JPEG, WebP or SVG as a base64 data URL, but this is {found}. Remove it.',
-  'wrong-form': 'Not in a form that is known here: {found}. Correct or remove it.',
+  'wrong-form': 'Not in a form that is recognized here: {found}. Correct or remove it.',
   'unknown-field': 'Nothing here is called "{field}". Rename or remove it.',
   'duplicate-id': 'Another part already has the id "{id}". Give this one a different id.',
   'unknown-node':
@@ -56,7 +56,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
     '"{part}" is a fallback of "{id}", which is a fallback itself. Name the call that is tried first.',
   'price-tier-end': 'Each tier but the last needs uptoGb, and the last has none. Add or remove it.',
   'price-tier-order':
-    'Tiers stand in ascending order, but this one ends at {found} GB and the one before at {before} GB. Sort them.',
+    'Tiers are in ascending order, but this one ends at {found} GB and the one before at {before} GB. Sort them.',
   'group-cycle': 'The group "{id}" is inside itself. Give it another parent, or none.',
   'groups-too-deep':
     'The group "{id}" is nested more than {deepest} groups deep. Give it a parent further out, or none.',
@@ -68,7 +68,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
     '"{part}" has a quorum of {quorum} on a shard of {replicas} replicas. Lower the quorum or add replicas.',
   'unknown-price-book': 'There is no price book "{book}". Write one of {known}, or leave book out.',
   'unknown-kind':
-    '"{part}" is of the kind "{kind}", which is not known. Choose a kind of the catalog, or "custom".',
+    '"{part}" is of the kind "{kind}", which is unknown. Choose a kind of the catalog, or "custom".',
   'unknown-file':
     '{name} is neither a Loadline design nor a PNG or SVG. Choose a .loadline.json file, or a picture that Loadline saved with the design inside.',
   'foreign-diagram':
@@ -105,7 +105,7 @@ export const problemTexts: Readonly<Record<string, string>> = {
     'The value {value} is not between {least} and {most}. Correct the value or the accepted range.',
   'unknown-change': 'This is no edit of a design: {op}. Remove it.',
   'time-order':
-    'Entries stand in the order of time, but this one is at {found} ms, after one at {before} ms. Sort them.',
+    'Entries are in the order of time, but this one is at {found} ms, after one at {before} ms. Sort them.',
   'miss-of-no-cache':
     '"{part}" carries the misses of "{id}", which is not a cache. Name a cache, or remove onMissOf.',
 };

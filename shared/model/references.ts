@@ -19,22 +19,22 @@ const has = (list: readonly { readonly id: string }[], id: string): boolean =>
   list.some((part) => part.id === id);
 
 /** Whether a node names only a group and flows that are there, and quorums that its replicas can give. */
-export function nodeStands(design: Design, node: Node): boolean {
+export function isValidNode(design: Design, node: Node): boolean {
   if (node.group !== undefined && !has(groupsOf(design), node.group)) return false;
   return Object.keys(node.config?.hitRates ?? {}).every((flow) => has(flowsOf(design), flow));
 }
 
 /** Whether an edge's ends, its cache and the flows in its list are there. */
-export function edgeStands(design: Design, edge: Edge): boolean {
+export function isValidEdge(design: Design, edge: Edge): boolean {
   const nodes = nodesOf(design);
   if (!has(nodes, edge.from) || !has(nodes, edge.to)) return false;
   if (edge.onMissOf !== undefined && !has(nodes, edge.onMissOf)) return false;
-  if (!fallbackStands(design, edge)) return false;
+  if (!isValidFallback(design, edge)) return false;
   return !Array.isArray(edge.flows) || edge.flows.every((flow: string) => has(flowsOf(design), flow));
 }
 
 /** Whether the call that an edge is a fallback of is made by the same node and is no fallback itself; and no fallback of it is elsewhere. */
-function fallbackStands(design: Design, edge: Edge): boolean {
+function isValidFallback(design: Design, edge: Edge): boolean {
   if (edge.fallbackOf !== undefined) {
     const first = edgesOf(design).find(({ id }) => id === edge.fallbackOf);
     if (first === undefined || first.id === edge.id) return false;
@@ -49,25 +49,25 @@ function fallbackStands(design: Design, edge: Edge): boolean {
 }
 
 /** Whether a flow's entry is there and its rate is exactly one of `rps` and a share that the workload gives a number to. */
-export function flowStands(design: Design, flow: Flow): boolean {
-  return has(nodesOf(design), flow.entry) && rateStands(design.system.workload, flow.rate);
+export function isValidFlow(design: Design, flow: Flow): boolean {
+  return has(nodesOf(design), flow.entry) && isValidRate(design.system.workload, flow.rate);
 }
 
-function rateStands(workload: Workload | undefined, rate: Flow['rate']): boolean {
+function isValidRate(workload: Workload | undefined, rate: Flow['rate']): boolean {
   if (rate.share === undefined) return rate.rps !== undefined;
   return rate.rps === undefined && rateOfShare(workload, rate.share) !== null;
 }
 
 /** Whether every flow that is a share of the workload could still be given a rate by this one. */
-export function workloadStands(design: Design, workload: Workload | undefined): boolean {
-  return flowsOf(design).every((flow) => rateStands(workload, flow.rate));
+export function isValidWorkload(design: Design, workload: Workload | undefined): boolean {
+  return flowsOf(design).every((flow) => isValidRate(workload, flow.rate));
 }
 
 /**
- * Whether, with this group among the others, its parent is there, it does not stand in itself, however far up, and no group comes
+ * Whether, with this group among the others, its parent is there, it does not be in itself, however far up, and no group comes
  * to stand too deep.
  */
-export function groupStands(design: Design, group: Group): boolean {
+export function isValidGroup(design: Design, group: Group): boolean {
   if (group.parent === undefined) return true;
   const groups = [...groupsOf(design).filter(({ id }) => id !== group.id), group];
   const depths = groupDepths(groups);

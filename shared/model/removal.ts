@@ -105,7 +105,7 @@ function prunedLayout(layout: Layout | undefined, gone: ReadonlySet<string>): La
 
 /**
  * Takes parts away with all that cannot stand without them: edges of a node, flows that enter at it. What only names
- * a part loses the name; what stood in a group stands in its parent.
+ * a part loses the name; what stood in a group is in its parent.
  */
 export function removeParts(design: Design, ids: readonly string[]): Design {
   const known = new Set([

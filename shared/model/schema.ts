@@ -239,7 +239,7 @@ const layoutSchema = object({
   annotations: annotationsSchema.exactOptional(),
   /** Parts that are neither moved nor deleted on the canvas. */
   locked: listOf(id, counts.nodes).exactOptional(),
-  /** The cards that are drawn before others (above 0) or behind them, by their ids; equal ones as they stand in the document. */
+  /** The cards that are drawn before others (above 0) or behind them, by their ids; equal ones as they are in the document. */
   order: recordOf(id, z.int().min(-counts.nodes).max(counts.nodes), counts.nodes).exactOptional(),
 });
 

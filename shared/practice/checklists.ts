@@ -47,7 +47,7 @@ export const checklists: { readonly [S in SectionId]?: readonly ChecklistItem[] 
   ],
 };
 
-/** Adds the thing of a checklist; `selected` is the component that it stands beside. Refused where the design has no place for it. */
+/** Adds the thing of a checklist; `selected` is the component that it is beside. Refused where the design has no place for it. */
 export function checklistEdit(
   design: Design,
   { title, adds }: ChecklistItem,
@@ -74,7 +74,7 @@ function beforeAll(design: Design, kind: string): EditResult {
   );
   const edge = edgesOf(design).find(({ from }) => sources.has(from));
   if (edge === undefined)
-    return { ok: false, reason: message('Connect the client first: it stands before what clients call.') };
+    return { ok: false, reason: message('Connect the client first: it comes before what clients call.') };
   return insertOnEdge(design, { edge: edge.id, kind });
 }
 

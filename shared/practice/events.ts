@@ -103,7 +103,7 @@ const mostOffered = (figures: readonly NodeFigures[]): NodeFigures | null =>
     null,
   );
 
-/** The zone whose loss fails the most flows; null is the one of all that stands in none that is drawn. */
+/** The zone whose loss fails the most flows; null is the one of all that is in none that is drawn. */
 function worstZone(design: Design): string | null {
   const zones = resolvedOf(design).design.groups.filter(({ kind }) => kind === 'zone');
   const losses = [null, ...zones.map(({ id }) => id)].map((zone) => {

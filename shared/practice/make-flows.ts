@@ -41,7 +41,7 @@ export function makeRequestFlows(design: Design, requests: readonly RequestClass
 
 function requestChanges(design: Design, requests: readonly RequestClass[], entry: string): readonly Change[] {
   const known = new Set(flowsOf(design).map(({ id }) => id));
-  // The flow that a client which is added here brings gives way to those that are made.
+  // The flow that a client which is added here brings is replaced by those that are made.
   const brought = flowsOf(design).filter(
     (flow) => isUntouched(design, flow) && !requests.some(({ id }) => id === flow.id),
   );

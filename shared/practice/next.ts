@@ -35,7 +35,7 @@ const newDue = 1;
 
 /**
  * The problems in the order in which to practise them: the weaker and the longer ago, the sooner (1, 3, 7 and 14 days); those that were never
- * tried stand between those that are due and those that are not.
+ * tried are between those that are due and those that are not.
  */
 export function nextProblems(
   problems: readonly { readonly id: string; readonly title: string }[],

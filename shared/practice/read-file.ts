@@ -19,7 +19,7 @@ export interface FileForm<T> {
   readonly notObject: string;
   readonly wrongFormat: string;
   readonly schema: z.ZodType;
-  /** Where designs stand in it. */
+  /** Where designs are in it. */
   readonly designs: (document: Fields) => readonly Path[];
   /** What is wrong between the parts of one whose form is sound. */
   readonly faults: (value: T) => Iterable<Fault>;

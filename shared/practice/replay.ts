@@ -63,7 +63,7 @@ function afterStep(before: Design, designs: readonly Design[], { to, design, cha
   );
 }
 
-/** How many entries there are up to a time, by halving: they stand in its order. */
+/** How many entries there are up to a time, by halving: they are in its order. */
 function countUntil(entries: readonly { readonly atMs: number }[], atMs: number): number {
   let [low, high] = [0, entries.length];
   while (low < high) {

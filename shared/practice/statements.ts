@@ -49,7 +49,7 @@ const leastSaid = 0.6;
 
 /**
  * Which points the statements name. A statement names one point for each three of its words at most, the best first; `bare` lets a
- * point's own words stand alone, as in a list of requirements.
+ * point's own words are alone, as in a list of requirements.
  */
 export function namedBy(
   statements: readonly Statement[],

@@ -72,7 +72,7 @@ const wordsOf = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** What a stem means: that of its synonyms which stands for all, or itself. */
+/** What a stem means: that of its synonyms which represents all, or itself. */
 export const meaning = (stem: string): string => meaningOf.get(stem) ?? stem;
 
 /** How well a text says a term: 1 by its own words, less by words that mean the same, 0 where one of its words is missing. */

@@ -10,11 +10,11 @@ export const answerTo = ({ design }: RuleContext, rule: string): 'yes' | 'no' | 
  * it is not answered: one question about the whole design (the rule's variant `question`, with the values of the first part
  * and how many there are as `parts`), never a warning. Answered no: what each part then is, at the rule's own severity, in review.
  */
-export const asked = (context: RuleContext, rule: string, hits: readonly Hit[]): readonly Hit[] =>
-  askedOf(context, rule, hits, (hit) => hit);
+export const questionHits = (context: RuleContext, rule: string, hits: readonly Hit[]): readonly Hit[] =>
+  questionHitsOf(context, rule, hits, (hit) => hit);
 
-/** As `asked`, of parts of which each makes a hit: only as many are made as the answer wants. */
-export function askedOf<T>(
+/** As `questionHits`, of parts of which each makes a hit: only as many are made as the answer wants. */
+export function questionHitsOf<T>(
   context: RuleContext,
   rule: string,
   parts: readonly T[],

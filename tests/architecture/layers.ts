@@ -16,7 +16,7 @@ export const sharedRows: readonly (readonly string[])[] = [
 ];
 
 /**
- * The inner order of `renderer/`, kept in the same way. Words stand below the primitives, which have words of their own
+ * The inner order of `renderer/`, kept in the same way. Words are below the primitives, which have words of their own
  * (Close, Dismiss); commands below what shows them: bars, panels, menus, the help sheet. The files at its root start it.
  */
 export const rendererRows: readonly (readonly string[])[] = [
@@ -79,7 +79,7 @@ export const forbidden: readonly IForbiddenRuleType[] = [
   {
     name: 'no-node-in-the-window',
     severity: 'error',
-    from: { path: '^(shared|renderer)/', pathNot: '(\\.config\\.ts|/vite-[a-z-]+\\.mjs)$' },
+    from: { path: '^(shared|renderer)/', pathNot: '\\.config\\.ts$' },
     to: { dependencyTypes: ['core'] },
   },
   rule('no-electron-outside-the-shell', '^(shared|renderer)/', '(^|/)node_modules/electron/|^electron$'),

@@ -15,7 +15,7 @@ describe('what a run of the tests counts', () => {
     expect(tallyUnit({ ...report, testResults: [failing, unloaded] }).failed).toBe(2);
   });
 
-  test('an end-to-end test that passes at the second try is told, and an error outside of the tests is a failure', () => {
+  test('an end-to-end test that passes at the second try is reported, and an error outside of the tests is a failure', () => {
     const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 1 };
     expect(tallyEndToEnd({ stats, errors: ['no server'] })).toEqual({
       passed: 6,

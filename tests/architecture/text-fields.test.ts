@@ -7,17 +7,25 @@ import { filesBelow } from './source-files';
 
 const withoutText = /type="(?:checkbox|radio|range|file)"/;
 
+/** Draws the field of all searches, each of which counts where it is used. */
+const searchField = 'renderer/ui/SearchField.tsx';
+
+function tagOf(element: string): 'input' | 'textarea' | 'search' {
+  if (element.startsWith('<input')) return 'input';
+  return element.startsWith('<textarea') ? 'textarea' : 'search';
+}
+
 /** The text fields that the source draws, as `file tag`, one for each element. */
 function drawnFields(): readonly string[] {
   return filesBelow('renderer')
-    .filter((path) => path.endsWith('.tsx'))
+    .filter((path) => path.endsWith('.tsx') && path !== searchField)
     .flatMap((path) =>
       readFileSync(join(projectRoot, path), 'utf8')
-        .split(/(?=<(?:input|textarea)\b)/)
+        .split(/(?=<(?:input|textarea|SearchField|LensSearchField)\b)/)
         .slice(1)
         // The attributes of the element, as far as the next one begins.
         .filter((text) => !withoutText.test(text.split('/>')[0] ?? ''))
-        .map((text) => `${path} ${text.startsWith('<input') ? 'input' : 'textarea'}`),
+        .map((text) => `${path} ${tagOf(text)}`),
     )
     .sort();
 }

@@ -31,7 +31,9 @@ const texts = [
   ),
   ...readdirSync(projectRoot, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => entry.name),
+    .map((entry) => entry.name)
+    // In a worktree it is a file that says where the repository is.
+    .filter((name) => name !== '.git'),
 ];
 
 test.each([

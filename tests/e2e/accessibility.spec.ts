@@ -86,6 +86,7 @@ const dialogs: Readonly<Record<DialogName, string | null>> = {
   // Its list needs findings: it is opened in a design that has some.
   'fix-all': null,
   'make-problem': 'Make a problem of this design…',
+  versions: 'Versions…',
 };
 
 const drawerTabs: Readonly<Record<DrawerTab, string>> = {

@@ -11,7 +11,7 @@ test('a design is compared with its changed copy, and a technology is tried befo
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /TinyURL.* copy/ })).toBeVisible();
 
-  // The copy gets another database technology: its effect stands there before it is taken.
+  // The copy gets another database technology: its effect is there before it is taken.
   await onCanvas(page, 'links').click();
   await inspector(page).getByRole('button', { name: 'Try another kind or technology…' }).click();
   const tried = page.getByRole('dialog', { name: /^Another kind or technology for/ });

@@ -147,7 +147,7 @@ test.describe('with the clipboard', () => {
     await page.keyboard.press('ControlOrMeta+v');
     await expect(inOutline(page, 'SQL database')).toHaveCount(1);
     await page.keyboard.press('ControlOrMeta+c');
-    // What was pasted from the menu stands where that was opened.
+    // What was pasted from the menu is where that was opened.
     await choose(ground, /^Paste/, { x: 120, y: 560 });
     await expect(inOutline(page, /^SQL database/)).toHaveCount(2);
     expect((await savedDesign(page)).layout?.marks ?? []).toEqual([]);

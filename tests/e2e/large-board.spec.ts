@@ -6,7 +6,7 @@ import { onCanvas, test } from '../support/window';
 /** Far from what is in view at the middle. */
 const farAway = 'client-0';
 
-/** Where parts stand in what is stored. */
+/** Where parts are in what is stored. */
 const storedX = (page: Page, ids: readonly string[]): Promise<readonly number[]> =>
   page.evaluate(
     (wanted) =>

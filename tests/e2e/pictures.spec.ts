@@ -40,7 +40,7 @@ const distance = (a: DrawnText, b: DrawnText): number => Math.hypot(a.left - b.l
 const isSame = (drawn: string, shown: string): boolean =>
   shown === drawn || (drawn.endsWith('…') && shown.startsWith(drawn.slice(0, -1).trim()));
 
-/** Letters that are not measured but drawn in whatever font the machine has: where they stand in the middle, that shows. */
+/** Letters that are not measured but drawn in whatever font the machine has: where they are in the middle, that shows. */
 const otherScripts =
   /[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u;
 

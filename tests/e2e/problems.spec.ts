@@ -131,9 +131,9 @@ test('a quick fix shows its effect, which follows the load', async ({ page }) =>
     await expect(fix).toHaveAccessibleDescription(/Redirect served 67\s% → 100\s%/);
 
     await broken.getByRole('button', { name: 'Why' }).click();
-    const told = broken.getByRole('listitem');
-    await expect(told.first()).toHaveText('Redirect served 67 % → 100 %');
-    const [, p99 = ''] = /→ (\d+\sms)/.exec((await told.nth(1).textContent()) ?? '') ?? [];
+    const lines = broken.getByRole('listitem');
+    await expect(lines.first()).toHaveText('Redirect served 67 % → 100 %');
+    const [, p99 = ''] = /→ (\d+\sms)/.exec((await lines.nth(1).textContent()) ?? '') ?? [];
     expect(p99).not.toBe('');
     await fix.click();
     await expect(statusBar(page)).toContainText(`Redirect p99 ${p99}`);

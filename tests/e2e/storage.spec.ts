@@ -182,7 +182,9 @@ test('a broken file is refused with what is wrong and where', async ({ page }) =
   expect(await savedDesign(page)).toEqual(design);
 });
 
-test('a full disk is told, a file is offered, and saving goes on once there is room', async ({ page }) => {
+test('a full disk is reported, a file is offered, and saving goes on once there is room', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...given) {

@@ -13,7 +13,7 @@ test('targets are added, edited and removed in their table, a layer gets a budge
   await value.fill('10');
   await value.press('Enter');
   await table.getByRole('button', { name: 'Add target' }).click();
-  // What is missed stands first.
+  // What is missed is first.
   const first = table.getByRole('row').nth(1);
   await expect(first).toContainText('Missed');
   await expect(first).toContainText('cost a month');

@@ -15,7 +15,7 @@ test('a failing component is compared with now and kept as a scenario, and sizes
   // Beside it, the load doubles; both are kept under a name, and taken up again.
   await page.getByRole('combobox', { name: 'What happens' }).selectOption('load');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  const events = page.getByRole('list', { name: 'What happens at once' }).getByRole('listitem');
+  const events = page.getByRole('list', { name: 'Simultaneous events' }).getByRole('listitem');
   await expect(events).toHaveCount(2);
   await page.getByRole('textbox', { name: 'Name of the scenario' }).fill('Black Friday');
   await page.keyboard.press('Enter');

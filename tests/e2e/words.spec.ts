@@ -19,7 +19,7 @@ function namesIn(value: unknown): readonly string[] {
   );
 }
 
-/** What stands on the window and is no text of it: names of the design, of products and of protocols. */
+/** What is on the window and is no text of it: names of the design, of products and of protocols. */
 const values = [
   'Loadline',
   'loadline',

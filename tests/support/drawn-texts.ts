@@ -51,7 +51,7 @@ export async function textsOfCanvas(page: Page): Promise<readonly DrawnText[]> {
         continue;
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       const style = getComputedStyle(element);
-      // A line is what stands at one height: letters are measured one by one, since a wrapped text is one node.
+      // A line is what is at one height: letters are measured one by one, since a wrapped text is one node.
       const lines: { text: string; left: number; top: number; bottom: number }[] = [];
       const range = document.createRange();
       let at = 0;
@@ -84,7 +84,7 @@ export async function textsOfCanvas(page: Page): Promise<readonly DrawnText[]> {
   });
 }
 
-/** The texts of a picture that stands in the page as SVG, counted from the drawing's own origin. */
+/** The texts of a picture that is in the page as SVG, counted from the drawing's own origin. */
 export async function textsOfPicture(page: Page): Promise<readonly DrawnText[]> {
   await addHexOf(page);
   return page.evaluate(() => {

@@ -154,7 +154,7 @@ class Finder {
 
   private add(texts: readonly string[], file: string): void {
     for (const text of texts) {
-      // A word is written in letters; ids of a class or a unit are told by the test that reads the window.
+      // A word is written in letters; ids of a class or a unit are found by the test that reads the window.
       if (!/\p{L}{2}/u.test(text)) continue;
       const files = this.words.get(text) ?? new Set();
       this.words.set(text, files.add(file));

@@ -79,7 +79,7 @@ function fakeElectron() {
 export const fake = fakeElectron();
 export type FakeWindow = InstanceType<typeof fake.BrowserWindow>;
 
-/** What stands for the package: a test says `vi.mock('electron', …)` with it. */
+/** What represents the package: a test says `vi.mock('electron', …)` with it. */
 export const electronModule = {
   app: fake.app,
   BrowserWindow: fake.BrowserWindow,

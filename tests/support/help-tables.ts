@@ -57,7 +57,7 @@ export function rulesPage(): string {
   return page('Design rules', lead, sections);
 }
 
-/** The text with what stands between a pair of markers replaced. */
+/** The text with what is between a pair of markers replaced. */
 export function withSection(text: string, name: string, body: string): string {
   const start = `<!-- ${name} -->`;
   const end = `<!-- /${name} -->`;

@@ -77,10 +77,10 @@ export function designWithIds(ids: readonly string[], parts: 'placed' | 'unplace
   return JSON.parse(text) as Design;
 }
 
-/** An id of one more letter: it stands for one of them in a design that nothing is wrong with, and sorts as it does. */
+/** An id of one more letter: it represents one of them in a design that nothing is wrong with, and sorts as it does. */
 export const ordinaryOf = (id: string): string => `${id}x`;
 
-/** A value as text, the ordinary ids in it written as those that they stand for. */
+/** A value as text, the ordinary ids in it written as those that they represent. */
 export function withHostileIds(value: unknown): string {
   const text = JSON.stringify(value) ?? '';
   // Markdown has a backslash before each underscore.

@@ -74,7 +74,7 @@ export function cutFigures(page: Page): Promise<readonly string[]> {
     ].flatMap((figure) => {
       const card = figure.closest('.react-flow__node')?.getBoundingClientRect();
       if (card === undefined || figure.textContent === '') return [];
-      // A unit that gave way stands on a second line: what is judged is the first.
+      // A unit that gave way is on a second line: what is judged is the first.
       const words = document.createRange();
       words.selectNodeContents(figure.querySelector('b') ?? figure);
       const { right } = words.getBoundingClientRect();
@@ -118,7 +118,7 @@ export function poorControls(page: Page): Promise<readonly string[]> {
       // Out of sight under something, or scrolled away in its panel.
       if (!isHit(middle.x, middle.y)) continue;
       const reaches = (dx: number, dy: number): boolean => isHit(middle.x + dx, middle.y + dy);
-      // What stands on the canvas is judged by its size at 100 %: it shrinks and grows with the drawing.
+      // What is on the canvas is judged by its size at 100 %: it shrinks and grows with the drawing.
       const least = 23.5 * (control.closest('.react-flow__viewport') === null ? 1 : Math.min(1, zoom));
       const isTall = box.height >= least || (reaches(0, -least / 2) && reaches(0, least / 2));
       const isWide = box.width >= least || (reaches(-least / 2, 0) && reaches(least / 2, 0));
@@ -128,7 +128,7 @@ export function poorControls(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** The contrast, by WCAG, of the tokens that text is drawn in on those that it stands on, for the pairs given. */
+/** The contrast, by WCAG, of the tokens that text is drawn in on those that it is on, for the pairs given. */
 export function contrasts(
   page: Page,
   pairs: readonly (readonly [text: string, ground: string])[],

@@ -59,7 +59,7 @@ export function randomDesign({ maxNodes = 14, placed = false }: Shape = {}): fc.
           to: `n${to % nodes.length}`,
           ...(isAsync ? { mode: 'async' as const } : {}),
         })),
-        // A group's parent stands before it in the list, so that none stands in itself.
+        // A group's parent is before it in the list, so that none is in itself.
         groups: groups.map((parent, i) => ({
           id: `g${i}`,
           kind: 'zone' as const,

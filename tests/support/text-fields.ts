@@ -1,7 +1,8 @@
 interface TextFieldOfWindow {
   readonly title: string;
   readonly file: string;
-  readonly tag: 'input' | 'textarea';
+  /** `search` is a `SearchField` or a `LensSearchField` of `renderer/ui`. */
+  readonly tag: 'input' | 'textarea' | 'search';
 }
 
 /**
@@ -22,16 +23,16 @@ export const textFields = [
   { title: 'text of the inspector', file: 'renderer/panels/fields/TextField.tsx', tag: 'input' },
   { title: 'note of the inspector', file: 'renderer/panels/fields/TextField.tsx', tag: 'textarea' },
   { title: 'number of the inspector', file: 'renderer/ui/NumberField.tsx', tag: 'input' },
-  { title: 'search of the inspector', file: 'renderer/panels/inspector/SearchedFields.tsx', tag: 'input' },
-  { title: 'search of the templates', file: 'renderer/dialogs/templates/TemplateGallery.tsx', tag: 'input' },
+  { title: 'search of the inspector', file: 'renderer/panels/inspector/SearchedFields.tsx', tag: 'search' },
+  { title: 'search of the templates', file: 'renderer/dialogs/templates/TemplateGallery.tsx', tag: 'search' },
   { title: 'reason of a finding', file: 'renderer/panels/findings/DismissForm.tsx', tag: 'input' },
-  { title: 'search of findings', file: 'renderer/panels/findings/FindingBar.tsx', tag: 'input' },
+  { title: 'search of findings', file: 'renderer/panels/findings/FindingBar.tsx', tag: 'search' },
   { title: 'name of a scenario', file: 'renderer/panels/what-if/Scenarios.tsx', tag: 'input' },
   { title: 'name of a version', file: 'renderer/dialogs/versions/VersionsDialog.tsx', tag: 'input' },
-  { title: 'search of the licences', file: 'renderer/dialogs/about/Licences.tsx', tag: 'input' },
-  { title: 'search of the reference', file: 'renderer/dialogs/reference/ReferenceDialog.tsx', tag: 'input' },
-  { title: 'search of the shortcuts', file: 'renderer/dialogs/shortcuts/ShortcutsDialog.tsx', tag: 'input' },
-  { title: 'search of the library', file: 'renderer/library/Library.tsx', tag: 'input' },
+  { title: 'search of the licences', file: 'renderer/dialogs/about/Licences.tsx', tag: 'search' },
+  { title: 'search of the reference', file: 'renderer/dialogs/reference/ReferenceDialog.tsx', tag: 'search' },
+  { title: 'search of the shortcuts', file: 'renderer/dialogs/shortcuts/ShortcutsDialog.tsx', tag: 'search' },
+  { title: 'search of the library', file: 'renderer/library/Library.tsx', tag: 'search' },
   { title: 'name in the library', file: 'renderer/library/DesignList.tsx', tag: 'input' },
   { title: 'notes of an attempt', file: 'renderer/practice/sheet/WrittenField.tsx', tag: 'textarea' },
   { title: 'question of an attempt', file: 'renderer/practice/sheet/Questions.tsx', tag: 'input' },

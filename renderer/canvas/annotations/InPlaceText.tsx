@@ -8,7 +8,7 @@ interface InPlaceTextProps {
   readonly onClose: () => void;
 }
 
-/** A text area that stands where the text stood: Escape or leaving keeps what is written, Enter breaks the line. */
+/** A text area that is where the text stood: Escape or leaving keeps what is written, Enter breaks the line. */
 export function InPlaceText({ value, label, className, onCommit, onClose }: InPlaceTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {

@@ -5,7 +5,7 @@ import styles from './DrawnMark.module.css';
 interface MarkLinesProps {
   readonly mark: Mark;
   readonly lines: readonly string[];
-  /** The lines stand in its middle. */
+  /** The lines are in its middle. */
   readonly box: Box;
 }
 

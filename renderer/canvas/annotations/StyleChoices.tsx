@@ -8,7 +8,7 @@ interface StyleChoicesProps {
   readonly field: StyleField;
   /** Null where what is chosen is not one value. */
   readonly value: StyleChoice['value'] | null;
-  /** Its title stands beside it already. */
+  /** Its title is beside it already. */
   readonly isTitled?: boolean;
   readonly onChoose: (value: StyleChoice['value']) => void;
 }

@@ -27,7 +27,7 @@ interface CardFigureProps {
 
 /**
  * A figure on a card: its exact value in the tooltip, and on a card that is selected a click opens how it came about. For the
- * keyboard the same figures stand in the inspector, so that a canvas of cards is not a hundred stops.
+ * keyboard the same figures are in the inspector, so that a canvas of cards is not a hundred stops.
  */
 export function CardFigure({ card, metric, className, children }: CardFigureProps) {
   const name = useNameOnCard(card, metric);

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { CardFigure, OverlayFigure } from './CardFigure';
 import { CardName } from './CardName';
 import styles from './CompactFace.module.css';
-import { ofCapacity, UtilizationBar } from './FigureLine';
+import { LoadBar, ofCapacity } from './FigureLine';
 
 interface HeadProps {
   readonly id: string;
@@ -83,7 +83,7 @@ function Figures({ id, figures }: { readonly id: string; readonly figures: CardF
       {load === null ? null : (
         <span className={styles.bar}>
           <CardFigure card={id} metric="utilization" className={styles.whole}>
-            <UtilizationBar figures={figures} />
+            <LoadBar figures={figures} />
           </CardFigure>
         </span>
       )}

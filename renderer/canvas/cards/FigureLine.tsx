@@ -52,7 +52,7 @@ export function FigureLine({ id, figures }: NodeFigureProps) {
 export const ofCapacity = (percent: string): string => t('{percent} of capacity', { percent });
 
 /** How full it is, with a tick at the planned limit; neutral below it, a warning from it on, hatched where saturated. */
-export function UtilizationBar({ figures }: FigureProps) {
+export function LoadBar({ figures }: FigureProps) {
   const { utilization, planned, state } = figures;
   const widths = {
     '--fill': `${Math.min(1, utilization ?? 0) * 100}%`,
@@ -69,7 +69,7 @@ export function CardBar({ id, figures }: NodeFigureProps) {
   return (
     <span className={styles.load} data-tip={ofCapacity(load)}>
       <CardFigure card={id} metric="utilization" className={styles.whole}>
-        <UtilizationBar figures={figures} />
+        <LoadBar figures={figures} />
       </CardFigure>
       <span className={styles.percent} data-state={state}>
         <CardFigure card={id} metric="utilization">

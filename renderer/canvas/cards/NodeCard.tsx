@@ -118,7 +118,7 @@ interface CardHeadProps {
   readonly name: string;
   readonly icon: string;
   readonly detail: string;
-  /** Without figures below it: it stands in the middle. */
+  /** Without figures below it: it is in the middle. */
   readonly plain: boolean;
 }
 

@@ -5,7 +5,7 @@ import { ConnectionPreview } from '../ConnectionPreview';
 import type { CanvasNode } from '../flow-nodes';
 import { drawnConnection } from '../tools/drawn-connection';
 
-/** The edge as it will be while a connection is being drawn; over the free canvas with the card that will stand there. */
+/** The edge as it will be while a connection is being drawn; over the free canvas with the card that will be there. */
 export function ConnectionLine({ toX, toY }: ConnectionLineComponentProps<CanvasNode>) {
   const editor = useEditor();
   const from = useDrag((state) => state.connectFrom);

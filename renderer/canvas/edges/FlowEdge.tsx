@@ -91,7 +91,7 @@ function Spoken({ id, label }: { readonly id: string; readonly label: EdgeLabel 
 }
 
 interface LabelProps {
-  /** The calls that it says; null where it stands for several edges. */
+  /** The calls that it says; null where it represents several edges. */
   readonly name: FigureName | null;
   readonly route: Route;
   readonly label: EdgeLabel;
@@ -109,7 +109,7 @@ function Label({ name, route, label, selected, light }: LabelProps) {
   const placed = placedLabel(label, route.label, scale);
   if (placed === null) return null;
   const { text, box } = placed;
-  // At most zooms a label is drawn smaller than it was placed for: what stands beside its line stays at it.
+  // At most zooms a label is drawn smaller than it was placed for: what is beside its line stays at it.
   const part = route.label?.hugs === 'start' ? 0 : route.label?.hugs === 'end' ? 1 : 0.5;
   const at = `translate(${box.x + box.width * part}px, ${box.y + box.height / 2}px)`;
   return createPortal(

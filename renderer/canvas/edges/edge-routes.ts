@@ -46,7 +46,10 @@ function linesFor(before: Rest | null, design: Design): Pick<Rest, 'edges' | 'bo
   const routed = isSameDrawing
     ? before
     : { edges: routeEdgesOf(design, resolvedOf(design).design), boxes: cardBoxes(design) };
-  if (before !== null && (isSameDrawing || (before.design.id === design.id && isRoutedAlike(before, routed)))) {
+  if (
+    before !== null &&
+    (isSameDrawing || (before.design.id === design.id && isRoutedAlike(before, routed)))
+  ) {
     const { edges, boxes, lines, linesId } = before;
     return { edges, boxes, lines, linesId };
   }
@@ -123,7 +126,8 @@ export function routeKeeper(
       const before = rest !== null && rest.design.id === design.id ? rest : null;
       const isLabelledAlike = before?.widths === widths && before.labelScale === labelScale;
       // Most edits are of figures, of which no route is another.
-      if (before !== null && isLabelledAlike && before.linesId === found.linesId) rest = { ...before, design };
+      if (before !== null && isLabelledAlike && before.linesId === found.linesId)
+        rest = { ...before, design };
       else {
         const widthsOf = (id: string) => labelWidths.get(id) ?? [];
         const quick = lines === null ? null : labelledRoutes(lines, widthsOf, labelScale);
@@ -168,7 +172,7 @@ function cardBoxes(design: Design): ReadonlyMap<string, Box> {
 const movesCollapsed = (design: Design, { boxes }: Moved): boolean =>
   [...collapsedParts(design).shown].some((id) => Object.hasOwn(boxes, id));
 
-/** Boxes of the cards, where they stand at the moment. */
+/** Boxes of the cards, where they are at the moment. */
 function boxesWhileMoving({ boxes }: Routed, moved: Moved): ReadonlyMap<string, Box> {
   const { places } = moved;
   const over = new Map<string, Box>();

@@ -17,7 +17,7 @@ export interface FarCard {
   readonly name: string;
   /** null for a collapsed group. */
   readonly layer: LayerId | null;
-  /** null for a plain box, whose name stands in the middle. */
+  /** null for a plain box, whose name is in the middle. */
   readonly icon: string | null;
   readonly state: CardState;
   readonly missed: boolean;

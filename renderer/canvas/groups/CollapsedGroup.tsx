@@ -23,7 +23,7 @@ import { useReadOnly } from '../parts';
 import styles from './CollapsedGroup.module.css';
 import { groupTitle } from './group-titles';
 
-/** A collapsed group: one card with its title, how many components it has, what comes into it and the worst of what stands in it. */
+/** A collapsed group: one card with its title, how many components it has, what comes into it and the worst of what is in it. */
 export const CollapsedGroup = memo(function CollapsedGroup({ id, selected }: NodeProps<CanvasNode>) {
   const group = useDocument((state) =>
     state.design === null ? undefined : groupsOf(state.design).find((other) => other.id === id),

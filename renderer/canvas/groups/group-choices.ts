@@ -6,7 +6,7 @@ import { t } from '../../words/t';
 import type { Choice } from '../ChoiceForm';
 import { groupKindTitles, groupTitle } from './group-titles';
 
-/** A line of the list: a group to move into, null for out of the one that they stand in, or a kind to group as. */
+/** A line of the list: a group to move into, null for out of the one that they are in, or a kind to group as. */
 export type GroupChoice = Choice & ({ readonly into: string | null } | { readonly kind: GroupKind });
 
 /** The kinds that a new group around these parts can have, the likeliest first. */
@@ -41,7 +41,7 @@ export function moveChoices(design: Design, ids: ReadonlySet<string>): readonly 
     : into;
 }
 
-/** "East › Zone A": a group's title behind those of the groups that it stands in. */
+/** "East › Zone A": a group's title behind those of the groups that it is in. */
 function pathOf(groups: ReadonlyMap<string, Group>, group: Group): string {
   const titles: string[] = [];
   let at: Group | undefined = group;

@@ -11,7 +11,7 @@ import { useReadOnly } from '../parts';
 import styles from './LanesBar.module.css';
 import { keepLanes, showLanes } from './show-lanes';
 
-/** While the canvas stands in lanes: whose latency the heads show, and the ways out, with the arrangement or without it. */
+/** While the canvas is in lanes: whose latency the heads show, and the ways out, with the arrangement or without it. */
 export function LanesBar() {
   const editor = useEditor();
   const readOnly = useReadOnly();

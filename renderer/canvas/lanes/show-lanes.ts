@@ -13,7 +13,7 @@ const ownPlaceOf = perEditor((): { design: string; place: ScreenPlace | null } =
   place: null,
 }));
 
-/** Lets what stands on the canvas glide to its new place, edges aside, which are drawn once it is there. */
+/** Lets what is on the canvas glide to its new place, edges aside, which are drawn once it is there. */
 function glide(editor: Editor): void {
   const root = canvasRoot(editor);
   if (root === null) return;

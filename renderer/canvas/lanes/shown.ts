@@ -7,7 +7,7 @@ import { useView } from '../../store/view';
 const shownOf = (design: Design | null, lanes: boolean): Design | null =>
   design === null || !lanes ? design : inLanes(design);
 
-/** The open design with everything where the canvas shows it: in lanes while it stands in them, else where the document says. */
+/** The open design with everything where the canvas shows it: in lanes while it is in them, else where the document says. */
 export const shownDesign = (editor: Editor): Design | null =>
   shownOf(editor.design(), editor.view.getState().lanes);
 

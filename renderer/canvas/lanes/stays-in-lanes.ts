@@ -4,7 +4,7 @@ import { t } from '../../words/t';
 
 const hintOf = perEditor((): { id: number | null } => ({ id: null }));
 
-/** Whether the canvas stands in lanes, where nothing is placed by hand: then says so, once at a time, and how it can be. */
+/** Whether the canvas is in lanes, where nothing is placed by hand: then says so, once at a time, and how it can be. */
 export function staysInLanes(editor: Editor): boolean {
   if (!editor.view.getState().lanes) return false;
   dismissLanesHint(editor);

@@ -11,7 +11,7 @@ export type NearFinder<T> = (items: ReadonlyMap<string, T>, area: Box) => Readon
 
 /**
  * Finds items near an area by an index that is kept while few items change: an edit changes few of many, and those are looked
- * at beside the index. `isSame` says whether an item stands where it did.
+ * at beside the index. `isSame` says whether an item is where it was.
  */
 export function nearFinder<T>(
   boxesOf: (item: T) => Iterable<Box>,

@@ -52,7 +52,7 @@ export function dragOf(
       // On an edge it does not stand where it is held.
       ...(isCopy || edge !== null ? {} : { boxes: { ...moved.boxes, ...grownBy(delta) } }),
       guides,
-      // The group that would take the lead in, where that is another than the one it stands in.
+      // The group that would take the lead in, where that is another than the one it is in.
       target: isCopy ? null : entered(design, lead, now, moving),
       dropEdge: edge,
     });

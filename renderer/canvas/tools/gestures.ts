@@ -17,7 +17,7 @@ export type GestureName =
   | 'laser'
   | 'bend'
   | 'reconnect'
-  | 'press-far';
+  | 'overview-press';
 
 /** The keys that are held during a gesture. */
 export interface HeldKeys {

@@ -70,7 +70,7 @@ export function leaveWithKind(editor: Editor, event: DragEvent): void {
 /** Puts what was dragged from the palette where it is dropped. */
 export function dropKind(editor: Editor, event: DragEvent): void {
   const text = event.dataTransfer.getData(kindDragType);
-  // A label stands in a portal inside another: React hands on one drop there twice.
+  // A label is in a portal inside another: React hands on one drop there twice.
   if (text === '' || event.defaultPrevented) return;
   event.preventDefault();
   hideDrop(editor);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { SourceWords } from '../../panels/SourceWords';
 import { Button } from '../../ui/Button';
+import { SearchField } from '../../ui/SearchField';
 import { t } from '../../words/t';
 import styles from './AboutDialog.module.css';
 import { loadNotices, matchingNotices, type Notice } from './notices';
@@ -55,15 +56,12 @@ function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
   const found = matchingNotices(notices, text);
   return (
     <>
-      <input
-        type="search"
-        className={styles.search}
-        aria-label={t('Search licences')}
+      <SearchField
+        label={t('Search licences')}
         placeholder={t('Search by name or licence')}
-        autoComplete="off"
-        spellCheck={false}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={setText}
+        className={styles.search}
       />
       {found.length === 0 ? <p className={styles.muted}>{t('No matches.')}</p> : null}
       <ul translate="no">

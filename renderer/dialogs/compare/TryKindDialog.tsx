@@ -95,7 +95,7 @@ function Choice({ design, node }: { readonly design: Design; readonly node: Node
         <p className={sheet.progress}>
           {result.ok
             ? t(
-                'Choose another kind or technology: its figures, cost and findings stand here beside those of now.',
+                'Choose another kind or technology: its figures, cost and findings are shown here beside those of now.',
               )
             : wordsOf(result.reason)}
         </p>
@@ -115,7 +115,7 @@ function Choice({ design, node }: { readonly design: Design; readonly node: Node
 const technologiesOf = (kind: string): readonly string[] =>
   (kindOf(kind)?.technologies ?? []).map(({ name }) => name);
 
-/** All kinds by layer; one that the catalog does not know stands first. */
+/** All kinds by layer; one that the catalog does not know is first. */
 function kindOptions(present: string) {
   const known = layerIds.flatMap((layer) =>
     kinds

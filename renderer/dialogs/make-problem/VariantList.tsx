@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Problem, Variant } from '../../../shared/practice/problem';
 import { freeId } from '../../../shared/practice/problem-entries';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 import { RuleTitle } from '../../panels/findings/RuleTitle';
 import { metricTitle } from '../../panels/metrics';
 import { database } from '../../storage/database';
@@ -127,7 +127,7 @@ async function variantOf(
   const stored = await readStored(database, designId);
   if (stored.kind !== 'found') return { failure: t('The design cannot be read.') };
   const { design } = stored;
-  const answer = answerOf(await practiceStudy('variant', { problem, design }));
+  const answer = responseOf(await practiceStudy('variant', { problem, design }));
   if (answer === null) return { failure: t('The design cannot be read.') };
   if ('failure' in answer) return answer;
   if (answer.response.length === 0)

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../../shared/practice/problem';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 import { toast } from '../../store/workspace';
 import { t } from '../../words/t';
 
@@ -19,7 +19,7 @@ export function useSurvival(problem: Problem | null): {
     const left = new AbortController();
     const request = { problem, followUp: next };
     void practiceStudy('survival', request, { signal: left.signal }).then((outcome) => {
-      const answer = answerOf(outcome);
+      const answer = responseOf(outcome);
       if (answer === null || left.signal.aborted) return;
       if ('failure' in answer)
         toast(t('The follow-up could not be tried: {message}', { message: answer.failure }), {

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useEditor } from '../../store/editors';
 import { type ReferencePlace, useView } from '../../store/view';
 import { Dialog } from '../../ui/Dialog';
+import { SearchField } from '../../ui/SearchField';
 import { Tabs } from '../../ui/Tabs';
 import { t } from '../../words/t';
 import { KindEntry } from './KindEntry';
@@ -44,16 +45,13 @@ export function ReferenceDialog() {
       size="large"
       onClose={() => setView({ dialog: null, referencePlace: null })}
     >
-      <input
-        type="search"
-        className={styles.search}
-        aria-label={t('Search the reference')}
+      <SearchField
+        label={t('Search the reference')}
         placeholder={t('Search by name, term, technology or code')}
-        autoComplete="off"
-        spellCheck={false}
-        {...(wanted === null ? { 'data-autofocus': '' } : {})}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={setText}
+        className={styles.search}
+        autoFocus={wanted === null}
       />
       <Tabs
         label={t('Reference')}
@@ -95,7 +93,7 @@ export function ReferenceDialog() {
 
 interface SectionsProps<Entry> {
   readonly sections: readonly Section<Entry>[];
-  /** What stands in place of no sections. */
+  /** What is in place of no sections. */
   readonly whereNone: string;
   readonly entry: (entry: Entry) => ReactNode;
 }

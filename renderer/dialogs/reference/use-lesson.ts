@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Analysis } from '../../../shared/analysis/analysis';
 import type { Design } from '../../../shared/model/schema';
 import { analyzedPart } from '../../engine/analysis-jobs';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 
 type LessonState =
   | { readonly state: 'loading' }
@@ -16,12 +16,12 @@ export function useLesson(design: Design): LessonState {
     const left = new AbortController();
     void practiceStudy('figures', { design: analyzedPart(design) }, { signal: left.signal }).then(
       (outcome) => {
-        const answer = answerOf(outcome);
-        if (answer === null || left.signal.aborted) return;
+        const lesson = responseOf(outcome);
+        if (lesson === null || left.signal.aborted) return;
         setKnown(
-          'failure' in answer
-            ? { state: 'failed', message: answer.failure }
-            : { state: 'shown', design, analysis: answer.response },
+          'failure' in lesson
+            ? { state: 'failed', message: lesson.failure }
+            : { state: 'shown', design, analysis: lesson.response },
         );
       },
     );

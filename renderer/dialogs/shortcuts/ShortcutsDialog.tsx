@@ -8,6 +8,7 @@ import { useView } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { shownKeys } from '../../ui/keys';
+import { SearchField } from '../../ui/SearchField';
 import { t } from '../../words/t';
 import { ShortcutRow } from './ShortcutRow';
 import styles from './ShortcutsDialog.module.css';
@@ -49,16 +50,13 @@ export function ShortcutsDialog() {
         </>
       }
     >
-      <input
-        type="search"
-        data-autofocus=""
-        className={styles.search}
-        aria-label={t('Search commands')}
+      <SearchField
+        label={t('Search commands')}
         placeholder={t('Search by name or keys')}
-        autoComplete="off"
-        spellCheck={false}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={setText}
+        className={styles.search}
+        autoFocus
       />
       {found.length === 0 ? <p className={styles.muted}>{t('No matches.')}</p> : null}
       {commandGroups.map((group) => {

@@ -13,6 +13,7 @@ import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { SearchField } from '../../ui/SearchField';
 import { t } from '../../words/t';
 import styles from './TemplateGallery.module.css';
 
@@ -37,17 +38,7 @@ export function TemplateGallery() {
   const found = templateTitles.filter((template) => answers(template, text, tag));
   return (
     <Dialog title={t('Templates')} size="large" onClose={() => setView({ dialog: null })}>
-      <input
-        type="search"
-        data-autofocus=""
-        className={styles.search}
-        aria-label={t('Search templates')}
-        placeholder={t('Search templates')}
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <SearchField label={t('Search templates')} value={text} onChange={setText} autoFocus />
       <fieldset className={styles.tags} aria-label={t('Tags')}>
         {templateTags.map((one) => (
           <button

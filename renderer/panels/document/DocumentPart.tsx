@@ -19,7 +19,7 @@ interface DocumentPartProps {
   readonly writing: Writing;
 }
 
-/** One section: its text, and what stands in it as data or is computed. */
+/** One section: its text, and what is in it as data or is computed. */
 export function DocumentPart({ section, design, writing }: DocumentPartProps) {
   const { edit } = useEditor();
   const title = sectionTitle(section);

@@ -9,7 +9,7 @@ import styles from './Document.module.css';
 /** Rows of a table that the document shows: more than one reads. */
 const mostRows = 100;
 
-/** What stands in place of a table without rows; null where nothing is missed. */
+/** What is in place of a table without rows; null where nothing is missed. */
 function emptyWords(block: DocumentBlock): string | null {
   switch (block) {
     case 'targets':

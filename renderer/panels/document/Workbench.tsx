@@ -12,9 +12,9 @@ import { useEditor } from '../../store/editors';
 import { Button } from '../../ui/Button';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
-import type { NumberShape } from '../../ui/number-text';
 import { quantityText } from '../../words/figures';
 import { t, wordsOf } from '../../words/t';
+import { type NumericField, workloadFields } from '../fields/workload-fields';
 import styles from './Document.module.css';
 import { FigureTable } from './FigureTable';
 import { RequestRows } from './RequestRows';
@@ -65,30 +65,21 @@ export function Workbench({ design }: { readonly design: Design }) {
   );
 }
 
-interface WorkloadField {
-  readonly field:
-    | 'dailyActiveUsers'
-    | 'requestsPerUserPerDay'
-    | 'peakFactor'
-    | 'annualGrowth'
-    | 'retentionYears';
-  readonly title: string;
-  readonly shape: NumberShape;
-}
-
-const workloadFields: readonly WorkloadField[] = [
-  { field: 'dailyActiveUsers', title: 'Daily users', shape: { unit: 'count' } },
-  { field: 'requestsPerUserPerDay', title: 'Requests a user a day', shape: { unit: 'count' } },
-  { field: 'peakFactor', title: 'Peak factor', shape: { unit: 'factor', min: 1 } },
-  { field: 'annualGrowth', title: 'Growth a year', shape: { unit: 'share' } },
-  { field: 'retentionYears', title: 'Years that data are kept', shape: { unit: 'count' } },
-];
+/** Those that the arithmetic of the estimates takes. */
+const estimated: ReadonlySet<NumericField> = new Set<NumericField>([
+  'dailyActiveUsers',
+  'requestsPerUserPerDay',
+  'peakFactor',
+  'annualGrowth',
+  'retentionYears',
+]);
+const estimateFields = workloadFields.filter(({ field }) => estimated.has(field));
 
 function WorkloadRow({ workload }: { readonly workload: Workload | undefined }) {
   const { edit } = useEditor();
   return (
     <fieldset className={styles.card} aria-label={t('Workload')}>
-      {workloadFields.map(({ field, title, shape }) => (
+      {estimateFields.map(({ field, title, shape }) => (
         <div key={field} className={styles.cell}>
           <Field label={t(title)} stacked>
             {(ids) => (

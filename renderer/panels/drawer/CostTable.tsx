@@ -8,6 +8,7 @@ import { costMessage } from '../../../shared/diagram/cost-text';
 import { layerTitles } from '../../../shared/diagram/palette';
 import { noFigure } from '../../../shared/math/format';
 import { useDocument } from '../../store/document';
+import { DataTable } from '../../ui/DataTable';
 import { exactText, usdText } from '../../words/figures';
 import { partName } from '../../words/part-names';
 import { t, wordsOf } from '../../words/t';
@@ -47,15 +48,15 @@ export function CostTable({ table, chosen, onChoose }: CostTableProps) {
   if (design === null) return null;
   const cells = { chosen, onChoose };
   return (
-    <table className={styles.costs}>
+    <DataTable className={styles.costs}>
       <thead>
         <tr>
           <th scope="col">{t('Component')}</th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('Month')}
           </th>
           {costKinds.map((kind) => (
-            <th key={kind} scope="col" className={styles.number}>
+            <th key={kind} scope="col" data-number>
               {kindTitle(kind)}
             </th>
           ))}
@@ -80,7 +81,7 @@ export function CostTable({ table, chosen, onChoose }: CostTableProps) {
             </th>
             <TotalCell {...cells} row={layer} part={`layer:${layer.id}`} />
             {costKinds.map((kind) => (
-              <td key={kind} className={styles.number}>
+              <td key={kind} data-number>
                 {layer.cost[kind] === 0 ? noFigure : <Figure of={{ usd: layer.cost[kind] }} />}
               </td>
             ))}
@@ -94,7 +95,7 @@ export function CostTable({ table, chosen, onChoose }: CostTableProps) {
           ))}
         </tbody>
       ))}
-    </table>
+    </DataTable>
   );
 }
 
@@ -115,7 +116,7 @@ interface CellsProps extends Omit<CostTableProps, 'table'> {
 
 function TotalCell({ row, part, chosen, onChoose }: CellsProps) {
   return (
-    <td className={styles.number}>
+    <td data-number>
       <FigureButton
         figure={{ part, metric: 'monthlyCostUsd' }}
         chosen={chosen}
@@ -132,7 +133,7 @@ function KindCells({ row, part, chosen, onChoose }: CellsProps) {
     const usd = row.cost[kind];
     const isUnknown = kind === 'requestsUsd' && row.cost.unpriced;
     return (
-      <td key={kind} className={styles.number}>
+      <td key={kind} data-number>
         {usd === 0 && !isUnknown ? (
           noFigure
         ) : (

@@ -5,6 +5,7 @@ import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { resolvedOf, useReport } from '../../store/report';
 import { useSelection } from '../../store/selection';
+import { DataTable } from '../../ui/DataTable';
 import { exactText, shareText } from '../../words/figures';
 import { partName } from '../../words/part-names';
 import { t } from '../../words/t';
@@ -28,27 +29,27 @@ export function FlowTable() {
       {flows.length === 0 ? (
         <p className={styles.empty}>{t('No flows yet: the first client adds one.')}</p>
       ) : (
-        <table className={styles.table}>
+        <DataTable className={styles.table}>
           <thead>
             <tr>
               <th scope="col">{t('Flow')}</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" data-number>
                 {t('rps')}
               </th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" data-number>
                 {t('served')}
               </th>
               {latencyMetrics.map((metric) => (
-                <th key={metric} scope="col" className={styles.number}>
+                <th key={metric} scope="col" data-number>
                   {metricTitle(metric)}
                 </th>
               ))}
               {withCompletion ? (
-                <th scope="col" className={styles.number}>
+                <th scope="col" data-number>
                   {metricTitle('completionP99Ms')}
                 </th>
               ) : null}
-              <th scope="col" className={styles.number}>
+              <th scope="col" data-number>
                 {t('max throughput')}
               </th>
               <th scope="col">{t('bottleneck')}</th>
@@ -59,7 +60,7 @@ export function FlowTable() {
               <FlowLine key={flow.id} flow={flow} withCompletion={withCompletion} />
             ))}
           </tbody>
-        </table>
+        </DataTable>
       )}
       <AddFlow />
     </div>
@@ -107,7 +108,7 @@ function FlowLine({ flow, withCompletion }: FlowLineProps) {
           </span>
         ))}
       </th>
-      <td className={styles.number}>
+      <td data-number>
         <Figure of={rpsOf(figures?.rateRps)} bare name={{ part: flow.id, metric: 'rateRps' }} />
       </td>
       {figures === undefined ? (
@@ -131,7 +132,7 @@ function FlowCells({ figures, withCompletion }: FlowCellsProps) {
   const name = (metric: string) => ({ part: figures.id, metric });
   return (
     <>
-      <td className={styles.number} data-tone={servesAll(servedShare) ? undefined : 'error'}>
+      <td data-number data-tone={servesAll(servedShare) ? undefined : 'error'}>
         <ExplainedText name={name('servedShare')} tip={exactText({ share: servedShare })}>
           {servesAll(servedShare) ? t('all') : shareText(servedShare)}
         </ExplainedText>
@@ -142,7 +143,7 @@ function FlowCells({ figures, withCompletion }: FlowCellsProps) {
       {withCompletion ? (
         <LatencyCell figures={figures} metric="completionP99Ms" isUnbounded={neverCompletes(figures)} />
       ) : null}
-      <td className={styles.number}>
+      <td data-number>
         {maxRateRps === null ? (
           <ExplainedText name={name('maxRateRps')}>{t('unbounded')}</ExplainedText>
         ) : (
@@ -168,7 +169,7 @@ interface LatencyCellProps {
 
 function LatencyCell({ figures, metric, isUnbounded }: LatencyCellProps) {
   return (
-    <td className={styles.number}>
+    <td data-number>
       {isUnbounded ? (
         <ExplainedText
           className={styles.none}

@@ -33,29 +33,29 @@ export function LayerSumsRow({ sums, flow, rows, budgetMetric }: LayerSumsRowPro
               })
             : sumWords(sums.layersMs, sums.hopsMs, sums.overlapMs ?? 0)}
         </td>
-        <td className={styles.number}>
+        <td data-number>
           <Figure of={msOf(sums.meanMs)} name={{ part: flow.id, metric: 'meanMs' }} />
         </td>
-        <td className={styles.number}>
+        <td data-number>
           <Figure of={msOf(flow.p99Ms)} name={{ part: flow.id, metric: 'p99Ms' }} />
         </td>
         <td className={styles.allocated}>
           <AllocatedWords rows={rows} metric={budgetMetric} />
         </td>
-        <td className={styles.number}>
+        <td data-number>
           {totals?.availability == null ? null : (
             <Figure of={{ availability: totals.availability }} name={total('availability')} />
           )}
         </td>
-        <td className={styles.number}>
+        <td data-number>
           {totals?.servers == null ? null : <Figure of={{ count: totals.servers }} name={total('servers')} />}
         </td>
-        <td className={styles.number}>
+        <td data-number>
           {totals?.storageBytes == null ? null : (
             <Figure of={{ bytes: totals.storageBytes }} name={total('storageBytes')} />
           )}
         </td>
-        <td className={styles.number}>
+        <td data-number>
           {totals?.monthlyCostUsd == null ? null : (
             <Figure of={{ usd: totals.monthlyCostUsd }} name={total('monthlyCostUsd')} />
           )}

@@ -5,6 +5,7 @@ import type { HopRow, LayerRow, Rollup } from '../../../shared/diagram/layer-row
 import { layerTitles } from '../../../shared/diagram/palette';
 import { formatList } from '../../../shared/math/format-message';
 import { useDocument } from '../../store/document';
+import { DataTable } from '../../ui/DataTable';
 import { UtilizationBar } from '../../ui/UtilizationBar';
 import { exactText, rpsText } from '../../words/figures';
 import { language } from '../../words/language';
@@ -27,36 +28,36 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
   const [chosen, setChosen] = useState<BudgetMetric | null>(null);
   const budgetMetric = chosen ?? usualBudget(rollup.rows);
   return (
-    <table className={styles.table}>
+    <DataTable className={styles.table}>
       <thead>
         <tr>
           <th scope="col">{t('Layer')}</th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('offered rps')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('capacity')}
           </th>
           <th scope="col">{t('utilization')}</th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('mean')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             p99
           </th>
           <th scope="col">
             <BudgetChooser metric={budgetMetric} onChange={setChosen} />
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('availability')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('servers')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('storage')}
           </th>
-          <th scope="col" className={styles.number}>
+          <th scope="col" data-number>
             {t('cost a month')}
           </th>
         </tr>
@@ -72,7 +73,7 @@ export function LayerTable({ rollup, flow }: LayerTableProps) {
       {rollup.sums === null || flow === null ? null : (
         <LayerSumsRow sums={rollup.sums} flow={flow} rows={rollup.rows} budgetMetric={budgetMetric} />
       )}
-    </table>
+    </DataTable>
   );
 }
 
@@ -131,10 +132,10 @@ function LayerLine({ row, flow, budgetMetric }: LayerLineProps) {
         <span className={styles.square} aria-hidden="true" />
         {t(layerTitles[row.id])}
       </th>
-      <td className={styles.number}>
+      <td data-number>
         <Figure of={rpsOf(offeredRps)} bare name={name('offeredRps')} />
       </td>
-      <td className={`${styles.number} ${styles.muted}`}>
+      <td className={styles.muted} data-number>
         {capacityRps === null ? null : <Figure of={rpsOf(capacityRps)} bare name={name('capacityRps')} />}
       </td>
       <td>
@@ -151,7 +152,9 @@ function LayerLine({ row, flow, budgetMetric }: LayerLineProps) {
       </td>
       {row.use === 'async' ? (
         <>
-          <td className={`${styles.number} ${styles.muted}`}>{t('async')}</td>
+          <td className={styles.muted} data-number>
+            {t('async')}
+          </td>
           <td />
         </>
       ) : (
@@ -166,24 +169,24 @@ function LayerLine({ row, flow, budgetMetric }: LayerLineProps) {
   );
 }
 
-/** What the layer stands on and what it costs; a layer of what nobody runs, such as clients, has none of it. */
+/** What the layer runs on and what it costs; a layer of what nobody runs, such as clients, has none of it. */
 function ProvidedCells({ figures }: { readonly figures: LayerFigures }) {
   const { id, availability, servers, storageBytes, monthlyCostUsd } = figures;
   const name = (metric: string) => ({ part: `layer:${id}`, metric });
   return (
     <>
-      <td className={styles.number}>
+      <td data-number>
         {availability === null ? null : <Figure of={{ availability }} name={name('availability')} />}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {servers === null ? null : <Figure of={{ count: servers }} name={name('servers')} />}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {storageBytes === null || storageBytes === 0 ? null : (
           <Figure of={{ bytes: storageBytes }} name={name('storageBytes')} />
         )}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {monthlyCostUsd === null ? null : (
           <Figure of={{ usd: monthlyCostUsd }} name={name('monthlyCostUsd')} />
         )}
@@ -200,5 +203,5 @@ interface LatencyCellProps {
 
 /** What the layer takes of the flow's latency. */
 function LatencyCell({ value, shown, name }: LatencyCellProps) {
-  return <td className={styles.number}>{shown ? <Figure of={msOf(value)} name={name} /> : null}</td>;
+  return <td data-number>{shown ? <Figure of={msOf(value)} name={name} /> : null}</td>;
 }

@@ -4,9 +4,9 @@ import { useChosenFlow } from '../../store/chosen-flow';
 import { useDocument } from '../../store/document';
 import { resolvedOf, useReport } from '../../store/report';
 import { t } from '../../words/t';
+import { FlowSplit } from './FlowSplit';
 import styles from './LayersTab.module.css';
 import { LayerTable } from './LayerTable';
-import { Waterfall } from './Waterfall';
 
 /** It scrolls, and has nothing in it that takes the keyboard. */
 const scrolled = { tabIndex: 0 };
@@ -20,12 +20,11 @@ export function LayersTab() {
     return <p className={styles.empty}>{emptyWords(design)}</p>;
   const rollup = rollUp(resolvedOf(design).design, analysis, flow?.id ?? null);
   return (
-    <div className={styles.split} data-alone={flow === null ? '' : undefined}>
+    <FlowSplit flow={flow}>
       <section className={styles.table} aria-label={t('Layers')} {...scrolled}>
         <LayerTable rollup={rollup} flow={flow} />
       </section>
-      {flow === null ? null : <Waterfall flow={flow} />}
-    </div>
+    </FlowSplit>
   );
 }
 

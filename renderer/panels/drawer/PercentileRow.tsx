@@ -12,28 +12,25 @@ const percentiles = ['p50Ms', 'p95Ms', 'p99Ms', 'p999Ms'] as const;
 export function PercentileRow({ flow }: { readonly flow: FlowFigures }) {
   if (flow.meanMs === null)
     return <p className={styles.none}>{t('Percentiles are unbounded while a component is saturated.')}</p>;
-  return (
-    <dl className={styles.row}>
-      {percentiles.map((metric) => (
-        <div key={metric} className={styles.cell}>
-          <dt>{metricTitle(metric)}</dt>
-          <dd>
-            <Figure of={msOf(flow[metric])} name={{ part: flow.id, metric }} />
-            <TargetWords flow={flow} metric={metric} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <MetricRow flow={flow} metrics={percentiles} />;
 }
 
 /** Mean and percentiles until all that a request of the flow set off is done, each with its target. */
 export function CompletionRow({ flow }: { readonly flow: FlowFigures }) {
   if (neverCompletes(flow))
     return <p className={styles.none}>{t('Completion is unbounded while a component is saturated.')}</p>;
+  return <MetricRow flow={flow} metrics={completionMetrics} />;
+}
+
+interface MetricRowProps {
+  readonly flow: FlowFigures;
+  readonly metrics: readonly ((typeof percentiles)[number] | (typeof completionMetrics)[number])[];
+}
+
+function MetricRow({ flow, metrics }: MetricRowProps) {
   return (
     <dl className={styles.row}>
-      {completionMetrics.map((metric) => (
+      {metrics.map((metric) => (
         <div key={metric} className={styles.cell}>
           <dt>{metricTitle(metric)}</dt>
           <dd>

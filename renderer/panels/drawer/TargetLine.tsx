@@ -130,13 +130,11 @@ function FigureCells({ row, name }: FigureCellsProps) {
       : undefined;
   return (
     <>
-      <td className={styles.number}>
-        {name === null ? shown : <ExplainedText name={name}>{shown}</ExplainedText>}
-      </td>
-      <td className={styles.number} data-verdict={verdict}>
+      <td data-number>{name === null ? shown : <ExplainedText name={name}>{shown}</ExplainedText>}</td>
+      <td data-number data-verdict={verdict}>
         {marginText(row)}
       </td>
-      <td className={styles.number} data-verdict={verdict} data-tip={budgetTip}>
+      <td data-number data-verdict={verdict} data-tip={budgetTip}>
         {marginShareText(row)}
       </td>
     </>

@@ -1,6 +1,7 @@
 import { targetRows } from '../../../shared/diagram/target-rows';
 import { useDocument } from '../../store/document';
 import { useReport } from '../../store/report';
+import { DataTable } from '../../ui/DataTable';
 import { t } from '../../words/t';
 import { AddTarget } from './AddTarget';
 import { ConsistencyTarget } from './ConsistencyTarget';
@@ -23,20 +24,20 @@ export function TargetsTab() {
           )}
         </p>
       ) : (
-        <table className={styles.table}>
+        <DataTable className={styles.table}>
           <thead>
             <tr>
               <th scope="col">{t('Verdict')}</th>
               <th scope="col">{t('Part')}</th>
               <th scope="col">{t('Metric')}</th>
               <th scope="col">{t('Target')}</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" data-number>
                 {t('Figure')}
               </th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" data-number>
                 {t('Margin')}
               </th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" data-number>
                 {t('of target')}
               </th>
               <th scope="col">
@@ -49,7 +50,7 @@ export function TargetsTab() {
               <TargetLine key={`${placeKey(row.place)} ${row.metric}`} design={design} row={row} />
             ))}
           </tbody>
-        </table>
+        </DataTable>
       )}
       <ConsistencyTarget design={design} />
       <AddTarget design={design} analysis={analysis} />

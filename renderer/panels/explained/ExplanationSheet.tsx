@@ -30,7 +30,7 @@ type Explained = NonNullable<ViewState['explained']>;
 
 interface SheetProps extends Explained {
   readonly design: Design;
-  /** The dialog that the figure stands in; null for none. */
+  /** The dialog that the figure is in; null for none. */
   readonly host: Element | null;
 }
 
@@ -55,7 +55,7 @@ function Sheet({ design, host, trail, at, load }: SheetProps) {
     // The canvas has shortcuts of its own for these keys.
     event.stopPropagation();
     if (event.key === 'Escape') {
-      // The dialog that it stands in stays open.
+      // The dialog that it is in stays open.
       event.preventDefault();
       close();
     }

@@ -4,58 +4,11 @@ import { rateOfShare } from '../../../shared/model/workload';
 import { useEditor } from '../../store/editors';
 import { Field } from '../../ui/Field';
 import { NumberField } from '../../ui/NumberField';
-import type { NumberShape } from '../../ui/number-text';
 import { Select } from '../../ui/Select';
 import { rpsText } from '../../words/figures';
 import { t } from '../../words/t';
 import styles from '../inspector/Inspector.module.css';
-
-type NumericField = Exclude<keyof Workload, 'audience'>;
-
-interface WorkloadField {
-  readonly field: NumericField;
-  readonly title: string;
-  readonly shape: NumberShape;
-  readonly hint?: string;
-  /** Flows that are a share of the workload need it. */
-  readonly needed?: true;
-}
-
-const fields: readonly WorkloadField[] = [
-  { field: 'dailyActiveUsers', title: 'Daily users', shape: { unit: 'count' }, needed: true },
-  { field: 'requestsPerUserPerDay', title: 'Requests a user a day', shape: { unit: 'count' }, needed: true },
-  {
-    field: 'peakFactor',
-    title: 'Peak factor',
-    shape: { unit: 'factor', min: 1 },
-    hint: 'Peak ÷ average; ×1 where it is left out',
-  },
-  {
-    field: 'spikeFactor',
-    title: 'Surge',
-    shape: { unit: 'factor', min: 1 },
-    hint: 'A surge that is expected, as a multiple of the rate at peak',
-  },
-  { field: 'spikeSeconds', title: 'Surge lasts', shape: { unit: 'seconds' } },
-  {
-    field: 'annualGrowth',
-    title: 'Growth a year',
-    shape: { unit: 'share' },
-    hint: 'Of all rates; the growth calendar and the year in the bar follow from it',
-  },
-  {
-    field: 'retentionYears',
-    title: 'Years that data are kept',
-    shape: { unit: 'count' },
-    hint: 'What is stored is deleted after so many years; kept for good where it is left out',
-  },
-  {
-    field: 'costMonths',
-    title: 'Storage costed after',
-    shape: { unit: 'count' },
-    hint: 'Months after which stored data are costed; 12 where it is left out',
-  },
-];
+import { type NumericField, workloadFields } from './workload-fields';
 
 /** What holds where nothing is set. */
 const usual: { readonly [F in NumericField]?: number } = { peakFactor: 1, costMonths: 12 };
@@ -76,7 +29,7 @@ export function WorkloadFields({ design }: { readonly design: Design }) {
   return (
     <section className={styles.section}>
       <h3 className={styles.sectionTitle}>{t('Workload')}</h3>
-      {fields.map(({ field, title, shape, hint, needed }) => (
+      {workloadFields.map(({ field, title, shape, hint, needed }) => (
         <Field
           key={field}
           field={field}

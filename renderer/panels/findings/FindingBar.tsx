@@ -1,7 +1,6 @@
-import type { KeyboardEvent } from 'react';
 import { useEditor } from '../../store/editors';
 import { type FindingGrouping, findingGroupings, useView } from '../../store/view';
-import { Icon } from '../../ui/Icon';
+import { LensSearchField } from '../../ui/SearchField';
 import { Select } from '../../ui/Select';
 import { t } from '../../words/t';
 import styles from './FindingBar.module.css';
@@ -25,28 +24,14 @@ const isGrouping = (value: string): value is FindingGrouping =>
 export function FindingBar({ text, onText, chosen, onToggle, counts, shown }: FindingBarProps) {
   const { setView } = useEditor();
   const grouping = useView((state) => state.findingGrouping);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || text === '') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onText('');
-  };
   return (
     <search className={styles.bar} aria-label={t('Filter findings')}>
-      <span className={styles.search}>
-        <Icon name="search" size={15} />
-        <input
-          type="search"
-          className={styles.field}
-          aria-label={t('Search findings')}
-          placeholder={t('Search findings')}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onKeyDown={onKeyDown}
-          onChange={(event) => onText(event.currentTarget.value)}
-        />
-      </span>
+      <LensSearchField
+        label={t('Search findings')}
+        value={text}
+        onChange={onText}
+        className={styles.search}
+      />
       <fieldset className={styles.chips} aria-label={t('Only these severities')}>
         {weights.map((weight) => {
           const count = counts[weight];

@@ -49,7 +49,7 @@ export function selectFindings(
 const hasAll = (text: string, words: readonly string[]): boolean =>
   words.every((word) => text.includes(word));
 
-/** Parts and rules stand in the order of their worst finding; stages and severities in an order of their own. */
+/** Parts and rules are in the order of their worst finding; stages and severities in an order of their own. */
 function groupsOf(findings: readonly Finding[], grouping: FindingGrouping): readonly FindingGroup[] {
   const groups = new Map<string, Finding[]>(firstGroups(grouping).map((id) => [id, []]));
   for (const finding of findings) {

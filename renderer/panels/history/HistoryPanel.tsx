@@ -118,7 +118,7 @@ function StepList({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Where a key leads to in the list, whose latest step, of the highest number, stands on top; null where nowhere. */
+/** Where a key leads to in the list, whose latest step, of the highest number, is on top; null where nowhere. */
 function movedTo(key: string, from: number, last: number): number | null {
   switch (key) {
     case 'ArrowUp':

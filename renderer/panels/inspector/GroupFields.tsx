@@ -24,7 +24,7 @@ function useSetGroupField({ group, name }: GroupFieldsProps) {
   };
 }
 
-/** The share of the time in which the group as a whole works: a zone or a region that is lost takes all that stands in it. */
+/** The share of the time in which the group as a whole works: a zone or a region that is lost takes all that is in it. */
 export function GroupAvailability(props: GroupFieldsProps) {
   const set = useSetGroupField(props);
   const { group } = props;

@@ -27,7 +27,7 @@ function meaningOf(kind: GroupKind): string {
   return t('Groups components; no figure depends on it.');
 }
 
-/** The parts that findings of a group are about: what stands in it, and the edges between those. */
+/** The parts that findings of a group are about: what is in it, and the edges between those. */
 function partsDrawnInside(design: Design, id: string): readonly string[] {
   const inside = new Set(componentsIn(design, id).map((node) => node.id));
   const edges = edgesOf(design).filter(({ from, to }) => inside.has(from) && inside.has(to));

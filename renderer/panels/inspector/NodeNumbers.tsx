@@ -115,7 +115,7 @@ function LatencyNumbers({ figures }: { readonly figures: NodeFigures }) {
   );
 }
 
-/** What it stands on, what it keeps, and what is lost when a server fails. */
+/** What it runs on, what it keeps, and what is lost when a server fails. */
 function RecoveryNumbers({ figures }: { readonly figures: NodeFigures }) {
   const { id, availability, servers, storageBytes, memoryUtilization, rpoSeconds, rtoSeconds } = figures;
   if (availability === null && servers === null) return null;
@@ -184,7 +184,7 @@ function CostNumbers({ id, cost }: { readonly id: string; readonly cost: NodeCos
         </dl>
       )}
       {cost.unpriced ? (
-        <p className={styles.note}>{t('It is billed by the request, and the price is not known.')}</p>
+        <p className={styles.note}>{t('It is billed by the request, and the price is unknown.')}</p>
       ) : null}
     </>
   );

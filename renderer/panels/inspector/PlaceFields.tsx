@@ -19,7 +19,7 @@ interface PlaceFieldsProps {
   readonly resolved: ResolvedNode;
 }
 
-/** Where a component belongs: its layer, and the group that it stands in. */
+/** Where a component belongs: its layer, and the group that it is in. */
 export function PlaceFields({ node, resolved }: PlaceFieldsProps) {
   const { edit } = useEditor();
   const title = t('Layer');
@@ -61,7 +61,7 @@ interface GroupFieldProps {
   readonly group: string | undefined;
 }
 
-/** The group that what is selected stands in: a press opens the list of others, and the cross takes it out of its group. */
+/** The group that what is selected is in: a press opens the list of others, and the cross takes it out of its group. */
 export function GroupField({ field, group }: GroupFieldProps) {
   const design = useDocument((state) => state.design);
   const into = useCommand('move-into');

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { FieldSearch } from '../../ui/Field';
-import { Icon } from '../../ui/Icon';
+import { LensSearchField } from '../../ui/SearchField';
 import { t } from '../../words/t';
 import styles from './Inspector.module.css';
 
@@ -10,24 +10,7 @@ export function SearchedFields({ children }: { readonly children: ReactNode }) {
   const wanted = text.trim().toLowerCase();
   return (
     <>
-      <label className={styles.find}>
-        <Icon name="search" size={14} />
-        <input
-          type="search"
-          aria-label={t('Find a field')}
-          placeholder={t('Find a field')}
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || text === '') return;
-            event.preventDefault();
-            event.stopPropagation();
-            setText('');
-          }}
-        />
-      </label>
+      <LensSearchField label={t('Find a field')} value={text} onChange={setText} className={styles.find} />
       <FieldSearch value={wanted}>
         <div className={wanted === '' ? styles.searchable : `${styles.searchable} ${styles.results}`}>
           {children}

@@ -2,6 +2,7 @@ import { useDocument } from '../../store/document';
 import { useEditor } from '../../store/editors';
 import { useView } from '../../store/view';
 import { Button } from '../../ui/Button';
+import side from '../../ui/SidePanel.module.css';
 import { t } from '../../words/t';
 import { KindSearch } from './KindSearch';
 import { Outline } from './Outline';
@@ -17,7 +18,7 @@ export function Palette() {
 function OpenPalette() {
   const { setView } = useEditor();
   return (
-    <nav className={styles.palette} aria-label={t('Palette')}>
+    <nav className={`${side.panel} ${styles.palette}`} aria-label={t('Palette')}>
       <KindSearch>
         <Button
           variant="quiet"
@@ -37,7 +38,7 @@ function PaletteRail() {
   const { setView } = useEditor();
   const readOnly = useDocument((state) => state.readOnly);
   return (
-    <nav className={styles.rail} aria-label={t('Palette')}>
+    <nav className={`${side.rail} ${styles.rail}`} aria-label={t('Palette')}>
       <Button
         variant="quiet"
         icon="panel-left"

@@ -12,7 +12,7 @@ interface RowWindow {
   readonly to: number;
 }
 
-/** The rows of a list that stand in its view and a little beyond, by where it is scrolled to. All in px. */
+/** The rows of a list that are in its view and a little beyond, by where it is scrolled to. All in px. */
 export function rowsInView(count: number, rowPx: number, scrolledPx: number, viewPx: number): RowWindow {
   if (count <= longestWhole) return { from: 0, to: count };
   const first = rowPx > 0 ? Math.floor(scrolledPx / rowPx / step) * step : 0;

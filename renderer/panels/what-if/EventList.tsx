@@ -16,7 +16,7 @@ interface EventListProps {
 export function EventList({ design, events, onChange }: EventListProps) {
   if (events.length === 0) return null;
   return (
-    <ul className={styles.events} aria-label={t('What happens at once')}>
+    <ul className={styles.events} aria-label={t('Simultaneous events')}>
       {events.map((event) => {
         const words = eventWords(design, event);
         return (

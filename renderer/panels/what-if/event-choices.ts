@@ -22,7 +22,7 @@ export const isChosenEvent = (event: WhatIf): event is ChosenEvent =>
 /** The kinds that have a factor, with the one that is offered first. */
 export const firstFactor: Readonly<Partial<Record<EventKind, number>>> = { slow: 3, load: 2 };
 
-/** The zone of everything that stands in none that is drawn; no id has a space. */
+/** The zone of everything that is in none that is drawn; no id has a space. */
 export const noZone = 'no zone';
 
 const isServer = ({ behaviour }: ResolvedNode): boolean =>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Attempt } from '../../../shared/practice/attempt';
 import type { AttemptComparison, PointChange } from '../../../shared/practice/compare-attempts';
 import { sections } from '../../../shared/practice/sections';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 import type { PracticeProgress } from '../../engine/practice-protocol';
 import { t, wordsOf } from '../../words/t';
 import { clockText } from '../clock-text';
@@ -30,14 +30,14 @@ async function compared(
   const [first, second] = await Promise.all([loadAttempt(ids[0]), loadAttempt(ids[1])]);
   if (first === null || second === null)
     return { kind: 'failed', message: t('There is no such attempt in this window’s storage.') };
-  const answer = answerOf(await practiceStudy('comparison', { first, second }, { signal, onProgress }));
-  if (answer === null) return null;
-  if ('failure' in answer)
+  const outcome = responseOf(await practiceStudy('comparison', { first, second }, { signal, onProgress }));
+  if (outcome === null) return null;
+  if ('failure' in outcome)
     return {
       kind: 'failed',
-      message: t('The score could not be worked out: {message}', { message: answer.failure }),
+      message: t('The score could not be worked out: {message}', { message: outcome.failure }),
     };
-  return { kind: 'found', attempts: [first, second], comparison: answer.response };
+  return { kind: 'found', attempts: [first, second], comparison: outcome.response };
 }
 
 interface ComparisonProps {

@@ -5,6 +5,7 @@ import { problemTitles } from '../../../shared/practice/problems/titles';
 import { attemptLines } from '../../storage/attempts';
 import { type AttemptLine, database } from '../../storage/database';
 import { Button } from '../../ui/Button';
+import { Page, PageContent } from '../../ui/Page';
 import { Select } from '../../ui/Select';
 import { t } from '../../words/t';
 import styles from '../Room.module.css';
@@ -39,33 +40,34 @@ export function ProblemPage() {
   ];
   const [next] = nextProblems(problems, pastOf(lines), Date.now());
   return (
-    <div className={styles.page}>
-      <RoomBar inReview={false}>
-        <Button icon="folder-open" onClick={() => void openPracticeFile()}>
-          {t('Open a problem or an attempt…')}
-        </Button>
-      </RoomBar>
-      <main className={styles.main}>
-        <div className={styles.content}>
-          <h1>{t('Practice')}</h1>
-          <p className={styles.lead}>
-            {t('Draw a system against the clock, as in an interview, and see what it scores and why.')}
-          </p>
-          <Choices choice={choice} onChoose={setChoice} />
-          <ul className={styles.problems} aria-label={t('Problems')}>
-            {problems.map((problem) => (
-              <ProblemRow
-                key={problem.id}
-                problem={problem}
-                lines={lines.filter((line) => line.problem === problem.id)}
-                choice={choice}
-                next={problem.id === next?.problem ? next : null}
-              />
-            ))}
-          </ul>
-        </div>
-      </main>
-    </div>
+    <Page
+      bar={
+        <RoomBar inReview={false}>
+          <Button icon="folder-open" onClick={() => void openPracticeFile()}>
+            {t('Open a problem or an attempt…')}
+          </Button>
+        </RoomBar>
+      }
+    >
+      <PageContent className={styles.content}>
+        <h1>{t('Practice')}</h1>
+        <p className={styles.lead}>
+          {t('Draw a system against the clock, as in an interview, and see what it scores and why.')}
+        </p>
+        <Choices choice={choice} onChoose={setChoice} />
+        <ul className={styles.problems} aria-label={t('Problems')}>
+          {problems.map((problem) => (
+            <ProblemRow
+              key={problem.id}
+              problem={problem}
+              lines={lines.filter((line) => line.problem === problem.id)}
+              choice={choice}
+              next={problem.id === next?.problem ? next : null}
+            />
+          ))}
+        </ul>
+      </PageContent>
+    </Page>
   );
 }
 

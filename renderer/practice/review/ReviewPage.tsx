@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Attempt } from '../../../shared/practice/attempt';
 import type { Score } from '../../../shared/practice/score';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 import type { PracticeProgress } from '../../engine/practice-protocol';
 import { platform } from '../../platform/current';
 import { writeAttempt } from '../../storage/attempts';
 import { database } from '../../storage/database';
 import { fileNameOf } from '../../storage/file';
 import { Button } from '../../ui/Button';
+import { Page, PageContent } from '../../ui/Page';
 import { Tabs } from '../../ui/Tabs';
 import { editedWhen } from '../../words/edited';
 import { language } from '../../words/language';
@@ -37,14 +38,14 @@ async function review(
 ): Promise<Loaded | null> {
   const attempt = await loadAttempt(id);
   if (attempt === null) return { kind: 'missing' };
-  const answer = answerOf(await practiceStudy('score', { attempt }, { signal, onProgress }));
-  if (answer === null) return null;
-  if ('failure' in answer)
+  const outcome = responseOf(await practiceStudy('score', { attempt }, { signal, onProgress }));
+  if (outcome === null) return null;
+  if ('failure' in outcome)
     return {
       kind: 'failed',
-      message: t('The score could not be worked out: {message}', { message: answer.failure }),
+      message: t('The score could not be worked out: {message}', { message: outcome.failure }),
     };
-  const score = answer.response;
+  const score = outcome.response;
   const sections = score.sections.map(({ section, weight, got }) => ({ section, weight, got }));
   await writeAttempt(database, attempt, { total: score.total, sections });
   return { kind: 'found', attempt, score };
@@ -74,22 +75,19 @@ export function ReviewPage({ id }: { readonly id: string }) {
     return <Review attempt={loaded.attempt} score={loaded.score} onChange={change} />;
   }
   return (
-    <div className={styles.page}>
-      <RoomBar inReview>{null}</RoomBar>
-      <main className={styles.main}>
-        <div className={styles.content}>
-          {loaded.kind === 'scoring' ? (
-            <ScoringStatus progress={loaded.progress} />
-          ) : (
-            <p role="status">
-              {loaded.kind === 'missing'
-                ? t('There is no such attempt in this window’s storage.')
-                : loaded.message}
-            </p>
-          )}
-        </div>
-      </main>
-    </div>
+    <Page bar={<RoomBar inReview>{null}</RoomBar>}>
+      <PageContent className={styles.content}>
+        {loaded.kind === 'scoring' ? (
+          <ScoringStatus progress={loaded.progress} />
+        ) : (
+          <p role="status">
+            {loaded.kind === 'missing'
+              ? t('There is no such attempt in this window’s storage.')
+              : loaded.message}
+          </p>
+        )}
+      </PageContent>
+    </Page>
   );
 }
 
@@ -110,36 +108,32 @@ function Review({ attempt, score, onChange }: ReviewProps) {
     { id: 'reference', title: t('Reference') },
   ] as const;
   return (
-    <div className={styles.page}>
-      <RoomBar inReview>
-        <Button icon="download" onClick={() => void saveAttempt(attempt)}>
-          {t('Save the attempt to a file')}
-        </Button>
-        <Button
-          variant="primary"
-          icon="rotate-ccw"
-          onClick={() => void startAttempt(problem, { way, minutes })}
-        >
-          {t('Try again')}
-        </Button>
-      </RoomBar>
-      <main className={styles.main}>
-        <div className={styles.content}>
-          <Heading attempt={attempt} score={score} />
-          <Tabs label={t('Review')} tabs={tabs} selected={tab} onSelect={setTab} idBase="review" />
-          <div
-            role="tabpanel"
-            id="review-panel"
-            aria-labelledby={`review-tab-${tab}`}
-            className={styles.stack}
+    <Page
+      bar={
+        <RoomBar inReview>
+          <Button icon="download" onClick={() => void saveAttempt(attempt)}>
+            {t('Save the attempt to a file')}
+          </Button>
+          <Button
+            variant="primary"
+            icon="rotate-ccw"
+            onClick={() => void startAttempt(problem, { way, minutes })}
           >
-            {tab === 'score' ? <Scorecard attempt={attempt} score={score} /> : null}
-            {tab === 'replay' ? <Replay attempt={attempt} onChange={onChange} /> : null}
-            {tab === 'reference' ? <Reference attempt={attempt} /> : null}
-          </div>
+            {t('Try again')}
+          </Button>
+        </RoomBar>
+      }
+    >
+      <PageContent className={styles.content}>
+        <Heading attempt={attempt} score={score} />
+        <Tabs label={t('Review')} tabs={tabs} selected={tab} onSelect={setTab} idBase="review" />
+        <div role="tabpanel" id="review-panel" aria-labelledby={`review-tab-${tab}`} className={styles.stack}>
+          {tab === 'score' ? <Scorecard attempt={attempt} score={score} /> : null}
+          {tab === 'replay' ? <Replay attempt={attempt} onChange={onChange} /> : null}
+          {tab === 'reference' ? <Reference attempt={attempt} /> : null}
         </div>
-      </main>
-    </div>
+      </PageContent>
+    </Page>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type Design, nodesOf } from '../../../shared/model/schema';
 import { analyzedPart } from '../../engine/analysis-jobs';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 import { previewOf } from '../../pictures/write-open';
 import { useShownTheme } from '../../store/shown-theme';
 
@@ -44,9 +44,9 @@ async function pictureOf(
   signal: AbortSignal,
 ): Promise<string | null> {
   if (nodesOf(design).length === 0) return null;
-  const answer = answerOf(await practiceStudy('figures', { design: analyzedPart(design) }, { signal }));
-  if (answer === null) return null;
-  if ('failure' in answer) throw new Error(answer.failure);
-  const report = { analysis: answer.response, findings: [] };
+  const outcome = responseOf(await practiceStudy('figures', { design: analyzedPart(design) }, { signal }));
+  if (outcome === null) return null;
+  if ('failure' in outcome) throw new Error(outcome.failure);
+  const report = { analysis: outcome.response, findings: [] };
   return (await previewOf({ design, options: { theme, caption: false } }, report)).svg;
 }

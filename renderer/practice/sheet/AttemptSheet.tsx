@@ -6,6 +6,7 @@ import { useAttempt } from '../../store/attempt';
 import { useEditor } from '../../store/editors';
 import { useView } from '../../store/view';
 import { Button } from '../../ui/Button';
+import side from '../../ui/SidePanel.module.css';
 import { Tabs } from '../../ui/Tabs';
 import { t } from '../../words/t';
 import { Checklist } from './Checklist';
@@ -35,7 +36,7 @@ function OpenSheet() {
     { id: 'palette', title: t('Palette') },
   ] as const;
   return (
-    <section className={styles.sheet} aria-label={t('Attempt')}>
+    <section className={`${side.panel} ${styles.sheet}`} aria-label={t('Attempt')}>
       <AttemptClock />
       <div className={styles.choiceSpace}>
         <SectionChoice />
@@ -97,7 +98,7 @@ function SectionSheet() {
 function SheetRail() {
   const { setView } = useEditor();
   return (
-    <section className={styles.rail} aria-label={t('Attempt')}>
+    <section className={`${side.rail} ${styles.rail}`} aria-label={t('Attempt')}>
       <Button
         variant="quiet"
         icon="panel-left"

@@ -3,7 +3,7 @@ import type { Design } from '../../../shared/model/schema';
 import type { Attempt } from '../../../shared/practice/attempt';
 import type { EstimateVerdict } from '../../../shared/practice/check-estimates';
 import type { Problem } from '../../../shared/practice/problem';
-import { answerOf, practiceStudy } from '../../engine/practice-jobs';
+import { practiceStudy, responseOf } from '../../engine/practice-jobs';
 import { t } from '../../words/t';
 
 interface CheckedEstimates {
@@ -35,7 +35,7 @@ export function useEstimateVerdicts(
     const left = new AbortController();
     const request = { problem, typed, design: { id, name: '', system } };
     void practiceStudy('estimates', request, { signal: left.signal }).then((outcome) => {
-      const answer = answerOf(outcome);
+      const answer = responseOf(outcome);
       if (answer === null || left.signal.aborted) return;
       setChecked(
         'failure' in answer

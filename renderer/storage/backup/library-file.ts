@@ -4,7 +4,7 @@ import { jsonExcess } from '../../../shared/model/json-limits';
 import { parseJson } from '../../../shared/model/parse-json';
 import { z } from '../../../shared/model/zod';
 
-/** What stands in a backup for one design: the design as it was stored, and where it was. */
+/** What is in a backup for one design: the design as it was stored, and where it was. */
 export interface BackupEntry {
   readonly design: unknown;
   readonly updatedAt: string | null;

@@ -105,7 +105,7 @@ class Known {
     return this.libraryStates.has(content) || (isTrashed && this.trashedStates.has(content));
   }
 
-  /** Whether this state stands in the library as a copy, from a restore before. */
+  /** Whether this state is in the library as a copy, from a restore before. */
   hasCopy(design: Design, nameCopy: NameCopy): boolean {
     const names = this.namesByContent.get(contentOf(design, false)) ?? [];
     return names.some((name) => name.startsWith(nameCopy(design.name)));

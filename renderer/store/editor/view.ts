@@ -30,7 +30,7 @@ export interface ViewState {
   readonly figures: boolean;
   /** What cards show: their load, or another figure that they are coloured by. */
   readonly overlay: OverlayId;
-  /** The canvas stands in lanes, a column per layer; where the document puts things is not touched. */
+  /** The canvas is in lanes, a column per layer; where the document puts things is not touched. */
   readonly lanes: boolean;
   /** The small map of the whole design in the corner of the canvas. */
   readonly minimap: boolean;
@@ -100,7 +100,7 @@ export interface ViewState {
   readonly reach: { readonly node: string; readonly direction: Direction } | null;
   /** The list of steps of the history is open. */
   readonly history: boolean;
-  /** The document of the design stands in place of the canvas. */
+  /** The document of the design is in place of the canvas. */
   readonly document: boolean;
   /**
    * The step of the tour that the design is shown with, and the requests a second that it has to serve at the end; null outside the

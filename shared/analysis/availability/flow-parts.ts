@@ -184,7 +184,7 @@ function poolParts(graph: Graph, flow: number, pools: readonly PoolAvailability[
 
 interface Places {
   readonly names: readonly string[];
-  /** Positions of the names of the places that each node stands in. */
+  /** Positions of the names of the places that each node is in. */
   readonly at: readonly (readonly number[])[];
 }
 

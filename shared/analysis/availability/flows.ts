@@ -17,11 +17,11 @@ import {
 export interface Availabilities {
   /** Each node's servers alone, for reads and for writes. */
   readonly pools: readonly PoolAvailability[];
-  /** Probability that a zone or region is up, by its group's id; `defaultZone` for what stands in no zone. */
+  /** Probability that a zone or region is up, by its group's id; `defaultZone` for what is in no zone. */
   readonly place: (name: string) => number;
 }
 
-/** Availability of the servers of each node under its load, and of the places they stand in. */
+/** Availability of the servers of each node under its load, and of the places they are in. */
 export function availabilitiesOf(graph: Graph, loads: readonly NodeLoad[]): Availabilities {
   const places = new Map(graph.design.groups.map(({ id, availability }) => [id, availability]));
   places.set(defaultZone, defaultZoneAvailability);
@@ -59,7 +59,7 @@ export const dependenciesOf = (graph: Graph, traffic: FlowTraffic, of: Availabil
 export const nodeAvailability = ({ pools }: Availabilities, node: number): number =>
   Math.min(pools[node]?.reads ?? 1, pools[node]?.writes ?? 1);
 
-/** Probability that all pools of some nodes are up, with the zones and regions they stand in; null where none can be down. */
+/** Probability that all pools of some nodes are up, with the zones and regions they are in; null where none can be down. */
 export function jointAvailability(
   graph: Graph,
   members: readonly number[],

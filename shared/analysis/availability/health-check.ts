@@ -15,7 +15,7 @@ export interface HealthCheck {
   readonly calls: ReadonlyMap<number, readonly (readonly number[])[]>;
 }
 
-/** Whether a distributor with these choices picks by what stands behind its callees as well. */
+/** Whether a distributor with these choices picks by what is behind its callees as well. */
 export function checksDependencies(graph: Graph, node: number, choices: readonly number[]): boolean {
   const of = graph.nodes[node];
   if (of === undefined) return false;

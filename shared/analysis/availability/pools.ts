@@ -83,7 +83,7 @@ export interface PoolAvailability {
 
 const always: PoolAvailability = { reads: 1, writes: 1 };
 
-/** What stands in a zone and can be down by itself; sources, observers and pass-through nodes cannot. */
+/** What is in a zone and can be down by itself; sources, observers and pass-through nodes cannot. */
 export const canBeDown = (node: ResolvedNode): boolean => isStation(node) && node.behaviour !== 'observer';
 
 /**
@@ -117,7 +117,7 @@ export function neededUp(
 /** Availability of the zone that everything outside zone groups shares that is not spread over several. */
 export const defaultZoneAvailability = 0.999;
 
-/** Names of the places that a node stands in, each of which can be down as a whole: its zone, its region. */
+/** Names of the places that a node is in, each of which can be down as a whole: its zone, its region. */
 export function placesOf(node: ResolvedNode): readonly string[] {
   if (!canBeDown(node)) return [];
   const zone = node.zone ?? (node.config.multiZone ? null : defaultZone);

@@ -19,7 +19,7 @@ import {
 } from './explanation';
 
 const noServers = absent(
-  'It stands for no servers of the design, so that it costs nothing here',
+  'It represents no servers of the design, so that it costs nothing here',
   sources.money,
 );
 

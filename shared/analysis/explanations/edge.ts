@@ -23,7 +23,7 @@ import {
 } from './explanation';
 import { notComputed } from './response';
 
-/** Calls of one flow's visits of one operation: arrivals at the caller × share passed on × calls a visit × attempts; null without any. */
+/** Calls of one flow's visits of one operation: arrivals at the caller × share passed on × calls per visit × attempts; null without any. */
 function callsTerm({ loaded }: ExplainContext, flow: number, edge: number): Message | null {
   const { graph, model, loads } = loaded;
   const traffic = model.traffics[flow];
@@ -96,7 +96,7 @@ export function explainEdge(context: ExplainContext, id: string, metric: string)
     return explained(
       calls.length === 0
         ? '0: no request takes this call'
-        : '{terms}: requests at the caller × calls a request, after misses and picks',
+        : '{terms}: requests at the caller × calls per request, after misses and picks',
       { terms: sum(calls) },
       sources.retries,
     );

@@ -136,7 +136,7 @@ function cacheMemory({ design }: ExplainContext): Explained {
         memory: bytes(memoryBytes),
       }),
     );
-  if (terms.length === 0) return explained('0: no cache has a known memory', {}, sources.document);
+  if (terms.length === 0) return explained('0: the memory of every cache is unknown', {}, sources.document);
   return explained('{terms}: memory of the caches', { terms: sum(terms) }, sources.document);
 }
 

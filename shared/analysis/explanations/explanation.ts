@@ -9,7 +9,7 @@ import { accepted, isPaced, limitRpsOf, overLimit } from '../rate-limit';
 import type { NodeLoad } from '../station';
 
 /**
- * What an explanation is. `arithmetic`: a formula, of which what stands before the first ': ' gives the figure when the values
+ * What an explanation is. `arithmetic`: a formula, of which what is before the first ': ' gives the figure when the values
  * are put in (times in one unit); words between the figures only name them. `words`: what the figure is, with all that it
  * follows from, where a distribution or many states lie between. `none`: why there is no such figure.
  */

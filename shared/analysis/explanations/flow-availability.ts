@@ -14,7 +14,7 @@ import {
   term,
 } from './explanation';
 
-/** The pools that a request waits for, or falls back to, and the places they stand in, each with its availability, those of 1 left out. */
+/** The pools that a request waits for, or falls back to, and the places they are in, each with its availability, those of 1 left out. */
 function componentsOf({ context, at }: FlowSubject, of: Availabilities): readonly Message[] {
   const { graph, model } = context.loaded;
   const traffic = model.traffics[at];

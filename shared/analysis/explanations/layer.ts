@@ -75,7 +75,7 @@ interface LayerSubject {
   readonly nodes: readonly NodeFigures[];
 }
 
-const noStations = absent('No station stands in this layer: nothing is served in it', sources.document);
+const noStations = absent('No station is in this layer: nothing is served in it', sources.document);
 
 function entering({ context, layer }: LayerSubject): Explained {
   const { graph, model } = context.loaded;

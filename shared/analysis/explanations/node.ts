@@ -157,8 +157,8 @@ function explainVisits({ context, at }: NodeSubject, flowId: string): Explained 
       : explained('0: the flow does not come here', {}, sources.visits);
   return explained(
     traffic.entry === at
-      ? '1 as its entry + {terms}: visits of each caller × its mean calls a visit'
-      : '{terms}: visits of each caller × its mean calls a visit',
+      ? '1 as its entry + {terms}: visits of each caller × its mean calls per visit'
+      : '{terms}: visits of each caller × its mean calls per visit',
     { terms: sum(callers) },
     sources.visits,
   );

@@ -25,7 +25,7 @@ import {
 export function servers(subject: NodeSubject): Explained {
   const { node, figures } = subject;
   if (figures.servers === null)
-    return absent('It stands for no servers of the design, so that none are counted', sources.document);
+    return absent('It represents no servers of the design, so that none are counted', sources.document);
   const { replicas, shards, replicasPerShard } = node.config;
   return node.behaviour === 'store'
     ? explained(

@@ -28,7 +28,7 @@ export const percentileShares: Readonly<Record<string, number>> = {
   withCallsP99Ms: 0.99,
 };
 
-export const notComputed = absent('The percentiles of this analysis were not asked for', sources.document);
+export const notComputed = absent('The percentiles of this analysis were not requested', sources.document);
 
 export function response(subject: NodeSubject): Explained {
   const { node, figures } = subject;

@@ -43,7 +43,7 @@ export function saturatedExplained({ figures }: NodeSubject): Explained {
   );
 }
 
-/** Calls a second that the network carries, of the bytes that arrive. */
+/** Capacity of the network in calls a second, of the bytes that arrive. */
 function networkInputs({ context, node, at }: NodeSubject): Quantities {
   const load = loadAt(context, at);
   return {
@@ -84,7 +84,7 @@ export function capacity(subject: NodeSubject): Explained {
   if (beside !== null) return beside;
   if (figures.limitedBy === 'bandwidth')
     return explained(
-      '{servers} servers × {network} a second ÷ {size}: what the network carries of the requests and responses that arrive',
+      '{servers} servers × {network} a second ÷ {size}: the capacity of the network for the requests and responses that arrive',
       networkInputs(subject),
       sources.utilization,
     );

@@ -97,7 +97,7 @@ function exchanged(state: Candidate, sizes: Candidates): Candidate | null {
     const mayBe = (more: Step): boolean =>
       more.node === less.node
         ? more.size !== less.size
-        : lacking.every((of) => mayMend(of, state, () => sizes.after(state, [more])));
+        : lacking.every((of) => mayFix(of, state, () => sizes.after(state, [more])));
     return larger
       .map((more) => ({ more, pair: priced(state, [less, more]) }))
       .filter(({ more, pair }) => pair.costUsd < -equalWithin && mayBe(more))
@@ -107,7 +107,7 @@ function exchanged(state: Candidate, sizes: Candidates): Candidate | null {
   return firstBetter(state, sizes, [...pairs, ...resized.map((steps) => priced(state, steps))]);
 }
 
-/** What arrives at a node as a multiple of what it carries. */
+/** What arrives at a node as a multiple of its capacity. */
 function busyOf({ analysis }: Candidate, node: number): number {
   const { offeredRps = null, capacityRps = null } = analysis.nodes[node] ?? {};
   return offeredRps === null || capacityRps === null || capacityRps <= 0 ? 0 : offeredRps / capacityRps;
@@ -130,7 +130,7 @@ const ofOneNode: ReadonlySet<string> = new Set([
  * Whether more of another node may make up for what less of one lacks. Parts of which all are needed add their unavailability up,
  * parts of which one is enough multiply it: if what the other node multiplies it by is not enough, nothing else is.
  */
-function mayMend(
+function mayFix(
   { part, metric, target, actual }: Shortfall,
   state: Candidate,
   more: () => Candidate | null,

@@ -130,7 +130,7 @@ export const documentDatabase: Kind = {
     writeMs: assumed(3, 'One document with its journal, p99 20 ms', [1, 30]),
     cv: assumed(1.42, 'p99 20 ms ÷ mean 3 ms of a gamma service time', [0.5, 3]),
     replication: assumed('semi-sync', 'A majority has the write: of three members the primary and one more'),
-    readFrom: assumed('leader', 'Reads ask the primary unless they are told otherwise'),
+    readFrom: assumed('leader', 'Reads go to the primary unless set otherwise'),
     transactions: assumed(true, 'Over several documents since version 4; one document always'),
     instanceAvailability: assumed(0.999, 'One member', [0.99, 0.9999]),
     backupEverySeconds: assumed(86_400, 'A snapshot a day', [300, 604_800]),

@@ -107,7 +107,7 @@ export const keyValueStore: Kind = {
       aliases: ['riak kv', 'voldemort'],
       defaults: {
         replication: assumed('quorum', 'Two of three copies answer each read and write'),
-        transactions: assumed(false, 'Two writes at once leave siblings or the later one'),
+        transactions: assumed(false, 'Two concurrent writes leave siblings or the later one'),
         failoverSeconds: assumed(0, 'No leader to elect: the other copies answer', [0, 10]),
       },
     },

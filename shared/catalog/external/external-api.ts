@@ -48,7 +48,7 @@ export const externalApi: Kind = {
   ],
   defaults: {
     serviceMs: assumed(100, 'Its own time, p99 500 ms; the way over the internet comes on top', [10, 5000]),
-    concurrency: assumed(500, 'Nobody says: 5 000 requests a second at 100 ms are assumed', [1, 10_000]),
+    concurrency: assumed(500, 'Not published: 5 000 requests a second at 100 ms are assumed', [1, 10_000]),
     cv: assumed(1.08, 'p99 500 ms ÷ mean 100 ms of a gamma service time', [0.5, 3]),
     instanceAvailability: assumed(0.999, 'Three quarters of an hour a month; measure it', [0.99, 0.9999]),
     unitCostUsd: listPrice(0, 'Mostly paid by the request'),

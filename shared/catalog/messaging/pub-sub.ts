@@ -61,7 +61,7 @@ export const pubSub: Kind = {
         ),
         serviceMs: assumed(
           30,
-          'Until the event is accepted, p99 150 ms; half a second until it is told',
+          'Until the event is accepted, p99 150 ms; half a second until it is delivered',
           [10, 100],
         ),
         slaAvailability: sla(0.9999, 'EventBridge'),
@@ -141,7 +141,7 @@ export const pubSub: Kind = {
       [0, 2_678_400],
     ),
     delivery: assumed('at-least-once', 'A message may come twice'),
-    deadLetter: assumed(false, 'Not set up unless it is said'),
+    deadLetter: assumed(false, 'Not set up unless configured'),
     unitCostUsd: listPrice(0, 'No fixed price; about 0.50 US dollars a million messages'),
   },
   main: ['serviceMs', 'delivery', 'retentionSeconds', 'deadLetter', 'partitionKey'],

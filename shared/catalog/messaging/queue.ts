@@ -170,7 +170,7 @@ export const queue: Kind = {
     slaAvailability: sla(0.999, 'Amazon MQ'),
     retentionSeconds: assumed(345_600, 'Four days, as SQS keeps a message', [60, 1_209_600]),
     delivery: assumed('at-least-once', 'A message may come twice when a worker is lost'),
-    deadLetter: assumed(false, 'Not set up unless it is said'),
+    deadLetter: assumed(false, 'Not set up unless configured'),
     unitCostUsd: listPrice(100, 'One of three nodes'),
   },
   main: ['replicas', 'serviceMs', 'retentionSeconds', 'delivery', 'deadLetter'],

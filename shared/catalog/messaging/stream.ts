@@ -166,7 +166,7 @@ export const stream: Kind = {
     consumersPerPartition: assumed(1, 'One reader of a group a partition', [1, 1]),
     retentionSeconds: assumed(604_800, 'Seven days, as Kafka keeps them', [3600, yearSeconds]),
     delivery: assumed('at-least-once', 'An event may be read twice when a reader is lost'),
-    deadLetter: assumed(false, 'Not set up unless it is said'),
+    deadLetter: assumed(false, 'Not set up unless configured'),
     instanceAvailability: assumed(0.999, 'One broker', [0.99, 0.9999]),
     slaAvailability: sla(0.999, 'MSK'),
     unitCostUsd: listPrice(153, 'A broker of the class m5.large, storage not counted'),

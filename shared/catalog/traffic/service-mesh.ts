@@ -46,7 +46,7 @@ export const serviceMesh: Kind = {
     },
   ],
   defaults: {
-    replicas: assumed(2, 'As many as the servers that it stands beside', [1, 1000]),
+    replicas: assumed(2, 'As many as the servers that it runs beside', [1, 1000]),
     concurrency: sourced(
       6,
       '0.35 virtual CPUs for each 1 000 requests a second: 5 700 on two of them, at 1.15 ms each 6.6, rounded down',
@@ -62,7 +62,7 @@ export const serviceMesh: Kind = {
     cv: assumed(1, 'Exponential, as the mean is taken from one percentile', [0.5, 2]),
     instanceAvailability: serverAvailability,
     failover: assumed(true, 'A server that keeps failing is put out of the rotation'),
-    unitCostUsd: listPrice(62, 'Two virtual CPUs, taken from the servers that it stands beside'),
+    unitCostUsd: listPrice(62, 'Two virtual CPUs, taken from the servers that it runs beside'),
   },
   main: ['replicas', 'concurrency', 'serviceMs', 'failover', 'algorithm'],
   more: [

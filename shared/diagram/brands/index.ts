@@ -54,9 +54,9 @@ import { stripe } from './stripe';
 import { traefikproxy } from './traefikproxy';
 
 /**
- * Marks of products on a field of 24 × 24 units, each one filled path in a file of its own, by their slugs at simpleicons.org
+ * Logos of products on a field of 24 × 24 units, each one filled path in a file of its own, by their slugs at simpleicons.org
  * (Simple Icons 16.37.0, CC0 1.0; those of Apache projects under the Apache License 2.0, OpenJDK's under BSD-3-Clause), but
- * for Vault's, whose slug is the name of an icon. The marks are their owners' trademarks.
+ * for Vault's, whose slug is the name of an icon. The logos are their owners' trademarks.
  */
 export const brandPaths = {
   akamai,

@@ -14,7 +14,7 @@ import { writtenDocument } from './written';
 
 /** What the tables are made of. */
 export type MarkdownInput = Pick<WriteJob, 'resolved' | 'analysis' | 'findings' | 'language' | 'only'> & {
-  /** What is written about the design: where there is any, the tables stand in its sections. */
+  /** What is written about the design: where there is any, the tables are in its sections. */
   readonly writing?: Writing | undefined;
 };
 

@@ -8,7 +8,7 @@ import { estimatesTable, flowsTable, layersTable, nodesTable, totalsTable } from
 import { timeTable } from './time-table';
 import { apisTable, entitiesTable, findingsTable, targetsTable } from './written-tables';
 
-/** What stands in a section beside its text: what a person writes as data, or what is computed. */
+/** What is in a section beside its text: what a person writes as data, or what is computed. */
 export type DocumentBlock =
   | 'brief'
   | 'targets'

@@ -6,7 +6,7 @@ import {
   plainBoxBaselines,
   plainBoxText,
 } from '../../diagram/card-text';
-import { markOf } from '../../diagram/marks';
+import { logoOf } from '../../diagram/logos';
 import type { Palette } from '../../diagram/palette';
 import { card } from '../../layout/geometry';
 import { textLine } from './text';
@@ -22,7 +22,7 @@ export interface HeadingIcon {
 function icon({ name, hue, tile }: HeadingIcon, top: number): string {
   const { tileLeft, tile: side, tileRadius: rx, icon: size } = card;
   const inset = (side - size) / 2;
-  const lines = markOf(name)
+  const lines = logoOf(name)
     .map(([tag, attributes]) => element(tag, attributes))
     .join('');
   const drawing = {

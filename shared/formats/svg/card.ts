@@ -127,20 +127,23 @@ function chipsRow(chips: readonly Chip[], palette: Palette): string {
     .join('');
 }
 
+/** How a card is drawn. */
+interface CardOptions {
+  readonly showFigures: boolean;
+  readonly opacity?: number;
+  readonly language?: Language;
+  readonly sketch?: Sketch | null;
+  /** What it says in place of its load, null for nothing; left out where cards show their load. */
+  readonly overlay?: OverlayCard | null;
+}
+
 /** One card, as the canvas draws it, with its upper left at the box's. */
 export function svgCard(
   node: ResolvedNode,
   box: Box,
   index: FigureIndex,
   palette: Palette,
-  options: {
-    readonly showFigures: boolean;
-    readonly opacity?: number;
-    readonly language?: Language;
-    readonly sketch?: Sketch | null;
-    /** What it says in place of its load, null for nothing; left out where cards show their load. */
-    readonly overlay?: OverlayCard | null;
-  },
+  options: CardOptions,
 ): string {
   const figures = index.card(node.id);
   if (figures === null) return '';
@@ -210,14 +213,7 @@ export function svgCollapsedGroup(
   box: Box,
   index: FigureIndex,
   palette: Palette,
-  options: {
-    readonly showFigures: boolean;
-    readonly opacity?: number;
-    readonly language?: Language;
-    readonly sketch?: Sketch | null;
-    /** What it says in place of its load, null for nothing; left out where cards show their load. */
-    readonly overlay?: OverlayCard | null;
-  },
+  options: CardOptions,
 ): string {
   const figures = index.card(group.id);
   if (figures === null) return '';

@@ -110,7 +110,7 @@ function drawn(
 ): string {
   const opacity = paleness(resolved, analysis, options.flow);
   const showFigures = options.showFigures !== false;
-  /** A line that stands for several is as strong as the strongest of them. */
+  /** A line that represents several is as strong as the strongest of them. */
   const opacityOfEdges = (ids: readonly string[]) =>
     ids.some((id) => opacity.edge(id) === undefined) ? undefined : pale;
   const drawing = isHandDrawn(design) ? sketch : null;
@@ -154,7 +154,7 @@ function drawn(
   ].join('\n');
 }
 
-/** The lanes that something in the picture stands in. */
+/** The lanes that something in the picture is in. */
 function lanesIn(design: Design, resolved: ResolvedDesign, scene: Scene): readonly Lane[] {
   const layers = new Set(resolved.nodes.flatMap(({ id, layer }) => (scene.cards.has(id) ? [layer] : [])));
   return lanesOf(design).filter(({ id }) => layers.has(id));

@@ -34,7 +34,7 @@ const fillColors = { calm: 'bar', high: 'warningFill', saturated: 'error' } as c
 const stripOpacity = { light: 0.38, dark: 0.2 } as const;
 const headOpacity = 0.55;
 
-/** The box of the lanes with their heads around what stands in them. */
+/** The box of the lanes with their heads around what is in them. */
 export function lanesExtent(lanes: readonly Lane[], content: Box): Box {
   const [first, last] = [lanes[0], lanes.at(-1)];
   if (first === undefined || last === undefined) return content;

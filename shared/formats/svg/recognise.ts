@@ -7,7 +7,7 @@ const prologue = [
   ['<!DOCTYPE', '>'],
 ] as const;
 
-/** Where the root of an XML text begins, after what may stand before it; −1 for none. Each character is read once or twice. */
+/** Where the root of an XML text begins, after what may be before it; −1 for none. Each character is read once or twice. */
 export function xmlRootAt(text: string): number {
   for (let at = 0; ; ) {
     spaces.lastIndex = at;

@@ -26,7 +26,7 @@ export interface Annotation {
   readonly isOpen: boolean;
   /** How far its lines and text reach beyond its box, px. */
   readonly overhangPx: (mark: Mark) => number;
-  /** It stands behind cards and edges, and what lies in it moves along. */
+  /** It is behind cards and edges, and what lies in it moves along. */
   readonly isContainer: boolean;
 }
 

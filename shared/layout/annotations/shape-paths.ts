@@ -64,7 +64,7 @@ function cloud({ x, y, width, height }: Box): string {
   return `${start}${arcs.join('')}Z`;
 }
 
-/** Head and shoulders, in the upper part: the name stands below. */
+/** Head and shoulders, in the upper part: the name is below. */
 function person({ x, y, width, height }: Box): string {
   const tall = height * 0.7;
   const head = Math.min(width * 0.2, tall * 0.24);

@@ -10,7 +10,7 @@ export function textLines(mark: Mark): readonly string[] {
   return mark.width === undefined ? linesOf(text) : wrapText(text, mark.width, textFontPxOf(mark), 500);
 }
 
-/** A text that stands on the ground. */
+/** A text that is on the ground. */
 export const text = {
   id: 'text',
   linesOf: textLines,

@@ -41,7 +41,7 @@ const all = {
   ...costFields,
 };
 
-/** Name of a configuration field, as it stands in a document. */
+/** Name of a configuration field, as it is in a document. */
 export type FieldName = keyof typeof all;
 
 /** Every configuration field by its name. */

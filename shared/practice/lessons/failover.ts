@@ -29,7 +29,7 @@ const designAt = (replicasPerShard: number) =>
 export const failover: Lesson = {
   id: 'failover',
   title: 'Failover: a follower takes over',
-  text: 'With one server its failure is an outage until it is restored. A follower takes over within the failover time, and both have to be down at once: unavailability is multiplied. A third one gains only seconds of a month.',
+  text: 'With one server its failure is an outage until it is restored. A follower takes over within the failover time, and both have to be down at the same time: unavailability is multiplied. A third one gains only seconds of a month.',
   turn: {
     title: 'Servers of the database',
     positions: stores.map(({ title, replicasPerShard }) => ({

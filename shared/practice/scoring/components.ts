@@ -74,14 +74,14 @@ export function judgeComponents(evidence: Evidence): readonly Judgement[] {
       const ids = workersOf(design, working, role);
       const node = resolved.nodes.find(({ id }) => id === ids[0]);
       if (node === undefined) return [];
-      const told = toldAbout(evidence, node);
+      const written = writtenAbout(evidence, node);
       const set = setOn(node);
       const share = stories.reduce(
-        (sum, { id }) => sum + (set.has(id) ? 0.6 : 0) + (told.has(id) ? 0.4 : 0),
+        (sum, { id }) => sum + (set.has(id) ? 0.6 : 0) + (written.has(id) ? 0.4 : 0),
         0,
       );
       const open = stories
-        .filter(({ id }) => !set.has(id) && !told.has(id))
+        .filter(({ id }) => !set.has(id) && !written.has(id))
         .map(({ id }) => storyTitles[id] ?? id);
       return [
         {
@@ -146,7 +146,7 @@ function setOn(node: ResolvedNode): ReadonlySet<string> {
 }
 
 /** What is written of a component: in sentences that name it, and in its note. */
-function toldAbout({ said, problem, attempt }: Evidence, node: ResolvedNode): ReadonlySet<string> {
+function writtenAbout({ said, problem, attempt }: Evidence, node: ResolvedNode): ReadonlySet<string> {
   const role = problem.roles.find(({ kinds }) => kinds.includes(node.kind.id));
   const names: readonly Named[] = [
     { id: 'node', terms: [node.name, ...(role === undefined ? [] : [node.kind.title])] },

@@ -215,7 +215,7 @@ export const judgeSecurity = (evidence: Evidence): readonly Judgement[] => [
     weight: 1,
     rules: ['no-rate-limit', 'no-web-firewall', 'open-egress'],
     item: 'firewall',
-    covered: message('A firewall and rate limits stand before it.'),
+    covered: message('A firewall and rate limits are in front of it.'),
   }),
   writtenItem(evidence, 'security', ['access', 'privacy'], {
     weight: 0.5,

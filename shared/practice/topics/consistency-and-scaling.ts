@@ -74,7 +74,7 @@ export const consistencyAndScaling: TopicGroup = {
     {
       id: 'failover',
       title: 'Failover and redundancy',
-      text: 'A standby takes over what failed: by itself (health checks) or by hand. Active-active: all serve. Active-passive: the standby waits. What stands in series multiplies availabilities, what stands beside each other multiplies unavailabilities.',
+      text: 'A standby takes over what failed: by itself (health checks) or by hand. Active-active: all serve. Active-passive: the standby waits. What is in series multiplies availabilities, what stands beside each other multiplies unavailabilities.',
       formula: 'series: A₁ × A₂;  beside: 1 − (1 − A₁)(1 − A₂)',
       keywords: ['high availability redundancy standby active passive nines'],
       lesson: 'failover',

@@ -34,7 +34,7 @@ export const estimates: TopicGroup = {
     {
       id: 'littles-law',
       title: 'Little’s law',
-      text: 'Requests in progress are their rate times the time that each takes. It sizes connections, threads and places: 1 000 requests a second of 200 ms are 200 at once.',
+      text: 'Requests in progress are their rate times the time that each takes. It sizes connections, threads and places: 1 000 requests a second of 200 ms are 200 in progress.',
       formula: 'L = λ × W',
       keywords: ['concurrency in flight little connections threads'],
       lesson: 'queue',

@@ -90,7 +90,7 @@ export const pinnedGrpcStreams: Rule = {
   },
 };
 
-/** A call through the balancer from a service whose connections stay open; the protocol may stand on either side of it. */
+/** A call through the balancer from a service whose connections stay open; the protocol may be on either side of it. */
 function pinnedCall(graph: DesignGraph, node: ResolvedNode): ResolvedEdge | undefined {
   const onward = outgoingOf(graph, node.id).find((edge) => longLived.test(edge.protocol));
   const call = incomingOf(graph, node.id).find((edge) => {

@@ -2,7 +2,7 @@ import { isModelled } from '../facts/graph';
 import { type Part, partsOf } from '../facts/parts';
 import { flowsAtPart } from '../facts/paths';
 import { isExternal, isOwnCode, isPublicSource } from '../facts/roles';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -33,7 +33,7 @@ export const unboundedGraphql: Rule = {
       if (!isPublic(context, part)) continue;
       hits.push({ target: node.id, values: { node: { part: node.id } } });
     }
-    return asked(context, 'unbounded-graphql', hits);
+    return questionHits(context, 'unbounded-graphql', hits);
   },
   get examples() {
     return {

@@ -12,7 +12,7 @@ export const loneLoadBalancer: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    '{node} is {count} server of your own: when it is down, so is all that stands behind it; with a pair of 2, one can take over.',
+    '{node} is {count} server of your own: when it is down, so is all that is behind it; with a pair of 2, one can take over.',
   why: 'A load balancer takes the risk away from the servers behind it and takes it on itself.',
   fix: 'Run a pair with one address that moves to the one that is up, or use a provider’s load balancer.',
   fixes: { 'add-replicas': 'Run {count} of {node}, and an address that moves to one that is up.' },

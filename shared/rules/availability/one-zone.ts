@@ -4,7 +4,7 @@ import { type NarrowPlace, narrowPlacesOf } from '../facts/weak-spots';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** SPOF-02. Of what stands in a drawn zone one finding, at the zone; of what is set to one zone one each. */
+/** SPOF-02. Of what is in a drawn zone one finding, at the zone; of what is set to one zone one each. */
 export const oneZone: Rule = {
   id: 'one-zone',
   code: 'SPOF-02',
@@ -12,11 +12,11 @@ export const oneZone: Rule = {
   severity: 'error',
   stage: 'broken',
   message:
-    'All servers of {node} stand in one zone, which is there {zoneTime} of the time; {flow} has to be {target}.',
+    'All servers of {node} run in one zone, which is there {zoneTime} of the time; {flow} has to be {target}.',
   variants: {
-    zone: '{node} stands in {zone} alone, which is there {zoneTime} of the time; {flow} has to be {target}.',
+    zone: '{node} runs in {zone} alone, which is there {zoneTime} of the time; {flow} has to be {target}.',
     several:
-      '{count, plural, one {# component} other {# components}} that {flow} depends on stand in {zone} alone, which is there {zoneTime} of the time; its availability target is {target}.',
+      '{count, plural, one {# component} other {# components}} that {flow} depends on run in {zone} alone, which is there {zoneTime} of the time; its availability target is {target}.',
   },
   why: 'A zone fails as a whole, by its power, its cooling or its network. More servers in the same one fail with it.',
   fix: 'Spread the servers over two or three zones.',

@@ -3,7 +3,7 @@ import { addSpare } from '../fixes/add-replicas';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** SPOF-01, by structure: by what stands alone, not by a computed availability. */
+/** SPOF-01, by structure: by what is alone, not by a computed availability. */
 export const singlePointOfFailure: Rule = {
   id: 'single-point-of-failure',
   code: 'SPOF-01',

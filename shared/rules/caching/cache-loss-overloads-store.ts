@@ -19,7 +19,7 @@ const mostServers = 32;
 const kinds = { user: 'client', api: 'service', cache: 'cache', db: 'sql-database' } as const;
 const arrows = 'user -> api -> cache, api -> db';
 const edges = { 'api -> db': { onMissOf: 'cache' } };
-/** 4 at once ÷ 2 ms = 2 000 reads a second of the leader. */
+/** 4 concurrent ÷ 2 ms = 2 000 reads a second of the leader. */
 const db = { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' as const };
 
 /** CACHE-02. Keys are taken to be spread over the servers of a cache, so that each holds its part of the hits. */

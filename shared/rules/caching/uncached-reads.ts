@@ -81,9 +81,9 @@ export const uncachedReads: Rule = {
       ],
       invalid: [
         {
-          title: 'Every read at 60 % of what the leader carries',
+          title: 'Every read at 60 % of the leader’s capacity',
           target: 'db',
-          // 4 at once ÷ 2 ms = 2 000 rps; 1 200 ÷ 2 000 = 0.6.
+          // 4 concurrent ÷ 2 ms = 2 000 rps; 1 200 ÷ 2 000 = 0.6.
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { reads: { rps: 1200 } },
             config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },

@@ -57,7 +57,7 @@ export const unreachableHitRate: Rule = {
           }),
         },
         {
-          title: 'How popular the items are is not known',
+          title: 'How popular the items are is unknown',
           design: sketch(kinds, arrows, {
             flows,
             edges,

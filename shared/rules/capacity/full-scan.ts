@@ -84,7 +84,7 @@ export const fullScan: Rule = {
         {
           title: 'A store that looks through all its rows for each read',
           target: 'scores',
-          // The leader works on 4 at once ÷ 500 ms and carries 8 rps.
+          // The leader: 4 concurrent ÷ 500 ms = 8 rps.
           design: sketch(kinds, 'user -> api -> scores', {
             flows: { ranks: { rps: 20 } },
             config: { scores: { readMs: 500, concurrency: 4, replicasPerShard: 2, readFrom: 'leader' } },

@@ -93,7 +93,7 @@ export const growthPassesCapacity: Rule = {
         {
           title: 'A leader that has to write three times as much',
           target: 'db',
-          // 4 at once ÷ 5 ms = 800 rps; 400 ÷ 800 = 0.5, and 1.5 after a year.
+          // 4 concurrent ÷ 5 ms = 800 rps; 400 ÷ 800 = 0.5, and 1.5 after a year.
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { writes: { kind: 'write', rps: 400 } },
             config: { db: { writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 } },

@@ -91,7 +91,7 @@ export const hotShard: Rule = {
         {
           title: 'Half of the writes are to one key',
           target: 'links',
-          // 4 at once ÷ 5 ms = 800 rps a shard; 1 000 × (0.5 + 0.5 ÷ 4) = 625 ÷ 800 = 0.78, on average 250 ÷ 800 = 0.31.
+          // 4 concurrent ÷ 5 ms = 800 rps a shard; 1 000 × (0.5 + 0.5 ÷ 4) = 625 ÷ 800 = 0.78, on average 250 ÷ 800 = 0.31.
           design: sketch(
             { user: 'client', api: 'service', links: 'key-value-store' },
             'user -> api -> links',
@@ -104,7 +104,7 @@ export const hotShard: Rule = {
         {
           title: 'One key saturates its shard',
           target: 'links',
-          // 4 at once ÷ 2 ms = 2 000 rps a shard; 4 000 × (0.4 + 0.6 ÷ 4) = 2 200.
+          // 4 concurrent ÷ 2 ms = 2 000 rps a shard; 4 000 × (0.4 + 0.6 ÷ 4) = 2 200.
           design: sketch(
             { user: 'client', api: 'service', links: 'key-value-store' },
             'user -> api -> links',

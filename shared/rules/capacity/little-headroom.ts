@@ -58,7 +58,7 @@ export const littleHeadroom: Rule = {
     return {
       valid: [
         {
-          title: 'At half of what it carries',
+          title: 'At half of its capacity',
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { rps: 3200 } },
             config: { api: { replicas: 2, concurrency: 32, serviceMs: 10 } },
@@ -74,7 +74,7 @@ export const littleHeadroom: Rule = {
       ],
       invalid: [
         {
-          title: 'At 80 % of what it carries',
+          title: 'At 80 % of its capacity',
           target: 'api',
           // 2 × 32 ÷ 10 ms = 6 400 rps; 5 120 ÷ 6 400 = 0.8.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
@@ -85,7 +85,7 @@ export const littleHeadroom: Rule = {
         {
           title: 'A database whose leader writes without pause',
           target: 'links',
-          // 4 at once ÷ 5 ms = 800 rps; 640 ÷ 800 = 0.8.
+          // 4 concurrent ÷ 5 ms = 800 rps; 640 ÷ 800 = 0.8.
           design: sketch(
             { user: 'client', api: 'service', links: 'key-value-store' },
             'user -> api -> links',

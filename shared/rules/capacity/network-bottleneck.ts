@@ -17,7 +17,7 @@ export const networkBottleneck: Rule = {
   severity: 'warning',
   stage: 'broken',
   message:
-    'What {node} receives and sends takes {utilization} of the {bandwidth} that its network carries a second; the planned limit is {limit}.',
+    'What {node} receives and sends takes {utilization} of the {bandwidth} a second that its network takes; the planned limit is {limit}.',
   why: 'A server whose network is full is as slow as one whose processors are, and neither faster code nor a shorter query helps.',
   fix: 'Send less (compress, page, answer from a cache or a CDN), or spread it over more or larger servers.',
   fixes: {
@@ -68,7 +68,7 @@ export const networkBottleneck: Rule = {
         },
         {
           title: 'Time is what is short',
-          // 80 of 200 Mbps, and 1 000 × 50 ms = 50 of 64 at once.
+          // 80 of 200 Mbps, and 1 000 × 50 ms = 50 of 64 concurrent.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { responseBytes: 10_000 } },
             config: { api: { replicas: 2, concurrency: 32, serviceMs: 50, bandwidthMbps: 100 } },

@@ -51,14 +51,14 @@ export const refusedRequests: Rule = {
       valid: [
         {
           title: 'Room for bursts',
-          // 1 000 × 10 ms = 10 at once on average, of 40 places: 6 × 10⁻¹³ are refused.
+          // 1 000 × 10 ms = 10 concurrent on average, of 40 places: 6 × 10⁻¹³ are refused.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, queueLimit: 40 } },
           }),
         },
         {
           title: 'Fewer than one in a thousand',
-          // 1 000 × 10 ms = 10 at once on average, of 21 places: 9 × 10⁻⁴.
+          // 1 000 × 10 ms = 10 concurrent on average, of 21 places: 9 × 10⁻⁴.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, queueLimit: 21 } },
           }),
@@ -68,7 +68,7 @@ export const refusedRequests: Rule = {
         {
           title: 'Hardly more places than are taken on average',
           target: 'api',
-          // 1 000 × 10 ms = 10 at once on average, of 14 places: 5.7 % are refused.
+          // 1 000 × 10 ms = 10 concurrent on average, of 14 places: 5.7 % are refused.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, queueLimit: 14 } },
           }),
@@ -76,7 +76,7 @@ export const refusedRequests: Rule = {
         {
           title: 'One in five hundred, where one in a thousand may fail',
           target: 'api',
-          // 10 at once on average, of 20 places: 0.19 %.
+          // 10 concurrent on average, of 20 places: 0.19 %.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             config: { api: { replicas: 2, concurrency: 32, serviceMs: 10, queueLimit: 20 } },
             flows: { reads: { targets: { availability: 0.999 } } },

@@ -129,7 +129,7 @@ export const saturated: Rule = {
         {
           title: 'One server for 10 000 rps',
           target: 'api',
-          // 1 server × 32 at once ÷ 10 ms carries 3 200 rps.
+          // 1 server × 32 concurrent ÷ 10 ms = 3 200 rps.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { rps: 10_000 } },
             config: { api: { replicas: 1, concurrency: 32, serviceMs: 10 } },
@@ -158,7 +158,7 @@ export const saturated: Rule = {
         {
           title: 'Every read reaches the database',
           target: 'db',
-          // The leader works on 4 at once ÷ 2 ms and carries 2 000 rps.
+          // The leader: 4 concurrent ÷ 2 ms = 2 000 rps.
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { reads: { rps: 3000 } },
             config: { db: { readMs: 2, concurrency: 4, shards: 1, replicasPerShard: 2, readFrom: 'leader' } },

@@ -21,7 +21,7 @@ export const slowAutoscaling: Rule = {
   severity: 'warning',
   stage: 'review',
   message:
-    'A surge of {factor} sends {node} {offered} and it carries {capacity}: in the {delay} until a new server is there {backlog, plural, one {# request piles} other {# requests pile}} up; {limit} can wait.',
+    'A surge of {factor} sends {node} {offered} and its capacity is {capacity}: in the {delay} until a new server is there {backlog, plural, one {# request piles} other {# requests pile}} up; {limit} can wait.',
   why: 'A server that is added answers only when it has been noticed that it is needed, started and warmed. Until then those that there are carry the surge.',
   fix: 'Keep servers enough for the surge running before it, shorten the start of a new one, or let a queue take what can wait.',
   fixes: {

@@ -49,7 +49,7 @@ export const writeBottleneck: Rule = {
       valid: [
         {
           title: 'Four leaders share the writes',
-          // 3 000 ÷ 4 = 750 a shard; its leader works on 8 at once ÷ 5 ms and carries 1 600.
+          // 3 000 ÷ 4 = 750 a shard; its leader: 8 concurrent ÷ 5 ms = 1 600.
           design: sketch(
             { user: 'client', api: 'service', links: 'key-value-store' },
             'user -> api -> links',
@@ -71,7 +71,7 @@ export const writeBottleneck: Rule = {
         {
           title: 'Every write reaches one leader',
           target: 'links',
-          // The leader works on 4 at once ÷ 5 ms and carries 800 rps; replicas take no writes off it.
+          // The leader: 4 concurrent ÷ 5 ms = 800 rps; replicas take no writes off it.
           design: sketch(
             { user: 'client', api: 'service', links: 'key-value-store' },
             'user -> api -> links',

@@ -6,7 +6,7 @@ import { strictestWrite } from '../facts/strictest-write';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
-/** Copies so far apart stand in different regions: zones of one are within two or three milliseconds. */
+/** Copies so far apart are in different regions: zones of one are within two or three milliseconds. */
 const regionsApartMs = 10;
 
 /** From this availability target on, minutes without a majority in a year are too many. */

@@ -113,7 +113,7 @@ function mutualCopy(design: ResolvedDesign, node: ResolvedNode): ResolvedNode | 
     if (other.behaviour !== 'store' || to === part || !isLive || hasRule(other)) continue;
     const back = to.calls.some((call) => call.to === part && call.isLive);
     if (!back || !isWritten(design, node) || !isWritten(design, other)) continue;
-    // Told once, at the one that stands first in the document.
+    // Told once, at the one that is first in the document.
     if (part !== undefined && part.at < to.at) return other;
   }
   return null;

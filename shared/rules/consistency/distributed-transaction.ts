@@ -17,7 +17,7 @@ export const distributedTransaction: Rule = {
   stage: 'review',
   message:
     '{node} waits for {count, plural, one {# store} other {# stores}} in one request of {flow}; with more than {limit}, a failure in between is hard to undo.',
-  why: 'All of them have to be up at once, and where one fails the others have written already. A two-phase commit only adds a coordinator that can block them all.',
+  why: 'All of them have to be up at the same time, and where one fails the others have written already. A two-phase commit only adds a coordinator that can block them all.',
   fix: 'Write one store, and let events bring the others up to date, each step with one that undoes it.',
   source: { text: 'Garcia-Molina and Salem, Sagas, SIGMOD 1987' },
   check: ({ design }: RuleContext): readonly Hit[] => {

@@ -6,7 +6,7 @@ import { partsOf } from '../facts/parts';
 import { pathsOf } from '../facts/paths';
 import { type WriteStep, writeStepsOf } from '../facts/store-writes';
 import { isWriteOf } from '../facts/written';
-import { answerTo, askedOf } from '../practice';
+import { answerTo, questionHitsOf } from '../practice';
 import type { Hit, QuickFix, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -42,7 +42,7 @@ export const dualWrite: Rule = {
         found.push({ step, feed, store });
       }
     }
-    return askedOf(context, 'dual-write', found, (one) => {
+    return questionHitsOf(context, 'dual-write', found, (one) => {
       const quickFix = answer === 'no' ? feedFromLog(context.design, one) : null;
       return { ...hitOf(one), ...(quickFix && { quickFix }) };
     });

@@ -12,8 +12,7 @@ export const dataResidency: Rule = {
   title: 'Data outside its jurisdiction',
   severity: 'error',
   stage: 'broken',
-  message:
-    'What {node} keeps has to stay in {residency}, and {group}, in which it stands, is in {jurisdiction}.',
+  message: 'What {node} keeps has to stay in {residency}, and {group}, in which it is, is in {jurisdiction}.',
   variants: {
     copy: 'What {node} keeps has to stay in {residency}, and {copy} in {jurisdiction} gets a copy of it.',
   },

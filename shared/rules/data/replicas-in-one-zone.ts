@@ -12,8 +12,8 @@ export const replicasInOneZone: Rule = {
   title: 'Copies in one zone',
   severity: 'info',
   stage: 'review',
-  message: 'All {copies} copies of {node} stand in one zone.',
-  variants: { drawn: 'All {copies} copies of {node} stand in {zone}.' },
+  message: 'All {copies} copies of {node} are in one zone.',
+  variants: { drawn: 'All {copies} copies of {node} are in {zone}.' },
   why: 'A copy is there for when the first is lost. In the same zone one fire, one power cut or one flood takes them all.',
   fix: 'Put the copies into different zones.',
   fixes: { 'several-zones': 'Put the copies into different zones.' },
@@ -42,7 +42,7 @@ export const replicasInOneZone: Rule = {
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
         },
         {
-          title: 'One copy stands somewhere',
+          title: 'One copy is somewhere',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             config: { db: { replicasPerShard: 1 } },
             nodes: { db: { group: 'east' } },

@@ -29,7 +29,7 @@ export const rpoMissed: Rule = {
     deletion:
       'A deletion by mistake in {node} loses up to {actual} of writes, copies or not; the target is {limit}.',
   },
-  why: 'What was answered and stands in one place only goes with that place: not yet copied, or written since the last backup.',
+  why: 'What was answered and is kept in one place only goes with that place: not yet copied, or written since the last backup.',
   fix: 'Let a second copy have each write before it is answered, or back up more often.',
   fixes: {
     'wait-for-a-copy':
@@ -139,7 +139,7 @@ export const rpoMissed: Rule = {
   },
 };
 
-/** One server of a provider stands for copies that it keeps itself. */
+/** One server of a provider represents copies that it keeps itself. */
 const hasCopiesInside = ({ kind, config }: ResolvedNode): boolean =>
   kind.managed === true && config.replicasPerShard === 1;
 

@@ -38,7 +38,7 @@ export const rtoMissed: Rule = {
       const actual = figures.get(node.id)?.rtoSeconds ?? null;
       if (actual === null || meetsTarget('rtoSeconds', actual, limit)) return [];
       const isAlone = node.config.replicasPerShard === 1;
-      // One server of a provider stands for copies that it keeps itself.
+      // One server of a provider represents copies that it keeps itself.
       if (isAlone && node.kind.managed === true) return [];
       const quickFix = isAlone ? standby(context, node, limit) : null;
       const values = { node: { part: node.id }, actual: { seconds: actual }, limit: { seconds: limit } };

@@ -1,6 +1,6 @@
 import { nodesOfBehaviour } from '../facts/nodes';
 import { originalsOf } from '../facts/originals';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -29,7 +29,7 @@ export const untestedRestore: Rule = {
       if (interval === undefined || interval === 0 || !originalsOf(design).has(node.id)) return [];
       return [{ target: node.id, values: { node: { part: node.id }, interval: { seconds: interval } } }];
     });
-    return asked(context, 'untested-restore', hits);
+    return questionHits(context, 'untested-restore', hits);
   },
   get examples() {
     return {

@@ -40,7 +40,7 @@ const takeovers = new WeakMap<ResolvedDesign, ReadonlyMap<string, Takeover>>();
 
 /**
  * For each component that a distributor with failover alone leads to, the heaviest of those beside it that can be lost without it: one
- * server, or all that stands in another zone or region. Of weights w that sum to W the others then take W ÷ (W − w) of what they had.
+ * server, or all that is in another zone or region. Of weights w that sum to W the others then take W ÷ (W − w) of what they had.
  */
 export function takeoversOf(design: ResolvedDesign): ReadonlyMap<string, Takeover> {
   const known = takeovers.get(design);

@@ -43,7 +43,7 @@ function missesOf(design: ResolvedDesign): ReadonlyMap<string, readonly Call[]> 
   return byCache;
 }
 
-/** So many calls behind the cache are followed: what stands further away is another part of the design. */
+/** So many calls behind the cache are followed: what is further away is another part of the design. */
 const mostHops = 4;
 
 /** Calls a second that read, and that write. */

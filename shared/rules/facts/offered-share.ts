@@ -1,7 +1,7 @@
 import type { NodeFigures } from '../../analysis/analysis';
 
 /**
- * What arrives ÷ what a node's servers carry; 0 where nothing bounds it. A rate limit is no matter of servers: of what it refuses
+ * What arrives ÷ the capacity of a node's servers; 0 where nothing bounds it. A rate limit is no matter of servers: of what it refuses
  * they get nothing.
  */
 export function offeredShare(figures: NodeFigures | undefined): number {

@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
 import { isModelled } from './graph';
 
-/** Whether anything that can fail stands in another region than the rest. */
+/** Whether anything that can fail is in another region than the rest. */
 export function hasSecondRegion(design: ResolvedDesign): boolean {
   if (design.groups.length < 2) return false;
   let first: string | null = null;

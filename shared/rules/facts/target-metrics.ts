@@ -49,7 +49,7 @@ export interface Disorder extends Order {
   readonly longerMs: number;
 }
 
-/** The pairs of targets that stand in the wrong order. */
+/** The pairs of targets that are in the wrong order. */
 export function disordersOf(targets: LatencyTargets): readonly Disorder[] {
   const found: Disorder[] = [];
   for (const order of orders) {
@@ -61,7 +61,7 @@ export function disordersOf(targets: LatencyTargets): readonly Disorder[] {
   return found;
 }
 
-/** The targets with which none of the pairs stands in the wrong order any more: the looser ones made as tight as the tightest. */
+/** The targets with which none of the pairs is in the wrong order any more: the looser ones made as tight as the tightest. */
 export function ordered(disorders: readonly Disorder[]): { [M in LatencyMetric]?: number } {
   const patch: { [M in LatencyMetric]?: number } = {};
   for (const { shorter, longerMs } of disorders)

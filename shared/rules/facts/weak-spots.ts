@@ -9,9 +9,9 @@ import { copiesOf } from './roles';
 /** From this availability target on, one server alone contradicts it. */
 export const strictFrom = 0.999;
 
-/** A zone that is down too often for a flow, and what of the flow stands in no other. */
+/** A zone that is down too often for a flow, and what of the flow is in no other. */
 export interface NarrowPlace {
-  /** Id of the zone's group; `defaultZone` for what stands in no group. */
+  /** Id of the zone's group; `defaultZone` for what is in no group. */
   readonly zone: string;
   readonly availability: number;
   readonly flow: ResolvedFlow;
@@ -79,7 +79,7 @@ export function brokenBy(design: ResolvedDesign, node: ResolvedNode): ResolvedFl
   return flow !== undefined && (flow.targets.availability ?? 0) >= strictFrom ? flow : undefined;
 }
 
-/** By node: the one zone that all its servers stand in, where that is down more often than a flow that needs it may be. */
+/** By node: the one zone that all its servers are in, where that is down more often than a flow that needs it may be. */
 export function narrowPlacesOf(design: ResolvedDesign): ReadonlyMap<string, NarrowPlace> {
   const known = narrow.get(design);
   if (known !== undefined) return known;
@@ -99,7 +99,7 @@ export function narrowPlacesOf(design: ResolvedDesign): ReadonlyMap<string, Narr
   return found;
 }
 
-/** Whether a flow needs something that stands alone or in one zone, so that this is reported there and not for the flow too. */
+/** Whether a flow needs something that is alone or in one zone, so that this is reported there and not for the flow too. */
 export function hasWeakSpot(design: ResolvedDesign, paths: FlowPaths): boolean {
   const places = narrowPlacesOf(design);
   return paths.needed.parts.some(({ node }) => places.has(node.id) || brokenBy(design, node) !== undefined);

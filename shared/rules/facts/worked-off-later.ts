@@ -11,7 +11,7 @@ export const holdsMessages = ({ behaviour, config }: ResolvedNode): boolean =>
 
 /**
  * Id of the buffer in which a node's work waits, where all of it comes out of buffers and the average rate (peak ÷ peak factor) is
- * less than `limit`, a share of what the node carries: what the peak brings too much is worked off after it. Null otherwise.
+ * less than `limit`, a share of the node’s capacity: what the peak brings too much is worked off after it. Null otherwise.
  */
 export function workedOffLater(
   { design, analysis }: RuleContext,

@@ -57,7 +57,7 @@ export function deferThroughQueue(context: RuleContext, callee: ResolvedNode): Q
 const isDeferrable = ({ design }: RuleContext, edge: ResolvedEdge): boolean =>
   design.flows.every((flow) => flow.deferrable === true || !edge.flows.includes(flow.id));
 
-/** Whether the queue fails no more often than what it stands before, so that no availability falls. */
+/** Whether the queue fails no more often than what it is before, so that no availability falls. */
 function isUpAsOften(
   context: RuleContext,
   callee: ResolvedNode,

@@ -18,7 +18,7 @@ export function readersOf(graph: DesignGraph, edges: readonly ResolvedEdge[]): r
     const group = readers.get(edge.from) ?? new Set();
     readers.set(edge.from, group);
     group.add(edge);
-    // One lookup stands before whichever shard is picked, so all of them are called only after a miss.
+    // One lookup is before whichever shard is picked, so all of them are called only after a miss.
     if (edge.choice) for (const other of siblingsOf(graph, edge)) group.add(other);
   }
   return [...readers].map(([id, group]) => ({ id, edges: [...group] }));

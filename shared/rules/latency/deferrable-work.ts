@@ -3,7 +3,7 @@ import { graphOf } from '../facts/graph';
 import { doesAt } from '../facts/operations';
 import { isWaitedFor } from '../facts/roles';
 import { deferThroughQueue } from '../fixes/defer-through-queue';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -66,7 +66,7 @@ export const deferrableWork: Rule = {
         else unknown.push({ ...hit, variant: 'no' });
       }
     }
-    return [...known, ...asked(context, id, unknown)];
+    return [...known, ...questionHits(context, id, unknown)];
   },
   get examples() {
     return {
@@ -101,7 +101,7 @@ export const deferrableWork: Rule = {
         {
           title: 'A read waits for a worker that counts it',
           target: '*',
-          // 10 × 600 ms = 6 of 32 at once.
+          // 10 × 600 ms = 6 of 32 concurrent.
           design: sketch({ user: 'client', api: 'service', counter: 'worker' }, 'user -> api -> counter', {
             flows: { visits: { rps: 10 } },
             config: { counter: { serviceMs: 600 } },

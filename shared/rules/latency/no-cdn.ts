@@ -39,7 +39,7 @@ export const noCdn: Rule = {
       // A flow that goes nowhere yet is another finding.
       if (paths.calls.length === 0) return [];
       const caches = cachesOn(paths);
-      // A cache that stands in one region is as far from the others as what it caches.
+      // A cache in one region is as far from the others as what it caches.
       if (caches.some((cache) => cache.region === null && hitRateOf(cache, flow) > 0)) return [];
       const quickFix = caches.length === 0 ? frontWithCdn(context, flow) : null;
       const values = { flow: { part: flow.id }, rtt: { ms: farRttMs } };
@@ -73,7 +73,7 @@ export const noCdn: Rule = {
       ],
       invalid: [
         {
-          title: 'A cache that stands in one region',
+          title: 'A cache in one region',
           target: 'pages',
           design: sketch(
             { user: 'client', shield: 'caching-proxy', api: 'service' },

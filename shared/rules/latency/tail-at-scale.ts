@@ -103,7 +103,7 @@ export const tailAtScale: Rule = {
   },
 };
 
-/** How many calls stand in one step, whatever they carry; at most one where no two have the same. */
+/** How many calls are in one step, whatever they carry; at most one where no two have the same. */
 function largestStep(calls: readonly Call[]): number {
   if (calls.length < fewestParts) return 0;
   const sizes = new Map<number, number>();

@@ -60,7 +60,7 @@ export const backlogGrows: Rule = {
       valid: [
         {
           title: 'Behind at peak only',
-          // 8 at once ÷ 100 ms = 80 rps; 100 rps at peak, 33 on average.
+          // 8 concurrent ÷ 100 ms = 80 rps; 100 rps at peak, 33 on average.
           design: sketch(
             { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
             'user -> api ~> jobs -> runner',
@@ -87,7 +87,7 @@ export const backlogGrows: Rule = {
         {
           title: 'A worker that does 80 of 100 a second',
           target: 'runner',
-          // 8 at once ÷ 100 ms = 80 rps.
+          // 8 concurrent ÷ 100 ms = 80 rps.
           design: sketch(
             { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
             'user -> api ~> jobs -> runner',
@@ -100,7 +100,7 @@ export const backlogGrows: Rule = {
         {
           title: 'A topic that delivers once at most to who does 80 of 100 a second',
           target: 'screens',
-          // 8 at once ÷ 100 ms = 80 rps.
+          // 8 concurrent ÷ 100 ms = 80 rps.
           design: sketch(
             { user: 'client', api: 'service', news: 'pub-sub', screens: 'worker' },
             'user -> api ~> news -> screens',
@@ -116,7 +116,7 @@ export const backlogGrows: Rule = {
         {
           title: 'Two workers and one partition',
           target: 'runner',
-          // One of two has a partition: 8 at once ÷ 100 ms = 80 rps.
+          // One of two has a partition: 8 concurrent ÷ 100 ms = 80 rps.
           design: sketch(
             { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
             'user -> api ~> events -> runner',

@@ -2,7 +2,7 @@ import type { ResolvedDesign } from '../../catalog/resolved';
 import { consumersOf } from '../facts/consumers';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { isExternal } from '../facts/roles';
-import { askedOf } from '../practice';
+import { questionHitsOf } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -33,7 +33,7 @@ export const idempotentConsumers: Rule = {
         if (!edge.flows.every((flow) => harmless.has(flow))) reported.set(node.id, buffer.id);
       }
     }
-    return askedOf(context, 'idempotent-consumers', [...reported], ([id, buffer]) => ({
+    return questionHitsOf(context, 'idempotent-consumers', [...reported], ([id, buffer]) => ({
       target: id,
       values: { node: { part: id }, buffer: { part: buffer } },
     }));

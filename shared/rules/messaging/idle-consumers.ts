@@ -18,7 +18,7 @@ export const idleConsumers: Rule = {
     '{idle, plural, one {# of the {servers} servers of {node} idles} other {# of the {servers} servers of {node} idle}}: {buffer} has partitions for {places}.',
   variants: {
     short:
-      '{buffer} has partitions for {places} of the {servers} servers of {node}: they carry {capacity}, and {offered} arrive.',
+      '{buffer} has partitions for {places} of the {servers} servers of {node}: their capacity is {capacity}, and {offered} arrive.',
   },
   why: 'A partition is read by one consumer of a group, so that its order holds. Servers beyond the partitions cost and do nothing.',
   fix: 'Give {buffer} a partition for each server, or run fewer of them.',
@@ -66,7 +66,7 @@ export const idleConsumers: Rule = {
         {
           title: 'Four servers and two partitions',
           target: 'runner',
-          // 2 × 8 at once ÷ 10 ms = 1 600 rps, enough for 1 000.
+          // 2 × 8 concurrent ÷ 10 ms = 1 600 rps, enough for 1 000.
           design: sketch(
             { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
             'user -> api ~> events -> runner',
@@ -76,7 +76,7 @@ export const idleConsumers: Rule = {
         {
           title: 'One partition for all that arrives at peak',
           target: 'runner',
-          // 1 × 8 at once ÷ 10 ms = 800 rps: 500 on average, but 1 000 at peak.
+          // 1 × 8 concurrent ÷ 10 ms = 800 rps: 500 on average, but 1 000 at peak.
           design: sketch(
             { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
             'user -> api ~> events -> runner',

@@ -49,7 +49,7 @@ export const orderWithoutKey: Rule = {
         },
         {
           title: 'One partition for all',
-          // One reader: 8 at once ÷ 5 ms = 1 600 rps.
+          // One reader: 8 concurrent ÷ 5 ms = 1 600 rps.
           design: sketch(
             { user: 'client', api: 'service', events: 'stream', runner: 'worker' },
             'user -> api ~> events -> runner',

@@ -2,7 +2,7 @@ import type { ResolvedDesign } from '../../catalog/resolved';
 import { budgetMonthSeconds } from '../../math/downtime';
 import { nodesOfKind } from '../facts/nodes';
 import { strictestPromise } from '../facts/strictest-promise';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -26,7 +26,7 @@ export const burnRateAlerts: Rule = {
     url: 'https://sre.google/workbook/alerting-on-slos/',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    asked(context, 'burn-rate-alerts', budgetsIn(context.design)),
+    questionHits(context, 'burn-rate-alerts', budgetsIn(context.design)),
   get examples() {
     return {
       valid: [

@@ -2,7 +2,7 @@ import type { ResolvedDesign } from '../../catalog/resolved';
 import { graphOf } from '../facts/graph';
 import { pathsOf } from '../facts/paths';
 import { isOwnCode, isPublicSource } from '../facts/roles';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -25,7 +25,7 @@ export const businessMetrics: Rule = {
     url: 'https://sre.google/workbook/implementing-slos/',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    asked(context, 'business-metrics', uncounted(context.design)),
+    questionHits(context, 'business-metrics', uncounted(context.design)),
   get examples() {
     return {
       valid: [

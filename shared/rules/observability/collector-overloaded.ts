@@ -47,7 +47,7 @@ export const collectorOverloaded: Rule = {
       valid: [
         {
           title: 'One span a request, and room for four',
-          // 4 at once ÷ 1 ms = 4 000 a second for 1 000.
+          // 4 concurrent ÷ 1 ms = 4 000 a second for 1 000.
           design: sketch({ user: 'client', api: 'service', spans: 'traces' }, 'user -> api -> spans', {
             config: { spans: { replicas: 1, concurrency: 4, serviceMs: 1 } },
           }),
@@ -63,7 +63,7 @@ export const collectorOverloaded: Rule = {
         {
           title: 'Five spans a request',
           target: 'spans',
-          // 1 000 rps × 5 = 5 000 a second; 4 at once ÷ 1 ms = 4 000.
+          // 1 000 rps × 5 = 5 000 a second; 4 concurrent ÷ 1 ms = 4 000.
           design: sketch({ user: 'client', api: 'service', spans: 'traces' }, 'user -> api -> spans', {
             config: { spans: { replicas: 1, concurrency: 4, serviceMs: 1 } },
             edges: { 'api -> spans': { calls: 5 } },
@@ -72,7 +72,7 @@ export const collectorOverloaded: Rule = {
         {
           title: 'Ten lines a request',
           target: 'lines',
-          // 1 000 rps × 10 = 10 000 a second; 4 at once ÷ 1 ms = 4 000.
+          // 1 000 rps × 10 = 10 000 a second; 4 concurrent ÷ 1 ms = 4 000.
           design: sketch({ user: 'client', api: 'service', lines: 'logs' }, 'user -> api -> lines', {
             config: { lines: { replicas: 1, concurrency: 4, serviceMs: 1 } },
             edges: { 'api -> lines': { calls: 10 } },

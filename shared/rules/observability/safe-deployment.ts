@@ -2,7 +2,7 @@ import type { ResolvedDesign } from '../../catalog/resolved';
 import { pathsOf } from '../facts/paths';
 import { isOwnCode } from '../facts/roles';
 import { strictestPromise } from '../facts/strictest-promise';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -29,7 +29,7 @@ export const safeDeployment: Rule = {
     url: 'https://sre.google/workbook/canarying-releases/',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    asked(context, 'safe-deployment', releasesIn(context.design)),
+    questionHits(context, 'safe-deployment', releasesIn(context.design)),
   get examples() {
     return {
       valid: [

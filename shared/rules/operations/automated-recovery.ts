@@ -2,7 +2,7 @@ import { isModelled } from '../facts/graph';
 import { pathsOf } from '../facts/paths';
 import { isExternal } from '../facts/roles';
 import { isWorthOperating } from '../facts/worth-operating';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -32,7 +32,9 @@ export const automatedRecovery: Rule = {
       for (const { node } of reached.parts) {
         if (node.behaviour === 'source' || !isModelled(node)) continue;
         if (node.kind.managed === true || isExternal(node)) continue;
-        return asked(context, 'automated-recovery', [{ target: '*', values: { first: { part: node.id } } }]);
+        return questionHits(context, 'automated-recovery', [
+          { target: '*', values: { first: { part: node.id } } },
+        ]);
       }
     }
     return [];

@@ -1,7 +1,7 @@
 import { isModelled } from '../facts/graph';
 import { isExternal } from '../facts/roles';
 import { isWorthOperating } from '../facts/worth-operating';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -33,7 +33,7 @@ export const infrastructureAsCode: Rule = {
     );
     if (first === undefined) return [];
     const values = { first: { part: first.id } };
-    return asked(context, 'infrastructure-as-code', [{ target: '*', values }]);
+    return questionHits(context, 'infrastructure-as-code', [{ target: '*', values }]);
   },
   get examples() {
     return {

@@ -1,7 +1,7 @@
 import { pathsOf } from '../facts/paths';
 import { isOwnCode } from '../facts/roles';
 import { isWorthOperating } from '../facts/worth-operating';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -35,7 +35,7 @@ export const loadTested: Rule = {
       rps += paths.flow.rateRps;
       runsCode ||= paths.reached.parts.some(({ node }) => isOwnCode(node));
     }
-    return runsCode ? asked(context, 'load-tested', [{ target: '*', values: { rps: { rps } } }]) : [];
+    return runsCode ? questionHits(context, 'load-tested', [{ target: '*', values: { rps: { rps } } }]) : [];
   },
   get examples() {
     return {

@@ -4,7 +4,7 @@ import { sketch } from '../sketch';
 
 const kinds = { user: 'client', api: 'service', jobs: 'queue', nightly: 'worker' } as const;
 const arrows = 'user -> api ~> jobs -> nightly';
-// 100 ÷ s × 5 ms = 0.5 of 8 at once.
+// 100 ÷ s × 5 ms = 0.5 of 8 concurrent.
 const flows = { orders: { kind: 'write' as const, rps: 100 } };
 const quick = { serviceMs: 5 };
 

@@ -3,7 +3,7 @@ import { type Call, type Part, partsOf } from '../facts/parts';
 import { type FlowPaths, pathsOf } from '../facts/paths';
 import { isExternal } from '../facts/roles';
 import { isWriteOf, writtenBy } from '../facts/written';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -54,7 +54,7 @@ export const retriedWrite: Rule = {
         },
       });
     }
-    return [...unsafe, ...asked(context, 'retried-write', unknown)];
+    return [...unsafe, ...questionHits(context, 'retried-write', unknown)];
   },
   get examples() {
     return {

@@ -76,7 +76,7 @@ export const noAutoscaling: Rule = {
         {
           title: 'Six servers at a peak of four times the average',
           target: '*',
-          // 9 600 rps × 10 ms = 96 at once, 24 at the average: ⌈24 ÷ (32 × 0.7)⌉ = 2, and one to spare.
+          // 9 600 rps × 10 ms = 96 concurrent, 24 at the average: ⌈24 ÷ (32 × 0.7)⌉ = 2, and one to spare.
           design: sketch({ user: 'client', api: 'service' }, 'user -> api', {
             flows: { reads: { rps: 9600 } },
             config: { api: { replicas: 6 } },

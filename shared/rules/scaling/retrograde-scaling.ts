@@ -10,16 +10,16 @@ import { sketch } from '../sketch';
 export const retrogradeScaling: Rule = {
   id: 'retrograde-scaling',
   code: 'SCALE-03',
-  title: 'More servers carry less',
+  title: 'More servers, less capacity',
   severity: 'info',
   stage: 'review',
   message:
-    '{node} has up to {count, plural, one {# server} other {# servers}}, which carry {share} of what {most} would: from there on each further one lowers what all of them carry.',
+    '{node} has up to {count, plural, one {# server} other {# servers}}, which have {share} of the capacity of {most}: from there on each further one lowers the capacity of all.',
   why: 'Servers that wait for one another, or keep one another up to date, spend more on that the more they are.',
   fix: 'Split {node} into shards that share nothing, or take away what its servers have to agree on.',
   fixes: {
     'fewer-servers':
-      'Run {fewer, plural, one {# server, which carries} other {# servers, which carry}} more than {count}.',
+      'Run {fewer, plural, one {# server, which has} other {# servers, which have}} more capacity than {count}.',
   },
   source: {
     text: 'Gunther, Guerrilla Capacity Planning, 2007: the universal scalability law, N* = √((1 − σ) ÷ κ)',
@@ -76,7 +76,7 @@ export const retrogradeScaling: Rule = {
   },
 };
 
-/** As many servers as carry the most, where they keep the node within its planned limit with one of them lost. */
+/** As many servers as have the most capacity, where they keep the node within its planned limit with one of them lost. */
 function fewerServers(context: RuleContext, node: ResolvedNode, fewer: number): QuickFix | null {
   const demand = demandOn(context, node);
   if (demand === null || node.behaviour === 'store' || fewer < 2) return null;

@@ -18,10 +18,10 @@ export const unbalancedReplicas: Rule = {
   severity: 'info',
   stage: 'review',
   message:
-    '{node} sends {busiest} as much as {idlest}, which carries more: {most} busy the one, {least} the other.',
-  why: 'What is full first decides how much all of them carry together; the room of the others is never used.',
-  fix: 'Share the traffic in proportion to what each of them carries.',
-  fixes: { 'weigh-by-capacity': 'Weigh the edges by what each carries: all are then {even} busy.' },
+    '{node} sends {busiest} as much as {idlest}, which has more capacity: {most} busy the one, {least} the other.',
+  why: 'What is full first decides the capacity of all of them together; the room of the others is never used.',
+  fix: 'Share the traffic in proportion to the capacity of each.',
+  fixes: { 'weigh-by-capacity': 'Weigh the edges by the capacity of each: all are then {even} busy.' },
   source: {
     text: 'Google SRE Book, chapter 20, Load Balancing in the Datacenter (assumption: cited from general knowledge)',
   },

@@ -90,7 +90,7 @@ export const verticalLimit: Rule = {
         {
           title: 'The largest server there is, and half as much again in a year',
           target: 'db',
-          // 8 × 4 at once ÷ 5 ms = 6 400 rps; 3 200 ÷ 6 400 = 0.5, and × 1.5 = 0.75 in a year.
+          // 8 × 4 concurrent ÷ 5 ms = 6 400 rps; 3 200 ÷ 6 400 = 0.5, and × 1.5 = 0.75 in a year.
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
             flows: { writes: { kind: 'write', rps: 3200 } },
             config: { api: { replicas: 3 }, db: { concurrency: 4, writeMs: 5, scaleUp: 8 } },

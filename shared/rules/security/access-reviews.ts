@@ -1,5 +1,5 @@
 import { sensitiveStores } from '../facts/sensitive-data';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -24,7 +24,7 @@ export const accessReviews: Rule = {
     const hits = sensitiveStores(context.design).map(
       ({ node, data }): Hit => ({ target: node.id, values: { node: { part: node.id }, data } }),
     );
-    return asked(context, 'access-reviews', hits);
+    return questionHits(context, 'access-reviews', hits);
   },
   get examples() {
     return {

@@ -11,7 +11,7 @@ export const cardDataWithoutTokens: Rule = {
   title: 'Card numbers outside a guarded zone',
   severity: 'warning',
   stage: 'review',
-  message: '{node} handles card numbers themselves, and stands in no trust boundary.',
+  message: '{node} handles card numbers themselves, and is in no trust boundary.',
   why: 'Every part that sees a card number, and every part that can reach it, is audited under PCI DSS. Tokens keep the others out.',
   fix: 'Keep a token in {node} in the place of the number, or draw the trust boundary in which card numbers are allowed.',
   fixes: {

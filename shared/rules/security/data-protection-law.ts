@@ -1,7 +1,7 @@
 import { words } from '../../math/message';
 import { nodesOfBehaviour } from '../facts/nodes';
 import { isExternal, keeps } from '../facts/roles';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -39,7 +39,7 @@ export const dataProtectionLaw: Rule = {
       };
       hits.push({ target: node.id, values });
     }
-    return asked(context, 'data-protection-law', hits);
+    return questionHits(context, 'data-protection-law', hits);
   },
   get examples() {
     return {

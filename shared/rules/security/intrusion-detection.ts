@@ -1,7 +1,7 @@
 import type { ResolvedDesign } from '../../catalog/resolved';
 import { entryEdges } from '../facts/public-way';
 import { sensitiveStores } from '../facts/sensitive-data';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -23,7 +23,7 @@ export const intrusionDetection: Rule = {
     url: 'https://www.nist.gov/cyberframework',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    asked(context, 'intrusion-detection', wayIn(context.design)),
+    questionHits(context, 'intrusion-detection', wayIn(context.design)),
   get examples() {
     return {
       valid: [

@@ -1,6 +1,6 @@
 import { type Part, partsOf } from '../facts/parts';
 import { isExternal, isOwnCode, isStore } from '../facts/roles';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -45,7 +45,7 @@ export const leastPrivilege: Rule = {
       first ??= { from: { part: edge.from }, to: { part: edge.to } };
     }
     if (first === null || callers.size < several || stores.size < several) return [];
-    return asked(context, 'least-privilege', [{ target: '*', values: first }]);
+    return questionHits(context, 'least-privilege', [{ target: '*', values: first }]);
   },
   get examples() {
     return {

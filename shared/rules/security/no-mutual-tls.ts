@@ -2,7 +2,7 @@ import type { ResolvedDesign } from '../../catalog/resolved';
 import { nodesOfKind } from '../facts/nodes';
 import { type Call, type Part, partsOf } from '../facts/parts';
 import { isOwnCode } from '../facts/roles';
-import { askedOf } from '../practice';
+import { questionHitsOf } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -28,7 +28,7 @@ export const noMutualTls: Rule = {
     url: 'https://csrc.nist.gov/pubs/sp/800/207/final',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    askedOf(context, 'no-mutual-tls', trusting(context.design), hitOf),
+    questionHitsOf(context, 'no-mutual-tls', trusting(context.design), hitOf),
   get examples() {
     return {
       valid: [

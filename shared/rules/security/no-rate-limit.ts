@@ -65,7 +65,7 @@ export const noRateLimit: Rule = {
           }),
         },
         {
-          title: 'A worker takes from a queue what it can carry',
+          title: 'A worker takes from a queue what its capacity allows',
           design: sketch({ user: 'client', jobs: 'queue', runner: 'worker' }, 'user -> jobs -> runner', {
             flows: { runs: { kind: 'write', rps: 100 } },
           }),

@@ -2,7 +2,7 @@ import type { ResolvedDesign } from '../../catalog/resolved';
 import { nodesOfKind } from '../facts/nodes';
 import { partsOf } from '../facts/parts';
 import { isExternal, isOwnCode } from '../facts/roles';
-import { asked } from '../practice';
+import { questionHits } from '../practice';
 import type { Hit, Rule, RuleContext } from '../rule';
 import { sketch } from '../sketch';
 
@@ -20,14 +20,14 @@ export const secretManager: Rule = {
     question:
       'Are passwords and keys, such as those with which {node} calls {to}, kept in a secret manager and changed at times?',
   },
-  why: 'What stands in code, in an image or in a file of settings is copied, logged and kept indefinitely.',
+  why: 'What is in code, in an image or in a file of settings is copied, logged and kept indefinitely.',
   fix: 'Keep passwords and keys in a secret manager, hand them out at start, and replace them on a schedule.',
   source: {
     text: 'OWASP Cheat Sheet Series, Secrets Management (assumption: cited from general knowledge)',
     url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
   },
   check: (context: RuleContext): readonly Hit[] =>
-    asked(context, 'secret-manager', secretsIn(context.design)),
+    questionHits(context, 'secret-manager', secretsIn(context.design)),
   get examples() {
     return {
       valid: [

@@ -79,7 +79,7 @@ export const unauthenticatedWrites: Rule = {
           design: sketch({ user: 'client', api: 'service' }, 'user -> api'),
         },
         {
-          title: 'A box of which nothing is known stands before the service',
+          title: 'A box of which nothing is known is in front of the service',
           design: sketch({ user: 'client', door: 'custom', api: 'service' }, 'user -> door -> api', {
             flows: { orders: { kind: 'write', rps: 100 } },
           }),

@@ -45,7 +45,7 @@ export const clientToDataStore: Rule = {
     return {
       valid: [
         {
-          title: 'A service stands between',
+          title: 'A service comes between',
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
         },
         {

@@ -57,7 +57,7 @@ export const orphanComponent: Rule = {
           design: sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db'),
         },
         {
-          title: 'A plain box stands beside',
+          title: 'A plain box is beside',
           design: sketch({ user: 'client', api: 'service', idea: 'custom' }, 'user -> api'),
         },
         {

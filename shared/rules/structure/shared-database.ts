@@ -120,7 +120,7 @@ function writersOf(design: ResolvedDesign): ReadonlyMap<Part, ReadonlySet<Part>>
   return byStore;
 }
 
-/** Of the writers that stand in the store’s own domain, the first, and all others. */
+/** Of the writers that are in the store’s own domain, the first, and all others. */
 function oneOfEachDomain(design: ResolvedDesign, { node }: Part, writers: readonly Part[]): readonly Part[] {
   const domain = domainOf(design, node);
   if (domain === null) return writers;

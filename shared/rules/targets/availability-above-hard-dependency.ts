@@ -14,7 +14,7 @@ const kinds = { user: 'client', lb: 'load-balancer', api: 'service' } as const;
 export const availabilityAboveHardDependency: Rule = {
   id: 'availability-above-hard-dependency',
   code: 'TGT-03',
-  title: 'Availability target above what it stands on',
+  title: 'Availability target above that of its dependencies',
   severity: 'error',
   stage: 'broken',
   message:

@@ -90,7 +90,7 @@ test('what V8 compiled lies beside the scripts, and V8 takes it', () => {
 });
 
 describe('a bad file is refused in one line that names file, place and fix', () => {
-  test('and every file of the folder is told about', () => {
+  test('and every file of the folder is reported', () => {
     expect(Object.keys(refusals).sort()).toEqual(readdirSync(join(projectRoot, bad)).sort());
   });
 

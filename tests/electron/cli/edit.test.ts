@@ -79,7 +79,7 @@ describe('edit', () => {
       flows: flows.map(({ bottleneck: _, budget: __, ...figures }) => figures),
       totals,
     });
-    // Parts stand in another order, so sums differ in their last digits.
+    // Parts are in another order, so sums differ in their last digits.
     const rounded = (of: unknown): unknown =>
       JSON.parse(
         JSON.stringify(of, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value)),

@@ -13,7 +13,7 @@ describe('the list of subcommands', () => {
   );
 });
 
-describe('what is mistyped is told in one line with what is near it', () => {
+describe('what is mistyped is reported in one line with what is near it', () => {
   test.each([
     [['chekc', 'a.json'], 'loadline: unknown command chekc. Did you mean check?'],
     [['frobnicate'], /^loadline: unknown command frobnicate\. Known: check, analyze, .*\.$/],

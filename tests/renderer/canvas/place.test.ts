@@ -53,7 +53,7 @@ test('a client added beside a node that nothing calls is its caller, to the left
   expect(places['client']?.x).toBeLessThan(places['service']?.x ?? 0);
 });
 
-test('the second of a kind gets a number, so that the two can be told apart', () => {
+test('the second of a kind gets a number, so that the two can be distinguished', () => {
   addComponent(activeEditor(), 'service');
   addComponent(activeEditor(), 'service', { connect: false });
   expect(nodesOf(design()).map(({ name }) => name)).toEqual([undefined, 'Service 2']);

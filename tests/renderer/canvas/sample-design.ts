@@ -1,7 +1,7 @@
 import { emptyDesign } from '../../../shared/model/empty-design';
 import type { Design } from '../../../shared/model/schema';
 
-/** A client, a service and a store; the service stands in a zone, the store beside it. */
+/** A client, a service and a store; the service is in a zone, the store beside it. */
 export function sampleDesign(): Design {
   return {
     ...emptyDesign('sample', 'Sample', '2026-01-01T00:00:00.000Z'),

@@ -7,7 +7,7 @@ import { designOf } from '../../support/resolved';
 
 const design: AnalyzedDesign = { id: 'a', name: 'a', system: {} };
 
-describe('questions about other loads', () => {
+describe('requests about other loads', () => {
   test('of several curves the newest is worked out; the limit is looked for beside them', async () => {
     const { all, spawn } = fakeJobWorkers();
     const study = startLoadStudies(spawn);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerOf, startPracticeStudies } from '../../../renderer/engine/practice-jobs';
+import { responseOf, startPracticeStudies } from '../../../renderer/engine/practice-jobs';
 import type { PracticeProgress } from '../../../renderer/engine/practice-protocol';
 import { practiceStudy } from '../../../renderer/engine/practice-studies';
 import { checkEstimates } from '../../../shared/practice/check-estimates';
@@ -11,7 +11,7 @@ import { fakeJobWorkers } from '../../support/fake-job-worker';
 
 const { good, thin } = sixAttempts(await loadProblem('tinyurl'));
 
-/** A context whose worker is let go of after so many reports. */
+/** A context whose worker is released after so many reports. */
 function contextFor(mostReports = Number.POSITIVE_INFINITY) {
   const reports: PracticeProgress[] = [];
   const controller = new AbortController();
@@ -67,14 +67,14 @@ test('estimates are checked in the worker as the library checks them', async () 
   expect(structuredClone(verdicts)).toEqual(checkEstimates(problem, typed, design));
 });
 
-test('each question is answered in turn, and a failure of the worker is said', async () => {
+test('each request is served in turn, and a failure of the worker is said', async () => {
   const { all, spawn } = fakeJobWorkers();
   const study = startPracticeStudies(spawn);
   const design = { id: 'a', name: 'a', system: {} };
   const [first, second] = [study('figures', { design }), study('figures', { design })];
   expect(all[0]?.jobs).toHaveLength(1);
   all[0]?.respond(null);
-  expect(answerOf(await first)).toEqual({ response: null });
+  expect(responseOf(await first)).toEqual({ response: null });
   all[0]?.throw('no memory');
-  expect(answerOf(await second)).toEqual({ failure: 'no memory' });
+  expect(responseOf(await second)).toEqual({ failure: 'no memory' });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { miniatureOf } from '../../../renderer/library/miniature';
 import { analyze } from '../../../shared/analysis/analyze';
 import { resolve } from '../../../shared/catalog/resolve';
-import { markOf } from '../../../shared/diagram/marks';
+import { logoOf } from '../../../shared/diagram/logos';
 import { palettes } from '../../../shared/diagram/palette';
 import type { Design } from '../../../shared/model/schema';
 import { templates } from '../../../shared/templates/index';
@@ -10,7 +10,7 @@ import { templates } from '../../../shared/templates/index';
 function drawn(design: Design, theme: 'light' | 'dark' = 'light'): string {
   const resolved = resolve(design);
   const result = analyze(resolved, { percentiles: false });
-  return miniatureOf(design, resolved, result.ok ? result.analysis : null, theme, markOf);
+  return miniatureOf(design, resolved, result.ok ? result.analysis : null, theme, logoOf);
 }
 
 const designOf = (id: string): Design => {
@@ -58,7 +58,7 @@ test('the miniature of a whiteboard has its annotations, without their texts and
     },
   };
   const resolved = resolve(board);
-  const svg = miniatureOf(board, resolved, null, 'light', markOf, { annotations: true });
+  const svg = miniatureOf(board, resolved, null, 'light', logoOf, { annotations: true });
   expect(svg).toContain(palettes.light.note);
   expect(svg).not.toMatch(/Quota|Feed|base64/);
   // From the note at 0 to the end of the picture at 690, and 8 px around.

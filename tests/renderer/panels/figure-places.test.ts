@@ -76,7 +76,7 @@ describe('the figures that the command line prints', () => {
     ({ resolved, analysis, leaves }) => {
       const faults = leaves.flatMap(({ pattern, part, key }) => {
         const place = places.get(pattern);
-        // What a part does not have, such as the cost of a client, stands as null in place of its figures.
+        // What a part does not have, such as the cost of a client, is as null in place of its figures.
         if (place === undefined && isPrefix(pattern)) return [];
         if (place === undefined) return [`${pattern} has no place`];
         if (place.metric === null) return [];

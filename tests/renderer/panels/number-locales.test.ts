@@ -23,7 +23,7 @@ const everyUnit: readonly QuantityUnit[] = [
   'usd',
   'mbps',
 ];
-/** A unit that stands behind each number and does not change it. */
+/** A unit that is behind each number and does not change it. */
 const marks: Readonly<Record<QuantityUnit, readonly string[]>> = {
   rps: ['rps', 'req/s'],
   ms: ['ms'],

@@ -160,7 +160,7 @@ describe('autosave', () => {
     expect(autosave.unsaved()).toBeNull();
   });
 
-  test('a full disk is told once, shown, and tried again until there is room', async () => {
+  test('a full disk is reported once, shown, and tried again until there is room', async () => {
     answer = () => ({ ok: false, reason: 'full', message: 'no room' });
     rename('A');
     await vi.advanceTimersByTimeAsync(400);

@@ -3,15 +3,15 @@ import { brandLoaders } from '../../../renderer/ui/brand-loaders';
 import { brandLogo, iconLines, loadLogos, logosIn } from '../../../renderer/ui/brand-logos';
 import { resolve } from '../../../shared/catalog/resolve';
 import { iconOf } from '../../../shared/diagram/icons';
-import { markNames, markOf } from '../../../shared/diagram/marks';
+import { logoNames, logoOf } from '../../../shared/diagram/logos';
 import { sketch } from '../../../shared/rules/sketch';
 
 test('every logo can be loaded by itself, and is the one that pictures draw', async () => {
-  expect(Object.keys(brandLoaders).toSorted()).toEqual([...markNames].toSorted());
-  for (const name of markNames) {
+  expect(Object.keys(brandLoaders).toSorted()).toEqual([...logoNames].toSorted());
+  for (const name of logoNames) {
     expect(iconLines(name), name).toEqual([]);
     await brandLogo(name).load();
-    expect(iconLines(name), name).toEqual(markOf(name));
+    expect(iconLines(name), name).toEqual(logoOf(name));
   }
 });
 

@@ -60,7 +60,7 @@ describe('times', () => {
     expect(flowIn(analysis, 'f').targets).toEqual([
       { metric: 'p99Ms', target: 50, actual: expect.closeTo(92.1034, 2), met: false },
       { metric: 'headroom', target: 1.5, actual: expect.closeTo(2, 9), met: true },
-      // Its one server never fails; the default zone that it stands in is up 0.999 of the time.
+      // Its one server never fails; the default zone that it is in is up 0.999 of the time.
       { metric: 'availability', target: 0.999, actual: expect.closeTo(0.999, 12), met: true },
     ]);
     expect(nodeIn(analysis, 'a').targets).toEqual([

@@ -66,7 +66,7 @@ const figureOf: Readonly<Record<string, (row: Row) => number | undefined>> = {
   INV: (row) => responseQuantile(sojourn(noWait, { meanMs: 1000 / input(row, 'mu'), cv: 1 }), 0.99) / 1000,
 };
 
-/** Rows that are not checked, by case (a prefix stands for all of its cases) and, where only some are, metric. */
+/** Rows that are not checked, by case (a prefix represents all of its cases) and, where only some are, metric. */
 const notCovered: readonly { readonly of: string; readonly metric?: string; readonly why: string }[] = [
   { of: 'MM1', metric: 'p0', why: 'no figure says how likely an empty station is' },
   { of: 'MMC', metric: 'p0', why: 'no figure says how likely an empty station is' },

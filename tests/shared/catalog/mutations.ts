@@ -83,7 +83,7 @@ function mutateOnce(document: object, random: Random): void {
     const other = picked(random, holders(document)) as Record<string, unknown>;
     const from = picked(random, Object.keys(other).concat('new'));
     if (!Object.hasOwn(other, from)) return;
-    // Copied as text, so that nothing comes to stand inside itself.
+    // Copied as text, so that nothing comes to be inside itself.
     const copy: unknown = JSON.parse(JSON.stringify(other[from]) ?? 'null');
     if (key !== '__proto__') holder[key] = copy;
   } else if (!Array.isArray(holder))

@@ -9,7 +9,7 @@ import { designs } from '../model/designs';
 const changed = <T>(list: readonly T[] = [], at: number, change: Partial<T>): T[] =>
   list.map((item, i) => (i === at % list.length ? { ...item, ...change } : item));
 
-/** Changes of what stands where; parts that they leave alone stay the same objects. */
+/** Changes of what is where; parts that they leave alone stay the same objects. */
 const moves: readonly ((system: System, at: number) => System)[] = [
   (system, at) => ({ ...system, nodes: system.nodes?.toSpliced(at % system.nodes.length, 1) ?? [] }),
   (system) => ({ ...system, nodes: system.nodes?.toReversed() ?? [] }),

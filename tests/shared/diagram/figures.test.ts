@@ -56,7 +56,7 @@ describe('a card', () => {
     });
   });
 
-  test('in a sketch without flows says what it can carry, not zero', () => {
+  test('in a sketch without flows says its capacity, not zero', () => {
     const sketch = figuresOf({ ...drawnResolved, flows: [] }, drawnAnalysis);
     // 11 574 ÷ 0.32 = 36 169 calls a second.
     expect(sketch.card('redirect-api')).toMatchObject({ rps: '36.2k', rpsUnit: 'rps at most', p99: null });

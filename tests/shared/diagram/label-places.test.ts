@@ -9,7 +9,7 @@ import { type Box, type Design, edgesOf, type Point } from '../../../shared/mode
 import { edgeStyles, sides } from '../../../shared/model/vocabulary';
 import { randomDesign } from '../../support/random-design';
 
-/** Points of a line so close to each other that a label of 16 px cannot stand between two of them. */
+/** Points of a line so close to each other that a label of 16 px cannot be between two of them. */
 function sampled(line: readonly Point[]): readonly Point[] {
   return line.slice(1).flatMap((b, at) => {
     const a = line[at] ?? b;

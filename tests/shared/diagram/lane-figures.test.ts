@@ -18,7 +18,7 @@ const shop: Design = {
     ],
     nodes: [
       { id: 'user', kind: 'client' },
-      // 2 servers × 4 at once ÷ 2 ms = 4 000 rps: 1 100 rps are 27.5 %.
+      // 2 servers × 4 concurrent ÷ 2 ms = 4 000 rps: 1 100 rps are 27.5 %.
       { id: 'api', kind: 'service', config: { replicas: 2, concurrency: 4, serviceMs: 2 } },
       { id: 'jobs', kind: 'queue' },
       { id: 'mailer', kind: 'worker' },

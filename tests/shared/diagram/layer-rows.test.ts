@@ -22,7 +22,7 @@ const design: Design = {
     ],
     nodes: [
       { id: 'user', kind: 'client' },
-      // 2 servers × 4 at once ÷ 2 ms = 4 000 rps: 1 100 rps are 27.5 %.
+      // 2 servers × 4 concurrent ÷ 2 ms = 4 000 rps: 1 100 rps are 27.5 %.
       {
         id: 'api',
         kind: 'service',

@@ -186,7 +186,7 @@ const sketches = fc
     return { design, chosen: groups[chosen % groups.length]?.id ?? '' };
   });
 
-/** Whether parts that stand in the same group, or in none, lie over each other. */
+/** Whether parts that are in the same group, or in none, lie over each other. */
 function crosses(design: Design): boolean {
   const boxes = allPartBoxes(design);
   const parts = [

@@ -59,7 +59,7 @@ describe('placed', () => {
     if (first?.op !== 'add-node') throw new Error('the cache comes first');
     const inRegion = { ...first, node: { ...first.node, group: 'region' } };
     const after = applyChanges(grouped, placed(grouped, [inRegion, ...others]));
-    // The cache stands at y = 140 and is 92 high, with 20 below it: it ends at 252, on the grid at 260, and
+    // The cache is at y = 140 and is 92 high, with 20 below it: it ends at 252, on the grid at 260, and
     // 260 − (−60) = 320.
     expect(after.layout?.groups?.['region']).toEqual({ ...region, height: 320 });
   });

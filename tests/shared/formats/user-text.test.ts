@@ -31,7 +31,7 @@ function renamed(value: unknown, field = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renamed(inner, key)]));
 }
 
-/** Ids stand for what has no name; percentiles are the same in every language. */
+/** Ids represent what has no name; percentiles are the same in every language. */
 const withoutIds = (text: string): string =>
   text.replace(/\b(shorten|az2|little-headroom|p50|p95|p99(\.9)?)\b/g, '');
 

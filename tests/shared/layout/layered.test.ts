@@ -15,7 +15,7 @@ const holds = (outer: Box, inner: Box) =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
-/** Ids of the groups a node or group stands in, innermost first. */
+/** Ids of the groups a node or group is in, innermost first. */
 function groupsAround(design: ResolvedDesign, first: string | null): readonly string[] {
   const around: string[] = [];
   for (let at = first; at !== null; at = design.groups.find((group) => group.id === at)?.parent ?? null) {

@@ -20,7 +20,7 @@ test('base64 is that of the examples of RFC 4648 and of Node', () => {
   );
 });
 
-test('what is not base64 is told, and line breaks in it are passed over', () => {
+test('what is not base64 is reported, and line breaks in it are passed over', () => {
   expect(fromBase64('Zm 9v\nYg==')).toEqual(new TextEncoder().encode('foob'));
   expect(fromBase64('Zm9v!')).toBeNull();
   expect(fromBase64('Z')).toBeNull();

@@ -17,7 +17,7 @@ test.each([1, 1e3, 1e7, 1e12, 1e200])(
   },
 );
 
-test('the series and its limit meet where one gives way to the other', () => {
+test('the series and its limit meet where one is replaced by the other', () => {
   const at = (x: number) =>
     overtaken(service, 0.4 + x / service.meanMs, service.meanMs) * (0.4 + x / service.meanMs);
   expect(at(1e6 * (1 + 1e-9)) / at(1e6 * (1 - 1e-9))).toBeCloseTo(1, 8);

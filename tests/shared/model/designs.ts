@@ -153,7 +153,7 @@ export const designs: fc.Arbitrary<Design> = fc
       fc
         .record({
           kind: fc.constantFrom('region' as const, 'zone' as const, 'frame' as const),
-          // Only groups that stand before it, so that none stands in itself.
+          // Only groups that are before it, so that none is in itself.
           parent: at === 0 ? fc.constant(undefined) : optional(fc.constantFrom(...groupIds.slice(0, at))),
         })
         .map((fields) => ({ id, ...(pruned(fields) as Omit<Group, 'id'>) }));

@@ -108,13 +108,13 @@ describe('a design at a limit is read, and beyond it refused with the place and 
     expect(refusal(`[${'0,'.repeat(counts.values)}`)).toBe(
       'There are more than 2000000 values in this file. Choose a smaller file.',
     );
-    // What stands in a text is no nesting, behind escaped quotes and backslashes either.
+    // What is in a text is no nesting, behind escaped quotes and backslashes either.
     expect(refusal(`{"a":"${'['.repeat(100)}\\"${'['.repeat(100)}\\\\","b":${'"'}\\\\\\"[${'"'}}`)).toMatch(
       /^format/,
     );
   });
 
-  test('of many wrong parts the first thousand are told', () => {
+  test('of many wrong parts the first thousand are reported', () => {
     const result = parseDesign(wrongNodes(counts.nodes));
     expect(result.ok ? [] : result.problems).toHaveLength(counts.problems);
   });

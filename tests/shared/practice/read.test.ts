@@ -94,7 +94,7 @@ describe('a file of practice', () => {
           { kind: 'estimates-checked', atMs: 3 },
         ],
       },
-      /^events\[1\]\.atMs: Entries stand in the order of time/,
+      /^events\[1\]\.atMs: Entries are in the order of time/,
     ],
     [
       'an estimate of another problem',

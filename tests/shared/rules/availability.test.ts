@@ -84,12 +84,12 @@ describe('an availability target', () => {
     expect(said(design, rule)[0]?.values['weakest']).toEqual({ part: 'home' });
   });
 
-  test('is not told again of a flow whose single server is found', () => {
+  test('is not reported again of a flow whose single server is found', () => {
     expect(targetsOf(service(0.9999, { replicas: 1 }), rule)).toEqual([]);
     expect(targetsOf(service(0.9999, { replicas: 1 }), 'single-point-of-failure')).toEqual(['api']);
   });
 
-  test('is not told again of a flow that stands in one zone', () => {
+  test('is not reported again of a flow that stands in one zone', () => {
     expect(targetsOf(service(0.9999, { multiZone: false }), rule)).toEqual([]);
     expect(targetsOf(service(0.9999, { multiZone: false }), 'one-zone')).toEqual(['api']);
   });

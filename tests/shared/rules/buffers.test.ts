@@ -6,7 +6,7 @@ import { messageOf } from '../../../shared/rules/finding-text';
 import { sketch } from '../../../shared/rules/sketch';
 import { findingsOf, idsOf } from './assess';
 
-interface Told {
+interface Queued {
   readonly jobs?: Config;
   readonly runner?: Config;
   readonly workload?: Workload;
@@ -14,7 +14,7 @@ interface Told {
 }
 
 /** Orders through a queue to workers of 8 concurrent and 100 ms each: 80 a second a server. */
-const queued = ({ jobs = {}, runner = {}, workload = {}, rps = 100 }: Told) =>
+const queued = ({ jobs = {}, runner = {}, workload = {}, rps = 100 }: Queued) =>
   sketch(
     { user: 'client', api: 'service', jobs: 'queue', runner: 'worker' },
     'user -> api ~> jobs -> runner',

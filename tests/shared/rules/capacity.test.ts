@@ -29,7 +29,7 @@ const fixOf = (design: Design, rule: Rule) => {
 
 describe('a write bottleneck', () => {
   const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
-  /** The leader works on 4 concurrent ÷ 5 ms and can write 800 a second. */
+  /** The leader: 4 concurrent ÷ 5 ms and can write 800 a second. */
   const store = { readMs: 5, writeMs: 5, concurrency: 4, shards: 1, replicasPerShard: 2 };
   const design = (writesRps: number, readsRps: number, shards = 1) =>
     sketch(kinds, 'user -> api -> db', {
@@ -90,7 +90,7 @@ describe('a network', () => {
     // 1 000 × 17 500 × 8 = 140 of 200 Mbps.
     expect(textsOf(drawn(17_500), networkBottleneck)).toEqual([]);
     expect(textsOf(drawn(17_600), networkBottleneck)).toEqual([
-      'What Service receives and sends takes 70.4 % of the 25 MB that its network carries a second; the planned limit is 70 %.',
+      'What Service receives and sends takes 70.4 % of the 25 MB a second that its network takes; the planned limit is 70 %.',
     ]);
   });
 
@@ -286,7 +286,7 @@ describe('a surge', () => {
     // 4 000 of 3 200 rps: 800 × 40 s = 32 000 = 3 200 × 10 s.
     expect(textsOf(drawn(600, 40), slowAutoscaling)).toEqual([]);
     expect(textsOf(drawn(600, 41), slowAutoscaling)).toEqual([
-      'A surge of ×4 sends Service 4k rps and it carries 3.2k rps: in the 41 s until a new server is there 32.8k requests pile up; 32k can wait.',
+      'A surge of ×4 sends Service 4k rps and its capacity is 3.2k rps: in the 41 s until a new server is there 32.8k requests pile up; 32k can wait.',
     ]);
   });
 
@@ -295,7 +295,7 @@ describe('a surge', () => {
   });
 });
 
-test('growth is told by the month in which it saturates, up to the twelfth', () => {
+test('growth is reported by the month in which it saturates, up to the twelfth', () => {
   const drawn = (annualGrowth: number) =>
     sketch({ user: 'client', api: 'service' }, 'user -> api', {
       flows: { reads: { rps: 3200 } },

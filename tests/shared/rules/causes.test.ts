@@ -7,7 +7,7 @@ import { findingsOf } from './assess';
 
 const kinds = { user: 'client', api: 'service', db: 'sql-database' } as const;
 
-/** A leader that works on 4 at once ÷ 2 ms and carries 2 000 rps. */
+/** A leader: 4 concurrent ÷ 2 ms = 2 000 rps. */
 const leader = { readMs: 2, writeMs: 2, concurrency: 4, replicasPerShard: 2, readFrom: 'leader' } as const;
 
 const saturatedIn = (design: ReturnType<typeof sketch>) => {
@@ -50,7 +50,7 @@ test('a store that writes saturate as much as reads has no such cause', () => {
 });
 
 test('what a topic delivers once at most to who is overloaded is said to be lost', () => {
-  // 8 at once ÷ 100 ms = 80 of 100 rps at peak, 25 on average.
+  // 8 concurrent ÷ 100 ms = 80 of 100 rps at peak, 25 on average.
   const design = sketch({ user: 'client', news: 'pub-sub', screens: 'worker' }, 'user -> news -> screens', {
     flows: { posts: { kind: 'write', rps: 100 } },
     config: {

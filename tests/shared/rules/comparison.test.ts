@@ -28,7 +28,7 @@ test('what a change does to parts, figures and findings, and back again', () => 
       fields: [{ path: ['config', 'replicas'], before: 2, after: 1 }],
     }),
   ]);
-  // 2 or 1 replicas × 10 requests at once ÷ 10 ms.
+  // 2 or 1 replicas × 10 requests in progress ÷ 10 ms.
   expect(there.figures).toContainEqual({
     kind: 'node',
     part: 'api',

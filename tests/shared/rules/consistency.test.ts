@@ -67,7 +67,7 @@ describe('stale reads', () => {
       'stale-reads',
     );
     expect(finding?.severity).toBe('error');
-    // 70 ms on the way and 5 ms of work; 32 at once have all but no queue
+    // 70 ms on the way and 5 ms of work; 32 concurrent ones have all but no queue
     expect(finding?.values['lag']).toEqual({ ms: expect.closeTo(75, 3) });
   });
 

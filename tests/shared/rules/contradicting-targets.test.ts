@@ -47,7 +47,7 @@ describe('targets out of order', () => {
     expect(ofDesign.map(({ target }) => target)).toEqual(['*']);
   });
 
-  test('a layer is told of by its name, and fixed beside its other targets', () => {
+  test('a layer is reported by its name, and fixed beside its other targets', () => {
     const layers = { service: { meanMs: 50, p99Ms: 40, maxUtilization: 0.6 } };
     const design = flow({}, { layers });
     expect(findingsOf(design, [targetsOutOfOrder])).toMatchObject([
@@ -60,7 +60,7 @@ describe('targets out of order', () => {
     });
   });
 
-  test('a part with a looser target than its flow is told of only where every request waits for it', () => {
+  test('a part with a looser target than its flow is reported only where every request waits for it', () => {
     const slow = (calls: number) =>
       sketch({ ...kinds, names: 'service' }, 'user -> api -> names', {
         nodes: { names: { targets: { withCallsP99Ms: 300 } } },
@@ -134,7 +134,7 @@ describe('the least that round trips take', () => {
     const within = (p99Ms: number) =>
       sketch(kinds, 'user -> api', { flows: { reads: { targets: { p99Ms } } } });
     expect(findingsOf(within(20), [latencyBelowPhysics])).toEqual([]);
-    // The missed target itself is not told of a second time.
+    // The missed target itself is not reported a second time.
     const ids = idsOf(findingsOf(within(19)));
     expect(ids).toContain('latency-below-physics');
     expect(ids).not.toContain('latency-target-missed');

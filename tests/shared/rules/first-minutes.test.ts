@@ -29,7 +29,7 @@ const growing: Readonly<Record<string, Design>> = {
 };
 
 describe.each(Object.entries(growing))('a newcomer who has drawn %s', (_, design) => {
-  test('is told of nothing that is wrong', () => {
+  test('has no finding of anything that is wrong', () => {
     expect(shownAtOnce(design)).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ describe('a missed target of a flow', () => {
     ]);
   });
 
-  test('is told by the metric that is missed by most', () => {
+  test('is reported by the metric that is missed by most', () => {
     const targets = [missed('p50Ms', 10, 15), missed('p99Ms', 100, 300), missed('p999Ms', 200, 500)];
     const [text] = textsOf(contextWith(drawn, { flows: { reads: { targets } } }));
     expect(text).toBe('reads: p99 of Reads is 300 ms; its target is 100 ms.');

@@ -195,7 +195,7 @@ test('six parallel calls are a tail, five are not', () => {
   ]);
 });
 
-test('an endless latency is told only once the finding that takes the place of saturation is dismiss', () => {
+test('an endless latency is reported only once the finding that takes the place of saturation is dismiss', () => {
   const drawn = (rules: readonly string[]) =>
     sketch(kinds, 'user -> api -> db', {
       flows: { writes: { kind: 'write', rps: 3000, targets: { p99Ms: 100 } } },

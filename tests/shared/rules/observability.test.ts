@@ -59,7 +59,7 @@ describe('services that nobody watches', () => {
 });
 
 describe('a trace with a gap', () => {
-  test('is told beyond three calls one inside another', () => {
+  test('is reported beyond three calls one inside another', () => {
     // user → a → b → e is three deep, user → a → b → c → e four.
     expect(at(five('user -> a -> b -> e, a -> c, a -> d', 4), 'no-tracing')).toEqual([]);
     const deep = five('user -> a -> b -> c -> e, a -> d', 4);
@@ -74,7 +74,7 @@ describe('a trace with a gap', () => {
     expect(at(five('user -> a ~> b -> c -> d -> e', 4), 'no-tracing')).toEqual([]);
   });
 
-  test('is not told where hardly any service is watched, as that is told already', () => {
+  test('is not reported where hardly any service is watched, as that is reported already', () => {
     const deep = five('user -> a -> b -> c -> d -> e', 3);
     expect(at(deep, 'no-tracing')).toEqual([]);
     expect(at(deep, 'unobserved-services')).toEqual(['*']);

@@ -60,7 +60,7 @@ test('eight tries are no finding, nine are, and the fix keeps those next to the 
   expect(fixed.system.edges?.map(({ retries }) => retries)).toEqual([0, 2]);
 });
 
-test('a flow that says it is not idempotent is told of whatever the practices answer', () => {
+test('a flow that says it is not idempotent is reported whatever the practices answer', () => {
   const design = sketch({ user: 'client', api: 'service', db: 'sql-database' }, 'user -> api -> db', {
     flows: {
       orders: { kind: 'write', rps: 10, idempotent: false },

@@ -21,7 +21,7 @@ describe('servers that agree with one another', () => {
       config: { api: { replicas, contention: 0.04, coherency: 0.015 } },
     });
 
-  test('carry the most at √((1 − σ) ÷ κ)', () => {
+  test('have the most capacity at √((1 − σ) ÷ κ)', () => {
     // √(0.96 ÷ 0.015) = 8.
     expect(targetsOf(pool(8), 'retrograde-scaling')).toEqual([]);
     expect(targetsOf(pool(9), 'retrograde-scaling')).toEqual(['api']);

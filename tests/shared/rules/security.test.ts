@@ -152,7 +152,7 @@ describe('plain text inside', () => {
     ]);
   });
 
-  test('is not told twice where it leaves for the internet', () => {
+  test('is not reported twice where it leaves for the internet', () => {
     const design = applyChanges(between('region'), [
       { op: 'patch-edge', id: 'api-db', patch: { network: 'internet' } },
     ]);

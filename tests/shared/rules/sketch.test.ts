@@ -26,7 +26,7 @@ test('a client starts a read flow of 1 000 rps unless flows are given', () => {
   ]);
 });
 
-test('parts of one kind are told apart by name, a part that is the only one is called after its kind', () => {
+test('parts of one kind are distinguished by name, a part that is the only one is called after its kind', () => {
   const design = sketch({ user: 'client', orders: 'service', stock: 'service' }, 'user -> orders -> stock');
   expect(nodesOf(design).map(({ name }) => name)).toEqual([undefined, 'Orders', 'Stock']);
 });

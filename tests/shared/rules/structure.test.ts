@@ -15,7 +15,7 @@ function found(design: Design, rule: string): readonly string[] {
   return evaluateRules(context, [only]).findings.map(({ target }) => target);
 }
 
-/** What is told while one draws; the rest is for a review. */
+/** What is reported while one draws; the rest is for a review. */
 const isShownAtOnce = ({ stage }: Finding): boolean => stage === 'broken' || stage === 'unfinished';
 
 test('a sketch of plain boxes, in circles and apart, has no findings', () => {
@@ -49,7 +49,7 @@ describe('orphans', () => {
     expect(found(design, 'orphan-component')).toEqual(['a', 'b']);
   });
 
-  test('are not told where nothing generates traffic at all', () => {
+  test('are not reported where nothing generates traffic at all', () => {
     expect(found(sketch({ a: 'service', b: 'service' }, ''), 'orphan-component')).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('orphans', () => {
 });
 
 describe('synchronous cycles', () => {
-  test('that share members are one, told by a shortest circle and their number', () => {
+  test('that share members are one, reported by a shortest circle and their number', () => {
     const design = sketch(
       { user: 'client', a: 'service', b: 'service', c: 'service' },
       'user -> a -> b -> a, b -> c -> a',

@@ -35,7 +35,7 @@ describe('a worker behind a queue', () => {
     expect(loud(drawn(4, { delivery: 'at-most-once' }))).toEqual(['saturated']);
   });
 
-  test('is told of its headroom by the average', () => {
+  test('is judged on its headroom by the average', () => {
     // 1 000 × 30 ms ÷ 32 = 0.94 at peak; on average 0.47 with a factor of 2, and 0.94 with none.
     expect(loud(drawn(2, {}, 30))).toEqual([]);
     expect(loud(drawn(1, {}, 30))).toEqual(['little-headroom']);

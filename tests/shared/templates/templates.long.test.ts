@@ -140,7 +140,7 @@ describe('TinyURL', () => {
   });
 
   test('keeps the store at 0.18 and everything under its planned limit', () => {
-    // Each of 4 leaders: 11 600 × 0.1 misses ÷ 4 × 2 ms + 116 writes ÷ 4 × 5 ms = 0.725 of 4 at once
+    // Each of 4 leaders: 11 600 × 0.1 misses ÷ 4 × 2 ms + 116 writes ÷ 4 × 5 ms = 0.725 of 4 concurrent
     expect(utilization('links')).toBeCloseTo(0.725 / 4, 6);
     // 11 600 × 0.667 ms ÷ (10 × 2)
     expect(utilization('redirect-api')).toBeCloseTo(0.38686, 6);
@@ -170,7 +170,7 @@ describe('TinyURL without its cache', () => {
   test('overloads its store by half, and that is the bottleneck', () => {
     const { nodes, flows } = analysisOf(design);
     const links = nodes.find((node) => node.id === 'links');
-    // Each of 4 leaders: 11 600 ÷ 4 × 2 ms + 116 ÷ 4 × 5 ms = 5.945 of 4 at once
+    // Each of 4 leaders: 11 600 ÷ 4 × 2 ms + 116 ÷ 4 × 5 ms = 5.945 of 4 concurrent
     expect(links?.utilization).toBeCloseTo(5.945 / 4, 6);
     expect(links?.saturated).toBe(true);
     expect(nodes.filter((node) => node.saturated).map((node) => node.id)).toEqual(['links']);

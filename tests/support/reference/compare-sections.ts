@@ -1,7 +1,7 @@
 import type { Analysis } from '../../../shared/analysis/analysis';
 import type { ResolvedDesign } from '../../../shared/catalog/resolved';
 import { flowKinds } from '../../../shared/model/vocabulary';
-import { type Availability, availabilityOf, stateCountOf, storeAvailability } from './availability';
+import { type Availability, availabilityOf, stateCountOf } from './availability';
 import { callsFrom, entryOf, reachedVisits } from './calls';
 import type { Comparison } from './compare';
 import { completionBy, neverCompletes, timeoutShareOf } from './completion';
@@ -13,6 +13,7 @@ import { recoveryOf } from './recovery';
 import { meanOf } from './sampling';
 import type { Section } from './sections';
 import { seeded } from './seeded';
+import { storeAvailability } from './servers-needed';
 import { memoryUtilization, storedBytes } from './storage';
 import type { Traffic } from './traffic';
 

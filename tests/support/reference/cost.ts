@@ -75,7 +75,7 @@ export function crossingsOf(design: ResolvedDesign, edge: ResolvedEdge) {
 
 const nothing: Cost = { serversUsd: 0, storageUsd: 0, requestsUsd: 0, egressUsd: 0, networkUsd: 0 };
 
-/** Section 5.3 for one node at the average rate; network is billed to the caller. What stands for no servers costs nothing. */
+/** Section 5.3 for one node at the average rate; network is billed to the caller. What represents no servers costs nothing. */
 export function costOf(design: ResolvedDesign, node: ResolvedNode, load = 1): Cost {
   if (node.behaviour === 'source' || node.behaviour === 'pass-through') return nothing;
   const prices = configOf(node);

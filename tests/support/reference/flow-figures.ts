@@ -11,7 +11,8 @@ import {
   type Visit,
 } from './calls';
 import { settingsOf } from './settings';
-import { type Traffic, type TrafficOptions, trafficOf } from './traffic';
+import type { TrafficOptions } from './settled-loads';
+import { type Traffic, trafficOf } from './traffic';
 
 /** Whether any step that the flow waits for has more than one call at once. */
 export function hasParallelSteps(

@@ -5,7 +5,7 @@ import { layerOf } from '../resolved';
 import { type Draw, drawing } from './random-draw';
 import { seeded } from './seeded';
 
-/** Kinds of the catalog for some of the behaviours; a custom component stands for each of the others. */
+/** Kinds of the catalog for some of the behaviours; a custom component represents each of the others. */
 const kindIds: Partial<Record<Behaviour, readonly string[]>> = {
   source: ['client', 'custom'],
   station: ['service', 'worker', 'custom'],
@@ -112,7 +112,7 @@ function edgeBetween(draw: Draw, id: string, from: Ranked, to: Ranked, flows: re
   };
 }
 
-/** Edges to what stands next and deeper, a few back, and misses of the caches that a node asks. */
+/** Edges to what is next and deeper, a few back, and misses of the caches that a node asks. */
 function edgesIn(draw: Draw, nodes: readonly Ranked[], flows: readonly string[]): readonly Edge[] {
   const edges: Edge[] = [];
   const connect = (from: Ranked, to: Ranked, more: Partial<Edge> = {}) =>

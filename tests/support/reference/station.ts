@@ -91,7 +91,7 @@ export function stationFigures(design: ResolvedDesign, node: ResolvedNode, offer
   const { limitRps } = settingsOf(node);
   const offeredRps = offer.arrivals.readRps + offer.arrivals.writeRps;
   const paced = isPaced(design, node);
-  // A limit that refuses stands before the station, which sees the rest.
+  // A limit that refuses is before the station, which sees the rest.
   const over = limitRps === null || paced || offeredRps <= limitRps ? 0 : 1 - limitRps / offeredRps;
   const arrivals = shareOf(offer.arrivals, 1 - over);
   const figures =

@@ -75,7 +75,7 @@ function writeOf(node: ResolvedNode, shard: Shard): Law {
   }
 }
 
-/** With any replica read, all of them have the same load, so one stands for all. */
+/** With any replica read, all of them have the same load, so one represents all. */
 function readOf(node: ResolvedNode, shard: Shard): Law {
   const { config } = node;
   const { leader, followers } = answers(node, shard, 'read');

@@ -1,4 +1,4 @@
-/** The media types of pictures that can stand on the canvas. */
+/** The media types of pictures that can be on the canvas. */
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'] as const;
 export type ImageType = (typeof imageTypes)[number];
 

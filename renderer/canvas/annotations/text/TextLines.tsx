@@ -15,7 +15,7 @@ import styles from '../Annotations.module.css';
 import { InPlaceText } from '../InPlaceText';
 import { useMark } from '../use-mark';
 
-/** A line of text that stands on the ground. */
+/** A line of text that is on the ground. */
 export const TextLines = memo(function TextLines({ id, selected }: NodeProps<CanvasNode>) {
   const editor = useEditor();
   const mark = useMark(id);

@@ -17,7 +17,7 @@ export const lineTokens: Readonly<Record<LoadLineKind, string>> = {
 };
 const solid: readonly number[] = [];
 const dashed: readonly number[] = [5, 4];
-/** Lines are told apart without colour too. */
+/** Lines are distinguished without colour too. */
 export const lineDashes: Readonly<Record<LoadLineKind, readonly number[]>> = {
   shown: solid,
   knee: [2, 3],
@@ -43,7 +43,7 @@ export interface ChartContent {
   readonly onHover: (position: number | null) => void;
 }
 
-/** What uPlot is told: axes, series, and the lines that are drawn over them. */
+/** What uPlot is given: axes, series, and the lines that are drawn over them. */
 export function chartOptions(
   content: ChartContent,
   { colorOf, font }: ChartLook,

@@ -77,7 +77,7 @@ export function targetLines(targets: readonly TargetFigures[]): readonly TargetL
 const shownTimesIdle = 3;
 const shownTimesTarget = 1.6;
 
-/** The range of latencies that the chart shows: all of them on a logarithmic scale, on an even one those that can be told apart. */
+/** The range of latencies that the chart shows: all of them on a logarithmic scale, on an even one those that can be distinguished. */
 export function latencyRange(
   { points }: LatencyCurve,
   targets: readonly TargetLine[],

@@ -819,7 +819,7 @@ export const problem: Problem = {
     {
       id: 'one-region',
       title: 'One region',
-      text: 'All servers stand in one region, as many as before.',
+      text: 'All servers run in one region, as many as before.',
       why: 'A region is planned at 99.99 %, DNS a little below 100 %: together 99.989 %. No number of servers changes that.',
       shows: [
         {

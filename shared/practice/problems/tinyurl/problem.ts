@@ -636,7 +636,7 @@ export const problem: Problem = {
       id: 'four-nines',
       title: '99.99 % in one region',
       text: 'The same design; the target for redirects is 99.99 % instead of 99.95 %.',
-      why: 'CDN, load balancer and the rest stand in series at four nines each: together 99.97 %. No number of servers changes that; a second region behind DNS with health checks does.',
+      why: 'CDN, load balancer and the rest are in series at four nines each: together 99.97 %. No number of servers changes that; a second region behind DNS with health checks does.',
       shows: [
         { rule: 'availability-above-hard-dependency', node: 'redirect' },
         { missed: 'availability', flow: 'redirect' },

@@ -541,7 +541,7 @@ export const problem: Problem = {
       title: 'A cold winter: 30 % more meetings',
       event: { kind: 'load', factor: 1.3 },
       survives: true,
-      text: 'Media servers stand at 78 % of their network. It holds, but not with a zone lost as well; order servers.',
+      text: 'Media servers are at 78 % of their network. It holds, but not with a zone lost as well; order servers.',
     },
     {
       id: 'twice',
@@ -555,7 +555,7 @@ export const problem: Problem = {
       title: 'A zone is lost',
       event: { kind: 'zone-down' },
       survives: true,
-      text: 'A third of all servers is gone, the others stand at 90 %. People on lost media servers rejoin within seconds.',
+      text: 'A third of all servers is gone, the others are at 90 %. People on lost media servers rejoin within seconds.',
     },
     {
       id: 'region',
@@ -569,7 +569,7 @@ export const problem: Problem = {
       title: 'Room state answers at half its speed',
       event: { kind: 'slow', role: 'state', factor: 1.5 },
       survives: true,
-      text: 'It stands at three quarters of what it can do. Joins take a millisecond longer; media do not notice.',
+      text: 'It is at three quarters of its capacity. Joins take a millisecond longer; media do not notice.',
     },
   ],
   hints: [

@@ -113,7 +113,7 @@ test('an answer about a design that has been changed since is not shown', async 
   expect(routes(changed)).toBe(interim);
 });
 
-test('where the worker fails the simple lines stay, and it is told', async () => {
+test('where the worker fails the simple lines stay, and it is reported', async () => {
   const { routes, workers } = keeping();
   const design = complete(30);
   const simple = routes(design);

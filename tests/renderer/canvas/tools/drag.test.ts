@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 
 describe('dragging', () => {
-  test('moves nothing in the document until one lets go, then is one step', () => {
+  test('moves nothing in the document until the pointer is released, then is one step', () => {
     const before = currentDesign();
     beginDrag(['user'], 'user');
     moveDrag('user', { x: 20, y: 40 });

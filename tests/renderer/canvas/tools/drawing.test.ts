@@ -68,7 +68,7 @@ afterEach(() => {
 });
 
 describe('a tool', () => {
-  test('draws once and gives way to selecting', () => {
+  test('draws once and switches to selecting', () => {
     choose('shape');
     draw('shape', at(0, 200), at(118, 259));
     expect(marks()).toEqual([{ id: 'shape', kind: 'shape', x: 0, y: 200, width: 120, height: 60 }]);

@@ -25,7 +25,7 @@ vi.mock('../../../../renderer/commands/use-command', () => ({
   }),
 }));
 
-/** A design in which every control has something to stand for: two clients, a cache beside a store, a group in a group. */
+/** A design in which every control has something to represent: two clients, a cache beside a store, a group in a group. */
 const design: Design = {
   format: 'loadline',
   version: 1,

@@ -47,7 +47,7 @@ describe('the curve of a flow', () => {
     expect(highestRps(curve(), 20)).toBeCloseTo(2100, 6);
   });
 
-  test('an even scale ends where a target and low load can still be told apart, a logarithmic one shows all', () => {
+  test('an even scale ends where a target and low load can still be distinguished, a logarithmic one shows all', () => {
     const targets = targetLines([
       { metric: 'availability', target: 0.99, actual: 1, met: true },
       { metric: 'meanMs', target: 20, actual: 1, met: true },

@@ -31,7 +31,7 @@ describe('a backup is read in a worker', () => {
     expect(read).toEqual({ ok: false, reason: 'hung' });
   });
 
-  test('whose failure is told in its words', async () => {
+  test('whose failure is reported in its words', async () => {
     const { read } = await readWith((worker) => worker.throw('not found'));
     expect(read).toEqual({ ok: false, reason: 'failed', message: 'not found' });
   });

@@ -143,7 +143,7 @@ function neededCalls(
   );
 }
 
-/** What the design says, else dependencies for DNS and where the choices stand in different regions. */
+/** What the design says, else dependencies for DNS and where the choices are in different regions. */
 function checksDependencies(
   node: ResolvedNode,
   choices: readonly ResolvedEdge[],

@@ -126,7 +126,7 @@ describe('a node', () => {
         'Requests start at a source, which serves none: it has no such figure',
       );
     expect(said(station, 'users', 'servers')).toBe(
-      'It stands for no servers of the design, so that none are counted',
+      'It represents no servers of the design, so that none are counted',
     );
   });
 
@@ -146,7 +146,7 @@ describe('a node', () => {
   test('whose percentiles were not asked for says so', () => {
     const design = designOf({ nodes: { it: station }, flows: { f: { entry: 'it', rateRps: 100 } } });
     expect(explained(design, 'it', 'p99Ms', false).message.text).toBe(
-      'The percentiles of this analysis were not asked for',
+      'The percentiles of this analysis were not requested',
     );
   });
 });
@@ -195,7 +195,7 @@ describe('a store', () => {
 
 test('a call that a source makes says what starts there', () => {
   expect(said({}, 'e0', 'rps')).toBe(
-    'f 100 rps × 1 call: requests at the caller × calls a request, after misses and picks',
+    'f 100 rps × 1 call: requests at the caller × calls per request, after misses and picks',
   );
 });
 

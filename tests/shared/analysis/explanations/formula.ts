@@ -5,7 +5,7 @@ type Token =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'function' | 'sign'; readonly text: string };
 
-/** Figures of a formula in one unit of time, the second; null for the name of a part, which only stands beside a figure. */
+/** Figures of a formula in one unit of time, the second; null for the name of a part, which only is beside a figure. */
 function numberOf(quantity: Quantity | undefined, name: string): number | null {
   if (quantity === undefined || typeof quantity === 'string') throw new Error(`no figure {${name}}`);
   if ('part' in quantity) return null;

@@ -18,7 +18,7 @@ function tinyUrl() {
 
 describe('the figures of a group', () => {
   const { design, analysis } = tinyUrl();
-  // The outermost group has all that stands in the groups in it.
+  // The outermost group has all that is in the groups in it.
   const [outer] = design.groups.filter(({ parent }) => parent === null);
   const part = groupPart(outer?.id ?? '');
   const inGroup = (group: string | null): boolean =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ResolvedDesign, ResolvedGroup } from '../../../../shared/catalog/resolved';
-import { availabilityOf, neededOfShard } from '../../../support/reference/availability';
+import { availabilityOf } from '../../../support/reference/availability';
 import { nodeOf } from '../../../support/reference/calls';
+import { neededOfShard } from '../../../support/reference/servers-needed';
 import { trafficOf } from '../../../support/reference/traffic';
 import { designOf, type EdgeSketch, type NodeSketch } from '../../../support/resolved';
 

@@ -3,7 +3,8 @@ import { entryOf } from '../../../support/reference/calls';
 import { servedShareOf } from '../../../support/reference/flow-figures';
 import { meanOfLaw, ownMean, ownVariance, responseLaw } from '../../../support/reference/law';
 import { unboundedQueue } from '../../../support/reference/queue';
-import { type TrafficOptions, trafficOf } from '../../../support/reference/traffic';
+import type { TrafficOptions } from '../../../support/reference/settled-loads';
+import { trafficOf } from '../../../support/reference/traffic';
 import { type DesignSketch, designOf } from '../../../support/resolved';
 
 /** The traffic of a sketch whose nodes have this work, and the mean of its first flow. */
@@ -156,7 +157,7 @@ describe('places in a design', () => {
     expect(traffic.rest('w')?.mean).toBeCloseTo(1010, 9);
   });
 
-  test('a timeout lets go of the place', () => {
+  test('a timeout releases the place', () => {
     // E[min(X, 500)] of an exponential of 1000 ms: 1000 (1 − e^(−½)) = 393.5 ms; drawn, so within 2 %.
     const { traffic } = of(worker(4, 500));
     const held = 10 + 1000 * (1 - Math.exp(-0.5));

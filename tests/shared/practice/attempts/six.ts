@@ -49,7 +49,7 @@ const typedOf = (problem: Problem, factor: number, count = problem.estimates.len
       .map(({ id, value, unit }) => [id, `${Number((value * factor).toPrecision(3))}${suffixes[unit]}`]),
   );
 
-const askedOf = ({ questions }: Problem, count: number): readonly string[] =>
+const questionsOf = ({ questions }: Problem, count: number): readonly string[] =>
   questions.slice(0, count).map(({ id }) => id);
 
 const sectionsOf = ({ reference }: Problem): Readonly<Record<string, string>> =>
@@ -67,7 +67,7 @@ const shortened = (problem: Problem, section: string, share: number): string => 
 const strong = (problem: Problem): Attempt =>
   attemptAt(problem, {
     design: problem.reference,
-    asked: askedOf(problem, problem.questions.length - 2),
+    asked: questionsOf(problem, problem.questions.length - 2),
     typed: typedOf(problem, 1.1),
   });
 
@@ -84,7 +84,7 @@ function good(problem: Problem): Attempt {
       },
       writing: { ...(brief && { brief }), apis, entities, decisions: decisions.slice(0, 2) },
     },
-    asked: askedOf(problem, 6),
+    asked: questionsOf(problem, 6),
     typed: typedOf(problem, 1.5, problem.estimates.length - 1),
     answers: Object.fromEntries(
       ['expectations', 'goals', 'high-level', 'deep-dive', 'justify'].map((section) => [
@@ -109,7 +109,7 @@ function average(problem: Problem): Attempt {
         decisions: (reference.writing?.decisions ?? []).slice(0, 1),
       },
     },
-    asked: askedOf(problem, 4),
+    asked: questionsOf(problem, 4),
     // One slip of a power of ten.
     typed: { ...typed, ...(first !== undefined && typedOf(problem, 16, 1)) },
     answers: {
@@ -185,7 +185,7 @@ function thin(problem: Problem): Attempt {
       layout: {},
       writing: {},
     },
-    asked: askedOf(problem, 2),
+    asked: questionsOf(problem, 2),
     typed: typedOf(problem, 1, 2),
     answers: {
       expectations: problem.functional[0]?.title ?? '',

@@ -9,7 +9,7 @@ import { addRedundancy } from '../../../../shared/rules/fixes/add-redundancy';
 import { sketch } from '../../../../shared/rules/sketch';
 import { contextOf, findingsOf } from '../assess';
 
-/** The leader works on 4 at once ÷ 2 ms: 2 000 calls a second. */
+/** The leader: 4 concurrent ÷ 2 ms: 2 000 calls a second. */
 const db: Config = {
   readMs: 2,
   writeMs: 2,

@@ -45,7 +45,7 @@ describe('the fewest servers', () => {
     expect(sizeStation(load({ replicas: 2, utilization: 3, hotShare: 0.5 }))).toBeNull();
   });
 
-  test('are not told where nobody would run so many, and that is found at once', () => {
+  test('are not reported where nobody would run so many, and that is found at once', () => {
     // Calls that double at each of forty callers: 10¹² servers’ worth. One more is one more only below 2⁵³.
     for (const utilization of [1e6, 1e12, 1e300])
       expect(sizeStation(load({ replicas: 2, utilization, availabilityTarget: 0.999 }))).toBeNull();

@@ -48,21 +48,21 @@ export const capacityMutations: readonly Mutation[] = [
       },
     ],
   },
-  // 11 600 × 2 ms = 23 of 10 × 2 at once.
+  // 11 600 × 2 ms = 23 of 10 × 2 concurrent.
   {
     rule: 'saturated',
     target: 'redirect-api',
     template: 'tinyurl',
     changes: [config('redirect-api', { serviceMs: 2 })],
   },
-  // 11 600 × 0.667 ms = 7.7 at once on average, of 11 places: 8 % are refused.
+  // 11 600 × 0.667 ms = 7.7 concurrent on average, of 11 places: 8 % are refused.
   {
     rule: 'refused-requests',
     target: 'redirect-api',
     template: 'tinyurl',
     changes: [config('redirect-api', { queueLimit: 80 })],
   },
-  // 11 716 × 1 ms = 11.7 of 16 at once = 0.73.
+  // 11 716 × 1 ms = 11.7 of 16 concurrent = 0.73.
   {
     rule: 'little-headroom',
     target: 'lb',
@@ -96,7 +96,7 @@ export const capacityMutations: readonly Mutation[] = [
     template: 'tinyurl',
     changes: [config('shorten-api', { replicas: 6, autoscaleMin: 2, autoscaleMax: 8 })],
   },
-  // 116 × 40 ms = 4.6 of 4 at once.
+  // 116 × 40 ms = 4.6 of 4 concurrent.
   {
     rule: 'write-bottleneck',
     target: 'links',
@@ -132,7 +132,7 @@ export const capacityMutations: readonly Mutation[] = [
     template: 'tinyurl',
     changes: [config('cdn', { quotaRps: 10_000 })],
   },
-  // (1 160 × 0.2 ms + 116 × 35 ms) × (0.6 + 0.4 ÷ 4) = 3.0 of 4 at once, 1.07 on average.
+  // (1 160 × 0.2 ms + 116 × 35 ms) × (0.6 + 0.4 ÷ 4) = 3.0 of 4 concurrent, 1.07 on average.
   {
     rule: 'hot-shard',
     target: 'links',
@@ -184,7 +184,7 @@ export const capacityMutations: readonly Mutation[] = [
     template: 'tinyurl',
     changes: [config('lb', { rateLimitRps: 10_000 })],
   },
-  // 11 600 × 0.667 ms = 0.39 of 20 at once, × 2.8 after a year.
+  // 11 600 × 0.667 ms = 0.39 of 20 concurrent, × 2.8 after a year.
   {
     rule: 'growth-passes-capacity',
     target: 'redirect-api',

@@ -108,7 +108,7 @@ export const securityMutations: readonly Mutation[] = [
     ...services.map((id) => configure(id, { observed: ['metrics'] })),
   ),
   of('safe-deployment', '*', unanswered('safe-deployment')),
-  // 11 600 spans a second; 4 at once ÷ 1 ms = 4 000.
+  // 11 600 spans a second; 4 concurrent ÷ 1 ms = 4 000.
   of(
     'collector-overloaded',
     'spans',

@@ -123,7 +123,7 @@ const availability: readonly Mutation[] = [
     rule: 'no-spare-server',
     target: 'redirect-api',
     template,
-    // 11 600 × 0.69 ms = 8.004 at once; 0.67 of 3 × 4, and 1 on the two that are left.
+    // 11 600 × 0.69 ms = 8.004 concurrent; 0.67 of 3 × 4, and 1 on the two that are left.
     changes: [
       { op: 'patch-flow-targets', id: 'redirect', patch: { availability: null } },
       { op: 'patch-config', id: 'redirect-api', patch: { replicas: 3, concurrency: 4, serviceMs: 0.69 } },
@@ -169,7 +169,7 @@ const scaling: readonly Mutation[] = [
     rule: 'no-autoscaling',
     target: '*',
     template: 'publish-subscribe',
-    // 30 × 25 ms = 0.75 at once at the peak, 0.25 at the average: one server of one request, and one to spare.
+    // 30 × 25 ms = 0.75 concurrent at the peak, 0.25 at the average: one server of one request, and one to spare.
     changes: [
       {
         op: 'patch-config',
@@ -189,7 +189,7 @@ const scaling: readonly Mutation[] = [
     rule: 'vertical-limit',
     target: 'statistics',
     template,
-    // 116 × 42 ms = 4.87 at once of 8: 0.61, and × 1.2 = 0.73 in a year.
+    // 116 × 42 ms = 4.87 concurrent of 8: 0.61, and × 1.2 = 0.73 in a year.
     changes: [{ op: 'patch-config', id: 'statistics', patch: { concurrency: 1, scaleUp: 8, readMs: 42 } }],
   },
   {
@@ -208,7 +208,7 @@ const scaling: readonly Mutation[] = [
     rule: 'unbalanced-replicas',
     target: 'lb',
     template,
-    // Half of 11 600 × 0.667 ms is 3.9 at once: 0.39 of 5 × 2, 0.19 of 5 × 4.
+    // Half of 11 600 × 0.667 ms is 3.9 concurrent: 0.39 of 5 × 2, 0.19 of 5 × 4.
     changes: [
       service('other-redirect-api', { replicas: 5, concurrency: 4, autoscaleMin: 3, autoscaleMax: 5 }),
       { op: 'patch-config', id: 'redirect-api', patch: { replicas: 5 } },

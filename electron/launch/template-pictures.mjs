@@ -1,8 +1,8 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
-const drawing = fileURLToPath(new URL('library/template-drawings.ts', import.meta.url));
-const bundle = fileURLToPath(new URL('../.cache/template-drawings.mjs', import.meta.url));
+const drawing = fileURLToPath(new URL('../../renderer/library/template-drawings.ts', import.meta.url));
+const bundle = fileURLToPath(new URL('../../.cache/template-drawings.mjs', import.meta.url));
 
 /** @typedef {{ readonly id: string, readonly theme: string, readonly svg: string }} Drawing */
 

@@ -11,7 +11,7 @@ import { gesturesOf } from './gestures';
 const dragThresholdPx = 3;
 
 /** From far there are no elements to press: the card under the pointer is found, selected and dragged here. */
-export function pressFar(editor: Editor, event: PointerEvent<HTMLElement>): void {
+export function overviewPointerDown(editor: Editor, event: PointerEvent<HTMLElement>): void {
   if (!isFar(editor) || event.button !== 0 || !(event.target instanceof Element)) return;
   if (!event.target.classList.contains('react-flow__pane')) return;
   const id = partAt(editor, canvasPointAt(editor, event.clientX, event.clientY));
@@ -22,10 +22,10 @@ export function pressFar(editor: Editor, event: PointerEvent<HTMLElement>): void
   else if (!selection.getState().ids.has(id)) editor.select([id]);
   if (document.getState().readOnly) return;
   event.currentTarget.setPointerCapture(event.pointerId);
-  beginPressFar(editor, event, id);
+  beginOverviewPress(editor, event, id);
 }
 
-function beginPressFar(
+function beginOverviewPress(
   editor: Editor,
   start: { readonly clientX: number; readonly clientY: number },
   id: string,
@@ -36,7 +36,7 @@ function beginPressFar(
   const from = canvasPointAt(editor, start.clientX, start.clientY);
   let drag: ReturnType<typeof dragOf> | null = null;
   gesturesOf(editor).begin({
-    name: 'press-far',
+    name: 'overview-press',
     pullsView: true,
     move(pointer) {
       const { clientX, clientY } = pointer;
