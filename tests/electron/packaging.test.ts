@@ -31,9 +31,9 @@ function packedModules(): (path: string) => boolean {
 }
 
 describe('package.json', () => {
-  // Electron is added by electron-builder; of rolldown only types are named, by the steps of the build.
+  // Electron is added by electron-builder; of rolldown and Vite only types are named, by the steps of the build.
   const sources = filesBelow('shared', 'renderer', 'electron')
-    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !/\.config\.|\/vite-/.test(path))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !/\.config\./.test(path))
     .map((path) => readFileSync(join(projectRoot, path), 'utf8'));
   const imported = new Set(
     sources.flatMap((source) =>
@@ -42,7 +42,7 @@ describe('package.json', () => {
       ),
     ),
   );
-  for (const name of ['electron', 'rolldown']) imported.delete(name);
+  for (const name of ['electron', 'rolldown', 'vite']) imported.delete(name);
 
   test('lists what ships at run time as dependencies, and nothing else', () => {
     expect(Object.keys(dependencies).sort()).toEqual([...imported].sort());

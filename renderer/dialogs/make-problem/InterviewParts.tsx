@@ -64,7 +64,7 @@ export function DeepDives({ problem, onChange }: PartProps) {
     <Entries
       title={t('Deep dive')}
       about={t(
-        'A good answer names these things. Write one a line, with the words that tell it after a colon: “Failover: standby, replica”.',
+        'A good answer names these things. Write one a line, with the words that tell it after a colon, such as Failover: standby, replica.',
       )}
       entries={deepDive}
       onChange={(next) => onChange({ deepDive: next })}
