@@ -54,6 +54,21 @@ test('shared is without a clock and without chance', () => {
   expect(shared.filter((path) => impure.test(codeOf(path)))).toEqual([]);
 });
 
+describe('an assertion that something is a number', () => {
+  /** An assertion that is not of an element of an array, whose index a loop bounds. */
+  const careless = /(?<!\])\s+as number\b/;
+
+  test('is of an element of an array alone', () => {
+    const written = sources.filter((path) => !path.startsWith('tests/'));
+    expect(written.filter((path) => careless.test(codeOf(path)))).toEqual([]);
+  });
+
+  test('is seen where it hides a missing check', () => {
+    expect(careless.test('const of = known.get(key) as number;')).toBe(true);
+    expect(careless.test('const of = known[at] as number;')).toBe(false);
+  });
+});
+
 test('zod is set up once, and used as it is set up', () => {
   const direct = sources.filter(
     (path) => !path.startsWith('tests/') && /from 'zod'|import\('zod'\)|\bz\.config\(/.test(codeOf(path)),
