@@ -39,7 +39,7 @@ test('lanes show the rollup over a column per layer, hold what is added, and lea
 
   // A card is not moved by hand, and says so.
   const before = await boxOf(page, 'redirect-api');
-  await page.mouse.move(before.x + 40, before.y + 12);
+  await page.mouse.move(before.x + 26, before.y + 20);
   await page.mouse.down();
   await page.mouse.move(before.x + 140, before.y + 112, { steps: 4 });
   await page.mouse.up();

@@ -155,7 +155,7 @@ test('the figures are saved as tables too, what is chosen for pictures stays, an
   await openTemplate(page, 'tinyUrl');
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('checkbox', { name: 'Figures' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Caption' }).uncheck();
   for (const [format, file, start] of [
     ['Markdown', 'TinyURL.md', '# TinyURL\n\nFigures at load ×1.\n\n## Feature expectations\n'],
     ['CSV', 'TinyURL.csv', '"id","name","kind","technology"'],
@@ -170,7 +170,7 @@ test('the figures are saved as tables too, what is chosen for pictures stays, an
     await page.getByRole('button', { name: 'Export' }).click();
   }
   await dialog.getByRole('radio', { name: 'SVG' }).check();
-  await expect(dialog.getByRole('checkbox', { name: 'Figures' })).not.toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: 'Caption' })).not.toBeChecked();
   await page.keyboard.press('Escape');
 
   const saving = page.waitForEvent('download');

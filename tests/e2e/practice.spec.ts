@@ -85,7 +85,7 @@ test('a reload in the middle goes on with the clock, the notes and the design', 
   await sheet(page).getByRole('textbox', { name: 'Use cases' }).fill('Shorten a link');
   await page.keyboard.press('Tab');
   await sheet(page).getByRole('button', { name: 'Pause' }).click();
-  await page.locator('.react-flow__pane').click();
+  await page.locator('.react-flow__pane').click({ position: { x: 40, y: 400 } });
   await page.keyboard.press('/');
   await addField(page).fill('service');
   await page.keyboard.press('Enter');
