@@ -21,7 +21,7 @@ export function LockMarks() {
   }, [design, selected]);
   return marked.map(({ id, x, y }) => (
     <span key={id} className={styles.lock} style={{ left: x, top: y }} data-locked={id}>
-      <Icon name="lock" size={12} label={t('Locked')} />
+      <Icon name="lock" size={12} fixed label={t('Locked')} />
     </span>
   ));
 }

@@ -3,7 +3,7 @@ import type { FigureName } from '../../shared/analysis/explanations/figure-names
 import { noFigure } from '../../shared/math/format';
 import type { Quantity } from '../../shared/math/quantity';
 import { useExplain } from '../store/explained';
-import { exactText, quantityText } from '../words/figures';
+import { dollarsText, exactText, quantityText, rpsText } from '../words/figures';
 import styles from './Figure.module.css';
 
 export type Measure = Exclude<
@@ -24,8 +24,7 @@ interface FigureProps {
 
 /** A number as it is printed everywhere: short, with the exact value in its tooltip. */
 export function Figure({ of, bare = false, className, name, load }: FigureProps) {
-  const text = of === null ? noFigure : quantityText(of);
-  const shown = bare ? text.replace(/ rps$/, '') : text;
+  const shown = of === null ? noFigure : bare ? bareText(of) : quantityText(of);
   const tip = of === null ? undefined : exactText(of);
   if (name === undefined)
     return (
@@ -38,6 +37,12 @@ export function Figure({ of, bare = false, className, name, load }: FigureProps)
       {shown}
     </ExplainedText>
   );
+}
+
+/** A rate or an amount without its unit, in every language; anything else as it is always written. */
+export function bareText(of: Measure): string {
+  if ('rps' in of) return rpsText(of.rps);
+  return 'usd' in of ? dollarsText(of.usd) : quantityText(of);
 }
 
 interface ExplainedTextProps {

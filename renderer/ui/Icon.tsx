@@ -5,7 +5,10 @@ import { useLoaded } from './deferred';
 
 interface IconProps {
   readonly name: string;
+  /** In pixels at the usual size of text, with which it grows. */
   readonly size?: number;
+  /** Keeps its pixels whatever the size of text: on a card, whose letters keep theirs. */
+  readonly fixed?: boolean;
   /** Read out by a screen reader; without it the icon is decoration. */
   readonly label?: string;
 }
@@ -21,10 +24,14 @@ function BrandLogo(props: IconProps) {
   return <Drawing {...props} lines={logo.lines()} />;
 }
 
-function Drawing({ lines, size = 16, label }: IconProps & { readonly lines: IconNode }) {
+/** Pixels in a rem at the usual size of text. */
+const pxPerRem = 16;
+
+function Drawing({ lines, size = 16, fixed = false, label }: IconProps & { readonly lines: IconNode }) {
+  const side = fixed ? size : `${size / pxPerRem}rem`;
   const drawing = {
-    width: size,
-    height: size,
+    width: side,
+    height: side,
     viewBox: '0 0 24 24',
     fill: 'none',
     stroke: 'currentColor',

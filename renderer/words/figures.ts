@@ -2,6 +2,7 @@ import {
   formatAvailability,
   formatBytes,
   formatCount,
+  formatDollars,
   formatFactor,
   formatMs,
   formatPercent,
@@ -28,6 +29,8 @@ export const factorText = (factor: number): string => formatFactor(factor, langu
 export const bytesText = (bytes: number): string => formatBytes(bytes, language().numbers);
 export const secondsText = (seconds: number): string => formatSeconds(seconds, language().numbers);
 export const usdText = (usd: number): string => formatUsd(usd, language().numbers);
+/** Without `a month`. */
+export const dollarsText = (usd: number): string => formatDollars(usd, language().numbers);
 export const countText = (count: number): string => formatCount(count, language().numbers);
 
 export const quantityText = (quantity: Quantity, nameOf?: (id: string) => string): string =>

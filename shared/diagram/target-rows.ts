@@ -1,6 +1,7 @@
 import type { Analysis, FlowFigures, TargetFigures } from '../analysis/analysis';
 import type { FigureName } from '../analysis/explanations/figure-names';
 import { type TargetPlace, targetMetrics, targetsAt } from '../edits/targets';
+import { meetsAvailability } from '../math/availability';
 import { type Design, flowsOf, nodesOf } from '../model/schema';
 import { layerIds } from '../model/vocabulary';
 
@@ -15,8 +16,10 @@ export interface TargetRow {
   /** In the unit of the metric; null where there is none, or where it is unbounded. */
   readonly actual: number | null;
   readonly isUnbounded: boolean;
+  /** An availability that is high enough, of what is served, and missed since not every request is. */
+  readonly isOfServed: boolean;
   readonly verdict: TargetVerdict;
-  /** By how much it is met, in the unit of the metric; negative where it is missed. */
+  /** By how much it is met, in the unit of the metric; negative where it is missed, null where the figure alone does not say so. */
   readonly margin: number | null;
   /**
    * The margin as a share of the target. Of an availability it is the share of the error budget that is left,
@@ -80,10 +83,12 @@ function rowOf(
       : figures.met
         ? 'met'
         : 'missed';
-  const margin = actual === null ? null : isFloor(metric) ? actual - target : target - actual;
+  const isOfServed =
+    metric === 'availability' && verdict === 'missed' && actual !== null && meetsAvailability(actual, target);
+  const margin = actual === null || isOfServed ? null : isFloor(metric) ? actual - target : target - actual;
   const whole = metric === 'availability' ? 1 - target : target;
   const marginShare = margin === null || whole <= 0 ? null : margin / whole;
-  return { place, metric, target, actual, isUnbounded: unbounded, verdict, margin, marginShare };
+  return { place, metric, target, actual, isUnbounded: unbounded, isOfServed, verdict, margin, marginShare };
 }
 
 function judgedOf(design: Design, analysis: Analysis | null, place: TargetPlace, metric: string): Judged {

@@ -165,9 +165,14 @@ export function formatRatio(ratio: number, style: NumberStyle = englishNumbers):
   return inStyle(ratio.toFixed(2), style);
 }
 
+/** US dollars a month under a head that says so: '$0.5', '$330', '$1.3k'. */
+export function formatDollars(usd: number, style: NumberStyle = englishNumbers): string {
+  return signed(usd, (value) => `$${shortThousands(value, style)}`);
+}
+
 /** US dollars a month: '$0.5/mo', '$330/mo', '$1.3k/mo'. */
 export function formatUsd(usd: number, style: NumberStyle = englishNumbers): string {
-  return signed(usd, (value) => `$${shortThousands(value, style)}${unitIn('/mo', style)}`);
+  return formatDollars(usd, style) + (Number.isFinite(usd) ? unitIn('/mo', style) : '');
 }
 
 /** Bytes in decimal units: '500 B', '1.3 kB', '16 GB', '9 TB'. */

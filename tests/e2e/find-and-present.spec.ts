@@ -67,9 +67,13 @@ test('parts are found, steps are listed and a design is presented', async ({ pag
   });
   await test.step('a design is presented group by group, edits nothing, and comes back as it was', async () => {
     await openTemplate(page, 'tinyUrl');
+    await page.keyboard.press('i');
+    const column = inspector(page).getByRole('button', { name: /column/ });
+    await column.click();
     const place = await restingBox(onCanvas(page, 'cdn'));
     await page.keyboard.press('ControlOrMeta+Alt+p');
     const stage = page.getByRole('dialog', { name: 'Presentation' });
+    await expect(inspector(page)).toBeHidden();
     await expect(stage).toBeFocused();
     await expect(page.getByRole('banner')).toBeHidden();
     await expect(stage.getByRole('status')).toHaveText(/^1 of 2: TinyURL/);
@@ -86,6 +90,7 @@ test('parts are found, steps are listed and a design is presented', async ({ pag
     await expect(stage).toHaveCount(0);
     await expect(stepButton(page, /^Undo/)).toBeDisabled();
     await expect.poll(async () => (await onCanvas(page, 'cdn').boundingBox())?.x).toBeCloseTo(place.x, 0);
+    await column.click();
   });
   await test.step('frames are put in order in the inspector, and their notes are there while one speaks', async () => {
     await openEmptyCanvas(page);

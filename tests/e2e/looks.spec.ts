@@ -19,6 +19,9 @@ const sizes = [
 
 const leastTextPx = 11;
 
+/** What the status bar is at least as high as once it has a second line. */
+const twoLinesPx = 40;
+
 // Zooming is then done at once, and every measure is of what stays.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -33,6 +36,8 @@ async function expectSound(page: Page, parts: readonly string[] = bars, where = 
   expect.soft(await poorControls(page), `controls without name or under 24 px ${where}`).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect.soft(overflow, `wider than the window ${where}`).toBeLessThanOrEqual(0);
+  const status = await statusBar(page).boundingBox();
+  expect.soft(status?.height, `height of the status bar ${where}`).toBeLessThan(twoLinesPx);
 }
 
 /** Measures the window at every size. What changes with the theme is a matter of colour, which the tokens answer for. */
@@ -60,7 +65,7 @@ test('at every size all is legible, nothing is cut off and every control can be 
   await page.keyboard.press('l');
   await inspector(page).getByRole('button', { name: 'Close the inspector' }).click();
   await page.keyboard.press('Shift+1');
-  await expectSoundAtEverySize(page);
+  await expectSoundAtEverySize(page, [...bars, '#drawer-panel']);
   await page.emulateMedia({ colorScheme: 'light' });
   await expectSound(page);
 });

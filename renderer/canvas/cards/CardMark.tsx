@@ -27,7 +27,7 @@ export function CardMark({ id }: { readonly id: string }) {
         editor.setView({ inspectorTab: 'findings' });
       }}
     >
-      <Icon name={severity === 'error' ? 'circle-alert' : 'triangle-alert'} size={14} />
+      <Icon name={severity === 'error' ? 'circle-alert' : 'triangle-alert'} size={14} fixed />
     </button>
   );
 }

@@ -17,7 +17,7 @@ function Head({ id, name, icon }: HeadProps) {
   return (
     <span className={styles.head}>
       <span className={styles.icon}>
-        <Icon name={icon} size={16} />
+        <Icon name={icon} size={16} fixed />
       </span>
       <CardName id={id} name={name} className={styles.name} />
     </span>

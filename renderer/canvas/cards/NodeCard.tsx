@@ -134,7 +134,7 @@ export function CardHead({ id, name, icon, detail, plain }: CardHeadProps) {
       data-bare={heading.detail === ''}
     >
       <span className={styles.tile}>
-        <Icon name={icon} size={16} />
+        <Icon name={icon} size={16} fixed />
       </span>
       <CardName id={id} name={name} lines={heading.nameLines} className={styles.name} />
       {heading.detail === '' ? null : (

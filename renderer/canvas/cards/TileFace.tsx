@@ -7,7 +7,7 @@ export function TileFace({ name, icon }: { readonly name: string; readonly icon:
     <span className={styles.tile} aria-hidden="true">
       {icon === null ? null : (
         <span className={styles.icon}>
-          <Icon name={icon} size={16} />
+          <Icon name={icon} size={16} fixed />
         </span>
       )}
       <span className={styles.name}>

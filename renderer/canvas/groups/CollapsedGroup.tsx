@@ -115,7 +115,7 @@ function ExpandButton({ id, title }: { readonly id: string; readonly title: stri
         toggleCollapsed(editor, [id]);
       }}
     >
-      <Icon name="chevron-down" size={14} />
+      <Icon name="chevron-down" size={14} fixed />
     </button>
   );
 }

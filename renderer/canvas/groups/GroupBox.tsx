@@ -143,7 +143,7 @@ function CollapseButton({ id, title }: { readonly id: string; readonly title: st
         toggleCollapsed(editor, [id]);
       }}
     >
-      <Icon name="chevron-up" size={12} />
+      <Icon name="chevron-up" size={12} fixed />
     </button>
   );
 }

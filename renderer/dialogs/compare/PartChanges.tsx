@@ -47,7 +47,13 @@ export function PartChanges({ parts, before, after }: PartChangesProps) {
             <h3 className={sheet.title}>{verbTitle(kind, of.length)}</h3>
             <ul className={styles.parts}>
               {of.slice(0, mostListed).map((part) => (
-                <PartLine key={`${part.part} ${part.id}`} change={part} named={named} />
+                <PartLine
+                  key={`${part.part} ${part.id}`}
+                  change={part}
+                  named={named}
+                  before={before}
+                  after={after}
+                />
               ))}
             </ul>
             {of.length <= mostListed ? null : (
@@ -79,9 +85,11 @@ interface PartLineProps {
   readonly change: PartChange;
   /** The design that has the part under its name. */
   readonly named: Design;
+  readonly before: Design;
+  readonly after: Design;
 }
 
-function PartLine({ change, named }: PartLineProps) {
+function PartLine({ change, named, before, after }: PartLineProps) {
   const editor = useEditor();
   const name = change.id === '*' ? t('Whole design') : partName(named, change.id);
   const isHere = named === editor.design();
@@ -106,7 +114,13 @@ function PartLine({ change, named }: PartLineProps) {
         {change.kind !== 'changed' ? null : (
           <ul className={styles.fields}>
             {change.fields.map((field) => (
-              <li key={field.path.join('.')}>{fieldWords(field)}</li>
+              <li key={field.path.join('.')}>
+                {fieldWords(
+                  field,
+                  (id) => partName(before, id),
+                  (id) => partName(after, id),
+                )}
+              </li>
             ))}
           </ul>
         )}

@@ -30,12 +30,41 @@ export function fieldTitle(path: readonly string[]): string {
     case 'rate.rps':
       return t('rate');
     default:
-      return path.join('.');
+      return callFieldTitle(path.join('.'));
   }
 }
 
+/** What a field of a call is called. */
+function callFieldTitle(path: string): string {
+  switch (path) {
+    case 'mode':
+      return t('Mode');
+    case 'operation':
+      return t('Operation');
+    case 'protocol':
+      return t('Protocol');
+    case 'calls':
+      return t('Calls per request');
+    case 'timeoutMs':
+      return t('Timeout');
+    case 'retries':
+      return t('Retries');
+    case 'network':
+      return t('Distance');
+    case 'onMissOf':
+      return t('Only cache misses of');
+    case 'fallbackOf':
+      return t('Fallback of');
+    default:
+      return path;
+  }
+}
+
+/** Fields whose value is the id of a component. */
+const partFields: ReadonlySet<string> = new Set(['onMissOf', 'fallbackOf', 'entry']);
+
 /** The value of a field on one side; what is not set has its default. */
-export function fieldValue(path: readonly string[], value: unknown): string {
+export function fieldValue(path: readonly string[], value: unknown, nameOf: NameOf): string {
   const [only] = path.length === 1 ? path : [];
   if (only === 'technology' && value === undefined) return t('any technology');
   if (value === undefined) return t('default');
@@ -43,6 +72,7 @@ export function fieldValue(path: readonly string[], value: unknown): string {
     const kind = kindOf(String(value));
     return kind === undefined ? String(value) : t(kind.title);
   }
+  if (only !== undefined && partFields.has(only)) return nameOf(String(value));
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   const [part, name] = path;
   if (part === 'config') {
@@ -56,10 +86,17 @@ export function fieldValue(path: readonly string[], value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** 'Replicas 2 → 4'. */
-export const fieldWords = ({ path, before, after }: FieldChange): string =>
+/** What a part of either design is called. */
+type NameOf = (id: string) => string;
+
+/** 'Replicas 2 → 4'; each value with the names of its own design. */
+export const fieldWords = (
+  { path, before, after }: FieldChange,
+  nameBefore: NameOf,
+  nameAfter: NameOf,
+): string =>
   t('{field} {before} → {after}', {
     field: fieldTitle(path),
-    before: fieldValue(path, before),
-    after: fieldValue(path, after),
+    before: fieldValue(path, before, nameBefore),
+    after: fieldValue(path, after, nameAfter),
   });

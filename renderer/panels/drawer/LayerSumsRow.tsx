@@ -57,7 +57,7 @@ export function LayerSumsRow({ sums, flow, rows, budgetMetric }: LayerSumsRowPro
         </td>
         <td data-number>
           {totals?.monthlyCostUsd == null ? null : (
-            <Figure of={{ usd: totals.monthlyCostUsd }} name={total('monthlyCostUsd')} />
+            <Figure of={{ usd: totals.monthlyCostUsd }} bare name={total('monthlyCostUsd')} />
           )}
         </td>
       </tr>

@@ -188,7 +188,7 @@ function ProvidedCells({ figures }: { readonly figures: LayerFigures }) {
       </td>
       <td data-number>
         {monthlyCostUsd === null ? null : (
-          <Figure of={{ usd: monthlyCostUsd }} name={name('monthlyCostUsd')} />
+          <Figure of={{ usd: monthlyCostUsd }} bare name={name('monthlyCostUsd')} />
         )}
       </td>
     </>

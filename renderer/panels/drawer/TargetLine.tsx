@@ -21,7 +21,7 @@ import { unitOfMetric } from '../fields/TargetFields';
 import { metricTitle } from '../metrics';
 import { showPart } from '../show-part';
 import styles from './TargetsTab.module.css';
-import { marginShareText, marginText, metricText, placeName, scopeTitle, setTarget } from './target-words';
+import { figureText, marginShareText, marginText, placeName, scopeTitle, setTarget } from './target-words';
 
 interface TargetLineProps {
   readonly design: Design;
@@ -122,8 +122,8 @@ interface FigureCellsProps {
 }
 
 function FigureCells({ row, name }: FigureCellsProps) {
-  const { metric, actual, isUnbounded, verdict, marginShare } = row;
-  const shown = isUnbounded ? t('unbounded') : actual === null ? '–' : metricText(metric, actual);
+  const { metric, verdict, marginShare } = row;
+  const shown = figureText(row);
   const budgetTip =
     metric === 'availability' && marginShare !== null
       ? t('Share of the error budget that is left')

@@ -1,6 +1,7 @@
 import { layerTitles } from '../../../shared/diagram/palette';
 import type { TargetRow } from '../../../shared/diagram/target-rows';
 import { type TargetPlace, targetChanges } from '../../../shared/edits/targets';
+import { noFigure } from '../../../shared/math/format';
 import type { Design } from '../../../shared/model/schema';
 import type { Editor } from '../../store/editors';
 import { shortNumber } from '../../ui/number-text';
@@ -38,9 +39,17 @@ export function scopeTitle(scope: TargetPlace['scope']): string {
 export const metricText = (metric: string, value: number): string =>
   metric === 'availability' ? availabilityText(value) : shortNumber(value, unitOfMetric(metric));
 
+/** The figure of a target; an availability that only what is served has, says so. */
+export function figureText({ metric, actual, isUnbounded, isOfServed }: TargetRow): string {
+  if (isUnbounded) return t('unbounded');
+  if (actual === null) return noFigure;
+  const figure = metricText(metric, actual);
+  return isOfServed ? t('{figure} of what is served', { figure }) : figure;
+}
+
 /** The margin in the unit of its metric, with its sign: '+12 ms', '−3 ms'; shares in percentage points. */
 export function marginText({ metric, margin }: TargetRow): string {
-  if (margin === null) return '–';
+  if (margin === null) return noFigure;
   const sign = margin < 0 ? '−' : '+';
   const size = Math.abs(margin);
   if (unitOfMetric(metric) !== 'share') return sign + shortNumber(size, unitOfMetric(metric));
@@ -53,7 +62,7 @@ const leastFactor = 10;
 
 /** The margin as a share of the target: '+38 %', '−12 %'. */
 export function marginShareText({ metric, marginShare, actual, target }: TargetRow): string {
-  if (marginShare === null) return '–';
+  if (marginShare === null) return noFigure;
   if (marginShare < -leastFactor && metric !== 'availability' && actual !== null)
     return factorText(actual / target);
   const size = Math.abs(marginShare);

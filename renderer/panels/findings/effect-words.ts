@@ -1,6 +1,6 @@
 import type { FigureChange } from '../../../shared/analysis/compare';
 import { own } from '../../../shared/model/own';
-import { availabilityText, msText, secondsText, shareText, usdText } from '../../words/figures';
+import { availabilityText, dollarsText, msText, secondsText, shareText } from '../../words/figures';
 import { t } from '../../words/t';
 import { metricTitle } from '../metrics';
 
@@ -72,6 +72,6 @@ function costLine(changes: readonly FigureChange[]): string | null {
   const cost = changes.find(({ kind, metric }) => kind === 'totals' && metric === 'monthlyCostUsd');
   if (cost === undefined || cost.before === null || cost.after === null) return null;
   const more = cost.after - cost.before;
-  const amount = usdText(Math.abs(more)).replace(/\/mo$/, '');
+  const amount = dollarsText(Math.abs(more));
   return more < 0 ? t('−{amount} a month', { amount }) : t('+{amount} a month', { amount });
 }

@@ -57,6 +57,19 @@ describe('the rows of the targets', () => {
     expect(row?.marginShare).toBeCloseTo(0.5, 9);
   });
 
+  test('of an availability that only what is served has claim no margin, and say so', () => {
+    const design = templateOf('tinyurl-without-cache')?.design;
+    if (design === undefined) throw new Error('There is no such template.');
+    const rows = targetRows(design, analysisOf(design)).filter(({ metric }) => metric === 'availability');
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row.actual).toBeGreaterThan(row.target);
+      expect(row).toMatchObject({ verdict: 'missed', isOfServed: true, margin: null, marginShare: null });
+    }
+    const served = targetRows(tinyUrl(), analysisOf(tinyUrl()));
+    expect(served.filter(({ isOfServed }) => isOfServed)).toEqual([]);
+  });
+
   test('of an availability show the share of the error budget that is left', () => {
     const design = withTarget(tinyUrl(), { scope: 'design' }, 'availability', 0.9);
     const analysis = analysisOf(design);
