@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { focusCanvas } from '../canvas/viewport';
+import { focusCanvas } from '../canvas/screen';
 import { useContextMenu } from '../store/context-menu';
 import { useEditor } from '../store/editors';
 import { useView } from '../store/view';

@@ -126,6 +126,8 @@ test('the help sheet leads to what the program is and to the reference', async (
     await expect(reference.locator('summary').filter({ hasText: 'Percentiles' })).toBeFocused();
   });
   await test.step('the menu leads to dialogs, and the keyboard comes back to it when they close', async () => {
+    await page.goto('/#/new/tinyurl');
+    await page.reload();
     const menu = page.getByRole('button', { name: 'Menu', exact: true });
     await menu.click();
     await page.keyboard.press('ArrowRight');
