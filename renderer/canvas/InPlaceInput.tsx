@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEditor } from '../store/editors';
 import { t } from '../words/t';
+import { keyboardHolder } from './focus-back';
 import styles from './InPlaceInput.module.css';
 
 interface InPlaceInputProps {
@@ -18,14 +20,17 @@ interface InPlaceInputProps {
  * with the reason under it.
  */
 export function InPlaceInput({ value, label, className, onCommit, problemOf, onClose }: InPlaceInputProps) {
+  const editor = useEditor();
   const field = useRef<HTMLInputElement>(null);
+  const giveBack = useRef<() => void>(() => undefined);
   const done = useRef(false);
   const [problem, setProblem] = useState<string | null>(null);
   const noteId = useId();
   useEffect(() => {
+    giveBack.current = keyboardHolder(editor);
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-  }, []);
+  }, [editor]);
   const finish = (keep: boolean): void => {
     if (done.current) return;
     const text = field.current?.value ?? value;
@@ -38,8 +43,9 @@ export function InPlaceInput({ value, label, className, onCommit, problemOf, onC
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    if (event.key === 'Enter') finish(true);
-    if (event.key === 'Escape') finish(false);
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    finish(event.key === 'Enter');
+    if (done.current) giveBack.current();
   };
   return (
     <>

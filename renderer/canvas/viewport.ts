@@ -2,7 +2,7 @@ import type { Viewport } from '@xyflow/react';
 import { lanesOf } from '../../shared/edits/in-lanes';
 import { marksById } from '../../shared/layout/geometry';
 import { collapsedParts } from '../../shared/model/collapsed';
-import type { Box, Design, Point } from '../../shared/model/schema';
+import { type Box, type Design, flowsOf, type Point } from '../../shared/model/schema';
 import type { Editor } from '../store/editors';
 import { shownDesign } from './lanes/shown';
 import { boundsOf, partBoxes } from './part-boxes';
@@ -56,7 +56,8 @@ export function coverRight(editor: Editor, px: number): void {
   screen.coveredRight = px;
   // What floats over the canvas reads it too.
   screen.surface?.element.closest('[data-canvas]')?.parentElement?.style.setProperty('--covered', `${px}px`);
-  if (isMore && editor.selection.getState().ids.size === 1) revealSelection(editor, true);
+  const { ids, flow } = editor.selection.getState();
+  if (isMore && (ids.size === 1 || flow !== null)) revealSelection(editor, true);
 }
 
 /** `animated` is whether it moves there, or in how many ms. */
@@ -86,10 +87,10 @@ export function leavePlace(editor: Editor): void {
 }
 
 /** Room kept free at the foot of the canvas, for the tools that are there, and at its head for the heads of lanes. */
-const footPx = 56;
+export const footPx = 56;
 const headPx = 132;
 
-const headOf = (editor: Editor): number => (editor.view.getState().lanes ? headPx : 0);
+export const headOf = (editor: Editor): number => (editor.view.getState().lanes ? headPx : 0);
 
 function fitBox(editor: Editor, box: Box | null, animated: boolean, atTop = false): void {
   if (box === null) return;
@@ -260,7 +261,10 @@ export const showViewport = (editor: Editor, viewport: Viewport, durationMs = mo
 function revealSelection(editor: Editor, isOver = false): void {
   const design = shownDesign(editor);
   if (design === null) return;
-  const ids = [...editor.selection.getState().ids];
+  const { ids: selected, flow } = editor.selection.getState();
+  // A flow is shown at its client.
+  const entry = flowsOf(design).find(({ id }) => id === flow)?.entry;
+  const ids = entry === undefined ? [...selected] : [entry];
   const chosen = boundsOf(ids.flatMap((id) => partBoxes(design).get(id) ?? []));
   // What is drawn by hand is where one looks, and must not move under the pointer.
   if (chosen === null || ids.every((id) => marksById(design).has(id))) return;

@@ -60,14 +60,15 @@ export function menusNow(): Menus {
     enabled: textCommands.has(command.id) || (!isModal && isEnabled(command)),
     checked: command.checked?.get() ?? null,
   });
-  return (Object.keys(menuSections) as MenuId[]).map((id) => ({
-    id,
-    items: placed
-      .filter(({ path }) => path.menu === id)
-      .toSorted((a, b) => compareInMenu(a.path, b.path))
-      .map(item),
-  }));
+  return menuIds.map((id) => ({ id, items: placedIn(id).map(item) }));
 }
+
+/** The menus in their order. */
+export const menuIds = Object.keys(menuSections) as MenuId[];
+
+/** The commands of a menu in their order. */
+export const placedIn = (id: MenuId): readonly Placed[] =>
+  placed.filter(({ path }) => path.menu === id).toSorted((a, b) => compareInMenu(a.path, b.path));
 
 interface Placed {
   readonly command: Command;

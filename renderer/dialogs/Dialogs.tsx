@@ -1,4 +1,7 @@
+import { useEffect, useRef } from 'react';
+import { focusCanvas } from '../canvas/screen';
 import { useContextMenu } from '../store/context-menu';
+import { useEditor } from '../store/editors';
 import { useView } from '../store/view';
 import { AboutDialog } from './about/deferred-about';
 import { DropHint } from './DropHint';
@@ -27,6 +30,7 @@ export function Dialogs() {
   const dialog = useView((state) => state.dialog);
   const isPresenting = useView((state) => state.presenting);
   const hasMenu = useContextMenu((state) => state.menu !== null);
+  useKeyboardAfter(dialog);
   return (
     <>
       {dialog === 'commands' ? <CommandPalette /> : null}
@@ -50,4 +54,15 @@ export function Dialogs() {
       <DropHint />
     </>
   );
+}
+
+/** The canvas takes the keyboard where what opened a dialog is gone when it closes, or nothing had it before. */
+function useKeyboardAfter(dialog: string | null): void {
+  const editor = useEditor();
+  const before = useRef(dialog);
+  useEffect(() => {
+    const hasClosed = before.current !== null && dialog === null;
+    before.current = dialog;
+    if (hasClosed && document.activeElement === document.body) focusCanvas(editor);
+  }, [dialog, editor]);
 }

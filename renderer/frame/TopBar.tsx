@@ -13,6 +13,7 @@ import { t } from '../words/t';
 import { DesignName } from './DesignName';
 import { HistoryButtons } from './HistoryButtons';
 import { LoadSlider } from './LoadSlider';
+import { MainMenu } from './MainMenu';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
@@ -24,6 +25,7 @@ export function TopBar() {
   return (
     <header className={styles.bar}>
       <div className={styles.start}>
+        <MainMenu />
         <button
           type="button"
           className={styles.home}

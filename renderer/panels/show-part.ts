@@ -1,9 +1,9 @@
 import { flowsOf } from '../../shared/model/schema';
-import { centerOn } from '../canvas/viewport';
+import { goToPart } from '../canvas/go-to-part';
 import type { Editor } from '../store/editors';
 import type { InspectorTab } from '../store/view';
 
-/** Selects a part of an editor's design and centres it; a flow is shown at its client, `*` is the design itself. */
+/** Selects a part of an editor's design and brings it into view; a flow is shown at its client, `*` is the design itself. */
 export function showPart(editor: Editor, id: string, tab?: InspectorTab): void {
   const design = editor.design();
   if (design === null) return;
@@ -14,9 +14,9 @@ export function showPart(editor: Editor, id: string, tab?: InspectorTab): void {
     editor.setView({ inspectDesign: true });
   } else if (flow !== undefined) {
     editor.selectFlow(id);
-    centerOn(editor, flow.entry);
+    goToPart(editor, flow.entry);
   } else {
     editor.select([id]);
-    centerOn(editor, id);
+    goToPart(editor, id);
   }
 }

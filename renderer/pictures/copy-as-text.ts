@@ -28,6 +28,11 @@ export async function textOf(format: Format): Promise<string | null> {
       : format === jsonFormat
         ? { design: excerpt(design, selected), options }
         : { design, options, only: selected };
+  return writtenText(format, what);
+}
+
+/** What a file of this format would hold, as text. */
+export async function writtenText(format: Format, what: Export): Promise<string> {
   const { content } = await written(format, what);
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
@@ -37,14 +42,22 @@ export async function copyAsText(id: keyof typeof textFormats): Promise<void> {
   const format = textFormats[id];
   const design = currentDesign();
   if (design === null) return;
-  const text = textOf(format).then((found) => found ?? '');
+  await putTextOnClipboard(
+    format,
+    textOf(format).then((found) => found ?? ''),
+    design.name,
+  );
+}
+
+/** The text of a design in this format on the clipboard; a file is offered where the browser refuses. */
+export async function putTextOnClipboard(format: Format, text: Promise<string>, name: string): Promise<void> {
   // Given as a promise, so that the clipboard is written while the press still counts as the person's.
   const plain = text.then((content) => new Blob([content], { type: 'text/plain' }));
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain })]);
   } catch (error) {
     if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') throw error;
-    offerFile(format, design.name, await text);
+    offerFile(format, name, await text);
     return;
   }
   toast(t('Copied as {format}', { format: format.name }));

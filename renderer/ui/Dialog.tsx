@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { t } from '../words/t';
 import { Button } from './Button';
 import styles from './Dialog.module.css';
@@ -32,7 +32,8 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const pressedBeside = useRef(false);
-  useEffect(() => {
+  // Its end must come before the element leaves the page: the browser gives focus back only from a dialog that is in it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null) return;
     element.showModal();

@@ -98,6 +98,8 @@ function MenuLine({
       data-tip={item.reason}
       tabIndex={-1}
       data-tone={item.tone}
+      data-leads={item.leads}
+      {...(item.leads === 'in' ? { 'aria-haspopup': 'menu' as const } : {})}
       className={styles.line}
       onClick={() => {
         if (item.disabled === true) return;
@@ -115,6 +117,7 @@ function MenuLine({
           {item.keys}
         </kbd>
       )}
+      {item.leads === 'in' ? <Icon name="chevron-right" size={14} /> : null}
     </button>
   );
 }
@@ -142,13 +145,28 @@ function moveFocus(event: KeyboardEvent, list: HTMLElement | null, onClose: () =
         return startingWith(buttons, at, event.key);
     }
   })();
+  const leading = leadOf(buttons, at, event.key);
   if (event.key === 'Tab' || event.key === 'Escape') {
     event.preventDefault();
     onClose();
+  } else if (leading !== undefined) {
+    event.preventDefault();
+    leading.click();
   } else if (target !== undefined) {
     event.preventDefault();
     target.focus();
   }
+}
+
+/** What an arrow to the right or left goes into, or back by. */
+function leadOf(
+  buttons: readonly HTMLButtonElement[],
+  at: number,
+  key: string,
+): HTMLButtonElement | undefined {
+  if (key === 'ArrowLeft') return buttons.find(({ dataset }) => dataset['leads'] === 'back');
+  const focused = buttons[at];
+  return key === 'ArrowRight' && focused?.dataset['leads'] === 'in' ? focused : undefined;
 }
 
 function startingWith(

@@ -14,5 +14,7 @@ export type MenuItem =
       /** Why it is disabled, where that is not obvious. */
       readonly reason?: string;
       readonly tone?: 'danger';
+      /** It opens another list in place of this one, or goes back to the one before. */
+      readonly leads?: 'in' | 'back';
       readonly run: () => void;
     };

@@ -10,7 +10,7 @@ export type { Assumption };
 /** What an edge says of an assumption, in English; `{name}` represents a value of it. */
 export const assumptionTexts: Readonly<Record<Assumption['key'], string>> = {
   'misses-of': 'carries only the misses of {cache}',
-  'protocol-of': 'uses {protocol}',
+  'protocol-of': 'protocol: {protocol}',
   'async-events': 'is asynchronous',
   'dns-lookups': 'called once in {visits} requests',
   'few-lookups': 'called once in {visits} requests, then cached',

@@ -2,6 +2,7 @@ import type { Change } from '../model/changes';
 import {
   type Design,
   type DesignTargets,
+  type Flow,
   type FlowTargets,
   flowsOf,
   type LayerTargets,
@@ -44,6 +45,13 @@ export function targetsAt(design: Design, place: TargetPlace): Readonly<Record<s
       return nodesOf(design).find(({ id }) => id === place.id)?.targets ?? {};
   }
 }
+
+/** The flows that have a target of their own for one of these metrics: the design's does not apply to them. */
+export const flowsWithOwnTargets = (design: Design, metrics: readonly string[]): readonly Flow[] =>
+  flowsOf(design).filter(({ targets = {} }) => {
+    const own: Readonly<Record<string, unknown>> = targets;
+    return metrics.some((metric) => own[metric] !== undefined);
+  });
 
 /** Sets one target of something, in the unit of its metric; null removes it. */
 export function targetChanges(

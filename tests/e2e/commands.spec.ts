@@ -125,6 +125,19 @@ test('the help sheet leads to what the program is and to the reference', async (
     await expect(reference.getByText('p99 is the latency that 99 of 100 requests stay under.')).toBeVisible();
     await expect(reference.locator('summary').filter({ hasText: 'Percentiles' })).toBeFocused();
   });
+  await test.step('the menu leads to dialogs, and the keyboard comes back to it when they close', async () => {
+    await page.goto('/#/new/tinyurl');
+    await page.reload();
+    const menu = page.getByRole('button', { name: 'Menu', exact: true });
+    await menu.click();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('menu', { name: 'File' })).toBeVisible();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('menuitem', { name: 'Versions…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Versions' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeFocused();
+  });
 });
 
 test('the theme is switched in the bar and kept', async ({ page }) => {

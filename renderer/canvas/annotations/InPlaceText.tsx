@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { useEditor } from '../../store/editors';
+import { keyboardHolder } from '../focus-back';
 
 interface InPlaceTextProps {
   readonly value: string;
@@ -10,11 +12,14 @@ interface InPlaceTextProps {
 
 /** A text area that is where the text stood: Escape or leaving keeps what is written, Enter breaks the line. */
 export function InPlaceText({ value, label, className, onCommit, onClose }: InPlaceTextProps) {
+  const editor = useEditor();
   const field = useRef<HTMLTextAreaElement>(null);
+  const giveBack = useRef<() => void>(() => undefined);
   useEffect(() => {
+    giveBack.current = keyboardHolder(editor);
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-  }, []);
+  }, [editor]);
   return (
     <textarea
       ref={field}
@@ -28,7 +33,8 @@ export function InPlaceText({ value, label, className, onCommit, onClose }: InPl
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Escape') event.currentTarget.blur();
+        // Leaving keeps what is written.
+        if (event.key === 'Escape') giveBack.current();
       }}
     />
   );

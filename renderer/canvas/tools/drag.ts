@@ -58,6 +58,10 @@ export function dragOf(
     });
   };
   editor.drag.setState({ active: true });
+  // Undo in the middle may take away what is held: React Flow then tells of no end.
+  const stopWatching = editor.document.subscribe(({ design: now }) => {
+    if (now === null || !partBoxes(now).has(lead)) gesturesOf(editor).cancel();
+  });
   return {
     name: 'drag',
     partMoved(id, to) {
@@ -70,11 +74,15 @@ export function dragOf(
       show();
     },
     finish({ altKey = false }) {
+      stopWatching();
       if (edge !== null && !altKey) insertComponent(editor, edge, { node: lead, at: middle });
       else if (delta.x !== 0 || delta.y !== 0) perform(editor, dropped(design, ids, delta, altKey));
       editor.endDrag();
     },
-    cancel: editor.endDrag,
+    cancel() {
+      stopWatching();
+      editor.endDrag();
+    },
   };
 }
 

@@ -46,7 +46,9 @@ export function ConvertDialog() {
         <>
           <Button onClick={close}>{t('Cancel')}</Button>
           <Button variant="primary" data-autofocus="" disabled={chosen.length === 0} onClick={accept}>
-            {t('{count, plural, one {Turn # part} other {Turn # parts}}', { count: chosen.length })}
+            {t('{count, plural, one {Turn into # component} other {Turn into # components}}', {
+              count: chosen.length,
+            })}
           </Button>
         </>
       }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Format } from '../../../shared/formats/format';
 import { putOnClipboard } from '../../pictures/copy-as-png';
+import { putTextOnClipboard, writtenText } from '../../pictures/copy-as-text';
 import { selectedParts } from '../../pictures/selected-parts';
 import { blobOf, type Export, pngToCopy, written } from '../../pictures/write-open';
 import { platform } from '../../platform/current';
@@ -38,7 +39,10 @@ export function ExportForm({ onDone }: ExportFormProps) {
     setSettings(next);
   };
   const copy = (): void => {
-    putOnClipboard(pngToCopy(what), design.name).then(onDone, showFailure);
+    const copied = isPicture
+      ? putOnClipboard(pngToCopy(what), design.name)
+      : putTextOnClipboard(format, writtenText(format, what), design.name);
+    copied.then(onDone, showFailure);
   };
   return (
     <form
@@ -62,11 +66,9 @@ export function ExportForm({ onDone }: ExportFormProps) {
         )}
       </div>
       <div className={styles.actions}>
-        {isPicture ? (
-          <Button icon="copy" onClick={copy}>
-            {t('Copy as PNG')}
-          </Button>
-        ) : null}
+        <Button icon="copy" onClick={copy}>
+          {isPicture ? t('Copy as PNG') : t('Copy as {format}', { format: format.name })}
+        </Button>
         <Button variant="primary" icon="download" type="submit">
           {t('Save {file}', { file: fileNameFor(format, design.name) })}
         </Button>

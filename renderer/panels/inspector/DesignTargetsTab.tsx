@@ -10,6 +10,7 @@ import { t } from '../../words/t';
 import { TargetFields } from '../fields/TargetFields';
 import { latencyMetrics, metricTitle } from '../metrics';
 import styles from './Inspector.module.css';
+import { OwnTargets } from './OwnTargets';
 
 const recoveryMetrics = ['rpoSeconds', 'rtoSeconds'] as const;
 
@@ -38,12 +39,13 @@ export function DesignTargetsTab({ design }: { readonly design: Design }) {
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Latency of every flow, at most')}</h3>
         <TargetFields metrics={latencyMetrics} own={targets} onChange={set} />
-        <p className={styles.note}>{t('A target set on a flow takes precedence.')}</p>
+        <OwnTargets design={design} metrics={latencyMetrics} />
       </section>
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Availability, at least')}</h3>
         <TargetFields metrics={['availability']} own={targets} onChange={set} />
-        <p className={styles.note}>{t('Checked against single points of failure.')}</p>
+        <p className={styles.note}>{t('Checked against single points of failure, too.')}</p>
+        <OwnTargets design={design} metrics={['availability']} />
       </section>
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Capacity and cost')}</h3>
@@ -53,6 +55,7 @@ export function DesignTargetsTab({ design }: { readonly design: Design }) {
           actual={{ monthlyCostUsd: totals?.monthlyCostUsd }}
           onChange={set}
         />
+        <OwnTargets design={design} metrics={['headroom']} />
       </section>
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Recovery and consistency')}</h3>

@@ -39,12 +39,22 @@ export function FlowTargetsTab({ flow, resolved }: FlowSectionProps) {
       </section>
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Availability, at least')}</h3>
-        <TargetFields {...shared} metrics={['availability']} />
-        <p className={styles.note}>{t('Checked against single points of failure.')}</p>
+        <TargetFields
+          {...shared}
+          metrics={['availability']}
+          actual={{ availability: figures?.availability }}
+          judged={judged}
+        />
+        <p className={styles.note}>{t('Checked against single points of failure, too.')}</p>
       </section>
       <section className={styles.section}>
         <h3 className={styles.sectionTitle}>{t('Headroom, at least')}</h3>
-        <TargetFields {...shared} metrics={['headroom']} />
+        <TargetFields
+          {...shared}
+          metrics={['headroom']}
+          actual={{ headroom: judged.find(({ metric }) => metric === 'headroom')?.actual }}
+          judged={judged}
+        />
         <p className={styles.note}>{t('The load it still carries, as a multiple of its own.')}</p>
       </section>
     </>

@@ -27,7 +27,7 @@ export function kindTitle(kind: EventKind): string {
 
 /** The name of a part in the list of those that an event can happen to. */
 export const choiceName = (design: Design, part: string): string =>
-  part === noZone ? t('A zone that is not drawn') : partName(design, part);
+  part === noZone ? t('Any one zone') : partName(design, part);
 
 /** What happens, in few words. */
 export function eventWords(design: Design, event: WhatIf): string {
@@ -37,7 +37,7 @@ export function eventWords(design: Design, event: WhatIf): string {
     case 'region-down':
       return t('{name} fails', { name });
     case 'zone-down':
-      return event.zone === null ? t('A zone that is not drawn fails') : t('{name} fails', { name });
+      return event.zone === null ? t('One zone fails') : t('{name} fails', { name });
     case 'replica-lost':
       return t('{name} loses a replica', { name });
     case 'slow':

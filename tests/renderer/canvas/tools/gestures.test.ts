@@ -67,6 +67,17 @@ describe('the gestures of a canvas', () => {
     expect(steps()).toBe(0);
   });
 
+  test('a drag ends where undo takes away what is held, and leaves no guides', () => {
+    editor.edit('Add', [{ op: 'add-node', node: { id: 'late', kind: 'service' }, at: { x: 600, y: 300 } }]);
+    beginDrag(editor, ['late'], 'late');
+    gestures.partMoved('late', { x: 600, y: 0 });
+    expect(editor.drag.getState().active).toBe(true);
+    editor.undo();
+    expect(name()).not.toBe('drag');
+    expect(editor.drag.getState()).toMatchObject({ active: false, places: {} });
+    expect(editor.document.getState().future).toHaveLength(1);
+  });
+
   test('leave nothing behind when they are cancelled', () => {
     const before = editor.drag.getState();
     const begin: readonly (() => void)[] = [
