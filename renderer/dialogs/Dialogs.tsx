@@ -1,4 +1,5 @@
 import { useContextMenu } from '../store/context-menu';
+import { useEditedProblem } from '../store/edited-problem';
 import { useView } from '../store/view';
 import { AboutDialog } from './about/deferred-about';
 import { DropHint } from './DropHint';
@@ -17,7 +18,7 @@ import {
   TryKindDialog,
   VersionsDialog,
 } from './deferred-dialogs';
-import { MakeProblemDialog } from './make-problem/deferred-make-problem';
+import { EditProblemDialog, MakeProblemDialog } from './make-problem/deferred-make-problem';
 import { NoticeDialog } from './NoticeDialog';
 import { Presentation } from './presentation/deferred-presentation';
 import { ReferenceDialog } from './reference/deferred-reference';
@@ -27,6 +28,7 @@ export function Dialogs() {
   const dialog = useView((state) => state.dialog);
   const isPresenting = useView((state) => state.presenting);
   const hasMenu = useContextMenu((state) => state.menu !== null);
+  const isProblemEdited = useEditedProblem((state) => state.problem !== null);
   return (
     <>
       {dialog === 'commands' ? <CommandPalette /> : null}
@@ -44,6 +46,7 @@ export function Dialogs() {
       {dialog === 'templates' ? <TemplateGallery /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
       {dialog === 'versions' ? <VersionsDialog /> : null}
+      {isProblemEdited ? <EditProblemDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}
       <NoticeDialog />
