@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { focusCanvas } from '../canvas/screen';
 import { useContextMenu } from '../store/context-menu';
+import { useEditedProblem } from '../store/edited-problem';
 import { useEditor } from '../store/editors';
 import { useView } from '../store/view';
 import { AboutDialog } from './about/deferred-about';
@@ -20,7 +21,7 @@ import {
   TryKindDialog,
   VersionsDialog,
 } from './deferred-dialogs';
-import { MakeProblemDialog } from './make-problem/deferred-make-problem';
+import { EditProblemDialog, MakeProblemDialog } from './make-problem/deferred-make-problem';
 import { NoticeDialog } from './NoticeDialog';
 import { Presentation } from './presentation/deferred-presentation';
 import { ReferenceDialog } from './reference/deferred-reference';
@@ -31,6 +32,7 @@ export function Dialogs() {
   const isPresenting = useView((state) => state.presenting);
   const hasMenu = useContextMenu((state) => state.menu !== null);
   useKeyboardAfter(dialog);
+  const isProblemEdited = useEditedProblem((state) => state.problem !== null);
   return (
     <>
       {dialog === 'commands' ? <CommandPalette /> : null}
@@ -48,6 +50,7 @@ export function Dialogs() {
       {dialog === 'templates' ? <TemplateGallery /> : null}
       {dialog === 'trash' ? <TrashDialog /> : null}
       {dialog === 'versions' ? <VersionsDialog /> : null}
+      {isProblemEdited ? <EditProblemDialog /> : null}
       {hasMenu ? <ContextMenu /> : null}
       {isPresenting ? <Presentation /> : null}
       <NoticeDialog />

@@ -123,9 +123,9 @@ export function AvailabilityItem() {
         ? rich('availability {figure}', { figure })
         : isLossy
           ? rich('availability {figure} of what is served', { figure })
-          : rich('availability {figure}, {limit}', {
+          : rich('availability {figure} {limit}', {
               figure,
-              limit: limitOf(t('target {target}', { target: availabilityText(target) }), met),
+              limit: limitOf(t('of {target}', { target: availabilityText(target) }), met),
             })}
     </StatusItem>
   );

@@ -55,12 +55,16 @@ export function approximationsAt(
   spread: Spread | undefined,
 ): readonly Approximation[] {
   const applies: Partial<Record<Approximation, boolean>> = {
-    'general-service': node.config.cv !== 1 && (state.waitProbability ?? 1) > 0.01,
+    'general-service': !isExponential(node, state) && (state.waitProbability ?? 1) > 0.01,
     'round-robin': spread?.kind === 'round-robin' && node.config.replicas > 1,
     places: (state.places?.waitProbability ?? 0) > 0.01,
   };
   return inFixedOrder((of) => applies[of] === true);
 }
+
+/** Whether service times are exponential: reads and writes of different length are a mixture, which varies more. */
+const isExponential = ({ config }: ResolvedNode, { serviceScv }: StationState): boolean =>
+  config.cv === 1 && Math.abs(serviceScv - 1) < 1e-9;
 
 /** The approximations that a condition holds of. */
 export const inFixedOrder = (holds: (of: Approximation) => boolean): readonly Approximation[] =>

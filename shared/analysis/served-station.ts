@@ -15,6 +15,7 @@ import {
   type PlaceState,
   type ServiceMix,
   type StationState,
+  serviceMix,
   utilizationOf,
 } from './station';
 
@@ -100,6 +101,7 @@ export function stateAfter(
     writesPassed: served.passed,
     waitProbability: wait === null ? null : eitherOf(waitProbability(wait), lane.probability),
     waitMs,
+    serviceScv: serviceMix(node, load.readsRps, load.writesRps).scv,
     laneWaitMs: waitMs === null ? null : Math.max(0, waitMs - (places?.waitMs ?? 0)),
     places,
     read,

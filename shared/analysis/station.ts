@@ -62,6 +62,8 @@ export interface StationState {
   readonly writesPassed: number;
   readonly waitProbability: number | null;
   readonly waitMs: number | null;
+  /** Squared coefficient of variation of the service of the reads and writes that arrive, taken together. */
+  readonly serviceScv: number;
   /** Mean wait for a server alone, without those for a place or a rate limit. */
   readonly laneWaitMs: number | null;
   /** null where nothing limits the requests in progress. */

@@ -33,6 +33,7 @@ const passThrough = (load: NodeLoad): StationState => ({
   writesPassed: 1,
   waitProbability: 0,
   waitMs: 0,
+  serviceScv: 1,
   laneWaitMs: 0,
   places: null,
   read: instant,

@@ -186,6 +186,7 @@ export function storeState(node: ResolvedNode, load: NodeLoad): StationState {
     writesPassed: Math.min(passed.writes, byNetwork),
     waitProbability: waits === null ? null : waits.probability,
     waitMs: waits === null ? null : waits.meanMs,
+    serviceScv: serviceMix(node, load.readsRps, load.writesRps).scv,
     laneWaitMs: waits === null ? null : waits.meanMs,
     places: null,
     read: responses?.read ?? null,

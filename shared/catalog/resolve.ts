@@ -1,4 +1,5 @@
 import { orNothing } from '../model/limits';
+import { peakRpsOfRate } from '../model/rates';
 import {
   type Design,
   type DesignTargets,
@@ -13,7 +14,6 @@ import {
   type Workload,
 } from '../model/schema';
 import type { GroupKind } from '../model/vocabulary';
-import { rateOfShare } from '../model/workload';
 import { keepEnds, positionsOf } from './ends';
 import { kindAs, kindOf, technologyOf } from './index';
 import { derivedBasis, documentBasis } from './known-bases';
@@ -73,7 +73,7 @@ function resolveAfter(
     workload,
     targets,
     prices: pricesOf(prices),
-    flows: flows.map((flow) => resolveFlow(flow, workload, targets)),
+    flows: flows.map((flow) => resolveFlow(flow, workload, targets, flowsOf(design))),
     nodes,
     edges,
     groups: groupsOf(design).map(resolveGroup),
@@ -176,8 +176,12 @@ const flowTargetFields = [
   'headroom',
 ] as const satisfies readonly (keyof FlowTargets & keyof DesignTargets)[];
 
-function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): ResolvedFlow {
-  const { rps, share } = flow.rate;
+function resolveFlow(
+  flow: Flow,
+  workload: Workload,
+  targets: DesignTargets,
+  flows: readonly Flow[],
+): ResolvedFlow {
   const whole = Object.fromEntries(
     flowTargetFields.flatMap((field) => (targets[field] === undefined ? [] : [[field, targets[field]]])),
   );
@@ -186,8 +190,9 @@ function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): Re
     name: flow.name ?? flow.id,
     kind: flow.kind,
     entry: flow.entry,
-    rateRps: orNothing(rps ?? (share === undefined ? 0 : (rateOfShare(workload, share) ?? 0))),
-    rateBasis: rps === undefined ? derivedBasis('rate-of-workload') : documentBasis,
+    rateRps: orNothing(peakRpsOfRate(flow.rate, workload, flows) ?? 0),
+    rateBasis: rateBasisOf(flow.rate),
+    rateOf: flow.rate.flow === undefined ? null : { flow: flow.rate.flow, ratio: flow.rate.ratio ?? 1 },
     requestBytes: orNothing(flow.requestBytes ?? 0),
     responseBytes: orNothing(flow.responseBytes ?? 0),
     storedBytes: orNothing(flow.storedBytes ?? 0),
@@ -201,6 +206,11 @@ function resolveFlow(flow: Flow, workload: Workload, targets: DesignTargets): Re
     peakFactor: flow.peakFactor ?? null,
     targets: { ...whole, ...flow.targets },
   };
+}
+
+function rateBasisOf({ rps, flow }: Flow['rate']): ResolvedFlow['rateBasis'] {
+  if (rps !== undefined) return documentBasis;
+  return derivedBasis(flow === undefined ? 'rate-of-workload' : 'ratio-of-flow');
 }
 
 /** Availability of a group of this kind where the document does not say it; only zones and regions fail as a whole. */

@@ -133,6 +133,8 @@ export interface ResolvedFlow {
   /** Requests a second at peak, at load ×1. */
   readonly rateRps: number;
   readonly rateBasis: Basis;
+  /** The flow of whose rate it is a ratio; null where the rate is its own or a share of the workload. */
+  readonly rateOf: { readonly flow: string; readonly ratio: number } | null;
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly storedBytes: number;

@@ -1,5 +1,5 @@
 import type { Analysis, FlowFigures, NodeFigures } from '../analysis/analysis';
-import { meetsTarget } from '../analysis/targets';
+import { meetsTarget, servesAll } from '../analysis/targets';
 import { nodeTitle } from '../catalog/node-title';
 import type { ResolvedDesign, ResolvedFlow, ResolvedNode } from '../catalog/resolved';
 import { isPlainBox } from '../layout/geometry';
@@ -167,6 +167,11 @@ export function flowRow(
   const unknown = { figure: '', shortFigure: '', ofTarget: 0, state: 'plain' } as const;
   if (figures === null) return { ...base, ...unknown };
   if (figures.saturated || figures.servedShare < 0.9999) {
+    // Just as much as there is capacity for is served, and waits without bound.
+    if (servesAll(figures.servedShare)) {
+      const figure = inLanguage(language, 'unbounded');
+      return { ...base, figure, shortFigure: '∞', ofTarget: Number.POSITIVE_INFINITY, state: 'overloaded' };
+    }
     const share = { share: figures.servedShare };
     const figure = inLanguage(language, 'serves {share}', { share });
     const shortFigure = formatPercent(figures.servedShare, numbers);

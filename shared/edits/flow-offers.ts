@@ -1,7 +1,6 @@
 import type { Change } from '../model/changes';
 import { freeId, kebab } from '../model/ids';
 import { type Design, type Flow, flowsOf, nodesOf } from '../model/schema';
-import { rateOfShare } from '../model/workload';
 
 const firstRps = 1000;
 /** A clock starts work by the minute, not people by the thousand: sixty jobs at each minute. */
@@ -23,7 +22,7 @@ export function firstFlow(entry: string, kind = 'client'): Change {
   return { op: 'add-flow', flow };
 }
 
-/** A flow that is offered beside another: the other kind, as a ratio of it. */
+/** A flow that is offered beside another: the other kind, as a ratio of it, which it stays when the other's rate changes. */
 export interface FlowOffer {
   readonly change: Extract<Change, { op: 'add-flow' }>;
   readonly kind: Flow['kind'];
@@ -43,12 +42,7 @@ export function otherFlow(design: Design, sourceId: string): FlowOffer | null {
   const kind = first.kind === 'read' ? 'write' : 'read';
   const ratio = isClock(nodesOf(design).find(({ id }) => id === sourceId)?.kind) ? 1 : usualRatio;
   const factor = kind === 'write' ? 1 / ratio : ratio;
-  const { rps, share } = first.rate;
-  const scaledShare = share === undefined ? undefined : share * factor;
-  const wholeRps = rps ?? rateOfShare(design.system.workload, share ?? 0) ?? firstRps;
-  // A share is at most 1: reads of which a write is a hundredth may be more than the whole workload.
-  const rate: Flow['rate'] =
-    scaledShare !== undefined && scaledShare <= 1 ? { share: scaledShare } : { rps: wholeRps * factor };
+  const rate: Flow['rate'] = { flow: first.id, ratio: factor };
   const name = kind === 'write' ? 'Writes' : 'Reads';
   const flow: Flow = { id: freeId(design, name), name, kind, entry: sourceId, rate };
   return { change: { op: 'add-flow', flow }, kind, ratio, of: first.id };

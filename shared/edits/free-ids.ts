@@ -3,7 +3,16 @@ import { freeIdAmong, takenIds } from '../model/ids';
 import type { Design } from '../model/schema';
 
 /** Fields of a change that name parts, one or a list of them. */
-const naming: ReadonlySet<string> = new Set(['id', 'from', 'to', 'onMissOf', 'entry', 'flows', 'group']);
+const naming: ReadonlySet<string> = new Set([
+  'id',
+  'from',
+  'to',
+  'onMissOf',
+  'entry',
+  'flow',
+  'flows',
+  'group',
+]);
 
 /**
  * The same changes, with another id for each part that they add under one which is taken: whoever made them may not have known all of

@@ -107,13 +107,17 @@ export function formatSeconds(seconds: number, style: NumberStyle = englishNumbe
   );
 }
 
-/** A duration in milliseconds with its unit: '0.05 ms', '0.5 ms', '6.1 ms', '12 ms', '1.2 s', '15 min'. */
+/** Below a microsecond a time is what a formula left of nothing, or nothing to what is beside it. */
+const leastMs = 1e-3;
+
+/** A duration in milliseconds with its unit: '<0.001 ms', '0.05 ms', '0.5 ms', '6.1 ms', '12 ms', '1.2 s', '15 min'. */
 export function formatMs(ms: number, style: NumberStyle = englishNumbers): string {
-  return signed(ms, (value) =>
-    value < 999.5
+  return signed(ms, (value) => {
+    if (value > 0 && value < leastMs) return `<${inStyle(String(leastMs), style)}${unitIn(' ms', style)}`;
+    return value < 999.5
       ? inStyle(short(value, 9.95), style) + unitIn(' ms', style)
-      : scaled(value / 1000, durations, () => 10, style),
-  );
+      : scaled(value / 1000, durations, () => 10, style);
+  });
 }
 
 /** What rounding leaves between a share and 1. */

@@ -8,6 +8,7 @@ import { own } from './own';
 import { type PartList, roomFor } from './part-limits';
 import { withField } from './patch';
 import { patchRoute, placeParts, withLayout } from './placement';
+import { basesFirst, withRateInRps } from './rates';
 import { isValidEdge, isValidFlow, isValidNode } from './references';
 import {
   type Design,
@@ -24,11 +25,11 @@ import {
   nodesOf,
   type Point,
 } from './schema';
-import { rateOfShare } from './workload';
 
 /**
  * The parts named, to be pasted here or elsewhere. Edges travel when both their ends do, flows with their entry, what
- * is in a group with the group. A flow that is a share of the workload travels with its rate in requests a second.
+ * is in a group with the group. A flow that is a share of the workload, or a ratio of a flow that stays behind, travels with its rate in
+ * requests a second.
  */
 export function copyFragment(design: Design, ids: readonly string[]): Fragment {
   const named = new Set(ids);
@@ -40,14 +41,15 @@ export function copyFragment(design: Design, ids: readonly string[]): Fragment {
   );
   const copied = new Set(nodes.map((node) => node.id));
   const edges = edgesOf(design).filter((edge) => copied.has(edge.from) && copied.has(edge.to));
+  const flows = flowsOf(design).filter((flow) => copied.has(flow.entry));
   const routes = picked(design.layout?.edges, new Set(edges.map((edge) => edge.id)));
   return {
     nodes,
     edges,
     groups,
-    flows: flowsOf(design)
-      .filter((flow) => copied.has(flow.entry))
-      .map((flow) => inRps(design, flow)),
+    flows: flows.map((flow) =>
+      flows.some(({ id }) => id === flow.rate.flow) ? flow : withRateInRps(design, flow),
+    ),
     marks: marksOf(design).filter((mark) => named.has(mark.id)),
     places: picked(design.layout?.nodes, copied),
     boxes: picked(design.layout?.groups, inside),
@@ -61,11 +63,6 @@ function stands(groups: ReadonlyMap<string, Group>, group: Group, named: Readonl
     at = at.parent === undefined ? undefined : groups.get(at.parent);
   }
   return false;
-}
-
-function inRps(design: Design, flow: Flow): Flow {
-  const rps = flow.rate.share === undefined ? null : rateOfShare(design.system.workload, flow.rate.share);
-  return rps === null ? flow : { ...flow, rate: { rps } };
 }
 
 function picked<V>(
@@ -104,7 +101,7 @@ export function insertable(design: Design, fragment: Fragment, offset: Point): F
       const copy = { ...group, id: idOf(group.id) };
       return withField(copy, 'parent', group.parent === undefined ? undefined : renamed.get(group.parent));
     }),
-    flows: fragment.flows.map((flow) => ({ ...flow, id: idOf(flow.id), entry: idOf(flow.entry) })),
+    flows: fragment.flows.map((flow) => copiedFlow(flow, idOf)),
     marks: fragment.marks.map((mark) => movedMark(inLayerOf(design, copiedMark(mark, renamed)), offset)),
     places: Object.fromEntries(
       Object.entries(fragment.places).map(([id, place]) => [idOf(id), moved(place)]),
@@ -156,6 +153,12 @@ function groupAround(design: Design, group: string, place: Point | undefined): s
   const inside =
     place.x >= box.x && place.x <= box.x + box.width && place.y >= box.y && place.y <= box.y + box.height;
   return inside ? group : undefined;
+}
+
+function copiedFlow(flow: Flow, idOf: (id: string) => string): Flow {
+  const copy = { ...flow, id: idOf(flow.id), entry: idOf(flow.entry) };
+  const base = flow.rate.flow;
+  return base === undefined ? copy : { ...copy, rate: { ...flow.rate, flow: idOf(base) } };
 }
 
 function copiedEdge(edge: Edge, renamed: ReadonlyMap<string, string>, flows: ReadonlySet<string>): Edge {
@@ -227,11 +230,14 @@ export function insertFragment(design: Design, fragment: Fragment): Design {
     'nodes',
     free('nodes', fragment.nodes, (node) => isValidNode(flowing, node)),
   );
-  next = withList(
-    next,
-    'flows',
-    free('flows', fragment.flows, (flow) => isValidFlow(next, flow)),
-  );
+  // A rate may be a ratio of a flow that is inserted with it.
+  let flowsStanding = next;
+  const flowFits = (flow: Flow): boolean => {
+    if (!isValidFlow(flowsStanding, flow)) return false;
+    flowsStanding = withList(flowsStanding, 'flows', [flow]);
+    return true;
+  };
+  next = withList(next, 'flows', free('flows', basesFirst(fragment.flows), flowFits));
   // A fallback names the call that is tried first, which has to be in place.
   for (const isFallback of [false, true]) {
     const edges = fragment.edges.filter((edge) => (edge.fallbackOf !== undefined) === isFallback);

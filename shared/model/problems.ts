@@ -60,8 +60,14 @@ export const problemTexts: Readonly<Record<string, string>> = {
   'group-cycle': 'The group "{id}" is inside itself. Give it another parent, or none.',
   'groups-too-deep':
     'The group "{id}" is nested more than {deepest} groups deep. Give it a parent further out, or none.',
-  'rate-both': 'The flow "{part}" has both rps and share. Keep one of them.',
-  'rate-neither': 'The flow "{part}" has no rate. Write rps, or a share of the workload.',
+  'rate-both':
+    'The flow "{part}" has more than one of rps, share, and a ratio of another flow. Keep one of them.',
+  'rate-neither':
+    'The flow "{part}" has no rate. Write rps, a share of the workload, or a ratio of another flow.',
+  'rate-half-ratio':
+    'The rate of the flow "{part}" needs both "flow" and "ratio". Write the one that is missing, or remove the other.',
+  'rate-cycle':
+    'The rate of the flow "{part}" is a ratio of flows that lead back to each other. Give one of them its rps.',
   'share-without-workload':
     'The flow "{part}" is a share of a workload that lacks dailyActiveUsers or requestsPerUserPerDay. Write both, or give the flow its rps.',
   'quorum-too-large':

@@ -1,5 +1,6 @@
 import { groupProblems } from './group-problems';
 import { priceTierProblems } from './price-per-gb';
+import { isCircularRate } from './rates';
 import type { Path, Problem } from './result';
 import {
   type Design,
@@ -70,15 +71,25 @@ const unknown = (key: string, path: Path, id: string, part: string): Problem => 
 function flowProblems(design: Design, flow: Flow, path: Path, nodes: Ids): readonly Problem[] {
   const problems: Problem[] = [];
   if (!nodes.has(flow.entry)) problems.push(unknown('unknown-node', [...path, 'entry'], flow.entry, flow.id));
-  const { rps, share } = flow.rate;
-  const rate: Path = [...path, 'rate'];
-  if (rps !== undefined && share !== undefined)
-    problems.push({ key: 'rate-both', path: rate, values: { part: flow.id } });
-  if (rps === undefined && share === undefined) {
-    problems.push({ key: 'rate-neither', path: rate, values: { part: flow.id } });
-  }
+  return [...problems, ...rateProblems(design, flow, [...path, 'rate'])];
+}
+
+function rateProblems(design: Design, flow: Flow, path: Path): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { rps, share, flow: base, ratio } = flow.rate;
+  const values = { part: flow.id };
+  const isRatio = base !== undefined || ratio !== undefined;
+  const ways = [rps !== undefined, share !== undefined, isRatio].filter(Boolean).length;
+  if (ways > 1) problems.push({ key: 'rate-both', path, values });
+  if (ways === 0) problems.push({ key: 'rate-neither', path, values });
+  if (isRatio && (base === undefined || ratio === undefined))
+    problems.push({ key: 'rate-half-ratio', path, values });
+  if (base !== undefined && !flowsOf(design).some(({ id }) => id === base))
+    problems.push(unknown('unknown-flow', [...path, 'flow'], base, flow.id));
+  else if (isCircularRate(flow.rate, flowsOf(design)))
+    problems.push({ key: 'rate-cycle', path: [...path, 'flow'], values });
   if (share !== undefined && rateOfShare(design.system.workload, share) === null) {
-    problems.push({ key: 'share-without-workload', path: [...rate, 'share'], values: { part: flow.id } });
+    problems.push({ key: 'share-without-workload', path: [...path, 'share'], values });
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 import type { Config } from './config';
 import { groupDepths } from './group-problems';
 import { counts } from './limits';
+import { peakRpsOfRate } from './rates';
 import {
   type Design,
   type Edge,
@@ -13,7 +14,6 @@ import {
   nodesOf,
   type Workload,
 } from './schema';
-import { rateOfShare } from './workload';
 
 const has = (list: readonly { readonly id: string }[], id: string): boolean =>
   list.some((part) => part.id === id);
@@ -48,19 +48,26 @@ function isValidFallback(design: Design, edge: Edge): boolean {
   );
 }
 
-/** Whether a flow's entry is there and its rate is exactly one of `rps` and a share that the workload gives a number to. */
+/**
+ * Whether a flow's entry is there and its rate is exactly one of `rps`, a share that the workload gives a number to, and a ratio of
+ * another flow that does not go back to this one.
+ */
 export function isValidFlow(design: Design, flow: Flow): boolean {
-  return has(nodesOf(design), flow.entry) && isValidRate(design.system.workload, flow.rate);
+  if (!has(nodesOf(design), flow.entry)) return false;
+  const flows = flow.rate.flow === undefined ? [] : flowsOf(design).filter(({ id }) => id !== flow.id);
+  return isValidRate(design.system.workload, flow.rate, flows);
 }
 
-function isValidRate(workload: Workload | undefined, rate: Flow['rate']): boolean {
-  if (rate.share === undefined) return rate.rps !== undefined;
-  return rate.rps === undefined && rateOfShare(workload, rate.share) !== null;
+function isValidRate(workload: Workload | undefined, rate: Flow['rate'], flows: readonly Flow[]): boolean {
+  const { rps, share, flow, ratio } = rate;
+  const given = [rps, share, flow].filter((way) => way !== undefined);
+  if (given.length !== 1 || (flow === undefined) !== (ratio === undefined)) return false;
+  return peakRpsOfRate(rate, workload, flows) !== null;
 }
 
 /** Whether every flow that is a share of the workload could still be given a rate by this one. */
 export function isValidWorkload(design: Design, workload: Workload | undefined): boolean {
-  return flowsOf(design).every((flow) => isValidRate(workload, flow.rate));
+  return flowsOf(design).every((flow) => isValidRate(workload, flow.rate, flowsOf(design)));
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Config } from './config';
 import { withFreeEnds } from './marks';
 import { filled, mapped, withField, without } from './patch';
+import { withRateInRps } from './rates';
 import {
   type Design,
   type Edge,
   edgesOf,
+  type Flow,
   flowsOf,
   type Group,
   groupsOf,
@@ -55,7 +57,12 @@ function prunedEdge(edge: Edge, gone: ReadonlySet<string>): Edge {
   return next;
 }
 
-function prunedSystem(system: System, gone: ReadonlySet<string>): System {
+/** A rate that is a ratio of a flow that goes stays what it was, as a number. */
+const prunedFlow = (design: Design, flow: Flow, gone: ReadonlySet<string>): Flow =>
+  flow.rate.flow !== undefined && gone.has(flow.rate.flow) ? withRateInRps(design, flow) : flow;
+
+function prunedSystem(design: Design, gone: ReadonlySet<string>): System {
+  const { system } = design;
   const { nodes, edges, flows, groups, suppressions } = system;
   const byId = new Map((groups ?? []).map((part) => [part.id, part]));
   const above = (group: string | undefined) => standingIn(byId, gone, group);
@@ -71,7 +78,9 @@ function prunedSystem(system: System, gone: ReadonlySet<string>): System {
     gone.has(part.id) ? null : withField(part, 'parent', above(part.parent));
   let next = prunedList(system, 'nodes', nodes, node);
   next = prunedList(next, 'edges', edges, (edge) => (gone.has(edge.id) ? null : prunedEdge(edge, gone)));
-  next = prunedList(next, 'flows', flows, (flow) => (gone.has(flow.id) ? null : flow));
+  next = prunedList(next, 'flows', flows, (flow) =>
+    gone.has(flow.id) ? null : prunedFlow(design, flow, gone),
+  );
   next = prunedList(next, 'groups', groups, group);
   // A later part may be given the id again, and would inherit what was set for the old one.
   return prunedList(next, 'suppressions', suppressions, (entry) => (gone.has(entry.target) ? null : entry));
@@ -118,7 +127,7 @@ export function removeParts(design: Design, ids: readonly string[]): Design {
   const named = ids.filter((id) => known.has(id));
   if (named.length === 0) return design;
   const gone = goneWith(design, named);
-  return withParts(design, prunedSystem(design.system, gone), prunedLayout(design.layout, gone));
+  return withParts(design, prunedSystem(design, gone), prunedLayout(design.layout, gone));
 }
 
 function withParts(design: Design, system: System, layout: Layout | undefined): Design {

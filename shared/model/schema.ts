@@ -14,7 +14,6 @@ import {
   optionalId,
   optionalMany,
   optionalMs,
-  optionalRps,
   optionalSeconds,
   optionalShare,
   optionalText,
@@ -26,6 +25,7 @@ import {
 import { groupPlaceSchema } from './group-place';
 import { counts, magnitudes } from './limits';
 import { pricePerGbSchema } from './price-per-gb';
+import { rateSchema } from './rate-schema';
 import {
   audiences,
   backoffs,
@@ -120,7 +120,7 @@ const flowSchema = object({
   name: optionalText,
   kind: z.enum(flowKinds),
   entry: id,
-  rate: object({ rps: optionalRps, share: optionalShare }),
+  rate: rateSchema,
   requestBytes: optionalBytes,
   responseBytes: optionalBytes,
   storedBytes: optionalBytes,

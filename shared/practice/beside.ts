@@ -106,7 +106,12 @@ function withIds(
           fallbackOf: renamedEdge.get(edge.fallbackOf) ?? edge.fallbackOf,
         }),
       })),
-      flows: flowsOf(mine).map((flow) => ({ ...flow, id: flowId(flow.id), entry: nodeId(flow.entry) })),
+      flows: flowsOf(mine).map((flow) => ({
+        ...flow,
+        id: flowId(flow.id),
+        entry: nodeId(flow.entry),
+        ...(flow.rate.flow !== undefined && { rate: { ...flow.rate, flow: flowId(flow.rate.flow) } }),
+      })),
     },
   };
 }

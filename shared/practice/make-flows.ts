@@ -32,7 +32,7 @@ export function makeFlows(
  */
 export function makeRequestFlows(design: Design, requests: readonly RequestClass[]): EditResult {
   const { workload } = design.system;
-  if (requests.some((request) => peakRpsOf(request, workload) === null))
+  if (requests.some((request) => peakRpsOf(request, workload, requests) === null))
     return refused('Set daily users and requests a user a day first: the flows are shares of them.');
   return atClient(design, requests.length, (withClient, entry) =>
     requestChanges(withClient, requests, entry),

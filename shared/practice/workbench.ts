@@ -1,9 +1,9 @@
 import { daySeconds, yearSeconds } from '../math/calendar';
 import { type Message, message } from '../math/message';
 import type { Quantity } from '../math/quantity';
+import { peakRpsOfRate, type Rated } from '../model/rates';
 import { type Design, type Flow, flowsOf, type Workload } from '../model/schema';
 import type { FlowKind } from '../model/vocabulary';
-import { rateOfShare } from '../model/workload';
 
 /** A class of requests before it is a flow: how many of all requests it is, or its rate, and its sizes. */
 export interface RequestClass {
@@ -66,11 +66,12 @@ export const requestsOf = (design: Design): readonly RequestClass[] =>
     return peakFactor === undefined ? request : { ...request, peakFactor };
   });
 
-/** The rate of a class at peak; null where it is a share of a workload that is not set. */
+/** The rate of a class at peak, which may be a ratio of another of them; null where it is a share of a workload that is not set. */
 export const peakRpsOf = (
   { rate }: Pick<RequestClass, 'rate'>,
   workload: Workload | undefined,
-): number | null => rate.rps ?? (rate.share === undefined ? null : rateOfShare(workload, rate.share));
+  requests: readonly Rated[],
+): number | null => peakRpsOfRate(rate, workload, requests);
 
 /** The sum over the classes of a figure of each; null where one has none. */
 function total(
@@ -159,7 +160,7 @@ function kindLines(
   ] as const;
   const rates = kinds.map(([, kind]) => {
     const ofKind = requests.filter((request) => request.kind === kind);
-    return total(ofKind, (request) => peakRpsOf(request, workload));
+    return total(ofKind, (request) => peakRpsOf(request, workload, requests));
   });
   const lines = kinds.map(([id, kind], at) => {
     const rps = rates[at] ?? null;
@@ -194,10 +195,10 @@ function trafficLines(
     ['in', 'requestBytes'],
     ['out', 'responseBytes'],
   ] as const;
-  const rps = total(requests, (request) => peakRpsOf(request, workload));
+  const rps = total(requests, (request) => peakRpsOf(request, workload, requests));
   return sides.map(([id, size]) => {
     const bytes = total(requests, (request) => {
-      const rate = peakRpsOf(request, workload);
+      const rate = peakRpsOf(request, workload, requests);
       return rate === null ? null : rate * request[size];
     });
     if (bytes === null || rps === null) return missing(id, 'rates');
@@ -217,7 +218,7 @@ function storageLines(
 ): readonly WorkbenchLine[] {
   const { peakFactor = 1, retentionYears, annualGrowth } = workload ?? {};
   const bytesPerSecond = total(requests, (request) => {
-    const peak = peakRpsOf(request, workload);
+    const peak = peakRpsOf(request, workload, requests);
     return peak === null ? null : (peak / (request.peakFactor ?? peakFactor)) * request.storedBytes;
   });
   if (bytesPerSecond === null) return [missing('storedPerDay', 'rates')];
@@ -240,7 +241,7 @@ function storageLines(
           }),
         ),
   ];
-  const rps = total(requests, (request) => peakRpsOf(request, workload));
+  const rps = total(requests, (request) => peakRpsOf(request, workload, requests));
   if (annualGrowth === undefined || rps === null) return lines;
   return [
     ...lines,

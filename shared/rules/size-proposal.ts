@@ -65,7 +65,7 @@ export type SizeProposalResult =
  */
 export function proposeSizes(design: Design, load: number, onCompared?: () => void): SizeProposalResult {
   const loaded = load === 1 ? design : afterWhatIf(design, { kind: 'load', factor: load });
-  const result = sizeSoundly(loaded, onCompared);
+  const result = sizeSoundly(loaded, onCompared, design);
   if (!result.ok) return result;
   const { sizing, heldBack } = result;
   const resolved = resolve(loaded);

@@ -146,7 +146,16 @@ test('a design becomes a problem with a hint and a variant of one’s own, which
   await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: 'Add to Practice' }).click();
   await page.locator('[data-tone]').getByRole('button', { name: 'Practice', exact: true }).click();
+  await test.step('and it is edited again where it stands', async () => {
+    await page.getByRole('button', { name: 'Edit Links of ours' }).click();
+    const edited = page.getByRole('dialog', { name: 'Edit the problem' });
+    await edited.getByRole('tab', { name: /^Hints/ }).click();
+    await edited.getByRole('group', { name: 'Hint 1' }).getByRole('textbox').fill('How often is it asked?');
+    await page.keyboard.press('Tab');
+    await edited.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(edited).toBeHidden();
+  });
   await page.getByRole('button', { name: 'Start Links of ours' }).click();
   await sheet(page).getByRole('button', { name: 'Show a hint (1 left)' }).click();
-  await expect(sheet(page)).toContainText('Who asks, and how often?');
+  await expect(sheet(page)).toContainText('How often is it asked?');
 });

@@ -10,7 +10,7 @@ test('the status bar tells the state and opens what it speaks of, and an overlay
 
   // Beside its figure, which opens how it came about.
   const beside = { position: { x: 4, y: 12 } };
-  await item(/^availability 99\.97\s%\s?, target 99\.95\s%$/).click(beside);
+  await item(/^availability 99\.97\s% of 99\.95\s%$/).click(beside);
   await expect(inspector(page).getByRole('tab', { name: 'Numbers' })).toHaveAttribute(
     'aria-selected',
     'true',

@@ -139,6 +139,7 @@ export function designOf(sketch: DesignSketch): ResolvedDesign {
       entry: of.entry,
       rateRps: of.rateRps ?? 0,
       rateBasis: documentBasis,
+      rateOf: null,
       requestBytes: of.requestBytes ?? 0,
       responseBytes: of.responseBytes ?? 0,
       storedBytes: 0,

@@ -49,11 +49,8 @@ type AddFlowChange = Extract<Change, { op: 'add-flow' }>;
 /** The offer's flow at another ratio: reads to one write. */
 function atRatio(change: AddFlowChange, ratio: number, usual: number): AddFlowChange {
   const factor = change.flow.kind === 'write' ? usual / ratio : ratio / usual;
-  const { rps, share } = change.flow.rate;
-  const scaled = share === undefined ? undefined : share * factor;
-  if (scaled !== undefined && scaled <= 1)
-    return { ...change, flow: { ...change.flow, rate: { share: scaled } } };
-  return rps === undefined ? change : { ...change, flow: { ...change.flow, rate: { rps: rps * factor } } };
+  const { rate } = change.flow;
+  return { ...change, flow: { ...change.flow, rate: { ...rate, ratio: (rate.ratio ?? 1) * factor } } };
 }
 
 /** Opens the form in the top layer, above the tools of the canvas. Returns the function that stops placing it. */

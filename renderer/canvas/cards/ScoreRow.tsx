@@ -12,6 +12,7 @@ import { editableNumber, readNumber } from '../../ui/number-text';
 import { t } from '../../words/t';
 import { InPlaceInput } from '../InPlaceInput';
 import { useReadOnly } from '../parts';
+import { editableRate, ratioText, readRate } from '../rate-text';
 import styles from './ScoreRow.module.css';
 
 type Field = 'name' | 'rate' | 'target';
@@ -113,22 +114,35 @@ interface FieldProps {
 
 function Rate({ row, isEdited, onBegin, onClose }: FieldProps) {
   const editor = useEditor();
-  const rateRps = useDocument((state) =>
-    state.design === null ? 0 : (resolvedOf(state.design).flows.get(row.id)?.rateRps ?? 0),
-  );
+  const design = useDocument((state) => state.design);
+  const flow = design === null ? undefined : resolvedOf(design).flows.get(row.id);
+  if (design === null || flow === undefined) return null;
   if (isEdited)
     return (
       <InPlaceInput
-        value={editableNumber(rateRps, 'rps', ownGroupMark())}
+        value={editableRate(design, flow)}
         label={t('Rate of {name}', { name: row.name })}
         className={`${styles.input} ${styles.rate}`}
-        problemOf={(text) => problemOf(text, 'rps')}
+        problemOf={(text) => {
+          const read = readRate(design, row.id, text);
+          return read?.ok === false ? read.message : null;
+        }}
         onCommit={(text) => takeRate(editor, row.id, text)}
         onClose={onClose}
       />
     );
+  const ratio = ratioText(design, flow);
   return (
-    <button type="button" className={styles.rate} data-tip={t('Requests a second at peak')} onClick={onBegin}>
+    <button
+      type="button"
+      className={styles.rate}
+      data-tip={
+        ratio === null
+          ? t('Requests a second at peak')
+          : t('Requests a second at peak, {ratio}. Type a number to give it a rate of its own.', { ratio })
+      }
+      onClick={onBegin}
+    >
       {row.rps}
     </button>
   );
@@ -146,7 +160,7 @@ function Score({ row, short, isEdited, onBegin, onClose }: FieldProps & { readon
         value={target === undefined ? '' : editableNumber(target, 'ms', ownGroupMark())}
         label={t('Target for p99 of {name}', { name: row.name })}
         className={`${styles.input} ${styles.score}`}
-        problemOf={(text) => problemOf(text, 'ms')}
+        problemOf={problemOf}
         onCommit={(text) => takeTarget(editor, row.id, text)}
         onClose={onClose}
       />
@@ -176,16 +190,16 @@ function renameFlow(editor: Editor, id: string, text: string): void {
   editor.edit(t('Rename flow'), [{ op: 'patch-flow', id, patch: { name: name === '' ? null : name } }]);
 }
 
-/** Why a figure is not accepted; a rate is never nothing. */
-function problemOf(text: string, unit: 'rps' | 'ms'): string | null {
-  const read = readNumber(text, { unit }, ownGroupMark());
+/** Why a target is not accepted. */
+function problemOf(text: string): string | null {
+  const read = readNumber(text, { unit: 'ms' }, ownGroupMark());
   return read.ok ? null : read.message;
 }
 
 function takeRate(editor: Editor, id: string, text: string): void {
-  const read = readNumber(text, { unit: 'rps' }, ownGroupMark());
-  if (read.ok && read.value !== null)
-    editor.edit(t('Set rate'), [{ op: 'patch-flow', id, patch: { rate: { rps: read.value } } }]);
+  const design = editor.design();
+  const read = design === null ? null : readRate(design, id, text);
+  if (read?.ok === true) editor.edit(t('Set rate'), [{ op: 'patch-flow', id, patch: { rate: read.rate } }]);
 }
 
 function takeTarget(editor: Editor, id: string, text: string): void {

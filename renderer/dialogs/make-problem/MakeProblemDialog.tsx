@@ -7,6 +7,7 @@ import { database } from '../../storage/database';
 import { goToPractice } from '../../storage/library';
 import { saveProblem } from '../../storage/save-problem';
 import { useDocument } from '../../store/document';
+import { closeEditedProblem, useEditedProblem } from '../../store/edited-problem';
 import { useEditor } from '../../store/editors';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
@@ -28,7 +29,29 @@ export function MakeProblemDialog() {
   const { setView } = useEditor();
   const design = useDocument((state) => state.design);
   if (design === null) return null;
-  return <Form design={design} onClose={() => setView({ dialog: null })} />;
+  return (
+    <Form
+      title={t('Make a problem of this design')}
+      start={() => startOf(design)}
+      isNew
+      onClose={() => setView({ dialog: null })}
+    />
+  );
+}
+
+/** Edits a problem of one's own that is in Practice: it keeps its id, and with it the attempts at it. */
+export function EditProblemDialog() {
+  const problem = useEditedProblem((state) => state.problem);
+  if (problem === null) return null;
+  return (
+    <Form
+      key={problem.id}
+      title={t('Edit the problem')}
+      start={() => problem}
+      isNew={false}
+      onClose={closeEditedProblem}
+    />
+  );
 }
 
 const parts = ['task', 'questions', 'deep-dive', 'follow-ups', 'hints', 'pitfalls', 'variants'] as const;
@@ -41,12 +64,16 @@ function startOf(design: Design): Problem | null {
 }
 
 interface FormProps {
-  readonly design: Design;
+  readonly title: string;
+  /** The problem as it is when the form opens. */
+  readonly start: () => Problem | null;
+  /** It is not in Practice yet. */
+  readonly isNew: boolean;
   readonly onClose: () => void;
 }
 
-function Form({ design, onClose }: FormProps) {
-  const [written, setWritten] = useState(() => startOf(design));
+function Form({ title, start, isNew, onClose }: FormProps) {
+  const [written, setWritten] = useState(start);
   const [part, setPart] = useState<Part>('task');
   const idBase = useId();
   const { survives, isSettled } = useSurvival(written);
@@ -63,7 +90,7 @@ function Form({ design, onClose }: FormProps) {
     setWritten((before) => (before === null ? null : { ...before, ...patch }));
   return (
     <Dialog
-      title={t('Make a problem of this design')}
+      title={title}
       size="large"
       onClose={onClose}
       footer={
@@ -74,9 +101,9 @@ function Form({ design, onClose }: FormProps) {
           <Button
             variant="primary"
             disabled={!isSettled}
-            onClick={() => take((whole) => keep(whole, onClose))}
+            onClick={() => take((whole) => keep(whole, isNew, onClose))}
           >
-            {t('Add to Practice')}
+            {isNew ? t('Add to Practice') : t('Save')}
           </Button>
         </>
       }
@@ -176,13 +203,17 @@ function ProblemPart({ part, survives, ...rest }: ProblemPartProps) {
   }
 }
 
-async function keep(problem: Problem, onClose: () => void): Promise<void> {
+async function keep(problem: Problem, isNew: boolean, onClose: () => void): Promise<void> {
   const outcome = await writeProblem(database, problem);
   if (outcome !== true) {
     toast(t('It could not be stored: {message}', { message: outcome.message }), { tone: 'error' });
     return;
   }
   onClose();
+  if (!isNew) {
+    toast(t('“{title}” saved', { title: problem.title }));
+    return;
+  }
   toast(t('“{title}” added', { title: problem.title }), {
     action: { label: t('Practice'), run: () => void goToPractice() },
   });

@@ -24,7 +24,7 @@ export function KindEntry({ kind, isWanted }: KindEntryProps) {
       {(isOpen) => (
         <>
           <p>{t(kind.purpose)}</p>
-          {isOpen ? <KindGuide kind={kind.id} /> : null}
+          {isOpen ? <KindGuide kind={kind.id} limited={kind.limited} /> : null}
           {kind.technologies.length === 0 ? null : (
             <p className={styles.muted}>
               {t('Technologies: {names}', { names: listed(kind.technologies.map(({ name }) => name)) })}

@@ -37,13 +37,13 @@ export function Proposal({ proposal }: { readonly proposal: SizeProposal }) {
 
 const costText = (usd: number | null): string => (usd === null ? noFigure : usdText(usd));
 
-function Verdict({ proposal: { settings, unmet, costBeforeUsd, costAfterUsd } }: SectionProps) {
+function Verdict({ proposal: { settings, unmet, heldBack, costBeforeUsd, costAfterUsd } }: SectionProps) {
   const isMet = unmet.length === 0;
   return (
     <div className={styles.verdict}>
       <p className={styles.said} data-verdict={isMet ? 'met' : 'missed'}>
         <Icon name={isMet ? 'circle-check' : 'circle-alert'} size={16} />
-        {verdictWords(settings.length > 0, isMet)}
+        {verdictWords(settings.length > 0, isMet, heldBack.length > 0)}
       </p>
       <p className={styles.cost}>
         {settings.length === 0
@@ -57,10 +57,11 @@ function Verdict({ proposal: { settings, unmet, costBeforeUsd, costAfterUsd } }:
   );
 }
 
-function verdictWords(changes: boolean, isMet: boolean): string {
+function verdictWords(changes: boolean, isMet: boolean, isHeldBack: boolean): string {
+  if (!changes && isMet) return t('The sizes it has are the cheapest that meet every target.');
   if (!changes)
-    return isMet
-      ? t('The sizes it has are the cheapest that meet every target.')
+    return isHeldBack
+      ? t('Sizes that would bring it nearer to its targets raise findings, and were left out.')
       : t('Other sizes do not bring it nearer to its targets.');
   return isMet ? t('With these sizes every target is met.') : t('Some targets cannot be met by sizes.');
 }

@@ -64,6 +64,7 @@ export function RequestRows({ requests, drawn, workload, onChange }: RequestRows
               <RequestRow
                 key={request.id}
                 request={request}
+                requests={requests}
                 workload={workload}
                 onChange={(next) => replace(at, next)}
                 onDelete={
@@ -94,15 +95,17 @@ function freeRowId(requests: readonly RequestClass[]): string {
 
 interface RequestRowProps {
   readonly request: RequestClass;
+  /** All rows: a rate may be a ratio of another. */
+  readonly requests: readonly RequestClass[];
   readonly workload: Workload | undefined;
   readonly onChange: (request: RequestClass) => void;
   /** null for a flow of the design, which is deleted on the canvas, and for the last row. */
   readonly onDelete: (() => void) | null;
 }
 
-function RequestRow({ request, workload, onChange, onDelete }: RequestRowProps) {
+function RequestRow({ request, requests, workload, onChange, onDelete }: RequestRowProps) {
   const { name, kind, rate } = request;
-  const peakRps = peakRpsOf(request, workload);
+  const peakRps = peakRpsOf(request, workload, requests);
   return (
     <tr>
       <td>
@@ -124,14 +127,11 @@ function RequestRow({ request, workload, onChange, onDelete }: RequestRowProps) 
         />
       </td>
       <td>
-        <NumberField
-          label={rate.rps === undefined ? t('Share of {name}', { name }) : t('Rate of {name}', { name })}
-          unit={rate.rps === undefined ? 'share' : 'rps'}
-          value={rate.rps ?? rate.share ?? null}
-          onCommit={(value) => {
-            if (value !== null)
-              onChange({ ...request, rate: rate.rps === undefined ? { share: value } : { rps: value } });
-          }}
+        <RateField
+          name={name}
+          rate={rate}
+          baseName={requests.find(({ id }) => id === rate.flow)?.name ?? ''}
+          onChange={(next) => onChange({ ...request, rate: next })}
         />
       </td>
       <td data-align="right">{peakRps === null ? '–' : rateText(peakRps)}</td>
@@ -156,5 +156,39 @@ function RequestRow({ request, workload, onChange, onDelete }: RequestRowProps) 
         )}
       </td>
     </tr>
+  );
+}
+
+interface RateFieldProps {
+  readonly name: string;
+  readonly rate: RequestClass['rate'];
+  /** Name of the class that the rate is a ratio of. */
+  readonly baseName: string;
+  readonly onChange: (rate: RequestClass['rate']) => void;
+}
+
+/** A rate in the way in which it is given: a number, a share of the workload, a ratio of another class. */
+function RateField({ name, rate, baseName, onChange }: RateFieldProps) {
+  if (rate.flow !== undefined)
+    return (
+      <NumberField
+        label={t('{name} for each of {base}', { name, base: baseName })}
+        unit="factor"
+        value={rate.ratio ?? null}
+        onCommit={(ratio) => {
+          if (ratio !== null) onChange({ ...rate, ratio });
+        }}
+      />
+    );
+  const isShare = rate.rps === undefined;
+  return (
+    <NumberField
+      label={isShare ? t('Share of {name}', { name }) : t('Rate of {name}', { name })}
+      unit={isShare ? 'share' : 'rps'}
+      value={rate.rps ?? rate.share ?? null}
+      onCommit={(value) => {
+        if (value !== null) onChange(isShare ? { share: value } : { rps: value });
+      }}
+    />
   );
 }

@@ -11,13 +11,16 @@ interface TextFieldProps {
   readonly value: string;
   readonly placeholder?: string;
   readonly disabled?: boolean;
-  /** Several lines; Enter then breaks the line and blur accepts the text. */
+  /** Several lines; Enter then breaks the line, and blur and Escape accept the text. */
   readonly multiline?: boolean;
   readonly className?: string | undefined;
   readonly onCommit: (text: string) => void;
 }
 
-/** Text: blur accepts it, in a single line Enter too; Escape reverts. None where a search does not find its own field. */
+/**
+ * Text: blur accepts it, in a single line Enter too. Escape reverts a single line; of several lines it drops nothing that was written:
+ * undo does, as one step. None where a search does not find its own field.
+ */
 export function TextField(props: TextFieldProps) {
   const {
     id,
@@ -34,6 +37,10 @@ export function TextField(props: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const wanted = useContext(FieldSearch);
   if (field !== undefined && !isFound(wanted, label ?? '', field)) return null;
+  const accept = (): void => {
+    if (draft !== null && draft !== value) onCommit(draft);
+    setDraft(null);
+  };
   const shared = {
     id,
     'aria-label': label,
@@ -43,10 +50,7 @@ export function TextField(props: TextFieldProps) {
     value: draft ?? value,
     placeholder,
     disabled,
-    onBlur: () => {
-      if (draft !== null && draft !== value) onCommit(draft);
-      setDraft(null);
-    },
+    onBlur: () => accept(),
   };
   if (multiline)
     return (
@@ -57,7 +61,7 @@ export function TextField(props: TextFieldProps) {
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || draft === null) return;
           event.stopPropagation();
-          setDraft(null);
+          accept();
         }}
       />
     );
@@ -68,10 +72,7 @@ export function TextField(props: TextFieldProps) {
       autoComplete="off"
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && draft !== null) {
-          if (draft !== value) onCommit(draft);
-          setDraft(null);
-        }
+        if (event.key === 'Enter') accept();
         if (event.key !== 'Escape' || draft === null) return;
         event.stopPropagation();
         setDraft(null);

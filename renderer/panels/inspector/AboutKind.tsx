@@ -6,8 +6,14 @@ import { KindGuide } from '../palette/deferred-guide';
 import { ReferenceLink } from '../ReferenceLink';
 import styles from './Inspector.module.css';
 
+interface AboutKindProps {
+  readonly kind: Kind;
+  /** The limit of the technology that is chosen, or of the kind. */
+  readonly limited: string | undefined;
+}
+
 /** The guide of a component's kind, folded at first. */
-export function AboutKind({ kind }: { readonly kind: Kind }) {
+export function AboutKind({ kind, limited }: AboutKindProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -26,7 +32,7 @@ export function AboutKind({ kind }: { readonly kind: Kind }) {
       {open ? (
         <div id={id} className={styles.about}>
           <p className={styles.purpose}>{t(kind.purpose)}</p>
-          <KindGuide kind={kind.id} />
+          <KindGuide kind={kind.id} limited={limited} />
           <ReferenceLink part="kinds" id={kind.id} />
         </div>
       ) : null}

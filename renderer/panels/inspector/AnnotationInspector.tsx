@@ -29,12 +29,16 @@ export function AnnotationInspector({ mark }: { readonly mark: Mark }) {
         <ConvertHint id={mark.id} />
         <EditableFields>
           {view === undefined || view.textTitle === null ? null : (
-            <TextField
-              multiline
-              label={t(view.textTitle)}
-              value={mark.text ?? ''}
-              onCommit={(text) => patchMarks(editor, [mark.id], { text: text === '' ? null : text })}
-            />
+            <Field stacked label={t(view.textTitle)}>
+              {({ id }) => (
+                <TextField
+                  id={id}
+                  multiline
+                  value={mark.text ?? ''}
+                  onCommit={(text) => patchMarks(editor, [mark.id], { text: text === '' ? null : text })}
+                />
+              )}
+            </Field>
           )}
           {mark.kind === 'frame' ? (
             <Field stacked label={t('Speaker notes')}>

@@ -1,5 +1,5 @@
 import { useContext, useState } from 'react';
-import { kindOf } from '../../../shared/catalog/index';
+import { kindOf, technologyOf } from '../../../shared/catalog/index';
 import type { Kind } from '../../../shared/catalog/kind';
 import { nodeTitle } from '../../../shared/catalog/node-title';
 import type { ResolvedNode } from '../../../shared/catalog/resolved';
@@ -56,7 +56,7 @@ function KindFields({ kind, node, resolved }: NodePropertiesProps & { readonly k
   return (
     <>
       <FieldSections fields={kind.main} node={node} resolved={resolved} />
-      <AboutKind kind={kind} />
+      <AboutKind kind={kind} limited={technologyOf(kind, node.technology)?.limited ?? kind.limited} />
       <More fields={others} node={node} resolved={resolved} />
     </>
   );

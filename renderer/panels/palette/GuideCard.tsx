@@ -70,7 +70,7 @@ export function GuideCard({ id, shown, onAdd, onClose }: GuideCardProps) {
             />
           </header>
           <Technologies kind={shown.kind} onAdd={onAdd} />
-          <KindGuide kind={shown.kind.id} />
+          <KindGuide kind={shown.kind.id} limited={shown.kind.limited} />
         </>
       )}
     </section>
@@ -108,12 +108,13 @@ function Technologies({ kind, onAdd }: TechnologiesProps) {
   if (technologies.length === 0) return null;
   return (
     <div className={list.technologies}>
-      {technologies.map(({ name }) => (
+      {technologies.map(({ name, limited }) => (
         <button
           key={name}
           type="button"
           className={list.chip}
           disabled={readOnly}
+          data-tip={limited === undefined ? undefined : t(limited)}
           aria-label={t('Add {kind}', { kind: name })}
           onClick={(event) => onAdd({ kind, technology: name }, !event.shiftKey)}
         >

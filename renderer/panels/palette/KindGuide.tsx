@@ -2,8 +2,14 @@ import { guideOf } from '../../../shared/catalog/guides/index';
 import { t } from '../../words/t';
 import styles from './KindGuide.module.css';
 
-/** When to choose a kind, its costs and what fails first. Loaded when first shown, since it contains the texts. */
-export function KindGuide({ kind }: { readonly kind: string }) {
+export interface KindGuideProps {
+  readonly kind: string;
+  /** What one of it does not do, of the kind or of the technology that is chosen. */
+  readonly limited?: string | undefined;
+}
+
+/** When to choose a kind, its costs, what fails first and its limit. Loaded when first shown, since it contains the texts. */
+export function KindGuide({ kind, limited }: KindGuideProps) {
   const guide = guideOf(kind);
   if (guide === undefined) return null;
   return (
@@ -22,6 +28,12 @@ export function KindGuide({ kind }: { readonly kind: string }) {
       </dd>
       <dt>{t('What fails first')}</dt>
       <dd>{t(guide.failsFirst)}</dd>
+      {limited === undefined ? null : (
+        <>
+          <dt>{t('Its limit')}</dt>
+          <dd>{t(limited)}</dd>
+        </>
+      )}
     </dl>
   );
 }

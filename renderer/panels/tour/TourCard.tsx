@@ -95,7 +95,7 @@ function StepText() {
       return (
         <p>
           {t(
-            'This is a service for short links at its peak. Every card shows the calls a second that it gets, how busy it is, and its p99. Numbers on the lines are the calls between them.',
+            'This is a service for short links at its peak. Every card shows the calls a second that it gets and how busy it is; zoomed in, its p99 too. Numbers on the lines are the calls between them.',
           )}
         </p>
       );

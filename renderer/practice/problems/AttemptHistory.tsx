@@ -5,11 +5,11 @@ import { goTo } from '../../storage/navigation';
 import { isOpenElsewhere } from '../../storage/open-elsewhere';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
-import { editedWhen } from '../../words/edited';
 import { percentText } from '../../words/figures';
 import { language } from '../../words/language';
 import { numberLocale } from '../../words/number-locale';
 import { t } from '../../words/t';
+import { attemptTimes } from '../attempt-times';
 import { clockText } from '../clock-text';
 import styles from '../Room.module.css';
 import { Comparison } from './Comparison';
@@ -23,6 +23,7 @@ export function AttemptHistory({ lines }: { readonly lines: readonly AttemptLine
   const pair = lines.filter(({ id }) => chosen.includes(id)).reverse();
   const [first, second] = pair;
   const canCompare = lines.filter(({ endedAt }) => endedAt !== null).length > 1;
+  const times = attemptTimes(lines, new Date(), language().locale, numberLocale());
   const choose = (id: string, on: boolean): void =>
     setChosen((ids) => (on ? [...ids.slice(-1), id] : ids.filter((other) => other !== id)));
   return (
@@ -34,6 +35,7 @@ export function AttemptHistory({ lines }: { readonly lines: readonly AttemptLine
           <AttemptRow
             key={line.id}
             line={line}
+            when={times.get(line.id) ?? ''}
             isChosen={chosen.includes(line.id)}
             onChoose={canCompare && line.endedAt !== null ? (on) => choose(line.id, on) : null}
           />
@@ -50,14 +52,15 @@ export function AttemptHistory({ lines }: { readonly lines: readonly AttemptLine
 
 interface AttemptRowProps {
   readonly line: AttemptLine;
+  /** When it was begun, in words that no other has. */
+  readonly when: string;
   readonly isChosen: boolean;
   /** null where it cannot be compared. */
   readonly onChoose: ((on: boolean) => void) | null;
 }
 
-function AttemptRow({ line, isChosen, onChoose }: AttemptRowProps) {
+function AttemptRow({ line, when, isChosen, onChoose }: AttemptRowProps) {
   const isOver = line.endedAt !== null;
-  const when = editedWhen(line.startedAt, new Date(), language().locale, numberLocale());
   return (
     <li className={styles.attempt}>
       {onChoose === null ? (

@@ -6,6 +6,7 @@ import { type SectionId, sections } from '../../../shared/practice/sections';
 import { deleteProblem } from '../../storage/attempts';
 import { type AttemptLine, database } from '../../storage/database';
 import { saveProblem } from '../../storage/save-problem';
+import { editProblem } from '../../store/edited-problem';
 import { showNotice } from '../../store/notice';
 import { toast } from '../../store/workspace';
 import { Button } from '../../ui/Button';
@@ -70,10 +71,16 @@ export function ProblemRow({ problem, lines, choice, next }: ProblemRowProps) {
   );
 }
 
-/** What can be done with a problem of one's own: shared as a file, and removed. */
+/** What can be done with a problem of one's own: edited, shared as a file, and removed. */
 function OwnActions({ problem: { id, title } }: { readonly problem: ShownProblem }) {
   return (
     <>
+      <Button
+        variant="quiet"
+        icon="pencil"
+        aria-label={t('Edit {title}', { title })}
+        onClick={() => void edit(id)}
+      />
       <Button
         variant="quiet"
         icon="download"
@@ -88,6 +95,14 @@ function OwnActions({ problem: { id, title } }: { readonly problem: ShownProblem
       />
     </>
   );
+}
+
+async function edit(id: string): Promise<void> {
+  try {
+    editProblem(await ownProblem(id));
+  } catch (error) {
+    tellUnread(error);
+  }
 }
 
 async function share(id: string): Promise<void> {

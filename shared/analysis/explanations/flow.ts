@@ -1,6 +1,5 @@
 import { listOfTerms, type Message, message, sum, words } from '../../math/message';
 import type { Quantities, Quantity } from '../../math/quantity';
-import { rateOfShare } from '../../model/workload';
 import type { FlowFigures } from '../analysis';
 import { approximationTexts } from '../approximation-names';
 import { timeReader } from '../flow-figures';
@@ -20,44 +19,14 @@ import {
   type FlowSubject,
   ms,
   rps,
-  seconds,
   share,
   sources,
   term,
 } from './explanation';
 import { flowAvailability } from './flow-availability';
+import { rate } from './flow-rate';
 import { bottleneck, maxRate } from './limit';
 import { notComputed, percentileShares } from './response';
-
-const daySeconds = 86_400;
-
-function rate({ context, at }: FlowSubject): Explained {
-  const { workload, flows } = context.design;
-  const flow = flows[at];
-  const load = count(context.analysis.load);
-  const rateRps = flow?.rateRps ?? 0;
-  if (flow?.rateBasis.kind === 'document')
-    return explained(
-      '{rate} × {load}: the rate at peak, as the design says, × the load',
-      { rate: rps(rateRps), load },
-      sources.document,
-    );
-  const all = rateOfShare(workload, 1);
-  if (all === null || all === 0)
-    return explained('0: the workload does not say how many requests a day there are', {}, sources.document);
-  return explained(
-    '{users} users × {requests} requests ÷ {day} × {peak} at peak × {part} × {load}: the workload, the flow’s share of it, the load',
-    {
-      users: count(workload.dailyActiveUsers ?? 0),
-      requests: count(workload.requestsPerUserPerDay ?? 0),
-      day: seconds(daySeconds),
-      peak: count(workload.peakFactor ?? 1),
-      part: share(rateRps / all),
-      load,
-    },
-    sources.document,
-  );
-}
 
 /** Why a flow has no times: the first station on its way that it waits for and that is saturated. */
 function endless({ context, at, figures }: FlowSubject): Explained {

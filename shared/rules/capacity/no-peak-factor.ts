@@ -20,7 +20,9 @@ export const noPeakFactor: Rule = {
   source: { text: 'Usual ratio of a day’s peak to its average (assumption: cited from general knowledge)' },
   check: ({ design }: RuleContext): readonly Hit[] => {
     if (design.workload.peakFactor !== undefined) return [];
-    const flow = design.flows.find(({ rateBasis }) => rateBasis.kind === 'derived');
+    const flow = design.flows.find(
+      ({ rateBasis }) => rateBasis.kind === 'derived' && rateBasis.key === 'rate-of-workload',
+    );
     if (flow === undefined || flow.rateRps === 0) return [];
     const values = {
       flow: { part: flow.id },

@@ -76,6 +76,21 @@ describe('a flow whose times are approximate says why', () => {
     expect(labelsOf({ a: idle }, { 'u -> a': {} })).toEqual([]);
   });
 
+  test('reads and writes of different length, which mixed are not exponential, and not one of them alone', () => {
+    const mixed = (readMs: number, writeMs: number, writesRps: number) => {
+      const analysis = analysisOf({
+        nodes: { u: source, a: { config: { readMs, writeMs } } },
+        edges: { 'u -> a': {} },
+        flows: { f: { entry: 'u', rateRps: 10 }, w: { entry: 'u', kind: 'write', rateRps: writesRps } },
+      });
+      return flowIn(analysis, 'f').approximate;
+    };
+    // 10 × 10 ms and 10 × 50 ms: S = 30 ms, cv² = 2 (10² + 50²) ÷ 2 ÷ 30² − 1 = 1.89
+    expect(mixed(10, 50, 10)).toEqual(['general-service']);
+    expect(mixed(20, 20, 10)).toEqual([]);
+    expect(mixed(20, 50, 0)).toEqual([]);
+  });
+
   test('round-robin over several replicas', () => {
     const nodes: Record<string, NodeSketch> = {
       lb: { behaviour: 'distributor', config: { algorithm: 'round-robin' } },

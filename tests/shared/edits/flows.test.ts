@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { resolve } from '../../../shared/catalog/resolve';
 import { chooseFlow, flowChips } from '../../../shared/edits/flow-chips';
 import { firstFlow, otherFlow } from '../../../shared/edits/flow-offers';
 import { applyChanges } from '../../../shared/model/apply';
@@ -118,40 +119,51 @@ describe('flows of a client', () => {
       first,
     ]);
     expect(otherFlow(timed, 'nightly')).toMatchObject({
-      change: { flow: { kind: 'read', rate: { rps: 1 } } },
+      change: { flow: { kind: 'read', rate: { flow: 'nightly-runs', ratio: 1 } } },
       ratio: 1,
     });
   });
 
   test('go on with the other kind, a hundred reads to one write', () => {
-    // 11 600 ÷ 100 = 116
     expect(otherFlow(design, 'user')).toEqual({
       change: {
         op: 'add-flow',
-        flow: { id: 'writes', name: 'Writes', kind: 'write', entry: 'user', rate: { rps: 116 } },
+        flow: {
+          id: 'writes',
+          name: 'Writes',
+          kind: 'write',
+          entry: 'user',
+          rate: { flow: 'redirect', ratio: 0.01 },
+        },
       },
       kind: 'write',
       ratio: 100,
       of: 'redirect',
     });
     const writes = applyChanges(design, [{ op: 'remove', ids: ['redirect', 'stats'] }]);
-    // 116 × 100 = 11 600
     expect(otherFlow(writes, 'user')?.change.flow).toMatchObject({
       id: 'reads',
       kind: 'read',
-      rate: { rps: 11_600 },
+      rate: { flow: 'shorten', ratio: 100 },
     });
   });
 
-  test('stay shares where they can be', () => {
-    const shared = (share: number, kind: 'read' | 'write') =>
-      applyChanges(design, [
-        { op: 'patch-workload', patch: { dailyActiveUsers: 86_400, requestsPerUserPerDay: 10 } },
-        { op: 'patch-flow', id: 'redirect', patch: { kind, rate: { share } } },
-      ]);
-    expect(otherFlow(shared(0.5, 'read'), 'user')?.change.flow.rate).toEqual({ share: 0.005 });
-    // 86 400 × 10 ÷ 86 400 × 0.5 × 100 = 500 rps: fifty times the whole workload, no share of it
-    expect(otherFlow(shared(0.5, 'write'), 'user')?.change.flow.rate).toEqual({ rps: 500 });
+  test('follow the flow that they are a ratio of when its rate changes', () => {
+    const offer = otherFlow(design, 'user');
+    const offered = applyChanges(design, offer === null ? [] : [offer.change]);
+    const rateOf = (of: Design) => resolve(of).flows.find(({ id }) => id === 'writes')?.rateRps;
+    // 11 600 ÷ 100, then 50 000 ÷ 100
+    expect(rateOf(offered)).toBe(116);
+    const busier = applyChanges(offered, [
+      { op: 'patch-flow', id: 'redirect', patch: { rate: { rps: 50_000 } } },
+    ]);
+    expect(rateOf(busier)).toBe(500);
+    const ofWorkload = applyChanges(offered, [
+      { op: 'patch-workload', patch: { dailyActiveUsers: 86_400, requestsPerUserPerDay: 10 } },
+      { op: 'patch-flow', id: 'redirect', patch: { rate: { share: 0.5 } } },
+    ]);
+    // 86 400 × 10 ÷ 86 400 × 0.5 ÷ 100
+    expect(rateOf(ofWorkload)).toBe(0.05);
   });
 
   test('are not offered where there is none to be a ratio of', () => {

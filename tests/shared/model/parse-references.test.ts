@@ -125,6 +125,42 @@ describe('what parts say of each other', () => {
       },
       ['rate-both system.flows.0.rate'],
     ],
+    [
+      'a number and a ratio',
+      {
+        nodes: [client],
+        flows: [flow({ rate: { rps: 1 } }), flow({ id: 'other', rate: { rps: 1, flow: 'f', ratio: 1 } })],
+      },
+      ['rate-both system.flows.1.rate'],
+    ],
+    [
+      'half a ratio',
+      {
+        nodes: [client],
+        flows: [
+          flow({ rate: { rps: 1 } }),
+          flow({ id: 'b', rate: { flow: 'f' } }),
+          flow({ id: 'c', rate: { ratio: 2 } }),
+        ],
+      },
+      ['rate-half-ratio system.flows.1.rate', 'rate-half-ratio system.flows.2.rate'],
+    ],
+    [
+      'a ratio of no flow',
+      { nodes: [client], flows: [flow({ rate: { flow: 'gone', ratio: 1 } })] },
+      ['unknown-flow system.flows.0.rate.flow'],
+    ],
+    [
+      'ratios of each other',
+      {
+        nodes: [client],
+        flows: [
+          flow({ id: 'a', rate: { flow: 'b', ratio: 1 } }),
+          flow({ id: 'b', rate: { flow: 'a', ratio: 1 } }),
+        ],
+      },
+      ['rate-cycle system.flows.0.rate.flow', 'rate-cycle system.flows.1.rate.flow'],
+    ],
     ['no rate', { nodes: [client], flows: [flow({ rate: {} })] }, ['rate-neither system.flows.0.rate']],
     [
       'a share of half a workload',

@@ -67,6 +67,15 @@ describe('sizes as they are proposed', () => {
     expect(raised).toEqual([]);
   });
 
+  test('of TinyURL grow with a load that overloads it, though a finding of its own load is hidden by that overload', () => {
+    const template = templateOf('tinyurl');
+    if (template === undefined) throw new Error('There is no such template.');
+    const { settings, targets } = proposed(template.design, 2.99);
+    const api = settings.find(({ part, field }) => part === 'redirect-api' && field === 'replicas');
+    expect(api?.after).toBeGreaterThan(api?.before ?? Number.POSITIVE_INFINITY);
+    expect(targets.filter(({ metric, after }) => metric === 'p99Ms' && !after.met)).toEqual([]);
+  });
+
   test('grow with the load that is shown', () => {
     const replicas = (load: number): number => {
       const { settings } = proposed(generous, load);

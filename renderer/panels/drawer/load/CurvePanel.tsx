@@ -153,7 +153,7 @@ function Reading({ flow, point, isHovered }: ReadingProps) {
       <div>
         <dt>{t('Load')}</dt>
         <dd>
-          {rich('{factor}, {rate}', {
+          {rich('{factor} · {rate}', {
             factor: factorText(load),
             rate: <Figure of={rpsOf(rateRps)} name={{ part: flow, metric: 'rateRps' }} load={load} />,
           })}

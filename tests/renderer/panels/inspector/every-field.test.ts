@@ -36,6 +36,7 @@ const design: Design = {
     flows: [
       { id: 'r', kind: 'read', entry: 'c', rate: { rps: 10 } },
       { id: 'w', kind: 'write', entry: 'd', rate: { share: 0.5 } },
+      { id: 'x', kind: 'write', entry: 'd', rate: { flow: 'r', ratio: 0.5 } },
     ],
     nodes: [
       { id: 'c', kind: 'client' },
@@ -58,7 +59,7 @@ const design: Design = {
 };
 
 const edgeOf = (id: string) => design.system.edges?.find((edge) => edge.id === id) as Edge;
-const [read, write] = design.system.flows ?? [];
+const [read, write, follows] = design.system.flows ?? [];
 const inner = design.system.groups?.[1];
 
 /** The names of the fields that an inspector has controls for, in one of its tabs. */
@@ -215,8 +216,9 @@ describe('every field of the format has a control', () => {
   });
 
   test('of a flow', () => {
-    if (read === undefined || write === undefined) throw new Error('The design has two flows.');
-    const shown = all(controls(FlowInspector, { flow: read }), controls(FlowInspector, { flow: write }));
+    if (read === undefined || write === undefined || follows === undefined)
+      throw new Error('The design has three flows.');
+    const shown = all(...[read, write, follows].map((flow) => controls(FlowInspector, { flow })));
     expect(lacking(fieldsAt('system', 'flows'), shown, elsewhere.flow)).toEqual([]);
     expect(lacking(fieldsAt('system', 'flows', 'rate'), shown)).toEqual([]);
     const targets = controls(FlowInspector, { flow: read }, 'targets');
