@@ -8,7 +8,9 @@ const base = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What an open design begins with; all that these import comes in one file with them, for many small ones take longer. */
-const ofEditor = /\/renderer\/frame\/(?:Editor\.tsx|editor-services\.ts)$|\/shared\/catalog\/read\.ts$/;
+const ofEditor = /\/renderer\/frame\/(?:Editor\.tsx|design-services\.ts)$|\/shared\/catalog\/read\.ts$/;
+/** What is built on commands, loaded right after the first page is painted. */
+const ofCommands = /\/renderer\/frame\/editor-services\.ts$/;
 
 export default defineConfig({
   root: base,
@@ -34,6 +36,7 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], priority: 2, includeDependenciesRecursively: false },
             { name: 'editor', test: ofEditor, priority: 1 },
+            { name: 'commands', test: ofCommands, priority: 0 },
           ],
         },
       },

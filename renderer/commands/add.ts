@@ -10,7 +10,7 @@ import { setView, useView } from '../store/view';
 import type { Command } from './command';
 import { all, condition } from './condition';
 import { canEdit, canvasHasKeyboard, hasOnlyWritable, inView, onlyWritable } from './conditions';
-import { givenPoint } from './pointer';
+import { addBoxCommand } from './frame-buttons';
 
 /** The titles that the commands of tools have; that of a tool alone where there is none. */
 const titles: Readonly<Record<string, string>> = {
@@ -68,21 +68,7 @@ function writeOrDraw(): void {
 
 /** Commands that put something new on the canvas. */
 export const addCommands: readonly Command[] = [
-  {
-    id: 'add-box',
-    title: 'Add a component…',
-    group: 'add',
-    menu: { menu: 'insert', section: 'parts', order: 0 },
-    keys: ['/'],
-    keywords: ['insert', 'node', 'box', 'new'],
-    places: ['canvas', 'group'],
-    placeTitles: { canvas: 'Add a component here…', group: 'Add a component here…' },
-    enabled: canEdit,
-    run: () => {
-      const at = givenPoint();
-      setView({ adding: at === null ? {} : { at } });
-    },
-  },
+  addBoxCommand,
   ...toolList.map((entry, at) => toolCommand(entry, at + 1)),
   {
     id: 'keep-tool',

@@ -6,6 +6,7 @@ import { currentDesign } from '../store/document';
 import { setView } from '../store/view';
 import type { Command } from './command';
 import { isOpen, showsEditor } from './conditions';
+import { exportCommand } from './frame-buttons';
 
 function saveFile(): void {
   const design = currentDesign();
@@ -90,17 +91,7 @@ export const designCommands: readonly Command[] = [
     enabled: isOpen,
     run: saveFile,
   },
-  {
-    id: 'export',
-    title: 'Export…',
-    group: 'design',
-    menu: { menu: 'file', section: 'design', order: 3 },
-    keys: ['mod+shift+e'],
-    keywords: ['png', 'svg', 'json', 'picture', 'image', 'save'],
-    places: ['canvas'],
-    enabled: isOpen,
-    run: () => setView({ dialog: 'export' }),
-  },
+  exportCommand,
   {
     id: 'copy-png',
     title: 'Copy as PNG',

@@ -6,7 +6,6 @@ import { shownDesign } from '../canvas/lanes/shown';
 import { partBoxes } from '../canvas/part-boxes';
 import { perform } from '../canvas/perform';
 import { openPicker } from '../canvas/picker';
-import { redo, undo } from '../store/document';
 import { startEditing } from '../store/editing';
 import { activeEditor } from '../store/editors';
 import { clearSelection, select } from '../store/selection';
@@ -18,8 +17,6 @@ import {
   canDelete,
   canEdit,
   canEditSelection,
-  canRedo,
-  canUndo,
   canvasHasKeyboard,
   hasConvertibleParts,
   hasCopyable,
@@ -31,6 +28,7 @@ import {
   onlyNamed,
   onlyNode,
 } from './conditions';
+import { redoCommand, undoCommand } from './frame-buttons';
 import { groupSizes } from './group-sizes';
 
 function selectAll(): void {
@@ -86,24 +84,8 @@ function addStandIn(): void {
 
 /** Commands that change the design or what of it is selected. */
 export const editCommands: readonly Command[] = [
-  {
-    id: 'undo',
-    title: 'Undo',
-    group: 'edit',
-    menu: { menu: 'edit', section: 'history', order: 1 },
-    keys: ['mod+z'],
-    enabled: canUndo,
-    run: undo,
-  },
-  {
-    id: 'redo',
-    title: 'Redo',
-    group: 'edit',
-    menu: { menu: 'edit', section: 'history', order: 2 },
-    keys: ['mod+shift+z', 'mod+y'],
-    enabled: canRedo,
-    run: redo,
-  },
+  undoCommand,
+  redoCommand,
   {
     id: 'cut',
     title: 'Cut',

@@ -1,21 +1,13 @@
 import { askToEmptyTrash } from '../storage/deleted';
 import { chooseAndRestore, saveBackup } from '../storage/files/library-backup';
-import { goToPractice } from '../storage/library';
 import { setView } from '../store/view';
 import type { Command } from './command';
 import { hasTrash } from './conditions';
+import { practiceCommand } from './frame-buttons';
 
 /** Commands about the whole library. */
 export const libraryCommands: readonly Command[] = [
-  {
-    id: 'practice',
-    title: 'Practice',
-    group: 'design',
-    menu: { menu: 'file', section: 'designs', order: 4 },
-    scope: 'everywhere',
-    keywords: ['interview', 'exam', 'problem', 'attempt', 'score', 'exercise'],
-    run: () => void goToPractice(),
-  },
+  practiceCommand,
   {
     id: 'back-up-library',
     title: 'Back up the library…',

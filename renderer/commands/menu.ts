@@ -8,7 +8,8 @@ import { t } from '../words/t';
 import type { Command } from './command';
 import { condition, sourcesOf, subscribeToAll } from './condition';
 import { compareInMenu, type MenuId, type MenuPath, menuSections } from './menu-path';
-import { commands, conditionsOf, isEnabled, runCommand } from './registry';
+import { commands, runCommand } from './registry';
+import { conditionsOf, isEnabled } from './running';
 import { isModalOpen, isWriting, passesKeys } from './shortcuts';
 
 /** Commands that a text which is being written has of its own. */

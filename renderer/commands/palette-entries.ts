@@ -15,7 +15,8 @@ import { t } from '../words/t';
 import type { Command, CommandGroup } from './command';
 import { canEdit, isOpen } from './conditions';
 import { type PaletteEntry, searchEntries } from './palette-search';
-import { commands, isEnabled, whyDisabled } from './registry';
+import { commands } from './registry';
+import { isEnabled, whyDisabled } from './running';
 
 export const groupTitles: Readonly<Record<CommandGroup, string>> = {
   design: 'Design',

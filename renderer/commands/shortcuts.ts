@@ -7,7 +7,8 @@ import { fragmentIn, partsType } from './clipboard-formats';
 import type { Command } from './command';
 import { canEdit, canvasHasKeyboard, hasSelection, isOpen } from './conditions';
 import { followPointer } from './pointer';
-import { commands, isEnabled, whyDisabled } from './registry';
+import { commands } from './registry';
+import { isEnabled, whyDisabled } from './running';
 import { showReadOnly } from './show-read-only';
 import { takeFiles } from './take-files';
 

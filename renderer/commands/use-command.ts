@@ -1,47 +1,5 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { useView } from '../store/view';
-import { t } from '../words/t';
-import type { Command } from './command';
-import { sourcesOf, subscribeToAll } from './condition';
-import { readOnly } from './conditions';
-import { commandOf, conditionsOf, isEnabled, runCommand, shortcutOf, whyDisabled } from './registry';
+import { commandOf } from './registry';
+import { type ShownCommand, useShownCommand } from './shown-command';
 
-/** A command as a button shows it. */
-export interface ShownCommand {
-  readonly title: string;
-  /** As it is shown; empty where there is none. */
-  readonly shortcut: string;
-  readonly enabled: boolean;
-  /** Why it cannot run in a design that may only be looked at; null where that is not the reason. */
-  readonly why: string | null;
-  /** null for what cannot be switched. */
-  readonly checked: boolean | null;
-  readonly run: () => void;
-}
-
-/** A command of the list, drawn again when it can run, or is on, where it was not. */
-export function useCommand(id: string): ShownCommand {
-  const command = useMemo(() => [commandOf(id)] as const, [id]);
-  useCommandChanges(command);
-  const [{ title, checked }] = command;
-  return {
-    title: t(title),
-    shortcut: shortcutOf(id),
-    enabled: isEnabled(command[0]),
-    why: whyDisabled(command[0]),
-    checked: checked?.get() ?? null,
-    run: () => void runCommand(id),
-  };
-}
-
-/** What the conditions of some commands come to, in one text, which changes with any of them. The list keeps its identity. */
-export function useCommandChanges(commands: readonly Command[]): string {
-  const conditions = useMemo(() => [readOnly, ...conditionsOf(commands)], [commands]);
-  const subscribe = useCallback(
-    (listener: () => void) => subscribeToAll(sourcesOf(conditions), listener),
-    [conditions],
-  );
-  // The shortcuts are shown with the commands.
-  useView((state) => state.shortcuts);
-  return useSyncExternalStore(subscribe, () => conditions.map(({ get }) => (get() ? '1' : '0')).join(''));
-}
+/** A command of the list as a button shows it. */
+export const useCommand = (id: string): ShownCommand => useShownCommand(commandOf(id));

@@ -6,11 +6,13 @@ import { partBoxes } from '../canvas/part-boxes';
 import { perform } from '../canvas/perform';
 import { currentDesign, useDocument } from '../store/document';
 import { activeEditor } from '../store/editors';
-import { clearSelection, useSelection } from '../store/selection';
+import { useSelection } from '../store/selection';
 import { setView, useView } from '../store/view';
+import { atRest } from './at-rest';
 import type { Command } from './command';
 import { all, condition } from './condition';
 import { canEdit, inDesign, inView, isOpen, onlyNamed } from './conditions';
+import { documentCommand } from './frame-buttons';
 
 const onlyFrame = (): string | null => {
   const design = currentDesign();
@@ -27,31 +29,8 @@ const hasOnlyFrame = all(
 
 const hasSomething = inDesign((design) => partBoxes(design).size > 0);
 
-/** Nothing is begun on the canvas. */
-const atRest = {
-  adding: null,
-  edgeNotice: null,
-  edgeChips: null,
-  finding: null,
-  litFlow: null,
-  followedFlow: null,
-  reach: null,
-  tool: 'select',
-  toolLocked: false,
-} as const;
-
 /** Whatever was begun on the canvas ends: while it is presented nothing is edited. */
 const present = (): void => setView({ ...atRest, presenting: true, document: false });
-
-/** With nothing begun or selected on the canvas: what is done there brings it back. */
-function switchDocument(): void {
-  const shows = !useView.getState().document;
-  if (shows) {
-    clearSelection();
-    setView({ ...atRest, history: false, inspectDesign: false });
-  }
-  setView({ document: shows });
-}
 
 function switchLook(): void {
   const editor = activeEditor();
@@ -90,17 +69,7 @@ export const viewModeCommands: readonly Command[] = [
     checked: inView(({ history }) => history),
     run: () => setView({ history: !useView.getState().history, followedFlow: null }),
   },
-  {
-    id: 'document',
-    title: 'Document',
-    group: 'view',
-    menu: { menu: 'view', section: 'panels', order: 20 },
-    keys: ['mod+alt+d'],
-    keywords: ['written design', 'text', 'report', 'sections', 'estimates', 'decisions'],
-    enabled: isOpen,
-    checked: inView((view) => view.document),
-    run: switchDocument,
-  },
+  documentCommand,
   {
     id: 'print-document',
     title: 'Print the document',

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { paletteEntries } from '../commands/palette-entries';
 import type { PaletteEntry } from '../commands/palette-search';
 import { commands } from '../commands/registry';
-import { useCommandChanges } from '../commands/use-command';
+import { useCommandChanges } from '../commands/shown-command';
 import { useDocument } from '../store/document';
 import { useEditor } from '../store/editors';
 import { Dialog } from '../ui/Dialog';

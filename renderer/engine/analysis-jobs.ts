@@ -1,5 +1,6 @@
 import type { Improvements } from '../../shared/analysis/improvements/improvements';
 import type { Design } from '../../shared/model/schema';
+import { createDesignSender } from './design-updates';
 import { type JobOutcome, type ReadReply, startJobs } from './jobs';
 import type {
   AnalysisReport,
@@ -10,6 +11,7 @@ import type {
   LookUpResponse,
   LookUps,
   SearchProgress,
+  SentRequest,
 } from './protocol';
 import { createReportReceiver, isReportUpdate } from './report-updates';
 import { searchLimitMs } from './search-limit';
@@ -67,12 +69,22 @@ function readsReports(): ReadReply<Response, Progress> {
       : { job: reply.job, progress: read(reply.progress) as Progress };
 }
 
+/** Of a design whose report is requested, the worker is sent what changed since the request before. */
+function writesDesigns(): (request: AnalysisRequest) => SentRequest {
+  const updateOf = createDesignSender();
+  return (request) =>
+    request.about === 'report' ? { ...request, design: updateOf(request.design) } : request;
+}
+
 /** The client of the analysis worker. A request that made it hang or throw is not sent again. */
 export function startAnalysis(
   events: AnalysisEvents,
   spawn: () => Worker = spawnAnalysisWorker,
 ): AnalysisJobs {
-  const jobs = startJobs<AnalysisRequest, Response, Progress>(workerKinds.analysis, spawn, readsReports());
+  const jobs = startJobs<AnalysisRequest, Response, Progress>(workerKinds.analysis, spawn, {
+    read: readsReports(),
+    writer: writesDesigns,
+  });
   let open: { readonly design: string; readonly left: AbortController } | null = null;
 
   /** Aborted when another design is requested: figures of the one that was left would be on the cards of the next. */

@@ -1,10 +1,11 @@
 import { createAnalyzer } from '../../shared/analysis/analyzer';
 import type { ResolvedDesign } from '../../shared/catalog/resolved';
 import { evaluateRules } from '../../shared/rules/evaluate';
+import { createDesignReceiver } from './design-updates';
 import { withKeptFigures } from './kept-figures';
 import { loadStudy } from './load-studies';
 import { lookUp, safeFixesOf } from './look-ups';
-import type { AnalysisProgress, AnalysisReport, AnalysisRequest, AnalysisResponse } from './protocol';
+import type { AnalysisProgress, AnalysisReport, AnalysisResponse, SentRequest } from './protocol';
 import { createReportSender } from './report-updates';
 import { searchImprovements } from './search-improvements';
 import { messagesReceived, serveJobs } from './serve-jobs';
@@ -27,10 +28,12 @@ function reportOf(design: ResolvedDesign, load: number, stage: AnalysisReport['s
   return { stage, analysis, errors, findings, suppressed };
 }
 
-serveJobs<AnalysisRequest, AnalysisResponse, AnalysisProgress>(async (wanted, { signal, report }) => {
+const receiveDesign = createDesignReceiver();
+
+serveJobs<SentRequest, AnalysisResponse, AnalysisProgress>(async (wanted, { signal, report }) => {
   switch (wanted.about) {
     case 'report': {
-      const design = analyzer.resolveCopy(wanted.design);
+      const design = analyzer.resolveCopy(receiveDesign(wanted.design));
       report(sender.updateOf(reportOf(design, wanted.load, 'means')));
       await messagesReceived();
       // Nobody waits for the response to an aborted request, which is not sent: the next is no update of it.

@@ -50,6 +50,13 @@ export type ReadReply<Response, Progress> = (
   reply: JobReply<unknown, unknown>,
 ) => JobReply<Response, Progress>;
 
+/** What goes between a client and its worker, where it is not as it stands. */
+export interface JobWire<Request, Response, Progress> {
+  readonly read?: ReadReply<Response, Progress>;
+  /** Gives, for each worker anew, what a request is sent as: is given all that are sent to that worker, in order. */
+  readonly writer?: () => (request: Request) => unknown;
+}
+
 interface Client<Request, Response, Progress> {
   readonly kind: WorkerKind;
   readonly worker: WorkerSlot<JobMessage<Request>>;
@@ -62,13 +69,21 @@ interface Client<Request, Response, Progress> {
 export function startJobs<Request, Response, Progress = never>(
   kind: WorkerKind,
   spawn: () => Worker,
-  read: ReadReply<Response, Progress> = (reply) => reply as JobReply<Response, Progress>,
+  {
+    read = (reply) => reply as JobReply<Response, Progress>,
+    writer = () => (request) => request,
+  }: JobWire<Request, Response, Progress> = {},
 ): Jobs<Request, Response, Progress> {
   type Own = Job<Request, Response, Progress>;
   const queue = createJobQueue<Own>();
   const worker = createWorkerSlot<JobMessage<Request>, JobReply<unknown, unknown>>(spawn, {
     onReply: (reply) => receive(client, read(reply)),
     onError: (message) => fail(client, { kind: 'threw', message }),
+    writer: () => {
+      const write = writer();
+      return (message) =>
+        'abort' in message ? message : { job: message.job, request: write(message.request) };
+    },
   });
   const sent = createSentJobs<Own>(
     ({ id, request }) => worker.post({ job: id, request }),

@@ -10,17 +10,16 @@ import type { RequestPath } from '../../shared/analysis/request-path';
 import type { Sweep } from '../../shared/analysis/sweep';
 import type { WhatIf } from '../../shared/edits/what-if';
 import type { Change } from '../../shared/model/changes';
-import type { Design } from '../../shared/model/schema';
 import type { Comparison } from '../../shared/rules/comparison';
 import type { ConsequencesResult } from '../../shared/rules/consequences';
 import type { Example, Rule } from '../../shared/rules/rule';
 import type { SafeFixes } from '../../shared/rules/safe-fixes';
 import type { SizeProposalResult } from '../../shared/rules/size-proposal';
 import type { AnalysisReport } from '../store/editor/report';
+import type { AnalyzedDesign, DesignUpdate } from './design-updates';
 import type { ReportUpdate } from './report-updates';
 
-/** What the analysis reads of a design: its layout and its writing stay behind. */
-export type AnalyzedDesign = Pick<Design, 'id' | 'name' | 'system'>;
+export type { AnalyzedDesign };
 
 /** The figures of a design: its report of means is the progress, that of percentiles the response, as updates of the one before. */
 export interface ReportRequest {
@@ -204,6 +203,12 @@ export type AnalysisRequest =
   | LoadStudyRequest
   | ImprovementsRequest
   | SizeRequest;
+
+/** A request as the worker is sent it. */
+export type SentRequest =
+  | Exclude<AnalysisRequest, ReportRequest>
+  | (Omit<ReportRequest, 'design'> & { readonly design: DesignUpdate });
+
 export type AnalysisResponse =
   | ReportUpdate
   | LookUpResponse

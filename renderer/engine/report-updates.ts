@@ -2,12 +2,7 @@ import { reuse } from '../../shared/model/reuse';
 import { findingKey } from '../../shared/rules/finding-key';
 import type { Finding } from '../../shared/rules/rule';
 import type { AnalysisReport } from '../store/editor/report';
-
-/**
- * A list as it is sent to who has the one before: for each place the place of that member in the list before, or −1 where
- * the next of `fresh` stands. null where it is the same list.
- */
-type ListUpdate<T> = { readonly from: Int32Array; readonly fresh: readonly T[] } | null;
+import { type ListUpdate, listAfter, listUpdate } from './list-update';
 
 type FigureList = 'flows' | 'layers' | 'hops' | 'nodes' | 'edges';
 type FindingList = 'errors' | 'findings' | 'suppressed';
@@ -108,18 +103,6 @@ function figuresUpdate(
   };
 }
 
-function listUpdate<T>(before: readonly T[], next: readonly T[]): ListUpdate<T> {
-  if (before === next) return null;
-  let places: Map<T, number> | undefined;
-  const placeOf = (member: T, at: number): number => {
-    if (before[at] === member) return at;
-    places ??= new Map(before.map((of, place) => [of, place]));
-    return places.get(member) ?? -1;
-  };
-  const from = Int32Array.from(next, placeOf);
-  return { from, fresh: next.filter((_, at) => from[at] === -1) };
-}
-
 /** The side that receives: each report from its update. It has to be given every update, in order; a worker begins anew. */
 export function createReportReceiver(): (update: ReportUpdate) => AnalysisReport {
   let last: Omit<AnalysisReport, 'stage'> = noReport;
@@ -150,15 +133,4 @@ function figuresAfter(
     nodes: listAfter(nodes, lists.nodes),
     edges: listAfter(edges, lists.edges),
   };
-}
-
-function listAfter<T>(before: readonly T[], update: ListUpdate<T>): readonly T[] {
-  if (update === null) return before;
-  const { from, fresh } = update;
-  let taken = 0;
-  return Array.from(from, (place) => {
-    const member = place === -1 ? fresh[taken++] : before[place];
-    if (member === undefined) throw new RangeError('An update of another report.');
-    return member;
-  });
 }

@@ -18,11 +18,25 @@ export interface RouteRequest {
   readonly labelScale: number;
 }
 
+/** A request as the worker is sent it: without edges and boxes where it has them from the one before. */
+export type SentRouteRequest = Omit<RouteRequest, 'edges' | 'boxes'> &
+  Partial<Pick<RouteRequest, 'edges' | 'boxes'>>;
+
+function writesRequests(): (request: RouteRequest) => SentRouteRequest {
+  let sent: number | undefined;
+  return (request) => {
+    const { edges, boxes, ...rest } = request;
+    const isKnown = rest.lines !== undefined && rest.lines === sent;
+    sent = rest.lines;
+    return isKnown ? rest : request;
+  };
+}
+
 export type RouteJobs = Jobs<RouteRequest, ReadonlyMap<string, Route>>;
 
 /** For the routes on a canvas: only the latest are wanted. */
 export function startRouteJobs(spawn: () => Worker = spawnWorker): RouteJobs {
-  return startJobs(workerKinds.routes, spawn);
+  return startJobs(workerKinds.routes, spawn, { writer: writesRequests });
 }
 
 /** For the routes in pictures. */

@@ -1,6 +1,6 @@
 import type { Route } from '../../shared/diagram/route';
-import type { RouteRequest } from './route-jobs';
+import type { SentRouteRequest } from './route-jobs';
 import { routeServer } from './route-server';
 import { serveJobs } from './serve-jobs';
 
-serveJobs<RouteRequest, ReadonlyMap<string, Route>>(routeServer());
+serveJobs<SentRouteRequest, ReadonlyMap<string, Route>>(routeServer());

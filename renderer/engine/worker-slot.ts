@@ -1,7 +1,9 @@
-interface WorkerEvents<Reply> {
+interface WorkerEvents<Message, Reply> {
   readonly onReply: (reply: Reply) => void;
   /** `message` is what it threw. */
   readonly onError: (message: string) => void;
+  /** Gives, for each worker anew, what a message is sent as. */
+  readonly writer: () => (message: Message) => unknown;
 }
 
 /** One worker at a time: started when it is first needed; one that is ended is replaced when there is something for it. */
@@ -15,13 +17,15 @@ export interface WorkerSlot<Message> {
 
 export function createWorkerSlot<Message, Reply>(
   spawn: () => Worker,
-  { onReply, onError }: WorkerEvents<Reply>,
+  { onReply, onError, writer }: WorkerEvents<Message, Reply>,
 ): WorkerSlot<Message> {
   let worker: Worker | null = null;
+  let write = writer();
   let idle: ReturnType<typeof setTimeout> | undefined;
   // What one that was ended still had to say is about jobs that are settled.
   const started = (): Worker => {
     const target = spawn();
+    write = writer();
     target.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       if (target === worker) onReply(data);
     });
@@ -42,7 +46,10 @@ export function createWorkerSlot<Message, Reply>(
   };
   return {
     prepare: () => void ready(),
-    post: (message) => ready().postMessage(message),
+    post(message) {
+      const target = ready();
+      target.postMessage(write(message));
+    },
     end,
     endAfter(idleMs) {
       clearTimeout(idle);

@@ -9,10 +9,11 @@ import { keepOpeningMark } from '../storage/opening-mark';
 import { currentDesign, useDocument } from '../store/document';
 import { EditorContext, useActiveEditor } from '../store/editors';
 import { useWorkspace } from '../store/workspace';
+import { afterPaint } from '../ui/after-paint';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { TooltipLayer } from '../ui/Tooltip';
-import { Editor, useEditorMount, useLoadAhead } from './load-ahead';
-import { startWindow } from './start';
+import { Editor, useEditorMount, useEditorServices, useLoadAhead } from './load-ahead';
+import { showFailure, startWindow } from './start';
 import { Toasts } from './Toasts';
 
 function saveOpenDesign(): void {
@@ -25,14 +26,7 @@ function Standing() {
   const id = useDocument((state) => state.design?.id ?? null);
   useEffect(() => {
     if (id === null) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => void noteStanding(id), 0);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+    return afterPaint(() => void noteStanding(id));
   }, [id]);
   return null;
 }
@@ -54,6 +48,7 @@ export function App() {
   const isInPractice = page === 'practice' || page === 'attempt';
   const { isMounted, failure } = useEditorMount(page === 'editor');
   useLoadAhead(isMounted || page === 'library');
+  useEditorServices(isMounted || failure !== null || page === 'library' || isInPractice, showFailure);
   // Outside the boundary: autosave and the analysis go on when drawing fails.
   useEffect(() => startWindow(), []);
   return (

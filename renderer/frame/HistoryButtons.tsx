@@ -1,5 +1,7 @@
 import { type MouseEvent, useState } from 'react';
-import { useCommand } from '../commands/use-command';
+import type { Command } from '../commands/command';
+import { redoCommand, undoCommand } from '../commands/frame-buttons';
+import { useShownCommand } from '../commands/shown-command';
 import { type Step, useDocument } from '../store/document';
 import { Button } from '../ui/Button';
 import { type MenuAnchor, MenuList } from '../ui/MenuList';
@@ -15,10 +17,15 @@ export function HistoryButtons() {
   const future = useDocument((state) => state.future);
   return (
     <div className={styles.buttons}>
-      <StepButton icon="undo-2" command="undo" steps={past} naming={(step) => t('Undo “{step}”', { step })} />
+      <StepButton
+        icon="undo-2"
+        command={undoCommand}
+        steps={past}
+        naming={(step) => t('Undo “{step}”', { step })}
+      />
       <StepButton
         icon="redo-2"
-        command="redo"
+        command={redoCommand}
         steps={future}
         naming={(step) => t('Redo “{step}”', { step })}
       />
@@ -28,7 +35,7 @@ export function HistoryButtons() {
 
 interface StepButtonProps {
   readonly icon: string;
-  readonly command: string;
+  readonly command: Command;
   /** What going that step is called. */
   readonly naming: (step: string) => string;
   /** The nearest step last. */
@@ -36,7 +43,7 @@ interface StepButtonProps {
 }
 
 function StepButton({ icon, command, naming, steps }: StepButtonProps) {
-  const { title: verb, shortcut: keys, enabled, run } = useCommand(command);
+  const { title: verb, shortcut: keys, enabled, run } = useShownCommand(command);
   const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
   const nearest = steps.at(-1);
   const name = nearest === undefined ? verb : naming(nearest.label);

@@ -1,4 +1,5 @@
-import { useCommand } from '../commands/use-command';
+import { documentCommand, exportCommand, practiceCommand } from '../commands/frame-buttons';
+import { useShownCommand } from '../commands/shown-command';
 import { goHome } from '../storage/library';
 import { useAttempt } from '../store/attempt';
 import { useDocument } from '../store/document';
@@ -17,9 +18,9 @@ import { MainMenu } from './MainMenu';
 import styles from './TopBar.module.css';
 
 export function TopBar() {
-  const exporting = useCommand('export');
-  const practice = useCommand('practice');
-  const written = useCommand('document');
+  const exporting = useShownCommand(exportCommand);
+  const practice = useShownCommand(practiceCommand);
+  const written = useShownCommand(documentCommand);
   const showsDocument = useView((state) => state.document);
   const isInAttempt = useAttempt((state) => state.attempt !== null);
   return (

@@ -1,4 +1,4 @@
-import { loadAfter } from '../../shared/analysis/growth';
+import { loadAfter } from '../../shared/analysis/load-after';
 import { useDocument } from '../store/document';
 import { useEditor } from '../store/editors';
 import { resolvedOf } from '../store/report';

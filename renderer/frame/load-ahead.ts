@@ -14,22 +14,27 @@ import { KindGuide } from '../panels/palette/deferred-guide';
 import { loadReader } from '../storage/designs';
 import { currentDesign } from '../store/document';
 import { useView } from '../store/view';
+import { afterPaint } from '../ui/after-paint';
 import { type Deferred, deferred } from '../ui/deferred';
+import { takeEarlyPresses } from './early-presses';
 
 /** The canvas with its bars and panels: more than half of the window, and not on the first page. */
 export const Editor = deferred(async () => (await import('./Editor')).Editor);
 
-type EditorServices = typeof import('./editor-services');
-let services: EditorServices | null = null;
+type DesignServices = typeof import('./design-services');
+let services: DesignServices | null = null;
 
-/** What is built on commands, edits and the catalog. */
-export async function loadEditorServices(): Promise<EditorServices> {
-  services = await import('./editor-services');
+/** What is built on the catalog. */
+export async function loadDesignServices(): Promise<DesignServices> {
+  services = await import('./design-services');
   return services;
 }
 
+/** What is built on commands: pages are drawn without it. */
+const loadEditorServices = () => import('./editor-services');
+
 /** All that an open design shows at first, so that it appears whole. */
-function shownAtFirst({ logosOf }: EditorServices): readonly Deferred[] {
+function shownAtFirst({ logosOf }: DesignServices): readonly Deferred[] {
   const design = currentDesign();
   const hasDrawer = useView.getState().drawer !== null;
   return [Editor, ...(design === null ? [] : logosOf(design)), ...(hasDrawer ? [OpenDrawer] : [])];
@@ -39,7 +44,7 @@ const isShownAtFirstLoaded = (): boolean =>
   services !== null && shownAtFirst(services).every((part) => part.isLoaded());
 
 async function loadShownAtFirst(): Promise<void> {
-  const loaded = await loadEditorServices();
+  const loaded = await loadDesignServices();
   await Promise.all(shownAtFirst(loaded).map((part) => part.load()));
 }
 
@@ -87,10 +92,32 @@ const later: readonly Deferred[] = [
   TrashDialog,
 ];
 
-/** Begins to load the editor and commands, wanted next or already: they come while storage is read and the first page drawn. */
+/** Begins to load the editor, wanted next or already: they come while storage is read and the first page drawn. */
 export function loadEditorAhead(): void {
   // `useEditorMount` loads it again, and shows what is wrong.
-  Promise.all([Editor.load(), loadEditorServices(), loadReader()]).catch(nothing);
+  Promise.all([Editor.load(), loadDesignServices(), loadReader()]).catch(nothing);
+}
+
+/**
+ * Starts what is built on commands once the first page is painted, and leaves it on; keys that are pressed until then are kept
+ * for it.
+ */
+export function useEditorServices(isPageShown: boolean, onFailure: (error: unknown) => void): void {
+  const [wasPageShown, setWasPageShown] = useState(isPageShown);
+  if (isPageShown && !wasPageShown) setWasPageShown(true);
+  useEffect(() => {
+    if (!wasPageShown) return undefined;
+    let isStopped = false;
+    let stop = afterPaint(() => {
+      loadEditorServices().then(({ startEditorServices }) => {
+        if (!isStopped) stop = startEditorServices(takeEarlyPresses());
+      }, onFailure);
+    });
+    return () => {
+      isStopped = true;
+      stop();
+    };
+  }, [wasPageShown, onFailure]);
 }
 
 /** Loads the rest of what the first page does without once a page is shown, one part after the other while there is time. */

@@ -18,8 +18,7 @@ import { activeEditor } from '../store/editors';
 import { toast, useWorkspace } from '../store/workspace';
 import { withholdCompositionKeys } from '../ui/composition';
 import { t } from '../words/t';
-import { takeEarlyPresses } from './early-presses';
-import { loadEditorServices } from './load-ahead';
+import { loadDesignServices } from './load-ahead';
 
 /** Starts everything that runs beside the drawing of the window; returns the function that stops it. */
 export function startWindow(): () => void {
@@ -48,8 +47,8 @@ export function startWindow(): () => void {
 function startOnceLoaded(): () => void {
   let isStopped = false;
   let stop = (): void => undefined;
-  loadEditorServices().then(({ startEditorServices }) => {
-    if (!isStopped) stop = startEditorServices(takeEarlyPresses());
+  loadDesignServices().then(({ startDesignServices }) => {
+    if (!isStopped) stop = startDesignServices();
   }, showFailure);
   return () => {
     isStopped = true;
@@ -70,7 +69,7 @@ async function startLibrary(onStop: (stop: () => void) => void): Promise<void> {
   await emptyExpired();
 }
 
-function showFailure(error: unknown): void {
+export function showFailure(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   toast(t('Something went wrong: {message}', { message }), { tone: 'error' });
 }

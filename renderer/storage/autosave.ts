@@ -11,6 +11,11 @@ const gatherMs = 50;
 const gapMs = 250;
 /** Edits that are not saved for so long, since the page has no time for it, go to the journal. */
 const journalAfterMs = 300;
+/**
+ * To write is to copy the whole design on the page's own thread: it waits for a moment in which the page has nothing to draw,
+ * and no longer than that.
+ */
+const idleWithinMs = 50;
 /** A Chromium lets a database that failed go two seconds after its last connection: before that it fails again. */
 const firstRetryMs = 3_000;
 const longestRetryMs = 10_000;
@@ -27,6 +32,8 @@ export interface AutosaveOptions {
   readonly onFailure: (reason: 'full' | 'failed', message: string) => void;
   /** Called when writing succeeds again. */
   readonly onRecovery: () => void;
+  /** Runs something in a moment without work, within so many ms. Returns the function that calls it off. */
+  readonly whenIdle?: (run: () => void, withinMs: number) => () => void;
 }
 
 export interface Autosave {
@@ -41,15 +48,22 @@ export interface Autosave {
   readonly stop: () => void;
 }
 
+function requestIdle(run: () => void, withinMs: number): () => void {
+  const handle = requestIdleCallback(run, { timeout: withinMs });
+  return () => cancelIdleCallback(handle);
+}
+
 /** Writes the design of an editor to storage soon after each change, one write at a time. */
 export function startAutosave({ document, saving }: Editor, options: AutosaveOptions): Autosave {
-  const { write, journal, onConflict, onMissing, onFailure, onRecovery } = options;
+  const { write, journal, onConflict, onMissing, onFailure, onRecovery, whenIdle = requestIdle } = options;
   let saved: Design | null = null;
   let revision = 0;
   let adopted = false;
   let waitingSince: number | null = null;
   let lastWriteAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Calls off the write that is due and waits for an idle moment. */
+  let stopIdle: (() => void) | null = null;
   let running: Promise<boolean> | null = null;
   /** Since when an edit is in memory alone. */
   let unsafeSince: number | null = null;
@@ -63,9 +77,18 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
     const { design } = document.getState();
     return adopted && design !== null && design !== saved && design.id === saved?.id ? design : null;
   };
-  const schedule = (delayMs: number): void => {
+  const unschedule = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void run(), delayMs);
+    stopIdle?.();
+    stopIdle = null;
+  };
+  const schedule = (delayMs: number): void => {
+    // A write that is due is not put off by the edits that come meanwhile.
+    if (stopIdle !== null) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      stopIdle = whenIdle(() => void run(), idleWithinMs);
+    }, delayMs);
   };
   const attempt = async (): Promise<boolean> => {
     for (let design = pending(); design !== null; design = pending()) {
@@ -104,7 +127,7 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
     return false;
   };
   const run = (): Promise<boolean> => {
-    clearTimeout(timer);
+    unschedule();
     running ??= attempt().finally(() => {
       running = null;
     });
@@ -140,7 +163,7 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
 
   return {
     adopt(design, storedRevision) {
-      clearTimeout(timer);
+      unschedule();
       saved = design;
       revision = storedRevision;
       adopted = design !== null;
@@ -151,7 +174,7 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
       setState('saved');
     },
     async flush() {
-      clearTimeout(timer);
+      unschedule();
       // A write under way may have begun before the last edit: what it leaves is written after it.
       if (running !== null) await running;
       return pending() === null ? true : run();
@@ -162,7 +185,7 @@ export function startAutosave({ document, saving }: Editor, options: AutosaveOpt
     },
     isFailing: () => failures > 0,
     stop() {
-      clearTimeout(timer);
+      unschedule();
       unsubscribe();
     },
   };

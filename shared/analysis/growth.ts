@@ -2,6 +2,7 @@ import type { ResolvedDesign } from '../catalog/resolved';
 import type { AnalysisError } from './analysis';
 import { isStation } from './graph';
 import { placedUses } from './limits';
+import { loadAfter } from './load-after';
 import { loadDesign } from './load-design';
 
 /** When a station is outgrown, in months from now; null where that is not within ten years. */
@@ -18,10 +19,6 @@ export type GrowthResult =
   | { readonly ok: false; readonly errors: readonly AnalysisError[] };
 
 const lastMonth = 120;
-
-/** Load after so many months: (1 + annualGrowth)^(months ÷ 12). */
-export const loadAfter = (annualGrowth: number, months: number): number =>
-  (1 + annualGrowth) ** (months / 12);
 
 /** The month in which each station passes its planned limit and its capacity, all flows growing by `annualGrowth` a year. */
 export function growth(

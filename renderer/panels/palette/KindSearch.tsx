@@ -4,7 +4,8 @@ import { layerTitles } from '../../../shared/diagram/palette';
 import { layerIds } from '../../../shared/model/vocabulary';
 import { type Offer, offersFor } from '../../canvas/add-offers';
 import { addComponent } from '../../canvas/place';
-import { useCommand } from '../../commands/use-command';
+import { addBoxCommand } from '../../commands/frame-buttons';
+import { useShownCommand } from '../../commands/shown-command';
 import { useDocument } from '../../store/document';
 import { type Editor, useEditor } from '../../store/editors';
 import { Icon } from '../../ui/Icon';
@@ -85,7 +86,7 @@ function noteAdded({ view, setView }: Editor, kind: string): void {
 
 /** The keys that open the add box on the canvas. */
 function AddKeys() {
-  const { shortcut } = useCommand('add-box');
+  const { shortcut } = useShownCommand(addBoxCommand);
   if (shortcut === '') return null;
   return (
     <kbd

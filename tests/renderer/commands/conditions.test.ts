@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { placesOf } from '../../../renderer/canvas/places';
 import { all, type Condition, condition, sourcesOf } from '../../../renderer/commands/condition';
 import { canUndo, isOpen } from '../../../renderer/commands/conditions';
-import { commands, conditionsOf } from '../../../renderer/commands/registry';
+import { commands } from '../../../renderer/commands/registry';
+import { conditionsOf } from '../../../renderer/commands/running';
 import { currentDesign, edit, openDesign, redo, setReadOnly, undo } from '../../../renderer/store/document';
 import {
   activate,

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commandGroups } from '../../../renderer/commands/command';
 import { paletteEntries } from '../../../renderer/commands/palette-entries';
-import {
-  commands,
-  commandsOf,
-  isEnabled,
-  runCommand,
-  shortcutOf,
-  whyDisabled,
-} from '../../../renderer/commands/registry';
+import { commands, commandsOf, runCommand, shortcutOf } from '../../../renderer/commands/registry';
+import { isEnabled, whyDisabled } from '../../../renderer/commands/running';
 import { edit, openDesign, undo } from '../../../renderer/store/document';
 import { activeEditor } from '../../../renderer/store/editors';
 import { select } from '../../../renderer/store/selection';

@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AnalysisJobs, startAnalysis } from '../../../renderer/engine/analysis-jobs';
-import type { AnalysisReport, AnalyzedDesign, ReportRequest } from '../../../renderer/engine/protocol';
+import type {
+  AnalysisReport,
+  AnalyzedDesign,
+  ReportRequest,
+  SentRequest,
+} from '../../../renderer/engine/protocol';
 import { type FakeJobWorker, fakeJobWorkers } from '../../support/fake-job-worker';
 import { noEstimates } from '../../support/no-estimates';
+
+type SentReport = Extract<SentRequest, { readonly about: 'report' }>;
 
 const design = (id: string): AnalyzedDesign => ({ id, name: id, system: {} });
 
@@ -141,6 +148,28 @@ describe('the client of the analysis worker', () => {
     analysis.request(design('a'), 2);
     expect(workers).toHaveLength(2);
     expect(loads()).toEqual([2]);
+  });
+
+  test('sends a worker what changed in the design since the request before, and a new worker all of it', async () => {
+    const cache = { id: 'cache', kind: 'cache' };
+    const of = (name: string): AnalyzedDesign => ({
+      id: 'a',
+      name: 'a',
+      system: { nodes: [cache, { id: 'api', kind: 'service', name }] },
+    });
+    const sentNodes = () =>
+      worker().jobs.map(({ request }) =>
+        (request as SentReport).design.lists.nodes?.fresh.map(({ id }) => id),
+      );
+    analysis.request(of('One'), 1);
+    worker().respond(report('percentiles'));
+    await settled();
+    analysis.request(of('Two'), 1);
+    expect(sentNodes()).toEqual([['cache', 'api'], ['api']]);
+    worker().throw('out of memory');
+    await settled();
+    analysis.request(of('Three'), 1);
+    expect(sentNodes()).toEqual([['cache', 'api']]);
   });
 
   test('does not start workers without end where the worker itself cannot be loaded', async () => {

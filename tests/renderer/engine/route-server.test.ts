@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { startRouteJobs } from '../../../renderer/engine/route-jobs';
 import { routeServer } from '../../../renderer/engine/route-server';
 import { resolve } from '../../../shared/catalog/resolve';
 import { drawnLines, routeEdgesOf, routesOf } from '../../../shared/diagram/route';
 import { nodeBoxes } from '../../../shared/layout/geometry';
 import { sceneOf } from '../../bench/scene';
+import { fakeJobWorkers } from '../../support/fake-job-worker';
 
 const design = sceneOf(60);
 const resolved = resolve(design);
@@ -35,4 +37,22 @@ test('other edges, and requests without a number, are routed anew', () => {
   serve(request);
   serve(request);
   expect(draw).toHaveBeenCalledTimes(4);
+});
+
+test('a worker is sent edges and boxes once for one number, and a new worker again', () => {
+  const { all, spawn } = fakeJobWorkers();
+  const jobs = startRouteJobs(spawn);
+  const request = { edges, boxes, labelWidths: widths(90), labelScale: 1 };
+  const sent = (worker: number): readonly boolean[] =>
+    all[worker]?.jobs.map((job) => 'edges' in (job.request as object)) ?? [];
+  for (const lines of [1, 1, 2]) {
+    void jobs.run({ ...request, lines });
+    all[0]?.respond(new Map());
+  }
+  void jobs.run(request);
+  expect(sent(0)).toEqual([true, false, true, true]);
+  all[0]?.throw('Out of memory');
+  void jobs.run({ ...request, lines: 2 });
+  expect(sent(1)).toEqual([true]);
+  jobs.stop();
 });

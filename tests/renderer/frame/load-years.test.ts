@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lastYear, nextYear, previousYear, yearOfLoad } from '../../../renderer/frame/load-years';
-import { loadAfter } from '../../../shared/analysis/growth';
+import { loadAfter } from '../../../shared/analysis/load-after';
 
 describe('the stepper of years', () => {
   test.each([0.005, 0.2, 0.4, 1, 3])(

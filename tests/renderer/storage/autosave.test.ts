@@ -18,6 +18,8 @@ describe('autosave', () => {
   let journaled: { readonly name: string; readonly revisions: readonly number[] }[];
   let failures: string[];
   let autosave: Autosave;
+  /** After how many ms the page has a moment without work. */
+  let idleAfterMs: number;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -25,6 +27,7 @@ describe('autosave', () => {
     conflicts = [];
     journaled = [];
     failures = [];
+    idleAfterMs = 0;
     answer = (_design, expected) => ({ ok: true, revision: expected + 1 });
     autosave = startAutosave(activeEditor(), {
       write: async (changed, expected) => {
@@ -36,6 +39,16 @@ describe('autosave', () => {
       onMissing: () => failures.push('missing'),
       onFailure: (reason) => failures.push(reason),
       onRecovery: () => failures.push('recovered'),
+      whenIdle: (run, withinMs) => {
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        let isOff = false;
+        if (idleAfterMs === 0) queueMicrotask(() => isOff || run());
+        else timer = setTimeout(run, Math.min(idleAfterMs, withinMs));
+        return () => {
+          isOff = true;
+          clearTimeout(timer);
+        };
+      },
     });
     autosave.adopt(design, 1);
     openDesign(design);
@@ -114,6 +127,22 @@ describe('autosave', () => {
     rename('After a rest');
     await vi.advanceTimersByTimeAsync(10_000);
     expect(at).toEqual([Math.round(before - start) + 50]);
+  });
+
+  test('waits for a moment without work, and without one writes no more than 50 ms later', async () => {
+    idleAfterMs = 20;
+    rename('A');
+    await vi.advanceTimersByTimeAsync(69);
+    expect(written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(written.map(({ name }) => name)).toEqual(['A']);
+    await vi.advanceTimersByTimeAsync(10_000);
+    idleAfterMs = Number.POSITIVE_INFINITY;
+    for (let step = 0; step < 10; step += 1) {
+      rename(`Name ${step}`);
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    expect(written.map(({ name }) => name)).toEqual(['A', 'Name 9']);
   });
 
   test('expects the revision that it wrote last', async () => {

@@ -1,3 +1,4 @@
+import '../../support/idle-moments';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { emptyDesign } from '../../../shared/model/empty-design';

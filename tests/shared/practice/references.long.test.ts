@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../shared/analysis/analyze';
-import { loadAfter } from '../../../shared/analysis/growth';
+import { loadAfter } from '../../../shared/analysis/load-after';
 import { resolve } from '../../../shared/catalog/resolve';
 import { markBoxes, nodeBoxes, overlaps } from '../../../shared/layout/geometry';
 import { type Design, flowsOf, groupsOf, nodesOf } from '../../../shared/model/schema';

@@ -1,4 +1,5 @@
-import { loadAfter, type StationGrowth } from '../../../../shared/analysis/growth';
+import type { StationGrowth } from '../../../../shared/analysis/growth';
+import { loadAfter } from '../../../../shared/analysis/load-after';
 
 /** A station and the month of the year, 1 to 12, in which it passes something; 0 in the year 0, which is now. */
 export interface GrownStation {
