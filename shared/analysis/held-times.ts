@@ -41,6 +41,8 @@ export interface HeldLoads {
 
 /** How long visits of some nodes, and of all that they wait for, hold their places. */
 export interface HeldTimes {
+  /** Works out further nodes with places: what is known of others stays. */
+  readonly include: (wanted: readonly number[]) => void;
   readonly state: (node: number) => StationState | null;
   /**
    * Work, delay, slow part and steps of what arrives at a node with places, ended by timeouts; NaN where a callee never answers.
@@ -65,7 +67,6 @@ export function heldTimesOf(
   wanted: readonly number[],
   instead: ReadonlyMap<number, StationState> = new Map(),
 ): HeldTimes {
-  const { graph } = model;
   const work: Work = {
     model,
     at,
@@ -75,20 +76,13 @@ export function heldTimesOf(
     rests: new Map(),
     visits: new Map(),
     open: new Set(),
+    begun: new Set(),
     levels: new Map(),
     usesGrids: false,
   };
-  const waited = waitedCalls(model);
-  for (const members of waitedComponents(model, wanted)) {
-    const [first] = members;
-    if (first === undefined) continue;
-    if (members.length > 1 || callsItself(graph, waited, first)) settleLoop(work, members);
-    else if (isPlacedAt(model, first)) {
-      work.rests.set(first, restOf(work, first));
-      work.open.add(first);
-    } else workOut(work, first);
-  }
+  begin(work, wanted);
   return {
+    include: (further) => begin(work, further),
     state: (node) => {
       if (work.open.has(node)) workOut(work, node);
       return work.states.get(node) ?? null;
@@ -96,6 +90,21 @@ export function heldTimesOf(
     rest: (node) => work.rests.get(node) ?? noTime,
     visit: (pattern, visit) => visitTime(work, pattern, visit),
   };
+}
+
+function begin(work: Work, wanted: readonly number[]): void {
+  const { model, begun } = work;
+  const waited = waitedCalls(model);
+  for (const members of waitedComponents(model, wanted)) {
+    const [first] = members;
+    if (first === undefined || begun.has(first)) continue;
+    for (const member of members) begun.add(member);
+    if (members.length > 1 || callsItself(model.graph, waited, first)) settleLoop(work, members);
+    else if (isPlacedAt(model, first)) {
+      work.rests.set(first, restOf(work, first));
+      work.open.add(first);
+    } else workOut(work, first);
+  }
 }
 
 /** What the times of one node count for, beside integrals and grids. */
@@ -111,6 +120,8 @@ interface Work {
   readonly visits: Map<CallPattern, Map<number, Moments>>;
   /** Nodes with places, outside of loops, of which nobody asked yet how long one waits for them. */
   readonly open: Set<number>;
+  /** Nodes that were asked for, and all that they wait for. */
+  readonly begun: Set<number>;
   /** Times on grids; those of a loop that is not settled yet are dropped. */
   levels: Map<number, KnownTimes>;
   usesGrids: boolean;
