@@ -2,6 +2,7 @@ import type { ResolvedNode } from '../catalog/resolved';
 import { noWait } from '../math/response';
 import { responseLattice } from '../math/response-lattice';
 import {
+  changeOf,
   type Moments,
   mixedMoments,
   momentsOf,
@@ -41,12 +42,10 @@ export interface HeldLoads {
 
 /** How long visits of some nodes, and of all that they wait for, hold their places. */
 export interface HeldTimes {
-  /** Works out further nodes with places: what is known of others stays. */
+  /** Works out further nodes with places. */
   readonly include: (wanted: readonly number[]) => void;
   readonly state: (node: number) => StationState | null;
-  /**
-   * Work, delay, slow part and steps of what arrives at a node with places, ended by timeouts; NaN where a callee never answers.
-   */
+  /** Work, delay, slow part and steps of what arrives at a node with places, cut at timeouts; NaN where a callee never answers. */
   readonly rest: (node: number) => Moments;
   /** A visit by the flows of a pattern, by its position, with its calls. */
   readonly visit: (pattern: CallPattern, visit: number) => Moments;
@@ -186,16 +185,6 @@ function workOut(work: Work, node: number): void {
       const known = work.visits.get(pattern) ?? new Map<number, Moments>();
       work.visits.set(pattern, known.set(visit, now));
     }
-}
-
-function changeOf(before: Moments, now: Moments): number {
-  const between = (a: number, b: number) => (Object.is(a, b) ? 0 : Math.abs(a - b) / Math.abs(b));
-  const change = Math.max(
-    between(before.meanMs, now.meanMs),
-    between(before.varianceMs2(), now.varianceMs2()),
-  );
-  // What has just ceased to exist is a change; what does not exist any more is none.
-  return Number.isNaN(change) ? 1 : change;
 }
 
 const isRead = ({ graph }: LoadModel, pattern: CallPattern, visit: number): boolean =>

@@ -1,8 +1,8 @@
-import type { Adjacency } from '../math/components';
 import { attempts } from '../math/queueing';
 import { turnsFor } from '../math/settle';
 import { count } from '../math/work';
 import type { LoadModel } from './load-model';
+import { type Kept, type Loads, noShares, type PlaceShares, type State, stateOf } from './loads-state';
 import { networkBytesOf, nominalBytesOf } from './network-load';
 import { nodeLoad, nodeLoads } from './node-loads';
 import { type Passed, passedBy, passedByPlaces, passedFor } from './passed';
@@ -10,17 +10,7 @@ import type { NodeLoad, Spread } from './station';
 import type { FlowTraffic } from './traffic';
 import { alsoCrossed, crossedAt, endsByNode, operationAt, visitsAt } from './visit-positions';
 
-/** Arrivals everywhere, with losses and retries: the fixed point of offered load, losses and retries (`assets/help/model.md`, Traffic). */
-export interface Loads {
-  /** Arrivals of each flow (outer) at each position of visits (inner), a second. */
-  readonly offeredRps: readonly Float64Array[];
-  readonly nodes: readonly NodeLoad[];
-  readonly passed: readonly Passed[];
-  /** False where the fixed point was not reached: a retry storm that swings. */
-  readonly settled: boolean;
-  /** The loops in which it was not reached. */
-  readonly unsettled: readonly (readonly number[])[];
-}
+export { type Loads, noShares, type PlaceShares } from './loads-state';
 
 /** A load with the connections that are held open at the node. */
 const holding = (load: NodeLoad, connections: Float64Array | null, node: number, factor: number): NodeLoad =>
@@ -64,11 +54,6 @@ const turnsInLoop = 20;
 const patience = 200;
 const settledWithin = 1e-13;
 
-/** The largest share of what arrives that the places of a node let it pass on, by its position; all of it where it is not there. */
-export type PlaceShares = ReadonlyMap<number, number>;
-
-export const noShares: PlaceShares = new Map();
-
 /** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve, and its places let pass. */
 export function solveLoads(model: LoadModel, factor = 1, shares: PlaceShares = noShares): Loads {
   if (shares.size > 0) return sweep(model, factor, { ...fromEmpty, shares });
@@ -90,17 +75,6 @@ export function solveLoadsFrom(
   return sweep(model, factor, { ...fromEmpty, shares }, { before, isAsked });
 }
 
-/** What one sweep works on. */
-interface State {
-  readonly model: LoadModel;
-  readonly factor: number;
-  readonly incoming: Adjacency;
-  readonly offered: readonly Float64Array[];
-  readonly nodes: NodeLoad[];
-  readonly passed: Passed[];
-  readonly shares: PlaceShares;
-}
-
 /**
  * The fixed points that a full system settles at: every station starts with what arrives if nothing were lost and every call
  * were tried as often as it may be, and so with the largest loss; loops are worked through in their order, then backwards,
@@ -119,45 +93,6 @@ interface Start {
 }
 
 const fromEmpty: Start = { isFull: false, backwards: false, shares: noShares };
-
-/** Loads of which all but those of some nodes stay as they are. */
-interface Kept {
-  readonly before: Loads;
-  readonly isAsked: (node: number) => boolean;
-}
-
-const noLoad: NodeLoad = { readsRps: 0, writesRps: 0, bytesPerSecond: 0 };
-const passesAll: Passed = { reads: 1, writes: 1, refused: 0 };
-
-/** Where a sweep begins: with nothing anywhere, or with nothing at those nodes that are not kept. */
-function stateOf(model: LoadModel, factor: number, shares: PlaceShares, kept: Kept | null): State {
-  const { graph, traffics } = model;
-  const count = graph.nodes.length;
-  const made = { model, factor, incoming: model.incoming(), shares };
-  if (kept === null)
-    return {
-      ...made,
-      offered: traffics.map(() => new Float64Array(count)),
-      nodes: new Array<NodeLoad>(graph.design.nodes.length).fill(noLoad),
-      passed: new Array<Passed>(count).fill(passesAll),
-    };
-  const { before, isAsked } = kept;
-  const state: State = {
-    ...made,
-    offered: before.offeredRps.map((of) => of.slice()),
-    nodes: before.nodes.slice(),
-    passed: before.passed.slice(),
-  };
-  for (let node = 0; node < state.nodes.length; node++) {
-    if (!isAsked(node)) continue;
-    state.nodes[node] = noLoad;
-    for (const visit of visitsAt(graph, node)) {
-      state.passed[visit] = passesAll;
-      for (const arrivals of state.offered) arrivals[visit] = 0;
-    }
-  }
-  return state;
-}
 
 /** Works through the nodes, callers first; loops until they settle, from an empty system up unless it starts full. */
 function sweep(model: LoadModel, factor: number, start: Start = fromEmpty, kept: Kept | null = null): Loads {
