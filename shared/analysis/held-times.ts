@@ -2,6 +2,7 @@ import type { ResolvedNode } from '../catalog/resolved';
 import { noWait } from '../math/response';
 import { responseLattice } from '../math/response-lattice';
 import {
+  changeOf,
   type Moments,
   mixedMoments,
   momentsOf,
@@ -41,10 +42,10 @@ export interface HeldLoads {
 
 /** How long visits of some nodes, and of all that they wait for, hold their places. */
 export interface HeldTimes {
+  /** Works out further nodes with places. */
+  readonly include: (wanted: readonly number[]) => void;
   readonly state: (node: number) => StationState | null;
-  /**
-   * Work, delay, slow part and steps of what arrives at a node with places, ended by timeouts; NaN where a callee never answers.
-   */
+  /** Work, delay, slow part and steps of what arrives at a node with places, cut at timeouts; NaN where a callee never answers. */
   readonly rest: (node: number) => Moments;
   /** A visit by the flows of a pattern, by its position, with its calls. */
   readonly visit: (pattern: CallPattern, visit: number) => Moments;
@@ -65,7 +66,6 @@ export function heldTimesOf(
   wanted: readonly number[],
   instead: ReadonlyMap<number, StationState> = new Map(),
 ): HeldTimes {
-  const { graph } = model;
   const work: Work = {
     model,
     at,
@@ -75,20 +75,13 @@ export function heldTimesOf(
     rests: new Map(),
     visits: new Map(),
     open: new Set(),
+    begun: new Set(),
     levels: new Map(),
     usesGrids: false,
   };
-  const waited = waitedCalls(model);
-  for (const members of waitedComponents(model, wanted)) {
-    const [first] = members;
-    if (first === undefined) continue;
-    if (members.length > 1 || callsItself(graph, waited, first)) settleLoop(work, members);
-    else if (isPlacedAt(model, first)) {
-      work.rests.set(first, restOf(work, first));
-      work.open.add(first);
-    } else workOut(work, first);
-  }
+  begin(work, wanted);
   return {
+    include: (further) => begin(work, further),
     state: (node) => {
       if (work.open.has(node)) workOut(work, node);
       return work.states.get(node) ?? null;
@@ -96,6 +89,21 @@ export function heldTimesOf(
     rest: (node) => work.rests.get(node) ?? noTime,
     visit: (pattern, visit) => visitTime(work, pattern, visit),
   };
+}
+
+function begin(work: Work, wanted: readonly number[]): void {
+  const { model, begun } = work;
+  const waited = waitedCalls(model);
+  for (const members of waitedComponents(model, wanted)) {
+    const [first] = members;
+    if (first === undefined || begun.has(first)) continue;
+    for (const member of members) begun.add(member);
+    if (members.length > 1 || callsItself(model.graph, waited, first)) settleLoop(work, members);
+    else if (isPlacedAt(model, first)) {
+      work.rests.set(first, restOf(work, first));
+      work.open.add(first);
+    } else workOut(work, first);
+  }
 }
 
 /** What the times of one node count for, beside integrals and grids. */
@@ -111,6 +119,8 @@ interface Work {
   readonly visits: Map<CallPattern, Map<number, Moments>>;
   /** Nodes with places, outside of loops, of which nobody asked yet how long one waits for them. */
   readonly open: Set<number>;
+  /** Nodes that were asked for, and all that they wait for. */
+  readonly begun: Set<number>;
   /** Times on grids; those of a loop that is not settled yet are dropped. */
   levels: Map<number, KnownTimes>;
   usesGrids: boolean;
@@ -175,16 +185,6 @@ function workOut(work: Work, node: number): void {
       const known = work.visits.get(pattern) ?? new Map<number, Moments>();
       work.visits.set(pattern, known.set(visit, now));
     }
-}
-
-function changeOf(before: Moments, now: Moments): number {
-  const between = (a: number, b: number) => (Object.is(a, b) ? 0 : Math.abs(a - b) / Math.abs(b));
-  const change = Math.max(
-    between(before.meanMs, now.meanMs),
-    between(before.varianceMs2(), now.varianceMs2()),
-  );
-  // What has just ceased to exist is a change; what does not exist any more is none.
-  return Number.isNaN(change) ? 1 : change;
 }
 
 const isRead = ({ graph }: LoadModel, pattern: CallPattern, visit: number): boolean =>

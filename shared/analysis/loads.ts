@@ -1,25 +1,16 @@
-import type { Adjacency } from '../math/components';
 import { attempts } from '../math/queueing';
 import { turnsFor } from '../math/settle';
 import { count } from '../math/work';
 import type { LoadModel } from './load-model';
+import { type Kept, type Loads, noShares, type PlaceShares, type State, stateOf } from './loads-state';
 import { networkBytesOf, nominalBytesOf } from './network-load';
 import { nodeLoad, nodeLoads } from './node-loads';
 import { type Passed, passedBy, passedByPlaces, passedFor } from './passed';
 import type { NodeLoad, Spread } from './station';
+import type { FlowTraffic } from './traffic';
 import { alsoCrossed, crossedAt, endsByNode, operationAt, visitsAt } from './visit-positions';
 
-/** Arrivals everywhere, with losses and retries: the fixed point of offered load, losses and retries (`assets/help/model.md`, Traffic). */
-export interface Loads {
-  /** Arrivals of each flow (outer) at each position of visits (inner), a second. */
-  readonly offeredRps: readonly Float64Array[];
-  readonly nodes: readonly NodeLoad[];
-  readonly passed: readonly Passed[];
-  /** False where the fixed point was not reached: a retry storm that swings. */
-  readonly settled: boolean;
-  /** The loops in which it was not reached. */
-  readonly unsettled: readonly (readonly number[])[];
-}
+export { type Loads, noShares, type PlaceShares } from './loads-state';
 
 /** A load with the connections that are held open at the node. */
 const holding = (load: NodeLoad, connections: Float64Array | null, node: number, factor: number): NodeLoad =>
@@ -63,11 +54,6 @@ const turnsInLoop = 20;
 const patience = 200;
 const settledWithin = 1e-13;
 
-/** The largest share of what arrives that the places of a node let it pass on, by its position; all of it where it is not there. */
-export type PlaceShares = ReadonlyMap<number, number>;
-
-export const noShares: PlaceShares = new Map();
-
 /** Offered load of every node when all rates grow by `factor`: each station passes on what it can serve, and its places let pass. */
 export function solveLoads(model: LoadModel, factor = 1, shares: PlaceShares = noShares): Loads {
   if (shares.size > 0) return sweep(model, factor, { ...fromEmpty, shares });
@@ -76,16 +62,17 @@ export function solveLoads(model: LoadModel, factor = 1, shares: PlaceShares = n
   return isKept ? nominal : sweep(model, factor);
 }
 
-/** What one sweep works on. */
-interface State {
-  readonly model: LoadModel;
-  readonly factor: number;
-  readonly incoming: Adjacency;
-  readonly outside: readonly Float64Array[];
-  readonly offered: readonly Float64Array[];
-  readonly nodes: NodeLoad[];
-  readonly passed: Passed[];
-  readonly shares: PlaceShares;
+/**
+ * The same from the loads without shares, where only some shares were added: what arrives changes at those nodes and at what their calls
+ * lead to alone. `isAsked` leaves further nodes as they are.
+ */
+export function solveLoadsFrom(
+  before: Loads,
+  model: LoadModel,
+  factor: number,
+  { shares, isAsked }: { readonly shares: PlaceShares; readonly isAsked: (node: number) => boolean },
+): Loads {
+  return sweep(model, factor, { ...fromEmpty, shares }, { before, isAsked });
 }
 
 /**
@@ -108,27 +95,15 @@ interface Start {
 const fromEmpty: Start = { isFull: false, backwards: false, shares: noShares };
 
 /** Works through the nodes, callers first; loops until they settle, from an empty system up unless it starts full. */
-function sweep(model: LoadModel, factor: number, start: Start = fromEmpty): Loads {
-  const { graph, traffics, ratesRps } = model;
-  const count = graph.nodes.length;
-  const outside = traffics.map(({ entry }, flow) => {
-    const arrivals = new Float64Array(count);
-    if (entry >= 0) arrivals[entry] = (ratesRps[flow] ?? 0) * factor;
-    return arrivals;
-  });
-  const state: State = {
-    model,
-    factor,
-    incoming: model.incoming(),
-    outside,
-    offered: traffics.map(() => new Float64Array(count)),
-    nodes: graph.design.nodes.map(() => ({ readsRps: 0, writesRps: 0, bytesPerSecond: 0 })),
-    passed: graph.nodes.map(() => ({ reads: 1, writes: 1, refused: 0 })),
-    shares: start.shares,
-  };
+function sweep(model: LoadModel, factor: number, start: Start = fromEmpty, kept: Kept | null = null): Loads {
+  const state = stateOf(model, factor, start.shares, kept);
   if (start.isFull) fill(state, factor);
   const unsettled: (readonly number[])[] = [];
   for (const component of model.components()) {
+    if (kept !== null && !component.some(kept.isAsked)) {
+      if (kept.before.unsettled.includes(component)) unsettled.push(component);
+      continue;
+    }
     const members = start.backwards ? component.toReversed() : component;
     const loops = members.length > 1 || callsItself(state, members[0] ?? 0);
     const sweeps = turnsFor(members.length * turnsInLoop, factor === 1 ? mostSweeps : mostSweepsInSearch);
@@ -220,16 +195,17 @@ function gather(state: State, node: number): number {
 
 /** The same at one position. */
 function gatherVisits(state: State, node: number): number {
-  const { model, incoming, outside, offered } = state;
-  const { traffics } = model;
+  const { model, factor, incoming, offered } = state;
+  const { traffics, ratesRps } = model;
+  const [first, end] = [incoming.start[node] as number, incoming.start[node + 1] as number];
   let changed = 0;
-  count(traffics.length * ((incoming.start[node + 1] as number) - (incoming.start[node] as number)));
+  count(traffics.length * (end - first));
   for (let flow = 0; flow < traffics.length; flow++) {
+    const { visits, entry } = traffics[flow] as FlowTraffic;
+    if (visits[node] === 0) continue;
     const own = offered[flow] as Float64Array;
-    if (traffics[flow]?.visits[node] === 0) continue;
-    let sum = outside[flow]?.[node] as number;
-    for (let i = incoming.start[node] as number; i < (incoming.start[node + 1] as number); i++)
-      sum += callsRps(state, flow, incoming.edges[i] as number);
+    let sum = entry === node ? (ratesRps[flow] ?? 0) * factor : 0;
+    for (let i = first; i < end; i++) sum += callsRps(state, flow, incoming.edges[i] as number);
     if (sum !== own[node]) changed = Math.max(changed, Math.abs(sum - (own[node] as number)));
     own[node] = sum;
   }

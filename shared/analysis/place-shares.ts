@@ -3,11 +3,12 @@ import { largestOf, type Point, riseToOne } from '../math/rise-to-one';
 import { afterTurns } from '../math/work';
 import { type HeldLoads, type HeldTimes, heldTimesOf } from './held-times';
 import type { LoadModel } from './load-model';
-import { type Loads, noShares, type PlaceShares, solveLoads } from './loads';
+import { type Loads, noShares, type PlaceShares, solveLoads, solveLoadsFrom } from './loads';
 import { stationUse } from './passed';
 import { completedByPools, hasFullServers, placedPools, placesRpsOf } from './placed-station';
 import { accepted, isPaced, limitRpsOf, overLimit } from './rate-limit';
 import { type NodeLoad, type Spread, utilizationOf } from './station';
+import { leadingTo, reachedFrom } from './used-calls';
 import { waitedForBy } from './waited-calls';
 
 /** Loads at which places are held for as long as it takes. */
@@ -41,7 +42,7 @@ const heldAt = (model: LoadModel, loads: Loads, wanted: readonly number[], isKep
   heldTimesOf(model, loadsOfHeld(loads, isKept), wanted);
 
 /** Loads, and how long places are held at them; null where no node has any. */
-interface HeldWithoutShares {
+export interface HeldWithoutShares {
   readonly loads: Loads;
   readonly held: HeldTimes | null;
 }
@@ -49,16 +50,39 @@ interface HeldWithoutShares {
 /** At the rates themselves, where figures and the search for limits both begin. */
 const known = new WeakMap<LoadModel, HeldWithoutShares>();
 
-/** Loads as if places let everything pass, and how long they would be held then. */
-export function heldWithoutShares(model: LoadModel, factor: number): HeldWithoutShares {
+/** Loads as if places let everything pass, and how long those of `wanted` would be held then. */
+export function heldWithoutShares(
+  model: LoadModel,
+  factor: number,
+  wanted: readonly number[] = model.placed,
+): HeldWithoutShares {
   const found = factor === 1 ? known.get(model) : undefined;
   if (found !== undefined) return found;
   const loads = solveLoads(model, factor);
   const { placed } = model;
-  const made = { loads, held: placed.length === 0 ? null : heldAt(model, loads, placed, factor === 1) };
+  const asked = factor === 1 ? placed : wanted;
+  const made = { loads, held: placed.length === 0 ? null : heldAt(model, loads, asked, factor === 1) };
   if (factor === 1) known.set(model, made);
   return made;
 }
+
+/** The shares at one load that were found already, and whether to find one took too long. */
+export type KnownShares = Map<number, { readonly share: number; readonly isRough: boolean }>;
+
+/** Which places are looked at. */
+interface PlacesLooked {
+  /** Those that may let less pass: all, or those before what is asked for. */
+  readonly before: readonly number[];
+  /** Those of which it is asked how long they are held. */
+  readonly wanted: readonly number[];
+  readonly knownShares: KnownShares;
+}
+
+const allPlaces = ({ placed }: LoadModel): PlacesLooked => ({
+  before: placed,
+  wanted: placed,
+  knownShares: new Map(),
+});
 
 /**
  * Loads in two passes, so that there is one answer: first without places; then with the share of each node that its places let it pass on,
@@ -69,21 +93,25 @@ export function solvePlaced(
   model: LoadModel,
   factor = 1,
   before: PlacedLoads['before'] = heldWithoutShares(model, factor),
+  { before: looked, wanted, knownShares }: PlacesLooked = allPlaces(model),
 ): PlacedLoads {
   const { loads: first, held } = before;
-  const { placed } = model;
   if (held === null) return { loads: first, shares: noShares, held: null, before, isBound: false };
   const shares = new Map<number, number>();
   const isOver = afterTurns(mostWork);
   let isBound = false;
-  for (const node of placed) {
-    const share = placeShare({ model, factor, node, isOver }, { loads: first, held });
+  for (const node of looked) {
+    const known = knownShares.get(node);
+    const share = known?.share ?? placeShare({ model, factor, node, isOver }, { loads: first, held });
+    const isRough = known?.isRough ?? isOver();
+    knownShares.set(node, { share, isRough });
     if (share < 1) shares.set(node, share);
-    isBound ||= isOver();
+    isBound ||= isRough;
   }
   if (shares.size === 0) return { loads: first, shares, held, before, isBound };
-  const loads = solveLoads(model, factor, shares);
-  return { loads, shares, held: heldAt(model, loads, placed, factor === 1), before, isBound };
+  const isReached = reachedFrom(model, shares.keys());
+  const loads = solveLoadsFrom(first, model, factor, { shares, isAsked: (node) => isReached[node] === 1 });
+  return { loads, shares, held: heldAt(model, loads, wanted, factor === 1), before, isBound };
 }
 
 const leastShare = 1e-9;
@@ -121,8 +149,9 @@ function placeShare({ model, factor, node, isOver }: Sought, first: LoadsHeld): 
     shareAt(share, { loads, held }),
     ...callees.map((callee) => busyAt(callee, { loads, held })),
   ];
+  const loadsAt = loadsByShare({ model, factor, node }, first.loads, callees);
   const at = (share: number): readonly number[] => {
-    const loads = solveLoads(model, factor, new Map([[node, share]]));
+    const loads = loadsAt(share);
     return valuesOf(share, { loads, held: heldAt(model, loads, [node]) });
   };
   const shareUsed = ({ values }: Point): number => largestOf(values, [0]);
@@ -140,13 +169,29 @@ function placeShare({ model, factor, node, isOver }: Sought, first: LoadsHeld): 
   const walls = callees.map((_, i) => i + 1);
   const found = riseToOne({ at, low, high, sought: [0], walls, within: settledWithin, isOver }).low.x;
   // Stopped before anything was found: it passes what its callees have servers for.
-  return found > leastShare || !isOver() ? found : shareOfCallees(model, factor, node, callees);
+  return found > leastShare || !isOver() ? found : shareOfCallees(model, loadsAt, callees);
+}
+
+/** Loads at which a node passes on a share: of what it sends to what it waits for alone, since no other is asked for. */
+function loadsByShare(
+  { model, factor, node }: Omit<Sought, 'isOver'>,
+  first: Loads,
+  callees: readonly number[],
+): (share: number) => Loads {
+  const isReached = reachedFrom(model, [node]);
+  const isLeading = leadingTo(model, [node, ...callees]);
+  const isAsked = (of: number) => isReached[of] === 1 && isLeading[of] === 1;
+  return (share) => solveLoadsFrom(first, model, factor, { shares: new Map([[node, share]]), isAsked });
 }
 
 /** The largest share at which no callee is full by what arrives alone, which takes loads and no times. */
-function shareOfCallees(model: LoadModel, factor: number, node: number, callees: readonly number[]): number {
+function shareOfCallees(
+  model: LoadModel,
+  loadsAt: (share: number) => Loads,
+  callees: readonly number[],
+): number {
   const at = (share: number): readonly number[] => {
-    const loads = solveLoads(model, factor, new Map([[node, share]]));
+    const loads = loadsAt(share);
     return callees.map((callee) => plainUse(model, loads, callee));
   };
   const sought = callees.map((_, i) => i);

@@ -30,20 +30,28 @@ export function callsItself(graph: Graph, { start, edges }: Adjacency, node: num
   return false;
 }
 
-/** What one set of nodes waits for: a search asks for the same ones at each load that it tries. */
+/** What some nodes wait for: a search asks for the same ones at each load that it tries. */
 type Components = readonly (readonly number[])[];
 
-const componentsOf = new WeakMap<LoadModel, Map<string, Components>>();
+interface KnownComponents {
+  readonly ofOne: Map<number, Components>;
+  /** By the list itself. */
+  readonly ofLists: WeakMap<readonly number[], Components>;
+}
+
+const componentsOf = new WeakMap<LoadModel, KnownComponents>();
 
 /** Some nodes and all that they wait for, callees before callers, loops as one. */
 export function waitedComponents(model: LoadModel, nodes: readonly number[]): Components {
-  const ofModel = componentsOf.get(model) ?? new Map<string, Components>();
-  componentsOf.set(model, ofModel);
-  const key = nodes === model.placed ? 'placed' : nodes.join();
-  const found = ofModel.get(key);
+  const known = componentsOf.get(model) ?? { ofOne: new Map(), ofLists: new WeakMap() };
+  componentsOf.set(model, known);
+  const [first] = nodes;
+  const isOne = first !== undefined && nodes.length === 1;
+  const found = isOne ? known.ofOne.get(first) : known.ofLists.get(nodes);
   if (found !== undefined) return found;
   const made = componentsFrom(nodes, waitedCalls(model), endsByNode(model.graph).to);
-  ofModel.set(key, made);
+  if (isOne) known.ofOne.set(first, made);
+  else known.ofLists.set(nodes, made);
   return made;
 }
 

@@ -89,7 +89,7 @@ function gamma(service: Service, stepMs: number): Lattice {
  * its key alone, and so every caller may share it.
  */
 const recent = new Map<string, Lattice>();
-const mostKept = 512;
+const mostKept = 2048;
 
 function serviceLattice(service: Service, stepMs: number): Lattice {
   if (isConstant(service)) return constantLattice(service.meanMs);

@@ -115,3 +115,14 @@ export function momentsOf(response: Response): Moments {
   known.set(response, made);
   return made;
 }
+
+/** How much two moments differ, relative to the later; 1 where one of them has just ceased to exist. */
+export function changeOf(before: Moments, now: Moments): number {
+  const between = (a: number, b: number) => (Object.is(a, b) ? 0 : Math.abs(a - b) / Math.abs(b));
+  const change = Math.max(
+    between(before.meanMs, now.meanMs),
+    between(before.varianceMs2(), now.varianceMs2()),
+  );
+  // What has just ceased to exist is a change; what does not exist any more is none.
+  return Number.isNaN(change) ? 1 : change;
+}
