@@ -5,7 +5,7 @@ import type { ConfigField } from '../../shared/model/config';
 import type { Field } from '../../shared/model/fields/field';
 import { configFields } from '../../shared/model/fields/index';
 import type { Design, Edge, Flow, Node, System } from '../../shared/model/schema';
-import { behaviours } from '../../shared/model/vocabulary';
+import { type Behaviour, behaviours } from '../../shared/model/vocabulary';
 import { evaluateRules } from '../../shared/rules/evaluate';
 
 /** A configuration as a test writes it: fields by name. */
@@ -256,28 +256,66 @@ export function valuesOf(field: ConfigField): readonly unknown[] {
   return given().filter((value) => schema.safeParse(value).success);
 }
 
-/**
- * The scene in which two values of a field are told apart: by figures, else by what the second pass of the analysis adds, else by
- * findings, which take longest; null where nothing that is said differs in any.
- */
-export function readIn(kind: Kind, field: ConfigField): Scene | null {
-  const among = offersBehaviour(kind) ? inBehaviours : scenes;
-  const inSecondPass = among.filter(({ title }) => inPercentiles.has(title));
-  return (
-    among.find((scene) => changesFigures(scene, kind, field, false)) ??
-    inSecondPass.find((scene) => changesFigures(scene, kind, field, true)) ??
-    among.find((scene) => changesFindings(scene, kind, field)) ??
-    null
-  );
+/** What tells two values of a field apart: figures, what the second pass of the analysis adds to them, findings. They take longer in this order. */
+const readers = ['figures', 'second pass', 'findings'] as const;
+
+interface Reading {
+  readonly scene: Scene;
+  /** Of the component there, where its kind leaves that open. */
+  readonly behaviour: Behaviour;
+  readonly reader: (typeof readers)[number];
+}
+
+/** The scene in which two values of a field are told apart, by what takes least; null where nothing that is said differs in any. */
+export const readIn = (kind: Kind, field: ConfigField): Scene | null => readingOf(kind, field)?.scene ?? null;
+
+function readingOf(kind: Kind, field: ConfigField): Reading | null {
+  const among = offersBehaviour(kind) ? behaviours : [kind.behaviour];
+  for (const reader of readers)
+    for (const scene of reader === 'second pass' ? inSecondPass : scenes)
+      for (const behaviour of among) {
+        const reading = { scene, behaviour, reader };
+        if (tellsApart(reading, kind, field)) return reading;
+      }
+  return null;
+}
+
+/** How a field was read of the kinds before, the last first. */
+const readings = new Map<ConfigField, Reading[]>();
+
+/** Whether two values of a field are told apart in any scene. Most kinds have it read where others do: there it is looked for first. */
+export function isRead(kind: Kind, field: ConfigField): boolean {
+  const ofOthers = readings.get(field) ?? [];
+  if (ofOthers.some((reading) => tellsApart(reading, kind, field))) return true;
+  const found = readingOf(kind, field);
+  if (found !== null) readings.set(field, [found, ...ofOthers]);
+  return found !== null;
+}
+
+function tellsApart({ scene, behaviour, reader }: Reading, kind: Kind, field: ConfigField): boolean {
+  const where = (offersBehaviour(kind) ? behaving.get(scene)?.get(behaviour) : null) ?? scene;
+  if (reader === 'findings') return changesFindings(where, kind, field);
+  return changesFigures(where, kind, field, reader === 'second pass');
 }
 
 /** The scenes in which the second pass of the analysis is looked at too: percentiles, completion. */
-const inPercentiles: ReadonlySet<string> = new Set(['plain', 'lightly loaded']);
+const inSecondPass: readonly Scene[] = scenes.filter(({ title }) =>
+  ['plain', 'lightly loaded'].includes(title),
+);
 
 const offersBehaviour = ({ main, more }: Kind): boolean => [...main, ...more].includes('behaviour');
 
-const inBehaviours: readonly Scene[] = scenes.flatMap((scene) =>
-  behaviours.map((behaviour) => ({ ...scene, part: { serviceMs: 5, ...scene.part, behaviour } })),
+/** Each scene with a component of each behaviour. */
+const behaving = new Map<Scene, ReadonlyMap<Behaviour, Scene>>(
+  scenes.map((scene) => [
+    scene,
+    new Map(
+      behaviours.map((behaviour) => [
+        behaviour,
+        { ...scene, part: { serviceMs: 5, ...scene.part, behaviour } },
+      ]),
+    ),
+  ]),
 );
 
 /** What a scene says of a kind where a field is not set: most fields share it. */

@@ -163,21 +163,27 @@ interface PoolParts {
 
 /**
  * A pool is one part, but where a flow both reads and writes: what serves the operation that needs more serves the other too.
- * Then one part is what either needs, and another, given the first, what the more demanding one needs beyond it.
+ * Then one part is what either needs, another, given the first, what the more demanding one needs beyond it, and a third the
+ * shards that only a scattered read asks.
  */
 function poolParts(graph: Graph, flow: number, pools: readonly PoolAvailability[]): PoolParts {
   const { nodeCount } = graph;
-  const upOf = (visit: number, node: number): number =>
-    pools[node]?.[operationAt(graph, flow, visit) === 'read' ? 'reads' : 'writes'] ?? 1;
+  const reads = (visit: number): boolean => operationAt(graph, flow, visit) === 'read';
   return {
-    count: 2 * nodeCount,
+    count: 3 * nodeCount,
     each(visit, use) {
       const node = nodeAt(graph, visit);
-      const up = upOf(visit, node);
-      const crossed = crossedAt(graph, node);
-      const other = crossed < 0 ? up : upOf(visit === node ? crossed : node, node);
+      const pool = pools[node];
+      if (pool === undefined) return;
+      const [up, other] = reads(visit) ? [pool.reads, pool.writes] : [pool.writes, pool.reads];
+      const otherShards = reads(visit) ? pool.otherShards : 1;
+      if (crossedAt(graph, node) < 0) {
+        use(node, up * otherShards);
+        return;
+      }
       use(node, Math.max(up, other));
       if (up < other) use(nodeCount + node, up / other);
+      if (otherShards < 1) use(2 * nodeCount + node, otherShards);
     },
   };
 }

@@ -56,8 +56,10 @@ export const dependenciesOf = (graph: Graph, traffic: FlowTraffic, of: Availabil
   traffic.entry < 0 ? [] : flowPartsOf(graph, traffic, of).dependsOn;
 
 /** A node's servers alone: the lower of its reads' and writes'. */
-export const nodeAvailability = ({ pools }: Availabilities, node: number): number =>
-  Math.min(pools[node]?.reads ?? 1, pools[node]?.writes ?? 1);
+export function nodeAvailability({ pools }: Availabilities, node: number): number {
+  const { reads, otherShards, writes } = pools[node] ?? { reads: 1, otherShards: 1, writes: 1 };
+  return Math.min(reads * otherShards, writes);
+}
 
 /** Probability that all pools of some nodes are up, with the zones and regions they are in; null where none can be down. */
 export function jointAvailability(

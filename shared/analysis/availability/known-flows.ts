@@ -52,6 +52,7 @@ function changedSince(before: Standing, { graph, pools }: Standing): Uint8Array 
     const isSame =
       pool?.reads === pools[at]?.reads &&
       pool?.writes === pools[at]?.writes &&
+      pool?.otherShards === pools[at]?.otherShards &&
       isStandingAlike(before.graph.nodes[i] as ResolvedNode, node);
     return isSame ? 0 : 1;
   });

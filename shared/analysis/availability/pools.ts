@@ -75,13 +75,18 @@ function carryingReplicas(node: ResolvedNode, { readsRps, writesRps }: NodeLoad)
   return Math.min(replicasPerShard, Math.floor(reads / room) + 1);
 }
 
-/** The probability that a node's own servers can serve a read, a write; 1 for what is not a station. */
+/**
+ * The probability that a node's own servers, of a store those of the one shard that the calls of a request go to, can serve a read, a
+ * write; 1 for what is not a station.
+ */
 export interface PoolAvailability {
   readonly reads: number;
   readonly writes: number;
+  /** That all other shards can serve a read, where reads scatter over them; else 1. */
+  readonly otherShards: number;
 }
 
-const always: PoolAvailability = { reads: 1, writes: 1 };
+const always: PoolAvailability = { reads: 1, writes: 1, otherShards: 1 };
 
 /** What is in a zone and can be down by itself; sources, observers and pass-through nodes cannot. */
 export const canBeDown = (node: ResolvedNode): boolean => isStation(node) && node.behaviour !== 'observer';
@@ -94,12 +99,13 @@ export function poolAvailability(node: ResolvedNode, load: NodeLoad): PoolAvaila
   const { replicas, instanceAvailability, replicasPerShard, shards, scatter } = node.config;
   if (node.behaviour !== 'store') {
     const up = atLeastUp(replicas, neededServers(node, load), instanceAvailability);
-    return { reads: up, writes: up };
+    return { reads: up, writes: up, otherShards: 1 };
   }
   const needed = neededReplicas(node, load);
-  const shardReads = atLeastUp(replicasPerShard, needed.reads, instanceAvailability);
+  const reads = atLeastUp(replicasPerShard, needed.reads, instanceAvailability);
   return {
-    reads: scatter ? shardReads ** shards : shardReads,
+    reads,
+    otherShards: scatter ? reads ** (shards - 1) : 1,
     writes: atLeastUp(replicasPerShard, needed.writes, instanceAvailability),
   };
 }

@@ -50,7 +50,10 @@ const template = (id: string): Design => {
 
 const hasCache = ({ kind }: Node): boolean => kind === 'cache' || kind === 'cdn';
 
-describe('a template ends', () => {
+/** What is bounded here are turns: how long they take on a busy machine is another matter. */
+const unhurried = { timeout: 600_000 };
+
+describe('a template ends', unhurried, () => {
   const cqrs = templates.find(({ id }) => id === 'cqrs')?.design ?? template('cqrs');
   test.each([2.5, 3, 5, 6, 10])('CQRS whose cache never hits, at × %s', (load) => {
     const design = configured(cqrs, { hitRate: 0, hitRates: {} }, hasCache);
@@ -159,7 +162,7 @@ function shape(
 
 const others = (count: number): readonly string[] => Array.from({ length: count - 1 }, (_, i) => `n${i + 1}`);
 
-describe('the means of a large design', () => {
+describe('the means of a large design', unhurried, () => {
   const balancer: Node = { id: 'n0', kind: 'load-balancer' };
   const shapes: readonly (readonly [string, (count: number) => Design])[] = [
     ['chain', (count) => shape(count, (i) => (i + 1 < count ? [{ to: `n${i + 1}` }] : []))],
@@ -239,7 +242,7 @@ describe('the means of a large design', () => {
   });
 });
 
-describe('what is too large to be worked out in full', () => {
+describe('what is too large to be worked out in full', unhurried, () => {
   test('says so: a flow of twenty-six thousand stations has percentiles of one grid', () => {
     const count = 26_000;
     const chain = shape(count, (i) => (i + 1 < count ? [{ to: `n${i + 1}`, rttMs: 0 }] : []));

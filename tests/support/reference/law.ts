@@ -269,9 +269,9 @@ function integralOn(law: Law, cells: number, weightAt: (t: number) => number): n
   const breaks = [...new Set([0, ...law.breaks, law.end])].sort((a, b) => a - b);
   const places = Array.from({ length: 2 * cells + 1 }, (_, n) => n / (2 * cells));
   const pieces = breaks.slice(1).map((to, i) => ({ from: breaks[i] ?? 0, to }));
-  // Just before a jump is not behind it.
+  // Just before a jump is not behind it, nor rounded to it once what is later by a constant has taken that away.
   const points = pieces.flatMap(({ from, to }) =>
-    places.map((u) => from + (to - from) * Math.min(u ** 5, 1 - 1e-15)),
+    places.map((u) => Math.max(from, Math.min(from + (to - from) * u ** 5, to * (1 - 1e-13)))),
   );
   const cdf = law.cdf(points);
   return pieces.reduce((mean, { from, to }, piece) => {

@@ -50,11 +50,12 @@ const fallbackCalls = (
       .map((of) => callAlong(design, flow, of, operation)),
   );
 
-/** Calls that a visit makes in some state of the components: of a geo distributor also those that leave the region. */
+/** Calls that a visit makes in some state of the components, those included that it makes in none with all of them up. */
 const callsFrom = (design: ResolvedDesign, flow: ResolvedFlow, visit: Visit): readonly Call[] =>
   kept(design, `calls ${flow.id} ${keyOf(visit)}`, () => [
     ...readCallsFrom(design, flow, visit),
     ...farCalls(design, flow, visit),
+    ...missedCalls(design, flow, visit),
   ]);
 
 const isGeo = ({ behaviour, config }: ResolvedNode): boolean =>
@@ -67,6 +68,13 @@ function farCalls(design: ResolvedDesign, flow: ResolvedFlow, visit: Visit): rea
     .map((edge) => callAlong(design, flow, edge, visit.operation))
     .filter(({ edge, pick, missShare }) => pick === 0 && edge.calls * missShare > 0);
 }
+
+/** What a cache that always hits keeps from being called, but for when it is down and its look-up can be done without. */
+const missedCalls = (design: ResolvedDesign, flow: ResolvedFlow, visit: Visit): readonly Call[] =>
+  design.edges
+    .filter((edge) => edge.from === visit.id && edge.fallbackOf === null && edge.flows.includes(flow.id))
+    .map((edge) => callAlong(design, flow, edge, visit.operation))
+    .filter(({ edge, pick, missShare }) => missShare === 0 && pick * edge.calls > 0);
 
 const choicesFrom = (design: ResolvedDesign, flow: ResolvedFlow, from: string): readonly ResolvedEdge[] =>
   design.edges.filter(
@@ -89,14 +97,17 @@ function kept(design: ResolvedDesign, name: string, read: () => readonly Call[])
   return calls;
 }
 
-/** Probability that a visit succeeds in one state: what is random in each call is drawn anew in each. */
+/**
+ * Probability that a visit succeeds in one state: what is random in each call is drawn anew in each. Visits of a loop succeed where
+ * they end: none is known to at first, and each round looks one call further.
+ */
 export function succeeds(
   design: ResolvedDesign,
   flow: ResolvedFlow,
   works: (visit: Visit) => boolean,
 ): (visit: Visit) => number {
   let known = new Map<string, number>();
-  const of = (visit: Visit): number => known.get(keyOf(visit)) ?? 1;
+  const of = (visit: Visit): number => known.get(keyOf(visit)) ?? 0;
   const visitSucceeds = (visit: Visit): number =>
     works(visit) ? callsSucceed(design, flow, visit, of, works) : 0;
   const start = entryOf(flow);
@@ -108,7 +119,7 @@ export function succeeds(
           reached.set(keyOf(made.to), made.to);
   for (let round = 0; round < 3000; round += 1) {
     const next = new Map([...reached].map(([key, visit]) => [key, visitSucceeds(visit)]));
-    const change = [...next].map(([key, share]) => Math.abs(share - (known.get(key) ?? 1)));
+    const change = [...next].map(([key, share]) => Math.abs(share - (known.get(key) ?? 0)));
     known = next;
     if (Math.max(...change) < 1e-15 && round > reached.size) break;
   }

@@ -269,6 +269,28 @@ describe('the availability of a flow', () => {
       of({ nodes: { u: source, s: { behaviour: 'store', ...store } }, edges: { 'u -> s': {} } }),
     ).toBeCloseTo(0.9 ** 4, 12);
   });
+
+  test.each([
+    // Both copies of the shard written to, of which either can be read, and one copy of each of the two others.
+    [
+      'more demanding than reads',
+      { replication: 'sync', other: { onReplicaLoss: 'refuse' } },
+      0.7 ** 2 * 0.91 ** 2,
+    ],
+    // One copy is enough for writes: what reads need of three shards is enough for them too.
+    ['less demanding', { replication: 'async' }, 0.91 ** 3],
+  ] as const)('needs every shard where it both writes, %s, and reads all of them', (_, more, expected) => {
+    const store = up(0.7, { shards: 3, replicasPerShard: 2, scatter: true, ...more });
+    expect(
+      of(
+        {
+          nodes: { u: source, a: up(1), s: { behaviour: 'store', ...store } },
+          edges: { 'u -> s': {}, 'u -> a': {}, 'a -> s': { operation: 'read' } },
+        },
+        'write',
+      ),
+    ).toBeCloseTo(expected, 12);
+  });
 });
 
 describe('the availability of random designs', () => {

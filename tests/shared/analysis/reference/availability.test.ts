@@ -114,6 +114,32 @@ describe('composite availability', () => {
   });
 });
 
+describe('what is there in some states of the components only', () => {
+  test('a store behind a cache that always hits is called while the cache is down', () => {
+    const design = designOf({
+      nodes: {
+        u: { behaviour: 'source' },
+        cache: part(0.7, { behaviour: 'aside-cache', config: { hitRate: 1 } }),
+        db: part(0.7, { behaviour: 'store' }),
+      },
+      edges: { 'u -> cache': { optional: true }, 'u -> db': { onMissOf: 'cache', step: 2 } },
+      flows: oneFlow,
+    });
+    // 0.7 + 0.3 · 0.7
+    expect(availability(design)).toBeCloseTo(0.91, 12);
+    expect(trafficOf(design).offeredRps('db')).toBe(0);
+  });
+
+  test('a service that falls back on itself goes on without an end while its store is down', () => {
+    const design = designOf({
+      nodes: { u: { behaviour: 'source' }, web: part(1), db: part(0.9, { behaviour: 'store' }) },
+      edges: { 'u -> web': {}, 'web -> db': {}, 'web -> web': { fallbackOf: 'e1' } },
+      flows: oneFlow,
+    });
+    expect(availability(design)).toBeCloseTo(0.9, 12);
+  });
+});
+
 describe('replicas that are needed', () => {
   const pool = (config: NonNullable<NodeSketch['config']>, rateRps: number, serviceMs = 10) =>
     designOf({
