@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { isFull } from '../math/queueing';
 import { type FreeWait, noWait } from '../math/response';
 import type { Moments } from '../math/response-variance';
 import {
@@ -84,7 +85,9 @@ export function completedByPools(
 export function hasFullServers(node: ResolvedNode, spread: Spread, load: NodeLoad): boolean {
   const { readMs, writeMs, queueLimit } = node.config;
   const erlang = (load.readsRps * readMs + load.writesRps * writeMs) / 1000;
-  return queueLimit === null && poolsOf(node, spread).some(({ share, servers }) => erlang * share >= servers);
+  return (
+    queueLimit === null && poolsOf(node, spread).some(({ share, servers }) => isFull(erlang * share, servers))
+  );
 }
 
 /** What the places of all of them let through together, each pool's share of it counted; null: no bound. */

@@ -1,6 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { type Occupancy, occupancyOf } from '../math/place-occupancy';
 import { mostCompletedPerMs, type PlacePool } from '../math/places';
+import { useOf } from '../math/queueing';
 import { type BoundedWait, type FreeWait, noWait } from '../math/response';
 import type { Moments } from '../math/response-variance';
 import { thenExponential } from '../math/visit-response';
@@ -68,7 +69,13 @@ export function placedPool(of: Pool, perMs: number, arrivals: PlacedArrivals): P
   const occupancy = occupancyOf(pool, perMs, queueLimit);
   if (occupancy === null) {
     const mostPerMs = mostCompletedPerMs(pool);
-    return { pool: of, utilization: perMs / mostPerMs, refused: 0, mostRps: 1000 * mostPerMs, waits: null };
+    return {
+      pool: of,
+      utilization: useOf(perMs, mostPerMs),
+      refused: 0,
+      mostRps: 1000 * mostPerMs,
+      waits: null,
+    };
   }
   const { utilization, refused, mostPerMs } = occupancy;
   const waits = perMs > 0 ? waitsIn(pool, perMs, arrivals, occupancy) : { place: noneWaits, lane: noneWaits };

@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import type { NodeLoad, Spread } from './station';
+import { type NodeLoad, type Spread, utilizationOf } from './station';
 
 /** Requests a second that a node takes, whatever it could: the smaller of its own limit and its provider's; null without one. */
 export function limitRpsOf({ config, behaviour }: ResolvedNode): number | null {
@@ -29,7 +29,7 @@ export const accepted = (load: NodeLoad, refused: number): NodeLoad =>
 
 /** Offered load over a limit; what is offered to a limit of nothing is over it without bound. */
 export const limitUse = (limitRps: number, offeredRps: number): number =>
-  offeredRps <= 0 ? 0 : Math.min(1e30, offeredRps / limitRps);
+  offeredRps <= 0 ? 0 : utilizationOf(offeredRps, limitRps);
 
 /** The wait of one that is let through at a constant pace: M/D/1 in its mean, exponential with probability ρ. */
 export function pacingWait(

@@ -1,4 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
+import { useOf } from '../math/queueing';
 import { mixture, type Response } from '../math/response';
 import type { OwnTime } from '../math/visit-response';
 
@@ -137,9 +138,9 @@ export function bandwidthCapacityRps(node: ResolvedNode, load: NodeLoad): number
 /** Rates and multiples beyond these are no figures: what divides by next to nothing. */
 const mostFigure = 1e30;
 
-/** How many times a capacity is offered; no more than a figure may be. */
+/** How many times a capacity is offered; no more than a figure may be, and 1 where rounding alone keeps it below. */
 export const utilizationOf = (offeredRps: number, capacityRps: number): number =>
-  Math.min(mostFigure, offeredRps / capacityRps);
+  Math.min(mostFigure, useOf(offeredRps, capacityRps));
 
 /** A capacity, or null where it is so large that it bounds nothing. */
 export const boundOf = (capacityRps: number): number | null =>

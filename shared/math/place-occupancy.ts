@@ -1,6 +1,6 @@
 import { belowPlaces } from './place-weights';
 import { mostCompletedPerMs, type PlacePool } from './places';
-import { type WaitingBehind, waitingBehind } from './queueing';
+import { isFull, type WaitingBehind, waitingBehind } from './queueing';
 
 /** The number of requests in a pool and before it. */
 export interface Occupancy {
@@ -29,7 +29,7 @@ export function occupancyOf(given: PlacePool, perMs: number, limit: number | nul
   if (perMs <= 0 || mostPerMs === Number.POSITIVE_INFINITY)
     return { utilization: 0, refused: 0, waitProbability: 0, stages: 0, inProgress: 0, mostPerMs };
   const ratio = perMs / mostPerMs;
-  if (limit === null && ratio >= 1) return null;
+  if (limit === null && isFull(perMs, mostPerMs)) return null;
   const { sum, first, reachesPlaces } = belowPlaces(pool, perMs, mostPerMs);
   if (!reachesPlaces)
     return { utilization: ratio, refused: 0, waitProbability: 0, stages: 0, inProgress: first, mostPerMs };

@@ -28,9 +28,21 @@ export function erlangB(servers: number, load: number): number {
   return blocked;
 }
 
+/** From this share of a capacity on only rounding keeps what is offered below it, and its wait would be of centuries. */
+const fullShare = 1 - 1e-11;
+
+/** Whether as much is offered as a capacity, or more: what a rate limit or a full caller lets through is as much but for its last digit. */
+export const isFull = (offered: number, capacity: number): boolean => offered >= capacity * fullShare;
+
+/** Offered ÷ capacity; 1 where rounding alone keeps it below. */
+export function useOf(offered: number, capacity: number): number {
+  const use = offered / capacity;
+  return use < 1 && isFull(offered, capacity) ? 1 : use;
+}
+
 /** Erlang C: the probability that an arrival at an M/M/c waits; 1 where the load is at or above the servers. */
 export function erlangC(servers: number, load: number): number {
-  if (load >= servers) return 1;
+  if (isFull(load, servers)) return 1;
   const blocked = erlangB(servers, load);
   return blocked / (1 - (load / servers) * (1 - blocked));
 }
@@ -54,7 +66,7 @@ export function queueWait(
   serviceScv: number,
 ): QueueWait | null {
   const load = arrivalsPerMs * serviceMs;
-  if (load >= servers) return null;
+  if (isFull(load, servers)) return null;
   if (load <= 0) return { probability: 0, ratePerMs: Number.POSITIVE_INFINITY, meanMs: 0 };
   const probability = erlangC(servers, load);
   const ratePerMs = ((servers / serviceMs - arrivalsPerMs) * 2) / (arrivalScv + serviceScv);
