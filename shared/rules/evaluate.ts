@@ -3,6 +3,7 @@ import { partsOf } from './facts/parts';
 import { rules } from './index';
 import type { Finding, Hit, Rule, RuleContext, Severity } from './rule';
 import { isSuppressed } from './suppressions';
+import { canBeWritten } from './written-fix';
 
 export interface Evaluation {
   readonly findings: readonly Finding[];
@@ -38,7 +39,8 @@ function findingsOf(rule: Rule, hits: () => readonly Hit[]): readonly Finding[] 
 
 function findingOf(rule: Rule, hit: Hit): Finding {
   const variant = hit.variant === undefined ? undefined : rule.variants?.[hit.variant];
-  const fix = hit.quickFix === undefined ? undefined : rule.fixes?.[hit.quickFix.id];
+  const quickFix = hit.quickFix !== undefined && canBeWritten(hit.quickFix) ? hit.quickFix : undefined;
+  const fix = quickFix === undefined ? undefined : rule.fixes?.[quickFix.id];
   const finding = {
     rule: rule.id,
     code: rule.code,
@@ -49,7 +51,7 @@ function findingOf(rule: Rule, hit: Hit): Finding {
     fix: fix ?? rule.fix,
     values: hit.values,
   };
-  return hit.quickFix === undefined ? finding : { ...finding, quickFix: hit.quickFix };
+  return quickFix === undefined ? finding : { ...finding, quickFix };
 }
 
 function failureOf(rule: Rule, error: unknown): Finding {

@@ -119,7 +119,8 @@ export const heldRequests: Rule = {
 /** Servers enough for what is held within the planned limit, with one lost. */
 function addPlaces(node: ResolvedNode, held: number, places: number): QuickFix | null {
   if (!offers(node, 'replicas')) return null;
-  const count = Math.ceil(held / (places * node.config.maxUtilization) - tolerance) + 1;
+  const { maxUtilization, standby } = node.config;
+  const count = Math.ceil(held / (places * maxUtilization) - tolerance) + 1 + standby;
   return {
     id: 'add-replicas',
     title: 'Run {count, plural, one {# replica} other {# replicas}}',

@@ -1,4 +1,5 @@
 import type { NodeFigures } from '../../analysis/analysis';
+import { workingReplicas } from '../../analysis/station';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { own } from '../../model/own';
 import { figuresOf } from '../facts/graph';
@@ -146,7 +147,7 @@ function offeredInSurge(
 /** Servers enough for the surge, kept running. */
 function preWarm(node: ResolvedNode, excess: number): QuickFix | null {
   if (!offers(node, 'replicas') || !Number.isFinite(excess)) return null;
-  const count = Math.ceil(node.config.replicas * excess - tolerance);
+  const count = node.config.standby + Math.ceil(workingReplicas(node) * excess - tolerance);
   const { autoscaleMax = 0 } = node.config.other;
   const most = count > autoscaleMax ? { autoscaleMax: count } : {};
   return {

@@ -1,4 +1,5 @@
 import { stationUse } from '../../analysis/passed';
+import { workingReplicas } from '../../analysis/station';
 import type { ResolvedNode } from '../../catalog/resolved';
 import type { Config } from '../../model/config';
 import { needsShardKey } from '../facts/shard-key';
@@ -56,7 +57,7 @@ export function addSpare(context: RuleContext, node: ResolvedNode): QuickFix | n
   return count === null ? null : replicasFix(context, node, count);
 }
 
-/** Replicas of a station, one to lose included, whose present ones would be `utilization` busy; null where the kind has none to add. */
+/** Replicas of a station, one to lose and those on standby included, whose present ones would be `utilization` busy; null where the kind has none to add. */
 export function stationSize(
   context: RuleContext,
   node: ResolvedNode,
@@ -64,16 +65,17 @@ export function stationSize(
   availabilityTarget = availabilityTargetAt(context, node),
 ): number | null {
   if (!offers(node, 'replicas')) return null;
-  const { replicas, maxUtilization, instanceAvailability } = node.config;
+  const { standby, maxUtilization, instanceAvailability } = node.config;
   const hotShare = hotShareAt(context, node);
-  return sizeStation({
-    replicas,
+  const working = sizeStation({
+    replicas: workingReplicas(node),
     utilization,
     maxUtilization,
     hotShare,
     instanceAvailability,
     availabilityTarget,
   });
+  return working === null ? null : working + standby;
 }
 
 function growStore(node: ResolvedNode, demand: Demand): QuickFix | null {

@@ -1,4 +1,5 @@
 import type { TargetFigures } from '../../analysis/analysis';
+import { workingReplicas } from '../../analysis/station';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { meetsAvailability } from '../../math/availability';
 import { atLeastUp } from '../../math/k-of-n';
@@ -25,10 +26,10 @@ export function fewerReplicas(context: RuleContext, node: ResolvedNode): number 
   const demand = demandOn(context, node);
   const figures = figuresOf(context.analysis).get(node.id);
   if (demand === null || figures === undefined || !offers(node, 'replicas')) return null;
-  const { replicas, maxInFlight, instanceAvailability, other } = node.config;
+  const { replicas, standby, maxInFlight, instanceAvailability, other } = node.config;
   const held = heldAt(figures);
   const enough = sizeStation({
-    replicas,
+    replicas: workingReplicas(node),
     utilization: demand.utilization * foreseenGrowth(context, node),
     maxUtilization: strictestLimit(context, node),
     hotShare: hotShareAt(context, node),
@@ -37,7 +38,7 @@ export function fewerReplicas(context: RuleContext, node: ResolvedNode): number 
   });
   if (held === null || enough === null) return null;
   const places = maxInFlight === null ? 1 : Math.ceil(held / maxInFlight) + 1;
-  const count = Math.max(2, enough, places, other.autoscaleMin ?? 1);
+  const count = Math.max(2, enough + standby, places + standby, other.autoscaleMin ?? 1);
   if (count >= replicas) return null;
   const keeps =
     keepsAvailability(context, node, demand.utilization, count) &&
@@ -75,7 +76,7 @@ function keepsAvailability(
 ): boolean {
   const { replicas, maxUtilization, instanceAvailability } = node.config;
   if (design.targets.layers?.[node.layer]?.availability !== undefined) return false;
-  const needed = Math.max(1, Math.ceil((utilization * replicas) / maxUtilization - tolerance));
+  const needed = Math.max(1, Math.ceil((utilization * workingReplicas(node)) / maxUtilization - tolerance));
   const after = atLeastUp(count, needed, instanceAvailability);
   if (!meetsAvailability(after, node.targets.availability ?? 0)) return false;
   const fall = Math.max(0, atLeastUp(replicas, needed, instanceAvailability) - after);
@@ -110,9 +111,9 @@ function keepsLatency(
 }
 
 /** ms of a wait that is exceeded with `mostWaiting`, as if each server had a queue of its own, in which waits are longest. */
-function longestWaitMs({ config }: ResolvedNode, utilization: number, count: number): number {
-  const { replicas, concurrency, readMs, writeMs, cv } = config;
-  const busy = (utilization * replicas * concurrency) / count;
+function longestWaitMs(node: ResolvedNode, utilization: number, count: number): number {
+  const { standby, concurrency, readMs, writeMs, cv } = node.config;
+  const busy = (utilization * workingReplicas(node) * concurrency) / Math.max(1, count - standby);
   if (busy >= concurrency) return Number.POSITIVE_INFINITY;
   const meanMs = (Math.max(readMs, writeMs) * (1 + cv ** 2)) / (2 * (concurrency - busy));
   return Math.max(0, meanMs * Math.log(erlangC(concurrency, busy) / mostWaiting));

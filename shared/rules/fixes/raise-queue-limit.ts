@@ -1,4 +1,5 @@
 import type { NodeFigures } from '../../analysis/analysis';
+import { workingReplicas } from '../../analysis/station';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { boundedQueue, erlangC } from '../../math/queueing';
 import { figuresOf } from '../facts/graph';
@@ -29,13 +30,13 @@ export function raiseQueueLimit(context: RuleContext, node: ResolvedNode): Quick
   const figures = figuresOf(context.analysis).get(node.id);
   const demand = demandOn(context, node);
   if (demand === null || figures === undefined || !offers(node, 'queueLimit')) return null;
-  const { concurrency, replicas, maxUtilization, queueLimit, readMs, writeMs } = node.config;
+  const { concurrency, replicas, standby, maxUtilization, queueLimit, readMs, writeMs } = node.config;
   const offeredRps = demand.readsRps + demand.writesRps;
   const erlang = (demand.readsRps * readMs + demand.writesRps * writeMs) / 1000;
-  const use = erlang / (replicas * concurrency);
+  const use = erlang / (workingReplicas(node) * concurrency);
   const count = use <= maxUtilization ? replicas : stationSize(context, node, use);
   if (count === null || erlang <= 0 || queueLimit === null) return null;
-  const servers = Math.max(count, replicas) * concurrency;
+  const servers = Math.max(1, Math.max(count, replicas) - standby) * concurrency;
   if (erlangC(servers, erlang) > mostWaiting && hasLatencyTarget(context, node, figures)) return null;
   if (overloadsOthers(context, node, figures)) return null;
   const limit = enoughPlaces(context, node, servers, { offeredRps, serviceMs: (erlang * 1000) / offeredRps });

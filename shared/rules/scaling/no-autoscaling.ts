@@ -1,3 +1,4 @@
+import { workingReplicas } from '../../analysis/station';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { isOwnCode } from '../facts/roles';
 import { fewestAtAverage, isHighPeak } from '../fixes/autoscale';
@@ -146,14 +147,16 @@ const scales = ({ config }: ResolvedNode): boolean =>
 function enoughAtAverage(context: RuleContext, node: ResolvedNode): number | null {
   const demand = demandOn(context, node);
   if (demand === null) return null;
-  const { replicas, maxUtilization, instanceAvailability } = node.config;
+  const { standby, maxUtilization, instanceAvailability } = node.config;
+  const working = workingReplicas(node);
   const load = {
-    replicas,
+    replicas: working,
     utilization: demand.utilization,
     maxUtilization,
     hotShare: hotShareAt(context, node),
     instanceAvailability,
     availabilityTarget: availabilityTargetAt(context, node),
   };
-  return fewestAtAverage(context.design.workload, load, replicas);
+  const least = fewestAtAverage(context.design.workload, load, working);
+  return least === null ? null : least + standby;
 }

@@ -1,3 +1,4 @@
+import { workingReplicas } from '../../analysis/station';
 import type { ResolvedNode } from '../../catalog/resolved';
 import { relativeCapacity, serversAtPeak } from '../../math/scalability';
 import { nodesSaying } from '../facts/nodes';
@@ -80,9 +81,10 @@ export const retrogradeScaling: Rule = {
 function fewerServers(context: RuleContext, node: ResolvedNode, fewer: number): QuickFix | null {
   const demand = demandOn(context, node);
   if (demand === null || node.behaviour === 'store' || fewer < 2) return null;
-  const { replicas, maxUtilization } = node.config;
+  const { replicas, standby, maxUtilization } = node.config;
   const { autoscaleMin, autoscaleMax } = node.config.other;
-  if (fewer < replicas && (demand.utilization * replicas) / (fewer - 1) > maxUtilization) return null;
+  const busy = demand.utilization * workingReplicas(node);
+  if (fewer < replicas && busy > (fewer - standby - 1) * maxUtilization) return null;
   const bounds = {
     ...(autoscaleMin !== undefined && autoscaleMin > fewer && { autoscaleMin: fewer }),
     ...(autoscaleMax !== undefined && autoscaleMax > fewer && { autoscaleMax: fewer }),
