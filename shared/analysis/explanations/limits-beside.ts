@@ -85,7 +85,14 @@ export function capacityBeside(subject: NodeSubject): Explained | null {
 export function utilizationBeside(subject: NodeSubject): Explained | null {
   const { figures } = subject;
   const pacing = pacingOf(subject);
-  if (pacing !== null && pacing.use > 0 && pacing.use === figures.utilization)
+  const isPace = pacing !== null && pacing.use > 0 && pacing.use === figures.utilization;
+  if (isPace && pacing.limitRps === 0)
+    return described(
+      'Its rate limit lets nothing through, and {offered} arrive',
+      { offered: rps(figures.offeredRps ?? 0) },
+      sources.utilization,
+    );
+  if (isPace)
     return explained(
       '{offered} ÷ {limit}: the pace at which it takes what buffers hold for it',
       { offered: rps(figures.offeredRps ?? 0), limit: rps(pacing.limitRps) },

@@ -1,7 +1,13 @@
 import { erlangC, queueWait } from '../../math/queueing';
 import { isPaced, limitRpsOf, pacingWait } from '../rate-limit';
 import { poolsOf } from '../server-pools';
-import { bandwidthCapacityRps, type ServiceMix, serviceMix, workingReplicas } from '../station';
+import {
+  bandwidthCapacityRps,
+  type ServiceMix,
+  serviceMix,
+  utilizationOf,
+  workingReplicas,
+} from '../station';
 import { arrivingAt, loadAt, type NodeSubject } from './explanation';
 
 /** Service of the mix that arrives at a node. */
@@ -25,7 +31,7 @@ export function isNetworkBusiest(subject: NodeSubject): boolean {
   const carried = networkRps(subject);
   if (carried === null || (figures.utilization ?? 0) === 0) return false;
   const { readsRps, writesRps } = loadAt(context, at);
-  return (readsRps + writesRps) / carried === figures.utilization;
+  return utilizationOf(readsRps + writesRps, carried) === figures.utilization;
 }
 
 /** Queues of a station that waits are taken over, each with its share of the arrivals. */

@@ -43,6 +43,8 @@ export function placesUtilization(subject: NodeSubject): Explained {
     return absent('{callee} never answers, so that places are held without bound', closedNetwork, {
       callee: { part: heldUpBy },
     });
+  if (use !== null && places.capacityRps === null)
+    return described('Each request is done at once, so that no place is taken', {}, closedNetwork);
   if (use === null || places.capacityRps === null)
     return absent('How long a place is held does not exist', closedNetwork);
   return explained(

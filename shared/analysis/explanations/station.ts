@@ -110,6 +110,8 @@ export function utilization(subject: NodeSubject): Explained {
   const beside = utilizationOfPlaces(subject) ?? utilizationBeside(subject);
   if (beside !== null) return beside;
   const offered = servedRps(subject);
+  if (isNetworkBusiest(subject) && networkRps(subject) === 0)
+    return described('Its network carries nothing, and {offered} arrive', { offered }, sources.utilization);
   if (isNetworkBusiest(subject))
     return explained(
       '{offered} × {size} ÷ ({servers} servers × {network} a second): the network is busier than the servers',
@@ -184,6 +186,8 @@ function refusedByQueue({ context, at, figures }: NodeSubject): number {
   const arriving = arrivingAt(context, at);
   const served = loadAt(context, at);
   const passed = (served.readsRps + served.writesRps) / (arriving.readsRps + arriving.writesRps);
+  // Where nothing arrives, or a limit of nothing lets nothing through, there is nothing that the queue could refuse.
+  if (!(passed > 0)) return 0;
   return passed < 1 ? 1 - (1 - figures.refused) / passed : figures.refused;
 }
 
