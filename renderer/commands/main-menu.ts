@@ -4,7 +4,8 @@ import { t } from '../words/t';
 import type { Command } from './command';
 import { menuIds, placedIn } from './menu';
 import type { MenuId } from './menu-path';
-import { commandOf, isEnabled, runCommand, whyDisabled } from './registry';
+import { commandOf, runCommand } from './registry';
+import { isEnabled, whyDisabled } from './running';
 
 /** What somebody new looks for first, beside the menus themselves. */
 const first = ['commands', 'versions', 'reference', 'help'] as const;

@@ -16,6 +16,7 @@ import { currentDesign } from '../store/document';
 import { useView } from '../store/view';
 import { afterPaint } from '../ui/after-paint';
 import { type Deferred, deferred } from '../ui/deferred';
+import { MainMenuList } from './deferred-main-menu';
 import { takeEarlyPresses } from './early-presses';
 
 /** The canvas with its bars and panels: more than half of the window, and not on the first page. */
@@ -82,6 +83,7 @@ export function useEditorMount(wanted: boolean): {
 const later: readonly Deferred[] = [
   ContextMenu,
   CommandPalette,
+  MainMenuList,
   HelpSheet,
   Inspector,
   FindBar,

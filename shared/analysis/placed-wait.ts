@@ -1,7 +1,7 @@
 import type { ResolvedNode } from '../catalog/resolved';
 import { type Occupancy, occupancyOf } from '../math/place-occupancy';
 import { mostCompletedPerMs, type PlacePool } from '../math/places';
-import { useOf } from '../math/queueing';
+import { usedShareOf } from '../math/queueing';
 import { type BoundedWait, type FreeWait, noWait } from '../math/response';
 import type { Moments } from '../math/response-variance';
 import { thenExponential } from '../math/visit-response';
@@ -71,7 +71,7 @@ export function placedPool(of: Pool, perMs: number, arrivals: PlacedArrivals): P
     const mostPerMs = mostCompletedPerMs(pool);
     return {
       pool: of,
-      utilization: useOf(perMs, mostPerMs),
+      utilization: usedShareOf(perMs, mostPerMs),
       refused: 0,
       mostRps: 1000 * mostPerMs,
       waits: null,

@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { useOf } from '../math/queueing';
+import { usedShareOf } from '../math/queueing';
 import { mixture, type Response } from '../math/response';
 import type { OwnTime } from '../math/visit-response';
 
@@ -140,7 +140,7 @@ const mostFigure = 1e30;
 
 /** How many times a capacity is offered; no more than a figure may be, and 1 where rounding alone keeps it below. */
 export const utilizationOf = (offeredRps: number, capacityRps: number): number =>
-  Math.min(mostFigure, useOf(offeredRps, capacityRps));
+  Math.min(mostFigure, usedShareOf(offeredRps, capacityRps));
 
 /** A capacity, or null where it is so large that it bounds nothing. */
 export const boundOf = (capacityRps: number): number | null =>

@@ -1,5 +1,5 @@
 import type { ResolvedNode } from '../catalog/resolved';
-import { type QueueWait, queueWait, useOf } from '../math/queueing';
+import { type QueueWait, queueWait, usedShareOf } from '../math/queueing';
 import { type FreeWait, mixture, noWait, type Response, ranked } from '../math/response';
 import { visitResponse } from '../math/visit-response';
 import {
@@ -57,7 +57,7 @@ const shardReads = ({ config }: ResolvedNode, { share }: ShardClass, { readsRps 
 function leaderUtilization(node: ResolvedNode, shard: ShardClass, load: NodeLoad): number {
   const { readMs, writeMs, concurrency } = node.config;
   const readsRps = leaderReads(node, shardReads(node, shard, load));
-  return useOf(readsRps * readMs + load.writesRps * shard.share * writeMs, 1000 * concurrency);
+  return usedShareOf(readsRps * readMs + load.writesRps * shard.share * writeMs, 1000 * concurrency);
 }
 
 /** Utilization of the busiest replica of the hottest shard. */

@@ -35,7 +35,7 @@ const fullShare = 1 - 1e-11;
 export const isFull = (offered: number, capacity: number): boolean => offered >= capacity * fullShare;
 
 /** Offered ÷ capacity; 1 where rounding alone keeps it below. */
-export function useOf(offered: number, capacity: number): number {
+export function usedShareOf(offered: number, capacity: number): number {
   const use = offered / capacity;
   return use < 1 && isFull(offered, capacity) ? 1 : use;
 }
