@@ -8,8 +8,9 @@ import { beginDrag } from '../../../renderer/canvas/tools/drag';
 import { gesturesOf } from '../../../renderer/canvas/tools/gestures';
 import { pasteTexts } from '../../../renderer/commands/clipboard';
 import { startAnalysis } from '../../../renderer/engine/analysis-jobs';
+import { createDesignReceiver } from '../../../renderer/engine/design-updates';
 import { followDocument } from '../../../renderer/engine/follow';
-import type { ReportRequest } from '../../../renderer/engine/protocol';
+import type { SentRequest } from '../../../renderer/engine/protocol';
 import { useSetFlowField } from '../../../renderer/panels/inspector/flow-section';
 import { InspectorHead } from '../../../renderer/panels/inspector/InspectorHead';
 import { showPart } from '../../../renderer/panels/show-part';
@@ -51,8 +52,10 @@ function press(label: string): void {
 
 /** A worker that says of each design it is sent how many nodes it has, as a failure of the analysis. */
 class CountingWorker extends EventTarget {
-  postMessage({ job, request }: { readonly job: number; readonly request: ReportRequest }): void {
-    const { design } = request;
+  readonly #receive = createDesignReceiver();
+  postMessage({ job, request }: { readonly job: number; readonly request: SentRequest }): void {
+    if (request.about !== 'report') throw new Error(`${request.about} is not counted`);
+    const design = this.#receive(request.design);
     const message = `${design.id}: ${design.system.nodes?.length ?? 0}`;
     const errors = [{ key: 'counted', message }];
     const response = { stage: 'percentiles', analysis: null, errors, findings: [], suppressed: [] };
