@@ -157,10 +157,25 @@ export function panBy(editor: Editor, { x, y }: Point): void {
   if (view !== undefined) show(editor, { ...view, x: view.x + x, y: view.y + y }, false);
 }
 
-/** Zooms about the middle of the canvas. */
+/** Zooms about the middle of what is selected where that can be seen, so that it stays in view; else about that of the canvas. */
 export function zoomTo(editor: Editor, zoom: number): void {
   const { width, height } = freeExtent(editor);
-  zoomAbout(editor, { x: width / 2, y: height / 2 }, zoom, true);
+  zoomAbout(editor, selectionOnScreen(editor) ?? { x: width / 2, y: height / 2 }, zoom, true);
+}
+
+/** The middle of what is selected, in pixels of the screen from the corner of the canvas; null where it cannot be seen. */
+function selectionOnScreen(editor: Editor): Point | null {
+  const design = shownDesign(editor);
+  const { surface } = screenOf(editor);
+  const { ids } = editor.selection.getState();
+  if (design === null || surface === null || ids.size === 0) return null;
+  const box = drawnExtent(editor, design, ids);
+  if (box === null) return null;
+  const { x, y, zoom } = surface.flow.getViewport();
+  const middle = { x: (box.x + box.width / 2) * zoom + x, y: (box.y + box.height / 2) * zoom + y };
+  const { width, height } = freeExtent(editor);
+  const isSeen = middle.x >= 0 && middle.y >= 0 && middle.x <= width && middle.y <= height;
+  return isSeen ? middle : null;
 }
 
 /** Zooms by a factor about a place of the window, which keeps showing what it shows. */
