@@ -83,3 +83,13 @@ export function canvasCentre(editor: Editor): Point {
   const { width, height } = freeExtent(editor);
   return canvasPointAt(editor, x + width / 2, y + height / 2);
 }
+
+/** The middle of a box in px of the screen from the corner of the canvas; null where it is out of view or under a panel. */
+export function middleInView(editor: Editor, box: Box): Point | null {
+  const viewport = screenOf(editor).surface?.flow.getViewport();
+  if (viewport === undefined) return null;
+  const { width, height } = freeExtent(editor);
+  const x = (box.x + box.width / 2) * viewport.zoom + viewport.x;
+  const y = (box.y + box.height / 2) * viewport.zoom + viewport.y;
+  return x >= 0 && y >= 0 && x <= width && y <= height ? { x, y } : null;
+}

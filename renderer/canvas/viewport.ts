@@ -7,7 +7,7 @@ import type { Editor } from '../store/editors';
 import { shownDesign } from './lanes/shown';
 import { boundsOf, partBoxes } from './part-boxes';
 import { placeLeft, placesOf, type ScreenPlace } from './places';
-import { freeExtent, motionMs, type Surface, screenOf, screenPointOf } from './screen';
+import { freeExtent, middleInView, motionMs, type Surface, screenOf, screenPointOf } from './screen';
 import { fitMaxZoom, maxZoom, minZoomOf } from './zoom-limits';
 
 export {
@@ -160,22 +160,10 @@ export function panBy(editor: Editor, { x, y }: Point): void {
 /** Zooms about the middle of what is selected where that can be seen, so that it stays in view; else about that of the canvas. */
 export function zoomTo(editor: Editor, zoom: number): void {
   const { width, height } = freeExtent(editor);
-  zoomAbout(editor, selectionOnScreen(editor) ?? { x: width / 2, y: height / 2 }, zoom, true);
-}
-
-/** The middle of what is selected, in pixels of the screen from the corner of the canvas; null where it cannot be seen. */
-function selectionOnScreen(editor: Editor): Point | null {
   const design = shownDesign(editor);
-  const { surface } = screenOf(editor);
-  const { ids } = editor.selection.getState();
-  if (design === null || surface === null || ids.size === 0) return null;
-  const box = drawnExtent(editor, design, ids);
-  if (box === null) return null;
-  const { x, y, zoom } = surface.flow.getViewport();
-  const middle = { x: (box.x + box.width / 2) * zoom + x, y: (box.y + box.height / 2) * zoom + y };
-  const { width, height } = freeExtent(editor);
-  const isSeen = middle.x >= 0 && middle.y >= 0 && middle.x <= width && middle.y <= height;
-  return isSeen ? middle : null;
+  const selected = design === null ? null : drawnExtent(editor, design, editor.selection.getState().ids);
+  const still = selected === null ? null : middleInView(editor, selected);
+  zoomAbout(editor, still ?? { x: width / 2, y: height / 2 }, zoom, true);
 }
 
 /** Zooms by a factor about a place of the window, which keeps showing what it shows. */
