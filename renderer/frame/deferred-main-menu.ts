@@ -1,4 +1,4 @@
-import { deferred } from '../ui/deferred';
+import { deferredField } from '../ui/deferred';
 
 /** The list of all commands, which comes after the first page. */
-export const MainMenuList = deferred(async () => (await import('./MainMenuList')).MainMenuList);
+export const MainMenuList = deferredField(async () => (await import('./MainMenuList')).MainMenuList);

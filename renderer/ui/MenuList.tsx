@@ -103,7 +103,8 @@ function MenuLine({
       className={styles.line}
       onClick={() => {
         if (item.disabled === true) return;
-        onClose();
+        // What leads to another list stays open for it.
+        if (item.leads === undefined) onClose();
         item.run();
       }}
     >

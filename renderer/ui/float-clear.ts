@@ -25,6 +25,9 @@ export function sharedArea(a: WindowBox, b: WindowBox): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** What a box may be outside of its area by: sums of fractions of a pixel are not exact. */
+const slackPx = 0.5;
+
 /** The box moved off each of what it covers, to any side of it, where it is still inside the area. */
 function besideEach(
   box: WindowBox,
@@ -42,10 +45,10 @@ function besideEach(
     ])
     .filter(
       ({ x, y, width, height }) =>
-        x >= within.x &&
-        y >= within.y &&
-        x + width <= within.x + within.width &&
-        y + height <= within.y + within.height,
+        x >= within.x - slackPx &&
+        y >= within.y - slackPx &&
+        x + width <= within.x + within.width + slackPx &&
+        y + height <= within.y + within.height + slackPx,
     );
 }
 

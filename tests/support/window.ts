@@ -102,6 +102,17 @@ export async function openThreeInARow(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+1');
   await expect(statusBar(page)).toContainText('all served');
+  await viewAtRest(page);
+}
+
+/** Waits until the canvas no longer moves: a pointer that a card leaves behind points at nothing. */
+async function viewAtRest(page: Page): Promise<void> {
+  const transform = () => page.locator('.react-flow__viewport').getAttribute('style');
+  await expect(async () => {
+    const before = await transform();
+    await page.waitForTimeout(150);
+    expect(await transform()).toBe(before);
+  }).toPass();
 }
 
 /** The undo or redo button while it names this step. */

@@ -48,3 +48,11 @@ test('a sheet whose anchor is out of view is moved off what it covers all the sa
   const below = { ...anchor, y: 3_000 };
   expect(clearestNear(box, { anchor: below, avoiding: [tools], gapPx: 8, within }).covered).toBe(0);
 });
+
+test('a sheet at the very edge of its area is moved along it, though its place is a fraction of a pixel beyond', () => {
+  const tools = { x: 600, y: 560, width: 300, height: 40 };
+  const box = { x: 768.0001, y: 568, width: 232, height: 32 };
+  const away = { x: 4000, y: 2500, width: 72, height: 20 };
+  const place = clearestNear(box, { anchor: away, avoiding: [away, tools], gapPx: 8, within });
+  expect(place.covered).toBe(0);
+});
