@@ -60,7 +60,7 @@ export const commands: readonly Command[] = [
     operands: ['FILE'],
     // Made of the formats' own options, which only this subcommand has to load.
     options: async () => (await import('./export-options')).exportOptions,
-    summary: 'Write a design as a picture, as tables or as JSON.',
+    summary: 'Write a design as a picture, as a page, as tables or as JSON.',
     load: () => import('./export'),
   },
   {

@@ -12,7 +12,7 @@ import { AddSection } from './AddSection';
 import styles from './Document.module.css';
 import { DocumentPart } from './DocumentPart';
 import { Outline } from './Outline';
-import { saveAsMarkdown } from './save-as-markdown';
+import { saveAsHtml, saveAsMarkdown } from './save-document';
 import { useCanvasBack } from './use-canvas-back';
 import { DocumentPreview } from './WrittenText';
 
@@ -82,6 +82,9 @@ function Head({ design, inPreview, onPreview }: HeadProps) {
         </Button>
         <Button icon="download" onClick={() => void saveAsMarkdown(design)}>
           {t('Save as Markdown')}
+        </Button>
+        <Button icon="download" onClick={() => void saveAsHtml(design)}>
+          {t('Save as HTML')}
         </Button>
         <Button onClick={() => window.print()}>{t('Print')}</Button>
       </div>

@@ -60,7 +60,7 @@ const refusals: Readonly<Record<string, RegExp>> = {
   'runaway-loop.json': /^Service \(api\): .* is a loop that multiplies what goes round/,
   'text-for-number.json': /^system\.nodes\[0\]\.config\.replicas: Must be a number, but is "three"\./,
   'two-rates.json':
-    /^system\.flows\[0\]\.rate: The flow "read" has both rps and share\. Keep .* \(And 1 more\.\)$/,
+    /^system\.flows\[0\]\.rate: The flow "read" has more than one of rps, share, and a ratio of another flow\. Keep .* \(And 1 more\.\)$/,
   'unknown-kind.json': /^system\.nodes\[0\]\.kind: "api" is of the kind "tele\\u001b\[31mport"/,
   'utf16.json': /^The text is not UTF-8\. Save it as UTF-8/,
   'without-design.png': /^This PNG has no design inside/,

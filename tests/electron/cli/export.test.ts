@@ -7,7 +7,7 @@ import { call, files, hostWith, tinyurl } from '../../support/cli-host';
 
 describe('export', () => {
   test('offers every format that there is, by the ending of its files', () => {
-    const words = ['png', 'svg', 'md', 'csv', 'json'];
+    const words = ['png', 'svg', 'md', 'html', 'csv', 'json'];
     expect(formats.map((format) => endingsOf(format)[0])).toEqual(words);
     expect(exportOptions.find(({ name }) => name === 'format')?.choices).toEqual(words);
   });
@@ -15,18 +15,18 @@ describe('export', () => {
   test('has the flags of the formats, made of their options', async () => {
     expect(String((await call('export', '--help')).output)).toBe(
       [
-        'loadline export FILE [--format png|svg|md|csv|json] --out FILE [--scale N] [--theme light|dark] [--overlay FIGURE] [--background none|COLOR] [--lanes] [--no-embed]',
+        'loadline export FILE [--format png|svg|md|html|csv|json] --out FILE [--scale N] [--theme light|dark] [--overlay FIGURE] [--background none|COLOR] [--lanes] [--no-embed]',
         '',
-        'Write a design as a picture, as tables or as JSON.',
+        'Write a design as a picture, as a page, as tables or as JSON.',
         '',
-        '  --format png|svg|md|csv|json  What to write; by the ending of --out where left out.',
-        '  --out FILE                    The file to write; - for standard output.',
-        '  --scale N                     Pixels of a PNG for each of the picture; 2 where left out.',
-        '  --theme light|dark            Of a picture; light where left out.',
-        '  --overlay FIGURE              What cards show in colours, with a legend: load, latency, tail, layer, availability, cost, findings; load where left out.',
-        '  --background none|COLOR       Of a picture; that of its theme where left out.',
-        '  --lanes                       Draw a picture in lanes, a column per layer with its figures.',
-        '  --no-embed                    Leave the design out of the picture.',
+        '  --format png|svg|md|html|csv|json  What to write; by the ending of --out where left out.',
+        '  --out FILE                         The file to write; - for standard output.',
+        '  --scale N                          Pixels of a PNG for each of the picture; 2 where left out.',
+        '  --theme light|dark                 Of a picture; light where left out.',
+        '  --overlay FIGURE                   What cards show in colours, with a legend: load, latency, tail, layer, availability, cost, findings; load where left out.',
+        '  --background none|COLOR            Of a picture; that of its theme where left out.',
+        '  --lanes                            Draw a picture in lanes, a column per layer with its figures.',
+        '  --no-embed                         Leave the design out of the picture.',
         '',
       ].join('\n'),
     );
@@ -68,15 +68,15 @@ describe('export', () => {
     ],
     [
       ['export', 'a.json', '--out', 'x.docx'],
-      'export: No format has files that end in .docx. Write --format png|svg|md|csv|json, or name a file that ends in one of them.',
+      'export: No format has files that end in .docx. Write --format png|svg|md|html|csv|json, or name a file that ends in one of them.',
     ],
     [
       ['export', 'a.json', '--out', 'x.pdf'],
-      'export: No format has files that end in .pdf. Write --format png|svg|md|csv|json, or name a file that ends in one of them.',
+      'export: No format has files that end in .pdf. Write --format png|svg|md|html|csv|json, or name a file that ends in one of them.',
     ],
     [
       ['export', 'a.json', '--out', 'a.png/x'],
-      'export: --format is missing. Write --format png|svg|md|csv|json, or name a file that ends in one of them.',
+      'export: --format is missing. Write --format png|svg|md|html|csv|json, or name a file that ends in one of them.',
     ],
   ])('%j is refused, and nothing written', async (words, message) => {
     const { host, written } = hostWith(files);
