@@ -5,12 +5,13 @@ import type { Editor } from '../store/editors';
 import { detailOf } from './detail';
 import { shownDesign } from './lanes/shown';
 import { boundsOf, partBoxes } from './part-boxes';
-import { centerOn, fitParts, footPx, freeExtent, headOf, viewportNow } from './viewport';
+import { viewportAhead } from './screen';
+import { centerOn, fitParts, footPx, freeExtent, headOf } from './viewport';
 
 /** Shows a part: nothing moves where it is in view and can be read, for the rest of the picture is what one looks at. */
 export function goToPart(editor: Editor, id: string): void {
   const design = shownDesign(editor);
-  const view = viewportNow(editor);
+  const view = viewportAhead(editor);
   if (design === null || view === null) return;
   const box = partBoxes(design).get(collapsedParts(design).within.get(id) ?? id);
   if (box === undefined) return;
@@ -20,7 +21,7 @@ export function goToPart(editor: Editor, id: string): void {
 /** Shows these parts together; nothing moves where all of them are in view. */
 export function goToParts(editor: Editor, ids: ReadonlySet<string>): void {
   const design = shownDesign(editor);
-  const view = viewportNow(editor);
+  const view = viewportAhead(editor);
   if (design === null || view === null) return;
   const boxes = partBoxes(design);
   const around = boundsOf([...ids].flatMap((id) => boxes.get(id) ?? []));

@@ -1,4 +1,4 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import type { Box, Design, Point } from '../../shared/model/schema';
 import { activeEditor, allEditors, type Editor, perEditor } from '../store/editors';
 
@@ -17,10 +17,18 @@ interface Screen {
   /** How much of it a panel at its right covers, px. */
   coveredRight: number;
   watch: ResizeObserver | null;
+  /** Where the view is moving to, until `endsAt` of the page's clock. */
+  heading: { readonly viewport: Viewport; readonly endsAt: number } | null;
 }
 
 export const screenOf = perEditor(
-  (): Screen => ({ surface: null, extent: { width: 0, height: 0 }, coveredRight: 0, watch: null }),
+  (): Screen => ({
+    surface: null,
+    extent: { width: 0, height: 0 },
+    coveredRight: 0,
+    watch: null,
+    heading: null,
+  }),
 );
 
 /** The editor on whose canvas an element is; the active one where it is on none. */
@@ -84,10 +92,22 @@ export function canvasCentre(editor: Editor): Point {
   return canvasPointAt(editor, x + width / 2, y + height / 2);
 }
 
-/** The middle of a box in px of the screen from the corner of the canvas; null where it is out of view or under a panel. */
+/** What the view shows once it has moved; null while there is no canvas. A step on the way must not decide what the next one is. */
+export function viewportAhead(editor: Editor): Viewport | null {
+  const { surface, heading } = screenOf(editor);
+  if (surface === null) return null;
+  return heading !== null && performance.now() < heading.endsAt
+    ? heading.viewport
+    : surface.flow.getViewport();
+}
+
+/**
+ * The middle of a box in px of the screen from the corner of the canvas, once the view has moved; null where it is out of view or under
+ * a panel.
+ */
 export function middleInView(editor: Editor, box: Box): Point | null {
-  const viewport = screenOf(editor).surface?.flow.getViewport();
-  if (viewport === undefined) return null;
+  const viewport = viewportAhead(editor);
+  if (viewport === null) return null;
   const { width, height } = freeExtent(editor);
   const x = (box.x + box.width / 2) * viewport.zoom + viewport.x;
   const y = (box.y + box.height / 2) * viewport.zoom + viewport.y;

@@ -7,7 +7,15 @@ import type { Editor } from '../store/editors';
 import { shownDesign } from './lanes/shown';
 import { boundsOf, partBoxes } from './part-boxes';
 import { placeLeft, placesOf, type ScreenPlace } from './places';
-import { freeExtent, middleInView, motionMs, type Surface, screenOf, screenPointOf } from './screen';
+import {
+  freeExtent,
+  middleInView,
+  motionMs,
+  type Surface,
+  screenOf,
+  screenPointOf,
+  viewportAhead,
+} from './screen';
 import { fitMaxZoom, maxZoom, minZoomOf } from './zoom-limits';
 
 export {
@@ -62,10 +70,11 @@ export function coverRight(editor: Editor, px: number): void {
 
 /** `animated` is whether it moves there, or in how many ms. */
 function show(editor: Editor, viewport: Viewport, animated: boolean | number = true): void {
-  const { surface } = screenOf(editor);
-  if (surface === null) return;
+  const screen = screenOf(editor);
+  if (screen.surface === null) return;
   const duration = animated === true ? motionMs() : Number(animated);
-  surface.flow.setViewport(viewport, duration > 0 ? { duration } : undefined);
+  screen.heading = duration > 0 ? { viewport, endsAt: performance.now() + duration } : null;
+  screen.surface.flow.setViewport(viewport, duration > 0 ? { duration } : undefined);
   editor.setView({ zoom: viewport.zoom });
 }
 
@@ -176,9 +185,8 @@ export function zoomAt(editor: Editor, clientX: number, clientY: number, factor:
 
 /** `still` is in pixels of the screen from the corner of the canvas. */
 function zoomAbout(editor: Editor, still: Point, zoom: number, animated: boolean): void {
-  const { surface } = screenOf(editor);
-  if (surface === null) return;
-  const before = surface.flow.getViewport();
+  const before = viewportAhead(editor);
+  if (before === null) return;
   const next = Math.min(maxZoom, Math.max(minZoomOf(editor.design()), zoom));
   const factor = next / before.zoom;
   const x = still.x - (still.x - before.x) * factor;
