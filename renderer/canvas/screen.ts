@@ -92,6 +92,10 @@ export function canvasCentre(editor: Editor): Point {
   return canvasPointAt(editor, x + width / 2, y + height / 2);
 }
 
+/** Where the view is, to come back to it; null while there is no canvas on the screen. */
+export const viewportNow = (editor: Editor): Viewport | null =>
+  screenOf(editor).surface?.flow.getViewport() ?? null;
+
 /** What the view shows once it has moved; null while there is no canvas. A step on the way must not decide what the next one is. */
 export function viewportAhead(editor: Editor): Viewport | null {
   const { surface, heading } = screenOf(editor);

@@ -30,6 +30,7 @@ export {
   freeRect,
   motionMs,
   screenPointOf,
+  viewportNow,
 } from './screen';
 
 const fitPaddingPx = 48;
@@ -259,10 +260,6 @@ export function bringIntoView(editor: Editor, box: Box, { topPx, rightPx = 0 }: 
     zoom,
   });
 }
-
-/** Where the view is, to come back to it; null while there is no canvas on the screen. */
-export const viewportNow = (editor: Editor): Viewport | null =>
-  screenOf(editor).surface?.flow.getViewport() ?? null;
 
 /** Moves the view, in so many ms; at once where the person wants no motion. */
 export const showViewport = (editor: Editor, viewport: Viewport, durationMs = motionMs()): void =>
