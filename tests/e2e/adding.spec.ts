@@ -11,6 +11,7 @@ import {
   savedDesign,
   stepButton,
   test,
+  viewAtRest,
 } from '../support/window';
 
 const callsOf = async (page: Page): Promise<readonly string[]> =>
@@ -158,6 +159,7 @@ test('a palette entry is inserted on the edge it is dropped on, and connected to
   // The place beside a card from a handle: the box covers neither the tools nor where the card will stand.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+1');
+  await viewAtRest(page);
   await onCanvas(page, 'sql-database').hover();
   const handle = onCanvas(page, 'sql-database').getByLabel('Draw a connection').last();
   const canvas = await page.getByRole('application', { name: 'Diagram' }).boundingBox();

@@ -1,5 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { edgeOnCanvas, onCanvas, openTemplate, openThreeInARow, savedDesign, test } from '../support/window';
+import {
+  edgeOnCanvas,
+  onCanvas,
+  openTemplate,
+  openThreeInARow,
+  savedDesign,
+  test,
+  viewAtRest,
+} from '../support/window';
 
 async function middleOf(locator: Locator): Promise<{ readonly x: number; readonly y: number }> {
   const box = await locator.boundingBox();
@@ -81,12 +89,13 @@ test('an edge is reconnected by its end and by keyboard, and its menu styles and
       .evaluateAll((all) => all.map((one) => one.getAttribute('data-id')));
     const id = second ?? '';
     await selectEdge(page, id);
+    await viewAtRest(page);
     const menu = async (name: string | RegExp): Promise<void> => {
       await edgeOnCanvas(page, id).locator('path').first().click({ button: 'right', force: true });
       await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name })).click();
     };
     await menu(/^Curved line/);
-    expect((await savedDesign(page)).layout?.edges?.[id]).toEqual({ style: 'curved' });
+    await expect.poll(async () => (await savedDesign(page)).layout?.edges?.[id]).toEqual({ style: 'curved' });
     const before = await edgeOnCanvas(page, id).locator('desc').textContent();
     await menu('Reverse direction');
     await expect(edgeOnCanvas(page, id).locator('desc')).not.toHaveText(before ?? '');

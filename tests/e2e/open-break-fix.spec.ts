@@ -126,7 +126,7 @@ test('the JSON, the SVG and the PNG that are saved open again as the same design
   ] as const) {
     await page.getByRole('button', { name: 'Export' }).click();
     const dialog = page.getByRole('dialog', { name: 'Export' });
-    await dialog.getByRole('radio', { name: format }).check();
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption(format);
     const saving = page.waitForEvent('download');
     await dialog.getByRole('button', { name: `Save ${file}` }).click();
     const saved = await saving;
@@ -160,7 +160,7 @@ test('the figures are saved as tables too, what is chosen for pictures stays, an
     ['Markdown', 'TinyURL.md', '# TinyURL\n\nFigures at load ×1.\n\n## Feature expectations\n'],
     ['CSV', 'TinyURL.csv', '"id","name","kind","technology"'],
   ] as const) {
-    await dialog.getByRole('radio', { name: format }).check();
+    await dialog.getByRole('combobox', { name: 'Format' }).selectOption(format);
     await expect(dialog.locator('pre')).toContainText(start);
     await expect(dialog.getByRole('checkbox')).toHaveCount(0);
     const saving = page.waitForEvent('download');
@@ -169,7 +169,7 @@ test('the figures are saved as tables too, what is chosen for pictures stays, an
     expect(contents.toString('utf8').startsWith(start)).toBe(true);
     await page.getByRole('button', { name: 'Export' }).click();
   }
-  await dialog.getByRole('radio', { name: 'SVG' }).check();
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('SVG');
   await expect(dialog.getByRole('checkbox', { name: 'Caption' })).not.toBeChecked();
   await page.keyboard.press('Escape');
 

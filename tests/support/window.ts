@@ -106,7 +106,7 @@ export async function openThreeInARow(page: Page): Promise<void> {
 }
 
 /** Waits until the canvas no longer moves: a pointer that a card leaves behind points at nothing. */
-async function viewAtRest(page: Page): Promise<void> {
+export async function viewAtRest(page: Page): Promise<void> {
   const transform = () => page.locator('.react-flow__viewport').getAttribute('style');
   await expect(async () => {
     const before = await transform();
