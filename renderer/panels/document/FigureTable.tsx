@@ -49,7 +49,8 @@ export function TableView({ table: { title, columns, rows } }: { readonly table:
   return (
     <figure className={styles.figure}>
       <figcaption>{title}</figcaption>
-      <div className={styles.wide}>
+      {/* A wide table scrolls, by the keyboard too. */}
+      <section className={styles.wide} aria-label={title} tabIndex={rows.length === 0 ? undefined : 0}>
         <table className={styles.table} aria-label={title}>
           <thead>
             <tr>
@@ -72,7 +73,7 @@ export function TableView({ table: { title, columns, rows } }: { readonly table:
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {rows.length <= mostRows ? null : (
         <p className={styles.muted}>
           {t('{shown} of {count} rows; a file in Markdown or CSV has all of them.', {

@@ -56,7 +56,9 @@ export function RequestRows({ requests, drawn, workload, onChange }: RequestRows
                   {t(title)}
                 </th>
               ))}
-              <th aria-label={t('Delete')} />
+              <th scope="col">
+                <span className="visually-hidden">{t('Delete')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
